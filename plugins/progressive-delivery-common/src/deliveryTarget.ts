@@ -1,0 +1,172 @@
+import { z } from 'zod';
+
+/**
+ * The two kinds of workload that a switch chooses between.
+ *
+ * @public
+ */
+export const workloadKindSchema = z.enum(['Deployment', 'Rollout']);
+
+/** @public */
+export type WorkloadKind = z.infer<typeof workloadKindSchema>;
+
+/**
+ * Where the value of a switch comes from.
+ *
+ * - `overlay`: a line of a values file in the overlay's repository that may be edited
+ * - `chart`: the chart's own default
+ * - `inherited`: not set; the chart falls back to the switch at `path`
+ * - `shadowed`: something that wins over the values file sets it; `by` names that field
+ *
+ * @public
+ */
+export const switchOriginSchema = z.discriminatedUnion('from', [
+  z.object({
+    from: z.literal('overlay'),
+    file: z.string(),
+    line: z.number().int().positive(),
+  }),
+  z.object({ from: z.literal('chart'), file: z.string() }),
+  z.object({ from: z.literal('inherited'), path: z.string() }),
+  z.object({ from: z.literal('shadowed'), by: z.string() }),
+]);
+
+/** @public */
+export type SwitchOrigin = z.infer<typeof switchOriginSchema>;
+
+/**
+ * One values path that ends in `progressiveDelivery.enabled`, and its state in Git.
+ *
+ * @public
+ */
+export const deliverySwitchSchema = z.object({
+  /** The full values path; `<source>:` before it where several sources have switches. */
+  id: z.string(),
+  /** What the chart sees: on renders Rollouts, off renders Deployments. */
+  enabled: z.boolean(),
+  origin: switchOriginSchema,
+  /** Whether the entity that was asked for may flip it. */
+  owned: z.boolean(),
+  /** Why it cannot be proposed, in one sentence; absent where it can. */
+  notProposable: z.string().optional(),
+});
+
+/** @public */
+export type DeliverySwitch = z.infer<typeof deliverySwitchSchema>;
+
+/**
+ * A Deployment or Rollout of a delivery target: what Git asks for and what runs.
+ *
+ * @public
+ */
+export const workloadSchema = z.object({
+  namespace: z.string(),
+  name: z.string(),
+  /** Kind that the overlay renders now; absent where only the cluster knows the workload. */
+  kindInGit: workloadKindSchema.optional(),
+  /** Kinds that are live, both while a switch is under way; empty where nothing runs or nothing is known. */
+  kindsLive: z.array(workloadKindSchema),
+  /** The most specific switch that moves it, by id; absent where none does. */
+  switch: z.string().optional(),
+});
+
+/** @public */
+export type Workload = z.infer<typeof workloadSchema>;
+
+/**
+ * One of the places that a delivery target is built from.
+ *
+ * @public
+ */
+export const deliverySourceSchema = z.object({
+  repository: z.string(),
+  revision: z.string(),
+  /** Directory that Argo CD builds, from the repository's root. */
+  path: z.string(),
+  /** The values file that an edit goes to, from the repository's root. */
+  valuesFile: z.string().optional(),
+  /** The commit that `revision` stands for now; absent where the repository could not be read. */
+  commit: z.string().optional(),
+});
+
+/** @public */
+export type DeliverySourceSummary = z.infer<typeof deliverySourceSchema>;
+
+/**
+ * State of the Argo CD Application behind a delivery target.
+ *
+ * @public
+ */
+export const applicationStateSchema = z.object({
+  argocd: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  /** `Synced`, `OutOfSync` or `Unknown`. */
+  sync: z.string(),
+  /** `Healthy`, `Progressing`, `Suspended`, `Degraded`, `Missing` or `Unknown`. */
+  health: z.string(),
+  /** Revision that was last applied. */
+  appliedRevision: z.string().optional(),
+  /** What Argo CD says where sync or health is not as it should be. */
+  message: z.string().optional(),
+});
+
+/** @public */
+export type ApplicationState = z.infer<typeof applicationStateSchema>;
+
+/**
+ * One place an entity is delivered to, and from where.
+ *
+ * @public
+ */
+export const deliveryTargetSchema = z.object({
+  /** `<argocd>.<namespace>.<application>`, or the overlay's path as a slug with a hash of its repository. */
+  id: z.string(),
+  /** What people call it: the Application's name, or the overlay's path. */
+  title: z.string(),
+  sources: z.array(deliverySourceSchema),
+  destination: z.object({
+    /** Name of the Kubernetes plugin's cluster; absent where none matches `server`. */
+    cluster: z.string().optional(),
+    server: z.string().optional(),
+    namespace: z.string().optional(),
+  }),
+  application: applicationStateSchema.optional(),
+  switches: z.array(deliverySwitchSchema),
+  workloads: z.array(workloadSchema),
+  /** What of this target could not be read, each a sentence a person can act on. */
+  problems: z.array(z.string()),
+});
+
+/** @public */
+export type DeliveryTargetSummary = z.infer<typeof deliveryTargetSchema>;
+
+/**
+ * A delivery target that the entity names and that cannot be used.
+ *
+ * @public
+ */
+export const unusableTargetSchema = z.object({
+  /** What the entity names, such as `argocd/app-name: agents`. */
+  reference: z.string(),
+  reason: z.enum(['not-allowed', 'not-found', 'unreachable', 'invalid']),
+  message: z.string(),
+  /** Ways to mend it, each a sentence. */
+  remedies: z.array(z.string()),
+});
+
+/** @public */
+export type UnusableTarget = z.infer<typeof unusableTargetSchema>;
+
+/**
+ * Answer of `GET /v1/entities/:kind/:namespace/:name/targets`.
+ *
+ * @public
+ */
+export const targetsResponseSchema = z.object({
+  targets: z.array(deliveryTargetSchema),
+  unusable: z.array(unusableTargetSchema),
+});
+
+/** @public */
+export type TargetsResponse = z.infer<typeof targetsResponseSchema>;

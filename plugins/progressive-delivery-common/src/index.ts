@@ -1,0 +1,11 @@
+/**
+ * Wire types, annotations and permissions of the progressive-delivery plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './permissions';
+export * from './deliveryTarget';
+export * from './comparison';
+export * from './proposal';
+export * from './rolloutStatus';

@@ -1,0 +1,46 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * See where an entity is delivered to: delivery targets, rollout status, proposals and their journeys.
+ *
+ * @public
+ */
+export const deliveryReadPermission = createPermission({
+  name: 'progressive-delivery.delivery.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * See what flipping a switch would change in the rendered manifests.
+ *
+ * @public
+ */
+export const comparisonReadPermission = createPermission({
+  name: 'progressive-delivery.comparison.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Open a pull request that flips a switch.
+ *
+ * @public
+ */
+export const proposalCreatePermission = createPermission({
+  name: 'progressive-delivery.proposal.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * All permissions of the plugin, each a resource permission of type `catalog-entity`.
+ *
+ * @public
+ */
+export const progressiveDeliveryPermissions = [
+  deliveryReadPermission,
+  comparisonReadPermission,
+  proposalCreatePermission,
+];

@@ -1,1 +1,5 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { insides } = require('../../eslint-boundaries');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  restrictedImportPatterns: insides,
+});

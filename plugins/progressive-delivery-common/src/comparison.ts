@@ -7,13 +7,15 @@ import { z } from 'zod';
  */
 export const switchChangeSchema = z.object({
   switch: z.string().min(1).max(300),
-  enabled: z.preprocess(
-    value => (value === 'true' ? true : value === 'false' ? false : value),
-    z.boolean({
-      required_error: 'say which way: enabled=true or enabled=false',
-      invalid_type_error: 'say which way: enabled=true or enabled=false',
-    }),
-  ),
+  /** `true` or `false`, as text where it comes from a query. */
+  enabled: z
+    .enum(['true', 'false'], {
+      errorMap: () => ({
+        message: 'say which way: enabled=true or enabled=false',
+      }),
+    })
+    .transform(value => value === 'true')
+    .or(z.boolean()),
 });
 
 /** @public */

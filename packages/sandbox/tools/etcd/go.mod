@@ -1,6 +1,6 @@
 module progressive-delivery.dev/sandbox/etcd
 
-go 1.26.8
+go 1.27.0
 
 tool go.etcd.io/etcd/server/v3
 

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const partSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  state: z.enum(['waiting', 'building', 'starting', 'ready', 'failed']),
+  message: z.string().optional(),
+});
+
+/** What the sandbox says of itself; `absent` where this Backstage was started without one. */
+export const sandboxStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('absent') }),
+  z.object({ state: z.literal('stopped') }),
+  z.object({ state: z.literal('starting'), parts: z.array(partSchema) }),
+  z.object({ state: z.literal('failed'), parts: z.array(partSchema) }),
+  z.object({ state: z.literal('ready'), parts: z.array(partSchema) }),
+]);
+
+export type SandboxStatus = z.infer<typeof sandboxStatusSchema>;
+export type SandboxPart = z.infer<typeof partSchema>;

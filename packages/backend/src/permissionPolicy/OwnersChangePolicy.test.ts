@@ -1,0 +1,74 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  kubernetesProxyPermission,
+  kubernetesResourcesReadPermission,
+} from '@backstage/plugin-kubernetes-common';
+import {
+  deliveryReadPermission,
+  proposalCreatePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { PolicyQuery, PolicyQueryUser } from '@backstage/plugin-permission-node';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { OwnersChangePolicy } from './OwnersChangePolicy';
+
+describe('OwnersChangePolicy', () => {
+  const policy = new OwnersChangePolicy();
+  const user: PolicyQueryUser = {
+    token: 'unused',
+    expiresInSeconds: 60,
+    identity: {
+      type: 'user',
+      userEntityRef: 'user:default/guest',
+      ownershipEntityRefs: ['group:default/platform'],
+    },
+    credentials: mockCredentials.user('user:default/guest'),
+    info: {
+      userEntityRef: 'user:default/guest',
+      ownershipEntityRefs: ['user:default/guest', 'group:default/platform'],
+    },
+  };
+  const decide = (permission: PolicyQuery['permission'], by?: PolicyQueryUser) =>
+    policy.handle({ permission }, by);
+
+  it('lets everybody signed in read', async () => {
+    for (const permission of [
+      deliveryReadPermission,
+      kubernetesResourcesReadPermission,
+    ]) {
+      await expect(decide(permission, user)).resolves.toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
+  });
+
+  it('lets nobody in who is not signed in', async () => {
+    await expect(decide(deliveryReadPermission)).resolves.toEqual({
+      result: AuthorizeResult.DENY,
+    });
+  });
+
+  it('lets only the owners of an entity propose', async () => {
+    await expect(decide(proposalCreatePermission, user)).resolves.toEqual(
+      expect.objectContaining({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        conditions: expect.objectContaining({
+          rule: 'IS_ENTITY_OWNER',
+          params: { claims: user.info.ownershipEntityRefs },
+        }),
+      }),
+    );
+  });
+
+  it('keeps the raw Kubernetes proxy and changes of the catalog closed', async () => {
+    for (const permission of [
+      kubernetesProxyPermission,
+      catalogEntityDeletePermission,
+    ]) {
+      await expect(decide(permission, user)).resolves.toEqual({
+        result: AuthorizeResult.DENY,
+      });
+    }
+  });
+});

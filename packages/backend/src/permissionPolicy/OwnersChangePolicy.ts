@@ -1,0 +1,60 @@
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  isPermission,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
+import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+const runTemplates = new Set([
+  'scaffolder.task.create',
+  'scaffolder.task.cancel',
+  'scaffolder.action.execute',
+]);
+
+/**
+ * Everybody signed in reads, an entity's owners change its delivery, everybody may run a template (whose actions
+ * ask again, as the person who runs it). Nothing else is allowed; the raw Kubernetes proxy would go around the
+ * permissions of progressive delivery.
+ */
+export class OwnersChangePolicy implements PermissionPolicy {
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user || isPermission(permission, kubernetesProxyPermission)) {
+      return { result: AuthorizeResult.DENY };
+    }
+    if (
+      permission.attributes.action === 'read' ||
+      runTemplates.has(permission.name)
+    ) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (
+      progressiveDeliveryPermissions.some(own =>
+        isPermission(permission, own),
+      ) &&
+      isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
+    ) {
+      return createCatalogConditionalDecision(
+        permission,
+        catalogConditions.isEntityOwner({
+          claims: user.info.ownershipEntityRefs,
+        }),
+      );
+    }
+    return { result: AuthorizeResult.DENY };
+  }
+}

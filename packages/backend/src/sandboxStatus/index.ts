@@ -1,0 +1,1 @@
+export { sandboxStatusPlugin as default } from './plugin';

@@ -1,0 +1,38 @@
+import type { ProcessTable, SandboxProcess } from './processes/ProcessTable';
+import type { SandboxSettings } from './sandboxSettings';
+import type { Toolbox } from './tools/Toolbox';
+
+/** What each part of a starting sandbox is given. */
+export interface SandboxContext {
+  /** Absolute path; everything of the sandbox lives below. */
+  directory: string;
+  toolbox: Toolbox;
+  settings: SandboxSettings;
+  signal: AbortSignal;
+  ports: SandboxPorts;
+  /** The minimal environment of a part: no proxy, no configuration and no credentials of the machine's user. */
+  environment: Record<string, string>;
+  processes: ProcessTable;
+  /** Starts a part's process; when it ends by itself, the part has failed. */
+  startProcess(options: {
+    name: string;
+    tool: string;
+    args: string[];
+    environment?: Record<string, string>;
+    cwd: string;
+  }): SandboxProcess;
+  /** Runs one of the sandbox's tools to its end. */
+  runTool(
+    tool: string,
+    options: {
+      args: string[];
+      environment?: Record<string, string>;
+      cwd?: string;
+      input?: string;
+    },
+  ): Promise<string>;
+}
+
+export interface SandboxPorts {
+  argocdServer: number;
+}

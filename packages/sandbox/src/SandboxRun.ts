@@ -1,0 +1,340 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConflictError, CustomErrorBase } from '@backstage/errors';
+import { removeConnection, writeConnection } from './sandboxConnection';
+import { writeAppConfig, writeMinimalAppConfig } from './appConfig';
+import { kubeconfigFile } from './kubernetes/Cluster';
+import { deliverApplications } from './parts/deliverApplications';
+import { argoCdTools, startArgoCd } from './parts/startArgoCd';
+import {
+  argoRolloutsTools,
+  startArgoRollouts,
+} from './parts/startArgoRollouts';
+import { giteaTools, startGitea } from './parts/startGitea';
+import { kubernetesTools, startKubernetes } from './parts/startKubernetes';
+import { freePorts } from './processes/freePorts';
+import { ProcessTable } from './processes/ProcessTable';
+import { runCommand } from './processes/runCommand';
+import type { SandboxContext } from './SandboxContext';
+import { loadSettings } from './sandboxSettings';
+import { PartName, partNames } from './status/sandboxStatus';
+import { StatusFile } from './status/StatusFile';
+import {
+  checkPrerequisites,
+  gitPrerequisite,
+} from './tools/checkPrerequisites';
+import { BuildProgress, ToolBuilder } from './tools/ToolBuilder';
+import { sandboxModules } from './tools/toolModules';
+import { Toolbox } from './tools/Toolbox';
+
+/** The sandbox was ended from elsewhere (`sandbox stop`) while it started or ran. */
+export class SandboxStoppedError extends CustomErrorBase {
+  name = 'SandboxStoppedError' as const;
+}
+
+/** A part of the sandbox could not be started, or ended. */
+export class PartFailedError extends CustomErrorBase {
+  name = 'PartFailedError' as const;
+}
+
+export interface SandboxRunOptions {
+  directory: string;
+  log: (line: string) => void;
+  signal?: AbortSignal;
+}
+
+const partTools: Record<PartName, string[]> = {
+  gitea: giteaTools,
+  kubernetes: kubernetesTools,
+  'argo-rollouts': argoRolloutsTools,
+  argocd: argoCdTools,
+  application: [],
+};
+
+const WATCH_MILLISECONDS = 1_000;
+
+/** A sandbox as the process sees it that runs it: builds, starts, watches and ends all parts. */
+export class SandboxRun {
+  /**
+   * Starts all parts; resolves when everything is delivered.
+   *
+   * @throws `ConflictError` when another process runs a sandbox in the same directory
+   */
+  static async start(options: SandboxRunOptions): Promise<SandboxRun> {
+    const { directory } = options;
+    const owner = ProcessTable.ownerOf(directory);
+    if (owner && owner.pid !== process.pid) {
+      throw new ConflictError(
+        `Process ${owner.pid} already runs a sandbox in ${directory}. End it with "yarn sandbox stop"`,
+      );
+    }
+    await ProcessTable.endAllOf(directory);
+    prepareDirectory(directory);
+    const run = new SandboxRun(options);
+    try {
+      await run.startParts();
+      return run;
+    } catch (error) {
+      await run.stop();
+      throw run.controller.signal.aborted
+        ? run.controller.signal.reason
+        : error;
+    }
+  }
+
+  /** Resolves when the sandbox has been ended from elsewhere. */
+  readonly stoppedElsewhere: Promise<void>;
+
+  private readonly controller = new AbortController();
+  private readonly toolbox = Toolbox.create({ modules: sandboxModules });
+  private readonly processes: ProcessTable;
+  private readonly status: StatusFile;
+  private readonly builder: ToolBuilder;
+  private readonly watch: NodeJS.Timeout;
+  private stopping: Promise<void> | undefined;
+  private resolveStoppedElsewhere: () => void = () => undefined;
+
+  private constructor(private readonly options: SandboxRunOptions) {
+    const { directory, log, signal } = options;
+    signal?.addEventListener('abort', () =>
+      this.controller.abort(signal.reason),
+    );
+    if (signal?.aborted) {
+      this.controller.abort(signal.reason);
+    }
+    this.processes = ProcessTable.create({ directory });
+    this.status = StatusFile.create({
+      directory,
+      onChange: (name, { state, message }) => {
+        // The builder tells about builds itself, and about each once, whatever the number of parts that wait.
+        if (state !== 'building' && state !== 'waiting') {
+          log(message ? `${name}: ${state}, ${message}` : `${name}: ${state}`);
+        }
+      },
+    });
+    this.builder = ToolBuilder.create({
+      toolbox: this.toolbox,
+      log,
+      signal: this.controller.signal,
+      onProgress: progress => this.showBuild(progress),
+      onCommand: pid => this.processes.addCommand('go', pid),
+    });
+    this.stoppedElsewhere = new Promise(resolve => {
+      this.resolveStoppedElsewhere = resolve;
+    });
+    this.watch = setInterval(() => {
+      this.noticeStop();
+      if (!this.controller.signal.aborted) {
+        this.failWhatEnded();
+      }
+    }, WATCH_MILLISECONDS);
+    this.watch.unref();
+  }
+
+  /** Ends every process of the sandbox. What Gitea holds stays for the next start. */
+  async stop(): Promise<void> {
+    this.stopping ??= this.stopOnce();
+    await this.stopping;
+  }
+
+  private async stopOnce() {
+    const { directory } = this.options;
+    clearInterval(this.watch);
+    this.controller.abort(new SandboxStoppedError('The sandbox is stopping'));
+    await this.processes.endAll();
+    removeConnection(directory);
+    writeMinimalAppConfig(directory);
+    this.status.stopped();
+  }
+
+  private async startParts(): Promise<void> {
+    const { directory } = this.options;
+    const context = await this.createContext();
+    const building = this.build();
+
+    const gitea = this.part('gitea', [], () => startGitea(context));
+    const kubernetes = this.part('kubernetes', [], () =>
+      startKubernetes(context),
+    );
+    const rollouts = this.part('argo-rollouts', [kubernetes], async () =>
+      startArgoRollouts(context, await kubernetes),
+    );
+    const argocd = this.part('argocd', [kubernetes], async () =>
+      startArgoCd(context, await kubernetes),
+    );
+    const application = this.part(
+      'application',
+      [gitea, rollouts, argocd],
+      async () => {
+        const delivered = await deliverApplications(context, await gitea);
+        writeConnection(directory, {
+          gitea: await gitea,
+          argocd: await argocd,
+        });
+        writeAppConfig({
+          directory,
+          cluster: await kubernetes,
+          gitea: await gitea,
+          tools: {
+            helm: this.toolbox.tool('helm'),
+            kustomize: this.toolbox.tool('kustomize'),
+          },
+        });
+        this.options.log(delivered);
+      },
+    );
+    await Promise.all([
+      building,
+      gitea,
+      kubernetes,
+      rollouts,
+      argocd,
+      application,
+    ]);
+  }
+
+  private async build(): Promise<void> {
+    try {
+      await checkPrerequisites([gitPrerequisite]);
+      await this.builder.build(
+        sandboxModules.flatMap(({ tools }) => tools.map(({ name }) => name)),
+      );
+    } catch (error) {
+      this.noticeStop();
+      this.controller.signal.throwIfAborted();
+      for (const name of partNames) {
+        if (!this.builder.isComplete(partTools[name])) {
+          this.status.set(name, { state: 'failed', message: String(error) });
+        }
+      }
+      throw error;
+    }
+  }
+
+  /** Starts a part as soon as its tools are built and the parts that it needs are up. */
+  private async part<T>(
+    name: PartName,
+    needs: Promise<unknown>[],
+    start: () => Promise<T>,
+  ): Promise<T> {
+    await Promise.all([...needs, this.builder.whenBuilt(partTools[name])]);
+    try {
+      this.status.set(name, { state: 'starting', message: '' });
+      const started = await start();
+      this.status.set(name, { state: 'ready', message: '' });
+      return started;
+    } catch (error) {
+      this.noticeStop();
+      this.controller.signal.throwIfAborted();
+      const message = error instanceof Error ? error.message : String(error);
+      this.status.set(name, { state: 'failed', message });
+      throw new PartFailedError(`${name} did not start`, error);
+    }
+  }
+
+  private async createContext(): Promise<SandboxContext> {
+    const { directory } = this.options;
+    const [argocdServer] = await freePorts(1);
+    const environment = {
+      PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
+      HOME: join(directory, 'home'),
+      TMPDIR: join(directory, 'tmp'),
+      LANG: 'C.UTF-8',
+    };
+    return {
+      directory,
+      environment,
+      toolbox: this.toolbox,
+      processes: this.processes,
+      settings: await loadSettings(directory),
+      signal: this.controller.signal,
+      ports: { argocdServer },
+      startProcess: options => {
+        this.controller.signal.throwIfAborted();
+        return this.processes.start({
+          name: options.name,
+          command: this.toolbox.tool(options.tool),
+          args: options.args,
+          env: { ...environment, ...options.environment },
+          cwd: options.cwd,
+        });
+      },
+      runTool: (tool, options) =>
+        runCommand(this.toolbox.tool(tool), {
+          ...options,
+          cwd: options.cwd ?? directory,
+          env: {
+            ...environment,
+            KUBECONFIG: kubeconfigFile(directory),
+            ...options.environment,
+          },
+          signal: this.controller.signal,
+          onStart: pid => this.processes.addCommand(tool, pid),
+        }),
+    };
+  }
+
+  private showBuild({ tool, message }: BuildProgress): void {
+    for (const { name, state } of this.status.current.parts) {
+      if (
+        (state === 'waiting' || state === 'building') &&
+        !this.builder.isComplete(partTools[name])
+      ) {
+        const ours = partTools[name].includes(tool);
+        this.status.set(name, {
+          state: ours ? 'building' : 'waiting',
+          message: ours ? message : `waiting for its turn, ${message}`,
+        });
+      }
+    }
+  }
+
+  /** `sandbox stop` in another terminal ends the processes, and says in the status file that it meant to. */
+  private noticeStop(): void {
+    if (
+      !this.controller.signal.aborted &&
+      StatusFile.read(this.options.directory)?.state === 'stopped'
+    ) {
+      this.controller.abort(new SandboxStoppedError('The sandbox was stopped'));
+      this.resolveStoppedElsewhere();
+    }
+  }
+
+  /** A part whose process is gone has failed, whether or not it was ours to start. */
+  private failWhatEnded(): void {
+    for (const ended of this.processes.takeEnded()) {
+      const part = partOf(ended.name);
+      this.status.set(part, {
+        state: 'failed',
+        message: [
+          `${ended.name} ended. The last lines of ${ended.log}:`,
+          this.processes.lastLines(ended),
+        ].join('\n'),
+      });
+    }
+  }
+}
+
+function partOf(process: string): PartName {
+  if (process.startsWith('argocd')) {
+    return 'argocd';
+  }
+  return process === 'gitea' || process === 'argo-rollouts'
+    ? process
+    : 'kubernetes';
+}
+
+/** Kubernetes and Argo CD are new at each start; Git, which they are built up from, stays. */
+function prepareDirectory(directory: string): void {
+  if (!directory.startsWith('/')) {
+    throw new ConflictError(`${directory} is not an absolute path`);
+  }
+  for (const name of ['kubernetes', 'argocd', 'tmp', 'logs', 'kubeconfig']) {
+    rmSync(join(directory, name), { recursive: true, force: true });
+  }
+  for (const name of ['home', 'tmp', 'logs']) {
+    mkdirSync(join(directory, name), { recursive: true, mode: 0o700 });
+  }
+  removeConnection(directory);
+  writeMinimalAppConfig(directory);
+}

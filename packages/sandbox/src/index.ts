@@ -1,0 +1,18 @@
+export {
+  Sandbox,
+  type DeployOptions,
+  type Deployment,
+  type PromoteOptions,
+  type SandboxStartOptions,
+} from './Sandbox';
+export type { GiteaConnection, GiteaPullRequest } from './gitea/GiteaClient';
+export {
+  partStatusSchema,
+  sandboxStatusSchema,
+  type PartName,
+  type PartStatus,
+  type SandboxStatus,
+} from './status/sandboxStatus';
+export { appConfigFile, writeMinimalAppConfig } from './appConfig';
+export { Toolbox, type PlacedTool } from './tools/Toolbox';
+export { ToolBuilder, type ToolBuilderOptions } from './tools/ToolBuilder';

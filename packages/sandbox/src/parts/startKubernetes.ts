@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Cluster, kubeconfigFile, readKubeconfig } from '../kubernetes/Cluster';
+import { kwokConfiguration } from '../kubernetes/kwokConfiguration';
+import { kwokDirectory, kwokProcesses } from '../kubernetes/kwokProcesses';
+import { freePorts } from '../processes/freePorts';
+import { poll } from '../processes/poll';
+import type { SandboxContext } from '../SandboxContext';
+import { writeFileAtomically } from '../writeFileAtomically';
+
+export const kubernetesTools = [
+  'etcd',
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'kubectl',
+  'kwok',
+  'kwokctl',
+];
+
+const manifests = resolve(__dirname, '../../manifests');
+
+/** Starts a new, empty Kubernetes with one node that plays running pods. */
+export async function startKubernetes(
+  context: SandboxContext,
+): Promise<Cluster> {
+  const { directory, processes } = context;
+  const kubeconfig = kubeconfigFile(directory);
+  const config = join(directory, 'kubernetes', 'kwokctl.yaml');
+  await mkdir(kwokDirectory(directory), { recursive: true });
+  writeFileAtomically(config, await configuration(context));
+  await context.runTool('kwokctl', {
+    args: [
+      ...['create', 'cluster', '--name', 'sandbox', '--config', config],
+      ...['--kubeconfig', kubeconfig, '--wait', '120s'],
+    ],
+    environment: { KWOK_WORKDIR: kwokDirectory(directory) },
+  });
+  processes.add(kwokProcesses(directory));
+
+  await applyManifests(context);
+  const backstageToken = await poll({
+    what: 'A token for Backstage',
+    seconds: 30,
+    signal: context.signal,
+    try: () =>
+      context.runTool('kubectl', {
+        args: [
+          ...['create', 'token', 'backstage', '--namespace', 'backstage'],
+          '--duration=87600h',
+        ],
+      }),
+  });
+  return {
+    kubeconfig,
+    ...readKubeconfig(kubeconfig),
+    backstageToken: backstageToken.trim(),
+  };
+}
+
+async function configuration({ toolbox }: SandboxContext): Promise<string> {
+  const [apiserver, etcd, etcdPeer, controllerManager, scheduler, kwok] =
+    await freePorts(6);
+  return kwokConfiguration({
+    binaries: {
+      'kube-apiserver': toolbox.tool('kube-apiserver'),
+      'kube-controller-manager': toolbox.tool('kube-controller-manager'),
+      'kube-scheduler': toolbox.tool('kube-scheduler'),
+      etcd: toolbox.tool('etcd'),
+      kwok: toolbox.tool('kwok'),
+    },
+    ports: { apiserver, etcd, etcdPeer, controllerManager, scheduler, kwok },
+    stages: [
+      ...readStages(toolbox.asset('kwok/node-stages')),
+      ...readStages(toolbox.asset('kwok/heartbeat-stages')),
+      readFileSync(join(manifests, 'pod-stages.yaml'), 'utf8'),
+    ],
+  });
+}
+
+function readStages(folder: string): string[] {
+  return readdirSync(folder)
+    .filter(name => name.startsWith('node-') && name.endsWith('.yaml'))
+    .map(name => readFileSync(join(folder, name), 'utf8'));
+}
+
+async function applyManifests(context: SandboxContext) {
+  await poll({
+    what: 'Creating the node and the access for Backstage',
+    seconds: 30,
+    signal: context.signal,
+    try: () =>
+      context.runTool('kubectl', {
+        args: [
+          ...['apply', '--server-side'],
+          ...['--filename', join(manifests, 'node.yaml')],
+          ...['--filename', join(manifests, 'backstage-access.yaml')],
+        ],
+      }),
+  });
+}

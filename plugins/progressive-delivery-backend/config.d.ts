@@ -1,0 +1,127 @@
+export interface Config {
+  progressiveDelivery?: {
+    /**
+     * The Argo CD installations whose Applications deliver entities. Default: none.
+     * @visibility backend
+     */
+    argocd?: Array<{
+      /**
+       * What `argocd/instance-name` and target ids call it: a DNS label.
+       * @visibility backend
+       */
+      name: string;
+      /**
+       * Name of the Kubernetes plugin's cluster that it runs in.
+       * @visibility backend
+       */
+      cluster: string;
+      /**
+       * Namespace that it runs in. Default: `argocd`.
+       * @visibility backend
+       */
+      namespace?: string;
+      /**
+       * Namespaces whose Applications count. Default: its own namespace only.
+       * @visibility backend
+       */
+      applicationNamespaces?: string[];
+    }>;
+
+    /**
+     * API server URLs of Application destinations, and the Kubernetes plugin's names for them. Default: none;
+     * `https://kubernetes.default.svc` is always Argo CD's own cluster.
+     * @visibility backend
+     */
+    destinations?: { [server: string]: string };
+
+    /**
+     * Rules that let entities use targets whose Application does not point back at them. All fields of a rule must
+     * match, `*` matches all, a missing field matches nothing. Default: none.
+     * @visibility backend
+     */
+    allow?: Array<{
+      /**
+       * Entity references of owners.
+       * @visibility backend
+       */
+      owners?: string[];
+      /**
+       * Names of AppProjects.
+       * @visibility backend
+       */
+      projects?: string[];
+      /**
+       * Clone URLs of repositories; `*` stands for any characters.
+       * @visibility backend
+       */
+      repositories?: string[];
+      /**
+       * Destination namespaces.
+       * @visibility backend
+       */
+      namespaces?: string[];
+    }>;
+
+    /**
+     * The tools that render, as Argo CD has them.
+     */
+    tools?: {
+      /**
+       * Path of the helm command, absolute or found on the PATH. Default: `helm`.
+       * @visibility backend
+       */
+      helm?: string;
+      /**
+       * Path of the kustomize command, absolute or found on the PATH. Default: `kustomize`.
+       * @visibility backend
+       */
+      kustomize?: string;
+      /**
+       * Path of the git command, absolute or found on the PATH. Default: `git`.
+       * @visibility backend
+       */
+      git?: string;
+    };
+
+    rendering?: {
+      /**
+       * What charts see as `.Capabilities.KubeVersion`, such as `1.37.2`. Default: the tool's own.
+       * @visibility backend
+       */
+      kubeVersion?: string;
+      /**
+       * What charts see as `.Capabilities.APIVersions` besides Helm's own. Default: none.
+       * @visibility backend
+       */
+      apiVersions?: string[];
+      /**
+       * Renderings at the same time. Default: 4.
+       * @visibility backend
+       */
+      concurrency?: number;
+    };
+
+    /**
+     * Where repositories are kept between requests, an absolute path. Default: a folder in the backend's working
+     * directory (`backend.workingDirectory`, else the machine's temporary folder).
+     * @visibility backend
+     */
+    cacheDirectory?: string;
+
+    /**
+     * Who makes the commits of proposals.
+     */
+    author?: {
+      /**
+       * Default: `Backstage`.
+       * @visibility backend
+       */
+      name?: string;
+      /**
+       * Default: `backstage@localhost`.
+       * @visibility backend
+       */
+      email?: string;
+    };
+  };
+}

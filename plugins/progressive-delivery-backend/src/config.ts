@@ -1,0 +1,119 @@
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+const dnsLabel = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
+
+const list = z.array(z.string().min(1));
+
+const allowRuleSchema = z
+  .object({
+    owners: list.optional(),
+    projects: list.optional(),
+    repositories: list.optional(),
+    namespaces: list.optional(),
+  })
+  .strict();
+
+/** A rule of `progressiveDelivery.allow`: all its fields must match, a missing one matches nothing. */
+export type AllowRule = z.infer<typeof allowRuleSchema>;
+
+const argocdSchema = z
+  .object({
+    name: dnsLabel,
+    cluster: z.string().min(1),
+    namespace: dnsLabel.default('argocd'),
+    applicationNamespaces: z.array(dnsLabel).nonempty().optional(),
+  })
+  .strict()
+  .transform(argocd => ({
+    ...argocd,
+    applicationNamespaces: argocd.applicationNamespaces ?? [argocd.namespace],
+  }));
+
+/** One of `progressiveDelivery.argocd`, with its defaults. */
+export type ArgoCdConfig = z.infer<typeof argocdSchema>;
+
+const configSchema = z
+  .object({
+    argocd: z
+      .array(argocdSchema)
+      .default([])
+      .refine(
+        all => new Set(all.map(each => each.name)).size === all.length,
+        'names must be unique',
+      ),
+    destinations: z.record(z.string().min(1)).default({}),
+    allow: z.array(allowRuleSchema).default([]),
+    tools: z
+      .object({
+        helm: z.string().min(1).default('helm'),
+        kustomize: z.string().min(1).default('kustomize'),
+        git: z.string().min(1).default('git'),
+      })
+      .strict()
+      .default({}),
+    rendering: z
+      .object({
+        kubeVersion: z
+          .string()
+          .regex(/^v?\d+\.\d+\.\d+$/, 'must be a version such as 1.37.2')
+          .optional(),
+        apiVersions: list.default([]),
+        concurrency: z.number().int().min(1).max(64).default(4),
+      })
+      .strict()
+      .default({}),
+    cacheDirectory: z
+      .string()
+      .refine(isAbsolute, 'must be an absolute path')
+      .optional(),
+    author: z
+      .object({
+        name: z.string().min(1).default('Backstage'),
+        email: z.string().email().or(z.literal('backstage@localhost')).default('backstage@localhost'),
+      })
+      .strict()
+      .default({}),
+  })
+  .strict();
+
+/** `progressiveDelivery`, parsed and with its defaults. */
+export type ProgressiveDeliveryConfig = Omit<
+  z.infer<typeof configSchema>,
+  'cacheDirectory'
+> & { cacheDirectory: string };
+
+/**
+ * Reads `progressiveDelivery` once, at start.
+ *
+ * @throws InputError that names every key that is wrong and why
+ */
+export function readConfig(
+  config: Config | RootConfigService,
+): ProgressiveDeliveryConfig {
+  const parsed = configSchema.safeParse(
+    config.getOptional('progressiveDelivery') ?? {},
+  );
+  if (!parsed.success) {
+    const reasons = parsed.error.issues.map(
+      issue =>
+        `${['progressiveDelivery', ...issue.path].join('.')}: ${issue.message}`,
+    );
+    throw new InputError(`Invalid configuration: ${reasons.join('; ')}`);
+  }
+  return {
+    ...parsed.data,
+    cacheDirectory:
+      parsed.data.cacheDirectory ??
+      join(
+        config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
+        'progressive-delivery',
+      ),
+  };
+}

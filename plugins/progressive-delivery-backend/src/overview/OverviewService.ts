@@ -1,0 +1,107 @@
+import { Entity } from '@backstage/catalog-model';
+import { ForwardedError } from '@backstage/errors';
+import {
+  DeliveryTargetSummary,
+  TargetsResponse,
+  Workload,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { LiveWorkload, RolloutService } from '../rollouts/RolloutService';
+import { applicationState } from '../targets/applicationState';
+import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { TargetService } from '../targets/TargetService';
+import { TargetDescription, VariantService } from '../variants/VariantService';
+
+export interface OverviewServiceOptions {
+  targets: TargetService;
+  variants: VariantService;
+  rollouts: RolloutService;
+}
+
+/** Where an entity is delivered to: what Git asks for beside what runs. */
+export class OverviewService {
+  static create(options: OverviewServiceOptions): OverviewService {
+    return new OverviewService(options);
+  }
+
+  private constructor(private readonly options: OverviewServiceOptions) {}
+
+  /** One target that cannot be read does not hide the others: what went wrong is one of its problems. */
+  async list(
+    entity: Entity,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<TargetsResponse> {
+    const { targets, unusable } = await this.options.targets.resolve(entity);
+    return {
+      targets: await Promise.all(
+        targets.map(target => this.summarize(target, signal)),
+      ),
+      unusable,
+    };
+  }
+
+  private async summarize(
+    target: DeliveryTarget,
+    signal?: AbortSignal,
+  ): Promise<DeliveryTargetSummary> {
+    const problems: string[] = [];
+    let description: TargetDescription | undefined;
+    try {
+      description = await this.options.variants.describe(target, { signal });
+      problems.push(...description.problems);
+    } catch (error) {
+      problems.push(new ForwardedError('Git', error).message);
+    }
+    const live = this.options.rollouts.liveWorkloads(target);
+    const owned = (id: string) => target.ownedSwitches?.includes(id) ?? true;
+    return {
+      id: target.id,
+      title: target.title,
+      destination: target.destination,
+      application: target.application && applicationState(target),
+      sources:
+        description?.sources ??
+        target.sources.map(({ repository, revision, path }) => ({
+          repository,
+          revision,
+          path,
+        })),
+      switches: (description?.switches ?? []).map(each => ({
+        ...each,
+        owned: owned(each.id),
+      })),
+      workloads: mergeWorkloads(description?.workloads ?? [], live, owned),
+      problems,
+    };
+  }
+}
+
+/**
+ * What Git renders and what runs, as one list by name. Of the switches that move a workload the one is named that the
+ * entity owns, and of these the most specific.
+ */
+export function mergeWorkloads(
+  inGit: TargetDescription['workloads'],
+  live: LiveWorkload[],
+  owned: (switchId: string) => boolean,
+): Workload[] {
+  const workloads = new Map<string, Workload>();
+  for (const { namespace, name, kind, switches } of inGit) {
+    workloads.set(`${namespace}/${name}`, {
+      namespace,
+      name,
+      kindInGit: kind,
+      kindsLive: [],
+      switch: switches.find(owned) ?? switches[0],
+    });
+  }
+  for (const { namespace, name, kinds } of live) {
+    const key = `${namespace}/${name}`;
+    workloads.set(key, {
+      ...(workloads.get(key) ?? { namespace, name }),
+      kindsLive: kinds,
+    });
+  }
+  return Array.from(workloads.values()).sort((a, b) =>
+    `${a.namespace}/${a.name}`.localeCompare(`${b.namespace}/${b.name}`),
+  );
+}

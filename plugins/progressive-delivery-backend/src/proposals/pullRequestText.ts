@@ -1,0 +1,105 @@
+import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+/** Well below what Git hosts take for a body (Gitea and GitHub 65,535 characters). */
+const MOST_BODY_CHARACTERS = 60_000;
+
+const REQUESTED_BY = 'Requested-by';
+
+/** Text that a person or a chart wrote, on one line and without anything that a Git host would act on. */
+function inert(text: string): string {
+  return text
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')
+    .replace(/[@#]/g, match => `${match}\u200b`)
+    .replace(/\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b/gi, word =>
+      [word[0], '\u200b', word.slice(1)].join(''),
+    )
+    .trim();
+}
+
+/** A fence that the text cannot close: Markdown ends a block at as many backticks as it began with. */
+function fenced(text: string): string {
+  const longest = Math.max(
+    2,
+    ...Array.from(text.matchAll(/`+/g), match => match[0].length),
+  );
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}diff\n${text.trimEnd()}\n${fence}`;
+}
+
+function quoted(text: string): string {
+  return text
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map(line => `> ${inert(line)}`)
+    .join('\n');
+}
+
+export interface PullRequestTextOptions {
+  comparison: Comparison;
+  targetTitle: string;
+  /** Entity references. */
+  entityRef: string;
+  requestedBy: string;
+  description?: string;
+}
+
+export function pullRequestTitle({
+  comparison,
+  targetTitle,
+}: Pick<PullRequestTextOptions, 'comparison' | 'targetTitle'>): string {
+  return inert(
+    `Turn ${comparison.switch} ${
+      comparison.enabled ? 'on' : 'off'
+    } for ${targetTitle}`,
+  ).slice(0, 250);
+}
+
+/** The commit's message: the title, the summary, and who asked for it. */
+export function commitMessage(options: PullRequestTextOptions): string {
+  return [
+    pullRequestTitle(options),
+    '',
+    inert(options.comparison.summary),
+    '',
+    `${REQUESTED_BY}: ${inert(options.requestedBy)}`,
+    '',
+  ].join('\n');
+}
+
+/** What the preview showed, and who asked for it; rendered differences as far as they fit. */
+export function pullRequestBody(options: PullRequestTextOptions): string {
+  const { comparison, entityRef, description } = options;
+  const sections = [
+    quoted(comparison.summary),
+    ...(description?.trim() ? ['Why:', quoted(description.trim())] : []),
+    `Entity: \`${inert(entityRef)}\``,
+    '### Values',
+    fenced(comparison.valuesChange.patch),
+    '### Rendered manifests',
+    `${comparison.changes.length} changed, ${comparison.unchanged} unchanged (Helm ${inert(
+      comparison.profile.helm,
+    )}, Kustomize ${inert(comparison.profile.kustomize)}).`,
+  ];
+  const trailer = `${REQUESTED_BY}: ${inert(options.requestedBy)}`;
+  let length = sections.join('\n\n').length + trailer.length;
+  let omitted = 0;
+  for (const change of comparison.changes) {
+    const section = fenced(change.patch);
+    if (length + section.length > MOST_BODY_CHARACTERS) {
+      omitted += 1;
+      continue;
+    }
+    length += section.length + 2;
+    sections.push(section);
+  }
+  if (omitted > 0) {
+    sections.push(
+      `${omitted} more are too long for this text: see the preview in Backstage.`,
+    );
+  }
+  return [...sections, trailer].join('\n\n');
+}
+
+/** Who asked for a pull request, as its body says; a person may have edited it, so it decides nothing. */
+export function requesterOf(body: string): string | undefined {
+  return body.match(new RegExp(`^${REQUESTED_BY}: (\\S+)\\s*$`, 'm'))?.[1];
+}

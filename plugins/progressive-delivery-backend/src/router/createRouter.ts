@@ -1,0 +1,22 @@
+import express from 'express';
+import Router from 'express-promise-router';
+import { comparisonRoute, ComparisonRouteOptions } from './comparisonRoute';
+import { proposalRoutes, ProposalRoutesOptions } from './proposalRoutes';
+import { rolloutsRoute, RolloutsRouteOptions } from './rolloutsRoute';
+import { targetsRoute, TargetsRouteOptions } from './targetsRoute';
+
+export type RouterOptions = TargetsRouteOptions &
+  ComparisonRouteOptions &
+  ProposalRoutesOptions &
+  RolloutsRouteOptions;
+
+/** The HTTP API; one file a resource. */
+export function createRouter(options: RouterOptions): express.Router {
+  const router = Router();
+  router.use(express.json({ limit: '100kb' }));
+  router.use('/v1', targetsRoute(options));
+  router.use('/v1', comparisonRoute(options));
+  router.use('/v1', proposalRoutes(options));
+  router.use('/v1', rolloutsRoute(options));
+  return router;
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+export const entityParametersSchema = z.object({
+  kind: z.string().min(1).max(100),
+  namespace: z.string().min(1).max(253),
+  name: z.string().min(1).max(253),
+});
+
+export const targetParametersSchema = z.object({
+  target: z.string().min(1).max(500),
+});

@@ -1,0 +1,94 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  deliveryReadPermission,
+  proposalCreatePermission,
+  proposalRequestSchema,
+  ProposalResponse,
+  ProposalsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import express from 'express';
+import Router from 'express-promise-router';
+import { ProposalService } from '../proposals/ProposalService';
+import { TargetService } from '../targets/TargetService';
+import { EntityAccess } from './EntityAccess';
+import { targetParametersSchema } from './parameters';
+import { parse } from './parse';
+import { whileConnected } from './whileConnected';
+
+export interface ProposalRoutesOptions {
+  access: EntityAccess;
+  targets: TargetService;
+  proposals: ProposalService;
+  auditor: AuditorService;
+}
+
+export function proposalRoutes({
+  access,
+  targets,
+  proposals,
+  auditor,
+}: ProposalRoutesOptions): express.Router {
+  const router = Router();
+  const path = '/entities/:kind/:namespace/:name/targets/:target/proposals';
+
+  router.get(path, async (request, response) => {
+    const { entity } = await access.read(request, deliveryReadPermission);
+    const { target: id } = parse(targetParametersSchema, request.params);
+    const target = await targets.find(entity, id);
+    const answer: ProposalsResponse = {
+      proposals: await proposals.list(target, {
+        signal: whileConnected(request),
+      }),
+    };
+    response.json(answer);
+  });
+
+  router.post(path, async (request, response) => {
+    const event = await auditor.createEvent({
+      eventId: 'proposal-create',
+      severityLevel: 'medium',
+      request,
+      meta: { ...request.params },
+    });
+    try {
+      const { entity, entityRef, userEntityRef } = await access.change(
+        request,
+        proposalCreatePermission,
+      );
+      const { target: id } = parse(targetParametersSchema, request.params);
+      const wish = parse(proposalRequestSchema, request.body);
+      const target = await targets.find(entity, id);
+      if (
+        target.ownedSwitches &&
+        !target.ownedSwitches.includes(wish.switch)
+      ) {
+        throw new NotAllowedError(
+          `The switch ${wish.switch} of ${target.title} does not belong to ${entityRef}; its own: ${
+            target.ownedSwitches.join(', ') || 'none'
+          }`,
+        );
+      }
+      // Not tied to the connection: a half-made proposal is worse than one that nobody waits for.
+      const answer: ProposalResponse = await proposals.propose(target, wish, {
+        entityRef,
+        userEntityRef,
+      });
+      await event.success({
+        meta: {
+          entityRef,
+          switch: wish.switch,
+          enabled: wish.enabled,
+          outcome: answer.outcome,
+          pullRequest: answer.proposal.url,
+        },
+      });
+      response.status(answer.outcome === 'created' ? 201 : 200).json(answer);
+    } catch (error) {
+      await event.fail({ error });
+      throw error;
+    }
+  });
+
+  return router;
+}

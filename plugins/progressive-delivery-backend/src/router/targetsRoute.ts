@@ -1,0 +1,32 @@
+import {
+  deliveryReadPermission,
+  TargetsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import express from 'express';
+import Router from 'express-promise-router';
+import { OverviewService } from '../overview/OverviewService';
+import { EntityAccess } from './EntityAccess';
+import { whileConnected } from './whileConnected';
+
+export interface TargetsRouteOptions {
+  access: EntityAccess;
+  overview: OverviewService;
+}
+
+export function targetsRoute({
+  access,
+  overview,
+}: TargetsRouteOptions): express.Router {
+  const router = Router();
+  router.get(
+    '/entities/:kind/:namespace/:name/targets',
+    async (request, response) => {
+      const { entity } = await access.read(request, deliveryReadPermission);
+      const answer: TargetsResponse = await overview.list(entity, {
+        signal: whileConnected(request),
+      });
+      response.json(answer);
+    },
+  );
+  return router;
+}

@@ -1,0 +1,6 @@
+/**
+ * What other backend plugins and modules use of progressive delivery.
+ *
+ * @packageDocumentation
+ */
+export * from './ProgressiveDeliveryService';

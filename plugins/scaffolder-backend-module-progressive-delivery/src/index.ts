@@ -1,0 +1,6 @@
+/**
+ * Scaffolder action `progressive-delivery:propose`: `backend.add(import(...))` it.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleProgressiveDelivery as default } from './module';

@@ -1,0 +1,181 @@
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import {
+  Comparison,
+  DeliveryTargetSummary,
+  Proposal,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ProgressiveDeliveryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
+import { createProposeAction } from './proposeAction';
+
+const entityRef = 'component:default/agents-controllers';
+const switchId = 'controllers.progressiveDelivery.enabled';
+
+const target: DeliveryTargetSummary = {
+  id: 'main.argocd.agents',
+  title: 'agents',
+  sources: [],
+  destination: {},
+  switches: [
+    {
+      id: switchId,
+      enabled: false,
+      owned: true,
+      origin: { from: 'chart', file: 'charts/agents/values.yaml' },
+    },
+    {
+      id: 'progressiveDelivery.enabled',
+      enabled: false,
+      owned: false,
+      origin: { from: 'chart', file: 'charts/agents/values.yaml' },
+    },
+  ],
+  workloads: [],
+  problems: [],
+};
+
+const comparison: Comparison = {
+  target: target.id,
+  switch: switchId,
+  enabled: true,
+  digest: 'the-digest',
+  profile: { id: 'the-profile', helm: 'v4', kustomize: 'v5', apiVersions: [] },
+  base: { repository: 'r', branch: 'main', commit: 'c' },
+  summary: 'Deployment agents-controllers becomes a Rollout.',
+  alreadyAsWished: false,
+  valuesChange: { file: 'values.yaml', patch: '' },
+  unchanged: 1,
+  changes: [],
+};
+
+const proposal: Proposal = {
+  number: 7,
+  url: 'https://git.example.com/platform/gitops/pulls/7',
+  title: 't',
+  branch: 'b',
+  state: 'open',
+  switch: switchId,
+  enabled: true,
+  createdAt: '2026-11-24T00:00:00Z',
+  journey: [],
+};
+
+describe('progressive-delivery:propose', () => {
+  const service: jest.Mocked<ProgressiveDeliveryService> = {
+    getTargets: jest.fn(),
+    getComparison: jest.fn(),
+    getProposals: jest.fn(),
+    propose: jest.fn(),
+  };
+  const action = createProposeAction({ progressiveDelivery: service });
+
+  beforeEach(() => {
+    jest.resetAllMocks();
+    service.getTargets.mockResolvedValue({ targets: [target], unusable: [] });
+    service.getComparison.mockResolvedValue(comparison);
+    service.propose.mockResolvedValue({ outcome: 'created', proposal });
+  });
+
+  it('proposes exactly what it previewed, as the user who runs the template', async () => {
+    const context = createMockActionContext({
+      input: { entityRef, enabled: true, description: 'safer releases' },
+    });
+
+    await action.handler(context);
+
+    const credentials = await context.getInitiatorCredentials();
+    expect(service.propose).toHaveBeenCalledWith(
+      {
+        entityRef,
+        target: target.id,
+        switch: switchId,
+        enabled: true,
+        description: 'safer releases',
+        digest: 'the-digest',
+        profile: 'the-profile',
+      },
+      { credentials },
+    );
+    expect(context.output).toHaveBeenCalledWith('outcome', 'created');
+    expect(context.output).toHaveBeenCalledWith('url', proposal.url);
+    expect(context.output).toHaveBeenCalledWith('number', 7);
+  });
+
+  it('changes nothing in a dry run', async () => {
+    const context = {
+      ...createMockActionContext({ input: { entityRef, enabled: true } }),
+      isDryRun: true,
+    };
+
+    await action.handler(context);
+
+    expect(service.propose).not.toHaveBeenCalled();
+    expect(context.output).toHaveBeenCalledWith('outcome', 'dry-run');
+    expect(context.output).toHaveBeenCalledWith('summary', comparison.summary);
+  });
+
+  it('proposes nothing where Git holds the value already', async () => {
+    service.getComparison.mockResolvedValue({
+      ...comparison,
+      alreadyAsWished: true,
+    });
+    const context = createMockActionContext({
+      input: { entityRef, enabled: true },
+    });
+
+    await action.handler(context);
+
+    expect(service.propose).not.toHaveBeenCalled();
+    expect(context.output).toHaveBeenCalledWith('outcome', 'already-as-wished');
+  });
+
+  it('asks which target is meant where there are several', async () => {
+    service.getTargets.mockResolvedValue({
+      targets: [target, { ...target, id: 'main.argocd.agents-staging' }],
+      unusable: [],
+    });
+    await expect(
+      action.handler(
+        createMockActionContext({ input: { entityRef, enabled: true } }),
+      ),
+    ).rejects.toThrow(
+      /Say which delivery target .* main\.argocd\.agents, main\.argocd\.agents-staging/,
+    );
+  });
+
+  it('says why a target that is named cannot be used', async () => {
+    service.getTargets.mockResolvedValue({
+      targets: [],
+      unusable: [
+        {
+          reference: 'argocd/app-name: agents',
+          reason: 'not-allowed',
+          message: 'the Application does not point back',
+          remedies: [],
+        },
+      ],
+    });
+    await expect(
+      action.handler(
+        createMockActionContext({
+          input: { entityRef, enabled: true, target: 'agents' },
+        }),
+      ),
+    ).rejects.toThrow(
+      /has no delivery target agents; its targets: none\. argocd\/app-name: agents: the Application does not point back/,
+    );
+  });
+
+  it('refuses a switch that the entity does not own', async () => {
+    await expect(
+      action.handler(
+        createMockActionContext({
+          input: {
+            entityRef,
+            enabled: true,
+            switch: 'progressiveDelivery.enabled',
+          },
+        }),
+      ),
+    ).rejects.toThrow(/owns: controllers\.progressiveDelivery\.enabled/);
+  });
+});

@@ -8,14 +8,17 @@ import { z } from 'zod';
 export const switchChangeSchema = z.object({
   switch: z.string().min(1).max(300),
   /** `true` or `false`, as text where it comes from a query. */
-  enabled: z
-    .enum(['true', 'false'], {
+  enabled: z.union(
+    [
+      z.boolean(),
+      z.enum(['true', 'false']).transform(value => value === 'true'),
+    ],
+    {
       errorMap: () => ({
         message: 'say which way: enabled=true or enabled=false',
       }),
-    })
-    .transform(value => value === 'true')
-    .or(z.boolean()),
+    },
+  ),
 });
 
 /** @public */

@@ -93,7 +93,7 @@ export function pullRequestBody(options: PullRequestTextOptions): string {
   }
   if (omitted > 0) {
     sections.push(
-      `${omitted} more are too long for this text: see the preview in Backstage.`,
+      `Not shown, too long for this text: ${omitted} more. See the preview in Backstage.`,
     );
   }
   return [...sections, trailer].join('\n\n');

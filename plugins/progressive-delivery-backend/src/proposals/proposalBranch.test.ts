@@ -1,0 +1,37 @@
+import { proposalBranch, ProposalWish } from './proposalBranch';
+
+const wish: ProposalWish = {
+  repository: 'https://git.example.com/platform/gitops.git',
+  base: 'main',
+  file: 'argocd/applications/agents/values.yaml',
+  path: 'controllers.progressiveDelivery.enabled',
+  enabled: true,
+};
+
+describe('proposalBranch', () => {
+  it('is the same for the same wish and can be read by a person', () => {
+    expect(proposalBranch(wish)).toMatch(
+      /^progressive-delivery\/controllers-on-[0-9a-f]{12}$/,
+    );
+    expect(proposalBranch({ ...wish })).toBe(proposalBranch(wish));
+  });
+
+  it('differs with everything that makes it another wish', () => {
+    const others: Partial<ProposalWish>[] = [
+      { repository: 'https://git.example.com/platform/other.git' },
+      { base: 'production' },
+      { file: 'argocd/applications/agents-staging/values.yaml' },
+      { path: 'controlPlane.progressiveDelivery.enabled' },
+      { enabled: false },
+    ];
+    const branches = others.map(other => proposalBranch({ ...wish, ...other }));
+    expect(new Set([proposalBranch(wish), ...branches]).size).toBe(6);
+  });
+
+  it.each([
+    ['progressiveDelivery.enabled', /^progressive-delivery\/on-/],
+    ['a..b ~^:?*[.lock.progressiveDelivery.enabled', /^[\w/-]+$/],
+  ])('is a branch name that Git takes for %s', (path, expected) => {
+    expect(proposalBranch({ ...wish, path })).toMatch(expected);
+  });
+});

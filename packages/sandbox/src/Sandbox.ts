@@ -7,6 +7,7 @@ import {
   GiteaConnection,
   GiteaPullRequest,
 } from './gitea/GiteaClient';
+import { gitopsExample } from './gitea/seedRepository';
 import { kubeconfigFile } from './kubernetes/Cluster';
 import { runCommand } from './processes/runCommand';
 import { ProcessTable } from './processes/ProcessTable';
@@ -22,6 +23,8 @@ import { workloads } from './workloads/workloads';
 export interface SandboxStartOptions {
   /** Where everything of the sandbox lives. Two sandboxes in two directories can run side by side. */
   directory: string;
+  /** The folder that a new repository starts from; `examples/gitops` by default. */
+  gitops?: string;
   /** Told one line of progress at a time. */
   log?: (line: string) => void;
   /** Aborting ends everything that was started so far. */
@@ -65,6 +68,7 @@ export class Sandbox {
     const directory = resolve(options.directory);
     const run = await SandboxRun.start({
       directory,
+      gitops: resolve(options.gitops ?? gitopsExample),
       log: options.log ?? (() => undefined),
       signal: options.signal,
     });

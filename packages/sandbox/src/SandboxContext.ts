@@ -6,6 +6,8 @@ import type { Toolbox } from './tools/Toolbox';
 export interface SandboxContext {
   /** Absolute path; everything of the sandbox lives below. */
   directory: string;
+  /** The folder that a new repository starts from. */
+  gitops: string;
   toolbox: Toolbox;
   settings: SandboxSettings;
   signal: AbortSignal;

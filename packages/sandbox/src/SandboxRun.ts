@@ -39,6 +39,7 @@ export class PartFailedError extends CustomErrorBase {
 
 export interface SandboxRunOptions {
   directory: string;
+  gitops: string;
   log: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -233,7 +234,7 @@ export class SandboxRun {
   }
 
   private async createContext(): Promise<SandboxContext> {
-    const { directory } = this.options;
+    const { directory, gitops } = this.options;
     const [argocdServer] = await freePorts(1);
     const environment = {
       PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
@@ -243,6 +244,7 @@ export class SandboxRun {
     };
     return {
       directory,
+      gitops,
       environment,
       toolbox: this.toolbox,
       processes: this.processes,

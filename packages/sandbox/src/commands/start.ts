@@ -3,6 +3,11 @@ import { Sandbox } from '../Sandbox';
 import { createProgressPrinter } from './createProgressPrinter';
 import { directoryOption } from './directoryOption';
 
+interface StartCommandOptions {
+  directory: string;
+  gitops?: string;
+}
+
 export function registerStartCommand(program: Command): void {
   program
     .command('start')
@@ -10,7 +15,11 @@ export function registerStartCommand(program: Command): void {
       'build what is missing, start all parts and keep them running until Ctrl-C',
     )
     .addOption(directoryOption())
-    .action(async ({ directory }: { directory: string }) => {
+    .option(
+      '--gitops <folder>',
+      'what a new repository starts from; examples/gitops by default',
+    )
+    .action(async ({ directory, gitops }: StartCommandOptions) => {
       const log = createProgressPrinter();
       const interrupted = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -20,6 +29,7 @@ export function registerStartCommand(program: Command): void {
       }
       const sandbox = await Sandbox.start({
         directory,
+        gitops,
         log,
         signal: interrupted.signal,
       });

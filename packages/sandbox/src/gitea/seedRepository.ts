@@ -6,10 +6,10 @@ import { GiteaClient, GiteaConnection } from './GiteaClient';
 import { gitAuthorization } from './gitAuthorization';
 import { replaceUpstream } from './replaceUpstream';
 
-/** The folder that a new sandbox's repository starts from. */
+/** The folder that a new sandbox's repository starts from, unless another one is given. */
 export const gitopsExample = resolve(__dirname, '../../../../examples/gitops');
 
-/** Creates the repository with what `examples/gitops` holds; one that is there already is left as it is. */
+/** Creates the repository with what a folder holds; one that is there already is left as it is. */
 export async function seedRepository(
   context: SandboxContext,
   gitea: GiteaConnection,
@@ -24,7 +24,7 @@ export async function seedRepository(
   }
   const checkout = join(context.directory, 'tmp', 'seed');
   await rm(checkout, { recursive: true, force: true });
-  await cp(gitopsExample, checkout, { recursive: true });
+  await cp(context.gitops, checkout, { recursive: true });
   const repository = `${gitea.url}/${gitea.repository}.git`;
   await replaceUpstreamIn(checkout, repository);
   const git = (...args: string[]) =>
@@ -43,7 +43,7 @@ export async function seedRepository(
     });
   await git('init', '--quiet', '--initial-branch=main');
   await git('add', '--all', '--force');
-  await git('commit', '--quiet', '--message=What examples/gitops holds');
+  await git('commit', '--quiet', '--message=Begin with the examples');
   await git('push', '--quiet', repository, 'main');
   await rm(checkout, { recursive: true, force: true });
 }

@@ -42,7 +42,7 @@ const kwokVariables = {
 };
 
 const rolloutsVariables = {
-  'github.com/argoproj/argo-rollouts/utils/version.version': 'v1.10.2',
+  'github.com/argoproj/argo-rollouts/utils/version.version': '1.10.2',
 };
 
 const giteaTags = ['sqlite', 'sqlite_unlock_notify'];

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { RepositoryTree, TreeEntry } from './RepositoryTree';
+
+/** Bytes of all files of a layout. */
+const LIMIT = 48 * 1024 * 1024;
+const MOST_FILES = 5_000;
+
+/** The files of one overlay at one commit. */
+export class Layout {
+  /**
+   * Reads the files of a tree.
+   *
+   * @throws InputError where a path is a submodule or none that a directory may hold, or where it is too much
+   */
+  static async create(options: {
+    repository: string;
+    branch: string | undefined;
+    tree: RepositoryTree;
+    paths: Iterable<string>;
+  }): Promise<Layout> {
+    const { repository, branch, tree } = options;
+    const paths = Array.from(new Set(options.paths)).sort((a, b) =>
+      a < b ? -1 : Number(a > b),
+    );
+    if (paths.length > MOST_FILES) {
+      throw new InputError(
+        `The overlay needs more than ${MOST_FILES} files of ${repository}`,
+      );
+    }
+    const files = new Map<string, TreeEntry>();
+    for (const path of paths) {
+      const entry = tree.entries.get(path);
+      if (!entry) {
+        throw new NotFoundError(`${path} does not exist in ${repository}`);
+      }
+      if (entry.mode === '160000') {
+        throw new InputError(
+          `Cannot preview, because ${path} of ${repository} is a submodule`,
+        );
+      }
+      checkPath(path);
+      files.set(path, entry);
+    }
+    const contents = await tree.read(files.keys());
+    let size = 0;
+    for (const content of contents.values()) {
+      size += content.length;
+    }
+    if (size > LIMIT) {
+      throw new InputError(
+        `The files of the overlay are ${size} bytes; at most ${LIMIT} are rendered`,
+      );
+    }
+    return new Layout({
+      repository,
+      branch,
+      commit: tree.commit,
+      files,
+      contents,
+      size,
+    });
+  }
+
+  readonly repository: string;
+  readonly commit: string;
+  /** The branch that a change can be merged into; absent for a tag or commit. */
+  readonly branch: string | undefined;
+  /** Mode and blob id by path from the repository's root. */
+  readonly files: ReadonlyMap<string, TreeEntry>;
+  /** SHA-256 over paths, modes and blob ids: the same for the same files, whatever the commit. */
+  readonly digest: string;
+  /** Bytes of all files. */
+  readonly size: number;
+  private readonly contents: ReadonlyMap<string, Buffer>;
+
+  private constructor(options: {
+    repository: string;
+    branch: string | undefined;
+    commit: string;
+    files: ReadonlyMap<string, TreeEntry>;
+    contents: ReadonlyMap<string, Buffer>;
+    size: number;
+  }) {
+    this.repository = options.repository;
+    this.branch = options.branch;
+    this.commit = options.commit;
+    this.files = options.files;
+    this.contents = options.contents;
+    this.size = options.size;
+    const hash = createHash('sha256');
+    for (const [path, { mode, id }] of options.files) {
+      hash.update(`${mode} ${id} ${path}\0`);
+    }
+    this.digest = hash.digest('hex');
+  }
+
+  /** @throws NotFoundError where the layout does not have the file */
+  read(path: string): Buffer {
+    const content = this.contents.get(path);
+    if (!content) {
+      throw new NotFoundError(`${path} does not exist in ${this.repository}`);
+    }
+    return content;
+  }
+
+  /**
+   * Writes the files into an empty directory, some with other contents than they have in Git.
+   *
+   * @throws InputError where a symbolic link leaves the directory or leads nowhere
+   */
+  async writeTo(
+    directory: string,
+    edits: ReadonlyMap<string, string> = new Map(),
+  ): Promise<void> {
+    const links: string[] = [];
+    const directories = new Set<string>();
+    for (const [path, { mode }] of this.files) {
+      if (mode === '120000') {
+        links.push(path);
+        continue;
+      }
+      const file = join(directory, path);
+      if (!directories.has(dirname(file))) {
+        await mkdir(dirname(file), { recursive: true });
+        directories.add(dirname(file));
+      }
+      // Not over what is there: a hostile tree can hold one name twice.
+      await writeFile(file, edits.get(path) ?? this.read(path), {
+        flag: 'wx',
+        mode: mode === '100755' ? 0o755 : 0o644,
+      });
+    }
+    // Links come last, so that no file is ever written through one.
+    for (const path of links) {
+      const link = join(directory, path);
+      await mkdir(dirname(link), { recursive: true });
+      await symlink(this.read(path).toString('utf8'), link);
+    }
+    const root = await realpath(directory);
+    for (const path of links) {
+      const real = await realpath(join(directory, path)).catch(() => undefined);
+      if (!real?.startsWith(root + sep)) {
+        throw new InputError(
+          `Cannot preview, because the symbolic link ${path} leads out of what the overlay may read`,
+        );
+      }
+    }
+  }
+}
+
+/** A tree that git wrote has no such path; one that somebody made by hand can. */
+function checkPath(path: string): void {
+  const segments = path.split('/');
+  if (
+    path.includes('\\') ||
+    path.includes('\0') ||
+    segments.some(
+      segment =>
+        ['', '.', '..'].includes(segment) || segment.toLowerCase() === '.git',
+    )
+  ) {
+    throw new InputError(
+      `Cannot preview, because the repository holds a path that no file may have: ${JSON.stringify(
+        path,
+      )}`,
+    );
+  }
+}

@@ -1,0 +1,123 @@
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import { cannotPreview } from './cannotPreview';
+import { RepositoryTree } from './RepositoryTree';
+
+const chartSchema = z.object({
+  dependencies: z
+    .array(
+      z.object({
+        name: z.string(),
+        version: z.unknown(),
+        repository: z.unknown(),
+      }),
+    )
+    .nullish(),
+});
+
+/**
+ * The files of a chart in the repository.
+ *
+ * @throws InputError where it is none, where a dependency is missing or packed, or where its schema refers elsewhere
+ */
+export async function chartFiles(
+  tree: RepositoryTree,
+  directory: string,
+): Promise<string[]> {
+  const paths = tree.below(directory);
+  const inside = (path: string) =>
+    directory === '.' ? path : path.slice(directory.length + 1);
+  const all = new Set(paths.map(inside));
+  if (!all.has('Chart.yaml')) {
+    throw cannotPreview(
+      `there is no chart at ${directory}: it has no Chart.yaml`,
+    );
+  }
+  const packed = paths.find(path => /(^|\/)charts\/[^/]+\.tgz$/.test(path));
+  if (packed) {
+    throw cannotPreview(
+      `the dependency ${packed} is packed: only unpacked charts are rendered`,
+    );
+  }
+  const checked = paths.filter(path =>
+    /(^|\/)(Chart\.yaml|requirements\.yaml|values\.schema\.json)$/.test(path),
+  );
+  const contents = await tree.read(checked);
+  for (const [path, content] of contents) {
+    if (path.endsWith('.json')) {
+      checkSchema(content, path);
+    } else {
+      checkDependencies(content, path, tree);
+    }
+  }
+  return paths;
+}
+
+function checkDependencies(
+  content: Buffer,
+  path: string,
+  tree: RepositoryTree,
+): void {
+  let parsed: unknown;
+  try {
+    parsed = load(content.toString('utf8'));
+  } catch {
+    throw cannotPreview(`${path} is not valid YAML`);
+  }
+  const chart = chartSchema.safeParse(parsed ?? {});
+  if (!chart.success) {
+    throw cannotPreview(`${path} does not describe a chart`);
+  }
+  const charts = `${path.slice(0, path.lastIndexOf('/') + 1)}charts`;
+  for (const { name } of chart.data.dependencies ?? []) {
+    if (tree.below(`${charts}/${name}`).length === 0) {
+      throw cannotPreview(
+        `the chart's dependency ${JSON.stringify(
+          name,
+        )} is not in the repository (${charts}/): dependencies are not fetched`,
+      );
+    }
+  }
+}
+
+/** Helm fetches what a schema refers to (CVE-2025-55199 and its kin): references within the file only. */
+function checkSchema(content: Buffer, path: string): void {
+  let schema: unknown;
+  try {
+    schema = JSON.parse(content.toString('utf8'));
+  } catch {
+    throw cannotPreview(`${path} is not valid JSON`);
+  }
+  const pending: { value: unknown; depth: number }[] = [
+    { value: schema, depth: 0 },
+  ];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value, depth } = next;
+    if (depth > 128) {
+      throw cannotPreview(`${path} is nested more than 128 deep`);
+    }
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, below] of Object.entries(value)) {
+        if (typeof below === 'string' && leadsElsewhere(key, below)) {
+          throw cannotPreview(
+            `${path} refers to another schema: ${key} ${JSON.stringify(below)}`,
+          );
+        }
+        pending.push({ value: below, depth: depth + 1 });
+      }
+    }
+  }
+}
+
+function leadsElsewhere(key: string, value: string): boolean {
+  switch (key) {
+    case '$ref':
+    case '$dynamicRef':
+    case '$recursiveRef':
+      return !value.startsWith('#');
+    case '$schema':
+      return !/^https?:\/\/json-schema\.org\/[\w/.-]+#?$/.test(value);
+    default:
+      return false;
+  }
+}

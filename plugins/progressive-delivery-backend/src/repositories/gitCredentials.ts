@@ -1,0 +1,75 @@
+import {
+  DefaultAzureDevOpsCredentialsProvider,
+  DefaultGithubCredentialsProvider,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+import { GitRemote } from './gitRemote';
+
+/** Finds the `Authorization` header for a remote; `undefined` where the integration has no credentials. */
+export class GitCredentials {
+  static create(options: {
+    integrations: ScmIntegrationRegistry;
+  }): GitCredentials {
+    return new GitCredentials(options.integrations);
+  }
+
+  private readonly github: DefaultGithubCredentialsProvider;
+  private readonly azure: DefaultAzureDevOpsCredentialsProvider;
+
+  private constructor(private readonly integrations: ScmIntegrationRegistry) {
+    this.github =
+      DefaultGithubCredentialsProvider.fromIntegrations(integrations);
+    this.azure =
+      DefaultAzureDevOpsCredentialsProvider.fromIntegrations(integrations);
+  }
+
+  async authorization({ type, url }: GitRemote): Promise<string | undefined> {
+    const { host } = new URL(url);
+    switch (type) {
+      case 'gitea': {
+        const config = this.integrations.gitea.byHost(host)?.config;
+        if (!config?.password) {
+          return undefined;
+        }
+        // Without a user the password is a token, which Gitea takes as the user's name.
+        return config.username
+          ? basic(config.username, config.password)
+          : basic(config.password, 'x-oauth-basic');
+      }
+      case 'github': {
+        const { token } = await this.github.getCredentials({ url });
+        return token && basic('x-access-token', token);
+      }
+      case 'gitlab': {
+        const token = this.integrations.gitlab.byHost(host)?.config.token;
+        return token && basic('oauth2', token);
+      }
+      case 'bitbucketCloud': {
+        const config = this.integrations.bitbucketCloud.byHost(host)?.config;
+        if (config?.username && config.appPassword) {
+          return basic(config.username, config.appPassword);
+        }
+        return config?.token && basic('x-token-auth', config.token);
+      }
+      case 'bitbucketServer': {
+        const config = this.integrations.bitbucketServer.byHost(host)?.config;
+        if (config?.token) {
+          return `Bearer ${config.token}`;
+        }
+        return config?.username && config.password
+          ? basic(config.username, config.password)
+          : undefined;
+      }
+      case 'azure': {
+        const credentials = await this.azure.getCredentials({ url });
+        return credentials?.headers.Authorization;
+      }
+      default:
+        return type satisfies never;
+    }
+  }
+}
+
+function basic(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}

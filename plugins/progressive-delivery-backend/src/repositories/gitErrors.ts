@@ -1,0 +1,80 @@
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { GitError } from './GitCommand';
+
+/** Whether a command that contacted the remote failed because of what is on our own disk. */
+export function looksCorrupt({ stderr }: GitError): boolean {
+  return /not a git repository|bad object|bad tree|corrupt|unable to read (?!askpass)|loose object|\.lock': File exists|did not send all necessary objects|missing (blob|tree|commit)|unresolved delta|invalid index-pack|bad shallow|shallow file has changed|packfile .* (cannot be|could not)/i.test(
+    stderr,
+  );
+}
+
+/** What a person needs to know where a remote could not be read. */
+export function remoteError(error: unknown, url: string): unknown {
+  if (!(error instanceof GitError) || error.reason.kind === 'spawn') {
+    return error;
+  }
+  const { stderr, reason } = error;
+  if (reason.kind === 'timeout') {
+    return new ServiceUnavailableError(
+      `Repository ${url} did not answer within ${reason.milliseconds / 1000} s`,
+    );
+  }
+  if (/could not read (Username|Password)|Authentication failed/i.test(stderr)) {
+    return new NotAllowedError(
+      `Repository ${url} cannot be read with the credentials of its integration: it may not exist, or they may not read it (git said: ${stderr})`,
+    );
+  }
+  if (/error: 403|Forbidden|access denied/i.test(stderr)) {
+    return new NotAllowedError(
+      `Repository ${url} may not be used with the credentials of its integration (git said: ${stderr})`,
+    );
+  }
+  if (/not our ref|couldn't find remote ref|unadvertised object/i.test(stderr)) {
+    return new NotFoundError(
+      `Repository ${url} does not have that commit (git said: ${stderr})`,
+    );
+  }
+  if (/not found|error: 404|does not appear to be a git/i.test(stderr)) {
+    return new NotFoundError(
+      `Repository ${url} was not found, or the credentials of its integration may not read it (git said: ${stderr})`,
+    );
+  }
+  if (/unable to update url base from redirection|error: 30\d/i.test(stderr)) {
+    return new NotAllowedError(
+      `Repository ${url} answers with a redirect, which is not followed: name it by its present address`,
+    );
+  }
+  return new ServiceUnavailableError(
+    `Repository ${url} could not be reached (${stderr || error.message})`,
+  );
+}
+
+/** What a person needs to know where a branch could not be pushed. */
+export function pushError(
+  error: unknown,
+  { branch, url }: { branch: string; url: string },
+): unknown {
+  if (!(error instanceof Error)) {
+    return error;
+  }
+  if (
+    /stale info|fetch first|non-fast-forward|cannot lock ref|reference already exists|failed to update ref/i.test(
+      error.message,
+    )
+  ) {
+    return new ConflictError(
+      `Branch ${branch} of ${url} was changed by somebody else in the meantime: try again`,
+    );
+  }
+  if (/hook declined|protected branch|remote rejected/i.test(error.message)) {
+    return new NotAllowedError(
+      `Repository ${url} does not let us push branch ${branch} (${error.message})`,
+    );
+  }
+  return error;
+}

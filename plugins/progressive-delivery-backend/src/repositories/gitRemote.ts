@@ -1,0 +1,98 @@
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+
+/** The Git hosts whose credentials we know how to hand to git. */
+export type GitHostType =
+  | 'gitea'
+  | 'github'
+  | 'gitlab'
+  | 'bitbucketCloud'
+  | 'bitbucketServer'
+  | 'azure';
+
+/** A repository that may be contacted. */
+export interface GitRemote {
+  /** Clone URL by http(s), without credentials, `.git` or trailing slash as given. */
+  url: string;
+  type: GitHostType;
+}
+
+const TYPES: readonly GitHostType[] = [
+  'gitea',
+  'github',
+  'gitlab',
+  'bitbucketCloud',
+  'bitbucketServer',
+  'azure',
+];
+
+/**
+ * Decides whether a repository may be contacted: only at hosts of `integrations` in the configuration, by https; by
+ * http where the integration's own base URL says so. SSH URLs of such hosts are read by https, with the same path.
+ *
+ * @throws InputError where it is no URL of a repository
+ * @throws NotAllowedError where its host is not configured
+ */
+export function gitRemote(
+  integrations: ScmIntegrationRegistry,
+  repository: string,
+): GitRemote {
+  const url = parse(repository);
+  for (const type of TYPES) {
+    const integration = integrations[type].byHost(url.host);
+    if (integration) {
+      if (url.protocol === 'http:' && !isPlain(integration.config, url.host)) {
+        throw new NotAllowedError(
+          `Repository ${url.href} would be read without encryption: use https, or set an http baseUrl in integrations.${type} for ${url.host}`,
+        );
+      }
+      return { url: url.href, type };
+    }
+  }
+  throw new NotAllowedError(
+    `Git host ${url.host} of repository ${url.href} is not configured: add it to integrations in the app-config (gitea, github, gitlab, bitbucketCloud, bitbucketServer or azure)`,
+  );
+}
+
+function parse(repository: string): URL {
+  const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)([\w./~-]+)$/.exec(repository);
+  const text = scp ? `https://${scp[1]}/${scp[2]}` : repository;
+  if (!URL.canParse(text)) {
+    throw new InputError(
+      `"${repository}" is not the URL of a Git repository, such as https://git.example.com/platform/gitops.git`,
+    );
+  }
+  let url = new URL(text);
+  if (url.protocol === 'ssh:') {
+    url = new URL(`https://${url.hostname}${url.pathname}`);
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new NotAllowedError(
+      `Repository ${withoutCredentials(url)}: only https is allowed`,
+    );
+  }
+  if (url.search || url.hash || url.pathname.length < 2) {
+    throw new InputError(
+      `${withoutCredentials(url)} is not the URL of a Git repository`,
+    );
+  }
+  return new URL(withoutCredentials(url));
+}
+
+/** Credentials belong into the configuration of the integration; those of a URL could be anybody's. */
+function withoutCredentials(url: URL): string {
+  const copy = new URL(url);
+  copy.username = '';
+  copy.password = '';
+  copy.search = '';
+  copy.hash = '';
+  return copy.href.replace(/\/+$/, '');
+}
+
+function isPlain(config: object, host: string): boolean {
+  if (!('baseUrl' in config) || typeof config.baseUrl !== 'string') {
+    return false;
+  }
+  const base = URL.canParse(config.baseUrl) && new URL(config.baseUrl);
+  return base && base.protocol === 'http:' && base.host === host;
+}

@@ -1,0 +1,41 @@
+import { Entity } from '@backstage/catalog-model';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { ReactNode } from 'react';
+import { ProgressiveDeliveryApi, progressiveDeliveryApiRef } from '../api';
+import { entity as defaultEntity } from './entity';
+
+export interface RenderOnEntityPageOptions {
+  api: ProgressiveDeliveryApi;
+  /** Default: one with annotations. */
+  entity?: Entity;
+  /** What the permission policy says to everything; default: yes. */
+  allowed?: boolean;
+}
+
+export function renderOnEntityPage(
+  element: ReactNode,
+  { api, entity = defaultEntity, allowed = true }: RenderOnEntityPageOptions,
+) {
+  return renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [progressiveDeliveryApiRef, api],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          }),
+        ],
+      ]}
+    >
+      <EntityProvider entity={entity}>{element}</EntityProvider>
+    </TestApiProvider>,
+  );
+}

@@ -1,0 +1,97 @@
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  coreExtensionData,
+  createExtension,
+} from '@backstage/frontend-plugin-api';
+import {
+  createExtensionTester,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { screen } from '@testing-library/react';
+import { progressiveDeliveryApiRef } from '../api';
+import { entity } from '../__testUtils__/entity';
+import { FakeProgressiveDeliveryApi } from '../__testUtils__/FakeProgressiveDeliveryApi';
+import { entityCard } from './entityCard';
+import { entityContent } from './entityContent';
+import { progressiveDeliveryPlugin } from './plugin';
+
+describe('the plugin in the new frontend system', () => {
+  const onEntityPage = (element: JSX.Element) =>
+    renderInTestApp(
+      <TestApiProvider
+        apis={[[progressiveDeliveryApiRef, new FakeProgressiveDeliveryApi()]]}
+      >
+        <EntityProvider entity={entity}>{element}</EntityProvider>
+      </TestApiProvider>,
+    );
+
+  it('has an API, a tab and a card, under ids that an app can configure', () => {
+    expect(progressiveDeliveryPlugin.pluginId).toBe('progressive-delivery');
+    expect(
+      progressiveDeliveryPlugin.getExtension(
+        'entity-content:progressive-delivery',
+      ),
+    ).toBeDefined();
+    expect(
+      progressiveDeliveryPlugin.getExtension(
+        'entity-card:progressive-delivery',
+      ),
+    ).toBeDefined();
+    expect(
+      progressiveDeliveryPlugin.getExtension('api:progressive-delivery'),
+    ).toBeDefined();
+  });
+
+  it('shows the tab, below the notices that the app attaches', async () => {
+    const notice = createExtension({
+      kind: 'notice',
+      name: 'maintenance',
+      attachTo: {
+        id: createExtensionTester(entityContent).query(entityContent).node.spec
+          .id,
+        input: 'notices',
+      },
+      output: [coreExtensionData.reactElement],
+      factory: () => [
+        coreExtensionData.reactElement(<p>Argo CD is being upgraded</p>),
+      ],
+    });
+    const tester = createExtensionTester(entityContent).add(notice);
+    expect(tester.get(coreExtensionData.routePath)).toBe(
+      '/progressive-delivery',
+    );
+    expect(tester.get(EntityContentBlueprint.dataRefs.title)).toBe(
+      'Progressive delivery',
+    );
+    expect(tester.get(EntityContentBlueprint.dataRefs.group)).toBe(
+      'deployment',
+    );
+
+    onEntityPage(tester.reactElement());
+
+    expect(
+      await screen.findByRole('heading', { name: 'agents' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Argo CD is being upgraded')).toBeInTheDocument();
+  });
+
+  it('is for entities that say where they are delivered to', () => {
+    const filter = createExtensionTester(entityContent).get(
+      EntityContentBlueprint.dataRefs.filterFunction,
+    );
+
+    expect(filter?.(entity)).toBe(true);
+    expect(filter?.({ ...entity, metadata: { name: 'other' } })).toBe(false);
+  });
+
+  it('shows the card, without a link where the app has no tab', async () => {
+    onEntityPage(createExtensionTester(entityCard).reactElement());
+
+    expect(await screen.findByText('Deployment agents')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /Progressive delivery/ }),
+    ).not.toBeInTheDocument();
+  });
+});

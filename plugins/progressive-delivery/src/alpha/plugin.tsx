@@ -1,0 +1,20 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import CallSplitIcon from '@material-ui/icons/CallSplit';
+import { entityContentRouteRef } from '../routes';
+import { api } from './api';
+import { entityCard } from './entityCard';
+import { entityContent } from './entityContent';
+
+/**
+ * The plugin, for the new frontend system.
+ *
+ * @alpha
+ */
+export const progressiveDeliveryPlugin = createFrontendPlugin({
+  pluginId: 'progressive-delivery',
+  title: 'Progressive delivery',
+  icon: <CallSplitIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../../package.json') },
+  extensions: [api, entityContent, entityCard],
+  routes: { entityContent: entityContentRouteRef },
+});

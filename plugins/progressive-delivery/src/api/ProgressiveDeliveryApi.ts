@@ -1,0 +1,71 @@
+import { CompoundEntityRef } from '@backstage/catalog-model';
+import { createApiRef } from '@backstage/core-plugin-api';
+import {
+  Comparison,
+  ProposalRequest,
+  ProposalResponse,
+  ProposalsResponse,
+  RolloutsResponse,
+  TargetsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+/**
+ * A delivery target, as one of an entity's.
+ *
+ * @public
+ */
+export interface TargetReference {
+  entity: CompoundEntityRef;
+  /** The target's id, as `getTargets` answers it. */
+  target: string;
+}
+
+/** @public */
+export interface CallOptions {
+  /** Gives the request up; the call then rejects with an `AbortError`. */
+  signal?: AbortSignal;
+}
+
+/**
+ * What the backend of progressive delivery offers. Every method rejects with a `ResponseError` where the backend
+ * refuses; its `cause` has the sentence that a person needs.
+ *
+ * @public
+ */
+export interface ProgressiveDeliveryApi {
+  /** The places that an entity is delivered to. */
+  getTargets(
+    entity: CompoundEntityRef,
+    options?: CallOptions,
+  ): Promise<TargetsResponse>;
+
+  /** What flipping a switch would change, rendered. */
+  getComparison(
+    reference: TargetReference,
+    change: { switch: string; enabled: boolean },
+    options?: CallOptions,
+  ): Promise<Comparison>;
+
+  /** The pull requests for a target's switches, newest first. */
+  getProposals(
+    reference: TargetReference,
+    options?: CallOptions,
+  ): Promise<ProposalsResponse>;
+
+  /** Opens the pull request; a conflict (409) where the preview is no longer what would be committed. */
+  createProposal(
+    reference: TargetReference,
+    request: ProposalRequest,
+  ): Promise<ProposalResponse>;
+
+  /** What runs. */
+  getRollouts(
+    reference: TargetReference,
+    options?: CallOptions,
+  ): Promise<RolloutsResponse>;
+}
+
+/** @public */
+export const progressiveDeliveryApiRef = createApiRef<ProgressiveDeliveryApi>({
+  id: 'plugin.progressive-delivery.api',
+});

@@ -1,0 +1,148 @@
+/**
+ * @jest-environment node
+ */
+import { createServer, IncomingMessage, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { comparison } from '../__testUtils__/comparison';
+import {
+  CONTROLLERS_SWITCH,
+  deliveryTarget,
+} from '../__testUtils__/deliveryTarget';
+import { proposal } from '../__testUtils__/proposal';
+import { pausedRollout } from '../__testUtils__/rolloutStatus';
+import { ProgressiveDeliveryClient } from './ProgressiveDeliveryClient';
+
+const entity = {
+  kind: 'Component',
+  namespace: 'default',
+  name: 'agents-controllers',
+};
+const reference = { entity, target: 'main.argocd.agents/eu' };
+const TARGETS =
+  '/api/progressive-delivery/v1/entities/component/default/agents-controllers/targets';
+const TARGET = `${TARGETS}/main.argocd.agents%2Feu`;
+
+describe('ProgressiveDeliveryClient', () => {
+  let server: Server;
+  let client: ProgressiveDeliveryClient;
+  let answer: { status: number; body: unknown };
+  let asked: { method?: string; url?: string; body: string };
+
+  const bodyOf = async (request: IncomingMessage) => {
+    let body = '';
+    for await (const chunk of request) {
+      body += chunk;
+    }
+    return body;
+  };
+
+  beforeAll(async () => {
+    server = createServer(async (request, response) => {
+      const { method, url } = request;
+      asked = { method, url, body: await bodyOf(request) };
+      response.writeHead(answer.status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer.body));
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    client = ProgressiveDeliveryClient.create({
+      discoveryApi: {
+        getBaseUrl: async pluginId =>
+          `http://127.0.0.1:${port}/api/${pluginId}`,
+      },
+      fetchApi: { fetch },
+    });
+  });
+
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise(resolve => server.close(resolve));
+  });
+
+  it('asks for the delivery targets of an entity', async () => {
+    answer = { status: 200, body: { targets: [deliveryTarget], unusable: [] } };
+
+    await expect(client.getTargets(entity)).resolves.toEqual(answer.body);
+    expect(asked).toEqual({ method: 'GET', url: TARGETS, body: '' });
+  });
+
+  it('asks for a comparison, with the wish in the query', async () => {
+    answer = { status: 200, body: comparison };
+
+    await expect(
+      client.getComparison(reference, {
+        switch: `chart:${CONTROLLERS_SWITCH}`,
+        enabled: false,
+      }),
+    ).resolves.toEqual(comparison);
+    expect(asked.url).toBe(
+      `${TARGET}/comparison?switch=chart%3A${CONTROLLERS_SWITCH}&enabled=false`,
+    );
+  });
+
+  it('asks for proposals and rollouts', async () => {
+    answer = { status: 200, body: { proposals: [proposal] } };
+    await expect(client.getProposals(reference)).resolves.toEqual(answer.body);
+    expect(asked.url).toBe(`${TARGET}/proposals`);
+
+    answer = {
+      status: 200,
+      body: {
+        observedAt: '2026-01-01T00:00:00Z',
+        rollouts: [pausedRollout],
+        problems: [],
+      },
+    };
+    const rollouts = await client.getRollouts(reference);
+    expect(rollouts.rollouts[0].name).toBe('agents-controllers');
+    expect(asked.url).toBe(`${TARGET}/rollouts`);
+  });
+
+  it('posts a proposal', async () => {
+    answer = { status: 201, body: { outcome: 'created', proposal } };
+    const request = {
+      switch: CONTROLLERS_SWITCH,
+      enabled: true,
+      digest: 'sha256:5a1',
+      profile: 'profile-1',
+    };
+
+    await expect(client.createProposal(reference, request)).resolves.toEqual(
+      answer.body,
+    );
+    expect(asked).toMatchObject({ method: 'POST', url: `${TARGET}/proposals` });
+    expect(JSON.parse(asked.body)).toEqual(request);
+  });
+
+  it("rejects with the backend's own error", async () => {
+    answer = {
+      status: 409,
+      body: {
+        error: { name: 'ConflictError', message: 'The overlay has changed.' },
+        response: { statusCode: 409 },
+      },
+    };
+
+    await expect(client.getTargets(entity)).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: 409,
+      cause: { name: 'ConflictError', message: 'The overlay has changed.' },
+    });
+  });
+
+  it('says so when it cannot read the answer', async () => {
+    answer = { status: 200, body: { targets: [{ id: 1 }], unusable: [] } };
+
+    await expect(client.getTargets(entity)).rejects.toThrow(
+      /not one that this page can read.*different versions/,
+    );
+  });
+
+  it('gives a request up', async () => {
+    answer = { status: 200, body: { targets: [], unusable: [] } };
+
+    await expect(
+      client.getTargets(entity, { signal: AbortSignal.abort() }),
+    ).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});

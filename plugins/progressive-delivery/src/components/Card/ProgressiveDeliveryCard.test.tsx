@@ -1,0 +1,72 @@
+import { screen } from '@testing-library/react';
+import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
+import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import { responseError } from '../../__testUtils__/responseError';
+import {
+  abortedRollout,
+  deploymentStatus,
+} from '../../__testUtils__/rolloutStatus';
+import { ProgressiveDeliveryCard } from './ProgressiveDeliveryCard';
+
+describe('ProgressiveDeliveryCard', () => {
+  let api: FakeProgressiveDeliveryApi;
+  const render = (tabPath?: string) =>
+    renderOnEntityPage(<ProgressiveDeliveryCard tabPath={tabPath} />, { api });
+
+  beforeEach(() => {
+    api = new FakeProgressiveDeliveryApi();
+  });
+
+  it('shows the phases of each target in a line, and links to the tab', async () => {
+    api.targets = {
+      targets: [
+        deliveryTarget,
+        { ...deliveryTarget, id: 'staging', title: 'agents-staging' },
+      ],
+      unusable: [
+        {
+          reference: 'argocd/app-name: agents-eu',
+          reason: 'not-found',
+          message: 'There is none.',
+          remedies: [],
+        },
+      ],
+    };
+    api.rollouts.rollouts = [deploymentStatus, abortedRollout];
+    await render('/catalog/default/component/agents/progressive-delivery');
+
+    expect(await screen.findAllByText('Degraded')).toHaveLength(2);
+    expect(
+      screen.getAllByText('Rollout agents-controllers, aborted'),
+    ).toHaveLength(2);
+    expect(screen.getByText('agents-staging')).toBeInTheDocument();
+    expect(
+      screen.getByText('1 delivery target cannot be used'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /Progressive delivery/ }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/agents/progressive-delivery',
+    );
+  });
+
+  it('tells unknown from nothing', async () => {
+    api.rollouts = { ...api.rollouts, rollouts: [], problems: ['Forbidden.'] };
+    await render();
+
+    expect(
+      await screen.findByText('What runs could not be read'),
+    ).toBeInTheDocument();
+  });
+
+  it('says what went wrong', async () => {
+    api.getTargets.mockRejectedValue(
+      await responseError(503, 'ServiceUnavailableError', 'No Argo CD.'),
+    );
+    await render();
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('No Argo CD.');
+  });
+});

@@ -1,0 +1,63 @@
+import { InfoCard, Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { errorSentence } from '../../errors/errorSentence';
+import { useTargets } from '../../hooks/useTargets';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { TargetSummary } from './TargetSummary';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+});
+
+export interface ProgressiveDeliveryCardProps {
+  /** Where the tab is; absent where the app does not show it. */
+  tabPath?: string;
+}
+
+/** The card on the overview: a line for each target. */
+export const ProgressiveDeliveryCard = ({
+  tabPath,
+}: ProgressiveDeliveryCardProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { polled } = useTargets();
+  return (
+    <InfoCard
+      title={t('title')}
+      deepLink={
+        tabPath === undefined
+          ? undefined
+          : { title: t('card.more'), link: tabPath }
+      }
+    >
+      {polled.state === 'loading' && <Progress />}
+      {polled.state === 'failed' && (
+        <Typography variant="body2" role="alert">
+          {errorSentence(polled.error)}
+        </Typography>
+      )}
+      {polled.state === 'loaded' && (
+        <>
+          <ul className={classes.list}>
+            {polled.value.targets.map(target => (
+              <TargetSummary key={target.id} target={target} />
+            ))}
+          </ul>
+          {polled.value.targets.length === 0 &&
+            polled.value.unusable.length === 0 && (
+              <Typography variant="body2" color="textSecondary">
+                {t('card.noTargets')}
+              </Typography>
+            )}
+          {polled.value.unusable.length > 0 && (
+            <Typography variant="body2" color="textSecondary">
+              {t('card.unusable', { count: polled.value.unusable.length })}
+            </Typography>
+          )}
+        </>
+      )}
+    </InfoCard>
+  );
+};

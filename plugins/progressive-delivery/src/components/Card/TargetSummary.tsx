@@ -1,0 +1,96 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import {
+  DeliveryTargetSummary,
+  RolloutsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Polled } from '../../hooks/usePolling';
+import { useRollouts } from '../../hooks/useRollouts';
+import { useTargetReference } from '../../hooks/useTargetReference';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { PhaseChip } from '../Phase/PhaseChip';
+
+/** The overview is glanced at, the tab is watched. */
+const INTERVAL_MILLISECONDS = 10_000;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: theme.spacing(2),
+    rowGap: theme.spacing(0.5),
+    padding: theme.spacing(0.5, 0),
+  },
+  title: { fontWeight: 'bold' },
+  workload: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.75),
+  },
+}));
+
+const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const quietly = (sentence: string) => (
+    <Typography variant="body2" color="textSecondary">
+      {sentence}
+    </Typography>
+  );
+  switch (polled.state) {
+    case 'loading':
+      return quietly(t('card.loading'));
+    case 'failed':
+      return quietly(t('card.unknown'));
+    case 'loaded': {
+      const { problems, rollouts } = polled.value;
+      if (rollouts.length === 0) {
+        return quietly(
+          problems.length > 0 ? t('card.unknown') : t('card.nothing'),
+        );
+      }
+      return (
+        <>
+          {rollouts.map(({ aborted, kind, name, namespace, phase }) => (
+            <span
+              key={`${kind}/${namespace}/${name}`}
+              className={classes.workload}
+            >
+              <PhaseChip phase={phase} />
+              <Typography variant="body2" component="span">
+                {t('rollout.label', { kind, name })}
+                {aborted && `, ${t('card.aborted')}`}
+              </Typography>
+            </span>
+          ))}
+          {polled.failure && quietly(t('card.stale'))}
+        </>
+      );
+    }
+    default:
+      return polled satisfies never;
+  }
+};
+
+/** One line of the card: a target and the phases of what runs there. */
+export const TargetSummary = ({
+  target,
+}: {
+  target: DeliveryTargetSummary;
+}) => {
+  const classes = useStyles();
+  const reference = useTargetReference(target.id);
+  const { polled } = useRollouts(reference, {
+    interval: INTERVAL_MILLISECONDS,
+  });
+  return (
+    <li className={classes.root}>
+      <Typography variant="body2" className={classes.title}>
+        {target.title}
+      </Typography>
+      <Phases polled={polled} />
+    </li>
+  );
+};

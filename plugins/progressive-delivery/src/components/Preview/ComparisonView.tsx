@@ -1,0 +1,68 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { shortCommit } from '../../repositories/shortCommit';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { DocumentChanges } from './DocumentChanges';
+import { UnifiedPatch } from './UnifiedPatch';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+  heading: { fontWeight: 'bold' },
+}));
+
+/** What the switch would do: in a sentence, in the values file, in the manifests. */
+export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { base, changes, profile, unchanged, valuesChange } = comparison;
+  const renderedWith = {
+    helm: profile.helm,
+    kustomize: profile.kustomize,
+    branch: base.branch,
+    commit: shortCommit(base.commit),
+  };
+  return (
+    <div className={classes.root}>
+      <Typography variant="body1">{comparison.summary}</Typography>
+      <div>
+        <Typography
+          variant="body2"
+          component="h3"
+          className={classes.heading}
+          gutterBottom
+        >
+          {t('preview.values', { file: valuesChange.file })}
+        </Typography>
+        <UnifiedPatch
+          label={t('preview.valuesPatch')}
+          patch={valuesChange.patch}
+        />
+      </div>
+      <div>
+        <Typography
+          variant="body2"
+          component="h3"
+          className={classes.heading}
+          gutterBottom
+        >
+          {t('preview.manifests')}
+        </Typography>
+        <DocumentChanges changes={changes} />
+        <Typography variant="body2" color="textSecondary">
+          {changes.length === 0 && `${t('preview.nothingChanges')} `}
+          {unchanged > 0 && t('preview.unchanged', { count: unchanged })}
+        </Typography>
+      </div>
+      <Typography variant="caption" color="textSecondary">
+        {profile.kubeVersion
+          ? t('preview.profileKubernetes', {
+              ...renderedWith,
+              kubeVersion: profile.kubeVersion,
+            })
+          : t('preview.profile', renderedWith)}
+      </Typography>
+    </div>
+  );
+};

@@ -1,0 +1,221 @@
+import { Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { useId, useState } from 'react';
+import { TargetReference } from '../../api';
+import { errorSentence } from '../../errors/errorSentence';
+import { hasStatusCode } from '../../errors/hasStatusCode';
+import { useComparison } from '../../hooks/useComparison';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Notice } from '../Notice/Notice';
+import { ComparisonView } from './ComparisonView';
+import { ProposalOpened } from './ProposalOpened';
+import { useOpenPullRequest } from './useOpenPullRequest';
+
+/** What the backend takes, `proposalRequestSchema`. */
+const DESCRIPTION_MAXIMUM_CHARACTERS = 4000;
+
+/** A wish: one switch on or off, for the sake of a workload. */
+export interface Wish {
+  switch: string;
+  enabled: boolean;
+  /** Name of the workload whose toggle was used. */
+  workload: string;
+}
+
+export interface PreviewDialogProps {
+  reference: TargetReference;
+  wish: Wish;
+  open: boolean;
+  onClose: () => void;
+  /** After the closing animation, when the focus is back on the page. */
+  onExited: () => void;
+  /** When a pull request is there. */
+  onProposed: () => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2),
+    minHeight: 160,
+  },
+  actions: { padding: theme.spacing(1.5, 3), flexWrap: 'wrap' },
+  // Where the eye is when the button was pressed, however far the preview is scrolled.
+  problem: { flex: '1 1 100%' },
+  reason: { flex: '1 1 240px', marginRight: theme.spacing(1) },
+}));
+
+/** Shows what a switch would do and opens the pull request for it. */
+export const PreviewDialog = ({
+  reference,
+  wish,
+  open,
+  onClose,
+  onExited,
+  onProposed,
+}: PreviewDialogProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const titleId = useId();
+  const reasonId = useId();
+  const [reason, setReason] = useState('');
+  const { result, retry } = useComparison(reference, wish.switch, wish.enabled);
+  const { submission, submit, reset } = useOpenPullRequest(reference);
+
+  const busy = submission.state === 'busy';
+  const done = submission.state === 'done';
+  const proposable =
+    !done && result.state === 'loaded' && !result.comparison.alreadyAsWished;
+
+  const previewAgain = () => {
+    reset();
+    retry();
+  };
+  const openPullRequest = async () => {
+    if (result.state !== 'loaded') {
+      return;
+    }
+    const { digest, profile } = result.comparison;
+    const description = reason.trim();
+    await submit({
+      switch: wish.switch,
+      enabled: wish.enabled,
+      digest,
+      profile: profile.id,
+      ...(description && { description }),
+    });
+    onProposed();
+  };
+
+  return (
+    <Dialog
+      open={open}
+      onClose={busy ? undefined : onClose}
+      TransitionProps={{ onExited }}
+      maxWidth="md"
+      fullWidth
+      scroll="paper"
+      aria-labelledby={titleId}
+    >
+      <DialogTitle id={titleId}>
+        {t(wish.enabled ? 'preview.titleOn' : 'preview.titleOff', {
+          name: wish.workload,
+        })}
+      </DialogTitle>
+      <DialogContent className={classes.content} dividers>
+        {result.state === 'loading' && (
+          <div role="status">
+            <Typography variant="body2" gutterBottom>
+              {t('preview.loading')}
+            </Typography>
+            <Progress />
+          </div>
+        )}
+        {result.state === 'failed' && (
+          <Notice
+            severity="error"
+            role="alert"
+            title={t(
+              hasStatusCode(result.error, 403)
+                ? 'preview.forbidden'
+                : 'preview.failed',
+            )}
+            action={
+              <Button size="small" onClick={retry}>
+                {t('retry')}
+              </Button>
+            }
+          >
+            {errorSentence(result.error)}
+          </Notice>
+        )}
+        {!done &&
+          result.state === 'loaded' &&
+          (result.comparison.alreadyAsWished ? (
+            <Typography variant="body1">
+              {t('preview.alreadyAsWished')}
+            </Typography>
+          ) : (
+            <ComparisonView comparison={result.comparison} />
+          ))}
+        {busy && (
+          <div role="status" aria-label={t('preview.opening')}>
+            <Progress />
+          </div>
+        )}
+        {submission.state === 'done' && (
+          <ProposalOpened response={submission.response} />
+        )}
+      </DialogContent>
+      <DialogActions className={classes.actions}>
+        {submission.state === 'failed' && (
+          <div className={classes.problem}>
+            {' '}
+            <Notice
+              severity="error"
+              role="alert"
+              title={t('preview.openFailed')}
+            >
+              {errorSentence(submission.error)}
+            </Notice>
+          </div>
+        )}
+        {submission.state === 'conflict' && (
+          <div className={classes.problem}>
+            {' '}
+            <Notice
+              severity="warning"
+              role="alert"
+              title={t('preview.conflict')}
+              action={
+                <Button size="small" onClick={previewAgain}>
+                  {t('preview.previewAgain')}
+                </Button>
+              }
+            >
+              {errorSentence(submission.error)}
+            </Notice>
+          </div>
+        )}
+        {proposable && (
+          <TextField
+            id={reasonId}
+            label={t('preview.reason')}
+            placeholder={t('preview.reasonHelp')}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+            disabled={busy}
+            inputProps={{ maxLength: DESCRIPTION_MAXIMUM_CHARACTERS }}
+            variant="outlined"
+            size="small"
+            multiline
+            maxRows={4}
+            className={classes.reason}
+          />
+        )}
+        <Button onClick={onClose} disabled={busy}>
+          {proposable ? t('preview.cancel') : t('preview.close')}
+        </Button>
+        {proposable && (
+          <Button
+            color="primary"
+            variant="contained"
+            onClick={openPullRequest}
+            disabled={busy || submission.state === 'conflict'}
+          >
+            {t('preview.open')}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+};

@@ -1,0 +1,31 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { ProposalResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useEffect, useRef } from 'react';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { WebLink } from '../Notice/WebLink';
+
+/** The link to the pull request. It takes the focus from the button that is gone. */
+export const ProposalOpened = ({
+  response,
+}: {
+  response: ProposalResponse;
+}) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const link = useRef<HTMLAnchorElement>(null);
+  const { outcome, proposal } = response;
+  useEffect(() => link.current?.focus(), []);
+  return (
+    <div role="status">
+      <Typography variant="h6" component="p" gutterBottom>
+        <WebLink url={proposal.url} linkRef={link}>
+          {t(`preview.${outcome}`, { number: String(proposal.number) })}
+        </WebLink>
+      </Typography>
+      <Typography variant="body2">{proposal.title}</Typography>
+      <Typography variant="body2" color="textSecondary">
+        {t('preview.afterwards')}
+      </Typography>
+    </div>
+  );
+};

@@ -1,0 +1,91 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import CheckIcon from '@material-ui/icons/CheckCircle';
+import CurrentIcon from '@material-ui/icons/RadioButtonChecked';
+import WaitingIcon from '@material-ui/icons/RadioButtonUnchecked';
+import FailedIcon from '@material-ui/icons/Error';
+import Typography from '@material-ui/core/Typography';
+import {
+  JourneyStage,
+  Proposal,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { VisuallyHidden } from '../Notice/VisuallyHidden';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    rowGap: theme.spacing(0.5),
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  stage: {
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    fontSize: theme.typography.body2.fontSize,
+    '&:not(:last-child)::after': {
+      content: '""',
+      width: theme.spacing(3),
+      margin: theme.spacing(0, 1, 0, 0.5),
+      borderTop: `1px solid ${theme.palette.text.secondary}`,
+    },
+  },
+  icon: { fontSize: '1.1em', flexShrink: 0 },
+  done: { '& svg': { color: theme.palette.status.ok } },
+  current: { fontWeight: 'bold' },
+  waiting: { color: theme.palette.text.secondary },
+  failed: {
+    fontWeight: 'bold',
+    '& svg': { color: theme.palette.status.error },
+  },
+}));
+
+const icons: Record<JourneyStage['state'], typeof CheckIcon> = {
+  done: CheckIcon,
+  current: CurrentIcon,
+  waiting: WaitingIcon,
+  failed: FailedIcon,
+};
+
+/** How far a proposal has come, and what it waits for. */
+export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { journey, number } = proposal;
+  return (
+    <div>
+      <ol
+        className={classes.root}
+        aria-label={t('proposals.journey', { number: String(number) })}
+      >
+        {journey.map(({ stage, state }) => {
+          const Icon = icons[state];
+          return (
+            <li
+              key={stage}
+              className={`${classes.stage} ${classes[state]}`}
+              aria-current={state === 'current' ? 'step' : undefined}
+            >
+              <Icon className={classes.icon} aria-hidden />
+              <span>{t(`stage.${stage}`)}</span>
+              <VisuallyHidden>{`, ${t(`stageState.${state}`)}`}</VisuallyHidden>
+            </li>
+          );
+        })}
+      </ol>
+      {journey.map(
+        ({ stage, state, message }) =>
+          message &&
+          (state === 'current' || state === 'failed') && (
+            <Typography key={stage} variant="body2" color="textSecondary">
+              {message}
+            </Typography>
+          ),
+      )}
+    </div>
+  );
+};

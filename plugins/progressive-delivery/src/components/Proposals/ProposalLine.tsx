@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DateTime } from 'luxon';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { WebLink } from '../Notice/WebLink';
+
+/** A proposal in one line: its link, state, wish, and who asked for it. */
+export const ProposalLine = ({ proposal }: { proposal: Proposal }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { createdAt, enabled, number, requestedBy, state, url } = proposal;
+  const when = DateTime.fromISO(createdAt).toRelative() ?? createdAt;
+  return (
+    <Typography variant="body2">
+      <WebLink url={url}>
+        {t('proposals.link', { number: String(number) })}
+      </WebLink>{' '}
+      {t(`proposals.state.${state}`)},{' '}
+      {t(enabled ? 'proposals.turnsOn' : 'proposals.turnsOff', {
+        switch: proposal.switch,
+      })}
+      ,{' '}
+      {requestedBy
+        ? t('proposals.requested', { who: requestedBy, when })
+        : t('proposals.requestedAt', { when })}
+    </Typography>
+  );
+};

@@ -1,0 +1,40 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useEffect, useRef, useState } from 'react';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { VisuallyHidden } from '../Notice/VisuallyHidden';
+import { phaseChanges } from './phaseChanges';
+
+/** Reads phase changes out. What is there when the page opens is not a change. */
+export const PhaseAnnouncer = ({ rollouts }: { rollouts: RolloutStatus[] }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const last = useRef(rollouts);
+  const [announcement, setAnnouncement] = useState('');
+
+  useEffect(() => {
+    const changes = phaseChanges(last.current, rollouts);
+    last.current = rollouts;
+    if (changes.length > 0) {
+      setAnnouncement(
+        changes
+          .map(({ change, rollout: { kind, name, phase, message } }) =>
+            change === 'gone'
+              ? t('rollout.gone', { kind, name })
+              : t('rollout.changed', {
+                  kind,
+                  name,
+                  phase: t(`phase.${phase}`),
+                  message: message ?? '',
+                }),
+          )
+          .join(' '),
+      );
+    }
+  }, [rollouts, t]);
+
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {announcement}
+    </VisuallyHidden>
+  );
+};

@@ -1,0 +1,96 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import {
+  PodStatus,
+  RevisionStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Fragment } from 'react';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { PodDots } from './PodDots';
+import { usePodSentence } from './usePodSentence';
+
+/** So many pods that need a look are named; the others are counted. */
+const NAMED_PODS = 5;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content max-content max-content minmax(0, 1fr)',
+    columnGap: theme.spacing(2),
+    rowGap: theme.spacing(0.5),
+    alignItems: 'center',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  role: { fontWeight: 'bold' },
+  images: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
+  look: { gridColumn: '1 / -1', overflowWrap: 'anywhere' },
+}));
+
+const needsALook = (pod: PodStatus) => !pod.ready || pod.restarts > 0;
+
+/** `registry.example.com/team/agents:1.2.0` as `agents:1.2.0`. */
+const shortImage = (image: string) => image.slice(image.lastIndexOf('/') + 1);
+
+/** The revisions of a workload: which is canary and which stable, their images and pods. */
+export const RevisionList = ({
+  revisions,
+}: {
+  revisions: RevisionStatus[];
+}) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const podSentence = usePodSentence();
+  return (
+    <div className={classes.root}>
+      {revisions.map(revision => {
+        const look = revision.pods.filter(needsALook);
+        const unnamed = look.length - NAMED_PODS;
+        return (
+          <Fragment key={revision.name}>
+            <Typography variant="body2" title={revision.name}>
+              <span className={classes.role}>{t(`role.${revision.role}`)}</span>
+              {revision.revision !== undefined &&
+                `, ${t('rollout.revision', {
+                  revision: String(revision.revision),
+                })}`}
+            </Typography>
+            <Typography
+              variant="body2"
+              className={classes.images}
+              title={revision.images.join(', ')}
+            >
+              {revision.images.map(shortImage).join(', ')}
+            </Typography>
+            <Typography variant="body2">
+              {t('rollout.ready', {
+                ready: String(revision.ready),
+                desired: String(revision.desired),
+              })}
+            </Typography>
+            <PodDots owner={revision.name} pods={revision.pods} />
+            {look.slice(0, NAMED_PODS).map(pod => (
+              <Typography
+                key={pod.name}
+                variant="body2"
+                color="textSecondary"
+                className={classes.look}
+              >
+                {podSentence(pod)}
+              </Typography>
+            ))}
+            {unnamed > 0 && (
+              <Typography
+                variant="body2"
+                color="textSecondary"
+                className={classes.look}
+              >
+                {t('rollout.morePods', { count: unnamed })}
+              </Typography>
+            )}
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+};

@@ -1,0 +1,31 @@
+import {
+  abortedRollout,
+  deploymentStatus,
+  pausedRollout,
+} from '../../__testUtils__/rolloutStatus';
+import { commandsFor } from './commandsFor';
+
+describe('commandsFor', () => {
+  it('promotes or aborts what is paused', () => {
+    expect(commandsFor(pausedRollout).map(({ command }) => command)).toEqual([
+      'kubectl argo rollouts promote agents-controllers -n agents',
+      'kubectl argo rollouts abort agents-controllers -n agents',
+    ]);
+  });
+
+  it('retries what was aborted', () => {
+    expect(commandsFor(abortedRollout)).toEqual([
+      {
+        does: 'retry',
+        command:
+          'kubectl argo rollouts retry rollout agents-controllers -n agents',
+      },
+    ]);
+  });
+
+  it('leaves alone what moves or is well, and Deployments', () => {
+    expect(commandsFor({ ...pausedRollout, phase: 'Progressing' })).toEqual([]);
+    expect(commandsFor({ ...pausedRollout, phase: 'Healthy' })).toEqual([]);
+    expect(commandsFor({ ...deploymentStatus, phase: 'Degraded' })).toEqual([]);
+  });
+});

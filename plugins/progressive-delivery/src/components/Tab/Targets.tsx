@@ -1,0 +1,40 @@
+import { Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTargets } from '../../hooks/useTargets';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { StaleNotice } from '../Notice/StaleNotice';
+import { TargetPanel } from '../Target/TargetPanel';
+import { UnusableTargets } from '../Target/UnusableTargets';
+import { NoTargets } from './NoTargets';
+import { TargetsError } from './TargetsError';
+
+/** All delivery targets of the entity in context, in every state they can be in. */
+export const Targets = () => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { polled, refresh } = useTargets();
+  if (polled.state === 'loading') {
+    return (
+      <div role="status" aria-label={t('loading')}>
+        <Progress />
+      </div>
+    );
+  }
+  if (polled.state === 'failed') {
+    return <TargetsError error={polled.error} onRetry={refresh} />;
+  }
+  const { targets, unusable } = polled.value;
+  if (targets.length === 0 && unusable.length === 0) {
+    return <NoTargets />;
+  }
+  return (
+    <>
+      {polled.failure && (
+        <StaleNotice since={polled.receivedAt} failure={polled.failure} />
+      )}
+      {targets.map(target => (
+        <TargetPanel key={target.id} target={target} onChanged={refresh} />
+      ))}
+      <UnusableTargets unusable={unusable} />
+    </>
+  );
+};

@@ -1,0 +1,97 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  DeliveryTargetSummary,
+  ProposalsResponse,
+  RolloutsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useEffect, useId, useRef } from 'react';
+import { Polled } from '../../hooks/usePolling';
+import { useProposals } from '../../hooks/useProposals';
+import { useRollouts } from '../../hooks/useRollouts';
+import { useTargetReference } from '../../hooks/useTargetReference';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Notice } from '../Notice/Notice';
+import { Sentences } from '../Notice/Sentences';
+import { Proposals } from '../Proposals/Proposals';
+import { Rollouts } from '../Rollouts/Rollouts';
+import { TargetHeader } from './TargetHeader';
+import { WorkloadTable } from './WorkloadTable';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2),
+    padding: theme.spacing(2),
+  },
+}));
+
+/** Which kinds run and how far the proposals are: what the target's own state depends on. */
+function stateOf(
+  rollouts: Polled<RolloutsResponse>,
+  proposals: Polled<ProposalsResponse>,
+): string | undefined {
+  if (rollouts.state !== 'loaded' || proposals.state !== 'loaded') {
+    return undefined;
+  }
+  return JSON.stringify([
+    rollouts.value.rollouts.map(({ kind, namespace, name }) => [
+      kind,
+      namespace,
+      name,
+    ]),
+    proposals.value.proposals.map(({ number, journey }) => [
+      number,
+      journey.map(({ state }) => state),
+    ]),
+  ]);
+}
+
+export interface TargetPanelProps {
+  target: DeliveryTargetSummary;
+  /** Asked for when what runs, or a proposal, shows that the target is no longer as it was. */
+  onChanged: () => void;
+}
+
+/** Everything about one delivery target. */
+export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const titleId = useId();
+  const reference = useTargetReference(target.id);
+  const rollouts = useRollouts(reference);
+  const proposals = useProposals(reference);
+
+  const state = stateOf(rollouts.polled, proposals.polled);
+  const lastState = useRef(state);
+  useEffect(() => {
+    if (lastState.current !== undefined && lastState.current !== state) {
+      onChanged();
+    }
+    lastState.current = state ?? lastState.current;
+  }, [state, onChanged]);
+
+  return (
+    <Paper
+      component="section"
+      className={classes.root}
+      aria-labelledby={titleId}
+    >
+      <TargetHeader titleId={titleId} target={target} />
+      {target.problems.length > 0 && (
+        <Notice severity="warning" title={t('target.problems')}>
+          <Sentences sentences={target.problems} />
+        </Notice>
+      )}
+      <WorkloadTable
+        reference={reference}
+        target={target}
+        proposals={proposals}
+      />
+      <Proposals polling={proposals} />
+      <Rollouts polling={rollouts} />
+    </Paper>
+  );
+};

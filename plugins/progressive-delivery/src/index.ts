@@ -1,0 +1,14 @@
+/**
+ * Shows where a component is delivered to and how its canary goes, and proposes the switch between Deployment and
+ * Rollout. This entry point serves the legacy frontend system; `/alpha` serves the new one.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityProgressiveDeliveryCard,
+  EntityProgressiveDeliveryContent,
+  progressiveDeliveryPlugin,
+} from './plugin';
+export * from './api';
+export { progressiveDeliveryTranslationRef } from './translation';
+export { isProgressiveDeliveryAvailable } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';

@@ -1,0 +1,62 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { ProgressiveDeliveryClient, progressiveDeliveryApiRef } from './api';
+import { entityContentRouteRef } from './routes';
+
+/**
+ * The plugin, for the legacy frontend system.
+ *
+ * @public
+ */
+export const progressiveDeliveryPlugin = createPlugin({
+  id: 'progressive-delivery',
+  apis: [
+    createApiFactory({
+      api: progressiveDeliveryApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        ProgressiveDeliveryClient.create({ discoveryApi, fetchApi }),
+    }),
+  ],
+  routes: { entityContent: entityContentRouteRef },
+});
+
+/**
+ * The entity's tab, for the legacy frontend system.
+ *
+ * @public
+ */
+export const EntityProgressiveDeliveryContent =
+  progressiveDeliveryPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityProgressiveDeliveryContent',
+      component: () =>
+        import('./components/Tab/ProgressiveDeliveryTab').then(
+          m => m.ProgressiveDeliveryTab,
+        ),
+      mountPoint: entityContentRouteRef,
+    }),
+  );
+
+/**
+ * The card on an entity's overview, for the legacy frontend system. Needs the tab, to which it links.
+ *
+ * @public
+ */
+export const EntityProgressiveDeliveryCard = progressiveDeliveryPlugin.provide(
+  createComponentExtension({
+    name: 'EntityProgressiveDeliveryCard',
+    component: {
+      lazy: () =>
+        import('./components/Card/LegacyEntityCard').then(
+          m => m.LegacyEntityCard,
+        ),
+    },
+  }),
+);

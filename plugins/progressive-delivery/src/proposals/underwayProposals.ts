@@ -1,0 +1,24 @@
+import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+const hasArrived = (proposal: Proposal) =>
+  proposal.journey.every(stage => stage.state === 'done');
+
+/**
+ * The proposals that still have a way to go: open ones, and those merged whose change is not healthy yet. Only the
+ * newest merged one of a switch counts, since a later one took over from it.
+ *
+ * @param proposals - newest first
+ */
+export function underwayProposals(proposals: Proposal[]): Proposal[] {
+  const settled = new Set<string>();
+  return proposals.filter(proposal => {
+    if (proposal.state === 'open') {
+      return true;
+    }
+    if (proposal.state === 'closed' || settled.has(proposal.switch)) {
+      return false;
+    }
+    settled.add(proposal.switch);
+    return !hasArrived(proposal);
+  });
+}

@@ -1,0 +1,2 @@
+/** A commit as Git abbreviates it. */
+export const shortCommit = (commit: string) => commit.slice(0, 7);

@@ -52,7 +52,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         const config = readConfig(rootConfig);
         const integrations = ScmIntegrations.fromConfig(rootConfig);
 
-        const clusters = ClusterService.create({ discovery, auth, logger });
+        const clusters = ClusterService.create({ discovery, auth });
         const targets = TargetService.create({
           clusters,
           config,
@@ -65,14 +65,13 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           cacheDirectory: config.cacheDirectory,
           git: config.tools.git,
         });
-        const variants = await VariantService.create({
+        const variants = VariantService.create({
           repositories,
           helm: config.tools.helm,
           kustomize: config.tools.kustomize,
           kubeVersion: config.rendering.kubeVersion,
           apiVersions: config.rendering.apiVersions,
           concurrency: config.rendering.concurrency,
-          logger,
         });
         const rollouts = RolloutService.create({ clusters, logger });
         const proposals = ProposalService.create({

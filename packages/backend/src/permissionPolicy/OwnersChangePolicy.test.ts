@@ -8,28 +8,28 @@ import {
   deliveryReadPermission,
   proposalCreatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { PolicyQuery, PolicyQueryUser } from '@backstage/plugin-permission-node';
-import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { OwnersChangePolicy } from './OwnersChangePolicy';
 
 describe('OwnersChangePolicy', () => {
-  const policy = new OwnersChangePolicy();
+  const userInfo = mockServices.userInfo({
+    userEntityRef: 'user:default/guest',
+    ownershipEntityRefs: ['user:default/guest', 'group:default/platform'],
+  });
+  const policy = OwnersChangePolicy.create({ userInfo });
+  const credentials = mockCredentials.user('user:default/guest');
   const user: PolicyQueryUser = {
-    token: 'unused',
-    expiresInSeconds: 60,
-    identity: {
-      type: 'user',
-      userEntityRef: 'user:default/guest',
-      ownershipEntityRefs: ['group:default/platform'],
-    },
-    credentials: mockCredentials.user('user:default/guest'),
-    info: {
-      userEntityRef: 'user:default/guest',
-      ownershipEntityRefs: ['user:default/guest', 'group:default/platform'],
-    },
+    credentials,
+    info: { userEntityRef: 'user:default/guest', ownershipEntityRefs: [] },
   };
-  const decide = (permission: PolicyQuery['permission'], by?: PolicyQueryUser) =>
-    policy.handle({ permission }, by);
+  const decide = (
+    permission: PolicyQuery['permission'],
+    by?: PolicyQueryUser,
+  ) => policy.handle({ permission }, by);
 
   it('lets everybody signed in read', async () => {
     for (const permission of [
@@ -55,7 +55,9 @@ describe('OwnersChangePolicy', () => {
         pluginId: 'catalog',
         conditions: expect.objectContaining({
           rule: 'IS_ENTITY_OWNER',
-          params: { claims: user.info.ownershipEntityRefs },
+          params: {
+            claims: ['user:default/guest', 'group:default/platform'],
+          },
         }),
       }),
     );

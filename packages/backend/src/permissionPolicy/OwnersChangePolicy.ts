@@ -1,3 +1,4 @@
+import { UserInfoService } from '@backstage/backend-plugin-api';
 import {
   catalogConditions,
   createCatalogConditionalDecision,
@@ -29,6 +30,12 @@ const runTemplates = new Set([
  * permissions of progressive delivery.
  */
 export class OwnersChangePolicy implements PermissionPolicy {
+  static create(options: { userInfo: UserInfoService }): OwnersChangePolicy {
+    return new OwnersChangePolicy(options.userInfo);
+  }
+
+  private constructor(private readonly userInfo: UserInfoService) {}
+
   async handle(
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
@@ -48,11 +55,12 @@ export class OwnersChangePolicy implements PermissionPolicy {
       ) &&
       isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
     ) {
+      const { ownershipEntityRefs } = await this.userInfo.getUserInfo(
+        user.credentials,
+      );
       return createCatalogConditionalDecision(
         permission,
-        catalogConditions.isEntityOwner({
-          claims: user.info.ownershipEntityRefs,
-        }),
+        catalogConditions.isEntityOwner({ claims: ownershipEntityRefs }),
       );
     }
     return { result: AuthorizeResult.DENY };

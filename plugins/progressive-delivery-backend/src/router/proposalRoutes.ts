@@ -1,5 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { assertError, NotAllowedError } from '@backstage/errors';
 import {
   deliveryReadPermission,
   proposalCreatePermission,
@@ -85,6 +85,7 @@ export function proposalRoutes({
       });
       response.status(answer.outcome === 'created' ? 201 : 200).json(answer);
     } catch (error) {
+      assertError(error);
       await event.fail({ error });
       throw error;
     }

@@ -35,6 +35,8 @@ export interface DeliverySource {
   path: string;
   /** `spec.source.helm`, of a Helm source. */
   helm?: HelmSourceOptions;
+  /** Why it cannot be rendered, as in "Cannot preview, because ...". */
+  notRendered?: string;
 }
 
 /** The fields of `spec.source.helm` that decide a rendering; anything else is in `unsupported`. */

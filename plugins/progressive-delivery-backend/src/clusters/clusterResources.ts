@@ -1,0 +1,40 @@
+/**
+ * All that is ever asked of a cluster: our service credentials see more than a user may, so this list is a limit of
+ * its own. Never Secrets or ConfigMaps.
+ */
+export const clusterResources = {
+  applications: {
+    path: '/apis/argoproj.io/v1alpha1',
+    title: 'applications.argoproj.io',
+  },
+  appprojects: {
+    path: '/apis/argoproj.io/v1alpha1',
+    title: 'appprojects.argoproj.io',
+  },
+  rollouts: {
+    path: '/apis/argoproj.io/v1alpha1',
+    title: 'rollouts.argoproj.io',
+  },
+  deployments: { path: '/apis/apps/v1', title: 'deployments.apps' },
+  replicasets: { path: '/apis/apps/v1', title: 'replicasets.apps' },
+  pods: { path: '/api/v1', title: 'pods' },
+} as const;
+
+/** A kind of object, by its plural. */
+export type ClusterResource = keyof typeof clusterResources;
+
+/** The path of an object's or a list's endpoint at the API server. */
+export function resourcePath(options: {
+  resource: ClusterResource;
+  namespace: string;
+  name?: string;
+}): string {
+  const { resource, namespace, name } = options;
+  return [
+    clusterResources[resource].path,
+    'namespaces',
+    encodeURIComponent(namespace),
+    resource,
+    ...(name === undefined ? [] : [encodeURIComponent(name)]),
+  ].join('/');
+}

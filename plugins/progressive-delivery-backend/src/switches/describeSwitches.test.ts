@@ -1,0 +1,144 @@
+import { ChartValues, describeSwitches } from './describeSwitches';
+
+const DEFAULTS = [
+  'progressiveDelivery:',
+  '  enabled: false',
+  'controllers:',
+  '  progressiveDelivery:',
+  '    enabled: null',
+  'worker:',
+  '  progressiveDelivery: {}',
+  '',
+].join('\n');
+
+const chart = (layers: ChartValues['layers'], ownValues = false) => ({
+  defaults: { path: 'chart/values.yaml', text: DEFAULTS },
+  layers,
+  ownValues,
+});
+
+const overlay = (text: string): ChartValues['layers'][number] => ({
+  kind: 'file',
+  path: 'overlay/values.yaml',
+  text,
+});
+
+const told = (values: ChartValues) =>
+  Object.fromEntries(
+    describeSwitches(values).map(({ path, ...state }) => [
+      path.join('.'),
+      state,
+    ]),
+  );
+
+describe('describeSwitches', () => {
+  it('finds what the chart has, with its defaults and what is inherited', () => {
+    expect(told(chart([overlay('a: 1\n')]))).toEqual({
+      'progressiveDelivery.enabled': {
+        enabled: false,
+        origin: { from: 'chart', file: 'chart/values.yaml' },
+        file: 'overlay/values.yaml',
+      },
+      'controllers.progressiveDelivery.enabled': {
+        enabled: false,
+        origin: { from: 'inherited', path: 'progressiveDelivery.enabled' },
+        file: 'overlay/values.yaml',
+      },
+    });
+  });
+
+  it('finds switches that only the schema knows', () => {
+    const schema = {
+      properties: {
+        worker: { $ref: '#/$defs/component' },
+        self: { $ref: '#' },
+      },
+      $defs: {
+        component: {
+          properties: {
+            progressiveDelivery: {
+              properties: { enabled: { type: ['boolean', 'null'] } },
+            },
+          },
+        },
+      },
+    };
+    expect(Object.keys(told({ ...chart([overlay('')]), schema }))).toContain(
+      'worker.progressiveDelivery.enabled',
+    );
+  });
+
+  it('names the line of the overlay, and what follows from it', () => {
+    const states = told(
+      chart([overlay('# ours\nprogressiveDelivery:\n  enabled: yes\n')]),
+    );
+    expect(states['progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      origin: { from: 'overlay', file: 'overlay/values.yaml', line: 3 },
+    });
+    expect(states['controllers.progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      origin: { from: 'inherited' },
+    });
+  });
+
+  it('takes the later file, and edits the last', () => {
+    const states = told(
+      chart([
+        {
+          kind: 'file',
+          path: 'base.yaml',
+          text: 'progressiveDelivery: {enabled: true}',
+        },
+        overlay('a: 1'),
+      ]),
+    );
+    expect(states['progressiveDelivery.enabled']).toEqual({
+      enabled: true,
+      origin: { from: 'overlay', file: 'base.yaml', line: 1 },
+      file: 'overlay/values.yaml',
+    });
+  });
+
+  it('says which field shadows the file', () => {
+    const states = told(
+      chart([
+        overlay('progressiveDelivery: {enabled: false}'),
+        {
+          kind: 'inline',
+          field: 'helm.valuesObject of the Application',
+          values: { progressiveDelivery: { enabled: true } },
+        },
+      ]),
+    );
+    expect(states['progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      origin: { from: 'shadowed', by: 'helm.valuesObject of the Application' },
+      shadowedBy: 'helm.valuesObject of the Application',
+    });
+    expect(
+      states['controllers.progressiveDelivery.enabled'].shadowedBy,
+    ).toBeUndefined();
+  });
+
+  it('takes null of a layer for "not set", also above the switch', () => {
+    const states = told(
+      chart([
+        overlay('progressiveDelivery: {enabled: true}\ncontrollers: null'),
+      ]),
+    );
+    expect(states['controllers.progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      origin: { from: 'inherited', path: 'progressiveDelivery.enabled' },
+    });
+  });
+
+  it("edits the chart's own values where a source names no file", () => {
+    expect(told(chart([], true))['progressiveDelivery.enabled']).toEqual({
+      enabled: false,
+      origin: { from: 'overlay', file: 'chart/values.yaml', line: 2 },
+      file: 'chart/values.yaml',
+    });
+    expect(told(chart([]))['progressiveDelivery.enabled'].file).toBeUndefined();
+  });
+});

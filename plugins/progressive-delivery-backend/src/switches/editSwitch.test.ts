@@ -1,0 +1,229 @@
+import { load } from 'js-yaml';
+import fc from 'fast-check';
+import { editSwitch } from './editSwitch';
+
+const edit = (
+  text: string,
+  path = 'controllers.progressiveDelivery.enabled',
+  enabled = true,
+) => editSwitch(text, { file: 'values.yaml', path: path.split('.'), enabled });
+
+describe('editSwitch', () => {
+  describe('replaces the scalar and no other byte', () => {
+    it.each([
+      ['false', 'true'],
+      ['no', 'true'],
+      ['"false"', 'true'],
+      ["'off'", 'true'],
+      ['null', 'true'],
+      ['~', 'true'],
+    ])('of %s', (scalar, after) => {
+      const text = (value: string) =>
+        `# top\ncontrollers:   # ours\n    progressiveDelivery:\n        enabled:   ${value}   # the switch\n        provider: x\n\nlast: 1e3`;
+      expect(edit(text(scalar))).toBe(text(after));
+    });
+
+    it('of nothing at all', () => {
+      expect(
+        edit('controllers:\n  progressiveDelivery:\n    enabled:\n    a: 1\n'),
+      ).toBe(
+        'controllers:\n  progressiveDelivery:\n    enabled: true\n    a: 1\n',
+      );
+      expect(
+        edit('controllers:\n  progressiveDelivery:\n    enabled: # off\n'),
+      ).toBe('controllers:\n  progressiveDelivery:\n    enabled: true # off\n');
+    });
+
+    it('with carriage returns, a byte order mark and no final line end', () => {
+      const text = (value: string) =>
+        `\ufeffa: 1\r\ncontrollers:\r\n  progressiveDelivery:\r\n    enabled: ${value}`;
+      expect(edit(text('false'))).toBe(text('true'));
+    });
+
+    it('in flow style', () => {
+      expect(
+        edit('controllers: {progressiveDelivery: {enabled: false, x: [1]}}\n'),
+      ).toBe('controllers: {progressiveDelivery: {enabled: true, x: [1]}}\n');
+    });
+
+    it('the way back', () => {
+      expect(
+        edit(
+          'progressiveDelivery:\n  enabled: true\n',
+          'progressiveDelivery.enabled',
+          false,
+        ),
+      ).toBe('progressiveDelivery:\n  enabled: false\n');
+    });
+  });
+
+  describe('adds what is missing in the style of the file', () => {
+    it('at the end of the mapping that is there, below its comment', () => {
+      expect(
+        edit('controllers:\n    replicas: 3 # three\n\n# next\nother: 1\n'),
+      ).toBe(
+        'controllers:\n    replicas: 3 # three\n    progressiveDelivery:\n        enabled: true\n\n# next\nother: 1\n',
+      );
+    });
+
+    it('at the end of the file', () => {
+      expect(edit('a: 1\r\nb: 2')).toBe(
+        'a: 1\r\nb: 2\r\ncontrollers:\r\n  progressiveDelivery:\r\n    enabled: true',
+      );
+    });
+
+    it('behind a block scalar, without changing it', () => {
+      expect(edit('controllers:\n  text: |+\n    a\n\n\n')).toBe(
+        'controllers:\n  text: |+\n    a\n\n\n  progressiveDelivery:\n    enabled: true\n',
+      );
+    });
+
+    it('in a file of comments, and in an empty one', () => {
+      const lines = 'controllers:\n  progressiveDelivery:\n    enabled: true\n';
+      expect(edit('# nothing yet')).toBe(`# nothing yet\n${lines}`);
+      expect(edit('')).toBe(lines);
+    });
+
+    it('in flow style', () => {
+      expect(edit('controllers: {}\n')).toBe(
+        'controllers: {progressiveDelivery: {enabled: true}}\n',
+      );
+      expect(edit('{controllers: {a: 1}}\n')).toBe(
+        '{controllers: {progressiveDelivery: {enabled: true}, a: 1}}\n',
+      );
+    });
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['an alias', 'x: &x {}\ncontrollers: *x\n', /line 2.* is the alias \*x/],
+    [
+      'an anchor',
+      'controllers: &c\n  progressiveDelivery:\n    enabled: false\nother: *c\n',
+      /has the anchor &c/,
+    ],
+    [
+      'a merge key',
+      'x: &x {a: 1}\ncontrollers:\n  <<: *x\n  b: 1\n',
+      /line 3.* has a merge key/,
+    ],
+    [
+      'a duplicate key',
+      'controllers:\n  a: 1\ncontrollers:\n  b: 1\n',
+      /the key controllers stands twice \(line 3\)/,
+    ],
+    [
+      'several documents',
+      'a: 1\n---\nb: 1\n',
+      /several YAML documents.* line 2/,
+    ],
+    [
+      'a list on the way',
+      'controllers: [1]\n',
+      /controllers \(line 1\) is not a mapping/,
+    ],
+    [
+      'null on the way',
+      'controllers: null\n',
+      /controllers \(line 1\) is not a mapping/,
+    ],
+    [
+      'nothing on the way',
+      'controllers:\nother: 1\n',
+      /controllers.* is not a mapping/,
+    ],
+    [
+      'a mapping as value',
+      'controllers:\n  progressiveDelivery:\n    enabled: {a: 1}\n',
+      /line 3.* is no scalar/,
+    ],
+    [
+      'a tag',
+      'controllers:\n  progressiveDelivery:\n    enabled: !!bool false\n',
+      /line 3.* has an anchor or a tag/,
+    ],
+    ['a template', '{{ if .x }}\na: 1\n{{ end }}\n', /not valid YAML, line \d/],
+    [
+      'an encrypted file',
+      'a: ENC[x]\nsops:\n  mac: y\n',
+      /encrypted with SOPS/,
+    ],
+    ['a scalar document', 'just text\n', /not a mapping/],
+    ['deep nesting', `a: ${'['.repeat(900)}`, /nested more than 64 deep/],
+    ['too many keys', 'a: 1\n'.repeat(20_001), /more than 20000 keys/],
+    [
+      'too many aliases',
+      `x: &x 1\ny: [${'*x, '.repeat(101)}]\n`,
+      /more than 100 aliases/,
+    ],
+    ['too much', `# ${'x'.repeat(1024 * 1024)}`, /larger than 1 MiB/],
+  ])('refuses %s and says where', (_what, text, message) => {
+    expect(() => edit(text)).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringMatching(message),
+      }),
+    );
+  });
+
+  it('changes that path alone, whatever mapping it is given', () => {
+    const key = fc.constantFrom(
+      'controllers',
+      'progressiveDelivery',
+      'enabled',
+      'a',
+      'b c',
+    );
+    const tree = fc.letrec<{ map: Record<string, unknown>; node: unknown }>(
+      tie => ({
+        map: fc.dictionary(key, tie('node'), {
+          maxKeys: 4,
+          noNullPrototype: true,
+        }),
+        node: fc.oneof(
+          { maxDepth: 4 },
+          fc.boolean(),
+          fc.integer(),
+          fc.string(),
+          fc.constant(null),
+          fc.array(fc.integer(), { maxLength: 2 }),
+          tie('map'),
+        ),
+      }),
+    ).map;
+    const document = fc.record({
+      values: tree,
+      indent: fc.constantFrom(2, 3, 4),
+      flow: fc.constantFrom(-1, 1, 2),
+      eol: fc.constantFrom('\n', '\r\n'),
+      end: fc.boolean(),
+    });
+    let edited = 0;
+    fc.assert(
+      fc.property(document, ({ values, indent, flow, eol, end }) => {
+        const { dump } =
+          jest.requireActual<typeof import('js-yaml')>('js-yaml');
+        const written = dump(values, {
+          indent,
+          flowLevel: flow,
+          noCompatMode: false,
+        });
+        const text = (end ? written : written.trimEnd()).replace(/\n/g, eol);
+        let after: string;
+        try {
+          after = edit(text);
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'InputError' });
+          return;
+        }
+        edited++;
+        const wished = structuredClone(load(text) ?? {}) as any;
+        wished.controllers ??= {};
+        wished.controllers.progressiveDelivery ??= {};
+        wished.controllers.progressiveDelivery.enabled = true;
+        expect(load(after)).toEqual(wished);
+      }),
+      { numRuns: 500 },
+    );
+    expect(edited).toBeGreaterThan(100);
+  });
+});

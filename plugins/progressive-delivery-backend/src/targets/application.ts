@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+const stringMap = z.record(z.string());
+
+const helmSchema = z
+  .object({
+    releaseName: z.string().optional(),
+    namespace: z.string().optional(),
+    valueFiles: z.array(z.string()).default([]),
+    ignoreMissingValueFiles: z.boolean().default(false),
+    values: z.string().optional(),
+    valuesObject: z.record(z.unknown()).optional(),
+    parameters: z
+      .array(
+        z.object({
+          name: z.string(),
+          value: z.string().default(''),
+          forceString: z.boolean().default(false),
+        }),
+      )
+      .default([]),
+    kubeVersion: z.string().optional(),
+    apiVersions: z.array(z.string()).default([]),
+    skipCrds: z.boolean().default(false),
+  })
+  // What else there is, such as fileParameters, is named where it cannot be rendered with.
+  .passthrough();
+
+const sourceSchema = z
+  .object({
+    repoURL: z.string(),
+    path: z.string().optional(),
+    /** Name of a chart in a Helm repository; then there is no `path`. */
+    chart: z.string().optional(),
+    targetRevision: z.string().optional(),
+    /** Other sources refer to this one by it. */
+    ref: z.string().optional(),
+    helm: helmSchema.optional(),
+    kustomize: z.record(z.unknown()).optional(),
+    directory: z.record(z.unknown()).optional(),
+    plugin: z.record(z.unknown()).optional(),
+  })
+  .passthrough();
+
+/** `spec.source` or one of `spec.sources`. */
+export type ApplicationSource = z.infer<typeof sourceSchema>;
+
+const resourceSchema = z.object({
+  group: z.string().optional(),
+  version: z.string().optional(),
+  kind: z.string(),
+  namespace: z.string().optional(),
+  name: z.string(),
+  /** `Synced` or `OutOfSync`. */
+  status: z.string().optional(),
+  requiresPruning: z.boolean().optional(),
+});
+
+/** An object that Argo CD counts to an Application: what it applied, and what it has yet to apply or prune. */
+export type ApplicationResource = z.infer<typeof resourceSchema>;
+
+/** The fields of an Argo CD Application (argo-cd v3.6 pkg/apis/application/v1alpha1/types.go) that are in use. */
+export const applicationSchema = z.object({
+  metadata: z.object({
+    name: z.string(),
+    namespace: z.string(),
+    annotations: stringMap.optional(),
+  }),
+  spec: z.object({
+    project: z.string().default('default'),
+    source: sourceSchema.optional(),
+    sources: z.array(sourceSchema).optional(),
+    sourceHydrator: z.record(z.unknown()).optional(),
+    destination: z
+      .object({
+        server: z.string().optional(),
+        name: z.string().optional(),
+        namespace: z.string().optional(),
+      })
+      .default({}),
+  }),
+  status: z
+    .object({
+      resources: z.array(resourceSchema).nullish(),
+      sync: z
+        .object({ status: z.string(), revision: z.string().optional() })
+        .optional(),
+      health: z
+        .object({
+          status: z.string().optional(),
+          message: z.string().optional(),
+        })
+        .optional(),
+      conditions: z
+        .array(z.object({ type: z.string(), message: z.string() }))
+        .nullish(),
+      history: z.array(z.object({ revision: z.string().optional() })).nullish(),
+      operationState: z
+        .object({
+          phase: z.string(),
+          message: z.string().optional(),
+          syncResult: z.object({ revision: z.string().optional() }).optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+});
+
+/** An Argo CD Application, as far as it is read. */
+export type Application = z.infer<typeof applicationSchema>;

@@ -1,0 +1,350 @@
+import { resolve } from 'node:path';
+import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { applicationSchema } from '../targets/application';
+import { FolderRepositories } from './__testUtils__/FolderRepositories';
+import { renderTool } from './__testUtils__/renderTools';
+import { VariantService } from './VariantService';
+
+const EXAMPLES = resolve(__dirname, '../../../../examples/gitops');
+const VALUES = 'argocd/applications/agents/values.yaml';
+const CONTROLLERS = 'controllers.progressiveDelivery.enabled';
+const CONTROL_PLANE = 'controlPlane.progressiveDelivery.enabled';
+const BOTH = 'progressiveDelivery.enabled';
+
+const repository = 'https://git.example.com/platform/gitops.git';
+
+const production: DeliveryTarget = {
+  id: 'main.argocd.agents',
+  title: 'agents',
+  sources: [
+    { repository, revision: 'main', path: 'argocd/applications/agents' },
+  ],
+  destination: { cluster: 'main', namespace: 'agents' },
+  application: applicationSchema.parse({
+    metadata: { name: 'agents', namespace: 'argocd' },
+    spec: {},
+  }),
+};
+
+const staging: DeliveryTarget = {
+  ...production,
+  id: 'main.argocd.agents-staging',
+  title: 'agents-staging',
+  destination: { cluster: 'main', namespace: 'agents-staging' },
+  sources: [
+    {
+      repository,
+      revision: 'main',
+      path: 'charts/agents',
+      helm: {
+        releaseName: 'agents',
+        valueFiles: ['/argocd/applications/agents-staging/values.yaml'],
+        ignoreMissingValueFiles: false,
+        parameters: [],
+        apiVersions: [],
+        skipCrds: true,
+        unsupported: [],
+      },
+    },
+  ],
+};
+
+describe('VariantService, with real helm and kustomize', () => {
+  let repositories: FolderRepositories;
+  let variants: VariantService;
+  const create = (options: { helm?: string; apiVersions?: string[] } = {}) =>
+    VariantService.create({
+      // It uses nothing else of the service.
+      repositories: repositories as never,
+      helm: options.helm ?? renderTool('helm'),
+      kustomize: renderTool('kustomize'),
+      apiVersions: options.apiVersions ?? [],
+      concurrency: 2,
+    });
+
+  beforeEach(() => {
+    repositories = new FolderRepositories(EXAMPLES);
+    variants = create();
+  });
+
+  it('describes switches, what they move, and where they are edited', async () => {
+    const description = await variants.describe(production);
+
+    expect(description.problems).toEqual([]);
+    expect(description.switches).toEqual([
+      {
+        id: BOTH,
+        enabled: false,
+        origin: { from: 'chart', file: 'charts/agents/values.yaml' },
+      },
+      {
+        id: CONTROL_PLANE,
+        enabled: false,
+        origin: { from: 'overlay', file: VALUES, line: expect.any(Number) },
+      },
+      {
+        id: CONTROLLERS,
+        enabled: false,
+        origin: { from: 'overlay', file: VALUES, line: expect.any(Number) },
+      },
+    ]);
+    expect(description.workloads).toEqual([
+      {
+        namespace: 'agents',
+        name: 'agents',
+        kind: 'Deployment',
+        switches: [CONTROL_PLANE],
+      },
+      {
+        namespace: 'agents',
+        name: 'agents-controllers',
+        kind: 'Deployment',
+        switches: [CONTROLLERS],
+      },
+    ]);
+    expect(description.sources).toEqual([
+      {
+        repository,
+        revision: 'main',
+        path: 'argocd/applications/agents',
+        commit: repositories.commit,
+        valuesFile: VALUES,
+      },
+    ]);
+    expect(description.editPlaces).toContainEqual({
+      switch: CONTROLLERS,
+      repository,
+      base: 'main',
+      file: VALUES,
+      path: CONTROLLERS,
+    });
+  });
+
+  it('names the most specific switch first where several move a workload', async () => {
+    const { workloads } = await variants.describe(staging);
+    expect(
+      Object.fromEntries(
+        workloads.map(({ name, switches }) => [name, switches]),
+      ),
+    ).toEqual({
+      agents: [CONTROL_PLANE, BOTH],
+      'agents-controllers': [CONTROLLERS, BOTH],
+    });
+    expect(workloads.map(({ namespace }) => namespace)).toEqual([
+      'agents-staging',
+      'agents-staging',
+    ]);
+  });
+
+  it('previews one line of values and the kind of one workload', async () => {
+    const { comparison, edit } = await variants.compare(production, {
+      switch: CONTROLLERS,
+      enabled: true,
+    });
+
+    expect(comparison.summary).toBe(
+      'Deployment agents-controllers becomes a Rollout of the same name. Argo CD starts the Rollout beside the Deployment and removes the Deployment once it is healthy. Later releases go through 2 canary steps.',
+    );
+    expect(comparison.alreadyAsWished).toBe(false);
+    expect(comparison.changes).toEqual([
+      expect.objectContaining({
+        change: 'kind-changed',
+        before: {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          namespace: 'agents',
+          name: 'agents-controllers',
+        },
+        after: {
+          apiVersion: 'argoproj.io/v1alpha1',
+          kind: 'Rollout',
+          namespace: 'agents',
+          name: 'agents-controllers',
+        },
+        patch: expect.stringContaining('+    canary:\n'),
+      }),
+    ]);
+    expect(comparison.unchanged).toBeGreaterThan(10);
+    expect(changedLines(comparison.valuesChange.patch)).toEqual([
+      '-    enabled: false',
+      '+    enabled: true',
+    ]);
+    expect(comparison.profile).toMatchObject({
+      helm: expect.stringMatching(/^v4\./),
+      kustomize: expect.stringMatching(/^(kustomize\/)?v5\./),
+    });
+    const before = repositories.files.get(VALUES)!.toString();
+    expect(edit).toMatchObject({
+      repository,
+      branch: 'main',
+      file: VALUES,
+      path: CONTROLLERS,
+    });
+    expect(edit.after).toHaveLength(before.length - 1);
+  });
+
+  it('previews the way back', async () => {
+    const { edit } = await variants.compare(production, {
+      switch: CONTROLLERS,
+      enabled: true,
+    });
+    repositories.write(VALUES, edit.after);
+    const { comparison } = await variants.compare(production, {
+      switch: CONTROLLERS,
+      enabled: false,
+    });
+    expect(comparison.summary).toMatch(
+      /^Rollout agents-controllers becomes a Deployment .* Later releases roll out at once, without canary steps\.$/,
+    );
+  });
+
+  it('renders a Helm source with its values files', async () => {
+    const { comparison } = await variants.compare(staging, {
+      switch: BOTH,
+      enabled: true,
+    });
+    expect(comparison.changes.map(({ change }) => change)).toEqual([
+      'kind-changed',
+      'kind-changed',
+    ]);
+    expect(comparison.valuesChange).toMatchObject({
+      file: 'argocd/applications/agents-staging/values.yaml',
+    });
+    expect(changedLines(comparison.valuesChange.patch)).toEqual([
+      '+progressiveDelivery:',
+      '+  enabled: true',
+    ]);
+  });
+
+  it('has the same digest for the same files at another commit, and another when one of them changes', async () => {
+    const compare = () =>
+      variants.compare(production, { switch: CONTROLLERS, enabled: true });
+    const first = await compare();
+    repositories.commit = '2'.repeat(40);
+    repositories.write('README.md', 'unrelated');
+    const second = await compare();
+    expect(second.comparison.digest).toBe(first.comparison.digest);
+    expect(second.comparison.base.commit).toBe(repositories.commit);
+
+    repositories.write(
+      VALUES,
+      repositories.files.get(VALUES)!.toString().replace('info', 'debug'),
+    );
+    expect((await compare()).comparison.digest).not.toBe(
+      first.comparison.digest,
+    );
+  });
+
+  it('has nothing to propose where Git holds the value already', async () => {
+    const { comparison, edit } = await variants.compare(production, {
+      switch: CONTROLLERS,
+      enabled: false,
+    });
+    expect(comparison).toMatchObject({
+      alreadyAsWished: true,
+      changes: [],
+      valuesChange: { patch: '' },
+    });
+    expect(edit.after).toBe(repositories.files.get(VALUES)!.toString());
+  });
+
+  it("says in the chart's own words why a variant does not render", async () => {
+    repositories.write(
+      VALUES,
+      `${repositories.files.get(
+        VALUES,
+      )}progressiveDelivery:\n  provider: flagger\n`,
+    );
+    await expect(
+      variants.compare(production, { switch: CONTROLLERS, enabled: true }),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(
+        /The overlay does not render: .*provider/s,
+      ),
+    });
+    const description = await variants.describe(production);
+    expect(description.switches).toHaveLength(3);
+    expect(description.problems).toEqual([
+      expect.stringMatching(/does not render/),
+    ]);
+  });
+
+  it('refuses a switch that there is not, and one that is shadowed, with what there is', async () => {
+    await expect(
+      variants.compare(production, { switch: 'nothing', enabled: true }),
+    ).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: expect.stringContaining(CONTROLLERS),
+    });
+    const shadowed: DeliveryTarget = {
+      ...staging,
+      sources: [
+        {
+          ...staging.sources[0],
+          helm: {
+            ...staging.sources[0].helm!,
+            parameters: [
+              { name: CONTROLLERS, value: 'true', forceString: false },
+            ],
+          },
+        },
+      ],
+    };
+    await expect(
+      variants.compare(shadowed, { switch: CONTROLLERS, enabled: false }),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining(
+        `helm.parameters (${CONTROLLERS}) of the Application sets ${CONTROLLERS}`,
+      ),
+    });
+  });
+
+  it('cannot propose where the revision is no branch', async () => {
+    repositories.branch = undefined;
+    const { switches } = await variants.describe(production);
+    expect(switches[0].notProposable).toMatch(
+      /pinned to main, which is no branch/,
+    );
+  });
+
+  it('says what is missing where a tool is not installed, and describes the switches all the same', async () => {
+    variants = create({ helm: '/nowhere/helm' });
+    const description = await variants.describe(production);
+    expect(description.switches).toHaveLength(3);
+    expect(description.problems).toEqual([
+      '/nowhere/helm is not there or cannot be run: correct progressiveDelivery.tools.helm',
+    ]);
+  });
+
+  it('never shows the values of a Secret', async () => {
+    repositories.write(
+      'charts/agents/templates/secret.yaml',
+      [
+        'apiVersion: v1',
+        'kind: Secret',
+        'metadata: { name: token }',
+        'stringData:',
+        '  same: very-secret-same',
+        '  mode: very-secret-{{ .Values.controllers.progressiveDelivery.enabled }}',
+      ].join('\n'),
+    );
+    const { comparison } = await variants.compare(production, {
+      switch: CONTROLLERS,
+      enabled: true,
+    });
+    const secret = comparison.changes.find(
+      ({ after }) => after?.kind === 'Secret',
+    );
+    expect(changedLines(secret!.patch)).toEqual([
+      "-  mode: '*** (before)'",
+      "+  mode: '*** (after)'",
+    ]);
+    expect(JSON.stringify(comparison)).not.toContain('very-secret');
+  });
+});
+
+function changedLines(patch: string): string[] {
+  return patch.split('\n').filter(line => /^[+-](?![+-]{2} )/.test(line));
+}

@@ -1,0 +1,105 @@
+import { InputError } from '@backstage/errors';
+import { CORE_SCHEMA, loadAll } from 'js-yaml';
+import { ObjectReference } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { z } from 'zod';
+
+const MOST_OBJECTS = 5_000;
+
+const manifestSchema = z
+  .object({
+    apiVersion: z.string(),
+    kind: z.string(),
+    metadata: z
+      .object({
+        name: z.string().optional(),
+        generateName: z.string().optional(),
+        namespace: z.string().optional(),
+        annotations: z.record(z.unknown()).nullish(),
+      })
+      .passthrough(),
+  })
+  .passthrough();
+
+const listSchema = z.object({
+  kind: z.string().regex(/List$/),
+  items: z.array(z.unknown()),
+});
+
+/** One rendered Kubernetes object. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * Reads what helm or kustomize printed. Lists are taken apart, empty documents left out.
+ *
+ * @throws InputError where a document is no Kubernetes object, or there are too many
+ */
+export function parseManifests(output: string): Manifest[] {
+  const manifests: Manifest[] = [];
+  let documents: unknown[];
+  try {
+    // Without the schema's timestamps: a date is the text that stands there.
+    documents = loadAll(output, undefined, { schema: CORE_SCHEMA });
+  } catch (error) {
+    const [reason] = error instanceof Error ? error.message.split('\n') : [''];
+    throw new InputError(`What was rendered is not valid YAML: ${reason}`);
+  }
+  const add = (document: unknown) => {
+    if (document === null || document === undefined) {
+      return;
+    }
+    const list = listSchema.safeParse(document);
+    if (list.success) {
+      list.data.items.forEach(add);
+      return;
+    }
+    const parsed = manifestSchema.safeParse(document);
+    if (!parsed.success) {
+      const [{ path, message }] = parsed.error.issues;
+      throw new InputError(
+        `What was rendered holds a document that is no Kubernetes object: ${path.join(
+          '.',
+        )}: ${message}`,
+      );
+    }
+    if (manifests.length === MOST_OBJECTS) {
+      throw new InputError(
+        `The overlay renders more than ${MOST_OBJECTS} objects`,
+      );
+    }
+    manifests.push(parsed.data);
+  };
+  documents.forEach(add);
+  return manifests;
+}
+
+export function referenceTo({
+  apiVersion,
+  kind,
+  metadata,
+}: Manifest): ObjectReference {
+  return {
+    apiVersion,
+    kind,
+    namespace: metadata.namespace,
+    name: metadata.name ?? metadata.generateName ?? '',
+  };
+}
+
+/** `apps` of `apps/v1`, the empty text of `v1`. */
+export function groupOf({ apiVersion }: { apiVersion: string }): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}
+
+/** The kinds that a switch chooses between. */
+export function workloadKind(
+  manifest: Pick<Manifest, 'apiVersion' | 'kind'>,
+): 'Deployment' | 'Rollout' | undefined {
+  switch (`${groupOf(manifest)}/${manifest.kind}`) {
+    case 'apps/Deployment':
+      return 'Deployment';
+    case 'argoproj.io/Rollout':
+      return 'Rollout';
+    default:
+      return undefined;
+  }
+}

@@ -6,17 +6,23 @@ export async function applyDefinitions(
   context: SandboxContext,
   folder: string,
 ): Promise<void> {
-  const source = ['--kustomize', folder];
-  await context.runTool('kubectl', {
-    args: ['apply', '--server-side', ...source],
+  const applied = await context.runTool('kubectl', {
+    args: [
+      ...['apply', '--server-side', '--output', 'name'],
+      ...['--kustomize', folder],
+    ],
   });
   await poll({
     what: 'Serving the custom resources',
     seconds: 60,
     signal: context.signal,
+    // It fails at once for one that has no conditions yet.
     try: () =>
       context.runTool('kubectl', {
-        args: ['wait', '--for=condition=Established', ...source],
+        args: [
+          ...['wait', '--for=condition=Established'],
+          ...applied.trim().split('\n'),
+        ],
       }),
   });
 }

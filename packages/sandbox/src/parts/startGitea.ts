@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { NotFoundError } from '@backstage/errors';
 import { GiteaClient, GiteaConnection } from '../gitea/GiteaClient';
 import { giteaConfiguration } from '../gitea/giteaConfiguration';
 import { seedRepository } from '../gitea/seedRepository';
@@ -86,10 +87,15 @@ async function createUser(
       ...['--email', 'sandbox@example.com', '--must-change-password=false'],
     );
   }
-  const token = await run(
+  const said = await run(
     ...['admin', 'user', 'generate-access-token', '--raw'],
     ...['--username', username, '--scopes', 'all'],
     ...['--token-name', `sandbox-${Date.now()}`],
   );
-  return token.trim();
+  // As root it warns first, on the same stream.
+  const [token] = /^[0-9a-f]{40}$/m.exec(said) ?? [];
+  if (!token) {
+    throw new NotFoundError('Gitea gave no access token');
+  }
+  return token;
 }

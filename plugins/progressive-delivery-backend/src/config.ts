@@ -76,7 +76,11 @@ const configSchema = z
     author: z
       .object({
         name: z.string().min(1).default('Backstage'),
-        email: z.string().email().or(z.literal('backstage@localhost')).default('backstage@localhost'),
+        email: z
+          .string()
+          .email()
+          .or(z.literal('backstage@localhost'))
+          .default('backstage@localhost'),
       })
       .strict()
       .default({}),

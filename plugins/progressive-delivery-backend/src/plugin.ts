@@ -82,7 +82,11 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           author: config.author,
           logger,
         });
-        const overview = OverviewService.create({ targets, variants, rollouts });
+        const overview = OverviewService.create({
+          targets,
+          variants,
+          rollouts,
+        });
 
         permissionsRegistry.addPermissions(progressiveDeliveryPermissions);
         httpRouter.use(

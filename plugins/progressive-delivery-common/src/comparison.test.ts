@@ -15,7 +15,10 @@ describe('switchChangeSchema', () => {
   });
 
   it.each(['yes', '1', '', undefined])('refuses enabled=%s', given => {
-    const parsed = switchChangeSchema.safeParse({ switch: 'a', enabled: given });
+    const parsed = switchChangeSchema.safeParse({
+      switch: 'a',
+      enabled: given,
+    });
     expect(parsed.error?.issues).toEqual([
       expect.objectContaining({
         path: ['enabled'],

@@ -20,8 +20,12 @@ export function chooseSwitch(
     );
     throw new InputError(
       input.target
-        ? `${input.entityRef} has no delivery target ${input.target}; its targets: ${there}.${reasons.join('')}`
-        : `Say which delivery target of ${input.entityRef} is meant, as input.target: ${there}.${reasons.join('')}`,
+        ? `${input.entityRef} has no delivery target ${
+            input.target
+          }; its targets: ${there}.${reasons.join('')}`
+        : `Say which delivery target of ${
+            input.entityRef
+          } is meant, as input.target: ${there}.${reasons.join('')}`,
     );
   }
   const [target] = candidates;
@@ -35,7 +39,9 @@ export function chooseSwitch(
         .map(each => each.id)
         .join(', ') || 'none';
     throw new InputError(
-      `Say which switch of ${target.title} is meant, as input.switch; ${input.entityRef} owns: ${there}.${
+      `Say which switch of ${target.title} is meant, as input.switch; ${
+        input.entityRef
+      } owns: ${there}.${
         target.problems.length > 0 ? ` ${target.problems.join(' ')}` : ''
       }`,
     );

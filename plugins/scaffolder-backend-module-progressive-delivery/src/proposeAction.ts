@@ -48,7 +48,9 @@ export function createProposeAction({
             })
             .optional(),
         enabled: z =>
-          z.boolean({ description: 'true for a Rollout, false for a Deployment' }),
+          z.boolean({
+            description: 'true for a Rollout, false for a Deployment',
+          }),
         description: z =>
           z
             .string({ description: 'Why; quoted in the pull request' })

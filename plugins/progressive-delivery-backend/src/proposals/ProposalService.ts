@@ -151,9 +151,9 @@ export class ProposalService {
     const open = pullRequests.find(each => each.state === 'open');
     if (open && open.head.branch === opposite) {
       throw new ConflictError(
-        `Pull request #${open.number} is open and turns ${request.switch} ${onOrOff(
-          !request.enabled,
-        )}: merge or close it first (${open.url})`,
+        `Pull request #${open.number} is open and turns ${
+          request.switch
+        } ${onOrOff(!request.enabled)}: merge or close it first (${open.url})`,
       );
     }
     const asked = { switch: request.switch, enabled: request.enabled };
@@ -219,7 +219,9 @@ export class ProposalService {
           ?.authorEmail === author.email;
       if (!left) {
         throw new ConflictError(
-          `Branch ${branch} of ${edit.repository} has commits by somebody else (${head.slice(
+          `Branch ${branch} of ${
+            edit.repository
+          } has commits by somebody else (${head.slice(
             0,
             8,
           )}); they are left alone. Merge or delete that branch first.`,

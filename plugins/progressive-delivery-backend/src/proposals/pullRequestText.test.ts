@@ -15,9 +15,14 @@ const comparison: Comparison = {
   base: { repository: 'r', branch: 'main', commit: 'c' },
   summary: 'Deployment agents-controllers becomes a Rollout.',
   alreadyAsWished: false,
-  valuesChange: { file: 'values.yaml', patch: '-  enabled: false\n+  enabled: true\n' },
+  valuesChange: {
+    file: 'values.yaml',
+    patch: '-  enabled: false\n+  enabled: true\n',
+  },
   unchanged: 11,
-  changes: [{ change: 'kind-changed', patch: '-kind: Deployment\n+kind: Rollout\n' }],
+  changes: [
+    { change: 'kind-changed', patch: '-kind: Deployment\n+kind: Rollout\n' },
+  ],
 };
 
 const options = {
@@ -33,10 +38,14 @@ describe('the text of a pull request', () => {
     expect(pullRequestTitle(options)).toBe(
       'Turn controllers.progressiveDelivery.enabled on for agents',
     );
-    expect(body).toContain('> Deployment agents-controllers becomes a Rollout.');
+    expect(body).toContain(
+      '> Deployment agents-controllers becomes a Rollout.',
+    );
     expect(body).toContain('+  enabled: true');
     expect(body).toContain('+kind: Rollout');
-    expect(body).toContain('1 changed, 11 unchanged (Helm v4.3.1, Kustomize v5.8.3)');
+    expect(body).toContain(
+      '1 changed, 11 unchanged (Helm v4.3.1, Kustomize v5.8.3)',
+    );
     expect(requesterOf(body)).toBe('user:default/guest');
   });
 

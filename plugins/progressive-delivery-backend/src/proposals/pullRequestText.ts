@@ -75,9 +75,11 @@ export function pullRequestBody(options: PullRequestTextOptions): string {
     '### Values',
     fenced(comparison.valuesChange.patch),
     '### Rendered manifests',
-    `${comparison.changes.length} changed, ${comparison.unchanged} unchanged (Helm ${inert(
-      comparison.profile.helm,
-    )}, Kustomize ${inert(comparison.profile.kustomize)}).`,
+    `${comparison.changes.length} changed, ${
+      comparison.unchanged
+    } unchanged (Helm ${inert(comparison.profile.helm)}, Kustomize ${inert(
+      comparison.profile.kustomize,
+    )}).`,
   ];
   const trailer = `${REQUESTED_BY}: ${inert(options.requestedBy)}`;
   let length = sections.join('\n\n').length + trailer.length;

@@ -59,12 +59,11 @@ export function proposalRoutes({
       const { target: id } = parse(targetParametersSchema, request.params);
       const wish = parse(proposalRequestSchema, request.body);
       const target = await targets.find(entity, id);
-      if (
-        target.ownedSwitches &&
-        !target.ownedSwitches.includes(wish.switch)
-      ) {
+      if (target.ownedSwitches && !target.ownedSwitches.includes(wish.switch)) {
         throw new NotAllowedError(
-          `The switch ${wish.switch} of ${target.title} does not belong to ${entityRef}; its own: ${
+          `The switch ${wish.switch} of ${
+            target.title
+          } does not belong to ${entityRef}; its own: ${
             target.ownedSwitches.join(', ') || 'none'
           }`,
         );

@@ -36,7 +36,9 @@ const commands = [
 ];
 
 const sentenceFor = (part: SandboxPart) =>
-  part.message ? `${part.title}: ${part.message}` : `${part.title}: ${part.state}`;
+  part.message
+    ? `${part.title}: ${part.message}`
+    : `${part.title}: ${part.state}`;
 
 export const SandboxNotice = () => {
   const classes = useStyles();

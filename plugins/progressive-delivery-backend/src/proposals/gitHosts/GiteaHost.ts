@@ -69,8 +69,7 @@ export class GiteaHost implements GitHost {
         .parse(await this.json(`${this.api(repository)}/pulls?${query}`));
       found.push(
         ...pullRequests.filter(
-          each =>
-            each.base.branch === base && branches.has(each.head.branch),
+          each => each.base.branch === base && branches.has(each.head.branch),
         ),
       );
       if (pullRequests.length < PAGE_SIZE) {

@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { poll } from './poll';
+import { isRunning } from './processIdentity';
+import { ProcessTable } from './ProcessTable';
+
+describe('ProcessTable, with real processes', () => {
+  let directory: string;
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'process-table-'));
+  });
+
+  afterEach(async () => {
+    await ProcessTable.endAllOf(directory);
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const start = (table: ProcessTable, script: string) =>
+    table.start({
+      name: 'part',
+      command: process.execPath,
+      args: ['--eval', script],
+      env: {},
+      cwd: directory,
+    });
+
+  it('lets another terminal end what one has started, children included', async () => {
+    const table = ProcessTable.create({ directory });
+    const child = join(directory, 'child');
+    const started = start(
+      table,
+      `const { pid } = require('child_process').spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)']);
+       require('fs').writeFileSync(${JSON.stringify(child)}, String(pid));
+       setInterval(() => {}, 1000);`,
+    );
+    const pid = await poll({
+      what: 'The child',
+      seconds: 10,
+      try: async () => Number(readFileSync(child, 'utf8')) || undefined,
+    });
+
+    expect(ProcessTable.ownerOf(directory)?.pid).toBe(process.pid);
+    expect(await ProcessTable.endAllOf(directory)).toBe(1);
+
+    expect(isRunning(started)).toBe(false);
+    await poll({
+      what: 'The end of the child',
+      seconds: 5,
+      try: async () => {
+        try {
+          process.kill(pid, 0);
+          return undefined;
+        } catch {
+          return true;
+        }
+      },
+    });
+  });
+
+  it('tells once of a part that ended by itself, with its last words', async () => {
+    const table = ProcessTable.create({ directory });
+    start(table, 'console.error("cannot listen"); process.exit(3)');
+    const [ended] = await poll({
+      what: 'The end of the part',
+      seconds: 10,
+      try: async () => {
+        const all = table.takeEnded();
+        return all.length > 0 ? all : undefined;
+      },
+    });
+    expect(table.lastLines(ended)).toBe('cannot listen');
+    expect(table.takeEnded()).toEqual([]);
+  });
+
+  it('leaves a program alone that only has the id of one that is gone', async () => {
+    const table = ProcessTable.create({ directory });
+    const started = start(table, 'setInterval(() => {}, 1000)');
+    table.add([{ ...started, name: 'stale', startTime: '1' }]);
+    expect(isRunning({ pid: started.pid, startTime: '1' })).toBe(false);
+    expect(isRunning(started)).toBe(true);
+  });
+});

@@ -1,5 +1,6 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import {
+  InputError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
@@ -59,30 +60,22 @@ export class ClusterService {
    *
    * @throws NotFoundError where the cluster does not have that kind, or is not known
    * @throws NotAllowedError where our credentials do not suffice
-   * @throws ServiceUnavailableError where the cluster does not answer
+   * @throws InputError where the name, the namespace or the label selector is none
+   * @throws ServiceUnavailableError where the cluster does not answer, or not with what was asked for
    */
   async read<Schema extends ZodTypeAny>(
     request: ClusterRequest & { name: string },
     schema: Schema,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<z.output<Schema> | undefined> {
-    const response = await this.fetch(request, resourcePath(request), signal);
-    if (response.status === 404) {
-      const refusal = refusalSchema.safeParse(await bodyOf(response));
-      if (
-        refusal.success &&
-        'kind' in refusal.data &&
-        refusal.data.details?.name
-      ) {
+    const answer = await this.fetch(request, resourcePath(request), signal);
+    if (answer.status === 404) {
+      const refusal = refusalSchema.safeParse(answer.body).data;
+      if (refusal && 'kind' in refusal && refusal.details?.name) {
         return undefined;
       }
-      throw refused(request, 'get', 404, refusal.data);
     }
-    return parseObject(
-      schema,
-      await accepted(request, 'get', response),
-      request,
-    );
+    return parseObject(schema, accepted(request, 'get', answer), request);
   }
 
   /**
@@ -105,7 +98,7 @@ export class ClusterService {
       });
       const page = parseObject(
         pageSchema,
-        await accepted(
+        accepted(
           request,
           'list',
           await this.fetch(
@@ -128,7 +121,7 @@ export class ClusterService {
     { cluster }: ClusterRequest,
     path: string,
     signal: AbortSignal | undefined,
-  ): Promise<Response> {
+  ): Promise<Answer> {
     const { auth, discovery } = this.options;
     const [baseUrl, { token }] = await Promise.all([
       discovery.getBaseUrl('kubernetes'),
@@ -139,7 +132,7 @@ export class ClusterService {
     ]);
     const timeout = AbortSignal.timeout(REQUEST_MILLISECONDS);
     try {
-      return await fetch(`${baseUrl}/proxy${path}`, {
+      const response = await fetch(`${baseUrl}/proxy${path}`, {
         headers: {
           Accept: 'application/json',
           Authorization: `Bearer ${token}`,
@@ -148,6 +141,11 @@ export class ClusterService {
         redirect: 'error',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
+      // An answer can stop in the middle as well.
+      return {
+        status: response.status,
+        body: parseJson(await response.text()),
+      };
     } catch (error) {
       signal?.throwIfAborted();
       throw new ServiceUnavailableError(
@@ -162,31 +160,29 @@ export class ClusterService {
   }
 }
 
-async function accepted(
-  request: ClusterRequest,
-  verb: string,
-  response: Response,
-): Promise<unknown> {
-  const body = await bodyOf(response);
-  if (!response.ok) {
-    throw refused(
-      request,
-      verb,
-      response.status,
-      refusalSchema.safeParse(body).data,
-    );
-  }
-  return body;
+interface Answer {
+  status: number;
+  /** `undefined` where it is not JSON. */
+  body: unknown;
 }
 
-/** `undefined` where it is not JSON. */
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+function accepted(
+  request: ClusterRequest,
+  verb: string,
+  { body, status }: Answer,
+): unknown {
+  if (status < 200 || status > 299) {
+    throw refused(request, verb, status, refusalSchema.safeParse(body).data);
+  }
+  return body;
 }
 
 function refused(
@@ -201,6 +197,12 @@ function refused(
     ofPlugin?.message ??
     (refusal && 'kind' in refusal ? refusal.message : undefined);
   switch (status) {
+    case 400:
+      return new InputError(
+        `Cluster ${cluster} does not accept what was asked of ${title} in namespace ${namespace}: ${
+          said ?? status
+        }`,
+      );
     case 401:
     case 403:
       return new NotAllowedError(

@@ -1,3 +1,5 @@
+import { InputError } from '@backstage/errors';
+
 /**
  * All that is ever asked of a cluster: our service credentials see more than a user may, so this list is a limit of
  * its own. Never Secrets or ConfigMaps.
@@ -23,18 +25,30 @@ export const clusterResources = {
 /** A kind of object, by its plural. */
 export type ClusterResource = keyof typeof clusterResources;
 
-/** The path of an object's or a list's endpoint at the API server. */
+/** What all these kinds are named by, and namespaces too; above all neither `..` nor anything with a slash. */
+const NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
+
+/**
+ * The path of an object's or a list's endpoint at the API server.
+ *
+ * @throws InputError where a name could lead to another endpoint
+ */
 export function resourcePath(options: {
   resource: ClusterResource;
   namespace: string;
   name?: string;
 }): string {
   const { resource, namespace, name } = options;
+  for (const each of name === undefined ? [namespace] : [namespace, name]) {
+    if (!NAME.test(each)) {
+      throw new InputError(`"${each}" is not a name that Kubernetes gives`);
+    }
+  }
   return [
     clusterResources[resource].path,
     'namespaces',
-    encodeURIComponent(namespace),
+    namespace,
     resource,
-    ...(name === undefined ? [] : [encodeURIComponent(name)]),
+    ...(name === undefined ? [] : [name]),
   ].join('/');
 }

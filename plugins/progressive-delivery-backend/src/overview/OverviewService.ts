@@ -43,15 +43,11 @@ export class OverviewService {
     target: DeliveryTarget,
     signal?: AbortSignal,
   ): Promise<DeliveryTargetSummary> {
-    const problems: string[] = [];
-    let description: TargetDescription | undefined;
-    try {
-      description = await this.options.variants.describe(target, { signal });
-      problems.push(...description.problems);
-    } catch (error) {
-      problems.push(new ForwardedError('Git', error).message);
-    }
-    const live = this.options.rollouts.liveWorkloads(target);
+    const [inGit, live] = await Promise.all([
+      this.describe(target, signal),
+      this.options.rollouts.liveWorkloads(target, { signal }),
+    ]);
+    const { description } = inGit;
     const owned = (id: string) => target.ownedSwitches?.includes(id) ?? true;
     return {
       id: target.id,
@@ -69,9 +65,29 @@ export class OverviewService {
         ...each,
         owned: owned(each.id),
       })),
-      workloads: mergeWorkloads(description?.workloads ?? [], live, owned),
-      problems,
+      workloads: mergeWorkloads(
+        description?.workloads ?? [],
+        live.workloads,
+        owned,
+      ),
+      // What runs is told with its own problems by the route for rollouts.
+      problems: [...(target.problems ?? []), ...inGit.problems],
     };
+  }
+
+  private async describe(
+    target: DeliveryTarget,
+    signal?: AbortSignal,
+  ): Promise<{ description?: TargetDescription; problems: string[] }> {
+    try {
+      const description = await this.options.variants.describe(target, {
+        signal,
+      });
+      return { description, problems: description.problems };
+    } catch (error) {
+      signal?.throwIfAborted();
+      return { problems: [new ForwardedError('Git', error).message] };
+    }
   }
 }
 

@@ -51,13 +51,29 @@ export async function runProcess(options: ProcessOptions): Promise<Buffer> {
     throw new ProcessError({ kind: 'aborted' }, '', `${command} was cancelled`);
   }
   return new Promise((resolve, reject) => {
-    const child = spawn(command, options.args, {
-      cwd: options.directory,
-      env: options.env,
-      detached: true,
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
+    const notStarted = (error: NodeJS.ErrnoException) =>
+      reject(
+        new ProcessError(
+          { kind: 'spawn', code: error.code },
+          '',
+          `${command} could not be started`,
+          error,
+        ),
+      );
+    let child: ReturnType<typeof start>;
+    try {
+      child = start(options);
+    } catch (error) {
+      // What cannot be started at all, such as with arguments that are too long.
+      notStarted(error as NodeJS.ErrnoException);
+      return;
+    }
+    const { pid } = child;
+    if (pid === undefined) {
+      // It may not even have pipes, where we have no file descriptors left.
+      child.on('error', notStarted);
+      return;
+    }
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let stdoutBytes = 0;
@@ -65,11 +81,8 @@ export async function runProcess(options: ProcessOptions): Promise<Buffer> {
     let failure: ProcessError['reason'] | undefined;
 
     const killGroup = () => {
-      if (child.pid === undefined) {
-        return;
-      }
       try {
-        process.kill(-child.pid, 'SIGKILL');
+        process.kill(pid, 'SIGKILL');
       } catch (error) {
         // ESRCH: they ended by themselves between the decision and here.
         if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
@@ -111,18 +124,6 @@ export async function runProcess(options: ProcessOptions): Promise<Buffer> {
     });
     // EPIPE: it did not want all of its input. Its exit code tells what that means.
     child.stdin.on('error', () => {});
-    child.on('error', error => {
-      settle();
-      const code = (error as NodeJS.ErrnoException).code;
-      reject(
-        new ProcessError(
-          { kind: 'spawn', code },
-          '',
-          `${command} could not be started`,
-          error,
-        ),
-      );
-    });
     child.on('close', (code, signalName) => {
       settle();
       // What it left running in its group must not outlive it.
@@ -144,10 +145,19 @@ export async function runProcess(options: ProcessOptions): Promise<Buffer> {
         ),
       );
     });
-    Readable.from(
-      options.input === undefined ? [] : [options.input],
-      { objectMode: true },
-    ).pipe(child.stdin);
+    Readable.from(options.input === undefined ? [] : [options.input], {
+      objectMode: true,
+    }).pipe(child.stdin);
+  });
+}
+
+function start({ args, command, directory, env }: ProcessOptions) {
+  return spawn(command, args, {
+    cwd: directory,
+    env,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
   });
 }
 

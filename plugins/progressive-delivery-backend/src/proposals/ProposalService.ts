@@ -259,22 +259,21 @@ export class ProposalService {
     target: DeliveryTarget,
     description: TargetDescription,
   ) {
-    const { rollouts } = await this.options.rollouts.list(target);
-    const live = this.options.rollouts.liveWorkloads(target);
+    const { rollouts, problems } = await this.options.rollouts.list(target);
     const state = target.application && applicationState(target);
     const syncProblem =
       state && state.sync !== 'Synced' ? state.message : undefined;
     return (switchId: string) => ({
       rollouts,
       syncProblem,
+      liveUnknown: problems.at(0),
       workloads: description.workloads
         .filter(workload => workload.switches.includes(switchId))
         .map(({ name, namespace }) => ({
           name,
-          kindsLive:
-            live.find(
-              each => each.name === name && each.namespace === namespace,
-            )?.kinds ?? [],
+          kindsLive: rollouts
+            .filter(each => each.name === name && each.namespace === namespace)
+            .map(({ kind }) => kind),
         })),
     });
   }

@@ -49,6 +49,20 @@ describe('journey', () => {
     });
   });
 
+  it('claims to wait for nothing where it is not known what is live', () => {
+    const merged: JourneySurroundings = {
+      ...proposed,
+      pullRequest: { state: 'merged' },
+      workloads: [{ name: 'agents-controllers', kindsLive: [] }],
+      liveUnknown: 'Cluster main did not answer within 20 s',
+    };
+    expect(at(merged)).toEqual({
+      stage: 'synced',
+      state: 'current',
+      message: 'Cluster main did not answer within 20 s',
+    });
+  });
+
   it('does not take the kind for changed while both are live', () => {
     expect(
       at({

@@ -15,6 +15,8 @@ export interface JourneySurroundings {
   rollouts: Pick<RolloutStatus, 'kind' | 'name' | 'phase' | 'message'>[];
   /** What Argo CD says where it could not sync. */
   syncProblem?: string;
+  /** Why it is not known what is live. */
+  liveUnknown?: string;
 }
 
 /**
@@ -22,8 +24,14 @@ export interface JourneySurroundings {
  * move for commits that do not touch the path, and break with squash merges.
  */
 export function journey(surroundings: JourneySurroundings): JourneyStage[] {
-  const { pullRequest, enabled, workloads, rollouts, syncProblem } =
-    surroundings;
+  const {
+    pullRequest,
+    enabled,
+    workloads,
+    rollouts,
+    syncProblem,
+    liveUnknown,
+  } = surroundings;
   if (pullRequest.state === 'closed') {
     return [
       {
@@ -87,7 +95,10 @@ export function journey(surroundings: JourneySurroundings): JourneyStage[] {
     if (index > at) {
       return { stage, state: 'waiting' };
     }
-    const { message, failed } = messages[stage];
+    const { message, failed } =
+      liveUnknown && index >= stages.indexOf('synced')
+        ? { message: liveUnknown, failed: false }
+        : messages[stage];
     return { stage, state: failed ? 'failed' : 'current', message };
   });
 }

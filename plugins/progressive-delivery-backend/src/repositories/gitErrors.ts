@@ -24,7 +24,9 @@ export function remoteError(error: unknown, url: string): unknown {
       `Repository ${url} did not answer within ${reason.milliseconds / 1000} s`,
     );
   }
-  if (/could not read (Username|Password)|Authentication failed/i.test(stderr)) {
+  if (
+    /could not read (Username|Password)|Authentication failed/i.test(stderr)
+  ) {
     return new NotAllowedError(
       `Repository ${url} cannot be read with the credentials of its integration: it may not exist, or they may not read it (git said: ${stderr})`,
     );
@@ -34,7 +36,9 @@ export function remoteError(error: unknown, url: string): unknown {
       `Repository ${url} may not be used with the credentials of its integration (git said: ${stderr})`,
     );
   }
-  if (/not our ref|couldn't find remote ref|unadvertised object/i.test(stderr)) {
+  if (
+    /not our ref|couldn't find remote ref|unadvertised object/i.test(stderr)
+  ) {
     return new NotFoundError(
       `Repository ${url} does not have that commit (git said: ${stderr})`,
     );

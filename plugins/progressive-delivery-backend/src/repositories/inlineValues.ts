@@ -37,7 +37,13 @@ export function parameterValues(parameter: {
   ) as Record<string, unknown>;
 }
 
-function typed({ value, forceString }: { value: string; forceString: boolean }) {
+function typed({
+  value,
+  forceString,
+}: {
+  value: string;
+  forceString: boolean;
+}) {
   if (forceString) {
     return value;
   }

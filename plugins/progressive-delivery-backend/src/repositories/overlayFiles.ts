@@ -341,7 +341,11 @@ class OverlaySelection {
   private async linkTarget(path: string): Promise<string> {
     const target = (await this.tree.read([path])).get(path)!.toString('utf8');
     const resolved = posix.join(posix.dirname(path), target);
-    if (posix.isAbsolute(target) || resolved === '..' || resolved.startsWith('../')) {
+    if (
+      posix.isAbsolute(target) ||
+      resolved === '..' ||
+      resolved.startsWith('../')
+    ) {
       throw cannotPreview(
         `the symbolic link ${path} leads out of the repository`,
       );

@@ -23,6 +23,8 @@ export interface DeliveryTarget {
   argocd?: string;
   /** Ids of the switches that belong to the entity; `undefined` for all that the chart has. */
   ownedSwitches?: string[];
+  /** What is not as it should be and does not keep the target from being used, each a sentence. */
+  problems?: string[];
 }
 
 /** A source as Argo CD reads it, in `spec.source` or one of `spec.sources`. */

@@ -13,7 +13,7 @@ const helmSchema = z
     parameters: z
       .array(
         z.object({
-          name: z.string(),
+          name: z.string().default(''),
           value: z.string().default(''),
           forceString: z.boolean().default(false),
         }),
@@ -35,6 +35,8 @@ const sourceSchema = z
     targetRevision: z.string().optional(),
     /** Other sources refer to this one by it. */
     ref: z.string().optional(),
+    /** Tags among which `targetRevision` is looked for. */
+    tagPrefix: z.string().optional(),
     helm: helmSchema.optional(),
     kustomize: z.record(z.unknown()).optional(),
     directory: z.record(z.unknown()).optional(),
@@ -59,6 +61,9 @@ const resourceSchema = z.object({
 /** An object that Argo CD counts to an Application: what it applied, and what it has yet to apply or prune. */
 export type ApplicationResource = z.infer<typeof resourceSchema>;
 
+/** Of an Application with several sources, one for each. */
+const revisionsSchema = z.array(z.string()).nullish();
+
 /** The fields of an Argo CD Application (argo-cd v3.6 pkg/apis/application/v1alpha1/types.go) that are in use. */
 export const applicationSchema = z.object({
   metadata: z.object({
@@ -67,10 +72,19 @@ export const applicationSchema = z.object({
     annotations: stringMap.optional(),
   }),
   spec: z.object({
-    project: z.string().default('default'),
+    project: z
+      .string()
+      .default('')
+      .transform(project => project || 'default'),
     source: sourceSchema.optional(),
     sources: z.array(sourceSchema).optional(),
-    sourceHydrator: z.record(z.unknown()).optional(),
+    /** Then Argo CD renders `drySource`, commits what comes of it to `syncSource`, and applies that. */
+    sourceHydrator: z
+      .object({
+        drySource: sourceSchema,
+        syncSource: z.object({ repoURL: z.string().optional() }).default({}),
+      })
+      .optional(),
     destination: z
       .object({
         server: z.string().optional(),
@@ -83,7 +97,11 @@ export const applicationSchema = z.object({
     .object({
       resources: z.array(resourceSchema).nullish(),
       sync: z
-        .object({ status: z.string(), revision: z.string().optional() })
+        .object({
+          status: z.string(),
+          revision: z.string().optional(),
+          revisions: revisionsSchema,
+        })
         .optional(),
       health: z
         .object({
@@ -94,12 +112,24 @@ export const applicationSchema = z.object({
       conditions: z
         .array(z.object({ type: z.string(), message: z.string() }))
         .nullish(),
-      history: z.array(z.object({ revision: z.string().optional() })).nullish(),
+      history: z
+        .array(
+          z.object({
+            revision: z.string().optional(),
+            revisions: revisionsSchema,
+          }),
+        )
+        .nullish(),
       operationState: z
         .object({
           phase: z.string(),
           message: z.string().optional(),
-          syncResult: z.object({ revision: z.string().optional() }).optional(),
+          syncResult: z
+            .object({
+              revision: z.string().optional(),
+              revisions: revisionsSchema,
+            })
+            .optional(),
         })
         .optional(),
     })

@@ -1,0 +1,188 @@
+import {
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { z } from 'zod';
+import { KubernetesProxy } from './__testUtils__/KubernetesProxy';
+import { ClusterRequest, ClusterService } from './ClusterService';
+
+const ROLLOUTS = '/apis/argoproj.io/v1alpha1/namespaces/agents/rollouts';
+const schema = z.object({ metadata: z.object({ name: z.string() }) });
+const rollouts: ClusterRequest = {
+  cluster: 'sandbox',
+  resource: 'rollouts',
+  namespace: 'agents',
+};
+const web = { ...rollouts, name: 'web' };
+
+describe('ClusterService', () => {
+  let proxy: KubernetesProxy;
+  let clusters: ClusterService;
+
+  beforeAll(async () => {
+    proxy = await KubernetesProxy.start();
+    clusters = proxy.clusters();
+  });
+  beforeEach(() => proxy.clear());
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => proxy.stop());
+
+  const answers = (status: number, body: unknown) =>
+    proxy.answers({ cluster: 'sandbox' }, { status, body });
+  const status = (message: string, details?: object) => ({
+    kind: 'Status',
+    message,
+    details,
+  });
+
+  it('reads an object, in our own name and of the cluster that is asked for', async () => {
+    proxy.has('sandbox', ROLLOUTS, { metadata: { name: 'web' } });
+    await expect(clusters.read(web, schema)).resolves.toEqual({
+      metadata: { name: 'web' },
+    });
+    expect(proxy.requests).toEqual([`sandbox ${ROLLOUTS}/web`]);
+    expect(proxy.headers.authorization).toContain(
+      '"sub":"plugin:progressive-delivery"',
+    );
+  });
+
+  it('asks the core API for pods', async () => {
+    await clusters.list({ ...rollouts, resource: 'pods' }, schema);
+    expect(proxy.requests).toEqual([
+      'sandbox /api/v1/namespaces/agents/pods?limit=500',
+    ]);
+  });
+
+  it('finds no object where there is none of that name', async () => {
+    await expect(clusters.read(web, schema)).resolves.toBeUndefined();
+  });
+
+  it('keeps only what the schema knows', async () => {
+    proxy.has('sandbox', ROLLOUTS, {
+      metadata: { name: 'web', labels: { a: 'b' } },
+    });
+    await expect(clusters.list(rollouts, schema)).resolves.toEqual([
+      { metadata: { name: 'web' } },
+    ]);
+  });
+
+  it('lists page by page', async () => {
+    for (let index = 0; index < 1_001; index++) {
+      proxy.has('sandbox', ROLLOUTS, { metadata: { name: `web-${index}` } });
+    }
+    await expect(clusters.list(rollouts, schema)).resolves.toHaveLength(1_001);
+    expect(proxy.requests).toEqual([
+      `sandbox ${ROLLOUTS}?limit=500`,
+      `sandbox ${ROLLOUTS}?limit=500&continue=500`,
+      `sandbox ${ROLLOUTS}?limit=500&continue=1000`,
+    ]);
+  });
+
+  it('passes a label selector on every page', async () => {
+    proxy.has('sandbox', ROLLOUTS, {
+      metadata: { name: 'web', labels: { team: 'agents' } },
+    });
+    proxy.has('sandbox', ROLLOUTS, { metadata: { name: 'other' } });
+    await expect(
+      clusters.list({ ...rollouts, labelSelector: 'team=agents' }, schema),
+    ).resolves.toEqual([{ metadata: { name: 'web' } }]);
+  });
+
+  it.each(['..', '.', '', 'a/b', 'web?watch=true', '%2e%2e', 'Web', 'web\n'])(
+    'asks nothing for the name %j, which could lead to another endpoint',
+    async name => {
+      await expect(clusters.read({ ...web, name }, schema)).rejects.toThrow(
+        InputError,
+      );
+      await expect(
+        clusters.list({ ...rollouts, namespace: name }, schema),
+      ).rejects.toThrow(InputError);
+      expect(proxy.requests).toEqual([]);
+    },
+  );
+
+  it('says which verbs are missing where the cluster forbids it', async () => {
+    answers(403, status('rollouts is forbidden'));
+    await expect(clusters.list(rollouts, schema)).rejects.toThrow(
+      new NotAllowedError(
+        "Backstage may not list rollouts.argoproj.io in namespace agents of cluster sandbox: give the Kubernetes plugin's account for it the verbs get and list (the cluster said: rollouts is forbidden)",
+      ),
+    );
+  });
+
+  it('says that the Kubernetes plugin does not know the cluster', async () => {
+    answers(404, {
+      error: { name: 'NotFoundError', message: "Cluster 'sandbox' not found" },
+    });
+    await expect(clusters.read(web, schema)).rejects.toThrow(
+      new NotFoundError(
+        "Cluster sandbox is not known to the Kubernetes plugin (Cluster 'sandbox' not found)",
+      ),
+    );
+  });
+
+  it('says that the kind does not exist where the API server has no such path', async () => {
+    answers(404, '404 page not found\n');
+    await expect(clusters.read(web, schema)).rejects.toThrow(
+      new NotFoundError(
+        'Cluster sandbox does not have rollouts.argoproj.io: its custom resource definition is not installed',
+      ),
+    );
+  });
+
+  it('tells a label selector that is none from a cluster that fails', async () => {
+    answers(400, status('unable to parse requirement'));
+    await expect(
+      clusters.list({ ...rollouts, labelSelector: 'a in' }, schema),
+    ).rejects.toThrow(
+      new InputError(
+        'Cluster sandbox does not accept what was asked of rollouts.argoproj.io in namespace agents: unable to parse requirement',
+      ),
+    );
+  });
+
+  it('says what the cluster says where it fails', async () => {
+    answers(500, status('etcdserver: request timed out'));
+    await expect(clusters.read(web, schema)).rejects.toThrow(
+      new ServiceUnavailableError(
+        'Cluster sandbox could not get rollouts.argoproj.io in namespace agents (500: etcdserver: request timed out)',
+      ),
+    );
+  });
+
+  it.each([
+    ['no JSON', '<html>'],
+    ['no object of that kind', { metadata: {} }],
+  ])('refuses an answer that is %s', async (_, body) => {
+    answers(200, body);
+    await expect(clusters.read(web, schema)).rejects.toThrow(
+      /^Cluster sandbox answered with rollouts.argoproj.io of namespace agents that cannot be read/,
+    );
+  });
+
+  it('does not wait for a cluster that says nothing', async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(50));
+    proxy.answers({ cluster: 'sandbox' }, 'silence');
+    await expect(clusters.read(web, schema)).rejects.toThrow(
+      'Cluster sandbox did not answer within 20 s',
+    );
+  });
+
+  it('says that an answer that stops in the middle did not arrive', async () => {
+    proxy.answers({ cluster: 'sandbox' }, 'stop');
+    await expect(clusters.read(web, schema)).rejects.toThrow(
+      /^Cluster sandbox could not be reached through the Kubernetes plugin/,
+    );
+  });
+
+  it('stops as soon as nobody waits for it', async () => {
+    proxy.answers({ cluster: 'sandbox' }, 'silence');
+    const controller = new AbortController();
+    const reading = clusters.read(web, schema, { signal: controller.signal });
+    controller.abort(new Error('gone'));
+    await expect(reading).rejects.toThrow('gone');
+  });
+});

@@ -1,0 +1,55 @@
+import { z, ZodTypeAny } from 'zod';
+import { ClusterService } from '../clusters/ClusterService';
+import { ClusterResource } from '../clusters/clusterResources';
+import { SharedWork } from '../processes/SharedWork';
+
+/** Where objects are listed. */
+export interface Place {
+  /** Name of the Kubernetes plugin's cluster. */
+  cluster: string;
+  namespace: string;
+}
+
+/** What was there at a time. */
+export interface Listed<T> {
+  /** When the cluster was asked. */
+  askedAt: Date;
+  objects: T[];
+}
+
+export interface NamespaceListOptions<Schema extends ZodTypeAny> {
+  clusters: Pick<ClusterService, 'list'>;
+  resource: ClusterResource;
+  schema: Schema;
+}
+
+/** Lists the objects of a kind in a namespace, once for all who ask at the same time. */
+export class NamespaceList<Schema extends ZodTypeAny> {
+  static create<Schema extends ZodTypeAny>(
+    options: NamespaceListOptions<Schema>,
+  ): NamespaceList<Schema> {
+    return new NamespaceList(options);
+  }
+
+  private readonly shared = SharedWork.create<Listed<z.output<Schema>>>();
+
+  private constructor(private readonly options: NamespaceListOptions<Schema>) {}
+
+  /** @throws as `ClusterService.list` */
+  async list(
+    { cluster, namespace }: Place,
+    signal?: AbortSignal,
+  ): Promise<Listed<z.output<Schema>>> {
+    const { clusters, resource, schema } = this.options;
+    return this.shared.run(
+      `${cluster}/${namespace}`,
+      async sharedSignal => ({
+        askedAt: new Date(),
+        objects: await clusters.list({ cluster, namespace, resource }, schema, {
+          signal: sharedSignal,
+        }),
+      }),
+      signal,
+    );
+  }
+}

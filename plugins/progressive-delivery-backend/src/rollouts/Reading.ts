@@ -1,0 +1,58 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import pLimit from 'p-limit';
+import { Listed } from './NamespaceList';
+
+/** Lists that one question sends to a cluster at the same time. */
+const CONCURRENT_LISTS = 8;
+
+/** What a cluster may answer without any fault of ours. */
+const CLUSTER_ERRORS = new Set([
+  'NotAllowedError',
+  'NotFoundError',
+  'ServiceUnavailableError',
+]);
+
+/** The answers to one question: what could be read, as of when, and what could not. */
+export class Reading {
+  static create(options: { logger: LoggerService }): Reading {
+    return new Reading(options);
+  }
+
+  private readonly sentences = new Set<string>();
+  private readonly limit = pLimit(CONCURRENT_LISTS);
+  private earliest = new Date();
+
+  private constructor(private readonly options: { logger: LoggerService }) {}
+
+  /** What a cluster lists; `undefined` where it refuses or fails, which is then one of the problems. */
+  async objects<T>(list: () => Promise<Listed<T>>): Promise<T[] | undefined> {
+    try {
+      const { askedAt, objects } = await this.limit(list);
+      if (askedAt < this.earliest) {
+        this.earliest = askedAt;
+      }
+      return objects;
+    } catch (error) {
+      if (!isError(error) || !CLUSTER_ERRORS.has(error.name)) {
+        throw error;
+      }
+      this.options.logger.debug('A cluster could not be read', error);
+      this.addProblem(error.message);
+      return undefined;
+    }
+  }
+
+  addProblem(sentence: string): void {
+    this.sentences.add(sentence);
+  }
+
+  get problems(): string[] {
+    return Array.from(this.sentences);
+  }
+
+  /** No answer is older. */
+  get observedAt(): Date {
+    return this.earliest;
+  }
+}

@@ -1,0 +1,133 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  RolloutsResponse,
+  RolloutStatus,
+  WorkloadKind,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterService } from '../clusters/ClusterService';
+import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { ClusterLists, clusterLists } from './clusterLists';
+import { deploymentStatus } from './deploymentStatus';
+import { Asking, findLive, LiveNamespace } from './findLive';
+import { groupByOwner } from './groupByOwner';
+import { Reading } from './Reading';
+import { rolloutStatus } from './rolloutStatus';
+
+export interface RolloutServiceOptions {
+  clusters: Pick<ClusterService, 'list'>;
+  logger: LoggerService;
+}
+
+/** A workload that runs, and as what: as both kinds while a switch is under way. */
+export interface LiveWorkload {
+  namespace: string;
+  name: string;
+  kinds: WorkloadKind[];
+}
+
+/** What runs of a target. Where there are problems, more may run than is listed. */
+export interface LiveWorkloads {
+  workloads: LiveWorkload[];
+  /** What could not be read, each a sentence a person can act on. */
+  problems: string[];
+}
+
+/**
+ * Tells what runs of a delivery target, from its cluster. It is read with our own credentials, so whoever calls must
+ * have authorized the person.
+ */
+export class RolloutService {
+  static create(options: RolloutServiceOptions): RolloutService {
+    return new RolloutService(options);
+  }
+
+  private readonly lists: ClusterLists;
+
+  private constructor(private readonly options: RolloutServiceOptions) {
+    this.lists = clusterLists(options.clusters);
+  }
+
+  /** The workloads of a target that are there, and as which kinds. */
+  async liveWorkloads(
+    target: DeliveryTarget,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<LiveWorkloads> {
+    const asking = this.asking(signal);
+    const namespaces = await findLive(target, asking);
+    const live = new Map<string, LiveWorkload>();
+    for (const { kind, object } of namespaces.flatMap(
+      ({ workloads }) => workloads,
+    )) {
+      const { name, namespace } = object.metadata;
+      const key = `${namespace}/${name}`;
+      const kinds = live.get(key)?.kinds ?? [];
+      live.set(key, { namespace, name, kinds: [...kinds, kind] });
+    }
+    return {
+      workloads: Array.from(live.values()),
+      problems: asking.reading.problems,
+    };
+  }
+
+  /** The status of each workload of a target that is there. What could not be read hides nothing that could. */
+  async list(
+    target: DeliveryTarget,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<RolloutsResponse> {
+    const asking = this.asking(signal);
+    const namespaces = await findLive(target, asking);
+    const rollouts = await Promise.all(
+      namespaces.map(namespace => statusesIn(namespace, asking)),
+    );
+    return {
+      observedAt: asking.reading.observedAt.toISOString(),
+      rollouts: rollouts.flat().sort(byName),
+      problems: asking.reading.problems,
+    };
+  }
+
+  private asking(signal: AbortSignal | undefined): Asking {
+    return {
+      lists: this.lists,
+      reading: Reading.create({ logger: this.options.logger }),
+      signal,
+    };
+  }
+}
+
+async function statusesIn(
+  { place, workloads }: LiveNamespace,
+  { lists, reading, signal }: Asking,
+): Promise<RolloutStatus[]> {
+  if (workloads.length === 0) {
+    return [];
+  }
+  const [replicaSets, pods] = await Promise.all([
+    reading.objects(() => lists.replicaSets.list(place, signal)),
+    reading.objects(() => lists.pods.list(place, signal)),
+  ]);
+  // Each status is told from what is its own only: a namespace may hold thousands of others.
+  const replicaSetsOf = replicaSets && groupByOwner(replicaSets);
+  const podsOf = pods && groupByOwner(pods);
+  return workloads.map(workload => {
+    const owned =
+      replicaSetsOf && (replicaSetsOf.get(workload.object.metadata.uid) ?? []);
+    const objects = {
+      replicaSets: owned,
+      pods:
+        podsOf &&
+        (owned ?? []).flatMap(({ metadata }) => podsOf.get(metadata.uid) ?? []),
+    };
+    return workload.kind === 'Rollout'
+      ? rolloutStatus({ rollout: workload.object, ...objects })
+      : deploymentStatus({ deployment: workload.object, ...objects });
+  });
+}
+
+function byName(one: RolloutStatus, other: RolloutStatus): number {
+  return (
+    one.namespace.localeCompare(other.namespace) ||
+    one.name.localeCompare(other.name) ||
+    one.kind.localeCompare(other.kind)
+  );
+}

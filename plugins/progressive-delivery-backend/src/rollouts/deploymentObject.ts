@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import {
+  condition,
+  count,
+  listOf,
+  objectMetadata,
+  optional,
+  text,
+  TRACKING_ID,
+} from './kubernetesObject';
+
+const statusSchema = z.object({
+  observedGeneration: count,
+  conditions: listOf(condition),
+  replicas: count,
+  updatedReplicas: count,
+  readyReplicas: count,
+  availableReplicas: count,
+});
+
+/** The fields of a Deployment (apps/v1) that are in use. */
+export const deploymentObjectSchema = z.object({
+  metadata: z.object({
+    ...objectMetadata,
+    namespace: z.string(),
+    generation: count,
+    annotations: z
+      .object({
+        'deployment.kubernetes.io/revision': text,
+        [TRACKING_ID]: text,
+      })
+      .nullish(),
+  }),
+  spec: z.object({
+    replicas: optional(z.number()).transform(replicas => replicas ?? 1),
+    paused: optional(z.boolean()),
+    strategy: optional(z.object({ type: text })),
+  }),
+  status: z
+    .unknown()
+    .transform(status => status ?? {})
+    .pipe(statusSchema),
+});
+
+/** A Deployment, as far as it is read. */
+export type DeploymentObject = z.output<typeof deploymentObjectSchema>;

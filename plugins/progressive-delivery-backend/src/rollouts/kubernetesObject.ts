@@ -1,0 +1,47 @@
+import { z, ZodTypeAny } from 'zod';
+
+/** A field that the API server leaves out or, rarely, writes as null. */
+export const optional = <Schema extends ZodTypeAny>(schema: Schema) =>
+  schema.nullish().transform(value => value ?? undefined);
+
+/** A number that the API server leaves out where it is zero. */
+export const count = z
+  .number()
+  .nullish()
+  .transform(value => value ?? 0);
+
+/** A list that the API server leaves out where it is empty. */
+export const listOf = <Schema extends ZodTypeAny>(schema: Schema) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform(value => value ?? []);
+
+/** A text field that Go writes as an empty string where there is nothing to say. */
+export const text = z
+  .string()
+  .nullish()
+  .transform(value => value || undefined);
+
+/** The fields of an object's metadata that are in use; annotations and labels are those of each kind. */
+export const objectMetadata = {
+  name: z.string(),
+  uid: z.string(),
+  creationTimestamp: text,
+  deletionTimestamp: text,
+};
+
+/** Who owns an object. */
+export const ownerReferences = listOf(z.object({ uid: z.string() }));
+
+/** The annotation by which Argo CD knows its own, `application.resourceTrackingMethod: annotation`. */
+export const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
+
+/** A condition in the status of a workload. */
+export const condition = z.object({
+  type: z.string(),
+  status: text,
+  reason: text,
+  message: text,
+  lastTransitionTime: text,
+});

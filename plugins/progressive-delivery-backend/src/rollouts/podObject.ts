@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import {
+  count,
+  listOf,
+  objectMetadata,
+  optional,
+  ownerReferences,
+  text,
+} from './kubernetesObject';
+
+const containerStatus = z.object({
+  name: z.string(),
+  ready: optional(z.boolean()),
+  started: optional(z.boolean()),
+  restartCount: count,
+  state: z
+    .object({
+      waiting: optional(z.object({ reason: text })),
+      running: optional(z.object({})),
+      terminated: optional(
+        z.object({ exitCode: count, signal: count, reason: text }),
+      ),
+    })
+    .nullish()
+    .transform(state => state ?? {}),
+});
+
+/** The status of one of a pod's containers. */
+export type ContainerStatus = z.output<typeof containerStatus>;
+
+const statusSchema = z.object({
+  phase: text,
+  reason: text,
+  conditions: listOf(
+    z.object({ type: z.string(), status: text, reason: text }),
+  ),
+  initContainerStatuses: listOf(containerStatus),
+  containerStatuses: listOf(containerStatus),
+});
+
+/** The fields of a Pod (v1) that are in use. */
+export const podObjectSchema = z.object({
+  metadata: z.object({ ...objectMetadata, ownerReferences }),
+  spec: z.object({
+    initContainers: listOf(z.object({ name: z.string(), restartPolicy: text })),
+  }),
+  status: z
+    .unknown()
+    .transform(status => status ?? {})
+    .pipe(statusSchema),
+});
+
+/** A Pod, as far as it is read. */
+export type PodObject = z.output<typeof podObjectSchema>;

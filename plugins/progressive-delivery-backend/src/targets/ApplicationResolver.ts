@@ -1,0 +1,263 @@
+import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ProgressiveDeliveryConfig } from '../config';
+import { Application } from './application';
+import { ApplicationReader } from './ApplicationReader';
+import {
+  ApplicationNamespace,
+  ApplicationReferences,
+  applicationTargetId,
+} from './applicationReferences';
+import { assessApplication, Assessment } from './assessApplication';
+import { readBackPointer } from './backPointer';
+import { DeliveredEntity } from './DeliveredEntity';
+import { DeliveryTarget } from './DeliveryTarget';
+import { notAllowed, selectionNotAllowed } from './notAllowed';
+import { unreadable, UnusableReference } from './UnusableReference';
+
+/** Targets of one selector. */
+const MOST_SELECTED = 100;
+
+/** What became of what an entity names. */
+export interface Resolution {
+  targets: DeliveryTarget[];
+  unusable: UnusableReference[];
+}
+
+export interface ApplicationResolverOptions {
+  entity: DeliveredEntity;
+  config: Pick<ProgressiveDeliveryConfig, 'allow' | 'destinations'>;
+  reader: ApplicationReader;
+}
+
+/** Looks up the Applications that one entity names. What goes wrong with one is a result beside the others. */
+export class ApplicationResolver {
+  static create(options: ApplicationResolverOptions): ApplicationResolver {
+    return new ApplicationResolver(options);
+  }
+
+  private constructor(private readonly options: ApplicationResolverOptions) {}
+
+  /** An Application of this name in any of the places; in several, these are several targets. */
+  async named(
+    named: ApplicationReferences['named'][number],
+    { only }: { only?: string } = {},
+  ): Promise<Resolution> {
+    const { name, reference } = named;
+    const places = named.places.filter(
+      place => only === undefined || applicationTargetId(place, name) === only,
+    );
+    const results = await Promise.all(
+      places.map(place => this.namedIn(place, name, reference)),
+    );
+    const found = results.filter(each => each !== undefined);
+    return found.length === 0 && places.length > 0
+      ? refused({
+          reference,
+          targetIds: [],
+          reason: 'not-found',
+          message: `There is no Application ${name} in ${spoken(places)}.`,
+          remedies: [
+            'Correct the name in the annotation, or say its namespace as namespace/name or in argocd/app-namespace.',
+          ],
+        })
+      : together(found);
+  }
+
+  /** All Applications that match. Which those are that the entity may not use is not said. */
+  async selected(
+    selected: ApplicationReferences['selected'][number],
+    { only }: { only?: string } = {},
+  ): Promise<Resolution> {
+    const { labelSelector, reference } = selected;
+    const places = selected.places.filter(
+      place =>
+        only === undefined || only.startsWith(applicationTargetId(place, '')),
+    );
+    const { targets, unusable } = together(
+      await Promise.all(
+        places.map(place => this.selectedIn(place, labelSelector, reference)),
+      ),
+    );
+    return targets.length + unusable.length === 0 && places.length > 0
+      ? refused({
+          reference,
+          targetIds: [],
+          reason: 'not-found',
+          message: `No Application matches in ${spoken(places)}.`,
+          remedies: [
+            'Correct the selector, or name the namespace in argocd/app-namespace.',
+          ],
+        })
+      : { targets, unusable };
+  }
+
+  private async namedIn(
+    place: ApplicationNamespace,
+    name: string,
+    reference: string,
+  ): Promise<Resolution | undefined> {
+    let application;
+    try {
+      application = await this.options.reader.application(place, name);
+    } catch (error) {
+      return refused(
+        unreadable(error, {
+          reference,
+          what: `Application ${name} in ${spoken([place])}`,
+          targetIds: [applicationTargetId(place, name)],
+        }),
+      );
+    }
+    return application && this.assess(reference, place, application);
+  }
+
+  private async selectedIn(
+    place: ApplicationNamespace,
+    labelSelector: string,
+    reference: string,
+  ): Promise<Resolution> {
+    let listed;
+    try {
+      listed = await this.options.reader.applications(place, labelSelector);
+    } catch (error) {
+      return refused(
+        unreadable(error, {
+          reference,
+          what: `What matches in ${spoken([place])}`,
+          targetIds: [],
+        }),
+      );
+    }
+    const hidden: string[] = [];
+    const { targets, unusable } = together(
+      await Promise.all(
+        listed.map(each =>
+          each.readable
+            ? this.assess(reference, place, each.application, id =>
+                hidden.push(id),
+              )
+            : refused(
+                unreadable(each.error, {
+                  reference,
+                  what: `One that matches in ${spoken([place])}`,
+                  targetIds: [],
+                }),
+              ),
+        ),
+      ),
+    );
+    if (hidden.length > 0) {
+      unusable.push(
+        selectionNotAllowed({
+          reference,
+          entity: this.options.entity,
+          place,
+          targetIds: hidden,
+        }),
+      );
+    }
+    if (targets.length > MOST_SELECTED) {
+      unusable.push({
+        reference,
+        targetIds: [],
+        reason: 'invalid',
+        message: `${targets.length} Applications match in ${spoken([
+          place,
+        ])}; only the first ${MOST_SELECTED} are looked at.`,
+        remedies: ['Narrow the selector down.'],
+      });
+    }
+    return { targets: targets.slice(0, MOST_SELECTED), unusable };
+  }
+
+  /** @param hide - is told of an Application that has nothing to do with the entity, instead of naming it */
+  private async assess(
+    reference: string,
+    place: ApplicationNamespace,
+    application: Application,
+    hide?: (targetId: string) => void,
+  ): Promise<Resolution> {
+    const { config, entity, reader } = this.options;
+    const { name } = application.metadata;
+    const what = `Application ${name} in ${spoken([place])}`;
+    const targetIds = [applicationTargetId(place, name)];
+    const pointer = readBackPointer(
+      application.metadata.annotations?.[APPLICATION_ANNOTATION_ENTITIES],
+      entity.entityRef,
+    );
+    const question = { application, config, entity, place, pointer };
+    let assessment: Assessment = assessApplication({
+      ...question,
+      project: undefined,
+    });
+    if (pointer.points) {
+      try {
+        assessment = assessApplication({
+          ...question,
+          project: await reader.project(place.argocd, application.spec.project),
+        });
+      } catch (error) {
+        // Where a rule allows it, the project need not.
+        if (assessment.state === 'not-allowed') {
+          return refused(
+            unreadable(error, {
+              reference,
+              what: `The AppProject of ${what}`,
+              targetIds,
+            }),
+          );
+        }
+      }
+    }
+    switch (assessment.state) {
+      case 'usable':
+        return { targets: [assessment.target], unusable: [] };
+      case 'without-source':
+        return refused({
+          reference,
+          targetIds,
+          reason: 'invalid',
+          message: `${what} has no source.`,
+          remedies: ['Give it a spec.source or spec.sources.'],
+        });
+      case 'not-allowed':
+        if (hide && !pointer.points) {
+          hide(targetIds[0]);
+          return { targets: [], unusable: [] };
+        }
+        return refused(
+          notAllowed({
+            reference,
+            entity,
+            place,
+            name,
+            refusal: assessment.refusal,
+            malformed: pointer.malformed.length > 0,
+            targetIds,
+          }),
+        );
+      default:
+        return assessment satisfies never;
+    }
+  }
+}
+
+function spoken(places: ApplicationNamespace[]): string {
+  return places
+    .map(
+      ({ argocd, namespace }) =>
+        `namespace ${namespace} of Argo CD ${argocd.name}`,
+    )
+    .join(', or ');
+}
+
+function together(resolutions: Resolution[]): Resolution {
+  return {
+    targets: resolutions.flatMap(each => each.targets),
+    unusable: resolutions.flatMap(each => each.unusable),
+  };
+}
+
+function refused(unusable: UnusableReference): Resolution {
+  return { targets: [], unusable: [unusable] };
+}

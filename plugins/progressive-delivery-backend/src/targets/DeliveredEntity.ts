@@ -1,0 +1,35 @@
+import {
+  Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { ANNOTATION_SWITCH } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { parseSwitchIds, SwitchIds } from './switchIds';
+
+/** What of an entity decides which targets it may use. */
+export interface DeliveredEntity {
+  entityRef: string;
+  /** Entity references of its owners. */
+  owners: string[];
+  /** The switches that it says are its own. */
+  switches: SwitchIds;
+  /** What of its annotations is ignored, each a sentence. */
+  problems: string[];
+}
+
+export function deliveredEntity(entity: Entity): DeliveredEntity {
+  const { switches, malformed } = parseSwitchIds(
+    entity.metadata.annotations?.[ANNOTATION_SWITCH],
+  );
+  return {
+    entityRef: stringifyEntityRef(entity),
+    owners: (entity.relations ?? [])
+      .filter(({ type }) => type === RELATION_OWNED_BY)
+      .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US')),
+    switches,
+    problems: malformed.map(
+      part =>
+        `"${part}" in the entity's annotation ${ANNOTATION_SWITCH} is ignored: it is no values path that ends in progressiveDelivery.enabled.`,
+    ),
+  };
+}

@@ -1,0 +1,168 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import {
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterService } from '../clusters/ClusterService';
+import { ProgressiveDeliveryConfig } from '../config';
+import { ApplicationReader } from './ApplicationReader';
+import { applicationReferences } from './applicationReferences';
+import { ApplicationResolver, Resolution } from './ApplicationResolver';
+import { DeliveredEntity, deliveredEntity } from './DeliveredEntity';
+import { DeliveryTarget } from './DeliveryTarget';
+import { overlayReferences } from './overlayReferences';
+import { overlayTarget } from './overlayTarget';
+import { toUnusableTarget, UnusableReference } from './UnusableReference';
+
+export interface TargetServiceOptions {
+  clusters: ClusterService;
+  config: Pick<ProgressiveDeliveryConfig, 'allow' | 'argocd' | 'destinations'>;
+  integrations: ScmIntegrations;
+  logger: LoggerService;
+}
+
+interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/** Finds where an entity is delivered to, and gives only what it may use. */
+export class TargetService {
+  static create(options: TargetServiceOptions): TargetService {
+    return new TargetService(options);
+  }
+
+  private constructor(private readonly options: TargetServiceOptions) {}
+
+  /** All that an entity names; what cannot be read or used of it does not hide the rest. */
+  async resolve(
+    entity: Entity,
+    { signal }: CallOptions = {},
+  ): Promise<{ targets: DeliveryTarget[]; unusable: UnusableTarget[] }> {
+    const { targets, unusable } = await this.resolveReferences(entity, {
+      signal,
+    });
+    return { targets, unusable: unusable.map(toUnusableTarget) };
+  }
+
+  /**
+   * One target of an entity. No other is waited for.
+   *
+   * @throws NotFoundError where the entity has no such target; the message lists those that it has
+   * @throws NotAllowedError where it may not be used, and how to mend that
+   * @throws ServiceUnavailableError where its Argo CD could not be read
+   * @throws InputError where the Application cannot be delivered as it is
+   */
+  async find(
+    entity: Entity,
+    id: string,
+    { signal }: CallOptions = {},
+  ): Promise<DeliveryTarget> {
+    const { targets, unusable } = await this.resolveReferences(entity, {
+      signal,
+      only: id,
+    });
+    const target = targets.find(each => each.id === id);
+    if (target) {
+      return target;
+    }
+    const reasons = unusable.filter(
+      each => each.targetIds.includes(id) && each.reason !== 'not-found',
+    );
+    if (reasons.length > 0) {
+      throw unusableError(reasons);
+    }
+    const { entityRef } = deliveredEntity(entity);
+    const all = await this.resolveReferences(entity, { signal });
+    throw new NotFoundError(
+      `${entityRef} has no delivery target ${id}; it has ${
+        all.targets.map(each => each.id).join(', ') || 'none'
+      }`,
+    );
+  }
+
+  private async resolveReferences(
+    entity: Entity,
+    { only, signal }: CallOptions & { only?: string },
+  ): Promise<Resolution> {
+    const { clusters, config, integrations, logger } = this.options;
+    const delivered = deliveredEntity(entity);
+    const { named, selected, unusable } = applicationReferences(
+      entity,
+      config.argocd,
+    );
+    const resolver = ApplicationResolver.create({
+      entity: delivered,
+      config,
+      reader: ApplicationReader.create({ clusters, signal }),
+    });
+    const resolutions: Resolution[] = [
+      { targets: [], unusable },
+      ...(await Promise.all([
+        ...named.map(each => resolver.named(each, { only })),
+        ...selected.map(each => resolver.selected(each, { only })),
+      ])),
+      this.resolveOverlays(entity, delivered, integrations),
+    ];
+    signal?.throwIfAborted();
+    const targets = new Map<string, DeliveryTarget>();
+    for (const target of resolutions.flatMap(each => each.targets)) {
+      if (!targets.has(target.id)) {
+        targets.set(target.id, target);
+      }
+    }
+    const rest = resolutions.flatMap(each => each.unusable);
+    for (const { message, reason, reference } of rest) {
+      logger.debug(`${delivered.entityRef}: ${reference}: ${message}`, {
+        reason,
+      });
+    }
+    return { targets: Array.from(targets.values()), unusable: rest };
+  }
+
+  private resolveOverlays(
+    entity: Entity,
+    delivered: DeliveredEntity,
+    integrations: ScmIntegrations,
+  ): Resolution {
+    const { overlays, unusable } = overlayReferences(entity, integrations);
+    const targets: DeliveryTarget[] = [];
+    for (const each of overlays) {
+      const result = overlayTarget(
+        each,
+        entity,
+        delivered,
+        this.options.config.allow,
+      );
+      if ('reason' in result) {
+        unusable.push(result);
+      } else {
+        targets.push(result);
+      }
+    }
+    return { targets, unusable };
+  }
+}
+
+function unusableError(reasons: UnusableReference[]): Error {
+  const message = reasons
+    .map(each => [each.message, ...each.remedies].join(' '))
+    .join(' ');
+  const [{ reason }] = reasons;
+  switch (reason) {
+    case 'not-allowed':
+      return new NotAllowedError(message);
+    case 'not-found':
+      return new NotFoundError(message);
+    case 'unreachable':
+      return new ServiceUnavailableError(message);
+    case 'invalid':
+      return new InputError(message);
+    default:
+      return reason satisfies never;
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const patterns = z
+  .array(z.string())
+  .nullish()
+  .transform(all => all ?? []);
+
+const destinationSchema = z.object({
+  server: z.string().default(''),
+  name: z.string().default(''),
+  namespace: z.string().default(''),
+});
+
+/** The fields of an Argo CD AppProject (argo-cd v3.6 pkg/apis/application/v1alpha1/types.go) that are in use. */
+export const appProjectSchema = z.object({
+  metadata: z.object({ name: z.string() }),
+  spec: z.object({
+    sourceRepos: patterns,
+    sourceNamespaces: patterns,
+    destinations: z
+      .array(destinationSchema)
+      .nullish()
+      .transform(all => all ?? []),
+    /** Then only clusters that were registered for this project count, which are kept in Secrets. */
+    permitOnlyProjectScopedClusters: z.boolean().default(false),
+  }),
+});
+
+/** What an Argo CD project permits its Applications, as far as it is read. */
+export type AppProject = z.infer<typeof appProjectSchema>;

@@ -1,0 +1,66 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { parseSwitchIds, SwitchIds } from './switchIds';
+
+/** What an Application says about an entity in its annotation `progressive-delivery/entities`. */
+export interface BackPointer {
+  /** Whether it points at the entity. */
+  points: boolean;
+  /** The switches that it gives to the entity. */
+  switches: SwitchIds;
+  /** Parts that are no entity reference, or name no switch after their `#`: they give nothing to anybody. */
+  malformed: string[];
+}
+
+/**
+ * Reads `component:default/agents#controlPlane.progressiveDelivery.enabled, ...`. An entity that is named without a
+ * switch has all of them.
+ *
+ * @param entityRef - as {@link stringifyEntityRef} writes it
+ */
+export function readBackPointer(
+  annotation: string | undefined,
+  entityRef: string,
+): BackPointer {
+  const malformed: string[] = [];
+  const given: SwitchIds[] = [];
+  for (const part of (annotation ?? '').split(',')) {
+    const text = part.trim();
+    if (text === '') {
+      continue;
+    }
+    const parsed = parsePart(text);
+    if (!parsed) {
+      malformed.push(text);
+    } else if (parsed.entityRef === entityRef) {
+      given.push(parsed.switches);
+    }
+  }
+  return {
+    points: given.length > 0,
+    switches: given.includes('all') ? 'all' : given.flat(),
+    malformed,
+  };
+}
+
+function parsePart(
+  text: string,
+): { entityRef: string; switches: SwitchIds } | undefined {
+  const hash = text.indexOf('#');
+  const reference = hash < 0 ? text : text.slice(0, hash).trim();
+  let entityRef: string;
+  try {
+    entityRef = stringifyEntityRef(parseEntityRef(reference));
+  } catch {
+    return undefined;
+  }
+  if (/\s/.test(entityRef)) {
+    return undefined;
+  }
+  if (hash < 0) {
+    return { entityRef, switches: 'all' };
+  }
+  const { switches, malformed } = parseSwitchIds(text.slice(hash + 1));
+  return switches === 'all' || malformed.length > 0
+    ? undefined
+    : { entityRef, switches };
+}

@@ -82,7 +82,7 @@ export async function runProcess(options: ProcessOptions): Promise<Buffer> {
 
     const killGroup = () => {
       try {
-        process.kill(pid, 'SIGKILL');
+        process.kill(-pid, 'SIGKILL');
       } catch (error) {
         // ESRCH: they ended by themselves between the decision and here.
         if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {

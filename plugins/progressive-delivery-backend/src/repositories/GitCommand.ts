@@ -43,6 +43,8 @@ export interface GitRun {
   remote?: { url: string; authorization: string | undefined };
   input?: string | Uint8Array;
   env?: Record<string, string>;
+  /** Configuration for this command alone. */
+  settings?: Record<string, string>;
 }
 
 /**
@@ -84,6 +86,7 @@ export class GitCommand {
       ['safe.directory', '*'],
       ['submodule.recurse', 'false'],
       ['transfer.advertiseSID', 'false'],
+      ...Object.entries(options.settings ?? {}),
     ];
     if (remote) {
       // Only commands that may contact the remote know that objects can be missing here: others never start a fetch.

@@ -254,8 +254,9 @@ export class GitStore {
    * that, while a depth would make it send all trees again.
    */
   private async fetchCommit({ commit, branch }: ResolvedRevision) {
+    // No ref of ours is in the way of another: a branch `a` may be gone when `a/b` appears.
     const ref = branch
-      ? `refs/progressive-delivery/branches/${branch}`
+      ? `refs/progressive-delivery/branches/${encodeURIComponent(branch)}`
       : `refs/progressive-delivery/commits/${commit}`;
     const known = await this.local(['for-each-ref', ref]);
     await this.fetch([
@@ -265,7 +266,7 @@ export class GitStore {
     ]);
   }
 
-  private async fetch(args: string[], input?: string): Promise<void> {
+  private async fetch(args: string[], run: GitRun = {}): Promise<void> {
     await this.remote(
       [
         'fetch',
@@ -277,7 +278,7 @@ export class GitStore {
         '--filter=blob:none',
         ...args,
       ],
-      { input },
+      run,
     );
   }
 
@@ -334,8 +335,12 @@ export class GitStore {
       .filter(line => line.endsWith(' missing'))
       .map(line => line.split(' ')[0]);
     if (missing.length > 0) {
-      // What git itself does for missing objects, but all at once.
-      await this.fetch(['--stdin', 'origin'], `${missing.join('\n')}\n`);
+      // What git itself does for missing objects, but all at once. Told which commits we have, the remote would take
+      // us to have their files as well, and send none.
+      await this.fetch(['--stdin', 'origin'], {
+        input: `${missing.join('\n')}\n`,
+        settings: { 'fetch.negotiationAlgorithm': 'noop' },
+      });
     }
     const blobs = parseBatch(
       await this.command(['cat-file', '--batch'], { input }),

@@ -8,7 +8,7 @@ import { GitError } from './GitCommand';
 
 /** Whether a command that contacted the remote failed because of what is on our own disk. */
 export function looksCorrupt({ stderr }: GitError): boolean {
-  return /not a git repository|bad object|bad tree|corrupt|unable to read (?!askpass)|loose object|\.lock': File exists|did not send all necessary objects|missing (blob|tree|commit)|unresolved delta|invalid index-pack|bad shallow|shallow file has changed|packfile .* (cannot be|could not)/i.test(
+  return /not a git repository|bad config|bad object|bad tree|corrupt|unable to read (?!askpass)|loose object|\.lock': File exists|did not send all necessary objects|missing (blob|tree|commit)|unresolved delta|invalid index-pack|bad shallow|shallow file has changed|packfile .* (cannot be|could not)/i.test(
     stderr,
   );
 }

@@ -10,8 +10,9 @@ import { RolloutObject } from './rolloutObject';
 import { rolloutPhase } from './rolloutPhase';
 
 /**
- * What a person needs to know of a Rollout. What it says equals `kubectl argo rollouts get rollout` on the same objects
- * (argo-rollouts v1.10 pkg/kubectl-argo-rollouts/info).
+ * What a person needs to know of a Rollout, as `kubectl argo rollouts get rollout` says it of the same objects
+ * (argo-rollouts v1.10 pkg/kubectl-argo-rollouts/info). Not so: weights are always percent, an aborted canary without
+ * steps has none, old ReplicaSets without pods are left out, and pods read as in `kubectl get pods`.
  *
  * @param replicaSets - of any owner; `undefined` where they could not be read
  * @param pods - of any owner; `undefined` where they could not be read

@@ -27,7 +27,7 @@ const SHAPES: Record<string, { shape: Shape; example: string }> = {
         return { repository: [owner, name], path: [] };
       }
       return src === 'src' && ['branch', 'tag', 'commit'].includes(kind)
-        ? { repository: [owner, name], revision, path }
+        ? { repository: [owner, name], revision: revision ?? '', path }
         : undefined;
     },
   },
@@ -38,7 +38,7 @@ const SHAPES: Record<string, { shape: Shape; example: string }> = {
         return { repository: [owner, name], path: [] };
       }
       return ['tree', 'blob', 'edit', 'raw'].includes(kind)
-        ? { repository: [owner, name], revision, path }
+        ? { repository: [owner, name], revision: revision ?? '', path }
         : undefined;
     },
   },
@@ -51,7 +51,11 @@ const SHAPES: Record<string, { shape: Shape; example: string }> = {
       }
       const [kind, revision, ...path] = segments.slice(dash + 1);
       return ['tree', 'blob', 'edit', 'raw'].includes(kind)
-        ? { repository: segments.slice(0, dash), revision, path }
+        ? {
+            repository: segments.slice(0, dash),
+            revision: revision ?? '',
+            path,
+          }
         : undefined;
     },
   },
@@ -62,7 +66,7 @@ const SHAPES: Record<string, { shape: Shape; example: string }> = {
         return { repository: [owner, name], path: [] };
       }
       return src === 'src'
-        ? { repository: [owner, name], revision, path }
+        ? { repository: [owner, name], revision: revision ?? '', path }
         : undefined;
     },
   },

@@ -143,7 +143,7 @@ describe('VariantService, with real helm and kustomize', () => {
     });
 
     expect(comparison.summary).toBe(
-      'Deployment agents-controllers becomes a Rollout of the same name. Argo CD starts the Rollout beside the Deployment and removes the Deployment once it is healthy. Later releases go through 2 canary steps.',
+      'Deployment agents-controllers becomes a Rollout of the same name. Argo CD starts the Rollout beside the Deployment, and removes the Deployment once the Rollout is healthy. Later releases go through 2 canary steps.',
     );
     expect(comparison.alreadyAsWished).toBe(false);
     expect(comparison.changes).toEqual([

@@ -109,7 +109,7 @@ describe('summarize', () => {
         ],
       ),
     ).toBe(
-      'Rollout agents becomes a Deployment and Rollout controllers becomes a Deployment of the same name. Argo CD starts the Deployment beside the Rollout and removes the Rollout once it is healthy. Later releases roll out at once, without canary steps.',
+      'Rollout agents becomes a Deployment and Rollout controllers becomes a Deployment of the same name. Argo CD starts the Deployment beside the Rollout, and removes the Rollout once the Deployment is healthy. Later releases roll out at once, without canary steps.',
     );
   });
 

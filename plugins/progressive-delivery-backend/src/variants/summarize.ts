@@ -43,7 +43,9 @@ function handover(switched: { before: Manifest; after: Manifest }[]): string {
   return switched.every(each => prunesLast(each.before))
     ? `Argo CD starts the ${workloadKind(after)} beside the ${workloadKind(
         before,
-      )} and removes the ${workloadKind(before)} once it is healthy.`
+      )}, and removes the ${workloadKind(before)} once the ${workloadKind(
+        after,
+      )} is healthy.`
     : `Without PruneLast=true on the ${workloadKind(
         before,
       )}, Argo CD may remove it before the new pods are ready: an outage.`;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a commit does to a path: a text to write, or one of these. */
@@ -10,20 +10,25 @@ export type Change =
   | { submodule: string }
   | 'deleted';
 
+const CONFIG = `
+[core]
+  repositoryformatversion = 0
+  bare = true
+[http]
+  receivepack = true
+[uploadpack]
+  allowFilter = true
+  allowAnySHA1InWant = true
+`;
+
 /** A repository as a Git host keeps it, and a hand that commits to it without a checkout. */
 export class BareRepository {
   static create(directory: string): BareRepository {
-    mkdirSync(directory, { recursive: true });
-    const repository = new BareRepository(directory);
-    repository.git(['init', '--quiet', '--bare', '--initial-branch=main', '.']);
-    for (const setting of [
-      'http.receivepack',
-      'uploadpack.allowFilter',
-      'uploadpack.allowAnySHA1InWant',
-    ]) {
-      repository.git(['config', setting, 'true']);
-    }
-    return repository;
+    mkdirSync(join(directory, 'objects'), { recursive: true });
+    mkdirSync(join(directory, 'refs'));
+    writeFileSync(join(directory, 'HEAD'), 'ref: refs/heads/main\n');
+    writeFileSync(join(directory, 'config'), CONFIG);
+    return new BareRepository(directory);
   }
 
   private constructor(readonly directory: string) {}
@@ -46,14 +51,10 @@ export class BareRepository {
     return this.git(['fast-import', '--quiet', '--force'], stream.join('\n'));
   }
 
-  /** What a branch or another ref is at; `undefined` where there is none. */
+  /** What a branch is at; `undefined` where there is none. */
   head(branch: string): string | undefined {
-    const listing = this.git([
-      'for-each-ref',
-      '--format=%(objectname)',
-      `refs/heads/${branch}`,
-    ]);
-    return listing || undefined;
+    const ref = join(this.directory, 'refs/heads', branch);
+    return existsSync(ref) ? readFileSync(ref, 'utf8').trim() : undefined;
   }
 
   /** Puts an executable script in the place of a hook. */

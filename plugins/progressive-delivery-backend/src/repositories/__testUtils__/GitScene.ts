@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import { GitCommand } from '../GitCommand';
+import { GitStore } from '../GitStore';
 import { RepositoryService, Selection } from '../RepositoryService';
 import { BareRepository } from './BareRepository';
 import { GitHttpServer } from './GitHttpServer';
@@ -64,6 +66,18 @@ export class GitScene {
       // No answer is believed twice: what a test changed counts at once.
       maximumAge: 0,
       ...others,
+    });
+  }
+
+  /** A store of its own, which asks as nobody in particular. */
+  store(url: string, directory = this.freshPath('store')): GitStore {
+    return GitStore.create({
+      url,
+      directory,
+      authorization: async () => undefined,
+      git: GitCommand.create({ directory: this.freshPath('git') }),
+      maximumAge: 0,
+      logger: this.logger,
     });
   }
 

@@ -17,15 +17,13 @@ const INTERVAL_MILLISECONDS = 10_000;
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: theme.spacing(2),
+    flexDirection: 'column',
     rowGap: theme.spacing(0.5),
     padding: theme.spacing(0.5, 0),
   },
   title: { fontWeight: 'bold' },
   workload: {
-    display: 'inline-flex',
+    display: 'flex',
     alignItems: 'center',
     gap: theme.spacing(0.75),
   },
@@ -74,7 +72,7 @@ const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
   }
 };
 
-/** One line of the card: a target and the phases of what runs there. */
+/** Part of the card: a target and the phases of what runs there, a line each. */
 export const TargetSummary = ({
   target,
 }: {

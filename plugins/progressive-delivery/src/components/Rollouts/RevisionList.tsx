@@ -8,6 +8,7 @@ import {
 import { Fragment } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PodDots } from './PodDots';
+import { shortImage } from './shortImage';
 import { usePodSentence } from './usePodSentence';
 
 /** So many pods that need a look are named; the others are counted. */
@@ -28,9 +29,6 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const needsALook = (pod: PodStatus) => !pod.ready || pod.restarts > 0;
-
-/** `registry.example.com/team/agents:1.2.0` as `agents:1.2.0`. */
-const shortImage = (image: string) => image.slice(image.lastIndexOf('/') + 1);
 
 /** The revisions of a workload: which is canary and which stable, their images and pods. */
 export const RevisionList = ({

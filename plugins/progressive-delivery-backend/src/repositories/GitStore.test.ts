@@ -1,0 +1,341 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BareRepository } from './__testUtils__/BareRepository';
+import { GitScene } from './__testUtils__/GitScene';
+import { GitStore } from './GitStore';
+
+const VALUES = 'apps/agents/values.yaml';
+
+const all = { recursive: true, force: true };
+
+// Each step is a few processes of git, which take their time on a busy machine.
+jest.setTimeout(60_000);
+
+describe('GitStore, with a real Git host', () => {
+  let scene: GitScene;
+  let repository: BareRepository;
+  let url: string;
+  let directory: string;
+  let store: GitStore;
+
+  const git = (...args: string[]) =>
+    repository.git(['--git-dir', directory, ...args]);
+  const text = async (revision: string, path = VALUES) => {
+    const { tree } = await store.tree(revision);
+    return String((await tree.read([path])).get(path));
+  };
+  /** What the host was asked for, and had to send, while something was done. */
+  const traffic = async (work: () => Promise<unknown>) => {
+    const before = scene.server.requests.length;
+    await work();
+    const requests = scene.server.requests.slice(before);
+    return {
+      requests: requests.length,
+      bytes: requests.reduce((sum, { answered }) => sum + answered, 0),
+    };
+  };
+
+  beforeAll(async () => {
+    scene = await GitScene.create();
+  });
+
+  beforeEach(() => {
+    ({ repository, url } = scene.repository());
+    directory = scene.freshPath('store');
+    store = scene.store(url, directory);
+    scene.logger.warn.mockClear();
+  });
+
+  afterAll(() => scene.end());
+
+  describe('finds', () => {
+    it('a branch, and where it has moved to', async () => {
+      const first = repository.commit({ [VALUES]: 'first' });
+      expect(await store.tree('main')).toMatchObject({
+        commit: first,
+        branch: 'main',
+        tree: { commit: first },
+      });
+
+      const second = repository.commit({ [VALUES]: 'second' });
+      expect(await store.tree('main')).toMatchObject({ commit: second });
+      expect(await text('main')).toBe('second');
+    });
+
+    it('the default branch for HEAD, whatever its name', async () => {
+      const commit = repository.commit({ [VALUES]: 'text' }, 'trunk');
+      repository.git(['symbolic-ref', 'HEAD', 'refs/heads/trunk']);
+      expect(await store.tree('HEAD')).toMatchObject({
+        commit,
+        branch: 'trunk',
+      });
+    });
+
+    it('a commit that no branch is at any more, without a branch', async () => {
+      const first = repository.commit({ [VALUES]: 'first' });
+      repository.commit({ [VALUES]: 'second' });
+      const found = await store.tree(first);
+      expect(found).toMatchObject({ commit: first, tree: { commit: first } });
+      expect(found.branch).toBeUndefined();
+      expect(await text(first)).toBe('first');
+    });
+
+    it.each([
+      ['a tag', ['tag', 'v1']],
+      ['an annotated tag', ['tag', '--annotate', '--message', 'One', 'v1']],
+    ])('%s as the commit it stands for', async (_, args) => {
+      const commit = repository.commit({ [VALUES]: 'tagged' });
+      repository.git([...args, commit]);
+      repository.commit({ [VALUES]: 'later' });
+      const found = await store.tree('v1');
+      expect(found.commit).toBe(commit);
+      expect(found.branch).toBeUndefined();
+      expect(await text('v1')).toBe('tagged');
+    });
+
+    it('the branch where a tag has the same name, as Argo CD does', async () => {
+      repository.git(['tag', 'same', repository.commit({ [VALUES]: 'tag' })]);
+      const commit = repository.commit({ [VALUES]: 'branch' }, 'same');
+      expect(await store.tree('same')).toMatchObject({
+        commit,
+        branch: 'same',
+      });
+      expect(await text('refs/tags/same')).toBe('tag');
+    });
+
+    it('a branch whose name begins with that of one that is gone', async () => {
+      repository.commit({ [VALUES]: 'old' }, 'release');
+      expect(await text('release')).toBe('old');
+      repository.git(['update-ref', '-d', 'refs/heads/release']);
+      repository.commit({ [VALUES]: 'new' }, 'release/1.0');
+      expect(await text('release/1.0')).toBe('new');
+    });
+
+    it('a branch whose history was written anew', async () => {
+      repository.commit({ [VALUES]: 'old' });
+      expect(await text('main')).toBe('old');
+      repository.git(['update-ref', '-d', 'refs/heads/main']);
+      repository.commit({ [VALUES]: 'new' });
+      expect(await text('main')).toBe('new');
+    });
+
+    it.each(['main2', 'v9', 'deadbeef'])(
+      'nothing for %s, and says so',
+      async revision => {
+        repository.commit({ [VALUES]: 'text' });
+        await expect(store.tree(revision)).rejects.toThrow(
+          expect.objectContaining({
+            name: 'NotFoundError',
+            message: `Repository ${url} has no branch or tag "${revision}"; commits are named by all 40 digits`,
+          }),
+        );
+      },
+    );
+
+    it('nothing for a commit that the repository does not have', async () => {
+      repository.commit({ [VALUES]: 'text' });
+      await expect(store.tree('d'.repeat(40))).rejects.toThrow(
+        expect.objectContaining({
+          name: 'NotFoundError',
+          message: expect.stringContaining('does not have that commit'),
+        }),
+      );
+    });
+
+    it('nothing in an empty repository', async () => {
+      await expect(store.tree('HEAD')).rejects.toThrow(
+        `Repository ${url} has no default branch: it may be empty`,
+      );
+    });
+
+    it.each([
+      '--upload-pack=evil',
+      'main..other',
+      'main~1',
+      'main^',
+      'a b',
+      'refs/*',
+      'HEAD@{1}',
+      'main\n',
+      '',
+    ])('no revision %j, and asks nobody', async revision => {
+      const { requests } = await traffic(() =>
+        expect(store.tree(revision)).rejects.toThrow(
+          'is not the name of a branch, tag or commit',
+        ),
+      );
+      expect(requests).toBe(0);
+    });
+  });
+
+  it('knows modes, links and submodules, and lists what is below a directory', async () => {
+    repository.commit({
+      'a/run.sh': { executable: '#!/bin/sh' },
+      'a/b/größe.yaml': 'x',
+      'a-b/file': 'y',
+      'a/link': { link: 'run.sh' },
+      sub: { submodule: '1'.repeat(40) },
+    });
+    const { tree } = await store.tree('main');
+    const modes = Array.from(tree.entries, ([path, { mode }]) => [path, mode]);
+    expect(Object.fromEntries(modes)).toEqual({
+      'a-b/file': '100644',
+      'a/b/größe.yaml': '100644',
+      'a/link': '120000',
+      'a/run.sh': '100755',
+      sub: '160000',
+    });
+    expect(tree.below('a')).toEqual(['a/b/größe.yaml', 'a/link', 'a/run.sh']);
+    expect(tree.below('.')).toHaveLength(5);
+    expect(tree.below('none')).toEqual([]);
+  });
+
+  it('refuses to read what is not there, and submodules', async () => {
+    repository.commit({ sub: { submodule: '1'.repeat(40) } });
+    const { tree } = await store.tree('main');
+    for (const path of ['none', 'sub']) {
+      expect(() => tree.read([path])).toThrow(
+        `${path} does not exist at main of ${url}`,
+      );
+    }
+  });
+
+  describe('fetches no more than it needs', () => {
+    // Nothing in it that compresses well, so that bytes tell how much of it was sent.
+    const noise = randomBytes(200_000).toString('hex');
+    const folders = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [
+        `service-${index}/values-${noise.slice(index * 20, index * 20 + 20)}`,
+        noise.slice(index * 1000, index * 1000 + 1000),
+      ]),
+    );
+
+    it('of files those that are read, all at once', async () => {
+      repository.commit({ ...folders, [VALUES]: 'values', other: 'other' });
+      const { tree } = await store.tree('main');
+      const blobs = () =>
+        git('cat-file', '--batch-all-objects', '--batch-check')
+          .split('\n')
+          .filter(line => line.includes(' blob '));
+      expect(blobs()).toEqual([]);
+
+      const wanted = [VALUES, 'other', ...Object.keys(folders).slice(0, 10)];
+      const first = await traffic(() => tree.read(wanted));
+      expect(blobs()).toHaveLength(wanted.length);
+      expect(first.requests).toBeLessThanOrEqual(3);
+
+      expect(await traffic(() => tree.read(wanted))).toEqual({
+        requests: 0,
+        bytes: 0,
+      });
+    });
+
+    it('of a new commit what is new', async () => {
+      repository.commit({ ...folders, [VALUES]: 'first' });
+      const first = await traffic(() => text('main'));
+      repository.commit({ [VALUES]: 'second' });
+      const second = await traffic(async () =>
+        expect(await text('main')).toBe('second'),
+      );
+      expect(first.bytes).toBeGreaterThan(20_000);
+      expect(second.bytes).toBeLessThan(first.bytes / 5);
+      expect(second.requests).toBeLessThanOrEqual(7);
+    });
+
+    it('of history nothing', async () => {
+      for (let index = 0; index < 5; index++) {
+        repository.commit({ [VALUES]: String(index) });
+      }
+      await store.tree('main');
+      expect(git('rev-list', '--all', '--count')).toBe('1');
+    });
+
+    it('of a branch that has not moved nothing but where it is', async () => {
+      repository.commit({ [VALUES]: 'text' });
+      await text('main');
+      const { requests } = await traffic(() => text('main'));
+      expect(requests).toBeLessThanOrEqual(2);
+    });
+  });
+
+  describe('makes a broken store anew', () => {
+    const cutPacks = async () => {
+      const folder = join(directory, 'objects', 'pack');
+      const packs = (await readdir(folder)).filter(name =>
+        name.endsWith('.pack'),
+      );
+      expect(packs).not.toEqual([]);
+      for (const name of packs) {
+        await rm(join(folder, name));
+        await writeFile(join(folder, name), 'PACK');
+      }
+    };
+
+    it.each<[string, () => Promise<void>]>([
+      ['whose packs are cut off', cutPacks],
+      [
+        'that holds garbage for a configuration',
+        () => writeFile(join(directory, 'config'), '[broken'),
+      ],
+      ['that has no objects', () => rm(join(directory, 'objects'), all)],
+      [
+        'in which a fetch was interrupted',
+        () => writeFile(join(directory, 'shallow.lock'), ''),
+      ],
+      ['that is not there any more', () => rm(directory, all)],
+    ])('%s', async (_, damage) => {
+      repository.commit({ [VALUES]: 'first' });
+      const { tree } = await store.tree('main');
+      await tree.read([VALUES]);
+      await damage();
+
+      repository.commit({ [VALUES]: 'second' });
+      expect(await text('main')).toBe('second');
+      // What was found before can still be read.
+      expect(String((await tree.read([VALUES])).get(VALUES))).toBe('first');
+    });
+
+    it('says so, without a word about what is only gone', async () => {
+      repository.commit({ [VALUES]: 'text' });
+      await text('main');
+      await rm(directory, all);
+      await text('main');
+      expect(scene.logger.warn).not.toHaveBeenCalled();
+
+      await rm(join(directory, 'objects'), all);
+      await text('main');
+      expect(scene.logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining(
+          `The local copy of ${url} is broken and is fetched again`,
+        ),
+      );
+    });
+
+    it('also one that another process left behind', async () => {
+      repository.commit({ [VALUES]: 'text' });
+      await text('main');
+      await rm(join(directory, 'objects'), all);
+      store = scene.store(url, directory);
+      expect(await text('main')).toBe('text');
+    });
+  });
+
+  it('goes on after a failure', async () => {
+    repository.commit({ [VALUES]: 'text' });
+    scene.server.answerInstead = () => ({ status: 500 });
+    const failing = store.tree('main');
+    await expect(failing).rejects.toThrow('could not be reached');
+    scene.server.answerInstead = undefined;
+    expect(await text('main')).toBe('text');
+  });
+
+  it('says at which commit a branch is now, or that there is none', async () => {
+    const first = repository.commit({ [VALUES]: 'first' });
+    expect(await store.remoteHead('main')).toBe(first);
+    const second = repository.commit({ [VALUES]: 'second' });
+    expect(await store.remoteHead('main')).toBe(second);
+    repository.git(['tag', 'other', second]);
+    expect(await store.remoteHead('other')).toBeUndefined();
+  });
+});

@@ -120,7 +120,7 @@ describe('GitStore, with a real Git host', () => {
       expect(await text('main')).toBe('new');
     });
 
-    it.each(['main2', 'v9', 'deadbeef'])(
+    it.each(['v9', 'deadbeef'])(
       'nothing for %s, and says so',
       async revision => {
         repository.commit({ [VALUES]: 'text' });

@@ -162,7 +162,7 @@ export class GitStore {
             `--force-with-lease=${ref}:${expectedHead ?? ''}`,
             'origin',
             `${commit}:${ref}`,
-          ]);
+          ], { settings: { 'push.negotiate': 'true' } });
         } catch (error) {
           throw pushError(error, { branch, url: this.options.url });
         }

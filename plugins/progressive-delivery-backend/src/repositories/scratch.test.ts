@@ -1,0 +1,22 @@
+import { readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { GitScene } from './__testUtils__/GitScene';
+import { GitStore } from './GitStore';
+import { GitCommand } from './GitCommand';
+jest.setTimeout(60000);
+it.each(['same', 'behind'])('x %s', async kind => {
+  const scene = await GitScene.create();
+  const { repository, url } = scene.repository();
+  let base = repository.commit({ 'a/values.yaml': 'x', ...Object.fromEntries(Array.from({length: 50}, (_, i) => [`d${i}/f`, `content ${i}`])) });
+  for (let i = 0; i < 20; i++) base = repository.commit({ [`d${i}/f`]: `newer ${i}` });
+  const trace = scene.freshPath('trace');
+  const git = scene.freshPath('git.sh');
+  writeFileSync(git, `#!/bin/sh\nGIT_TRACE=${trace} exec git "$@"\n`, { mode: 0o755 });
+  const store = GitStore.create({ url, directory: scene.freshPath('store'), authorization: async () => undefined, git: GitCommand.create({ git, directory: scene.freshPath('g') }), maximumAge: 0, logger: scene.logger });
+  if (kind === 'behind') for (let i = 0; i < 5; i++) repository.commit({ 'a/values.yaml': `y${i}` });
+  await store.tree(base);
+  scene.server.requests.length = 0;
+  if (existsSync(trace)) writeFileSync(trace, '');
+  await store.publish({ branch: 'p', base: { commit: base }, expectedHead: undefined, files: new Map([['a/values.yaml', 'z']]), message: 'm', author: { name: 'a', email: 'b' } });
+  console.log(kind, JSON.stringify(scene.server.requests.map(r => [r.url, r.answered])), readFileSync(trace, 'utf8'));
+  await scene.end();
+});

@@ -16,8 +16,9 @@ import { SandboxRun } from './SandboxRun';
 import { StatusFile } from './status/StatusFile';
 import type { SandboxStatus } from './status/sandboxStatus';
 import { Toolbox } from './tools/Toolbox';
-import { editScalar, readScalar } from './workloads/editScalar';
+import { readScalar } from './workloads/editScalar';
 import { nextTag } from './workloads/nextTag';
+import { release } from './workloads/release';
 import { workloads } from './workloads/workloads';
 
 export interface SandboxStartOptions {
@@ -205,7 +206,7 @@ export class Sandbox {
     }
     const commit = await this.git.commitFile({
       path: file,
-      text: editScalar(text, workload.imageTag, to),
+      text: release(text, workload, to),
       sha,
       message: `Deploy ${name} ${to} (was ${from})`,
     });

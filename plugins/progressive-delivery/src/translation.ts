@@ -73,6 +73,8 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       weightSet: 'Canary weight: {{set}} % set',
       steps: 'Canary steps',
       stepAt: 'Step {{step}} of {{steps}}',
+      stepsSkipped:
+        'The first revision skips the {{steps}} steps; the next release runs them',
       stepsAll: 'All {{steps}} steps done',
       stepsAborted: 'The {{steps}} steps did not finish',
       revision: 'revision {{revision}}',

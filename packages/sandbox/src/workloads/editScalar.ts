@@ -11,6 +11,10 @@ function findScalar(text: string, path: string[]) {
   return { value: String(node.value), start, end };
 }
 
+export function hasScalar(text: string, path: string[]): boolean {
+  return isScalar(parseDocument(text).getIn(path, true));
+}
+
 /** @throws `InputError` when there is no value at the path */
 export function readScalar(text: string, path: string[]): string {
   return findScalar(text, path).value;

@@ -2,9 +2,19 @@
 export interface Workload {
   name: string;
   imageTag: string[];
+  /** Where there is one, it wins over the tag: a release changes both. */
+  imageDigest: string[];
 }
 
 export const workloads: Workload[] = [
-  { name: 'agents', imageTag: ['image', 'tag'] },
-  { name: 'agents-controllers', imageTag: ['controllers', 'image', 'tag'] },
+  {
+    name: 'agents',
+    imageTag: ['image', 'tag'],
+    imageDigest: ['image', 'digest'],
+  },
+  {
+    name: 'agents-controllers',
+    imageTag: ['controllers', 'image', 'tag'],
+    imageDigest: ['controllers', 'image', 'digest'],
+  },
 ];

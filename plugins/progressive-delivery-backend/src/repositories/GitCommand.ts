@@ -176,11 +176,14 @@ function redact(stderr: string, authorization: string | undefined): string {
       }
     }
   }
-  return text
-    .replace(/:\/\/[^\s/@]+@/g, '://***@')
-    .split('\n')
-    .filter(line => line.trim() !== '' && !line.startsWith('hint:'))
-    .slice(-5)
-    .join('; ')
-    .slice(0, 1000);
+  return (
+    text
+      .replace(/:\/\/[^\s/@]+@/g, '://***@')
+      .split('\n')
+      .filter(line => line.trim() !== '' && !line.startsWith('hint:'))
+      .slice(-5)
+      .join('; ')
+      // Git's own words come last.
+      .slice(-1000)
+  );
 }

@@ -321,13 +321,31 @@ describe('GitStore, with a real Git host', () => {
     });
   });
 
-  it('goes on after a failure', async () => {
-    repository.commit({ [VALUES]: 'text' });
-    scene.server.answerInstead = () => ({ status: 500 });
-    const failing = store.tree('main');
-    await expect(failing).rejects.toThrow('could not be reached');
-    scene.server.answerInstead = undefined;
-    expect(await text('main')).toBe('text');
+  it.each<[string, () => void]>([
+    [
+      'an error of the host',
+      () => (scene.server.answerInstead = () => ({ status: 500 })),
+    ],
+    ['a connection that breaks', () => (scene.server.breaksPacks = true)],
+  ])('goes on after %s, with the store that it has', async (_, fail) => {
+    const first = repository.commit({ [VALUES]: 'first' });
+    await text('main');
+    repository.commit({ [VALUES]: 'second' });
+    fail();
+    try {
+      await expect(store.tree('main')).rejects.toThrow(
+        expect.objectContaining({
+          name: 'ServiceUnavailableError',
+          message: expect.stringContaining(`${url} could not be reached`),
+        }),
+      );
+    } finally {
+      scene.server.answerInstead = undefined;
+      scene.server.breaksPacks = false;
+    }
+    expect(await text('main')).toBe('second');
+    expect(git('cat-file', '-t', first)).toBe('commit');
+    expect(scene.logger.warn).not.toHaveBeenCalled();
   });
 
   it('says at which commit a branch is now, or that there is none', async () => {

@@ -42,6 +42,8 @@ export interface GitStoreOptions {
   logger: LoggerService;
 }
 
+class BrokenStoreError extends Error {}
+
 /**
  * A bare partial clone: all trees, and of the files just those that somebody read. Commands take turns, and a store
  * that turns out broken is made anew.
@@ -112,6 +114,7 @@ export class GitStore {
     const { author, base, branch, expectedHead, files, message } = publication;
     checkRevision(branch);
     return this.inTurn(async () => {
+      await this.ensure(base.commit);
       const tree =
         this.trees.get(base.commit) ??
         (await this.readTree(base.commit, base.commit));
@@ -154,15 +157,19 @@ export class GitStore {
         );
         const ref = `refs/heads/${branch}`;
         try {
-          await this.remote([
-            'push',
-            '--no-verify',
-            '--no-recurse-submodules',
-            '--no-signed',
-            `--force-with-lease=${ref}:${expectedHead ?? ''}`,
-            'origin',
-            `${commit}:${ref}`,
-          ], { settings: { 'push.negotiate': 'true' } });
+          // Where no branch is at the base any more, git would take all of its files for new, fetch them and push them.
+          await this.remote(
+            [
+              'push',
+              '--no-verify',
+              '--no-recurse-submodules',
+              '--no-signed',
+              `--force-with-lease=${ref}:${expectedHead ?? ''}`,
+              'origin',
+              `${commit}:${ref}`,
+            ],
+
+          );
         } catch (error) {
           throw pushError(error, { branch, url: this.options.url });
         }
@@ -249,6 +256,13 @@ export class GitStore {
     return answer === `${commit} commit ${answer.split(' ')[2]}`;
   }
 
+  /** Fetches a commit where it is missing, as it is after a rebuild, whatever we know of it. */
+  private async ensure(commit: string): Promise<void> {
+    if (!(await this.has(commit))) {
+      await this.fetchCommit({ commit });
+    }
+  }
+
   /**
    * Fetches a commit and its trees. What is new of a branch that we know comes without a depth: git then sends just
    * that, while a depth would make it send all trees again.
@@ -286,9 +300,7 @@ export class GitStore {
     commit: string,
     revision: string,
   ): Promise<RepositoryTree> {
-    if (!(await this.has(commit))) {
-      await this.fetchCommit({ commit });
-    }
+    await this.ensure(commit);
     const listing = await this.command(['ls-tree', '-r', '-z', commit]);
     const entries = parseTree(listing.toString('utf8'));
     const sorted = Array.from(entries.keys()).sort((a, b) =>
@@ -325,10 +337,7 @@ export class GitStore {
       return new Map();
     }
     const input = `${wanted.join('\n')}\n`;
-    // After a rebuild the commit is gone as well.
-    if (!(await this.has(commit))) {
-      await this.fetchCommit({ commit });
-    }
+    await this.ensure(commit);
     const present = await this.local(['cat-file', '--batch-check'], { input });
     const missing = present
       .split('\n')
@@ -436,8 +445,6 @@ export class GitStore {
     }
   }
 }
-
-class BrokenStoreError extends Error {}
 
 /** The rules of `git check-ref-format`, so that a revision is never an option or a pattern. */
 function checkRevision(revision: string): void {

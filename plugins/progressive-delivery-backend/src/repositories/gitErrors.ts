@@ -8,8 +8,13 @@ import { GitError } from './GitCommand';
 
 /** Whether a command that contacted the remote failed because of what is on our own disk. */
 export function looksCorrupt({ stderr }: GitError): boolean {
+  const said = stderr.replace(/(^|; )remote: [^;]*/g, '');
+  // A connection that breaks leaves half a pack, and nothing wrong here.
+  if (/early EOF|unexpected disconnect|RPC failed/i.test(said)) {
+    return false;
+  }
   return /not a git repository|bad config|bad object|bad tree|corrupt|unable to read (?!askpass)|loose object|\.lock': File exists|did not send all necessary objects|missing (blob|tree|commit)|unresolved delta|invalid index-pack|bad shallow|shallow file has changed|packfile .* (cannot be|could not)/i.test(
-    stderr,
+    said,
   );
 }
 

@@ -9,6 +9,7 @@ import { TargetService } from '../targets/TargetService';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
 import { parse } from './parse';
+import { whileConnected } from './whileConnected';
 
 export interface RolloutsRouteOptions {
   access: EntityAccess;
@@ -28,7 +29,9 @@ export function rolloutsRoute({
       const { entity } = await access.read(request, deliveryReadPermission);
       const { target: id } = parse(targetParametersSchema, request.params);
       const target = await targets.find(entity, id);
-      const answer: RolloutsResponse = await rollouts.list(target);
+      const answer: RolloutsResponse = await rollouts.list(target, {
+        signal: whileConnected(request),
+      });
       response.json(answer);
     },
   );

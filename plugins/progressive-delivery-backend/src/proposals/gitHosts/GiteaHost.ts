@@ -19,22 +19,33 @@ const pullRequestSchema = z
     body: z.string().nullish(),
     state: z.enum(['open', 'closed']),
     merged: z.boolean(),
-    head: z.object({ ref: z.string(), sha: z.string() }),
-    base: z.object({ ref: z.string() }),
+    head: z.object({
+      ref: z.string(),
+      /** The branch, also once it is deleted; `ref` is then `refs/pull/<number>/head`. */
+      label: z.string(),
+      sha: z.string(),
+      repo_id: z.number(),
+    }),
+    base: z.object({ ref: z.string(), repo_id: z.number() }),
     created_at: z.string(),
   })
-  .transform(
-    (payload): PullRequest => ({
-      number: payload.number,
-      url: payload.html_url,
-      title: payload.title,
-      body: payload.body ?? '',
-      state: payload.merged ? 'merged' : payload.state,
-      head: { branch: payload.head.ref, commit: payload.head.sha },
-      base: { branch: payload.base.ref },
-      createdAt: new Date(payload.created_at).toISOString(),
-    }),
-  );
+  .transform((payload): PullRequest & { fork: boolean } => ({
+    // Anybody may name a branch of a fork like one of ours.
+    fork: payload.head.repo_id !== payload.base.repo_id,
+    number: payload.number,
+    url: payload.html_url,
+    title: payload.title,
+    body: payload.body ?? '',
+    state: payload.merged ? 'merged' : payload.state,
+    head: {
+      branch: payload.head.ref.startsWith('refs/pull/')
+        ? payload.head.label
+        : payload.head.ref,
+      commit: payload.head.sha,
+    },
+    base: { branch: payload.base.ref },
+    createdAt: new Date(payload.created_at).toISOString(),
+  }));
 
 const commitSchema = z.object({
   commit: z.object({
@@ -69,7 +80,10 @@ export class GiteaHost implements GitHost {
         .parse(await this.json(`${this.api(repository)}/pulls?${query}`));
       found.push(
         ...pullRequests.filter(
-          each => each.base.branch === base && branches.has(each.head.branch),
+          each =>
+            !each.fork &&
+            each.base.branch === base &&
+            branches.has(each.head.branch),
         ),
       );
       if (pullRequests.length < PAGE_SIZE) {

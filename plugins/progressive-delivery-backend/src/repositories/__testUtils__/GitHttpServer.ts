@@ -39,6 +39,8 @@ export class GitHttpServer {
   credentials?: { username: string; password: string };
   /** Asked before Git is. */
   answerInstead?: (url: string) => PreparedAnswer | undefined;
+  /** Whether connections break in the middle of what they fetch. */
+  breaksPacks = false;
 
   private readonly server: Server;
 
@@ -98,7 +100,13 @@ export class GitHttpServer {
     git.on('close', () => {
       const { body, ...head } = parseCgi(Buffer.concat(output));
       recorded.answered = body.length;
-      response.writeHead(head.status, head.headers).end(body);
+      response.writeHead(head.status, head.headers);
+      if (this.breaksPacks && body.includes('PACK')) {
+        const half = body.subarray(0, body.indexOf('PACK') + 20);
+        response.write(half, () => response.destroy());
+      } else {
+        response.end(body);
+      }
     });
   }
 

@@ -18,6 +18,7 @@ const useStyles = makeStyles(theme => ({
   },
   pod: {
     position: 'relative',
+    flexShrink: 0,
     width: 12,
     height: 12,
     borderRadius: '50%',

@@ -87,6 +87,8 @@ export const RolloutPanel = ({ rollout }: { rollout: RolloutStatus }) => {
           <Typography variant="body2">
             {summary.state === 'aborted' &&
               t('rollout.stepsAborted', { steps: String(summary.count) })}
+            {summary.state === 'skipped' &&
+              t('rollout.stepsSkipped', { steps: String(summary.count) })}
             {summary.state === 'done' &&
               t('rollout.stepsAll', { steps: String(summary.count) })}
             {summary.state === 'at' &&

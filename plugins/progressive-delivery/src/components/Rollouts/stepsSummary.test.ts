@@ -23,6 +23,16 @@ describe('stepsSummary', () => {
     ).toEqual({ state: 'aborted', count: 4 });
   });
 
+  it('does not take the steps that a first revision skips for done', () => {
+    const skipped = stepsAt(4).map(step => ({
+      ...step,
+      state: 'skipped' as const,
+    }));
+    expect(
+      stepsSummary({ steps: skipped, stepIndex: 4, aborted: false }),
+    ).toEqual({ state: 'skipped', count: 4 });
+  });
+
   it('says nothing without steps', () => {
     expect(
       stepsSummary({ steps: [], stepIndex: undefined, aborted: false }),

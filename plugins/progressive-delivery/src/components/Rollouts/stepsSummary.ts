@@ -3,6 +3,7 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 /** How far the steps of a canary have come; `number` counts from one. */
 export type StepsSummary =
   | { state: 'none' }
+  | { state: 'skipped'; count: number }
   | { state: 'aborted'; count: number }
   | { state: 'done'; count: number }
   | { state: 'at'; number: number; count: number };
@@ -22,6 +23,10 @@ export function stepsSummary({
   }
   if (aborted) {
     return { state: 'aborted', count };
+  }
+  // The first revision of a Rollout runs no steps.
+  if (steps.every(({ state }) => state === 'skipped')) {
+    return { state: 'skipped', count };
   }
   return stepIndex !== undefined && stepIndex < count
     ? { state: 'at', number: stepIndex + 1, count }

@@ -235,19 +235,17 @@ describe('GitStore publishes, with a real Git host', () => {
       );
     });
 
-    it.each([
-      ['that does not exist', 'apps/agents/none.yaml'],
-      ['that is a link', 'apps/link'],
-      ['that is a submodule', 'vendor/sub'],
-    ])('for a file %s', async (_, path) => {
-      await expect(
-        publish({ files: new Map([[path, 'text']]) }),
-      ).rejects.toThrow(
-        expect.objectContaining({
-          name: 'ConflictError',
-          message: `${path} is not a file at ${base.slice(0, 8)} of ${url}`,
-        }),
-      );
+    it('for what is no file at the base: nothing, a link, a submodule', async () => {
+      for (const path of ['apps/none.yaml', 'apps/link', 'vendor/sub']) {
+        await expect(
+          publish({ files: new Map([[path, 'text']]) }),
+        ).rejects.toThrow(
+          expect.objectContaining({
+            name: 'ConflictError',
+            message: `${path} is not a file at ${base.slice(0, 8)} of ${url}`,
+          }),
+        );
+      }
       expect(repository.head(BRANCH)).toBeUndefined();
     });
 

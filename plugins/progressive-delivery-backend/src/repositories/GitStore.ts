@@ -168,7 +168,7 @@ export class GitStore {
               'origin',
               `${commit}:${ref}`,
             ],
-
+            { settings: { 'push.negotiate': 'true' } },
           );
         } catch (error) {
           throw pushError(error, { branch, url: this.options.url });

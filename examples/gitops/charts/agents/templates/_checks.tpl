@@ -11,6 +11,7 @@
 {{- fail (printf "%s.progressDeadlineSeconds (%d) must be greater than %s.minReadySeconds (%d)" $key (int $values.progressDeadlineSeconds) $key (int $values.minReadySeconds)) }}
 {{- end }}
 {{- include "agents.checkSurge" (list (printf "%s.rollingUpdate" $key) $values.rollingUpdate) }}
+{{- include "agents.checkPod" . }}
 {{- with $autoscaling }}
 {{- if .enabled }}
 {{- if gt (int .minReplicas) (int .maxReplicas) }}
@@ -27,10 +28,9 @@
 {{- end }}
 {{- end }}
 {{- if include "agents.isRollout" . }}
-{{- with .root.Values.progressiveDelivery.provider }}
-{{- if ne . "argo-rollouts" }}
-{{- fail (printf "progressiveDelivery.provider %q is not supported; supported: argo-rollouts" .) }}
-{{- end }}
+{{- $provider := toString .root.Values.progressiveDelivery.provider }}
+{{- if ne $provider "argo-rollouts" }}
+{{- fail (printf "progressiveDelivery.provider %q is not supported; supported: argo-rollouts" $provider) }}
 {{- end }}
 {{- include "agents.checkRolloutInstalled" . }}
 {{- include "agents.checkSurge" (list "progressiveDelivery" .root.Values.progressiveDelivery) }}
@@ -41,6 +41,34 @@
 {{- fail (printf "%s.replicas (%d) must lie between %s.autoscaling.minReplicas (%d) and maxReplicas (%d): it is what a new Rollout starts with" $key (int $values.replicas) $key (int $autoscaling.minReplicas) (int $autoscaling.maxReplicas)) }}
 {{- end }}
 {{- include "agents.checkCanary" . }}
+{{- end }}
+{{- end }}
+
+{{/* What the API server would refuse, or would take and do something else with. */}}
+{{- define "agents.checkPod" -}}
+{{- $key := .key }}
+{{- $values := .values }}
+{{- if .root.Values.database.secretRef.name }}
+{{- range $path, $vars := dict "env.vars" .root.Values.env.vars (printf "%s.env.vars" $key) $values.env.vars }}
+{{- if hasKey (default dict $vars) "DATABASE_URL" }}
+{{- fail (printf "%s.DATABASE_URL and database.secretRef.name both say what DATABASE_URL is: leave one of them out" $path) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if and .grpc (eq (int .root.Values.grpc.port) (int $values.port)) }}
+{{- fail (printf "grpc.port and %s.port are both %d: a container cannot serve both on one port" $key (int $values.port)) }}
+{{- end }}
+{{- $volumes := list }}
+{{- range $values.volumes }}
+{{- if has .name $volumes }}
+{{- fail (printf "%s.volumes has %s twice" $key .name) }}
+{{- end }}
+{{- $volumes = append $volumes .name }}
+{{- end }}
+{{- range $index, $mount := $values.volumeMounts }}
+{{- if not (has $mount.name $volumes) }}
+{{- fail (printf "%s.volumeMounts[%d].name (%s) is not in %s.volumes" $key $index $mount.name $key) }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -63,69 +91,5 @@ aggregation layer, which every real cluster has.
 {{- $serves := .root.Capabilities.APIVersions }}
 {{- if and ($serves.Has "apiregistration.k8s.io/v1") (not ($serves.Has "argoproj.io/v1alpha1/Rollout")) }}
 {{- fail (printf "progressive delivery is on for %s, but this cluster has no argoproj.io/v1alpha1 Rollout. Install Argo Rollouts (its custom resource definitions and its controller, https://argo-rollouts.readthedocs.io/en/stable/installation/), or turn it off: %s.progressiveDelivery.enabled=false" .name .key) }}
-{{- end }}
-{{- end }}
-
-{{/* The controller's own rules (argo-rollouts v1.10 pkg/apis/rollouts/validation/validation.go). */}}
-{{- define "agents.checkCanary" -}}
-{{- $key := .key }}
-{{- $own := default dict .values.progressiveDelivery }}
-{{- $path := printf "%s.progressiveDelivery" $key }}
-{{- $routing := $own.trafficRouting }}
-{{- $router := default dict $routing }}
-{{- if $routing }}
-{{- $needsServices := false }}
-{{- range $name := list "alb" "smi" "apisix" "ambassador" "nginx" "appMesh" "traefik" }}
-{{- if hasKey $router $name }}{{ $needsServices = true }}{{ end }}
-{{- end }}
-{{- if and $router.istio (not $router.istio.destinationRule) }}{{ $needsServices = true }}{{ end }}
-{{- if and $needsServices (not (and $own.canaryService $own.stableService)) }}
-{{- fail (printf "%s.trafficRouting needs %s.canaryService and %s.stableService" $path $path $path) }}
-{{- end }}
-{{- end }}
-{{- if and $own.canaryService (eq $own.canaryService $own.stableService) }}
-{{- fail (printf "%s.canaryService and %s.stableService are both %s; two different Services are needed" $path $path $own.canaryService) }}
-{{- end }}
-{{- $managed := list }}
-{{- range $router.managedRoutes }}{{ $managed = append $managed .name }}{{ end }}
-{{- $stepsPath := printf "%s.canarySteps" $path }}
-{{- $steps := $own.canarySteps }}
-{{- if not $steps }}
-{{- $steps = .root.Values.progressiveDelivery.canarySteps }}
-{{- $stepsPath = "progressiveDelivery.canarySteps" }}
-{{- end }}
-{{- range $index, $step := $steps }}
-{{- $at := printf "%s[%d]" $stepsPath $index }}
-{{- if and (hasKey $step "setCanaryScale") (not $routing) }}
-{{- fail (printf "%s.setCanaryScale needs %s.trafficRouting" $at $path) }}
-{{- end }}
-{{- with $step.setHeaderRoute }}
-{{- if not (or $router.istio $router.alb $router.apisix $router.plugins) }}
-{{- fail (printf "%s.setHeaderRoute needs %s.trafficRouting with istio, alb, apisix or plugins" $at $path) }}
-{{- end }}
-{{- if not (has .name $managed) }}
-{{- fail (printf "%s.setHeaderRoute.name (%s) is not in %s.trafficRouting.managedRoutes" $at .name $path) }}
-{{- end }}
-{{- range $match, $rule := .match }}
-{{- if and $router.alb (not $rule.headerValue.exact) }}
-{{- fail (printf "%s.setHeaderRoute.match[%d].headerValue must be exact: ALB knows nothing else" $at $match) }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- with $step.setMirrorRoute }}
-{{- if not (or $router.istio $router.plugins) }}
-{{- fail (printf "%s.setMirrorRoute needs %s.trafficRouting with istio or plugins" $at $path) }}
-{{- end }}
-{{- if not (has .name $managed) }}
-{{- fail (printf "%s.setMirrorRoute.name (%s) is not in %s.trafficRouting.managedRoutes" $at .name $path) }}
-{{- end }}
-{{- end }}
-{{- with $step.experiment }}
-{{- range $index, $template := .templates }}
-{{- if and (hasKey $template "weight") (not (or $router.alb $router.smi $router.istio $router.plugins)) }}
-{{- fail (printf "%s.experiment.templates[%d].weight needs %s.trafficRouting with smi, alb, istio or plugins" $at $index $path) }}
-{{- end }}
-{{- end }}
-{{- end }}
 {{- end }}
 {{- end }}

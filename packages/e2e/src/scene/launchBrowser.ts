@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Browser, chromium } from 'playwright-core';
+import { folders } from './folders';
 
 /** Where the Chromium of the npm package lies, once unpacked; that package is an ES module, which jest cannot load. */
 const LOCATE = `
   import chromium from '@sparticuz/chromium';
-  console.log(JSON.stringify({ executablePath: await chromium.executablePath(), args: chromium.args }));
+  console.log(await chromium.executablePath());
 `;
 
 /** A real, headless Chromium. */
@@ -13,11 +14,10 @@ export async function launchBrowser(): Promise<Browser> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '--eval', LOCATE],
-    { cwd: __dirname, timeout: 60_000 },
+    { cwd: folders.own, timeout: 60_000 },
   );
-  const { executablePath } = JSON.parse(stdout) as { executablePath: string };
   return chromium.launch({
-    executablePath,
+    executablePath: stdout.trim(),
     args: [
       '--no-sandbox',
       '--disable-gpu',

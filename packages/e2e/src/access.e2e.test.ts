@@ -1,0 +1,137 @@
+import { eventually } from './eventually';
+import { changesOf } from './gitea/changesOf';
+import { openInGitea } from './gitea/openInGitea';
+import { openDelivery } from './person/openDelivery';
+import { runTemplate } from './person/runTemplate';
+import { signInAsGuest } from './person/signInAsGuest';
+import { Scene } from './scene/Scene';
+import { DeliveryTab } from './tab/DeliveryTab';
+
+const WORKLOAD = 'agents-controllers';
+const EVALUATION = '/entities/component/default/agents-evaluation/targets';
+
+describe('Who owns a component may change its delivery, and nobody else', () => {
+  let scene: Scene;
+  let tab: DeliveryTab;
+
+  beforeAll(async () => {
+    scene = await Scene.open('access');
+  });
+  afterEach(() => scene?.keepEvidence());
+  afterAll(() => scene?.close());
+
+  /** The status that the HTTP API answers with. */
+  const statusOf = async (
+    path: string,
+    { token, body }: { token?: string; body?: object } = {},
+  ): Promise<number> => {
+    const response = await fetch(
+      `${scene.backstage.url}/api/progressive-delivery/v1${path}`,
+      {
+        method: body ? 'POST' : 'GET',
+        body: body && JSON.stringify(body),
+        headers: {
+          'content-type': 'application/json',
+          ...(token && { authorization: `Bearer ${token}` }),
+        },
+      },
+    );
+    return response.status;
+  };
+
+  const proposal = {
+    switch: 'controllers.progressiveDelivery.enabled',
+    enabled: true,
+    digest: 'none',
+    profile: 'none',
+  };
+
+  it('an owner runs the template, which opens the pull request for staging', async () => {
+    await signInAsGuest(scene.page, scene.backstage.url);
+    const link = await runTemplate(scene.page, {
+      component: 'Agents, controllers',
+      target: 'agents-staging',
+      why: 'Try canaries on staging',
+    });
+    await scene.takePicture('1-template');
+    const page = await openInGitea(link, scene.sandbox.gitea);
+    expect(page.url()).toMatch(/\/pulls\/1$/);
+    await page.close();
+    expect(await changesOf(scene.sandbox.gitea, 1)).toEqual([
+      expect.objectContaining({
+        filename: 'argocd/applications/agents-staging/values.yaml',
+        deletions: 0,
+      }),
+    ]);
+  });
+
+  it('the tab of the component shows that pull request', async () => {
+    tab = await openDelivery(scene.page, 'Agents, controllers');
+    await eventually('the open pull request is shown', async () =>
+      expect(await tab.target('agents-staging').openPullRequest(WORKLOAD)).toBe(
+        'Pull request #1 open',
+      ),
+    );
+    await scene.takePicture('2-owner');
+  });
+
+  it('a component of another team may be seen on staging, and not switched', async () => {
+    tab = await openDelivery(scene.page, 'Agents, evaluation');
+    await eventually('staging is shown', async () =>
+      expect(await tab.target('agents-staging').kinds(WORKLOAD)).toEqual({
+        inGit: 'Deployment',
+        live: 'Deployment',
+      }),
+    );
+  });
+
+  it('production does not point back at it, so that nothing of it is shown', async () => {
+    expect(await tab.unusable('argocd/app-name: agents')).toMatch(
+      /Not allowed: /,
+    );
+    expect(await tab.target('agents').kinds(WORKLOAD)).toBeUndefined();
+    await scene.takePicture('3-of-another-team');
+  });
+
+  it('the HTTP API says no as well', async () => {
+    const token = await scene.backstage.signInAsGuest();
+    const staging = `${EVALUATION}/sandbox.argocd.agents-staging`;
+    const production = `${EVALUATION}/sandbox.argocd.agents`;
+    expect({
+      targets: await statusOf(EVALUATION, { token }),
+      rolloutsOfStaging: await statusOf(`${staging}/rollouts`, { token }),
+      proposalForStaging: await statusOf(`${staging}/proposals`, {
+        token,
+        body: proposal,
+      }),
+      rolloutsOfProduction: await statusOf(`${production}/rollouts`, { token }),
+    }).toEqual({
+      targets: 200,
+      rolloutsOfStaging: 200,
+      proposalForStaging: 403,
+      rolloutsOfProduction: 403,
+    });
+    const ownTarget =
+      '/entities/component/default/agents-controllers/targets/sandbox.argocd.agents';
+    const anothersSwitch = {
+      ...proposal,
+      switch: 'controlPlane.progressiveDelivery.enabled',
+    };
+    expect(
+      await statusOf(`${ownTarget}/proposals`, { token, body: anothersSwitch }),
+    ).toBe(403);
+  });
+
+  it('without a token it says who are you', async () => {
+    const staging = `${EVALUATION}/sandbox.argocd.agents-staging`;
+    expect(await statusOf(EVALUATION)).toBe(401);
+    expect(await statusOf(`${staging}/rollouts`)).toBe(401);
+    expect(await statusOf(`${staging}/proposals`, { body: proposal })).toBe(
+      401,
+    );
+  });
+
+  it('nothing went wrong in the browser unseen', () => {
+    expect(scene.pageErrors).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import type { Page } from 'playwright-core';
+import { DeliveryTab } from '../tab/DeliveryTab';
+
+/** Finds a component in the catalog and opens its tab "Progressive delivery". */
+export async function openDelivery(
+  page: Page,
+  title: string,
+): Promise<DeliveryTab> {
+  await page
+    .getByRole('navigation', { name: 'sidebar nav' })
+    .getByRole('link', { name: 'Catalog', exact: true })
+    .click();
+  await page.getByRole('link', { name: title, exact: true }).click();
+  await page.getByRole('button', { name: 'Deployment' }).click();
+  await page
+    .getByRole('menuitemradio', { name: 'Progressive delivery' })
+    .click();
+  return new DeliveryTab(page);
+}

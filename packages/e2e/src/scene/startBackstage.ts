@@ -1,0 +1,179 @@
+import { ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { eventually } from '../eventually';
+import { folders } from './folders';
+import { freePort } from './freePort';
+
+const LAST_LINES = 20;
+
+export interface StartBackstageOptions {
+  /** Configuration files over `app-config.yaml`. */
+  configs: string[];
+  /** For its own configuration and its caches. */
+  directory: string;
+  /** The file its output goes to. */
+  log: string;
+  /** Told of the process as soon as there is one. */
+  onStart: (pid: number) => void;
+}
+
+/** A Backstage that runs: the backend, which serves the app as well. */
+export interface Backstage {
+  url: string;
+  /** A token of the guest. */
+  signInAsGuest(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the reference installation as `backstage-cli package start` does, less its restart at every changed file, and
+ * resolves when its catalog holds the examples.
+ */
+export async function startBackstage(
+  options: StartBackstageOptions,
+): Promise<Backstage> {
+  const { configs, directory, log, onStart } = options;
+  await promisify(execFile)(process.execPath, ['scripts/appBundle.mjs'], {
+    cwd: folders.repository,
+    // Jest's own value is none that the app could be built for.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const ownConfig = await writeConfig(directory, { url, port });
+
+  const output = openSync(log, 'w');
+  const child = spawn(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      ...['--require', require.resolve('@backstage/cli/config/nodeTransform')],
+      'src/index.ts',
+      ...[
+        join(folders.repository, 'app-config.yaml'),
+        ...configs,
+        ownConfig,
+      ].flatMap(file => ['--config', file]),
+    ],
+    {
+      cwd: join(folders.repository, 'packages/backend'),
+      // Guests may sign in in development only; jest calls this a test.
+      env: { ...process.env, NODE_ENV: 'development' },
+      detached: true,
+      stdio: ['ignore', output, output],
+    },
+  );
+  closeSync(output);
+  onStart(child.pid ?? 0);
+
+  const ended = new AbortController();
+  child.once('exit', code =>
+    ended.abort(new Error(`Backstage ended with ${code}:\n${lastLines(log)}`)),
+  );
+  const backstage = {
+    url,
+    signInAsGuest: () => guestToken(url),
+    stop: () => end(child),
+  };
+  try {
+    await eventually('Backstage is ready', () => isReady(backstage), {
+      signal: ended.signal,
+    });
+    return backstage;
+  } catch (error) {
+    await end(child);
+    throw error;
+  }
+}
+
+async function writeConfig(
+  directory: string,
+  { url, port }: { url: string; port: number },
+): Promise<string> {
+  const workingDirectory = join(directory, 'backstage');
+  await mkdir(workingDirectory, { recursive: true });
+  const file = join(directory, 'app-config.e2e.yaml');
+  // JSON is YAML.
+  await writeFile(
+    file,
+    JSON.stringify({
+      app: { baseUrl: url },
+      backend: {
+        baseUrl: url,
+        listen: { host: '127.0.0.1', port },
+        cors: { origin: url },
+        workingDirectory,
+      },
+    }),
+  );
+  return file;
+}
+
+async function guestToken(url: string): Promise<string> {
+  const answer = await get(`${url}/api/auth/guest/refresh`, {
+    'x-requested-with': 'XMLHttpRequest',
+  });
+  return z
+    .object({ backstageIdentity: z.object({ token: z.string() }) })
+    .parse(answer).backstageIdentity.token;
+}
+
+/** Until the catalog has read the guest's group, a guest owns nothing; until it has read a component, there is none. */
+async function isReady(backstage: Backstage): Promise<void> {
+  await get(`${backstage.url}/.backstage/health/v1/readiness`);
+  const authorization = `Bearer ${await backstage.signInAsGuest()}`;
+  for (const { entity, relation } of [
+    { entity: 'user/default/guest', relation: 'memberOf' },
+    { entity: 'component/default/agents-controllers', relation: 'ownedBy' },
+    { entity: 'component/default/agents-evaluation', relation: 'ownedBy' },
+    {
+      entity: 'template/default/switch-progressive-delivery',
+      relation: 'ownedBy',
+    },
+  ]) {
+    const { relations } = z
+      .object({ relations: z.array(z.object({ type: z.string() })) })
+      .parse(
+        await get(`${backstage.url}/api/catalog/entities/by-name/${entity}`, {
+          authorization,
+        }),
+      );
+    if (!relations.some(({ type }) => type === relation)) {
+      throw new Error(`${entity} has no relation ${relation} yet`);
+    }
+  }
+}
+
+async function get(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
+  const response = await fetch(url, { headers });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Error(`${url} answered ${response.status}: ${text}`);
+  }
+  return JSON.parse(text);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid && child.exitCode === null && child.signalCode === null) {
+    const exited = once(child, 'exit');
+    // Its whole group: git, helm and kustomize run under it.
+    process.kill(-child.pid, 'SIGKILL');
+    await exited;
+  }
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-LAST_LINES)
+    .join('\n');
+}

@@ -1,0 +1,238 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+import { changesOf } from './gitea/changesOf';
+import { openInGitea } from './gitea/openInGitea';
+import { readService } from './kubernetes/readService';
+import { openDelivery } from './person/openDelivery';
+import { signInAsGuest } from './person/signInAsGuest';
+import type { EndpointRecorder } from './scene/EndpointRecorder';
+import { Scene } from './scene/Scene';
+import { DeliveryTab } from './tab/DeliveryTab';
+import { Preview } from './tab/Preview';
+import { Target } from './tab/Target';
+
+const WORKLOAD = 'agents-controllers';
+const NAMESPACE = 'agents';
+const REPLICAS = 3;
+const VALUES_FILE = 'argocd/applications/agents/values.yaml';
+
+describe('A component goes from Deployment to canaried Rollout and back', () => {
+  let scene: Scene;
+  let tab: DeliveryTab;
+  let dark: Page;
+  let production: Target;
+  let preview: Preview;
+  let pullRequest: Locator;
+  let service: Awaited<ReturnType<typeof readService>>;
+  let endpoints: EndpointRecorder;
+
+  beforeAll(async () => {
+    scene = await Scene.open('switch');
+  });
+  afterEach(() => scene?.keepEvidence());
+  afterAll(() => scene?.close());
+
+  const kindsAre = (kind: 'Deployment' | 'Rollout') =>
+    eventually(`${WORKLOAD} is a ${kind}, in Git and live`, async () =>
+      expect(await production.kinds(WORKLOAD)).toEqual({
+        inGit: kind,
+        live: kind,
+      }),
+    );
+
+  const journeyIsOver = (line: RegExp) =>
+    eventually('the journey of the pull request is over', async () =>
+      expect(await production.earlierPullRequests()).toContainEqual(
+        expect.stringMatching(line),
+      ),
+    );
+
+  it('a guest signs in and opens the tab of the controllers', async () => {
+    await signInAsGuest(scene.page, scene.backstage.url);
+    tab = await openDelivery(scene.page, 'Agents, controllers');
+    expect(scene.page.url()).toMatch(
+      /component\/agents-controllers\/progressive-delivery$/,
+    );
+    production = tab.target('agents');
+  });
+
+  it('the tab shows that both workloads of production are Deployments', async () => {
+    await eventually('both workloads are shown', async () => {
+      const deployment = { inGit: 'Deployment', live: 'Deployment' };
+      expect(await production.kinds(WORKLOAD)).toEqual(deployment);
+      expect(await production.kinds('agents')).toEqual(deployment);
+      expect(await production.running('Deployment', WORKLOAD).phase()).toBe(
+        'Healthy',
+      );
+      expect(await production.whyNotToggle(WORKLOAD)).toBeUndefined();
+    });
+    await scene.takePicture('1-deployments');
+  });
+
+  it('the toggle of the controllers opens a preview', async () => {
+    preview = await production.toggle(WORKLOAD);
+    await eventually('the preview is rendered', async () =>
+      expect(await preview.valuesChange()).toEqual({
+        removed: [expect.stringMatching(/^-\s+enabled: false$/)],
+        added: [expect.stringMatching(/^\+\s+enabled: true$/)],
+      }),
+    );
+    expect(await preview.title()).toBe(
+      `Turn progressive delivery on for ${WORKLOAD}`,
+    );
+    expect(await preview.sentence()).toMatch(
+      `Deployment ${WORKLOAD} becomes a Rollout`,
+    );
+    expect(await preview.manifestChanges()).toEqual([
+      `Deployment ${WORKLOAD} → Rollout ${WORKLOAD}`,
+    ]);
+    await scene.takePicture('2-preview');
+  });
+
+  it('the tab and the preview can be read in the dark as well', async () => {
+    dark = await scene.openDarkWindow();
+    await signInAsGuest(dark, scene.backstage.url);
+    const darkTab = await openDelivery(dark, 'Agents, controllers');
+    const darkPreview = await darkTab.target('agents').toggle(WORKLOAD);
+    await eventually('the preview is rendered', async () =>
+      expect(await darkPreview.manifestChanges()).toHaveLength(1),
+    );
+    await scene.takePicture('2-preview-dark', dark);
+    await darkPreview.cancel();
+    await scene.takePicture('1-deployments-dark', dark);
+  });
+
+  it('the preview opens the pull request', async () => {
+    await preview.giveReason('Canary the controllers first');
+    pullRequest = await preview.openPullRequest();
+    expect(await pullRequest.innerText()).toMatch(/^Pull request #1 opened/);
+    await scene.takePicture('3-pull-request-opened');
+  });
+
+  it('Gitea has the pull request: one file, one line', async () => {
+    const page = await openInGitea(pullRequest, scene.sandbox.gitea);
+    expect(await page.locator('body').innerText()).toContain(
+      'Turn controllers.progressiveDelivery.enabled on for agents',
+    );
+    expect(await page.locator('body').innerText()).toContain(
+      'Canary the controllers first',
+    );
+    await page.close();
+    expect(await changesOf(scene.sandbox.gitea, 1)).toEqual([
+      { filename: VALUES_FILE, status: 'changed', additions: 1, deletions: 1 },
+    ]);
+  });
+
+  it('the tab waits for the pull request to be merged', async () => {
+    await preview.close();
+    await eventually('the open pull request is shown', async () => {
+      expect(await production.openPullRequest(WORKLOAD)).toBe(
+        'Pull request #1 open',
+      );
+      expect(await production.journey(1)).toEqual([
+        'Pull request, done',
+        'Merged, current',
+        'Synced, waiting',
+        'Kind changed, waiting',
+        'Healthy, waiting',
+      ]);
+    });
+    await scene.takePicture('4-waiting-for-the-merge');
+  });
+
+  it('merged, Argo CD makes it a Rollout', async () => {
+    service = await readService(scene.sandbox, NAMESPACE, WORKLOAD);
+    endpoints = await scene.recordEndpoints(NAMESPACE, WORKLOAD);
+    await scene.sandbox.mergePullRequest();
+    await kindsAre('Rollout');
+    await journeyIsOver(/^Pull request #1 merged, turns .* on, /);
+    await eventually('the Rollout is healthy', async () =>
+      expect(await production.running('Rollout', WORKLOAD).phase()).toBe(
+        'Healthy',
+      ),
+    );
+    await scene.takePicture('5-rollout');
+  });
+
+  it('the Service is the same, and never had fewer ready endpoints than wanted', async () => {
+    expect(await readService(scene.sandbox, NAMESPACE, WORKLOAD)).toEqual(
+      service,
+    );
+    expect(endpoints.range().fewest).toBe(REPLICAS);
+    // Both kinds served side by side, or nothing has been recorded at all.
+    expect(endpoints.range().most).toBeGreaterThan(REPLICAS);
+  });
+
+  it('a new image is a canary that stops at its pause', async () => {
+    await scene.sandbox.deploy({ workload: WORKLOAD });
+    const rollout = production.running('Rollout', WORKLOAD);
+    await eventually('the canary is paused', async () => {
+      expect(await rollout.phase()).toBe('Paused');
+      expect(await rollout.step()).toBe('Step 2 of 2');
+      expect(await rollout.currentStep()).toBe('Pause until promoted');
+      expect(await rollout.weight()).toMatch(/^Canary weight: 25 % set, /);
+      const ready = expect.stringMatching(/: Running, ready$/);
+      expect(await rollout.pods()).toEqual({
+        Canary: [ready],
+        Stable: Array(REPLICAS).fill(ready),
+      });
+    });
+    await scene.takePicture('6-canary-paused');
+    await scene.takePicture('6-canary-paused-dark', dark);
+    await scene.takePictureForDocs('progressive-delivery-tab.png');
+  });
+
+  it('promoted, it is healthy again', async () => {
+    await scene.sandbox.promote({ rollout: WORKLOAD, namespace: NAMESPACE });
+    const rollout = production.running('Rollout', WORKLOAD);
+    await eventually('the Rollout is healthy', async () => {
+      expect(await rollout.phase()).toBe('Healthy');
+      expect(await rollout.step()).toBe('All 2 steps done');
+      expect(Object.keys(await rollout.pods())).toEqual(['Stable']);
+    });
+    await scene.takePicture('7-promoted');
+  });
+
+  it('and the way back: the toggle opens the pull request that turns it off', async () => {
+    preview = await production.toggle(WORKLOAD);
+    await eventually('the preview is rendered', async () =>
+      expect(await preview.valuesChange()).toEqual({
+        removed: [expect.stringMatching(/^-\s+enabled: true$/)],
+        added: [expect.stringMatching(/^\+\s+enabled: false$/)],
+      }),
+    );
+    expect(await preview.manifestChanges()).toEqual([
+      `Rollout ${WORKLOAD} → Deployment ${WORKLOAD}`,
+    ]);
+    await scene.takePicture('8-preview-back');
+    pullRequest = await preview.openPullRequest();
+    expect(await pullRequest.innerText()).toMatch(/^Pull request #2 opened/);
+    await preview.close();
+  });
+
+  it('merged, Argo CD makes it a Deployment again', async () => {
+    await scene.sandbox.mergePullRequest();
+    await kindsAre('Deployment');
+    await journeyIsOver(/^Pull request #2 merged, turns .* off, /);
+    await eventually('the Deployment is healthy', async () => {
+      expect(await production.running('Deployment', WORKLOAD).phase()).toBe(
+        'Healthy',
+      );
+      expect(await production.running('Rollout', WORKLOAD).isShown()).toBe(
+        false,
+      );
+    });
+    await scene.takePicture('9-deployment-again');
+  });
+
+  it('all the way the Service was the same and never had fewer ready endpoints than wanted', async () => {
+    expect(await readService(scene.sandbox, NAMESPACE, WORKLOAD)).toEqual(
+      service,
+    );
+    expect(endpoints.range().fewest).toBe(REPLICAS);
+  });
+
+  it('nothing went wrong in the browser unseen', () => {
+    expect(scene.pageErrors).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Locator } from 'playwright-core';
+
+/** The dialog that shows what a switch would do, and opens the pull request for it. */
+export class Preview {
+  constructor(private readonly dialog: Locator) {}
+
+  title(): Promise<string> {
+    return this.dialog.getByRole('heading', { level: 2 }).innerText();
+  }
+
+  /** What will happen, in a sentence. */
+  async sentence(): Promise<string> {
+    return this.dialog
+      .locator('p')
+      .filter({ hasText: /becomes|changes/ })
+      .first()
+      .innerText();
+  }
+
+  /** The lines of the values file that go, and those that come. */
+  async valuesChange(): Promise<{ removed: string[]; added: string[] }> {
+    const patch = this.dialog.getByRole('region', { name: 'Values change' });
+    return {
+      removed: await patch.locator('del').allTextContents(),
+      added: await patch.locator('ins').allTextContents(),
+    };
+  }
+
+  /** A line for each manifest that changes, such as "Deployment agents → Rollout agents". */
+  manifestChanges(): Promise<string[]> {
+    return this.dialog
+      .getByRole('button', { expanded: undefined })
+      .filter({ hasText: /→|changes|is added|is removed/ })
+      .allInnerTexts();
+  }
+
+  async giveReason(reason: string): Promise<void> {
+    await this.dialog.getByRole('textbox', { name: /Reason/ }).fill(reason);
+  }
+
+  /** Opens the pull request and answers the link to it. */
+  async openPullRequest(): Promise<Locator> {
+    await this.dialog
+      .getByRole('button', { name: 'Open pull request' })
+      .click();
+    const link = this.dialog.getByRole('link', { name: /^Pull request #/ });
+    await link.waitFor();
+    return link;
+  }
+
+  /** Closes it, with nothing done. */
+  async cancel(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Closes it, after the pull request was opened. */
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Locator } from 'playwright-core';
+
+/** What the tab says of one Rollout or Deployment that runs. */
+export class Rollout {
+  constructor(private readonly panel: Locator) {}
+
+  isShown(): Promise<boolean> {
+    return this.panel.isVisible();
+  }
+
+  /** Such as "Paused". */
+  phase(): Promise<string | undefined> {
+    return this.text(/^(Healthy|Progressing|Paused|Degraded|Unknown)$/);
+  }
+
+  /** Such as "Step 2 of 2". */
+  step(): Promise<string | undefined> {
+    return this.text(/^(Step \d+ of \d+|All \d+ steps done)$/);
+  }
+
+  /** The step it is at, in words, such as "Pause until promoted". */
+  async currentStep(): Promise<string | undefined> {
+    const [step] = await this.panel
+      .locator('[aria-current=step]')
+      .allInnerTexts();
+    return step?.split('\n')[0];
+  }
+
+  /** Such as "Canary weight: 25 % set, 25 % actual". */
+  weight(): Promise<string | undefined> {
+    return this.text(/^Canary weight: /);
+  }
+
+  /** The pods of each revision, by its role, such as `{ Canary: ["agents-abc-x1: Running, ready"] }`. */
+  async pods(): Promise<Record<string, string[]>> {
+    const roles = await this.panel
+      .getByText(/^(Stable|Canary|Old)$/)
+      .allTextContents();
+    const lists = this.panel.getByRole('list', { name: /^Pods of / });
+    const pods = roles.map(async (role, index) => [
+      role,
+      await lists.nth(index).getByRole('listitem').allTextContents(),
+    ]);
+    return Object.fromEntries(await Promise.all(pods));
+  }
+
+  /** The commands that it gives a person to go on with. */
+  commands(): Promise<string[]> {
+    return this.panel.locator('code').allTextContents();
+  }
+
+  private async text(pattern: RegExp): Promise<string | undefined> {
+    const [text] = await this.panel.getByText(pattern).allTextContents();
+    return text;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Locator, Page } from 'playwright-core';
+import { Preview } from './Preview';
+import { Rollout } from './Rollout';
+
+/** One place a component is delivered to, as the tab shows it. */
+export class Target {
+  constructor(private readonly page: Page, private readonly panel: Locator) {}
+
+  /** The kinds of a workload; undefined where the workload is not shown. */
+  async kinds(
+    workload: string,
+  ): Promise<{ inGit: string; live: string } | undefined> {
+    const cells = await this.row(workload).getByRole('cell').allInnerTexts();
+    return cells.length > 0 ? { inGit: cells[0], live: cells[1] } : undefined;
+  }
+
+  /** Uses the toggle of a workload, which opens the preview. */
+  async toggle(workload: string): Promise<Preview> {
+    await this.switchOf(workload).click();
+    return new Preview(this.page.getByRole('dialog'));
+  }
+
+  /** Why the toggle of a workload cannot be used; undefined where it can. */
+  async whyNotToggle(workload: string): Promise<string | undefined> {
+    const toggle = this.switchOf(workload);
+    if (await toggle.isEnabled()) {
+      return undefined;
+    }
+    const description = await toggle.getAttribute('aria-describedby');
+    return this.page.locator(`[id="${description}"]`).innerText();
+  }
+
+  /** What is in the place of the toggle while a pull request is open, such as "Pull request #1 open". */
+  async openPullRequest(workload: string): Promise<string | undefined> {
+    const [link] = await this.row(workload)
+      .getByRole('link', { name: /^Pull request #/ })
+      .allInnerTexts();
+    return firstLine(link);
+  }
+
+  /** The stages of a pull request that is under way, such as "Merged, done". */
+  async journey(number: number): Promise<string[]> {
+    return this.panel
+      .getByRole('list', { name: `Journey of pull request #${number}` })
+      .getByRole('listitem')
+      .allTextContents();
+  }
+
+  /** The pull requests whose journey is over, one line each. */
+  async earlierPullRequests(): Promise<string[]> {
+    return this.panel.locator('details p').allTextContents();
+  }
+
+  /** What the tab says of a workload that runs. */
+  running(kind: 'Deployment' | 'Rollout', workload: string): Rollout {
+    return new Rollout(
+      this.panel.getByRole('region', { name: `${kind} ${workload}` }),
+    );
+  }
+
+  private row(workload: string): Locator {
+    return this.panel.getByRole('row').filter({
+      has: this.page.getByRole('rowheader', { name: workload, exact: true }),
+    });
+  }
+
+  private switchOf(workload: string): Locator {
+    return this.row(workload).getByRole('checkbox', {
+      name: `Progressive delivery for ${workload}`,
+    });
+  }
+}
+
+/** Below its text, a link tells those who listen that it opens in a new window. */
+const firstLine = (text: string | undefined) => text?.split('\n')[0];

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root folder. */
+export const repository = resolve(
+  fileURLToPath(new URL('..', import.meta.url)),
+);
+
+/**
+ * What the launcher reads of a package.json.
+ *
+ * @typedef {object} Manifest
+ * @property {string} name
+ * @property {string} [packageManager]
+ * @property {string[]} [workspaces]
+ * @property {Record<string, string>} [dependencies]
+ */
+
+/**
+ * @param {string} folder
+ * @returns {Manifest}
+ */
+export function readManifest(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+/** The workspaces' folders and package.json files, in a fixed order. */
+export function workspaces() {
+  const patterns = readManifest(repository).workspaces ?? [];
+  return patterns
+    .map(pattern => join(repository, pattern.replace(/\/\*$/, '')))
+    .flatMap(parent =>
+      readdirSync(parent, { withFileTypes: true })
+        .filter(entry => entry.isDirectory())
+        .map(entry => join(parent, entry.name)),
+    )
+    .filter(folder => readdirSync(folder).includes('package.json'))
+    .sort()
+    .map(folder => ({ folder, manifest: readManifest(folder) }));
+}

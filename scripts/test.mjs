@@ -1,0 +1,47 @@
+import { buildAppBundle } from './bundle/buildAppBundle.mjs';
+import { installDependencies } from './install/installDependencies.mjs';
+import { launch } from './processes/launch.mjs';
+import { repository } from './repository.mjs';
+import { buildTools } from './tests/buildTools.mjs';
+import { endToEndSuites } from './tests/endToEndSuites.mjs';
+import { runUnitTests } from './tests/runUnitTests.mjs';
+import { Stages } from './tests/Stages.mjs';
+import { checkPrerequisites } from './toolchain/checkPrerequisites.mjs';
+import { findToolchain } from './toolchain/findToolchain.mjs';
+
+// `npm test`: gets the toolchain and the dependencies, and runs all checks and tests.
+await launch(async processes => {
+  checkPrerequisites();
+  const toolchain = await findToolchain(processes);
+  await installDependencies(processes, toolchain);
+
+  /** @param {string} script */
+  const runScript = script =>
+    processes.run({
+      name: `yarn ${script}`,
+      command: toolchain.node,
+      args: [toolchain.yarn, script],
+      cwd: repository,
+      env: toolchain.environment,
+    });
+  const stages = new Stages();
+  await stages.run('Types', () => runScript('tsc'));
+  await stages.run('Lint', () => runScript('lint:all'));
+  await stages.run('Formatting', () => runScript('prettier:check'));
+  await stages.run('Sandbox tools', async () => {
+    Object.assign(
+      toolchain.environment,
+      await buildTools(processes, toolchain),
+    );
+  });
+  await stages.run('Unit tests', () => runUnitTests(processes, toolchain));
+  await stages.run('App', () => buildAppBundle(processes, toolchain));
+  for (const [name, run] of Object.entries(endToEndSuites)) {
+    await stages.run(
+      `End to end: ${name}`,
+      () => run({ processes, toolchain, args: [] }),
+      { needs: ['Sandbox tools', 'App'] },
+    );
+  }
+  return stages.finish();
+});

@@ -1,0 +1,27 @@
+import { buildAppBundle } from './bundle/buildAppBundle.mjs';
+import { LauncherError } from './LauncherError.mjs';
+import { launch } from './processes/launch.mjs';
+import { buildTools } from './tests/buildTools.mjs';
+import { endToEndSuites } from './tests/endToEndSuites.mjs';
+import { findToolchain } from './toolchain/findToolchain.mjs';
+
+const [only, ...args] = process.argv.slice(2);
+
+// `yarn test:e2e`: all end-to-end tests; `yarn test:e2e SUITE [arguments of jest]`: some of them.
+await launch(async processes => {
+  const suites = Object.entries(endToEndSuites).filter(
+    ([name]) => !only || name === only,
+  );
+  if (suites.length === 0) {
+    const names = Object.keys(endToEndSuites).join(' and ');
+    throw new LauncherError(`There is no suite ${only}, only ${names}.`);
+  }
+  const toolchain = await findToolchain(processes);
+  Object.assign(toolchain.environment, await buildTools(processes, toolchain));
+  await buildAppBundle(processes, toolchain);
+  let failed = 0;
+  for (const [, run] of suites) {
+    failed += (await run({ processes, toolchain, args })).failed;
+  }
+  return failed === 0 ? 0 : 1;
+});

@@ -9,3 +9,5 @@ export * from './deliveryTarget';
 export * from './comparison';
 export * from './proposal';
 export * from './rolloutStatus';
+export * from './rolloutAction';
+export * from './rolloutStream';

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { workloadKindSchema } from './deliveryTarget';
+import {
+  rolloutActionRequestSchema,
+  rolloutActionStateSchema,
+} from './rolloutAction';
 
 /**
  * A step of a canary.
@@ -66,6 +70,10 @@ export const rolloutStatusSchema = z.object({
   message: z.string().optional(),
   strategy: z.enum(['canary', 'blueGreen', 'rollingUpdate', 'recreate']),
   aborted: z.boolean(),
+  /** What an action is made for, `rolloutActionRequestSchema`; Rollouts only. */
+  seen: rolloutActionRequestSchema.optional(),
+  /** What can be done now, and what cannot and why; empty for a Deployment. */
+  actions: z.array(rolloutActionStateSchema),
   /** ISO 8601; since when it is paused. */
   pausedSince: z.string().optional(),
   /** Steps of a canary with their states; empty without steps. */

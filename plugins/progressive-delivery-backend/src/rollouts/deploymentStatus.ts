@@ -35,6 +35,7 @@ export function deploymentStatus(objects: {
     ...phase,
     strategy: spec.strategy?.type === 'Recreate' ? 'recreate' : 'rollingUpdate',
     aborted: false,
+    actions: [],
     pausedSince: phase.phase === 'Paused' ? pausedSince(deployment) : undefined,
     steps: [],
     replicas: {

@@ -41,6 +41,7 @@ export function rolloutStatus(objects: {
     ...phase,
     strategy: spec.strategy.blueGreen ? 'blueGreen' : 'canary',
     aborted: status.abort ?? false,
+    actions: [],
     pausedSince: phase.phase === 'Paused' ? pausedSince(rollout) : undefined,
     ...canaryProgress(rollout, revisions),
     replicas: {

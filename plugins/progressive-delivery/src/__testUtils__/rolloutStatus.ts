@@ -33,6 +33,7 @@ export const deploymentStatus: RolloutStatus = {
   phase: 'Healthy',
   strategy: 'rollingUpdate',
   aborted: false,
+  actions: [],
   steps: [],
   replicas: { desired: 2, current: 2, updated: 2, ready: 2, available: 2 },
   revisions: [
@@ -58,6 +59,7 @@ export const pausedRollout: RolloutStatus = {
   message: 'CanaryPauseStep',
   strategy: 'canary',
   aborted: false,
+  actions: [],
   pausedSince: '2026-01-01T00:00:00Z',
   steps: stepsAt(1),
   stepIndex: 1,

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { workloadKindSchema } from './deliveryTarget';
+import { rolloutStatusSchema } from './rolloutStatus';
+
+/**
+ * One message of `GET E/rollouts/stream`, the `data` of a server-sent event. Each is whole: the latest of a workload or
+ * target replaces all before it, so that a reader that was slow, or has reconnected to another replica, misses nothing.
+ *
+ * - `target`: how far what is known of a delivery target can be trusted; the first of a target comes before its
+ *   workloads
+ * - `workload`: the whole status of a workload
+ * - `gone`: a workload is not there any more
+ * - `complete`: everything that there is has been sent once; what the reader knew from before and was not sent is gone
+ *
+ * @public
+ */
+export const rolloutStreamMessageSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('target'),
+    /** Id of the delivery target. */
+    target: z.string(),
+    /** `live` while the cluster is being watched, `stale` while the watch is broken and is tried again. */
+    state: z.enum(['live', 'stale']),
+    /** ISO 8601; as of when its workloads are known. Absent while nothing is. */
+    observedAt: z.string().optional(),
+    /** What could not be read, each a sentence a person can act on. */
+    problems: z.array(z.string()),
+  }),
+  z.object({
+    type: z.literal('workload'),
+    target: z.string(),
+    status: rolloutStatusSchema,
+  }),
+  z.object({
+    type: z.literal('gone'),
+    target: z.string(),
+    kind: workloadKindSchema,
+    namespace: z.string(),
+    name: z.string(),
+  }),
+  z.object({ type: z.literal('complete') }),
+]);
+
+/** @public */
+export type RolloutStreamMessage = z.infer<typeof rolloutStreamMessageSchema>;

@@ -18,6 +18,7 @@ import {
   comparisonReadPermission,
   deliveryReadPermission,
   proposalCreatePermission,
+  rolloutUpdatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import Router from 'express-promise-router';
 import request from 'supertest';
@@ -50,7 +51,7 @@ const objects: Record<string, object> = {
       namespace: 'argocd',
       annotations: {
         'progressive-delivery/entities':
-          'component:default/agents#controlPlane.progressiveDelivery.enabled',
+          'component:default/agents#controlPlane.progressiveDelivery.enabled,component:default/all-agents',
       },
     },
     spec: {
@@ -65,7 +66,35 @@ const objects: Record<string, object> = {
         namespace: 'agents',
       },
     },
-    status: { sync: { status: 'Synced' }, health: { status: 'Healthy' } },
+    status: {
+      sync: { status: 'Synced' },
+      health: { status: 'Healthy' },
+      resources: [
+        {
+          group: 'argoproj.io',
+          kind: 'Rollout',
+          namespace: 'agents',
+          name: 'agents',
+        },
+      ],
+    },
+  },
+  '/apis/argoproj.io/v1alpha1/namespaces/agents/rollouts/agents': {
+    metadata: {
+      name: 'agents',
+      namespace: 'agents',
+      uid: 'r',
+      generation: 2,
+      resourceVersion: '100',
+    },
+    spec: { strategy: { canary: { steps: [{ pause: {} }] } } },
+    status: {
+      phase: 'Paused',
+      currentPodHash: 'new',
+      stableRS: 'old',
+      currentStepIndex: 0,
+      pauseConditions: [{ reason: 'CanaryPauseStep' }],
+    },
   },
   '/apis/argoproj.io/v1alpha1/namespaces/argocd/appprojects/default': {
     metadata: { name: 'default' },
@@ -87,7 +116,12 @@ const kubernetesProxy = createBackendPlugin({
       async init({ httpRouter }) {
         const router = Router();
         router.use('/proxy', (req, res) => {
-          const object = objects[req.path];
+          const object =
+            objects[
+              req.method === 'PATCH'
+                ? req.path.replace('/status', '')
+                : req.path
+            ];
           res.status(object ? 200 : 404).json(
             object ?? {
               kind: 'Status',
@@ -117,6 +151,7 @@ describe('the plugin', () => {
         catalogServiceMock.factory({
           entities: [
             component('agents', 'agents'),
+            component('all-agents', 'agents'),
             component('stranger', 'agents'),
             component('lost', 'nowhere'),
           ],
@@ -158,20 +193,37 @@ describe('the plugin', () => {
       .post(`${E}/${name}/targets/main.argocd.agents/proposals`)
       .send(body);
 
+  const SEEN = {
+    generation: 2,
+    podHash: 'new',
+    stepIndex: 0,
+    abort: false,
+    paused: true,
+  };
+  const act = (name: string, body: object = SEEN, action = 'abort') =>
+    request(backend.server)
+      .post(
+        `${E}/${name}/targets/main.argocd.agents/rollouts/agents/agents/${action}`,
+      )
+      .send(body);
+
   it('answers nobody who is not signed in', async () => {
     for (const path of [
       '/agents/targets',
       '/agents/targets/main.argocd.agents/comparison?switch=a&enabled=true',
       '/agents/targets/main.argocd.agents/proposals',
       '/agents/targets/main.argocd.agents/rollouts',
+      '/agents/rollouts/stream',
     ]) {
       await get(path)
         .set('Authorization', mockCredentials.none.header())
         .expect(401);
     }
-    await propose('agents')
-      .set('Authorization', mockCredentials.none.header())
-      .expect(401);
+    for (const change of [propose('agents'), act('all-agents')]) {
+      await change
+        .set('Authorization', mockCredentials.none.header())
+        .expect(401);
+    }
   });
 
   it.each([
@@ -182,6 +234,7 @@ describe('the plugin', () => {
     ],
     ['/agents/targets/main.argocd.agents/proposals', deliveryReadPermission],
     ['/agents/targets/main.argocd.agents/rollouts', deliveryReadPermission],
+    ['/agents/rollouts/stream', deliveryReadPermission],
   ])('asks for the permission on the entity: %s', async (path, permission) => {
     denied.add(permission.name);
     const { body } = await get(path).expect(403);
@@ -190,10 +243,11 @@ describe('the plugin', () => {
     );
   });
 
-  it('lets services read, and only users propose', async () => {
+  it('lets services read, and only users propose or act', async () => {
     const service = mockCredentials.service.header();
     await get('/agents/targets').set('Authorization', service).expect(200);
     await propose('agents').set('Authorization', service).expect(403);
+    await act('all-agents').set('Authorization', service).expect(403);
   });
 
   it('tells where an entity is delivered to, and what of it could not be read', async () => {
@@ -237,6 +291,38 @@ describe('the plugin', () => {
     await get('/stranger/targets/main.argocd.agents/rollouts').expect(403);
   });
 
+  it('streams what runs, and ends that when the backend stops', async () => {
+    const response = await fetch(
+      `http://localhost:${backend.server.port()}${E}/agents/rollouts/stream`,
+      { headers: { Authorization: mockCredentials.user.header() } },
+    );
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.includes('"complete"')) {
+        break;
+      }
+    }
+    const messages = text
+      .split('\n\n')
+      .filter(each => each.startsWith('data: '))
+      .map(each => JSON.parse(each.slice('data: '.length)));
+    expect(messages[0]).toMatchObject({
+      type: 'target',
+      target: 'main.argocd.agents',
+    });
+    // The stand-in has no lists.
+    expect(messages.at(-2)).toMatchObject({
+      state: 'stale',
+      problems: expect.arrayContaining([
+        expect.stringMatching(/does not have rollouts.argoproj.io/),
+      ]),
+    });
+    expect(messages.at(-1)).toEqual({ type: 'complete' });
+  });
+
   it('says what does not exist', async () => {
     const lost = await get('/lost/targets').expect(200);
     expect(lost.body.unusable).toEqual([
@@ -278,5 +364,68 @@ describe('the plugin', () => {
     await propose('agents').expect(403);
     expect(event.fail).toHaveBeenCalledTimes(1);
     expect(event.success).not.toHaveBeenCalled();
+  });
+
+  describe('acting on a Rollout', () => {
+    it('is audited with who, what and from which state', async () => {
+      await act('all-agents').expect(204);
+      expect(auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'rollout-update',
+          meta: expect.objectContaining({
+            target: 'main.argocd.agents',
+            rolloutNamespace: 'agents',
+            rollout: 'agents',
+            action: 'abort',
+            seen: SEEN,
+          }),
+        }),
+      );
+      expect(event.success).toHaveBeenCalledWith({
+        meta: {
+          entityRef: 'component:default/all-agents',
+          userEntityRef: 'user:default/mock',
+          cluster: 'main',
+          from: { ...SEEN, phase: 'Paused' },
+        },
+      });
+    });
+
+    it('needs the permission on the entity', async () => {
+      denied.add(rolloutUpdatePermission.name);
+      const { body } = await act('all-agents').expect(403);
+      expect(body.error.message).toMatch(rolloutUpdatePermission.name);
+      expect(event.fail).toHaveBeenCalledTimes(1);
+    });
+
+    it('is refused on what has changed, and audited as well', async () => {
+      const { body } = await act('all-agents', {
+        ...SEEN,
+        paused: false,
+      }).expect(409);
+      expect(body.error.message).toMatch(/: it is paused now\.$/);
+      expect(event.fail).toHaveBeenCalledWith({
+        error: expect.objectContaining({ name: 'ConflictError' }),
+      });
+      expect(event.success).not.toHaveBeenCalled();
+    });
+
+    it('is refused where it cannot be told whose the Rollout is', async () => {
+      const { body } = await act('agents').expect(503);
+      expect(body.error.message).toMatch(/because Git could not be read/);
+    });
+
+    it('is refused to an entity that may not use the target', async () => {
+      const { text } = await act('stranger').expect(403);
+      expect(text).not.toContain('git.example.com');
+    });
+
+    it('is refused as what is no request, with what and where', async () => {
+      const undo = await act('all-agents', SEEN, 'undo').expect(400);
+      expect(undo.body.error.message).toMatch(/^action: .*'promote'/);
+      const force = await act('all-agents', { ...SEEN, force: true });
+      expect(force.status).toBe(400);
+      expect(force.body.error.message).toMatch(/force/);
+    });
   });
 });

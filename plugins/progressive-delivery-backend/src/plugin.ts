@@ -6,11 +6,15 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterService } from './clusters/ClusterService';
+import { RolloutPatch } from './clusters/RolloutPatch';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { ProposalService } from './proposals/ProposalService';
 import { RepositoryService } from './repositories/RepositoryService';
+import { RolloutActionService } from './rollouts/actions/RolloutActionService';
 import { RolloutService } from './rollouts/RolloutService';
+import { RolloutWatchService } from './rollouts/watch/RolloutWatchService';
+import { workloadWatches } from './rollouts/watch/workloadWatches';
 import { createRouter } from './router/createRouter';
 import { EntityAccess } from './router/EntityAccess';
 import { TargetService } from './targets/TargetService';
@@ -32,6 +36,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -44,6 +49,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         discovery,
         httpAuth,
         httpRouter,
+        lifecycle,
         logger,
         permissions,
         permissionsRegistry,
@@ -73,7 +79,20 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           apiVersions: config.rendering.apiVersions,
           concurrency: config.rendering.concurrency,
         });
-        const rollouts = RolloutService.create({ clusters, logger });
+        const watches = workloadWatches({ clusters, logger });
+        const rollouts = RolloutService.create({ clusters, logger, watches });
+        const rolloutWatch = RolloutWatchService.create({
+          argocd: config.argocd,
+          targets,
+          watches,
+          logger,
+        });
+        const rolloutActions = RolloutActionService.create({
+          clusters,
+          patch: RolloutPatch.create({ discovery, auth }),
+          variants,
+          logger,
+        });
         const proposals = ProposalService.create({
           integrations,
           repositories,
@@ -88,13 +107,18 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           rollouts,
         });
 
+        lifecycle.addShutdownHook(() => rolloutWatch.close());
         permissionsRegistry.addPermissions(progressiveDeliveryPermissions);
         httpRouter.use(
           createRouter({
+            httpAuth,
+            logger,
+            rolloutWatch,
             access: EntityAccess.create({ httpAuth, permissions, catalog }),
             auditor,
             overview,
             proposals,
+            rolloutActions,
             rollouts,
             targets,
             variants,

@@ -35,6 +35,17 @@ export const proposalCreatePermission = createPermission({
 });
 
 /**
+ * Act on a running Rollout: promote, abort, retry, restart or pause it.
+ *
+ * @public
+ */
+export const rolloutUpdatePermission = createPermission({
+  name: 'progressive-delivery.rollout.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * All permissions of the plugin, each a resource permission of type `catalog-entity`.
  *
  * @public
@@ -43,4 +54,5 @@ export const progressiveDeliveryPermissions = [
   deliveryReadPermission,
   comparisonReadPermission,
   proposalCreatePermission,
+  rolloutUpdatePermission,
 ];

@@ -16,13 +16,22 @@ import {
   progressiveDeliveryPlugin,
 } from '.';
 import { entityContentRouteRef } from './routes';
+import {
+  RolloutStreams,
+  rolloutStreamsApiRef,
+} from './streaming/RolloutStreams';
 
 describe('the plugin in the legacy frontend system', () => {
-  const render = (route: string) =>
-    renderInTestApp(
+  const render = (route: string) => {
+    const api = new FakeProgressiveDeliveryApi();
+    return renderInTestApp(
       <TestApiProvider
         apis={[
-          [progressiveDeliveryApiRef, new FakeProgressiveDeliveryApi()],
+          [progressiveDeliveryApiRef, api],
+          [
+            rolloutStreamsApiRef,
+            RolloutStreams.create({ api, identityApi: mockApis.identity() }),
+          ],
           [permissionApiRef, mockApis.permission()],
         ]}
       >
@@ -41,11 +50,15 @@ describe('the plugin in the legacy frontend system', () => {
         mountedRoutes: { '/progressive-delivery': entityContentRouteRef },
       },
     );
+  };
 
-  it('has an API', () => {
+  it('has its APIs', () => {
     expect(
       [...progressiveDeliveryPlugin.getApis()].map(({ api }) => api.id),
-    ).toEqual(['plugin.progressive-delivery.api']);
+    ).toEqual([
+      'plugin.progressive-delivery.api',
+      'plugin.progressive-delivery.rollout-streams',
+    ]);
   });
 
   it('shows the tab', async () => {

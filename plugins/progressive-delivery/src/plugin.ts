@@ -5,9 +5,15 @@ import {
   createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
+  identityApiRef,
 } from '@backstage/core-plugin-api';
 import { ProgressiveDeliveryClient, progressiveDeliveryApiRef } from './api';
 import { entityContentRouteRef } from './routes';
+import {
+  RolloutStreams,
+  rolloutStreamsApiRef,
+} from './streaming/RolloutStreams';
+import { browserTabs } from './streaming/Tabs';
 
 /**
  * The plugin, for the legacy frontend system.
@@ -22,6 +28,12 @@ export const progressiveDeliveryPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         ProgressiveDeliveryClient.create({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: rolloutStreamsApiRef,
+      deps: { api: progressiveDeliveryApiRef, identityApi: identityApiRef },
+      factory: ({ api, identityApi }) =>
+        RolloutStreams.create({ api, identityApi, tabs: browserTabs() }),
     }),
   ],
   routes: { entityContent: entityContentRouteRef },

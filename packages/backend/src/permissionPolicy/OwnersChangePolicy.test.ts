@@ -7,6 +7,7 @@ import {
 import {
   deliveryReadPermission,
   proposalCreatePermission,
+  rolloutUpdatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
   PolicyQuery,
@@ -48,8 +49,11 @@ describe('OwnersChangePolicy', () => {
     });
   });
 
-  it('lets only the owners of an entity propose', async () => {
-    await expect(decide(proposalCreatePermission, user)).resolves.toEqual(
+  it.each([
+    ['propose', proposalCreatePermission],
+    ['act on its Rollouts', rolloutUpdatePermission],
+  ])('lets only the owners of an entity %s', async (_, permission) => {
+    await expect(decide(permission, user)).resolves.toEqual(
       expect.objectContaining({
         result: AuthorizeResult.CONDITIONAL,
         pluginId: 'catalog',

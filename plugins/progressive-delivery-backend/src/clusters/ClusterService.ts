@@ -1,11 +1,7 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import {
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodTypeAny } from 'zod';
+import { clusterRefusal, ClusterVerb, refusalSchema } from './clusterRefusal';
 import {
   ClusterResource,
   clusterResources,
@@ -17,19 +13,12 @@ const PAGE_SIZE = 500;
 const REQUEST_MILLISECONDS = 20_000;
 
 const pageSchema = z.object({
-  metadata: z.object({ continue: z.string().optional() }),
+  metadata: z.object({
+    continue: z.string().optional(),
+    resourceVersion: z.string().optional(),
+  }),
   items: z.array(z.unknown()),
 });
-
-/** Both what an API server answers (a Status) and what the Kubernetes plugin itself answers. */
-const refusalSchema = z.union([
-  z.object({
-    kind: z.literal('Status'),
-    message: z.string().optional(),
-    details: z.object({ name: z.string().optional() }).nullish(),
-  }),
-  z.object({ error: z.object({ name: z.string(), message: z.string() }) }),
-]);
 
 export interface ClusterServiceOptions {
   discovery: DiscoveryService;
@@ -42,6 +31,13 @@ export interface ClusterRequest {
   cluster: string;
   resource: ClusterResource;
   namespace: string;
+}
+
+/** What of a namespace is asked for. */
+export interface ListRequest extends ClusterRequest {
+  /** The name of the only object that is asked for. */
+  only?: string;
+  labelSelector?: string;
 }
 
 /**
@@ -84,17 +80,37 @@ export class ClusterService {
    * @throws as {@link ClusterService.read}
    */
   async list<Schema extends ZodTypeAny>(
-    request: ClusterRequest & { labelSelector?: string },
+    request: ListRequest,
     schema: Schema,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<z.output<Schema>[]> {
     const objects: z.output<Schema>[] = [];
+    await this.visit(
+      request,
+      item => objects.push(parseObject(schema, item, request)),
+      { signal },
+    );
+    return objects;
+  }
+
+  /**
+   * Shows every object of a namespace, page by page, to a function that keeps of it what it needs.
+   *
+   * @returns the `resourceVersion` from which on {@link ClusterService.watch} tells what has changed since
+   * @throws as {@link ClusterService.read}; ResourceVersionGoneError where the list took too long
+   */
+  async visit(
+    request: ListRequest,
+    visitor: (item: unknown) => void,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<{ resourceVersion: string | undefined }> {
     let next: string | undefined;
+    let resourceVersion: string | undefined;
     do {
       const query = new URLSearchParams({
         limit: String(PAGE_SIZE),
         ...(next && { continue: next }),
-        ...(request.labelSelector && { labelSelector: request.labelSelector }),
+        ...selectors(request),
       });
       const page = parseObject(
         pageSchema,
@@ -109,38 +125,86 @@ export class ClusterService {
         ),
         request,
       );
-      for (const item of page.items) {
-        objects.push(parseObject(schema, item, request));
-      }
+      page.items.forEach(visitor);
       next = page.metadata.continue;
+      resourceVersion = page.metadata.resourceVersion;
     } while (next);
-    return objects;
+    return { resourceVersion };
+  }
+
+  /**
+   * Asks for as little as there is, to learn whether the cluster answers at all.
+   *
+   * @throws as {@link ClusterService.read}
+   */
+  async probe(
+    request: ClusterRequest,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<void> {
+    const path = `${resourcePath(request)}?limit=1`;
+    accepted(request, 'list', await this.fetch(request, path, signal));
+  }
+
+  /**
+   * What the API server sends of a watch, as it comes. It ends by itself after `timeoutSeconds`. That the watch was
+   * accepted cannot be told before the first byte: the proxy of the Kubernetes plugin holds back everything until then,
+   * and neither passes on that the API server has gone.
+   *
+   * @throws as {@link ClusterService.read}; ResourceVersionGoneError where all is to be listed again
+   */
+  async *watch(
+    request: ListRequest & { resourceVersion: string; timeoutSeconds: number },
+    { signal }: { signal: AbortSignal },
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    const { cluster, resourceVersion, timeoutSeconds } = request;
+    const query = new URLSearchParams({
+      watch: 'true',
+      allowWatchBookmarks: 'true',
+      resourceVersion,
+      timeoutSeconds: String(timeoutSeconds),
+      ...selectors(request),
+    });
+    try {
+      const response = await this.send(
+        request,
+        `${resourcePath(request)}?${query}`,
+        signal,
+      );
+      if (!response.ok) {
+        accepted(request, 'watch', {
+          status: response.status,
+          body: parseJson(await response.text()),
+        });
+      }
+      yield* response.body ?? [];
+    } catch (error) {
+      signal.throwIfAborted();
+      throw isFetchError(error)
+        ? new ServiceUnavailableError(
+            `The watch of ${
+              clusterResources[request.resource].title
+            } in namespace ${
+              request.namespace
+            } of cluster ${cluster} was cut off`,
+            error,
+          )
+        : error;
+    }
   }
 
   private async fetch(
-    { cluster }: ClusterRequest,
+    request: ClusterRequest,
     path: string,
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
-    const { auth, discovery } = this.options;
-    const [baseUrl, { token }] = await Promise.all([
-      discovery.getBaseUrl('kubernetes'),
-      auth.getPluginRequestToken({
-        onBehalfOf: await auth.getOwnServiceCredentials(),
-        targetPluginId: 'kubernetes',
-      }),
-    ]);
+    const { cluster } = request;
     const timeout = AbortSignal.timeout(REQUEST_MILLISECONDS);
     try {
-      const response = await fetch(`${baseUrl}/proxy${path}`, {
-        headers: {
-          Accept: 'application/json',
-          Authorization: `Bearer ${token}`,
-          'Backstage-Kubernetes-Cluster': cluster,
-        },
-        redirect: 'error',
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      });
+      const response = await this.send(
+        request,
+        path,
+        signal ? AbortSignal.any([signal, timeout]) : timeout,
+      );
       // An answer can stop in the middle as well.
       return {
         status: response.status,
@@ -157,6 +221,32 @@ export class ClusterService {
         error,
       );
     }
+  }
+
+  private async send(
+    { cluster }: ClusterRequest,
+    path: string,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const { auth, discovery } = this.options;
+    const [baseUrl, { token }] = await Promise.all([
+      discovery.getBaseUrl('kubernetes'),
+      auth.getPluginRequestToken({
+        onBehalfOf: await auth.getOwnServiceCredentials(),
+        targetPluginId: 'kubernetes',
+      }),
+    ]);
+    return fetch(`${baseUrl}/proxy${path}`, {
+      headers: {
+        Accept: 'application/json',
+        // Backstage's compression holds a watch back, and a list is not worth it on the way within Backstage.
+        'Accept-Encoding': 'identity',
+        Authorization: `Bearer ${token}`,
+        'Backstage-Kubernetes-Cluster': cluster,
+      },
+      redirect: 'error',
+      signal,
+    });
   }
 }
 
@@ -176,53 +266,25 @@ function parseJson(text: string): unknown {
 
 function accepted(
   request: ClusterRequest,
-  verb: string,
-  { body, status }: Answer,
+  verb: ClusterVerb,
+  answer: Answer,
 ): unknown {
-  if (status < 200 || status > 299) {
-    throw refused(request, verb, status, refusalSchema.safeParse(body).data);
+  if (answer.status < 200 || answer.status > 299) {
+    throw clusterRefusal(request, verb, answer);
   }
-  return body;
+  return answer.body;
 }
 
-function refused(
-  { cluster, resource, namespace }: ClusterRequest,
-  verb: string,
-  status: number,
-  refusal: z.infer<typeof refusalSchema> | undefined,
-): Error {
-  const { title } = clusterResources[resource];
-  const ofPlugin = refusal && 'error' in refusal ? refusal.error : undefined;
-  const said =
-    ofPlugin?.message ??
-    (refusal && 'kind' in refusal ? refusal.message : undefined);
-  switch (status) {
-    case 400:
-      return new InputError(
-        `Cluster ${cluster} does not accept what was asked of ${title} in namespace ${namespace}: ${
-          said ?? status
-        }`,
-      );
-    case 401:
-    case 403:
-      return new NotAllowedError(
-        `Backstage may not ${verb} ${title} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verbs get and list (the cluster said: ${
-          said ?? status
-        })`,
-      );
-    case 404:
-      return new NotFoundError(
-        ofPlugin
-          ? `Cluster ${cluster} is not known to the Kubernetes plugin (${ofPlugin.message})`
-          : `Cluster ${cluster} does not have ${title}: its custom resource definition is not installed`,
-      );
-    default:
-      return new ServiceUnavailableError(
-        `Cluster ${cluster} could not ${verb} ${title} in namespace ${namespace} (${status}: ${
-          said ?? 'no reason given'
-        })`,
-      );
-  }
+function selectors({ only, labelSelector }: ListRequest) {
+  return {
+    ...(only && { fieldSelector: `metadata.name=${only}` }),
+    ...(labelSelector && { labelSelector }),
+  };
+}
+
+/** What `fetch` throws where a connection cannot be made, or breaks. */
+function isFetchError(error: unknown): boolean {
+  return isError(error) && error.name === 'TypeError';
 }
 
 function parseObject<Schema extends ZodTypeAny>(

@@ -12,7 +12,7 @@ export interface Place {
 
 /** What was there at a time. */
 export interface Listed<T> {
-  /** When the cluster was asked. */
+  /** When the cluster was asked, or when it last said that nothing else had changed. */
   askedAt: Date;
   objects: T[];
 }
@@ -21,9 +21,11 @@ export interface NamespaceListOptions<Schema extends ZodTypeAny> {
   clusters: Pick<ClusterService, 'list'>;
   resource: ClusterResource;
   schema: Schema;
+  /** What is known without asking, because it is being watched. */
+  watched?: (place: Place) => Listed<z.output<Schema>> | undefined;
 }
 
-/** Lists the objects of a kind in a namespace, once for all who ask at the same time. */
+/** Lists the objects of a kind in a namespace, once for all who ask at the same time, or not at all if watched. */
 export class NamespaceList<Schema extends ZodTypeAny> {
   static create<Schema extends ZodTypeAny>(
     options: NamespaceListOptions<Schema>,
@@ -40,7 +42,12 @@ export class NamespaceList<Schema extends ZodTypeAny> {
     { cluster, namespace }: Place,
     signal?: AbortSignal,
   ): Promise<Listed<z.output<Schema>>> {
-    const { clusters, resource, schema } = this.options;
+    const { clusters, resource, schema, watched } = this.options;
+    signal?.throwIfAborted();
+    const known = watched?.({ cluster, namespace });
+    if (known) {
+      return known;
+    }
     return this.shared.run(
       `${cluster}/${namespace}`,
       async sharedSignal => ({

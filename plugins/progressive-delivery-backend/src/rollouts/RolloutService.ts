@@ -7,15 +7,17 @@ import {
 import { ClusterService } from '../clusters/ClusterService';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { ClusterLists, clusterLists } from './clusterLists';
-import { deploymentStatus } from './deploymentStatus';
 import { Asking, findLive, LiveNamespace } from './findLive';
 import { groupByOwner } from './groupByOwner';
 import { Reading } from './Reading';
-import { rolloutStatus } from './rolloutStatus';
+import { WorkloadWatches } from './watch/workloadWatches';
+import { workloadStatus } from './workloadStatus';
 
 export interface RolloutServiceOptions {
   clusters: Pick<ClusterService, 'list'>;
   logger: LoggerService;
+  /** What is being watched is not asked for again. */
+  watches?: WorkloadWatches;
 }
 
 /** A workload that runs, and as what: as both kinds while a switch is under way. */
@@ -44,7 +46,7 @@ export class RolloutService {
   private readonly lists: ClusterLists;
 
   private constructor(private readonly options: RolloutServiceOptions) {
-    this.lists = clusterLists(options.clusters);
+    this.lists = clusterLists(options.clusters, options.watches);
   }
 
   /** The workloads of a target that are there, and as which kinds. */
@@ -118,9 +120,7 @@ async function statusesIn(
         podsOf &&
         (owned ?? []).flatMap(({ metadata }) => podsOf.get(metadata.uid) ?? []),
     };
-    return workload.kind === 'Rollout'
-      ? rolloutStatus({ rollout: workload.object, ...objects })
-      : deploymentStatus({ deployment: workload.object, ...objects });
+    return workloadStatus(workload, objects);
   });
 }
 

@@ -28,6 +28,7 @@ const statusSchema = z.object({
   phase: text,
   message: text,
   abort: optional(z.boolean()),
+  promoteFull: optional(z.boolean()),
   controllerPause: optional(z.boolean()),
   pauseConditions: listOf(z.object({ reason: z.string(), startTime: text })),
   conditions: listOf(condition),
@@ -42,6 +43,7 @@ const statusSchema = z.object({
   canary: optional(
     z.object({
       weights: optional(z.object({ canary: z.object({ weight: count }) })),
+      currentStepAnalysisRunStatus: optional(z.object({ status: text })),
     }),
   ),
   blueGreen: optional(

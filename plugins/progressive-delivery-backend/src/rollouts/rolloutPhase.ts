@@ -16,23 +16,14 @@ const COMPLETED_ANALYSIS = new Set([
  * that it has not seen yet (`GetRolloutPhase`, argo-rollouts v1.10 utils/rollout/rolloututil.go).
  */
 export function rolloutPhase(rollout: RolloutObject): Phase {
-  const { metadata, spec, status } = rollout;
+  const { status } = rollout;
   if (!isGenerationObserved(rollout)) {
     return progressing('waiting for rollout spec update to be observed');
   }
   if (status.controllerPause && status.pauseConditions.length === 0) {
     return progressing('waiting for rollout to unpause');
   }
-  const workloadGeneration = integer(
-    metadata.annotations?.['rollout.argoproj.io/workload-generation'],
-  );
-  const observedWorkload = integer(status.workloadObservedGeneration);
-  if (
-    spec.workloadRef &&
-    workloadGeneration !== undefined &&
-    observedWorkload !== undefined &&
-    workloadGeneration !== observedWorkload
-  ) {
+  if (!isWorkloadObserved(rollout)) {
     return progressing(
       'waiting for rollout spec update to be observed for the reference workload',
     );
@@ -50,10 +41,32 @@ export function rolloutPhase(rollout: RolloutObject): Phase {
   }
 }
 
+/** Whether the status is one of the latest spec. */
+export function isObserved(rollout: RolloutObject): boolean {
+  return isGenerationObserved(rollout) && isWorkloadObserved(rollout);
+}
+
 /** Versions before 0.10 wrote a hash, which may look like a number that is too large. */
 function isGenerationObserved({ metadata, status }: RolloutObject): boolean {
   const observed = integer(status.observedGeneration);
   return observed === undefined || observed >= (metadata.generation ?? 0);
+}
+
+function isWorkloadObserved({
+  metadata,
+  spec,
+  status,
+}: RolloutObject): boolean {
+  const generation = integer(
+    metadata.annotations?.['rollout.argoproj.io/workload-generation'],
+  );
+  const observed = integer(status.workloadObservedGeneration);
+  return (
+    !spec.workloadRef ||
+    generation === undefined ||
+    observed === undefined ||
+    generation === observed
+  );
 }
 
 /**
@@ -75,7 +88,7 @@ function calculatedPhase({ spec, status }: RolloutObject): Phase {
   if (status.pauseConditions.length > 0) {
     return { phase: 'Paused', message: status.pauseConditions[0].reason };
   }
-  if (spec.restartAt && !sameTime(spec.restartAt, status.restartedAt)) {
+  if (isRestarting({ spec, status })) {
     return progressing('rollout is restarting');
   }
   if (status.updatedReplicas < spec.replicas) {
@@ -122,6 +135,14 @@ function integer(value: string | undefined): number | undefined {
     : undefined;
 }
 
-function sameTime(one: string, other: string | undefined): boolean {
-  return other !== undefined && Date.parse(one) === Date.parse(other);
+/** Whether pods are still there that are older than the restart that was asked for. */
+export function isRestarting({
+  spec: { restartAt },
+  status: { restartedAt },
+}: Pick<RolloutObject, 'spec' | 'status'>): boolean {
+  return (
+    restartAt !== undefined &&
+    (restartedAt === undefined ||
+      Date.parse(restartAt) !== Date.parse(restartedAt))
+  );
 }

@@ -2,6 +2,8 @@ import {
   RevisionStatus,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { rolloutActions } from './actions/rolloutActions';
+import { stateToAct } from './actions/stateToAct';
 import { canaryProgress } from './canaryProgress';
 import { PodObject } from './podObject';
 import { ReplicaSetObject } from './replicaSetObject';
@@ -41,7 +43,8 @@ export function rolloutStatus(objects: {
     ...phase,
     strategy: spec.strategy.blueGreen ? 'blueGreen' : 'canary',
     aborted: status.abort ?? false,
-    actions: [],
+    seen: stateToAct(rollout),
+    actions: rolloutActions(rollout),
     pausedSince: phase.phase === 'Paused' ? pausedSince(rollout) : undefined,
     ...canaryProgress(rollout, revisions),
     replicas: {

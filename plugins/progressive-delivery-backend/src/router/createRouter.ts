@@ -2,13 +2,23 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { comparisonRoute, ComparisonRouteOptions } from './comparisonRoute';
 import { proposalRoutes, ProposalRoutesOptions } from './proposalRoutes';
+import {
+  rolloutActionRoute,
+  RolloutActionRouteOptions,
+} from './rolloutActionRoute';
 import { rolloutsRoute, RolloutsRouteOptions } from './rolloutsRoute';
+import {
+  rolloutsStreamRoute,
+  RolloutsStreamRouteOptions,
+} from './rolloutsStreamRoute';
 import { targetsRoute, TargetsRouteOptions } from './targetsRoute';
 
 export type RouterOptions = TargetsRouteOptions &
   ComparisonRouteOptions &
   ProposalRoutesOptions &
-  RolloutsRouteOptions;
+  RolloutsRouteOptions &
+  RolloutsStreamRouteOptions &
+  RolloutActionRouteOptions;
 
 /** The HTTP API; one file a resource. */
 export function createRouter(options: RouterOptions): express.Router {
@@ -18,5 +28,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use('/v1', comparisonRoute(options));
   router.use('/v1', proposalRoutes(options));
   router.use('/v1', rolloutsRoute(options));
+  router.use('/v1', rolloutsStreamRoute(options));
+  router.use('/v1', rolloutActionRoute(options));
   return router;
 }

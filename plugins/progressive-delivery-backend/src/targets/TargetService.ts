@@ -50,6 +50,25 @@ export class TargetService {
   }
 
   /**
+   * The targets that an entity may use, for whoever knew of some before.
+   *
+   * @returns `unread`: what could not be read now, so that its targets may be there all the same; without target ids it
+   * may be any. What else is not there may not be used any more.
+   */
+  async resolveAgain(
+    entity: Entity,
+    { signal }: CallOptions = {},
+  ): Promise<{ targets: DeliveryTarget[]; unread: UnusableReference[] }> {
+    const { targets, unusable } = await this.resolveReferences(entity, {
+      signal,
+    });
+    return {
+      targets,
+      unread: unusable.filter(({ reason }) => reason === 'unreachable'),
+    };
+  }
+
+  /**
    * One target of an entity. No other is waited for.
    *
    * @throws NotFoundError where the entity has no such target; the message lists those that it has

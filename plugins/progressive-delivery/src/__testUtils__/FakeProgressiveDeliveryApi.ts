@@ -3,12 +3,21 @@ import {
   Proposal,
   ProposalRequest,
   ProposalResponse,
+  RolloutAction,
+  RolloutActionRequest,
   RolloutsResponse,
+  RolloutStatus,
   TargetsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ProgressiveDeliveryApi, TargetReference } from '../api';
+import { CompoundEntityRef } from '@backstage/catalog-model';
+import { CallOptions, ProgressiveDeliveryApi, TargetReference } from '../api';
 import { comparison } from './comparison';
 import { deliveryTarget } from './deliveryTarget';
+import {
+  FakeConnection,
+  fakeConnection,
+  targetMessages,
+} from './FakeRolloutStreams';
 import { proposal } from './proposal';
 import { deploymentStatus } from './rolloutStatus';
 
@@ -47,6 +56,58 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
   );
 
   readonly getRollouts = jest.fn(
-    async (): Promise<RolloutsResponse> => this.rollouts,
+    async (_reference: TargetReference): Promise<RolloutsResponse> =>
+      this.rollouts,
   );
+
+  readonly actOnRollout = jest.fn(
+    async (
+      _reference: TargetReference,
+      _rollout: { namespace: string; name: string },
+      _action: RolloutAction,
+      _seen: RolloutActionRequest,
+    ): Promise<void> => {},
+  );
+
+  /** One for each time that somebody has opened a stream. */
+  readonly connections: FakeConnection[] = [];
+
+  readonly streamRollouts = jest.fn(
+    async (_entity: CompoundEntityRef, options?: CallOptions) => {
+      const connection = fakeConnection(options?.signal);
+      this.connections.push(connection);
+      connection.send(...this.everything(), { type: 'complete' });
+      return connection.batches;
+    },
+  );
+
+  /** From now on this runs, of all targets; streams that are open tell so. */
+  runs(...rollouts: RolloutStatus[]) {
+    const gone = this.rollouts.rollouts.filter(
+      before =>
+        !rollouts.some(
+          ({ kind, name }) => kind === before.kind && name === before.name,
+        ),
+    );
+    this.rollouts = { ...this.rollouts, rollouts };
+    const messages = [
+      ...this.everything(),
+      ...this.targets.targets.flatMap(({ id: target }) =>
+        gone.map(({ kind, namespace, name }) => ({
+          type: 'gone' as const,
+          target,
+          kind,
+          namespace,
+          name,
+        })),
+      ),
+    ];
+    this.connections.forEach(connection => connection.send(...messages));
+  }
+
+  private everything() {
+    return this.targets.targets.flatMap(({ id }) =>
+      targetMessages(id, this.rollouts),
+    );
+  }
 }

@@ -9,6 +9,10 @@ import {
 } from '@backstage/test-utils';
 import { ReactNode } from 'react';
 import { ProgressiveDeliveryApi, progressiveDeliveryApiRef } from '../api';
+import {
+  RolloutStreams,
+  rolloutStreamsApiRef,
+} from '../streaming/RolloutStreams';
 import { entity as defaultEntity } from './entity';
 
 export interface RenderOnEntityPageOptions {
@@ -27,6 +31,10 @@ export function renderOnEntityPage(
     <TestApiProvider
       apis={[
         [progressiveDeliveryApiRef, api],
+        [
+          rolloutStreamsApiRef,
+          RolloutStreams.create({ api, identityApi: mockApis.identity() }),
+        ],
         [
           permissionApiRef,
           mockApis.permission({

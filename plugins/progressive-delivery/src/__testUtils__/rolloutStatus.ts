@@ -1,5 +1,6 @@
 import {
   PodStatus,
+  RolloutActionState,
   RolloutStatus,
   RolloutStep,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -25,6 +26,14 @@ export const stepsAt = (index: number): RolloutStep[] =>
     }
     return { ...step, state: position < index ? 'done' : 'waiting' };
   });
+
+const possible = (
+  action: RolloutActionState['action'],
+): RolloutActionState => ({ action, state: 'possible' });
+const impossible = (
+  action: RolloutActionState['action'],
+  because: string,
+): RolloutActionState => ({ action, state: 'impossible', because });
 
 export const deploymentStatus: RolloutStatus = {
   kind: 'Deployment',
@@ -59,7 +68,22 @@ export const pausedRollout: RolloutStatus = {
   message: 'CanaryPauseStep',
   strategy: 'canary',
   aborted: false,
-  actions: [],
+  seen: {
+    generation: 2,
+    podHash: '7f6b',
+    stepIndex: 1,
+    abort: false,
+    paused: true,
+  },
+  actions: [
+    possible('promote'),
+    possible('promote-full'),
+    impossible('skip-step', 'It is paused at this step.'),
+    possible('abort'),
+    impossible('retry', 'It is not aborted.'),
+    impossible('restart', 'A new revision is on its way.'),
+    possible('pause'),
+  ],
   pausedSince: '2026-01-01T00:00:00Z',
   steps: stepsAt(1),
   stepIndex: 1,
@@ -95,6 +119,22 @@ export const abortedRollout: RolloutStatus = {
   phase: 'Degraded',
   message: 'RolloutAborted: Rollout aborted update to revision 2',
   aborted: true,
+  seen: {
+    generation: 2,
+    podHash: '7f6b',
+    stepIndex: 0,
+    abort: true,
+    paused: false,
+  },
+  actions: [
+    impossible('promote', 'It is aborted.'),
+    impossible('promote-full', 'It is aborted.'),
+    impossible('skip-step', 'It is aborted.'),
+    impossible('abort', 'It is aborted already.'),
+    possible('retry'),
+    possible('restart'),
+    impossible('pause', 'It is aborted.'),
+  ],
   pausedSince: undefined,
   steps: stepsAt(-1),
   stepIndex: 0,

@@ -5,6 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   createExtensionTester,
+  mockApis,
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
@@ -13,21 +14,33 @@ import { screen } from '@testing-library/react';
 import { progressiveDeliveryApiRef } from '../api';
 import { entity } from '../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../__testUtils__/FakeProgressiveDeliveryApi';
+import {
+  RolloutStreams,
+  rolloutStreamsApiRef,
+} from '../streaming/RolloutStreams';
 import { entityCard } from './entityCard';
 import { entityContent } from './entityContent';
 import { progressiveDeliveryPlugin } from './plugin';
 
 describe('the plugin in the new frontend system', () => {
-  const onEntityPage = (element: JSX.Element) =>
-    renderInTestApp(
+  const onEntityPage = (element: JSX.Element) => {
+    const api = new FakeProgressiveDeliveryApi();
+    return renderInTestApp(
       <TestApiProvider
-        apis={[[progressiveDeliveryApiRef, new FakeProgressiveDeliveryApi()]]}
+        apis={[
+          [progressiveDeliveryApiRef, api],
+          [
+            rolloutStreamsApiRef,
+            RolloutStreams.create({ api, identityApi: mockApis.identity() }),
+          ],
+        ]}
       >
         <EntityProvider entity={entity}>{element}</EntityProvider>
       </TestApiProvider>,
     );
+  };
 
-  it('has an API, a tab and a card, under ids that an app can configure', () => {
+  it('has APIs, a tab and a card, under ids that an app can configure', () => {
     expect(progressiveDeliveryPlugin.pluginId).toBe('progressive-delivery');
     expect(
       progressiveDeliveryPlugin.getExtension(
@@ -41,6 +54,11 @@ describe('the plugin in the new frontend system', () => {
     ).toBeDefined();
     expect(
       progressiveDeliveryPlugin.getExtension('api:progressive-delivery'),
+    ).toBeDefined();
+    expect(
+      progressiveDeliveryPlugin.getExtension(
+        'api:progressive-delivery/rollout-streams',
+      ),
     ).toBeDefined();
   });
 

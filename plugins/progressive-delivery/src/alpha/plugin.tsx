@@ -4,6 +4,7 @@ import { entityContentRouteRef } from '../routes';
 import { api } from './api';
 import { entityCard } from './entityCard';
 import { entityContent } from './entityContent';
+import { rolloutStreamsApi } from './rolloutStreamsApi';
 
 /**
  * The plugin, for the new frontend system.
@@ -15,6 +16,6 @@ export const progressiveDeliveryPlugin = createFrontendPlugin({
   title: 'Progressive delivery',
   icon: <CallSplitIcon fontSize="inherit" />,
   info: { packageJson: () => import('../../package.json') },
-  extensions: [api, entityContent, entityCard],
+  extensions: [api, rolloutStreamsApi, entityContent, entityCard],
   routes: { entityContent: entityContentRouteRef },
 });

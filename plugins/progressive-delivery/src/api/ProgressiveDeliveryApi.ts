@@ -5,7 +5,10 @@ import {
   ProposalRequest,
   ProposalResponse,
   ProposalsResponse,
+  RolloutAction,
+  RolloutActionRequest,
   RolloutsResponse,
+  RolloutStreamMessage,
   TargetsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
@@ -63,6 +66,24 @@ export interface ProgressiveDeliveryApi {
     reference: TargetReference,
     options?: CallOptions,
   ): Promise<RolloutsResponse>;
+
+  /** Acts on a Rollout that is as it was seen; a conflict (409) where it is not, and where it cannot be done. */
+  actOnRollout(
+    reference: TargetReference,
+    rollout: { namespace: string; name: string },
+    action: RolloutAction,
+    seen: RolloutActionRequest,
+  ): Promise<void>;
+
+  /**
+   * What runs, of all targets of an entity, and every change of it from then on. Resolves when the backend has agreed;
+   * then each item is what came in one go, and only a sign of life where it is empty. Ends when the backend ends it, and
+   * throws where the connection breaks.
+   */
+  streamRollouts(
+    entity: CompoundEntityRef,
+    options?: CallOptions,
+  ): Promise<AsyncIterable<RolloutStreamMessage[]>>;
 }
 
 /** @public */

@@ -1,8 +1,14 @@
 /**
  * @jest-environment node
  */
-import { createServer, IncomingMessage, Server } from 'node:http';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import { AddressInfo } from 'node:net';
+import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { comparison } from '../__testUtils__/comparison';
 import {
   CONTROLLERS_SWITCH,
@@ -26,6 +32,7 @@ describe('ProgressiveDeliveryClient', () => {
   let server: Server;
   let client: ProgressiveDeliveryClient;
   let answer: { status: number; body: unknown };
+  let answerStream: ((response: ServerResponse) => void) | undefined;
   let asked: { method?: string; url?: string; body: string };
 
   const bodyOf = async (request: IncomingMessage) => {
@@ -40,6 +47,10 @@ describe('ProgressiveDeliveryClient', () => {
     server = createServer(async (request, response) => {
       const { method, url } = request;
       asked = { method, url, body: await bodyOf(request) };
+      if (answerStream) {
+        answerStream(response);
+        return;
+      }
       response.writeHead(answer.status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer.body));
     });
@@ -57,6 +68,10 @@ describe('ProgressiveDeliveryClient', () => {
   afterAll(async () => {
     server.closeAllConnections();
     await new Promise(resolve => server.close(resolve));
+  });
+
+  afterEach(() => {
+    answerStream = undefined;
   });
 
   it('asks for the delivery targets of an entity', async () => {
@@ -98,6 +113,93 @@ describe('ProgressiveDeliveryClient', () => {
     expect(asked.url).toBe(`${TARGET}/rollouts`);
   });
 
+  describe('streaming', () => {
+    const messages: RolloutStreamMessage[] = [
+      { type: 'target', target: 'eu', state: 'live', problems: [] },
+      { type: 'workload', target: 'eu', status: pausedRollout },
+      { type: 'complete' },
+    ];
+    let gone: Promise<void>;
+
+    const stream = (write: (response: ServerResponse) => void) => {
+      answerStream = response => {
+        gone = new Promise(resolve => response.once('close', resolve));
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        write(response);
+      };
+    };
+
+    it('hands on what comes as it comes, with signs of life', async () => {
+      let response: ServerResponse | undefined;
+      stream(opened => {
+        response = opened;
+        opened.write(': heartbeat\n\n');
+      });
+      const batches = (await client.streamRollouts(entity))[
+        Symbol.asyncIterator
+      ]();
+      expect(asked.url).toBe(
+        '/api/progressive-delivery/v1/entities/component/default/agents-controllers/rollouts/stream',
+      );
+      await expect(batches.next()).resolves.toEqual({ done: false, value: [] });
+
+      response?.write(
+        messages
+          .map(message => `data: ${JSON.stringify(message)}\n\n`)
+          .join(''),
+      );
+      await expect(batches.next()).resolves.toEqual({
+        done: false,
+        value: messages,
+      });
+
+      response?.end();
+      await expect(batches.next()).resolves.toMatchObject({ done: true });
+    });
+
+    it('ends the request when nobody reads on', async () => {
+      stream(response => response.write(':\n\n'));
+      for await (const batch of await client.streamRollouts(entity)) {
+        expect(batch).toEqual([]);
+        break;
+      }
+
+      await gone;
+    });
+
+    it('gives up when it is told to', async () => {
+      stream(response => response.write(':\n\n'));
+      const request = new AbortController();
+      const batches = await client.streamRollouts(entity, {
+        signal: request.signal,
+      });
+      request.abort();
+
+      await expect(
+        batches[Symbol.asyncIterator]().next(),
+      ).rejects.toMatchObject({ name: 'AbortError' });
+      await gone;
+    });
+
+    it('says so when it cannot read a message, and reads no further', async () => {
+      stream(response => response.write('data: {"type":"newer"}\n\n'));
+      const batches = await client.streamRollouts(entity);
+
+      await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow(
+        /not one that this page can read.*different versions/,
+      );
+      await gone;
+    });
+
+    it('says so when something else answers', async () => {
+      answer = { status: 200, body: 'Sign in' };
+
+      await expect(client.streamRollouts(entity)).rejects.toThrow(
+        /is not a stream of events/,
+      );
+    });
+  });
+
   it('posts a proposal', async () => {
     answer = { status: 201, body: { outcome: 'created', proposal } };
     const request = {
@@ -112,6 +214,25 @@ describe('ProgressiveDeliveryClient', () => {
     );
     expect(asked).toMatchObject({ method: 'POST', url: `${TARGET}/proposals` });
     expect(JSON.parse(asked.body)).toEqual(request);
+  });
+
+  it('acts on a Rollout as it was seen', async () => {
+    answer = { status: 204, body: undefined };
+    const seen = { generation: 2, abort: false, paused: true };
+
+    await expect(
+      client.actOnRollout(
+        reference,
+        { namespace: 'agents', name: 'agents-controllers' },
+        'promote-full',
+        seen,
+      ),
+    ).resolves.toBeUndefined();
+    expect(asked).toMatchObject({
+      method: 'POST',
+      url: `${TARGET}/rollouts/agents/agents-controllers/promote-full`,
+    });
+    expect(JSON.parse(asked.body)).toEqual(seen);
   });
 
   it("rejects with the backend's own error", async () => {

@@ -9,8 +9,12 @@ import {
   proposalResponseSchema,
   ProposalsResponse,
   proposalsResponseSchema,
+  RolloutAction,
+  RolloutActionRequest,
   RolloutsResponse,
   rolloutsResponseSchema,
+  RolloutStreamMessage,
+  rolloutStreamMessageSchema,
   TargetsResponse,
   targetsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -19,6 +23,7 @@ import {
   ProgressiveDeliveryApi,
   TargetReference,
 } from './ProgressiveDeliveryApi';
+import { readServerSentEvents } from './readServerSentEvents';
 
 /** @public */
 export interface ProgressiveDeliveryClientOptions {
@@ -30,6 +35,23 @@ interface AnswerSchema<T> {
   parse(value: unknown): T;
 }
 
+const EVENT_STREAM = 'text/event-stream';
+
+function read<T>(
+  schema: AnswerSchema<T>,
+  answer: () => unknown,
+  route: string,
+): T {
+  try {
+    return schema.parse(answer());
+  } catch (error) {
+    throw new ForwardedError(
+      `The backend's answer to ${route} is not one that this page can read: frontend and backend plugin are probably of different versions`,
+      error,
+    );
+  }
+}
+
 const path = (...segments: string[]) =>
   segments.map(segment => `/${encodeURIComponent(segment)}`).join('');
 
@@ -38,10 +60,13 @@ const entityPath = ({ kind, namespace, name }: CompoundEntityRef) =>
     kind.toLocaleLowerCase('en-US'),
     namespace.toLocaleLowerCase('en-US'),
     name,
-  )}/targets`;
+  )}`;
+
+const targetsPath = (entity: CompoundEntityRef) =>
+  `${entityPath(entity)}/targets`;
 
 const targetPath = ({ entity, target }: TargetReference) =>
-  `${entityPath(entity)}${path(target)}`;
+  `${targetsPath(entity)}${path(target)}`;
 
 /**
  * Talks to the backend plugin over HTTP.
@@ -63,7 +88,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     entity: CompoundEntityRef,
     options?: CallOptions,
   ): Promise<TargetsResponse> {
-    return this.request(targetsResponseSchema, entityPath(entity), options);
+    return this.request(targetsResponseSchema, targetsPath(entity), options);
   }
 
   getComparison(
@@ -119,25 +144,59 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     );
   }
 
+  async actOnRollout(
+    reference: TargetReference,
+    { namespace, name }: { namespace: string; name: string },
+    action: RolloutAction,
+    seen: RolloutActionRequest,
+  ): Promise<void> {
+    await this.fetch(
+      `${targetPath(reference)}/rollouts${path(namespace, name, action)}`,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(seen),
+      },
+    );
+  }
+
+  async streamRollouts(
+    entity: CompoundEntityRef,
+    options?: CallOptions,
+  ): Promise<AsyncIterable<RolloutStreamMessage[]>> {
+    const route = `${entityPath(entity)}/rollouts/stream`;
+    const { body, headers } = await this.fetch(route, {
+      ...options,
+      headers: { Accept: EVENT_STREAM },
+    });
+    if (!body || !headers.get('content-type')?.startsWith(EVENT_STREAM)) {
+      await body?.cancel();
+      throw new Error(
+        `The answer to ${route} is not a stream of events: something between this page and the backend has answered instead`,
+      );
+    }
+    return readServerSentEvents(body, data =>
+      read(rolloutStreamMessageSchema, () => JSON.parse(data), route),
+    );
+  }
+
   private async request<T>(
     schema: AnswerSchema<T>,
     route: string,
     init?: RequestInit,
   ): Promise<T> {
+    const response = await this.fetch(route, init);
+    const answer: unknown = await response.json();
+    return read(schema, () => answer, route);
+  }
+
+  private async fetch(route: string, init?: RequestInit): Promise<Response> {
     const { discoveryApi, fetchApi } = this.options;
     const baseUrl = await discoveryApi.getBaseUrl('progressive-delivery');
     const response = await fetchApi.fetch(`${baseUrl}${route}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    const answer: unknown = await response.json();
-    try {
-      return schema.parse(answer);
-    } catch (error) {
-      throw new ForwardedError(
-        `The backend's answer to ${route} is not one that this page can read: frontend and backend plugin are probably of different versions`,
-        error,
-      );
-    }
+    return response;
   }
 }

@@ -1,4 +1,6 @@
-/** A thrown value as an Error; what is one already stays the same. */
+import { isError } from '@backstage/errors';
+
+/** A thrown value as an Error; what is one already, of whichever realm, stays the same. */
 export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+  return isError(thrown) ? thrown : new Error(String(thrown));
 }

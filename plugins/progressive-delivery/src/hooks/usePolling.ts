@@ -1,25 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import useLatest from 'react-use/esm/useLatest';
-import { hasStatusCode } from '../errors/hasStatusCode';
 import { toError } from '../errors/toError';
+import { afterFailure, Polled } from '../polling/Polled';
 import { Poller } from '../polling/Poller';
-
-/**
- * What is known of something that is asked for again and again.
- *
- * - `failed`: nothing is known
- * - `loaded`: the last answer; with `failure` where a later request failed, so that the answer may be out of date
- */
-export type Polled<T> =
-  | { state: 'loading' }
-  | { state: 'failed'; error: Error }
-  | {
-      state: 'loaded';
-      value: T;
-      /** Milliseconds since the epoch, by this browser's clock. */
-      receivedAt: number;
-      failure?: Error;
-    };
 
 export interface Polling<T> {
   polled: Polled<T>;
@@ -35,13 +18,7 @@ export interface UsePollingOptions<T> {
   retryInterval: number;
 }
 
-/** Keeps the last answer when a later request fails, except where the backend now says that it may not be seen. */
-function afterFailure<T>(last: Polled<T>, error: Error): Polled<T> {
-  return last.state === 'loaded' && !hasStatusCode(error, 403)
-    ? { ...last, failure: error }
-    : { state: 'failed', error };
-}
-
+/** The answer stays the same object as long as nothing has changed. */
 export function usePolling<T>(options: UsePollingOptions<T>): Polling<T> {
   const { load, retryInterval } = options;
   const intervalAfter = useLatest(options.intervalAfter);
@@ -63,5 +40,5 @@ export function usePolling<T>(options: UsePollingOptions<T>): Polling<T> {
   }, [load, retryInterval, intervalAfter]);
 
   const refresh = useCallback(() => poller.current?.refresh(), []);
-  return { polled, refresh };
+  return useMemo(() => ({ polled, refresh }), [polled, refresh]);
 }

@@ -1,28 +1,93 @@
 import { useApi } from '@backstage/core-plugin-api';
+import {
+  TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { RolloutsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useCallback } from 'react';
-import { progressiveDeliveryApiRef, TargetReference } from '../api';
-import { Polling, usePolling } from './usePolling';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { TargetReference } from '../api';
+import { Polled } from '../polling/Polled';
+import { rolloutStreamsApiRef } from '../streaming/RolloutStreams';
+import { SnapshotFailure, TargetSnapshot } from '../streaming/TargetSnapshot';
+import { progressiveDeliveryTranslationRef } from '../translation';
+import { Polling } from './usePolling';
 
-export interface UseRolloutsOptions {
-  /** In milliseconds; default: 3000. */
-  interval?: number;
+export interface FollowedRollouts extends Polling<RolloutsResponse> {
+  /** Whether every change is shown as it happens, so that the age of the data does not matter. */
+  live: boolean;
 }
 
-/** What runs of a target. `reference` is memoized by the caller. */
-export function useRollouts(
-  reference: TargetReference,
-  options: UseRolloutsOptions = {},
-): Polling<RolloutsResponse> {
-  const { interval = 3000 } = options;
-  const api = useApi(progressiveDeliveryApiRef);
-  const load = useCallback(
-    (signal: AbortSignal) => api.getRollouts(reference, { signal }),
-    [api, reference],
+type Translate = TranslationFunction<
+  typeof progressiveDeliveryTranslationRef.T
+>;
+
+function sentence(failure: SnapshotFailure, t: Translate): string {
+  switch (failure.reason) {
+    case 'silent':
+      return t('rollouts.silent');
+    case 'closed':
+      return t('rollouts.closed');
+    case 'signed-out':
+      return t('rollouts.signedOut');
+    case 'unwatched':
+      return failure.problems.join(' ') || t('rollouts.unwatched');
+    case 'failed':
+      return failure.message;
+    default:
+      return failure satisfies never;
+  }
+}
+
+function toPolled(
+  snapshot: TargetSnapshot,
+  t: Translate,
+): Polled<RolloutsResponse> {
+  switch (snapshot.state) {
+    case 'loading':
+      return snapshot;
+    case 'failed':
+      return {
+        state: 'failed',
+        error: new Error(sentence(snapshot.failure, t)),
+      };
+    case 'loaded': {
+      const { state, value, receivedAt, failure } = snapshot;
+      return {
+        state,
+        value,
+        receivedAt,
+        failure: failure && new Error(sentence(failure, t)),
+      };
+    }
+    default:
+      return snapshot satisfies never;
+  }
+}
+
+/**
+ * What runs of a target, as it changes. `reference` is memoized by the caller; the answer stays the same object as long as
+ * nothing of this target has changed.
+ */
+export function useRollouts({
+  entity,
+  target,
+}: TargetReference): FollowedRollouts {
+  const streams = useApi(rolloutStreamsApiRef);
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const rollouts = useMemo(() => streams.of(entity), [streams, entity]);
+  const subscribe = useCallback(
+    (listener: () => void) => rollouts.subscribe(target, listener),
+    [rollouts, target],
   );
-  return usePolling({
-    load,
-    intervalAfter: () => interval,
-    retryInterval: interval,
-  });
+  const snapshot = useSyncExternalStore(subscribe, () =>
+    rollouts.snapshot(target),
+  );
+  return useMemo(
+    () => ({
+      polled: toPolled(snapshot, t),
+      live: snapshot.state === 'loaded' && snapshot.live,
+      refresh: rollouts.refresh,
+    }),
+    [snapshot, t, rollouts],
+  );
 }

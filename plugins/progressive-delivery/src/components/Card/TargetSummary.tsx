@@ -5,14 +5,11 @@ import {
   DeliveryTargetSummary,
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Polled } from '../../hooks/usePolling';
 import { useRollouts } from '../../hooks/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
+import { Polled } from '../../polling/Polled';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PhaseChip } from '../Phase/PhaseChip';
-
-/** The overview is glanced at, the tab is watched. */
-const INTERVAL_MILLISECONDS = 10_000;
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -46,7 +43,9 @@ const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
       const { problems, rollouts } = polled.value;
       if (rollouts.length === 0) {
         return quietly(
-          problems.length > 0 ? t('card.unknown') : t('card.nothing'),
+          problems.length > 0 || polled.failure
+            ? t('card.unknown')
+            : t('card.nothing'),
         );
       }
       return (
@@ -80,9 +79,7 @@ export const TargetSummary = ({
 }) => {
   const classes = useStyles();
   const reference = useTargetReference(target.id);
-  const { polled } = useRollouts(reference, {
-    interval: INTERVAL_MILLISECONDS,
-  });
+  const { polled } = useRollouts(reference);
   return (
     <li className={classes.root}>
       <Typography variant="body2" className={classes.title}>

@@ -1,15 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DateTime } from 'luxon';
+import { memo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PhaseChip } from '../Phase/PhaseChip';
+import { PausedSince } from './PausedSince';
 import { RevisionList } from './RevisionList';
 import { StepList } from './StepList';
 import { stepsSummary } from './stepsSummary';
 import { WeightBar } from './WeightBar';
-import { WhatToDo } from './WhatToDo';
+import { WhatToDo, WhatToDoProps } from './WhatToDo';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -40,15 +40,15 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What a person needs to know of one Rollout or Deployment: is it moving, waiting or failing, and what to do. */
-export const RolloutPanel = ({ rollout }: { rollout: RolloutStatus }) => {
+export const RolloutPanel = memo((props: WhatToDoProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { rollout } = props;
   const { kind, name, pausedSince, replicas, steps, weight } = rollout;
   const label = t('rollout.label', { kind, name });
   const summary = stepsSummary(rollout);
   // Once healthy, the canary is the stable revision, and has no weight of its own.
   const settled = rollout.phase === 'Healthy';
-  const since = pausedSince && DateTime.fromISO(pausedSince).toRelative();
   return (
     <section className={classes.root} aria-label={label}>
       <div className={classes.header}>
@@ -67,10 +67,8 @@ export const RolloutPanel = ({ rollout }: { rollout: RolloutStatus }) => {
         <Typography variant="body2" className={classes.message}>
           {rollout.message}
         </Typography>
-        {rollout.phase === 'Paused' && since && (
-          <Typography variant="body2" color="textSecondary">
-            {t('rollout.pausedSince', { since })}
-          </Typography>
+        {rollout.phase === 'Paused' && pausedSince && (
+          <PausedSince pausedSince={pausedSince} />
         )}
         {rollout.revisions.length !== 1 && (
           <Typography variant="body2">
@@ -101,7 +99,7 @@ export const RolloutPanel = ({ rollout }: { rollout: RolloutStatus }) => {
         </div>
       )}
       <RevisionList revisions={rollout.revisions} />
-      <WhatToDo rollout={rollout} />
+      <WhatToDo {...props} />
     </section>
   );
-};
+});

@@ -3,9 +3,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { RolloutsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
-import { Polling } from '../../hooks/usePolling';
+import { FollowedRollouts } from '../../hooks/useRollouts';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../Notice/Notice';
 import { Sentences } from '../Notice/Sentences';
@@ -18,12 +19,18 @@ const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
 }));
 
+export interface RolloutsProps {
+  reference: TargetReference;
+  target: DeliveryTargetSummary;
+  polling: FollowedRollouts;
+}
+
 /** What runs of a delivery target, with how far that can be trusted. */
 export const Rollouts = ({
-  polling: { polled, refresh },
-}: {
-  polling: Polling<RolloutsResponse>;
-}) => {
+  reference,
+  target,
+  polling: { live, polled, refresh },
+}: RolloutsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   if (polled.state === 'loading') {
@@ -55,13 +62,15 @@ export const Rollouts = ({
       {polled.failure && (
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />
       )}
-      <DataAge observedAt={observedAt} receivedAt={polled.receivedAt} />
+      {!live && (
+        <DataAge observedAt={observedAt} receivedAt={polled.receivedAt} />
+      )}
       {problems.length > 0 && (
         <Notice severity="warning" title={t('rollouts.problems')}>
           <Sentences sentences={problems} />
         </Notice>
       )}
-      {rollouts.length === 0 && problems.length === 0 && (
+      {rollouts.length === 0 && problems.length === 0 && !polled.failure && (
         <Typography variant="body2" color="textSecondary">
           {t('rollouts.empty')}
         </Typography>
@@ -69,7 +78,10 @@ export const Rollouts = ({
       {rollouts.map(rollout => (
         <RolloutPanel
           key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
+          reference={reference}
+          target={target}
           rollout={rollout}
+          refresh={refresh}
         />
       ))}
       <PhaseAnnouncer rollouts={rollouts} />

@@ -1,54 +1,69 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { makeStyles } from '@material-ui/core/styles';
+import { useEntityPermission } from '@backstage/plugin-catalog-react/alpha';
 import Typography from '@material-ui/core/Typography';
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTargetSummary,
+  RolloutStatus,
+  rolloutUpdatePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TargetReference } from '../../api';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { commandsFor } from './commandsFor';
+import { Actions } from './Actions';
+import { Commands } from './Commands';
+import { isPausedByHand } from './isPausedByHand';
+import { ownershipOf } from './ownershipOf';
 
-const useStyles = makeStyles(theme => ({
-  list: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    columnGap: theme.spacing(2),
-    alignItems: 'center',
-    margin: 0,
-  },
-  command: { margin: 0 },
-  code: {
-    fontFamily: 'monospace',
-    fontSize: theme.typography.body2.fontSize,
-    overflowWrap: 'anywhere',
-    // One click takes the whole command.
-    userSelect: 'all',
-  },
-}));
+export interface WhatToDoProps {
+  reference: TargetReference;
+  target: DeliveryTargetSummary;
+  rollout: RolloutStatus;
+  /** Asks for what runs. */
+  refresh: () => void;
+}
 
-/** The commands to run where a Rollout waits or fails. */
-export const WhatToDo = ({ rollout }: { rollout: RolloutStatus }) => {
-  const classes = useStyles();
+/** What can be done to a Rollout: here by those who may, with commands by all others. */
+export const WhatToDo = ({
+  reference,
+  target,
+  rollout,
+  refresh,
+}: WhatToDoProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const commands = commandsFor(rollout);
-  if (commands.length === 0) {
+  const permission = useEntityPermission(rolloutUpdatePermission);
+  if (rollout.kind !== 'Rollout' || permission.loading) {
     return null;
   }
+  const ownership = ownershipOf(rollout, target);
   return (
-    <div>
+    <>
       {rollout.aborted && (
-        <Typography variant="body2">{t('whatToDo.abortedNote')}</Typography>
+        <Typography variant="body2">
+          {t(
+            isPausedByHand(rollout)
+              ? 'whatToDo.abortedPausedNote'
+              : 'whatToDo.abortedNote',
+          )}
+        </Typography>
       )}
-      <dl
-        className={classes.list}
-        aria-label={t('whatToDo.label', { name: rollout.name })}
-      >
-        {commands.flatMap(({ does, command }) => [
-          <Typography key={does} component="dt" variant="body2">
-            {t(`whatToDo.${does}`)}
-          </Typography>,
-          <dd key={command} className={classes.command}>
-            <code className={classes.code}>{command}</code>
-          </dd>,
-        ])}
-      </dl>
-    </div>
+      {permission.allowed && ownership.state === 'owned' ? (
+        <Actions
+          reference={reference}
+          target={target}
+          rollout={rollout}
+          refresh={refresh}
+        />
+      ) : (
+        <Commands
+          rollout={rollout}
+          because={
+            ownership.state === 'owned'
+              ? t('actions.notPermitted')
+              : t('actions.notOwned', {
+                  switch: ownership.switch ?? t('actions.unknownSwitch'),
+                })
+          }
+        />
+      )}
+    </>
   );
 };

@@ -23,9 +23,8 @@ describe('commandsFor', () => {
     ]);
   });
 
-  it('leaves alone what moves or is well, and Deployments', () => {
-    expect(commandsFor({ ...pausedRollout, phase: 'Progressing' })).toEqual([]);
-    expect(commandsFor({ ...pausedRollout, phase: 'Healthy' })).toEqual([]);
-    expect(commandsFor({ ...deploymentStatus, phase: 'Degraded' })).toEqual([]);
+  it('has none where nothing can be done, and none for Deployments', () => {
+    expect(commandsFor({ ...pausedRollout, actions: [] })).toEqual([]);
+    expect(commandsFor(deploymentStatus)).toEqual([]);
   });
 });

@@ -1,38 +1,35 @@
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  RolloutAction,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 export interface Command {
-  does: 'promote' | 'abort' | 'retry';
+  does: Extract<RolloutAction, 'promote' | 'abort' | 'retry'>;
   /** To run in a shell that has the Argo Rollouts plugin of kubectl. */
   command: string;
 }
 
-/** The commands that make sense for a Rollout that waits or fails; none where it moves by itself or is done. */
-export function commandsFor(
-  rollout: Pick<
-    RolloutStatus,
-    'kind' | 'phase' | 'aborted' | 'name' | 'namespace'
-  >,
-): Command[] {
-  const command = (does: Command['does'], verb: string): Command => ({
-    does,
-    command: `kubectl argo rollouts ${verb} ${rollout.name} -n ${rollout.namespace}`,
-  });
-  if (rollout.kind !== 'Rollout') {
-    return [];
-  }
-  if (rollout.aborted) {
-    return [command('retry', 'retry rollout')];
-  }
-  switch (rollout.phase) {
-    case 'Paused':
-      return [command('promote', 'promote'), command('abort', 'abort')];
-    case 'Degraded':
-      return [command('abort', 'abort')];
-    case 'Healthy':
-    case 'Progressing':
-    case 'Unknown':
-      return [];
-    default:
-      return rollout.phase satisfies never;
-  }
+const VERBS: Record<Command['does'], string> = {
+  promote: 'promote',
+  retry: 'retry rollout',
+  abort: 'abort',
+};
+
+/** The commands for what can be done to a Rollout that waits, moves or has failed; none where it is well. */
+export function commandsFor({
+  actions,
+  name,
+  namespace,
+}: Pick<RolloutStatus, 'actions' | 'name' | 'namespace'>): Command[] {
+  const possible = new Set(
+    actions
+      .filter(({ state }) => state === 'possible')
+      .map(each => each.action),
+  );
+  return (['promote', 'retry', 'abort'] as const)
+    .filter(does => possible.has(does))
+    .map(does => ({
+      does,
+      command: `kubectl argo rollouts ${VERBS[does]} ${name} -n ${namespace}`,
+    }));
 }

@@ -36,9 +36,8 @@ describe('ProgressiveDeliveryTab', () => {
     options: Omit<Parameters<typeof renderOnEntityPage>[1], 'api'> = {},
   ) => renderOnEntityPage(<ProgressiveDeliveryTab />, { api, ...options });
 
-  const runs = (...rollouts: typeof api.rollouts.rollouts) => {
-    api.rollouts = { ...api.rollouts, rollouts };
-  };
+  const runs = (...rollouts: typeof api.rollouts.rollouts) =>
+    api.runs(...rollouts);
 
   beforeEach(() => {
     api = new FakeProgressiveDeliveryApi();
@@ -456,9 +455,7 @@ describe('ProgressiveDeliveryTab', () => {
         ).getAllByRole('listitem'),
       ).toHaveLength(3);
       expect(
-        within(region).getByText(
-          'kubectl argo rollouts promote agents-controllers -n agents',
-        ),
+        await within(region).findByRole('button', { name: 'Promote' }),
       ).toBeInTheDocument();
       expect(
         within(
@@ -527,18 +524,17 @@ describe('ProgressiveDeliveryTab', () => {
       expect(screen.queryByText('Nothing runs here.')).not.toBeInTheDocument();
     });
 
-    it('refreshes, reads changes out, and keeps the last data when it cannot', async () => {
+    it('shows changes as they come, and reads them out', async () => {
       runs(pausedRollout);
       await render();
       const region = await findRollout();
       const target = screen.getByRole('region', { name: 'agents' });
       const asked = api.getTargets.mock.calls.length;
 
-      runs({ ...pausedRollout, phase: 'Healthy', message: undefined });
-      await waitFor(
-        () => expect(within(region).getByText('Healthy')).toBeInTheDocument(),
-        { timeout: 6000 },
+      await act(async () =>
+        runs({ ...pausedRollout, phase: 'Healthy', message: undefined }),
       );
+      expect(within(region).getByText('Healthy')).toBeInTheDocument();
       expect(
         within(target)
           .getAllByRole('status')
@@ -546,17 +542,75 @@ describe('ProgressiveDeliveryTab', () => {
           .join(),
       ).toContain('Rollout agents-controllers is Healthy.');
       expect(api.getTargets).toHaveBeenCalledTimes(asked);
+      expect(api.streamRollouts).toHaveBeenCalledTimes(1);
+      expect(api.getRollouts).not.toHaveBeenCalled();
+    });
 
-      api.getRollouts.mockRejectedValue(
-        await responseError(502, 'Error', 'The cluster does not answer.'),
+    it('keeps the last data while the connection is broken, says so, and catches up', async () => {
+      runs(pausedRollout);
+      await render();
+      const region = await findRollout();
+
+      api.streamRollouts.mockRejectedValueOnce(
+        await responseError(502, 'Error', 'The backend does not answer.'),
       );
+      await act(async () =>
+        api.connections[0].fail(new Error('network error')),
+      );
+      expect(screen.getByText(/Not up to date since/)).toBeInTheDocument();
+      expect(screen.getByText('network error')).toBeInTheDocument();
+      expect(within(region).getByText('Paused')).toBeInTheDocument();
       expect(
-        await screen.findByText('The cluster does not answer.', undefined, {
+        await screen.findByText('The backend does not answer.'),
+      ).toBeInTheDocument();
+
+      runs({ ...pausedRollout, phase: 'Healthy', message: undefined });
+      expect(
+        await within(region).findByText('Healthy', undefined, {
           timeout: 6000,
         }),
       ).toBeInTheDocument();
+      expect(
+        screen.queryByText(/Not up to date since/),
+      ).not.toBeInTheDocument();
+    });
+
+    it('says which target is not up to date when its cluster cannot be watched', async () => {
+      runs(pausedRollout);
+      await render();
+      await findRollout();
+
+      await act(async () =>
+        api.connections[0].send({
+          type: 'target',
+          target: deliveryTarget.id,
+          state: 'stale',
+          observedAt: '2026-01-01T12:00:00Z',
+          problems: ['Cluster production does not answer.'],
+        }),
+      );
+
       expect(screen.getByText(/Not up to date since/)).toBeInTheDocument();
-      expect(within(region).getByText('Healthy')).toBeInTheDocument();
+      expect(
+        screen.getByText('Cluster production does not answer.'),
+      ).toBeInTheDocument();
+      expect(await findRollout()).toBeInTheDocument();
+    });
+
+    it('asks again and again where there is no stream', async () => {
+      api.streamRollouts.mockRejectedValue(
+        await responseError(404, 'NotFoundError', 'No such route.'),
+      );
+      runs(pausedRollout);
+      await render();
+      const region = await findRollout();
+
+      runs({ ...pausedRollout, phase: 'Healthy', message: undefined });
+      expect(
+        await within(region).findByText('Healthy', undefined, {
+          timeout: 6000,
+        }),
+      ).toBeInTheDocument();
     });
 
     it('asks for the target again when another kind runs', async () => {
@@ -566,42 +620,60 @@ describe('ProgressiveDeliveryTab', () => {
       await readyToggle('agents-controllers');
       const asked = api.getTargets.mock.calls.length;
 
-      runs(deploymentStatus, pausedRollout);
-      await screen.findByRole(
-        'region',
-        { name: 'Rollout agents-controllers' },
-        { timeout: 6000 },
-      );
+      await act(async () => runs(deploymentStatus, pausedRollout));
+      await findRollout();
 
       await waitFor(() =>
         expect(api.getTargets.mock.calls.length).toBeGreaterThan(asked),
       );
     });
 
-    it('tells how old the data is, once it is old', async () => {
+    it('tells how old the data is, where it has to ask for it and it is old', async () => {
+      api.streamRollouts.mockRejectedValue(
+        await responseError(404, 'NotFoundError', 'No such route.'),
+      );
       api.rollouts.observedAt = new Date(Date.now() - 25_000).toISOString();
       await render();
 
       expect(await screen.findByText(/As of 2\d s ago/)).toBeInTheDocument();
     });
 
-    it('no longer shows what may no longer be seen', async () => {
+    it('does not call old what is being watched', async () => {
+      api.rollouts.observedAt = new Date(Date.now() - 25_000).toISOString();
       await render();
+
       await screen.findByRole('region', { name: 'Deployment agents' });
-
-      api.getRollouts.mockRejectedValue(
-        await responseError(403, 'NotAllowedError', 'Not yours any more.'),
-      );
-      await act(async () => {
-        document.dispatchEvent(new Event('visibilitychange'));
-      });
-
-      expect(
-        await screen.findByText('Not yours any more.'),
-      ).toBeInTheDocument();
-      expect(
-        screen.queryByRole('region', { name: 'Deployment agents' }),
-      ).not.toBeInTheDocument();
+      expect(screen.queryByText(/As of/)).not.toBeInTheDocument();
     });
+
+    it.each([
+      [403, 'Not yours any more.', 'Not yours any more.'],
+      [
+        401,
+        'Expired.',
+        'Your sign-in is over. Sign in again to see what runs.',
+      ],
+    ])(
+      'no longer shows what may no longer be seen (%d)',
+      async (statusCode, message, shown) => {
+        await render();
+        await screen.findByRole('region', { name: 'Deployment agents' });
+
+        api.streamRollouts.mockRejectedValueOnce(
+          await responseError(statusCode, 'Error', message),
+        );
+        await act(async () => api.connections[0].close());
+
+        expect(await screen.findByText(shown)).toBeInTheDocument();
+        expect(
+          screen.queryByRole('region', { name: 'Deployment agents' }),
+        ).not.toBeInTheDocument();
+
+        await user.click(screen.getByRole('button', { name: 'Try again' }));
+        expect(
+          await screen.findByRole('region', { name: 'Deployment agents' }),
+        ).toBeInTheDocument();
+      },
+    );
   });
 });

@@ -6,11 +6,11 @@ import {
   ProposalsResponse,
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useEffect, useId, useRef } from 'react';
-import { Polled } from '../../hooks/usePolling';
+import { memo, useEffect, useId, useRef } from 'react';
 import { useProposals } from '../../hooks/useProposals';
 import { useRollouts } from '../../hooks/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
+import { Polled } from '../../polling/Polled';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../Notice/Notice';
 import { Sentences } from '../Notice/Sentences';
@@ -18,6 +18,11 @@ import { Proposals } from '../Proposals/Proposals';
 import { Rollouts } from '../Rollouts/Rollouts';
 import { TargetHeader } from './TargetHeader';
 import { WorkloadTable } from './WorkloadTable';
+
+// What runs changes more often than what these show.
+const MemoizedTargetHeader = memo(TargetHeader);
+const MemoizedWorkloadTable = memo(WorkloadTable);
+const MemoizedProposals = memo(Proposals);
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -79,19 +84,19 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
       className={classes.root}
       aria-labelledby={titleId}
     >
-      <TargetHeader titleId={titleId} target={target} />
+      <MemoizedTargetHeader titleId={titleId} target={target} />
       {target.problems.length > 0 && (
         <Notice severity="warning" title={t('target.problems')}>
           <Sentences sentences={target.problems} />
         </Notice>
       )}
-      <WorkloadTable
+      <MemoizedWorkloadTable
         reference={reference}
         target={target}
         proposals={proposals}
       />
-      <Proposals polling={proposals} />
-      <Rollouts polling={rollouts} />
+      <MemoizedProposals polling={proposals} />
+      <Rollouts reference={reference} target={target} polling={rollouts} />
     </Paper>
   );
 };

@@ -1,0 +1,180 @@
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import {
+  InputError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { z, ZodTypeAny } from 'zod';
+import { refusalSchema } from './clusterRefusal';
+import { resourcePath } from './clusterResources';
+
+const REQUEST_MILLISECONDS = 20_000;
+
+/** Who made a change, as `managedFields` of a Rollout tells it. */
+const FIELD_MANAGER = 'backstage-progressive-delivery';
+
+export interface RolloutPatchOptions {
+  discovery: DiscoveryService;
+  auth: AuthService;
+}
+
+/** Which Rollout. */
+export interface RolloutName {
+  /** Name of the Kubernetes plugin's cluster. */
+  cluster: string;
+  namespace: string;
+  name: string;
+}
+
+/**
+ * - `conflict`: it is no longer at the `resourceVersion` of the patch
+ * - `not-found`: there is no such Rollout, or none with that subresource
+ */
+export type PatchOutcome<T> =
+  | { outcome: 'patched'; object: T }
+  | { outcome: 'conflict' }
+  | { outcome: 'not-found' };
+
+/**
+ * Changes Rollouts and their status, through the Kubernetes plugin's proxy; there is nothing else that this plugin
+ * changes in a cluster. It is sent in our own name, so whoever calls must have authorized the person.
+ */
+export class RolloutPatch {
+  static create(options: RolloutPatchOptions): RolloutPatch {
+    return new RolloutPatch(options);
+  }
+
+  private constructor(private readonly options: RolloutPatchOptions) {}
+
+  /**
+   * Sends a JSON merge patch for an object as it was at a `resourceVersion`.
+   *
+   * @throws InputError where the patch or a name is none
+   * @throws NotAllowedError where our credentials do not suffice
+   * @throws ServiceUnavailableError where the cluster does not answer, or not with a Rollout; it may have taken the patch
+   */
+  async send<Schema extends ZodTypeAny>(
+    rollout: RolloutName,
+    change: {
+      on: 'rollouts' | 'rollouts/status';
+      patch: object;
+      resourceVersion: string;
+    },
+    schema: Schema,
+  ): Promise<PatchOutcome<z.output<Schema>>> {
+    const { cluster } = rollout;
+    const { on, patch, resourceVersion } = change;
+    const { body, status } = await this.fetch(rollout, on, {
+      ...patch,
+      metadata: { resourceVersion },
+    });
+    const refusal = refusalSchema.safeParse(body).data;
+    if (status === 409) {
+      return { outcome: 'conflict' };
+    }
+    if (status === 404 && !(refusal && 'error' in refusal)) {
+      return { outcome: 'not-found' };
+    }
+    if (status < 200 || status > 299) {
+      throw refused(rollout, on, status, refusal);
+    }
+    const object = schema.safeParse(body);
+    if (!object.success) {
+      const { message, path } = object.error.issues[0];
+      throw new ServiceUnavailableError(
+        `Cluster ${cluster} answered to a change of ${title(
+          rollout,
+        )} with what cannot be read: ${path.join('.')}: ${message}`,
+      );
+    }
+    return { outcome: 'patched', object: object.data };
+  }
+
+  private async fetch(
+    { cluster, namespace, name }: RolloutName,
+    on: 'rollouts' | 'rollouts/status',
+    patch: object,
+  ): Promise<{ status: number; body: unknown }> {
+    const { auth, discovery } = this.options;
+    const path = resourcePath({ resource: 'rollouts', namespace, name });
+    const subresource = on === 'rollouts/status' ? '/status' : '';
+    const [baseUrl, { token }] = await Promise.all([
+      discovery.getBaseUrl('kubernetes'),
+      auth.getPluginRequestToken({
+        onBehalfOf: await auth.getOwnServiceCredentials(),
+        targetPluginId: 'kubernetes',
+      }),
+    ]);
+    try {
+      const response = await fetch(
+        `${baseUrl}/proxy${path}${subresource}?fieldManager=${FIELD_MANAGER}`,
+        {
+          method: 'PATCH',
+          headers: {
+            Accept: 'application/json',
+            Authorization: `Bearer ${token}`,
+            'Backstage-Kubernetes-Cluster': cluster,
+            'Content-Type': 'application/merge-patch+json',
+          },
+          body: JSON.stringify(patch),
+          redirect: 'error',
+          signal: AbortSignal.timeout(REQUEST_MILLISECONDS),
+        },
+      );
+      return {
+        status: response.status,
+        body: parseJson(await response.text()),
+      };
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `Cluster ${cluster} did not answer whether it took the change of Rollout ${namespace}/${name}: look before you try again`,
+        error,
+      );
+    }
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(
+  rollout: RolloutName,
+  on: string,
+  status: number,
+  refusal: z.infer<typeof refusalSchema> | undefined,
+): Error {
+  const { cluster, namespace } = rollout;
+  const said =
+    refusal && 'error' in refusal ? refusal.error.message : refusal?.message;
+  switch (status) {
+    case 400:
+    case 422:
+      return new InputError(
+        `Cluster ${cluster} does not accept the change of ${title(rollout)}: ${
+          said ?? status
+        }`,
+      );
+    case 401:
+    case 403:
+      return new NotAllowedError(
+        `Backstage may not patch ${on} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: ${
+          said ?? status
+        })`,
+      );
+    default:
+      return new ServiceUnavailableError(
+        `Cluster ${cluster} could not change ${title(rollout)} (${status}: ${
+          said ?? 'no reason given'
+        })`,
+      );
+  }
+}
+
+function title({ namespace, name }: RolloutName): string {
+  return `Rollout ${namespace}/${name}`;
+}

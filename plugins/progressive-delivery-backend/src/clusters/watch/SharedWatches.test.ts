@@ -1,0 +1,424 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { z } from 'zod';
+import { ApiServer } from './__testUtils__/ApiServer';
+import { eventually } from './__testUtils__/eventually';
+import { impatientTiming } from './__testUtils__/impatientTiming';
+import { ClusterHealths } from './ClusterHealths';
+import { SharedWatches, WatchLease } from './SharedWatches';
+import { WatchTiming } from './watchTiming';
+
+const PODS = '/api/v1/namespaces/shop/pods';
+const place = { cluster: 'main', namespace: 'shop' };
+const schema = z.object({
+  metadata: z.object({ name: z.string(), uid: z.string() }),
+  color: z.string().optional(),
+});
+type Pod = z.infer<typeof schema>;
+
+describe('SharedWatches', () => {
+  let server: ApiServer;
+  let all: SharedWatches<Pod>[];
+  let told: string[];
+
+  const watchesWith = (timing: Partial<WatchTiming> = {}) => {
+    const shared = {
+      clusters: server.clusters(),
+      timing: { ...impatientTiming, ...timing },
+    };
+    const watches = SharedWatches.create({
+      ...shared,
+      healths: ClusterHealths.create(shared),
+      logger: mockServices.logger.mock(),
+      resource: 'pods',
+      schema,
+    });
+    all.push(watches);
+    return watches;
+  };
+  const look = (watches: SharedWatches<Pod>, at: object = {}) =>
+    watches.open(
+      { ...place, ...at },
+      {
+        onChange: ({ before, after }) =>
+          told.push(
+            `${(after ?? before)?.metadata.name} ${
+              before?.color ?? (before && '-') ?? 'new'
+            } > ${after?.color ?? (after && '-') ?? 'gone'}`,
+          ),
+        onState: () => {},
+      },
+    );
+  const pod = (name: string, color?: string) =>
+    server.put(PODS, { metadata: { name }, color });
+  const names = (lease: WatchLease<Pod>) =>
+    lease.objects.all().map(({ metadata }) => metadata.name);
+  const watched = async (lease: WatchLease<Pod>, count = 1) =>
+    eventually(() => {
+      expect(lease.state.state).toBe('live');
+      expect(server.openWatches()).toBe(count);
+    });
+  const stale = async (lease: WatchLease<Pod>, message: RegExp) =>
+    eventually(() =>
+      expect(lease.state).toMatchObject({
+        state: 'stale',
+        error: expect.objectContaining({
+          message: expect.stringMatching(message),
+        }),
+      }),
+    );
+
+  beforeEach(async () => {
+    server = await ApiServer.start();
+    all = [];
+    told = [];
+  });
+  afterEach(async () => {
+    await Promise.all(all.map(watches => watches.close()));
+    await server.stop();
+  });
+
+  it('lists page by page, keeps what is in use, and then tells what changes', async () => {
+    server.pageSize = 2;
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      server.put(PODS, { metadata: { name }, big: 'x'.repeat(100) });
+    }
+    const lease = look(watchesWith());
+    expect(lease.state).toEqual({ state: 'starting' });
+
+    await watched(lease);
+    expect(server.requests).toEqual([
+      'list pods',
+      'list pods',
+      'list pods',
+      'watch pods',
+    ]);
+    expect(names(lease)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(lease.objects.get('a')).toEqual({
+      metadata: { name: 'a', uid: 'uid-of-a' },
+    });
+    expect(server.watchQuery.get('allowWatchBookmarks')).toBe('true');
+    expect(server.watchQuery.get('timeoutSeconds')).toBe('30');
+
+    told.length = 0;
+    pod('a', 'red');
+    pod('f', 'blue');
+    server.delete(PODS, 'b');
+    await eventually(() =>
+      expect(told).toEqual(['a - > red', 'f new > blue', 'b - > gone']),
+    );
+    expect(names(lease)).toEqual(['c', 'd', 'e', 'a', 'f']);
+  });
+
+  it('opens one watch for all who look at the same place', async () => {
+    const watches = watchesWith();
+    const leases = Array.from({ length: 50 }, () => look(watches));
+    await watched(leases[0]);
+    look(watches, { namespace: 'else' });
+    await eventually(() => expect(server.openWatches()).toBe(2));
+
+    pod('a', 'red');
+    await eventually(() => expect(told).toHaveLength(50));
+    expect(server.count('list pods')).toBe(2);
+  });
+
+  it('watches one object alone where that is asked for', async () => {
+    pod('a', 'red');
+    pod('b', 'red');
+    const lease = look(watchesWith(), { only: 'b' });
+    await watched(lease);
+    pod('a', 'blue');
+    pod('b', 'blue');
+
+    await eventually(() =>
+      expect(told).toEqual(['b new > red', 'b red > blue']),
+    );
+  });
+
+  it('goes on for a while after the last has left, and then ends', async () => {
+    const watches = watchesWith({ linger: 50 });
+    const first = look(watches);
+    await watched(first);
+    first.close();
+    const second = look(watches);
+    await new Promise(resolve => setTimeout(resolve, 80));
+    expect(server.openWatches()).toBe(1);
+
+    second.close();
+    second.close();
+    await eventually(() => expect(server.openWatches()).toBe(0));
+    expect(watches.current(place)).toBeUndefined();
+    expect(server.count('list pods')).toBe(1);
+  });
+
+  it('ends everything at once at the end', async () => {
+    const watches = watchesWith({ linger: 60_000 });
+    await watched(look(watches));
+    await watches.close();
+    await eventually(() => expect(server.openWatches()).toBe(0));
+  });
+
+  it.each([false, true])(
+    'asks nothing any more after the end (a cluster that is gone: %s)',
+    async down => {
+      const watches = watchesWith({ probe: 5, probeLost: 5, linger: 60_000 });
+      const lease = look(watches);
+      look(watches, { namespace: 'else' });
+      await watched(lease, 2);
+      if (down) {
+        server.down = true;
+        await stale(lease, /ECONNREFUSED/);
+      }
+      lease.close();
+      await watches.close();
+      await new Promise(resolve => setTimeout(resolve, 20));
+      const { probes } = server;
+      const asked = server.requests.length;
+      await new Promise(resolve => setTimeout(resolve, 60));
+      expect(server.probes).toBe(probes);
+      expect(server.requests).toHaveLength(asked);
+    },
+  );
+
+  it('does not wait for a slow list at the end', async () => {
+    server.slow = new Promise(() => {});
+    const watches = watchesWith();
+    look(watches);
+    await eventually(() => expect(server.requests).toEqual(['list pods']));
+    await watches.close();
+  });
+
+  it('knows what is there only while it is being watched', async () => {
+    pod('a');
+    const watches = watchesWith();
+    expect(watches.current(place)).toBeUndefined();
+    const lease = look(watches);
+    expect(watches.current(place)).toBeUndefined();
+    await watched(lease);
+    expect(watches.current(place)).toMatchObject({
+      objects: [{ metadata: { name: 'a' } }],
+      askedAt: expect.any(Date),
+    });
+
+    server.down = true;
+    server.dropWatches();
+    await stale(lease, /could not/);
+    expect(watches.current(place)).toBeUndefined();
+    expect(names(lease)).toEqual(['a']);
+  });
+
+  describe('when a watch ends', () => {
+    it('goes on from where it was, without listing again, and with a fresh token', async () => {
+      const lease = look(watchesWith());
+      await watched(lease);
+      pod('a', 'red');
+      await eventually(() => expect(told).toEqual(['a new > red']));
+      server.bookmark();
+      expect(server.authorization).toBe('Bearer token-2');
+      server.endWatches();
+      await eventually(() => expect(server.count('watch pods')).toBe(2));
+      pod('a', 'blue');
+
+      await eventually(() =>
+        expect(told).toEqual(['a new > red', 'a red > blue']),
+      );
+      expect(server.count('list pods')).toBe(1);
+      expect(server.authorization).toBe('Bearer token-3');
+    });
+
+    it('takes a bookmark for where it was', async () => {
+      const lease = look(watchesWith());
+      await watched(lease);
+      const before = server.watchQuery.get('resourceVersion');
+      server.bookmark();
+      server.endWatches();
+      await eventually(() =>
+        expect(Number(server.watchQuery.get('resourceVersion'))).toBe(
+          Number(before) + 1,
+        ),
+      );
+    });
+
+    it('misses nothing that has happened in between', async () => {
+      const lease = look(watchesWith());
+      await watched(lease);
+      server.dropWatches();
+      pod('a', 'red');
+      await eventually(() => expect(told).toEqual(['a new > red']));
+      await watched(lease);
+      expect(server.count('list pods')).toBe(1);
+    });
+
+    it('lists again where the past is forgotten (410), and tells what has gone', async () => {
+      pod('a', 'red');
+      pod('b', 'red');
+      pod('c', 'red');
+      const lease = look(watchesWith());
+      await watched(lease);
+      told.length = 0;
+      server.silenceWatches();
+      server.delete(PODS, 'a');
+      pod('b', 'blue');
+      server.compact();
+      server.endWatches();
+
+      await eventually(() =>
+        expect(told).toEqual(['b red > blue', 'a red > gone']),
+      );
+      await watched(lease);
+      expect(server.count('list pods')).toBe(2);
+    });
+
+    it('lists again where an event says so', async () => {
+      const lease = look(watchesWith());
+      await watched(lease);
+      server.raw(
+        '{"type":"ERROR","object":{"kind":"Status","code":410,"message":"too old"}}',
+      );
+      await eventually(() => expect(server.count('list pods')).toBe(2));
+      await watched(lease);
+    });
+
+    it.each([
+      ['a line that is no JSON', '{"type":"ADD'],
+      ['an event that is none', '{"type":"SURPRISE","object":{}}'],
+      ['an object without a name', '{"type":"ADDED","object":{"metadata":{}}}'],
+      [
+        'an object that is another one',
+        '{"type":"ADDED","object":{"metadata":{"name":"x","resourceVersion":"1"}}}',
+      ],
+    ])('lists again after %s', async (_, line) => {
+      const lease = look(watchesWith());
+      await watched(lease);
+      server.raw(line);
+      await eventually(() => expect(server.count('list pods')).toBe(2));
+      await watched(lease);
+      pod('a', 'red');
+      await eventually(() => expect(told).toEqual(['a new > red']));
+    });
+
+    it('gives a watch up that does not end when it should', async () => {
+      const lease = look(watchesWith({ watch: 40, grace: 10 }));
+      await watched(lease);
+      server.silenceWatches();
+      pod('a', 'red');
+      await eventually(() => expect(told).toEqual(['a new > red']));
+    });
+
+    it('does not ask all the time where watches are ended at once', async () => {
+      const timing = { retry: { first: 40, longest: 40 } };
+      const lease = look(watchesWith(timing));
+      await watched(lease);
+      const ending = setInterval(() => server.endWatches(), 1);
+      await new Promise(resolve => setTimeout(resolve, 200));
+      clearInterval(ending);
+      expect(server.count('watch pods')).toBeLessThan(15);
+      await watched(lease);
+    });
+  });
+
+  describe('when the cluster is gone', () => {
+    it('notices although the proxy tells nothing, and is there again as soon as it is', async () => {
+      pod('a', 'red');
+      const lease = look(watchesWith({ probe: 20 }));
+      await watched(lease);
+      const before = lease.state;
+      server.silenceWatches();
+      server.down = true;
+      await stale(lease, /ECONNREFUSED/);
+      expect(lease.state).toMatchObject({ observedAt: expect.any(Date) });
+      expect(lease.state).not.toEqual(before);
+      const asked = server.requests.length;
+      await new Promise(resolve => setTimeout(resolve, 60));
+      // It is only probed until it answers.
+      expect(server.requests.length).toBeLessThanOrEqual(asked + 1);
+
+      pod('a', 'blue');
+      server.down = false;
+      await eventually(() =>
+        expect(told).toEqual(['a new > red', 'a red > blue']),
+      );
+      await watched(lease);
+    });
+
+    it('says so from the start, with nothing known', async () => {
+      server.down = true;
+      const lease = look(watchesWith());
+      await stale(lease, /ECONNREFUSED/);
+      await new Promise(resolve => setTimeout(resolve, 60));
+      expect(server.count('list pods')).toBeLessThanOrEqual(2);
+      expect(lease.state).toMatchObject({ observedAt: undefined });
+
+      server.down = false;
+      await watched(lease);
+    });
+
+    it('is as fresh as the last answer while nothing changes', async () => {
+      const lease = look(watchesWith({ probe: 10 }));
+      await watched(lease);
+      const { state } = lease;
+      await eventually(() =>
+        expect(
+          lease.state.state === 'live' && lease.state.observedAt,
+        ).not.toEqual(state.state === 'live' && state.observedAt),
+      );
+    });
+  });
+
+  describe('when it is refused', () => {
+    it('lists again and again where it may not watch, and says so', async () => {
+      pod('a', 'red');
+      server.refusals.set('watch pods', { status: 403 });
+      const watches = watchesWith();
+      const lease = look(watches);
+      await eventually(() =>
+        expect(lease.state).toMatchObject({
+          state: 'live',
+          problem: expect.objectContaining({
+            message: expect.stringMatching(
+              /may not watch pods.*the verbs get, list and watch/,
+            ),
+          }),
+        }),
+      );
+      expect(watches.current(place)).toBeUndefined();
+      pod('a', 'blue');
+      await eventually(() =>
+        expect(told).toEqual(['a new > red', 'a red > blue']),
+      );
+
+      server.refusals.clear();
+      await eventually(() => expect(server.openWatches()).toBe(1));
+      pod('a', 'green');
+      await eventually(() =>
+        expect(lease.state).toMatchObject({ state: 'live' }),
+      );
+      await eventually(() => expect(lease.state).not.toHaveProperty('problem'));
+    });
+
+    it.each([
+      [403, /may not list pods/],
+      [404, /does not have pods/],
+      [500, /could not list pods/],
+    ])('says why (%d), and tries again', async (status, message) => {
+      server.refusals.set('list pods', { status });
+      const lease = look(watchesWith());
+      await stale(lease, message);
+      server.refusals.clear();
+      await watched(lease);
+      expect(names(lease)).toEqual([]);
+    });
+
+    it('keeps what it knew', async () => {
+      pod('a', 'red');
+      const lease = look(watchesWith());
+      await watched(lease);
+      server.refusals.set('list pods', { status: 403 });
+      server.silenceWatches();
+      server.compact();
+      server.endWatches();
+      await stale(lease, /may not list pods/);
+      expect(names(lease)).toEqual(['a']);
+      expect(lease.state).toMatchObject({ observedAt: expect.any(Date) });
+    });
+  });
+});

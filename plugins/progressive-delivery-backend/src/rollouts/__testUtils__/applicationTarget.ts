@@ -1,0 +1,47 @@
+import { applicationSchema } from '../../targets/application';
+import { DeliveryTarget } from '../../targets/DeliveryTarget';
+
+/** A resource that an Application names; by default in the destination's namespace and applied. */
+export interface NamedResource {
+  group?: string;
+  kind: string;
+  name: string;
+  namespace?: string;
+  status?: string;
+}
+
+export const namedDeployment = {
+  group: 'apps',
+  kind: 'Deployment',
+  name: 'web',
+};
+export const namedRollout = {
+  group: 'argoproj.io',
+  kind: 'Rollout',
+  name: 'web',
+};
+
+/** A target of cluster `main` in namespace `shop`, whose Application names these resources. */
+export function applicationTarget(
+  name: string,
+  ...resources: NamedResource[]
+): DeliveryTarget {
+  return {
+    id: `main.argocd.${name}`,
+    title: name,
+    sources: [],
+    destination: { cluster: 'main', namespace: 'shop' },
+    argocd: 'main',
+    application: applicationSchema.parse({
+      metadata: { name, namespace: 'argocd' },
+      spec: { destination: { name: 'main', namespace: 'shop' } },
+      status: {
+        resources: resources.map(resource => ({
+          namespace: 'shop',
+          status: 'Synced',
+          ...resource,
+        })),
+      },
+    }),
+  };
+}

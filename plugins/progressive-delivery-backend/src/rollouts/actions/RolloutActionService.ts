@@ -1,0 +1,182 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  RolloutAction,
+  RolloutActionRequest,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterService } from '../../clusters/ClusterService';
+import { RolloutPatch } from '../../clusters/RolloutPatch';
+import { Application } from '../../targets/application';
+import { DeliveryTarget } from '../../targets/DeliveryTarget';
+import {
+  TargetDescription,
+  VariantService,
+} from '../../variants/VariantService';
+import { isTracked, NamedWorkload, namedWorkloads } from '../namedWorkloads';
+import { Phase, rolloutPhase } from '../rolloutPhase';
+import { assertOwned } from './assertOwned';
+import { whyNot } from './rolloutActions';
+import { rolloutPatches } from './rolloutPatches';
+import { sendPatches, SendPatchesOptions } from './sendPatches';
+import { stateToAct } from './stateToAct';
+import { versionedRolloutSchema } from './versionedRollout';
+import { whatChanged } from './whatChanged';
+
+export interface RolloutActionServiceOptions {
+  clusters: Pick<ClusterService, 'read'>;
+  patch: RolloutPatch;
+  variants: Pick<VariantService, 'describe'>;
+  logger: LoggerService;
+}
+
+/** What somebody wants done, and to what they saw. */
+export interface RolloutWish {
+  namespace: string;
+  name: string;
+  action: RolloutAction;
+  seen: RolloutActionRequest;
+}
+
+/** What a Rollout was when something was done to it. */
+export type ActedFrom = RolloutActionRequest & Phase;
+
+/**
+ * Does to a Rollout what the kubectl plugin of Argo Rollouts does, as long as it is what the person saw. The change is
+ * made with our own credentials, so whoever calls must have authorized the person for the entity.
+ */
+export class RolloutActionService {
+  static create(options: RolloutActionServiceOptions): RolloutActionService {
+    return new RolloutActionService(options);
+  }
+
+  private constructor(private readonly options: RolloutActionServiceOptions) {}
+
+  /**
+   * @throws NotFoundError where the target's Application has no such Rollout
+   * @throws NotAllowedError where the entity owns other workloads of the target only
+   * @throws ConflictError where the Rollout is no longer what was seen, with what changed, or where it cannot be done
+   * now, with why
+   * @throws ServiceUnavailableError where the cluster cannot be asked
+   */
+  async act(
+    target: DeliveryTarget,
+    wish: RolloutWish,
+    { entityRef }: { entityRef: string },
+  ): Promise<ActedFrom> {
+    const { action, name, namespace } = wish;
+    const { clusters, logger, patch } = this.options;
+    const { application, cluster, named } = namedRollout(target, wish);
+    if (target.ownedSwitches) {
+      assertOwned(wish, {
+        description: await this.describe(target),
+        entityRef,
+        ownedSwitches: target.ownedSwitches,
+        target,
+      });
+    }
+    const rollout = { cluster, namespace, name };
+    const read = async () => {
+      const object = await clusters.read(
+        { ...rollout, resource: 'rollouts' },
+        versionedRolloutSchema,
+      );
+      // As in `findLive`: outside of the destination's namespace, only the object itself shows whose it is.
+      if (
+        !object ||
+        (named.needsTracking && !isTracked(application, named, object))
+      ) {
+        throw notThere(target, wish);
+      }
+      return object;
+    };
+    const sending = { patch, rollout, read };
+    // A controller may write at any moment, what the person saw or not: once more, then, on what it wrote.
+    const from =
+      (await attempt(wish, sending)) ?? (await attempt(wish, sending));
+    if (!from) {
+      throw new ConflictError(
+        `Rollout ${name} changes faster than anything can be done to it: look again`,
+      );
+    }
+    logger.info('Acted on a Rollout', {
+      entity: entityRef,
+      target: target.id,
+      rollout: `${namespace}/${name}`,
+      action,
+    });
+    return from;
+  }
+
+  private async describe(target: DeliveryTarget): Promise<TargetDescription> {
+    try {
+      return await this.options.variants.describe(target);
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `Which Rollouts of ${target.title} are this entity's cannot be told now, because Git could not be read`,
+        error,
+      );
+    }
+  }
+}
+
+/** The Rollout among the resources of the target's Application. */
+function namedRollout(
+  target: DeliveryTarget,
+  wish: RolloutWish,
+): { application: Application; cluster: string; named: NamedWorkload } {
+  const { application, destination, title } = target;
+  if (!application) {
+    throw new NotFoundError(
+      `Nothing can be done to what runs of ${title}: what belongs to it is told by an Argo CD Application, and it has none. Name it in the annotation argocd/app-name.`,
+    );
+  }
+  const named = namedWorkloads(application).find(
+    ({ kind, name, namespace }) =>
+      kind === 'Rollout' && namespace === wish.namespace && name === wish.name,
+  );
+  if (!named) {
+    throw notThere(target, wish);
+  }
+  if (!destination.cluster) {
+    throw new ServiceUnavailableError(
+      `No cluster matches the destination of ${title}: name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations`,
+    );
+  }
+  return { application, cluster: destination.cluster, named };
+}
+
+function notThere(
+  { title }: DeliveryTarget,
+  { name, namespace }: RolloutWish,
+): Error {
+  return new NotFoundError(`${title} has no Rollout ${namespace}/${name}`);
+}
+
+/** `undefined` where it has changed since it was read; nothing was done then. */
+async function attempt(
+  { action, name, seen }: RolloutWish,
+  sending: SendPatchesOptions,
+): Promise<ActedFrom | undefined> {
+  const rollout = await sending.read();
+  const now = stateToAct(rollout);
+  const changes = whatChanged(seen, now);
+  if (changes.length > 0) {
+    throw new ConflictError(
+      `Rollout ${name} has changed since you looked, so nothing was done: ${changes.join(
+        ', and ',
+      )}.`,
+    );
+  }
+  const because = whyNot(action, rollout);
+  if (because) {
+    throw new ConflictError(`Nothing was done to Rollout ${name}: ${because}`);
+  }
+  const patches = rolloutPatches(action, rollout, new Date());
+  return (await sendPatches(rollout, patches, sending))
+    ? { ...now, ...rolloutPhase(rollout) }
+    : undefined;
+}

@@ -1,0 +1,150 @@
+import { createServer, IncomingMessage, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ClusterService } from '../../../clusters/ClusterService';
+import { RolloutPatch } from '../../../clusters/RolloutPatch';
+import { objectsOf } from '../../__testUtils__/scenario';
+
+type Json = Record<string, any>;
+
+/** Where there is a status subresource, each of the two endpoints changes its part only. */
+export type Subresource = 'status' | 'none';
+
+const NOT_FOUND = {
+  kind: 'Status',
+  message: 'not found',
+  reason: 'NotFound',
+  details: { name: 'web' },
+};
+
+/**
+ * Answers on a loopback port as the Kubernetes plugin's proxy does in front of an API server that has one Rollout, taken
+ * from a scenario: merge patches with optimistic locking, generations, and the status subresource.
+ */
+export class RolloutServer {
+  static async start(): Promise<RolloutServer> {
+    const rollouts = new RolloutServer();
+    await new Promise<void>(resolve =>
+      rollouts.server.listen(0, '127.0.0.1', resolve),
+    );
+    return rollouts;
+  }
+
+  object: Json = {};
+  subresource: Subresource = 'status';
+  /** Each change that was asked for: what it was sent to, and the body. */
+  readonly patches: { on: string; type?: string; body: Json }[] = [];
+  /** Runs before a patch is looked at, as somebody else does who is faster. */
+  meanwhile: (number: number) => void = () => {};
+  /** What a patch is answered instead. */
+  refusal?: { status: number; body: unknown };
+
+  private readonly server: Server;
+
+  private constructor() {
+    this.server = createServer(async (request, response) => {
+      const { body, status } = await this.answer(request);
+      response.statusCode = status;
+      response.end(JSON.stringify(body));
+    });
+  }
+
+  /** Has the Rollout of a scenario, and nothing of before. */
+  has(scenario: string): void {
+    this.object = objectsOf(scenario).find(({ kind }) => kind === 'Rollout')!;
+    this.object.metadata.resourceVersion = '100';
+    this.subresource = 'status';
+    this.patches.length = 0;
+    this.meanwhile = () => {};
+    this.refusal = undefined;
+  }
+
+  /** Changes it, as its controller or somebody else would. */
+  change(patch: Json): void {
+    const spec = JSON.stringify(this.object.spec);
+    merge(this.object, patch);
+    const { metadata } = this.object;
+    metadata.resourceVersion = String(Number(metadata.resourceVersion) + 1);
+    if (JSON.stringify(this.object.spec) !== spec) {
+      metadata.generation += 1;
+    }
+  }
+
+  options(): { clusters: ClusterService; patch: RolloutPatch } {
+    const { port } = this.server.address() as AddressInfo;
+    const options = {
+      discovery: mockServices.discovery.mock({
+        getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
+      }),
+      auth: mockServices.auth({ pluginId: 'progressive-delivery' }),
+    };
+    return {
+      clusters: ClusterService.create(options),
+      patch: RolloutPatch.create(options),
+    };
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private async answer(
+    request: IncomingMessage,
+  ): Promise<{ status: number; body: unknown }> {
+    const { metadata } = this.object;
+    const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    const path = `/api/kubernetes/proxy/apis/argoproj.io/v1alpha1/namespaces/${metadata.namespace}/rollouts/${metadata.name}`;
+    const isStatus = pathname === `${path}/status`;
+    if (pathname !== path && !isStatus) {
+      return { status: 404, body: NOT_FOUND };
+    }
+    if (request.method === 'GET') {
+      return { status: 200, body: this.object };
+    }
+    let text = '';
+    for await (const chunk of request) {
+      text += chunk;
+    }
+    const body = JSON.parse(text);
+    this.patches.push({
+      on: isStatus ? 'rollouts/status' : 'rollouts',
+      type: request.headers['content-type'],
+      body,
+    });
+    this.meanwhile(this.patches.length);
+    if (this.refusal) {
+      return this.refusal;
+    }
+    if (isStatus && this.subresource === 'none') {
+      return { status: 404, body: NOT_FOUND };
+    }
+    if (body.metadata.resourceVersion !== metadata.resourceVersion) {
+      return {
+        status: 409,
+        body: { kind: 'Status', reason: 'Conflict', message: 'modified' },
+      };
+    }
+    const { spec, status } = body;
+    if (this.subresource === 'none') {
+      this.change({ spec, status });
+    } else {
+      this.change(isStatus ? { status } : { spec });
+    }
+    return { status: 200, body: this.object };
+  }
+}
+
+/** JSON merge patch, RFC 7386. */
+function merge(target: Json, patch: Json): void {
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) {
+      delete target[key];
+    } else if (typeof value === 'object' && !Array.isArray(value)) {
+      target[key] ??= {};
+      merge(target[key], value);
+    } else if (value !== undefined) {
+      target[key] = value;
+    }
+  }
+}

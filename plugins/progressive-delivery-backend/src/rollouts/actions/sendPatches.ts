@@ -1,0 +1,79 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  PatchOutcome,
+  RolloutName,
+  RolloutPatch,
+} from '../../clusters/RolloutPatch';
+import { RolloutPatches } from './rolloutPatches';
+import { VersionedRollout, versionedRolloutSchema } from './versionedRollout';
+
+/** How often the spec is tried after the status: the controller acts on the latter, and so changes it, at once. */
+const SPEC_ATTEMPTS = 5;
+
+export interface SendPatchesOptions {
+  patch: RolloutPatch;
+  rollout: RolloutName;
+  /** As it is now. */
+  read: () => Promise<VersionedRollout>;
+}
+
+/**
+ * Sends patches for a Rollout as it was read.
+ *
+ * @returns whether they were sent; where not, it has changed since, and nothing was done
+ * @throws ConflictError where its spec was changed by somebody else between the two patches
+ * @throws NotFoundError where it is gone
+ */
+export async function sendPatches(
+  read: VersionedRollout,
+  { spec, status, unified }: RolloutPatches,
+  options: SendPatchesOptions,
+): Promise<boolean> {
+  const { patch, rollout } = options;
+  const send = (
+    on: 'rollouts' | 'rollouts/status',
+    body: object,
+    { metadata: { resourceVersion } }: VersionedRollout,
+  ) =>
+    patch.send(
+      rollout,
+      { on, patch: body, resourceVersion },
+      versionedRolloutSchema,
+    );
+  if (!status) {
+    return isSent(rollout, await send('rollouts', { spec }, read));
+  }
+  const outcome = await send('rollouts/status', { status }, read);
+  if (outcome.outcome === 'not-found') {
+    return isSent(rollout, await send('rollouts', unified, read));
+  }
+  if (!isSent(rollout, outcome)) {
+    return false;
+  }
+  if (!spec) {
+    return true;
+  }
+  let latest = outcome.object;
+  for (let attempt = 0; attempt < SPEC_ATTEMPTS; attempt++) {
+    if (latest.metadata.generation !== read.metadata.generation) {
+      break;
+    }
+    if (isSent(rollout, await send('rollouts', { spec }, latest))) {
+      return true;
+    }
+    latest = await options.read();
+  }
+  throw new ConflictError(
+    `Rollout ${rollout.name} was changed by somebody else in the middle of this: its status was patched, and spec.paused was not. Look again.`,
+  );
+}
+
+function isSent<T>(
+  { namespace, name }: RolloutName,
+  outcome: PatchOutcome<T>,
+): outcome is { outcome: 'patched'; object: T } {
+  if (outcome.outcome === 'not-found') {
+    throw new NotFoundError(`Rollout ${namespace}/${name} is gone`);
+  }
+  return outcome.outcome === 'patched';
+}

@@ -1,0 +1,248 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { isError } from '@backstage/errors';
+import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { WatchLease } from '../../clusters/watch/SharedWatches';
+import { ArgoCdConfig } from '../../config';
+import { DeliveryTarget } from '../../targets/DeliveryTarget';
+import { TargetService } from '../../targets/TargetService';
+import { Coalescer } from './Coalescer';
+import { EntityWatchTiming } from './EntityWatchTiming';
+import { TargetWatch } from './TargetWatch';
+import { messageKey } from './messageKey';
+import { WorkloadWatches } from './workloadWatches';
+
+const RESOLVE = 'resolve';
+
+/** Somebody who looks at an entity. */
+export interface Viewer {
+  /** Must neither throw nor wait. */
+  send: (message: RolloutStreamMessage) => void;
+  /** Nothing more comes; who connects again is told everything anew. */
+  end: () => void;
+}
+
+export interface EntityWatchOptions {
+  entity: Entity;
+  targets: Pick<TargetService, 'resolveAgain'>;
+  argocd: ArgoCdConfig[];
+  watches: WorkloadWatches;
+  timing: EntityWatchTiming;
+  logger: LoggerService;
+}
+
+interface Watched {
+  target: DeliveryTarget;
+  watch: TargetWatch;
+  /** The share in the watch of its Application. */
+  application?: WatchLease<unknown>;
+  complete: boolean;
+}
+
+/**
+ * All targets of an entity, watched once for all its viewers. Which these are, and what belongs to them, is read again
+ * whenever one of their Applications changes, and every minute.
+ */
+export class EntityWatch {
+  static start(options: EntityWatchOptions): EntityWatch {
+    const watch = new EntityWatch(options);
+    watch.resolving.add(RESOLVE);
+    return watch;
+  }
+
+  private readonly watched = new Map<string, Watched>();
+  private readonly viewers = new Set<Viewer>();
+  /** The latest of each workload and target, in the order in which they became known. */
+  private readonly latest = new Map<string, RolloutStreamMessage>();
+  private readonly closed = new AbortController();
+  private readonly resolving: Coalescer;
+  private readonly minute: NodeJS.Timeout;
+  private running: Promise<void> = Promise.resolve();
+  private resolved = false;
+  private complete = false;
+
+  private constructor(private readonly options: EntityWatchOptions) {
+    const { timing } = options;
+    this.resolving = Coalescer.create({
+      interval: timing.resolveAtMost,
+      run: () => void this.resolve(),
+    });
+    this.minute = setInterval(
+      () => this.resolving.add(RESOLVE),
+      timing.resolveEvery,
+    );
+    this.minute.unref();
+  }
+
+  /** Tells a viewer everything that is known, and from now on what changes. @returns what ends that */
+  add(viewer: Viewer): () => void {
+    this.viewers.add(viewer);
+    for (const message of this.latest.values()) {
+      const watch =
+        message.type === 'target'
+          ? this.watched.get(message.target)?.watch
+          : undefined;
+      // As of when things are known moves on without a message.
+      viewer.send(watch?.state() ?? message);
+    }
+    if (this.complete) {
+      viewer.send({ type: 'complete' });
+    }
+    return () => {
+      this.viewers.delete(viewer);
+    };
+  }
+
+  get isLookedAt(): boolean {
+    return this.viewers.size > 0;
+  }
+
+  /** Ends it, for all who look. */
+  close(): void {
+    if (this.closed.signal.aborted) {
+      return;
+    }
+    this.closed.abort();
+    clearInterval(this.minute);
+    this.resolving.close();
+    for (const { application, watch } of this.watched.values()) {
+      application?.close();
+      watch.close();
+    }
+    this.watched.clear();
+    const viewers = Array.from(this.viewers);
+    this.viewers.clear();
+    viewers.forEach(viewer => viewer.end());
+  }
+
+  /** One after the other, so that none overtakes a later one. */
+  private async resolve(): Promise<void> {
+    this.running = this.running.then(() => this.resolveOnce());
+    return this.running;
+  }
+
+  private async resolveOnce(): Promise<void> {
+    const { entity, logger, targets } = this.options;
+    if (this.closed.signal.aborted) {
+      return;
+    }
+    try {
+      const { targets: found, unread } = await targets.resolveAgain(entity, {
+        signal: this.closed.signal,
+      });
+      if (!this.closed.signal.aborted) {
+        this.take(found, unread);
+      }
+    } catch (error) {
+      if (!this.closed.signal.aborted) {
+        logger.error(
+          'The targets of a watched entity cannot be told',
+          isError(error) ? error : undefined,
+        );
+        this.close();
+      }
+    }
+  }
+
+  private take(
+    found: DeliveryTarget[],
+    unread: { targetIds: string[]; message: string }[],
+  ): void {
+    const ids = new Set(found.map(({ id }) => id));
+    for (const [id, { target, watch }] of this.watched) {
+      if (ids.has(id)) {
+        continue;
+      }
+      const problems = unread
+        .filter(
+          ({ targetIds }) => targetIds.length === 0 || targetIds.includes(id),
+        )
+        .map(({ message }) => message);
+      if (problems.length === 0) {
+        // There is no message for it: who connects again is not told of it any more.
+        this.close();
+        return;
+      }
+      watch.update(target, problems);
+      watch.refresh();
+    }
+    for (const target of found) {
+      const known = this.watched.get(target.id);
+      if (known) {
+        known.target = target;
+        known.watch.update(target, []);
+        known.watch.refresh();
+      } else {
+        this.start(target);
+      }
+    }
+    this.resolved = true;
+    this.checkComplete();
+  }
+
+  private start(target: DeliveryTarget): void {
+    const { timing, watches } = this.options;
+    const watched: Watched = {
+      target,
+      complete: false,
+      application: this.watchApplication(target),
+      watch: TargetWatch.start({
+        target,
+        watches,
+        interval: timing.projectAtMost,
+        patience: timing.patience,
+        publish: message => this.publish(message),
+        onComplete: () => {
+          watched.complete = true;
+          this.checkComplete();
+        },
+      }),
+    };
+    this.watched.set(target.id, watched);
+  }
+
+  private watchApplication({
+    application,
+    argocd,
+  }: DeliveryTarget): WatchLease<unknown> | undefined {
+    const installation = this.options.argocd.find(
+      ({ name }) => name === argocd,
+    );
+    return (
+      application &&
+      installation &&
+      this.options.watches.applications.open(
+        {
+          cluster: installation.cluster,
+          namespace: application.metadata.namespace,
+          only: application.metadata.name,
+        },
+        {
+          onChange: () => this.resolving.add(RESOLVE),
+          onState: () => {},
+        },
+      )
+    );
+  }
+
+  private checkComplete(): void {
+    if (
+      !this.complete &&
+      this.resolved &&
+      Array.from(this.watched.values()).every(({ complete }) => complete)
+    ) {
+      this.complete = true;
+      this.viewers.forEach(viewer => viewer.send({ type: 'complete' }));
+    }
+  }
+
+  private publish(message: RolloutStreamMessage): void {
+    const key = messageKey(message);
+    if (message.type === 'gone') {
+      this.latest.delete(key);
+    } else {
+      this.latest.set(key, message);
+    }
+    this.viewers.forEach(viewer => viewer.send(message));
+  }
+}

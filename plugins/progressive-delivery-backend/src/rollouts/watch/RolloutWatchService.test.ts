@@ -1,0 +1,516 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  RolloutStreamMessage,
+  rolloutStreamMessageSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { z } from 'zod';
+import { ApiServer } from '../../clusters/watch/__testUtils__/ApiServer';
+import { eventually } from '../../clusters/watch/__testUtils__/eventually';
+import { impatientTiming } from '../../clusters/watch/__testUtils__/impatientTiming';
+import { TargetService } from '../../targets/TargetService';
+import {
+  applicationTarget,
+  namedDeployment,
+  namedRollout,
+} from '../__testUtils__/applicationTarget';
+import { objectsOf, statusOf } from '../__testUtils__/scenario';
+import { RolloutService } from '../RolloutService';
+import { RolloutWatchService } from './RolloutWatchService';
+import { WorkloadWatches, workloadWatches } from './workloadWatches';
+
+const COLLECTIONS: Record<string, string> = {
+  Deployment: '/apis/apps/v1/namespaces/shop/deployments',
+  Rollout: '/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts',
+  ReplicaSet: '/apis/apps/v1/namespaces/shop/replicasets',
+  Pod: '/api/v1/namespaces/shop/pods',
+};
+const APPLICATIONS =
+  '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
+
+const entityOf = (name: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name },
+});
+const namedSchema = z
+  .object({ metadata: z.object({ name: z.string() }).passthrough() })
+  .passthrough();
+
+type Resolved = Awaited<ReturnType<TargetService['resolveAgain']>>;
+
+describe('RolloutWatchService', () => {
+  let server: ApiServer;
+  let watches: WorkloadWatches;
+  let service: RolloutWatchService;
+  let resolved: Pick<Resolved, 'targets'> & Partial<Resolved>;
+  let resolve: jest.Mock<Promise<Resolved>, []>;
+
+  beforeEach(async () => {
+    server = await ApiServer.start();
+    const logger = mockServices.logger.mock();
+    watches = workloadWatches({
+      clusters: server.clusters(),
+      logger,
+      timing: impatientTiming,
+    });
+    resolved = { targets: [applicationTarget('web', namedRollout)] };
+    resolve = jest.fn(async () => ({
+      unread: [],
+      ...resolved,
+    }));
+    service = RolloutWatchService.create({
+      targets: { resolveAgain: resolve },
+      argocd: [
+        {
+          name: 'main',
+          cluster: 'main',
+          namespace: 'argocd',
+          applicationNamespaces: ['argocd'],
+        },
+      ],
+      watches,
+      logger,
+      timing: {
+        projectAtMost: 5,
+        patience: 10,
+        resolveAtMost: 5,
+        resolveEvery: 60_000,
+      },
+    });
+  });
+  afterEach(async () => {
+    await service.close();
+    await server.stop();
+  });
+
+  const has = (scenario: string, ...kinds: string[]) => {
+    for (const object of objectsOf(scenario)) {
+      const path = COLLECTIONS[object.kind];
+      if (path && (kinds.length === 0 || kinds.includes(object.kind))) {
+        server.put(path, namedSchema.parse(object));
+      }
+    }
+  };
+  const look = (entity = entityOf('web')) => {
+    const messages: RolloutStreamMessage[] = [];
+    const viewer = { send: jest.fn(), end: jest.fn() };
+    const leave = service.look(entity, {
+      send: message => {
+        expect(rolloutStreamMessageSchema.parse(message)).toEqual(message);
+        messages.push(message);
+        viewer.send();
+      },
+      end: viewer.end,
+    });
+    return {
+      leave,
+      messages,
+      ended: () => viewer.end.mock.calls.length > 0,
+      types: () => messages.map(({ type }) => type),
+      last: (type: RolloutStreamMessage['type']) =>
+        messages.filter(each => each.type === type).at(-1),
+    };
+  };
+  const complete = async (viewer: ReturnType<typeof look>) =>
+    eventually(() => expect(viewer.types()).toContain('complete'));
+
+  it('starts with everything that there is, each once, and then says that this is all', async () => {
+    has('paused-at-step');
+    const viewer = look();
+    await complete(viewer);
+
+    const workloads = viewer.messages.filter(({ type }) => type === 'workload');
+    expect(workloads).toEqual([
+      {
+        type: 'workload',
+        target: 'main.argocd.web',
+        status: statusOf('paused-at-step'),
+      },
+    ]);
+    expect(viewer.messages[0]).toMatchObject({ type: 'target', state: 'live' });
+    expect(viewer.last('target')).toMatchObject({
+      state: 'live',
+      observedAt: expect.any(String),
+      problems: [],
+    });
+    expect(viewer.messages.at(-1)).toEqual({ type: 'complete' });
+  });
+
+  it('tells what changes, and only that', async () => {
+    has('paused-at-step');
+    has('deployment-healthy');
+    resolved.targets = [
+      applicationTarget('web', namedRollout, namedDeployment),
+    ];
+    const viewer = look();
+    await complete(viewer);
+    viewer.messages.length = 0;
+
+    has('done', 'Rollout');
+    await eventually(() =>
+      expect(viewer.last('workload')).toMatchObject({
+        status: { kind: 'Rollout', phase: 'Healthy' },
+      }),
+    );
+    has('done', 'Pod');
+    server.put(COLLECTIONS.Pod, {
+      metadata: { name: 'of-somebody-else', ownerReferences: [{ uid: 'x' }] },
+      spec: {},
+    });
+    server.delete(COLLECTIONS.Deployment, 'web');
+    await eventually(() =>
+      expect(viewer.last('gone')).toEqual({
+        type: 'gone',
+        target: 'main.argocd.web',
+        kind: 'Deployment',
+        namespace: 'shop',
+        name: 'web',
+      }),
+    );
+    expect(
+      viewer.messages.flatMap(message =>
+        message.type === 'workload' ? [message.status.kind] : [],
+      ),
+    ).not.toContain('Deployment');
+  });
+
+  it('tells when a pod of a workload has changed', async () => {
+    has('paused-at-step');
+    const viewer = look();
+    await complete(viewer);
+    viewer.messages.length = 0;
+    const pod = objectsOf('paused-at-step').find(({ kind }) => kind === 'Pod');
+    const { metadata, ...rest } = namedSchema.parse(pod);
+    server.put(COLLECTIONS.Pod, {
+      ...rest,
+      metadata,
+      status: { phase: 'Failed', reason: 'Evicted' },
+    });
+
+    await eventually(() =>
+      expect(JSON.stringify(viewer.last('workload'))).toContain('Evicted'),
+    );
+  });
+
+  it('tells the latest to whoever comes later, with one watch of each kind for all', async () => {
+    has('paused-at-step');
+    const first = look();
+    await complete(first);
+    has('done');
+    await eventually(() =>
+      expect(first.last('workload')).toMatchObject({
+        status: { phase: 'Healthy' },
+      }),
+    );
+
+    const others = Array.from({ length: 30 }, () => look());
+    for (const { messages } of others) {
+      expect(messages.map(({ type }) => type)).toEqual([
+        'target',
+        'workload',
+        'complete',
+      ]);
+      expect(messages[1]).toMatchObject({ status: { phase: 'Healthy' } });
+    }
+    const stranger = look(entityOf('stranger'));
+    await complete(stranger);
+    for (const kind of ['applications', 'rollouts', 'replicasets', 'pods']) {
+      expect(server.openWatches(kind)).toBe(1);
+      expect(server.count(`list ${kind}`)).toBe(1);
+    }
+    expect(resolve).toHaveBeenCalledTimes(2);
+  });
+
+  it('ends everything a while after the last has left', async () => {
+    const viewers = [look(), look()];
+    await complete(viewers[1]);
+    viewers[0].leave();
+    await new Promise(done => setTimeout(done, 60));
+    expect(server.openWatches()).toBe(4);
+    viewers[1].leave();
+    await eventually(() => expect(server.openWatches()).toBe(0));
+    expect(viewers.map(({ ended }) => ended())).toEqual([false, false]);
+  });
+
+  it('ends at the end, for all who look', async () => {
+    const viewer = look();
+    await complete(viewer);
+    await service.close();
+    expect(viewer.ended()).toBe(true);
+    await eventually(() => expect(server.openWatches()).toBe(0));
+    expect(() => look()).toThrow('Backstage is shutting down');
+  });
+
+  it('gives what it knows to who asks for a list', async () => {
+    has('paused-at-step');
+    const rollouts = RolloutService.create({
+      clusters: server.clusters(),
+      logger: mockServices.logger.mock(),
+      watches,
+    });
+    const [target] = resolved.targets;
+    const asked = await rollouts.list(target);
+    const count = server.requests.length;
+    const viewer = look();
+    await complete(viewer);
+    server.requests.length = 0;
+
+    const known = await rollouts.list(target);
+    expect(server.requests).toEqual([]);
+    expect(known.rollouts).toEqual(asked.rollouts);
+    expect(count).toBe(3);
+  });
+
+  describe('a switch', () => {
+    it('appears by itself, from one kind to the other', async () => {
+      has('deployment-healthy');
+      resolved.targets = [applicationTarget('web', namedDeployment)];
+      server.put(APPLICATIONS, { metadata: { name: 'web' } });
+      const viewer = look();
+      await complete(viewer);
+      await eventually(() =>
+        expect(server.openWatches('applications')).toBe(1),
+      );
+      expect(server.count('list rollouts')).toBe(0);
+
+      resolved.targets = [
+        applicationTarget('web', namedDeployment, namedRollout),
+      ];
+      server.put(APPLICATIONS, { metadata: { name: 'web' } });
+      await eventually(() => expect(server.openWatches('rollouts')).toBe(1));
+      has('initial-deploy');
+      await eventually(() =>
+        expect(viewer.last('workload')).toMatchObject({
+          status: { kind: 'Rollout' },
+        }),
+      );
+      expect(viewer.types()).not.toContain('gone');
+
+      resolved.targets = [applicationTarget('web', namedRollout)];
+      server.put(APPLICATIONS, { metadata: { name: 'web' } });
+      await eventually(() =>
+        expect(viewer.last('gone')).toMatchObject({ kind: 'Deployment' }),
+      );
+      expect(viewer.ended()).toBe(false);
+    });
+
+    it('waits for Argo Rollouts where that is not installed, and says so', async () => {
+      has('deployment-healthy');
+      server.refusals.set('list rollouts', { status: 404 });
+      resolved.targets = [
+        applicationTarget('web', namedDeployment, namedRollout),
+      ];
+      const viewer = look();
+      await complete(viewer);
+      expect(viewer.last('target')).toMatchObject({
+        state: 'stale',
+        problems: [
+          'Cluster main does not have rollouts.argoproj.io: its custom resource definition is not installed',
+        ],
+      });
+      expect(viewer.last('workload')).toMatchObject({
+        status: { kind: 'Deployment', phase: 'Healthy' },
+      });
+
+      server.refusals.clear();
+      has('initial-deploy');
+      await eventually(() =>
+        expect(viewer.last('target')).toMatchObject({
+          state: 'live',
+          problems: [],
+        }),
+      );
+      expect(viewer.last('workload')).toMatchObject({
+        status: { kind: 'Rollout' },
+      });
+    });
+  });
+
+  describe('what could not be read', () => {
+    it('is said, with what is still known', async () => {
+      has('paused-at-step');
+      const viewer = look();
+      await complete(viewer);
+      server.down = true;
+      server.dropWatches();
+      await eventually(() =>
+        expect(viewer.last('target')).toMatchObject({
+          state: 'stale',
+          observedAt: expect.any(String),
+          problems: expect.arrayContaining([
+            expect.stringMatching(/ECONNREFUSED/),
+          ]),
+        }),
+      );
+      expect(viewer.types()).not.toContain('gone');
+
+      server.down = false;
+      await eventually(() =>
+        expect(viewer.last('target')).toMatchObject({
+          state: 'live',
+          problems: [],
+        }),
+      );
+    });
+
+    it('does not keep the rest from being complete', async () => {
+      has('paused-at-step');
+      server.refusals.set('list pods', { status: 403, message: 'no' });
+      const viewer = look();
+      await complete(viewer);
+      expect(viewer.last('target')).toMatchObject({
+        state: 'stale',
+        problems: [expect.stringMatching(/may not list pods .* verbs get/)],
+      });
+      expect(viewer.last('workload')).toMatchObject({
+        status: { phase: 'Paused' },
+      });
+    });
+
+    it('has no time where nothing is known', async () => {
+      server.down = true;
+      const viewer = look();
+      await complete(viewer);
+      expect(viewer.last('target')).toMatchObject({
+        state: 'stale',
+        observedAt: undefined,
+      });
+    });
+
+    it('may be watched less well', async () => {
+      has('paused-at-step');
+      server.refusals.set('watch pods', { status: 403 });
+      const viewer = look();
+      await eventually(() =>
+        expect(viewer.last('target')).toMatchObject({
+          state: 'live',
+          problems: [
+            expect.stringMatching(
+              /may not watch pods.*Until then it is listed every few seconds\.$/,
+            ),
+          ],
+        }),
+      );
+    });
+
+    it('says what was looked for where nothing is there', async () => {
+      const viewer = look();
+      await complete(viewer);
+      await eventually(() =>
+        expect(viewer.last('target')).toMatchObject({
+          problems: [
+            'Nothing runs of what Application web names: looked for Rollout shop/web.',
+          ],
+        }),
+      );
+    });
+
+    it('is all that lies elsewhere and does not say that it is the Application’s', async () => {
+      has('done');
+      const [{ application, ...target }] = resolved.targets;
+      const spec = application!.spec;
+      resolved.targets = [
+        {
+          ...target,
+          application: {
+            ...application!,
+            spec: { ...spec, destination: { namespace: 'front' } },
+          },
+        },
+      ];
+      const viewer = look();
+      await complete(viewer);
+      expect(viewer.types()).not.toContain('workload');
+      expect(viewer.last('target')).toMatchObject({
+        problems: expect.arrayContaining([
+          expect.stringMatching(/no tracking id/),
+        ]),
+      });
+      expect(server.openWatches('pods')).toBe(0);
+    });
+
+    it('is everything of a target without an Application', async () => {
+      resolved.targets = [
+        { ...applicationTarget('web'), application: undefined },
+      ];
+      const viewer = look();
+      await complete(viewer);
+      expect(viewer.last('target')).toMatchObject({
+        problems: [expect.stringMatching(/found by the Argo CD Application/)],
+      });
+      expect(server.openWatches()).toBe(0);
+    });
+  });
+
+  describe('the targets', () => {
+    const resolveAgain = () =>
+      server.put(APPLICATIONS, { metadata: { name: 'web' } });
+
+    it('may become more', async () => {
+      has('paused-at-step');
+      const viewer = look();
+      await complete(viewer);
+      resolved.targets = [
+        ...resolved.targets,
+        applicationTarget('other', namedRollout),
+      ];
+      resolveAgain();
+      await eventually(() =>
+        expect(viewer.last('workload')).toMatchObject({
+          target: 'main.argocd.other',
+        }),
+      );
+    });
+
+    it('end the connection when one may not be used any more', async () => {
+      has('paused-at-step');
+      const viewer = look();
+      await complete(viewer);
+      resolved.targets = [];
+      resolveAgain();
+      await eventually(() => expect(viewer.ended()).toBe(true));
+
+      const again = look();
+      await complete(again);
+      expect(again.types()).toEqual(['complete']);
+    });
+
+    it('stay while Argo CD cannot be asked, which is said', async () => {
+      has('paused-at-step');
+      const viewer = look();
+      await complete(viewer);
+      resolved = {
+        targets: [],
+        unread: [
+          {
+            reference: 'web',
+            reason: 'unreachable',
+            message: 'Application web could not be read: too busy',
+            remedies: [],
+            targetIds: ['main.argocd.web'],
+          },
+        ],
+      };
+      resolveAgain();
+      await eventually(() =>
+        expect(viewer.last('target')).toMatchObject({
+          state: 'live',
+          problems: ['Application web could not be read: too busy'],
+        }),
+      );
+      has('done');
+      await eventually(() =>
+        expect(viewer.last('workload')).toMatchObject({
+          status: { phase: 'Healthy' },
+        }),
+      );
+    });
+
+    it('that cannot be told end the connection', async () => {
+      resolve.mockRejectedValueOnce(new TypeError('a bug'));
+      const viewer = look();
+      await eventually(() => expect(viewer.ended()).toBe(true));
+    });
+  });
+});

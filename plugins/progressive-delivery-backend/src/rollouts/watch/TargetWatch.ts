@@ -1,0 +1,241 @@
+import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { WatchState } from '../../clusters/watch/Reflector';
+import { DeliveryTarget } from '../../targets/DeliveryTarget';
+import { namedNamespaces } from '../namedNamespaces';
+import { Coalescer } from './Coalescer';
+import { NamespaceWatch } from './NamespaceWatch';
+import { keyedWorkload } from './workloadKey';
+import { WorkloadWatches } from './workloadWatches';
+
+/** The key of a turn that is about the target itself: no workload has it. */
+const STATE = '';
+
+export interface TargetWatchOptions {
+  target: DeliveryTarget;
+  watches: WorkloadWatches;
+  /** Milliseconds between two statuses of a workload for what it owns; what it says itself does not wait. */
+  interval: number;
+  /** Milliseconds that the state of the target may be another one without being told. */
+  patience: number;
+  publish: (message: RolloutStreamMessage) => void;
+  /** Everything that there is has been told, or that it could not be read. */
+  onComplete: () => void;
+}
+
+/**
+ * What runs of a target, told again whenever it changes, and only what has changed. The first message is about the
+ * target itself.
+ */
+export class TargetWatch {
+  static start(options: TargetWatchOptions): TargetWatch {
+    const watch = new TargetWatch(options);
+    watch.look();
+    return watch;
+  }
+
+  private readonly coalescer: Coalescer;
+  private namespaces = new Map<string, NamespaceWatch>();
+  private problems: string[] = [];
+  /** What Argo CD could not be asked. */
+  private readingProblems: string[] = [];
+  private target: DeliveryTarget;
+  private complete = false;
+  /** What was told last, as JSON, of each workload and of the target. */
+  private readonly told = new Map<string, string>();
+
+  private constructor(private readonly options: TargetWatchOptions) {
+    this.target = options.target;
+    this.coalescer = Coalescer.create({
+      interval: options.interval,
+      run: keys => this.tell(keys),
+    });
+  }
+
+  private get settled(): boolean {
+    return Array.from(this.namespaces.values()).every(({ settled }) => settled);
+  }
+
+  /** Takes over what Argo CD says now. */
+  update(target: DeliveryTarget, readingProblems: string[]): void {
+    const changed = scopeOf(target) !== scopeOf(this.target);
+    this.target = target;
+    this.readingProblems = readingProblems;
+    if (changed) {
+      this.look();
+    }
+    this.coalescer.add(STATE);
+  }
+
+  /** Says as of when its workloads are known, where that has changed. */
+  refresh(): void {
+    this.coalescer.add(STATE, { urgent: true });
+  }
+
+  /** How far what is known can be trusted at this moment. */
+  state(): RolloutStreamMessage {
+    const namespaces = Array.from(this.namespaces.values());
+    const states = namespaces.flatMap(each => each.states());
+    const times = states.flatMap(state =>
+      state.state !== 'starting' && state.observedAt ? [state.observedAt] : [],
+    );
+    const isStale = states.some(({ state }) => state === 'stale');
+    const present = namespaces.map(each => each.present());
+    const problems = new Set([
+      ...this.readingProblems,
+      ...this.problems,
+      ...present.flatMap(each => each.problems),
+      ...states.flatMap(problemOf),
+      ...(this.settled && !isStale && present.every(each => !each.keys.length)
+        ? this.nothingThere()
+        : []),
+    ]);
+    const known = states.length === 0 || times.length > 0;
+    return {
+      type: 'target',
+      target: this.target.id,
+      state: isStale ? 'stale' : 'live',
+      observedAt: known
+        ? new Date(
+            Math.min(Date.now(), ...times.map(time => time.getTime())),
+          ).toISOString()
+        : undefined,
+      problems: Array.from(problems),
+    };
+  }
+
+  close(): void {
+    this.coalescer.close();
+    this.namespaces.forEach(each => each.close());
+  }
+
+  private look(): void {
+    const before = this.namespaces;
+    const { namespaces, problems } = namedNamespaces(this.target);
+    this.problems = problems;
+    this.namespaces = new Map(
+      namespaces.map(namespace => [
+        namespace.place.namespace,
+        NamespaceWatch.create({
+          namespace,
+          watches: this.options.watches,
+          onWorkload: (key, { itself }) =>
+            this.coalescer.add(key, { urgent: itself }),
+          // What is over in a moment, such as a watch that is begun anew, is not worth a word.
+          onState: () =>
+            this.coalescer.add(STATE, {
+              after: this.complete ? this.options.patience : 0,
+            }),
+        }),
+      ]),
+    );
+    before.forEach(each => each.close());
+    for (const key of [
+      STATE,
+      ...this.told.keys(),
+      ...Array.from(this.namespaces.values()).flatMap(each => each.keys()),
+    ]) {
+      this.coalescer.add(key, { urgent: true });
+    }
+  }
+
+  private tell(keys: string[]): void {
+    if (keys.includes(STATE) || !this.told.has(STATE)) {
+      this.tellState();
+    }
+    for (const key of keys) {
+      if (key !== STATE) {
+        this.tellWorkload(key);
+      }
+    }
+    if (!this.complete && this.settled) {
+      this.tellState();
+      this.complete = true;
+      this.options.onComplete();
+    }
+  }
+
+  private tellWorkload(key: string): void {
+    const workload = keyedWorkload(key);
+    const namespace = this.namespaces.get(workload.namespace);
+    const status = namespace?.status(key);
+    if (namespace && !namespace.isReady(key)) {
+      return;
+    }
+    if (status) {
+      this.publish(key, { type: 'workload', target: this.target.id, status });
+      return;
+    }
+    if (this.told.has(key) && (namespace?.knows(key) ?? true)) {
+      this.told.delete(key);
+      this.options.publish({
+        type: 'gone',
+        target: this.target.id,
+        ...workload,
+      });
+    }
+  }
+
+  private tellState(): void {
+    this.publish(STATE, this.state());
+  }
+
+  /** What was looked for, where none of it is there. */
+  private nothingThere(): string[] {
+    const { application } = this.target;
+    if (!application || this.problems.length > 0) {
+      return [];
+    }
+    const wanted = Array.from(this.namespaces.values()).flatMap(each =>
+      each.keys(),
+    );
+    const named = wanted
+      .map(keyedWorkload)
+      .map(({ kind, name, namespace }) => `${kind} ${namespace}/${name}`);
+    return [
+      named.length === 0
+        ? `Application ${application.metadata.name} names no Deployment and no Rollout.`
+        : `Nothing runs of what Application ${
+            application.metadata.name
+          } names: looked for ${named.slice(0, 10).join(', ')}${
+            named.length > 10 ? ` and ${named.length - 10} more` : ''
+          }.`,
+    ];
+  }
+
+  private publish(key: string, message: RolloutStreamMessage): void {
+    const json = JSON.stringify(message);
+    if (this.told.get(key) !== json) {
+      this.told.set(key, json);
+      this.options.publish(message);
+    }
+  }
+}
+
+function problemOf(state: WatchState): string[] {
+  switch (state.state) {
+    case 'starting':
+      return [];
+    case 'live':
+      return state.problem
+        ? [
+            `${state.problem.message}. Until then it is listed every few seconds.`,
+          ]
+        : [];
+    case 'stale':
+      return [state.error.message];
+    default:
+      return state satisfies never;
+  }
+}
+
+/** All of a target that decides what is looked for, and which of it is its own. */
+function scopeOf(target: DeliveryTarget): string {
+  const { application, destination } = target;
+  return JSON.stringify([
+    destination,
+    application?.metadata.name,
+    application?.metadata.namespace,
+    application?.spec.destination,
+    namedNamespaces(target).namespaces.map(({ named }) => named),
+  ]);
+}

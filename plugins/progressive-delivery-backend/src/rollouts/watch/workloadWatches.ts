@@ -1,0 +1,62 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { z } from 'zod';
+import { ClusterService } from '../../clusters/ClusterService';
+import { ClusterHealths } from '../../clusters/watch/ClusterHealths';
+import { SharedWatches } from '../../clusters/watch/SharedWatches';
+import { WatchTiming, watchTiming } from '../../clusters/watch/watchTiming';
+import { deploymentObjectSchema } from '../deploymentObject';
+import { podObjectSchema } from '../podObject';
+import { replicaSetObjectSchema } from '../replicaSetObject';
+import { rolloutObjectSchema } from '../rolloutObject';
+
+/** All that is watched for statuses. */
+export type WorkloadWatches = ReturnType<typeof workloadWatches>;
+
+/** Of an Application only that it has changed is of interest: what it says is read where its targets are. */
+const changeSchema = z.object({
+  metadata: z.object({ name: z.string(), uid: z.string() }),
+});
+
+export function workloadWatches(options: {
+  clusters: Pick<ClusterService, 'visit' | 'watch' | 'probe'>;
+  logger: LoggerService;
+  timing?: WatchTiming;
+}) {
+  const { clusters, logger, timing = watchTiming } = options;
+  const healths = ClusterHealths.create({ clusters, timing });
+  const shared = { clusters, healths, logger, timing };
+  const watches = {
+    applications: SharedWatches.create({
+      ...shared,
+      resource: 'applications',
+      schema: changeSchema,
+    }),
+    rollouts: SharedWatches.create({
+      ...shared,
+      resource: 'rollouts',
+      schema: rolloutObjectSchema,
+    }),
+    deployments: SharedWatches.create({
+      ...shared,
+      resource: 'deployments',
+      schema: deploymentObjectSchema,
+    }),
+    replicaSets: SharedWatches.create({
+      ...shared,
+      resource: 'replicasets',
+      schema: replicaSetObjectSchema,
+    }),
+    pods: SharedWatches.create({
+      ...shared,
+      resource: 'pods',
+      schema: podObjectSchema,
+    }),
+  };
+  return {
+    ...watches,
+    /** Ends all. */
+    async close(): Promise<void> {
+      await Promise.all(Object.values(watches).map(each => each.close()));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { assertError } from '@backstage/errors';
+import {
+  rolloutActionRequestSchema,
+  rolloutActionSchema,
+  rolloutUpdatePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import express from 'express';
+import Router from 'express-promise-router';
+import { z } from 'zod';
+import { RolloutActionService } from '../rollouts/actions/RolloutActionService';
+import { TargetService } from '../targets/TargetService';
+import { EntityAccess } from './EntityAccess';
+import { targetParametersSchema } from './parameters';
+import { parse } from './parse';
+
+const parametersSchema = targetParametersSchema.extend({
+  rolloutNamespace: z.string().min(1).max(253),
+  rollout: z.string().min(1).max(253),
+  action: rolloutActionSchema,
+});
+
+export interface RolloutActionRouteOptions {
+  access: EntityAccess;
+  targets: TargetService;
+  rolloutActions: RolloutActionService;
+  auditor: AuditorService;
+}
+
+export function rolloutActionRoute({
+  access,
+  targets,
+  rolloutActions,
+  auditor,
+}: RolloutActionRouteOptions): express.Router {
+  const router = Router();
+  router.post(
+    '/entities/:kind/:namespace/:name/targets/:target/rollouts/:rolloutNamespace/:rollout/:action',
+    async (request, response) => {
+      const seen = rolloutActionRequestSchema.safeParse(request.body).data;
+      const event = await auditor.createEvent({
+        eventId: 'rollout-update',
+        severityLevel: 'medium',
+        request,
+        meta: { ...request.params, ...(seen && { seen }) },
+      });
+      try {
+        const { entity, entityRef, userEntityRef } = await access.change(
+          request,
+          rolloutUpdatePermission,
+        );
+        const {
+          action,
+          rollout: name,
+          rolloutNamespace: namespace,
+          target: id,
+        } = parse(parametersSchema, request.params);
+        const wish = {
+          namespace,
+          name,
+          action,
+          seen: parse(rolloutActionRequestSchema, request.body),
+        };
+        const target = await targets.find(entity, id);
+        // Not tied to the connection: of two patches, both are to be sent.
+        const from = await rolloutActions.act(target, wish, { entityRef });
+        await event.success({
+          meta: {
+            entityRef,
+            userEntityRef,
+            cluster: target.destination.cluster,
+            from,
+          },
+        });
+        response.status(204).end();
+      } catch (error) {
+        assertError(error);
+        await event.fail({ error });
+        throw error;
+      }
+    },
+  );
+  return router;
+}

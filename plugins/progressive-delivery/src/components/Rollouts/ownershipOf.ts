@@ -1,0 +1,29 @@
+import {
+  DeliveryTargetSummary,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+/** Whether a Rollout is the entity's to act on, as far as it is known; the backend has the last word. */
+export type Ownership =
+  | { state: 'owned' }
+  /** `switch` moves it, and another entity owns that; absent where no switch does. */
+  | { state: 'other'; switch?: string };
+
+/** An entity that owns a switch may act on the workloads that this switch moves only. */
+export function ownershipOf(
+  { namespace, name }: Pick<RolloutStatus, 'namespace' | 'name'>,
+  {
+    switches,
+    workloads,
+  }: Pick<DeliveryTargetSummary, 'switches' | 'workloads'>,
+): Ownership {
+  const id = workloads.find(
+    workload => workload.namespace === namespace && workload.name === name,
+  )?.switch;
+  const moving = switches.filter(each => each.id === id);
+  // Of a workload that no switch moves, only who owns all of them may dispose.
+  const deciding = moving.length > 0 ? moving : switches;
+  return deciding.every(({ owned }) => owned)
+    ? { state: 'owned' }
+    : { state: 'other', switch: id };
+}

@@ -1,0 +1,207 @@
+import { CompoundEntityRef } from '@backstage/catalog-model';
+import { IdentityApi } from '@backstage/core-plugin-api';
+import { ProgressiveDeliveryApi } from '../api';
+import {
+  applyEvent,
+  initialStreamState,
+  StreamEvent,
+  StreamState,
+} from './StreamState';
+import { StreamSession } from './StreamSession';
+import { Tabs } from './Tabs';
+import { TargetPollings } from './TargetPollings';
+import {
+  needsPolling,
+  SnapshotOptions,
+  TargetSnapshot,
+  targetSnapshot,
+} from './TargetSnapshot';
+import { watchPage } from './watchPage';
+
+/** Who goes from one page of an entity to another finds everything there. */
+const LINGER_MILLISECONDS = 10_000;
+
+export interface EntityRolloutsOptions {
+  api: Pick<ProgressiveDeliveryApi, 'streamRollouts' | 'getRollouts'>;
+  identityApi: Pick<IdentityApi, 'getBackstageIdentity'>;
+  /** Absent where tabs cannot share a stream. */
+  tabs?: Tabs;
+  entity: CompoundEntityRef;
+}
+
+/** From then on a cluster that is slow to answer no longer keeps the others from being shown. */
+const PATIENCE_MILLISECONDS = 2_000;
+
+interface Shown {
+  inputs: unknown[];
+  snapshot: TargetSnapshot;
+}
+
+/** What runs of all targets of an entity, for all components of this page that show it, while any does. */
+export class EntityRollouts {
+  static create(options: EntityRolloutsOptions): EntityRollouts {
+    return new EntityRollouts(options);
+  }
+
+  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly shown = new Map<string, Shown>();
+  private readonly pollings: TargetPollings;
+  private stream: StreamState = initialStreamState;
+  private refusal: Error | undefined;
+  private session: StreamSession | undefined;
+  private unwatchPage: (() => void) | undefined;
+  private impatient = false;
+  private patienceTimer: ReturnType<typeof setTimeout> | undefined;
+  private lingerTimer: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(private readonly options: EntityRolloutsOptions) {
+    const { api, entity } = options;
+    this.pollings = TargetPollings.create({
+      load: (target, signal) => api.getRollouts({ entity, target }, { signal }),
+      onChange: () => this.update(),
+    });
+  }
+
+  /** What is known of a target; the same object as long as nothing has changed. */
+  snapshot(target: string): TargetSnapshot {
+    const { known, connection } = this.stream;
+    const options: SnapshotOptions = {
+      stream: this.stream,
+      target,
+      impatient: this.impatient,
+      refusal: this.refusal,
+      polled: this.pollings.get(target),
+    };
+    const inputs = [
+      known.targets.get(target),
+      known.complete,
+      connection,
+      options.impatient,
+      options.refusal,
+      options.polled,
+    ];
+    const last = this.shown.get(target);
+    if (last?.inputs.every((input, index) => input === inputs[index])) {
+      return last.snapshot;
+    }
+    const snapshot = targetSnapshot(options);
+    this.shown.set(target, { inputs, snapshot });
+    return snapshot;
+  }
+
+  /** Calls the listener when what is known of the target has changed, until the answer is called. */
+  subscribe(target: string, listener: () => void): () => void {
+    const listeners = this.listeners.get(target) ?? new Set();
+    this.listeners.set(target, listeners.add(listener));
+    this.start();
+    this.update();
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) {
+        this.listeners.delete(target);
+      }
+      if (this.listeners.size === 0) {
+        this.lingerTimer = setTimeout(() => this.stop(), LINGER_MILLISECONDS);
+      }
+    };
+  }
+
+  /** Tries now what would be tried later. */
+  readonly refresh = () => {
+    if (this.refusal) {
+      this.forget();
+      this.follow();
+    }
+    this.session?.retry();
+    this.pollings.refresh();
+  };
+
+  private start() {
+    clearTimeout(this.lingerTimer);
+    if (this.unwatchPage) {
+      return;
+    }
+    this.unwatchPage = watchPage({
+      onAway: () => this.unfollow(),
+      onBack: () => {
+        if (this.refusal) {
+          this.forget();
+        }
+        this.follow();
+      },
+      onOnline: () => this.refresh(),
+    });
+    if (!document.hidden) {
+      this.follow();
+    }
+  }
+
+  private stop() {
+    this.unwatchPage?.();
+    this.unwatchPage = undefined;
+    this.unfollow();
+    this.forget();
+    this.shown.clear();
+  }
+
+  private follow() {
+    if (this.session) {
+      return;
+    }
+    this.session = StreamSession.start({
+      ...this.options,
+      getState: () => this.stream,
+      onEvent: event => this.apply(event),
+      onRefused: error => {
+        this.session = undefined;
+        this.forget(error);
+      },
+      onOtherUser: () => {
+        this.session = undefined;
+        this.forget();
+        this.follow();
+      },
+    });
+  }
+
+  private unfollow() {
+    this.session?.end();
+    this.session = undefined;
+    this.apply({ type: 'connection', connection: { state: 'connecting' } });
+  }
+
+  private forget(refusal?: Error) {
+    clearTimeout(this.patienceTimer);
+    this.impatient = false;
+    this.stream = initialStreamState;
+    this.refusal = refusal;
+    this.pollings.ask([]);
+    this.update();
+  }
+
+  private apply(event: StreamEvent) {
+    this.stream = applyEvent(this.stream, event);
+    if (event.type === 'opened' && !this.stream.known.complete) {
+      clearTimeout(this.patienceTimer);
+      this.patienceTimer = setTimeout(() => {
+        this.impatient = true;
+        this.update();
+      }, PATIENCE_MILLISECONDS);
+    }
+    this.update();
+  }
+
+  private update() {
+    this.pollings.ask(
+      Array.from(this.listeners.keys()).filter(
+        target => !this.refusal && needsPolling(this.stream, target),
+      ),
+    );
+    this.listeners.forEach((listeners, target) => {
+      const before = this.shown.get(target)?.snapshot;
+      if (this.snapshot(target) !== before) {
+        listeners.forEach(listener => listener());
+      }
+    });
+  }
+}

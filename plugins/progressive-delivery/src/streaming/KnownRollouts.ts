@@ -1,0 +1,189 @@
+import {
+  RolloutStatus,
+  RolloutStreamMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+/** What a stream has told of a delivery target. */
+export interface KnownTarget {
+  /** Whether the cluster is being watched. */
+  state: 'live' | 'stale';
+  /** ISO 8601, by the backend's clock. Absent while nothing is known. */
+  observedAt?: string;
+  problems: string[];
+  /** In the order of namespace, name and kind. */
+  rollouts: RolloutStatus[];
+}
+
+/**
+ * What a stream has told of all delivery targets of an entity. What has not changed stays the same object, so that
+ * whoever shows it can tell by identity.
+ */
+export interface KnownRollouts {
+  targets: ReadonlyMap<string, KnownTarget>;
+  /** Whether some connection has sent everything that there is. */
+  complete: boolean;
+  /**
+   * Keys of what is known from an earlier connection and was not sent by this one yet. Absent once this one has sent
+   * everything.
+   */
+  unconfirmed?: ReadonlySet<string>;
+}
+
+export const nothingKnown: KnownRollouts = {
+  targets: new Map(),
+  complete: false,
+  unconfirmed: new Set(),
+};
+
+type Identity = Pick<RolloutStatus, 'kind' | 'namespace' | 'name'>;
+
+const targetKey = (target: string) => JSON.stringify([target]);
+const workloadKey = (target: string, { kind, namespace, name }: Identity) =>
+  JSON.stringify([target, namespace, name, kind]);
+
+const isSame = (one: unknown, other: unknown) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+function isBefore(one: Identity, other: Identity): boolean {
+  const order = (['namespace', 'name', 'kind'] as const).find(
+    field => one[field] !== other[field],
+  );
+  return order !== undefined && one[order] < other[order];
+}
+
+const isWorkload =
+  ({ kind, namespace, name }: Identity) =>
+  (other: Identity) =>
+    other.kind === kind && other.namespace === namespace && other.name === name;
+
+function withStatus(
+  rollouts: RolloutStatus[],
+  status: RolloutStatus,
+): RolloutStatus[] {
+  const last = rollouts.find(isWorkload(status));
+  if (last) {
+    return isSame(last, status)
+      ? rollouts
+      : rollouts.map(rollout => (rollout === last ? status : rollout));
+  }
+  return [
+    ...rollouts.filter(rollout => isBefore(rollout, status)),
+    status,
+    ...rollouts.filter(rollout => !isBefore(rollout, status)),
+  ];
+}
+
+function withTarget(
+  known: KnownRollouts,
+  id: string,
+  told: Omit<KnownTarget, 'rollouts'>,
+): KnownRollouts {
+  const { rollouts = [], ...last } = known.targets.get(id) ?? {};
+  return isSame(last, told)
+    ? known
+    : {
+        ...known,
+        targets: new Map(known.targets).set(id, { ...told, rollouts }),
+      };
+}
+
+function withRollouts(
+  known: KnownRollouts,
+  id: string,
+  change: (rollouts: RolloutStatus[]) => RolloutStatus[],
+): KnownRollouts {
+  const target = known.targets.get(id);
+  if (!target) {
+    return known;
+  }
+  const rollouts = change(target.rollouts);
+  return rollouts === target.rollouts
+    ? known
+    : {
+        ...known,
+        targets: new Map(known.targets).set(id, { ...target, rollouts }),
+      };
+}
+
+function confirm(known: KnownRollouts, key: string): KnownRollouts {
+  if (!known.unconfirmed?.has(key)) {
+    return known;
+  }
+  const unconfirmed = new Set(known.unconfirmed);
+  unconfirmed.delete(key);
+  return { ...known, unconfirmed };
+}
+
+/** What is known and was sent by the present connection. */
+function confirmed({ targets, unconfirmed }: KnownRollouts) {
+  const entries = Array.from(targets)
+    .filter(([id]) => !unconfirmed?.has(targetKey(id)))
+    .map(([id, target]): [string, KnownTarget] => {
+      const rollouts = target.rollouts.filter(
+        rollout => !unconfirmed?.has(workloadKey(id, rollout)),
+      );
+      return [
+        id,
+        rollouts.length === target.rollouts.length
+          ? target
+          : { ...target, rollouts },
+      ];
+    });
+  return new Map(entries);
+}
+
+/** A new connection has begun: it sends everything again, and what it does not send is gone. */
+export function expectAllAgain(known: KnownRollouts): KnownRollouts {
+  const unconfirmed = Array.from(known.targets).flatMap(([id, target]) => [
+    targetKey(id),
+    ...target.rollouts.map(rollout => workloadKey(id, rollout)),
+  ]);
+  return { ...known, unconfirmed: new Set(unconfirmed) };
+}
+
+/** What is known after a message. */
+export function applyMessage(
+  known: KnownRollouts,
+  message: RolloutStreamMessage,
+): KnownRollouts {
+  switch (message.type) {
+    case 'target': {
+      const { target: id, type, ...told } = message;
+      return confirm(withTarget(known, id, told), targetKey(id));
+    }
+    case 'workload': {
+      const { target: id, status } = message;
+      return confirm(
+        withRollouts(known, id, rollouts => withStatus(rollouts, status)),
+        workloadKey(id, status),
+      );
+    }
+    case 'gone':
+      return withRollouts(known, message.target, rollouts =>
+        rollouts.some(isWorkload(message))
+          ? rollouts.filter(rollout => !isWorkload(message)(rollout))
+          : rollouts,
+      );
+    case 'complete':
+      return known.unconfirmed
+        ? { targets: confirmed(known), complete: true }
+        : known;
+    default:
+      return message satisfies never;
+  }
+}
+
+/** The messages that let somebody who knows nothing catch up with what the present connection has sent. */
+export function toMessages(known: KnownRollouts): RolloutStreamMessage[] {
+  const messages = Array.from(confirmed(known)).flatMap(
+    ([id, { rollouts, ...target }]): RolloutStreamMessage[] => [
+      { type: 'target', target: id, ...target },
+      ...rollouts.map(status => ({
+        type: 'workload' as const,
+        target: id,
+        status,
+      })),
+    ],
+  );
+  return known.unconfirmed ? messages : [...messages, { type: 'complete' }];
+}

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { mockServices } from '@backstage/backend-test-utils';
 import { z } from 'zod';
 import { ApiServer } from './__testUtils__/ApiServer';
@@ -14,6 +16,15 @@ const schema = z.object({
   color: z.string().optional(),
 });
 type Pod = z.infer<typeof schema>;
+
+async function collectGarbage() {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  for (let count = 0; count < 5; count++) {
+    await new Promise(resolve => setTimeout(resolve, 5));
+    collect();
+  }
+}
 
 describe('SharedWatches', () => {
   let server: ApiServer;
@@ -153,6 +164,17 @@ describe('SharedWatches', () => {
   it('ends everything at once at the end', async () => {
     const watches = watchesWith({ linger: 60_000 });
     await watched(look(watches));
+    await watches.close();
+    await eventually(() => expect(server.openWatches()).toBe(0));
+  });
+
+  it('ends a watch that has been read from, long after it was begun', async () => {
+    const watches = watchesWith();
+    await watched(look(watches));
+    pod('a', 'red');
+    await eventually(() => expect(told).toEqual(['a new > red']));
+    // What `fetch` follows its signal by is collected as garbage once it has answered (Node 22).
+    await collectGarbage();
     await watches.close();
     await eventually(() => expect(server.openWatches()).toBe(0));
   });

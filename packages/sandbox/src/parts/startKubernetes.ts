@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { folders } from '../folders';
 import { Cluster, kubeconfigFile, readKubeconfig } from '../kubernetes/Cluster';
 import { kwokConfiguration } from '../kubernetes/kwokConfiguration';
 import { kwokDirectory, kwokProcesses } from '../kubernetes/kwokProcesses';
@@ -18,8 +19,6 @@ export const kubernetesTools = [
   'kwok',
   'kwokctl',
 ];
-
-const manifests = resolve(__dirname, '../../manifests');
 
 /** Starts a new, empty Kubernetes with one node that plays running pods. */
 export async function startKubernetes(
@@ -74,7 +73,7 @@ async function configuration({ toolbox }: SandboxContext): Promise<string> {
     stages: [
       ...readStages(toolbox.asset('kwok/node-stages')),
       ...readStages(toolbox.asset('kwok/heartbeat-stages')),
-      readFileSync(join(manifests, 'pod-stages.yaml'), 'utf8'),
+      readFileSync(join(folders.manifests, 'pod-stages.yaml'), 'utf8'),
     ],
   });
 }
@@ -94,8 +93,8 @@ async function applyManifests(context: SandboxContext) {
       context.runTool('kubectl', {
         args: [
           ...['apply', '--server-side'],
-          ...['--filename', join(manifests, 'node.yaml')],
-          ...['--filename', join(manifests, 'backstage-access.yaml')],
+          ...['--filename', join(folders.manifests, 'node.yaml')],
+          ...['--filename', join(folders.manifests, 'backstage-access.yaml')],
         ],
       }),
   });

@@ -19,8 +19,8 @@ await launch(async processes => {
   const runScript = script =>
     processes.run({
       name: `yarn ${script}`,
-      command: toolchain.node,
-      args: [toolchain.yarn, script],
+      command: toolchain.yarn,
+      args: [script],
       cwd: repository,
       env: toolchain.environment,
     });

@@ -65,9 +65,8 @@ async function runCharts({ processes, toolchain, args }) {
   try {
     return await runJest(processes, {
       name: 'The tests of the chart',
-      command: toolchain.node,
+      command: toolchain.yarn,
       args: [
-        toolchain.yarn,
         ...['workspace', '@progressive-delivery/chart-tests', 'test:e2e'],
         ...args,
       ],

@@ -9,6 +9,7 @@ import { ClusterService } from './clusters/ClusterService';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { ProposalService } from './proposals/ProposalService';
+import { configuredHosts } from './repositories/configuredHosts';
 import { RepositoryService } from './repositories/RepositoryService';
 import { RolloutService } from './rollouts/RolloutService';
 import { createRouter } from './router/createRouter';
@@ -61,6 +62,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         });
         const repositories = RepositoryService.create({
           integrations,
+          hosts: configuredHosts(rootConfig),
           logger,
           cacheDirectory: config.cacheDirectory,
           git: config.tools.git,

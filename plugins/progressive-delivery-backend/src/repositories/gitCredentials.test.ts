@@ -1,47 +1,49 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { GitCredentials } from './gitCredentials';
+import { configuredHosts } from './configuredHosts';
 import { gitRemote } from './gitRemote';
 
-const integrations = ScmIntegrations.fromConfig(
-  new ConfigReader({
-    integrations: {
-      gitea: [
-        { host: 'user.example.com', username: 'bot', password: 'word' },
-        { host: 'token.example.com', password: 'token' },
-        { host: 'open.example.com' },
-      ],
-      github: [{ host: 'github.com', token: 'ghp_1' }],
-      gitlab: [
-        {
-          host: 'gitlab.example.com',
-          token: 'glpat-1',
-          apiBaseUrl: 'https://gitlab.example.com/api/v4',
-        },
-      ],
-      bitbucketCloud: [{ username: 'bot', appPassword: 'word' }],
-      bitbucketServer: [
-        {
-          host: 'token.bitbucket.example.com',
-          apiBaseUrl: 'https://token.bitbucket.example.com/rest/api/1.0',
-          token: 'bbs-1',
-        },
-        {
-          host: 'user.bitbucket.example.com',
-          apiBaseUrl: 'https://user.bitbucket.example.com/rest/api/1.0',
-          username: 'bot',
-          password: 'word',
-        },
-      ],
-      azure: [
-        {
-          host: 'dev.azure.com',
-          credentials: [{ personalAccessToken: 'pat' }],
-        },
-      ],
-    },
-  }),
-);
+const config = new ConfigReader({
+  integrations: {
+    gitea: [
+      { host: 'user.example.com', username: 'bot', password: 'word' },
+      { host: 'token.example.com', password: 'token' },
+      { host: 'open.example.com' },
+    ],
+    github: [{ host: 'github.com', token: 'ghp_1' }],
+    gitlab: [
+      { host: 'gitlab.com' },
+      {
+        host: 'gitlab.example.com',
+        token: 'glpat-1',
+        apiBaseUrl: 'https://gitlab.example.com/api/v4',
+      },
+    ],
+    bitbucketCloud: [{ username: 'bot', appPassword: 'word' }],
+    bitbucketServer: [
+      {
+        host: 'token.bitbucket.example.com',
+        apiBaseUrl: 'https://token.bitbucket.example.com/rest/api/1.0',
+        token: 'bbs-1',
+      },
+      {
+        host: 'user.bitbucket.example.com',
+        apiBaseUrl: 'https://user.bitbucket.example.com/rest/api/1.0',
+        username: 'bot',
+        password: 'word',
+      },
+    ],
+    azure: [
+      {
+        host: 'dev.azure.com',
+        credentials: [{ personalAccessToken: 'pat' }],
+      },
+    ],
+  },
+});
+const integrations = ScmIntegrations.fromConfig(config);
+const hosts = configuredHosts(config);
 
 describe('GitCredentials', () => {
   const credentials = GitCredentials.create({ integrations });
@@ -49,7 +51,7 @@ describe('GitCredentials', () => {
   /** The header, with what is encoded in it in clear. */
   const authorization = async (repository: string) => {
     const header = await credentials.authorization(
-      gitRemote(integrations, repository),
+      gitRemote(integrations, hosts, repository),
     );
     return header?.replace(
       /^Basic (.*)$/,

@@ -1,42 +1,46 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import { configuredHosts } from './configuredHosts';
 import { gitRemote } from './gitRemote';
 
-const integrations = ScmIntegrations.fromConfig(
-  new ConfigReader({
-    integrations: {
-      gitea: [
-        { host: 'git.example.com' },
-        {
-          host: 'plain.example.com:3000',
-          baseUrl: 'http://plain.example.com:3000',
-        },
-        { host: 'other.example.com', baseUrl: 'http://internal.example.com' },
-      ],
-      github: [
-        {
-          host: 'ghe.example.com',
-          apiBaseUrl: 'https://ghe.example.com/api/v3',
-        },
-      ],
-      gitlab: [
-        {
-          host: 'gitlab.example.com',
-          apiBaseUrl: 'https://gitlab.example.com/api/v4',
-        },
-      ],
-      bitbucketServer: [
-        {
-          host: 'bitbucket.example.com',
-          apiBaseUrl: 'https://bitbucket.example.com/rest/api/1.0',
-        },
-      ],
-      azure: [{ host: 'dev.azure.com' }],
-    },
-  }),
-);
+const config = new ConfigReader({
+  integrations: {
+    gitea: [
+      { host: 'git.example.com' },
+      {
+        host: 'plain.example.com:3000',
+        baseUrl: 'http://plain.example.com:3000',
+      },
+      { host: 'other.example.com', baseUrl: 'http://internal.example.com' },
+    ],
+    github: [
+      {},
+      {
+        host: 'ghe.example.com',
+        apiBaseUrl: 'https://ghe.example.com/api/v3',
+      },
+    ],
+    gitlab: [
+      {
+        host: 'gitlab.example.com',
+        apiBaseUrl: 'https://gitlab.example.com/api/v4',
+      },
+    ],
+    bitbucketServer: [
+      {
+        host: 'bitbucket.example.com',
+        apiBaseUrl: 'https://bitbucket.example.com/rest/api/1.0',
+      },
+    ],
+    bitbucketCloud: [{ username: 'bot', appPassword: 'word' }],
+    azure: [{ host: 'dev.azure.com' }],
+  },
+});
+const integrations = ScmIntegrations.fromConfig(config);
+const hosts = configuredHosts(config);
 
-const remote = (repository: string) => gitRemote(integrations, repository);
+const remote = (repository: string) =>
+  gitRemote(integrations, hosts, repository);
 
 describe('gitRemote', () => {
   it.each([
@@ -92,6 +96,8 @@ describe('gitRemote', () => {
 
   it.each([
     'https://evil.example.com/a/b.git',
+    // ScmIntegrations knows it whether or not it is configured.
+    'https://gitlab.com/a/b.git',
     'https://git.example.com.evil.example.com/a/b.git',
     'https://git.example.com@evil.example.com/a/b.git',
     'https://git.example.com:8443/a/b.git',

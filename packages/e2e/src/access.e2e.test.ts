@@ -117,7 +117,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
       why: 'Try canaries on staging',
     });
     await scene.takePicture('2-template');
-    const page = await openInGitea(link, scene.sandbox.gitea);
+    const page = await openInGitea(link);
     expect(page.url()).toMatch(/\/pulls\/1$/);
     await page.close();
     expect(await changesOf(scene.sandbox.gitea, 1)).toEqual([

@@ -116,7 +116,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
   });
 
   it('Gitea has the pull request: one file, one line', async () => {
-    const page = await openInGitea(pullRequest, scene.sandbox.gitea);
+    const page = await openInGitea(pullRequest);
     expect(await page.locator('body').innerText()).toContain(
       'Turn controllers.progressiveDelivery.enabled on for agents',
     );

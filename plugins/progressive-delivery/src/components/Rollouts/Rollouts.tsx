@@ -3,7 +3,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { RolloutsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  RolloutsResponse,
+  RolloutStatus,
+  Workload,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { errorSentence } from '../../errors/errorSentence';
 import { Polling } from '../../hooks/usePolling';
 import { progressiveDeliveryTranslationRef } from '../../translation';
@@ -18,11 +22,27 @@ const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
 }));
 
+function inOrder(
+  rollouts: RolloutStatus[],
+  order: Pick<Workload, 'namespace' | 'name'>[],
+): RolloutStatus[] {
+  const placeOf = ({ namespace, name }: RolloutStatus) => {
+    const place = order.findIndex(
+      each => each.namespace === namespace && each.name === name,
+    );
+    return place === -1 ? order.length : place;
+  };
+  return [...rollouts].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** What runs of a delivery target, with how far that can be trusted. */
 export const Rollouts = ({
   polling: { polled, refresh },
+  order,
 }: {
   polling: Polling<RolloutsResponse>;
+  /** The workloads in the order in which they are shown; others come after them. */
+  order: Pick<Workload, 'namespace' | 'name'>[];
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -66,7 +86,7 @@ export const Rollouts = ({
           {t('rollouts.empty')}
         </Typography>
       )}
-      {rollouts.map(rollout => (
+      {inOrder(rollouts, order).map(rollout => (
         <RolloutPanel
           key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
           rollout={rollout}

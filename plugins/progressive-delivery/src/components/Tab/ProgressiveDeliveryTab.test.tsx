@@ -545,7 +545,10 @@ describe('ProgressiveDeliveryTab', () => {
           .map(status => status.textContent)
           .join(),
       ).toContain('Rollout agents-controllers is Healthy.');
-      expect(api.getTargets).toHaveBeenCalledTimes(asked);
+      // What Argo CD says in the header has changed with it.
+      await waitFor(() =>
+        expect(api.getTargets).toHaveBeenCalledTimes(asked + 1),
+      );
 
       api.getRollouts.mockRejectedValue(
         await responseError(502, 'Error', 'The cluster does not answer.'),

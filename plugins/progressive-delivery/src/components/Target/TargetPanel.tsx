@@ -16,6 +16,7 @@ import { Notice } from '../Notice/Notice';
 import { Sentences } from '../Notice/Sentences';
 import { Proposals } from '../Proposals/Proposals';
 import { Rollouts } from '../Rollouts/Rollouts';
+import { ownWorkloadsFirst } from './ownWorkloadsFirst';
 import { TargetHeader } from './TargetHeader';
 import { WorkloadTable } from './WorkloadTable';
 
@@ -28,7 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Which kinds run and how far the proposals are: what the target's own state depends on. */
+/** Which kinds run and how, and how far the proposals are: what the target's own state depends on. */
 function stateOf(
   rollouts: Polled<RolloutsResponse>,
   proposals: Polled<ProposalsResponse>,
@@ -37,16 +38,29 @@ function stateOf(
     return undefined;
   }
   return JSON.stringify([
-    rollouts.value.rollouts.map(({ kind, namespace, name }) => [
+    rollouts.value.rollouts.map(({ kind, namespace, name, phase }) => [
       kind,
       namespace,
       name,
+      phase,
     ]),
     proposals.value.proposals.map(({ number, journey }) => [
       number,
       journey.map(({ state }) => state),
     ]),
   ]);
+}
+
+function kindsOf(rollouts: Polled<RolloutsResponse>): string | undefined {
+  return rollouts.state === 'loaded'
+    ? JSON.stringify(
+        rollouts.value.rollouts.map(({ kind, namespace, name }) => [
+          kind,
+          namespace,
+          name,
+        ]),
+      )
+    : undefined;
 }
 
 export interface TargetPanelProps {
@@ -63,6 +77,17 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
   const reference = useTargetReference(target.id);
   const rollouts = useRollouts(reference);
   const proposals = useProposals(reference);
+
+  // A switch that somebody else proposed is noticed by the kinds first; its pull request is then worth asking for.
+  const kinds = kindsOf(rollouts.polled);
+  const lastKinds = useRef(kinds);
+  const { refresh: refreshProposals } = proposals;
+  useEffect(() => {
+    if (lastKinds.current !== undefined && lastKinds.current !== kinds) {
+      refreshProposals();
+    }
+    lastKinds.current = kinds ?? lastKinds.current;
+  }, [kinds, refreshProposals]);
 
   const state = stateOf(rollouts.polled, proposals.polled);
   const lastState = useRef(state);
@@ -91,7 +116,7 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
         proposals={proposals}
       />
       <Proposals polling={proposals} />
-      <Rollouts polling={rollouts} />
+      <Rollouts polling={rollouts} order={ownWorkloadsFirst(target)} />
     </Paper>
   );
 };

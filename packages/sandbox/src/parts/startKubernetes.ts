@@ -20,6 +20,10 @@ export const kubernetesTools = [
   'kwokctl',
 ];
 
+/** As a container runtime writes it. */
+const POD_LOG =
+  '2026-01-01T00:00:00.000000000Z stdout F Nothing runs in this pod: the sandbox plays it.\n';
+
 /** Starts a new, empty Kubernetes with one node that plays running pods. */
 export async function startKubernetes(
   context: SandboxContext,
@@ -27,8 +31,10 @@ export async function startKubernetes(
   const { directory, processes } = context;
   const kubeconfig = kubeconfigFile(directory);
   const config = join(directory, 'kubernetes', 'kwokctl.yaml');
+  const podLog = join(directory, 'kubernetes', 'pod.log');
   await mkdir(kwokDirectory(directory), { recursive: true });
-  writeFileAtomically(config, await configuration(context));
+  writeFileAtomically(podLog, POD_LOG);
+  writeFileAtomically(config, await configuration(context, podLog));
   await context.runTool('kwokctl', {
     args: [
       ...['create', 'cluster', '--name', 'sandbox', '--config', config],
@@ -58,7 +64,10 @@ export async function startKubernetes(
   };
 }
 
-async function configuration({ toolbox }: SandboxContext): Promise<string> {
+async function configuration(
+  { toolbox }: SandboxContext,
+  podLog: string,
+): Promise<string> {
   const [apiserver, etcd, etcdPeer, controllerManager, scheduler, kwok] =
     await freePorts(6);
   return kwokConfiguration({
@@ -75,6 +84,7 @@ async function configuration({ toolbox }: SandboxContext): Promise<string> {
       ...readStages(toolbox.asset('kwok/heartbeat-stages')),
       readFileSync(join(folders.manifests, 'pod-stages.yaml'), 'utf8'),
     ],
+    podLog,
   });
 }
 

@@ -28,12 +28,7 @@ await launch(async processes => {
   await stages.run('Types', () => runScript('tsc'));
   await stages.run('Lint', () => runScript('lint:all'));
   await stages.run('Formatting', () => runScript('prettier:check'));
-  await stages.run('Sandbox tools', async () => {
-    Object.assign(
-      toolchain.environment,
-      await buildTools(processes, toolchain),
-    );
-  });
+  await stages.run('Sandbox tools', () => buildTools(processes, toolchain));
   await stages.run('Unit tests', () => runUnitTests(processes, toolchain));
   await stages.run('App', () => buildAppBundle(processes, toolchain));
   for (const [name, run] of Object.entries(endToEndSuites)) {

@@ -23,7 +23,6 @@ await launch(
       processes,
       toolchain,
       directory: join(repository, '.sandbox'),
-      stays: true,
     });
     const backstage = new Backstage({ processes, toolchain, sandbox });
 

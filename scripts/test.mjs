@@ -19,8 +19,8 @@ await launch(async processes => {
   const runScript = script =>
     processes.run({
       name: `yarn ${script}`,
-      command: toolchain.node,
-      args: [toolchain.yarn, script],
+      command: toolchain.yarn,
+      args: [script],
       cwd: repository,
       env: toolchain.environment,
     });
@@ -28,12 +28,7 @@ await launch(async processes => {
   await stages.run('Types', () => runScript('tsc'));
   await stages.run('Lint', () => runScript('lint:all'));
   await stages.run('Formatting', () => runScript('prettier:check'));
-  await stages.run('Sandbox tools', async () => {
-    Object.assign(
-      toolchain.environment,
-      await buildTools(processes, toolchain),
-    );
-  });
+  await stages.run('Sandbox tools', () => buildTools(processes, toolchain));
   await stages.run('Unit tests', () => runUnitTests(processes, toolchain));
   await stages.run('App', () => buildAppBundle(processes, toolchain));
   for (const [name, run] of Object.entries(endToEndSuites)) {

@@ -17,7 +17,7 @@ await launch(async processes => {
     throw new LauncherError(`There is no suite ${only}, only ${names}.`);
   }
   const toolchain = await findToolchain(processes);
-  Object.assign(toolchain.environment, await buildTools(processes, toolchain));
+  await buildTools(processes, toolchain);
   await buildAppBundle(processes, toolchain);
   let failed = 0;
   for (const [, run] of suites) {

@@ -32,8 +32,8 @@ export async function installDependencies(processes, toolchain) {
   await stamp.remove();
   await processes.run({
     name: 'yarn install',
-    command: toolchain.node,
-    args: [toolchain.yarn, 'install', '--immutable', '--inline-builds'],
+    command: toolchain.yarn,
+    args: ['install', '--immutable', '--inline-builds'],
     cwd: repository,
     env: toolchain.environment,
     onLine: line => {

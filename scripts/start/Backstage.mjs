@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repository } from '../repository.mjs';
@@ -35,8 +36,24 @@ export class Backstage {
     return this.#configuration !== this.#options.sandbox.configuration;
   }
 
-  /** Starts it and resolves when the page is up. */
+  /** Starts it anew and resolves when the page is up. */
   async start() {
+    await rm(this.#database, { recursive: true, force: true });
+    await this.#start();
+  }
+
+  /** Starts it again, with what the sandbox says now. Whoever has signed in meanwhile stays signed in. */
+  async restart() {
+    await this.#process?.end();
+    await this.#start();
+  }
+
+  /** On disk, because the keys of those who are signed in are there. */
+  get #database() {
+    return join(this.#options.sandbox.directory, 'backstage');
+  }
+
+  async #start() {
     const { processes, toolchain, sandbox } = this.#options;
     this.#configuration = sandbox.configuration;
     this.#process = processes.start({
@@ -55,24 +72,22 @@ export class Backstage {
       ],
       cwd: join(repository, 'packages', 'backend'),
       env: {
-        NODE_ENV: 'development',
         // Every request is logged at `info`.
         LOG_LEVEL: 'warn',
         ...toolchain.environment,
+        // Guests may sign in in development only.
+        NODE_ENV: 'development',
         APP_CONFIG_app_baseUrl: address,
         APP_CONFIG_backend_baseUrl: address,
         APP_CONFIG_backend_listen_port: String(port),
+        APP_CONFIG_backend_database_connection: JSON.stringify({
+          directory: this.#database,
+        }),
         APP_CONFIG_sandbox_directory: sandbox.directory,
       },
       onLine: line => say('backstage', line),
     });
     await untilUp();
-  }
-
-  /** Starts it again, with what the sandbox says now. */
-  async restart() {
-    await this.#process?.end();
-    await this.start();
   }
 }
 

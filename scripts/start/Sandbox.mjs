@@ -21,14 +21,13 @@ const SECONDS_WORTH_WAITING = 12;
  * @property {import('../processes/Processes.mjs').Processes} processes
  * @property {import('../toolchain/findToolchain.mjs').Toolchain} toolchain
  * @property {string} directory
- * @property {boolean} [stays] When it ends by itself, the launcher fails.
  */
 
 /** A sandbox that this process starts (`yarn sandbox start`), as its files tell about it. */
 export class Sandbox {
   /** @param {SandboxOptions} options */
   static start(options) {
-    const { processes, toolchain, directory, stays } = options;
+    const { processes, toolchain, directory } = options;
     const started = Date.now();
     /** @param {string} action */
     const command = action => ({
@@ -42,7 +41,7 @@ export class Sandbox {
     });
     const own = processes.start({
       ...command('start'),
-      stays,
+      stays: true,
       // It says who it is and how late it is by itself.
       onLine: line =>
         say('sandbox', line.replace(/^sandbox +\d+:\d\d {2}/, '')),
@@ -101,11 +100,6 @@ export class Sandbox {
         throw await this.#process.failure();
       }
     }
-  }
-
-  /** Ends it with all its parts. */
-  async end() {
-    await this.#process.end();
   }
 
   get #clusterIsKnown() {

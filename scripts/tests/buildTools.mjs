@@ -1,4 +1,4 @@
-import { basename, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { repository } from '../repository.mjs';
 import { say } from '../say.mjs';
 
@@ -7,11 +7,8 @@ import { say } from '../say.mjs';
  *
  * @param {import('../processes/Processes.mjs').Processes} processes
  * @param {import('../toolchain/findToolchain.mjs').Toolchain} toolchain
- * @returns {Promise<Record<string, string>>} Variables that tell the tests where each tool is: `PD_HELM`, ...
  */
 export async function buildTools(processes, toolchain) {
-  /** @type {Record<string, string>} */
-  const variables = {};
   // Without a name, it builds all that the sandbox is made of; Helm 3 is none of that.
   for (const names of [[], ['helm3']]) {
     await processes.run({
@@ -23,16 +20,8 @@ export async function buildTools(processes, toolchain) {
         ...names,
       ],
       env: toolchain.environment,
-      // Ends with one path a line.
-      onLine: line => {
-        if (isAbsolute(line)) {
-          const name = basename(line).toUpperCase().replaceAll('-', '_');
-          variables[`PD_${name}`] = line;
-        } else {
-          say('sandbox', line.replace(/^sandbox +\d+:\d\d {2}/, ''));
-        }
-      },
+      onLine: line =>
+        say('sandbox', line.replace(/^sandbox +\d+:\d\d {2}/, '')),
     });
   }
-  return variables;
 }

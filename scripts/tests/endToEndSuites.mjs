@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { repository } from '../repository.mjs';
-import { Sandbox } from '../start/Sandbox.mjs';
 import { JestReport } from './JestReport.mjs';
 import { runJest } from './runJest.mjs';
 
@@ -39,43 +38,21 @@ async function runStories({ processes, toolchain, args }) {
 }
 
 /**
- * `packages/chart-tests`: the example chart, delivered into the sandbox that PD_SANDBOX names, or one for these tests.
+ * `packages/chart-tests`: the example chart, delivered into a sandbox of these tests, or the one that PD_SANDBOX names.
  *
  * @param {SuiteOptions} options
  */
 async function runCharts({ processes, toolchain, args }) {
-  const { PD_SANDBOX = '' } = toolchain.environment;
-  const directory = PD_SANDBOX || join(repository, '.artifacts', 'sandbox');
-  /** @type {Sandbox | undefined} */
-  let sandbox;
-  if (!PD_SANDBOX) {
-    await processes.run({
-      name: 'yarn sandbox reset',
-      command: toolchain.node,
-      args: [
-        join(repository, 'packages/sandbox/bin/sandbox'),
-        ...['reset', '--directory', directory],
-      ],
-      env: toolchain.environment,
-      onLine: () => undefined,
-    });
-    sandbox = Sandbox.start({ processes, toolchain, directory });
-    await sandbox.untilReady();
-  }
-  try {
-    return await runJest(processes, {
-      name: 'The tests of the chart',
-      command: toolchain.node,
-      args: [
-        toolchain.yarn,
-        ...['workspace', '@progressive-delivery/chart-tests', 'test:e2e'],
-        ...args,
-      ],
-      cwd: repository,
-      env: { ...toolchain.environment, PD_SANDBOX: directory },
-      report: await JestReport.create('charts'),
-    });
-  } finally {
-    await sandbox?.end();
-  }
+  return runJest(processes, {
+    name: 'The tests of the chart',
+    command: toolchain.node,
+    args: [
+      toolchain.yarn,
+      ...['workspace', '@progressive-delivery/chart-tests', 'test:e2e'],
+      ...args,
+    ],
+    cwd: repository,
+    env: toolchain.environment,
+    report: await JestReport.create('charts'),
+  });
 }

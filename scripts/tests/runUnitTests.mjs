@@ -11,8 +11,8 @@ import { runJest } from './runJest.mjs';
 export async function runUnitTests(processes, toolchain) {
   return runJest(processes, {
     name: 'The unit tests',
-    command: toolchain.node,
-    args: [toolchain.yarn, 'test:unit'],
+    command: toolchain.yarn,
+    args: ['test:unit'],
     cwd: repository,
     env: toolchain.environment,
     report: await JestReport.create('unit'),

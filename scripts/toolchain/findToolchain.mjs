@@ -8,7 +8,7 @@ import { findYarn } from './findYarn.mjs';
  * @typedef {object} Toolchain
  * @property {string} node Path of the command.
  * @property {string} nodeVersion
- * @property {string} yarn Path of the script, to be run with `node`.
+ * @property {string} yarn Path of the command.
  * @property {string} yarnVersion
  * @property {NodeJS.ProcessEnv} environment For everything that is started.
  */
@@ -25,13 +25,15 @@ export async function findToolchain(processes) {
   return {
     node: node.command,
     nodeVersion: node.version,
-    yarn: yarn.script,
+    yarn: yarn.command,
     yarnVersion: yarn.version,
     environment: {
       ...process.env,
-      PATH: [dirname(node.command), ...yarn.commands, process.env.PATH].join(
-        delimiter,
-      ),
+      PATH: [
+        dirname(node.command),
+        dirname(yarn.command),
+        process.env.PATH,
+      ].join(delimiter),
       // Native addons must be built for this Node, whatever npm's configuration on this machine says.
       npm_config_nodedir: node.headers,
     },

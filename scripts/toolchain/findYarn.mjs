@@ -4,10 +4,10 @@ import { readManifest, repository } from '../repository.mjs';
 import { fetchPackage } from './fetchPackage.mjs';
 
 /**
- * Yarn's script, to be run with Node: the one that runs us where that is the pinned one.
+ * The pinned Yarn: the one that runs us where it is that.
  *
  * @param {import('../processes/Processes.mjs').Processes} processes
- * @returns {Promise<{ script: string, version: string, commands: string[] }>} `commands` are folders for the PATH.
+ * @returns {Promise<{ command: string, version: string }>} The command needs `node` on the PATH.
  */
 export async function findYarn(processes) {
   const { packageManager = '' } = readManifest(repository);
@@ -19,17 +19,12 @@ export async function findYarn(processes) {
   }
   const { npm_config_user_agent: agent, npm_execpath: running } = process.env;
   if (running && agent?.startsWith(`yarn/${version} `)) {
-    // It has put its own command on the PATH already.
-    return { script: running, version, commands: [] };
+    return { command: running, version };
   }
-  const { folder, commands } = await fetchPackage(
+  const { commands } = await fetchPackage(
     processes,
     '@yarnpkg/cli-dist',
     version,
   );
-  return {
-    script: join(folder, 'bin', 'yarn.js'),
-    version,
-    commands: [commands],
-  };
+  return { command: join(commands, 'yarn'), version };
 }

@@ -1,25 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { attachSandbox } from './delivery/attachSandbox';
-import { eventually } from './delivery/eventually';
-import { OwnDelivery } from './delivery/OwnDelivery';
+import { withCanary } from './canaries/Canary';
+import { goodCanaries } from './canaries/goodCanaries';
+import { attachSandbox } from './clusters/attachSandbox';
 import { examples } from './examples';
-import { kustomizeBuild } from './rendering/kustomizeBuild';
+import { fixture, goldenFiles } from './fixtures';
+import { parseManifests } from './rendering/parseManifests';
 import { render } from './rendering/render';
-import { runTool } from './tools/runTool';
+import { goodValues } from './schema/goodValues';
+import { mustRun } from './tools/mustRun';
 
 jest.setTimeout(60_000);
 
-const fixture = (name: string) =>
-  join(__dirname, '__fixtures__/values', `${name}.yaml`);
-const on = (enabled: boolean) => ({
-  controlPlane: { progressiveDelivery: { enabled } },
-  controllers: { progressiveDelivery: { enabled } },
-});
-
-describe('the real API server', () => {
+describe('the real API server accepts', () => {
   const namespace = `chart-tests-${randomBytes(4).toString('hex')}`;
   const sandbox = attachSandbox();
   let folder: string;
@@ -34,10 +29,8 @@ describe('the real API server', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Server-side, so that unknown and duplicate fields are errors. */
-  async function dryRun(rendering: string): Promise<string[]> {
-    const file = join(folder, 'rendering.yaml');
-    await writeFile(file, rendering);
+  /** Strictly, so that unknown and duplicate fields are errors. Answers a line for each object. */
+  async function dryRun(file: string): Promise<string[]> {
     const output = await sandbox.kubectl([
       ...['apply', '--dry-run=server', '--validate=strict'],
       ...['--namespace', namespace, '--filename', file],
@@ -45,108 +38,66 @@ describe('the real API server', () => {
     return output.trim().split('\n');
   }
 
-  const cases = (['helm', 'helm3'] as const).flatMap(helm =>
-    ['defaults', 'everything', 'production', 'staging'].flatMap(overlay =>
-      [false, true].map(enabled => ({ helm, overlay, enabled })),
-    ),
-  );
-
-  it.each(cases)(
-    'accepts $overlay by $helm with Rollouts: $enabled',
-    async ({ helm, overlay, enabled }) => {
-      const answers = await dryRun(
-        await render({
-          helm,
-          namespace,
-          valueFiles: [fixture(overlay)],
-          values: on(enabled),
-        }),
+  /** As it was rendered, but for the namespace. */
+  async function expectAccepted(rendering: string) {
+    const file = join(folder, 'rendering.yaml');
+    await writeFile(
+      file,
+      rendering.replace(/\bnamespace: agents$/gm, `namespace: ${namespace}`),
+    );
+    const answers = await dryRun(file);
+    const manifests = parseManifests(rendering);
+    expect(answers).toHaveLength(manifests.length);
+    for (const { kind, metadata } of manifests) {
+      expect(answers).toContainEqual(
+        expect.stringMatching(
+          new RegExp(
+            `^${kind.toLowerCase()}(\\..+)?/${
+              metadata.name
+            } .+ \\(server dry run\\)$`,
+          ),
+        ),
       );
-      const kind = enabled ? 'rollout.argoproj.io' : 'deployment.apps';
-      for (const name of ['agents', 'agents-controllers']) {
-        expect(answers).toContain(`${kind}/${name} created (server dry run)`);
-      }
-    },
+    }
+  }
+
+  it.each(goldenFiles)('the rendering %s', async name =>
+    expectAccepted(await readFile(fixture(name), 'utf8')),
   );
 
-  it('accepts the production overlay with all that it adds', async () => {
-    const { stdout } = await kustomizeBuild(examples.production);
-    const file = join(folder, 'overlay.yaml');
-    await writeFile(file, stdout);
-    const output = await sandbox.kubectl([
-      ...['apply', '--dry-run=server', '--validate=strict'],
-      ...['--filename', file],
-    ]);
-    for (const resource of [
-      'agent.agents.example.com/reviewer',
-      'agentprovider.agents.example.com/shell',
-      'agentrun.agents.example.com/reviewer-sample',
-      'secretbinding.agents.example.com/reviewer',
-      'versioncontrolprovider.agents.example.com/git',
-    ]) {
-      expect(output).toContain(resource);
-    }
-  });
+  it.each(goodValues)('%s', async (_, values) =>
+    expectAccepted(await render({ values })),
+  );
 
-  it("accepts the chart's example resources, and refuses a broken one", async () => {
-    const apply = (text: string[]) =>
-      sandbox.kubectl([
-        ...['apply', '--dry-run=server', '--validate=strict'],
-        ...['--namespace', namespace, ...text],
-      ]);
-    const output = await apply([
-      '--filename',
-      join(examples.chart, 'examples'),
-    ]);
-    expect(output.trim().split('\n')).toHaveLength(5);
+  it.each(goodCanaries)('a canary with %s', async (_, canary) =>
+    expectAccepted(await render({ values: withCanary(canary) })),
+  );
+
+  it("the chart's example resources, and no broken one", async () => {
+    expect(await dryRun(join(examples.chart, 'examples'))).toHaveLength(5);
     const broken = join(folder, 'broken.yaml');
     await writeFile(
       broken,
       'apiVersion: agents.example.com/v1alpha1\nkind: Agent\nmetadata: {name: broken}\nspec: {providerRef: {}}\n',
     );
-    await expect(apply(['--filename', broken])).rejects.toThrow(
+    await expect(dryRun(broken)).rejects.toThrow(
       'spec.providerRef.name: Required value',
     );
   });
 
-  it('lets helm itself see that Argo Rollouts is there', async () => {
-    const { code, stdout, stderr } = await runTool(
-      'helm',
-      [
-        ...['install', 'agents', examples.chart, '--dry-run=server'],
-        ...['--namespace', namespace],
-        ...['--set', 'progressiveDelivery.enabled=true'],
-      ],
-      { environment: { KUBECONFIG: sandbox.kubeconfig } },
-    );
-    expect({ code, stderr }).toMatchObject({ code: 0 });
-    expect(stdout.match(/^kind: Rollout$/gm)).toHaveLength(2);
-  });
-});
-
-describe('a cluster without Argo Rollouts, through Argo CD', () => {
-  let delivery: OwnDelivery;
-
-  beforeAll(async () => {
-    delivery = await OwnDelivery.create({
-      values: { progressiveDelivery: { enabled: true } },
-      // What Argo CD would hand to helm for a cluster that serves no Rollouts.
-      helm: { apiVersions: ['apiregistration.k8s.io/v1', 'apps/v1'] },
-    });
-  });
-
-  afterAll(() => delivery?.remove());
-
-  it('is not synced, and the Application says what to do', async () => {
-    const message = await eventually('The refusal', async () => {
-      const { conditions = [] } = await delivery.application();
-      return {
-        answer: conditions[0]?.message,
-        saw: JSON.stringify(conditions),
-      };
-    });
-    expect(message).toContain('this cluster has no argoproj.io/v1alpha1');
-    expect(message).toContain('Install Argo Rollouts');
-    expect(message).toContain('controlPlane.progressiveDelivery.enabled=false');
-  });
+  it.each(['helm', 'helm3'] as const)(
+    'what %s installs, which sees that Argo Rollouts is there',
+    async helm => {
+      const output = await mustRun(
+        helm,
+        [
+          ...['install', 'agents', examples.chart, '--dry-run=server'],
+          ...['--namespace', namespace],
+          ...['--set', 'progressiveDelivery.enabled=true'],
+        ],
+        { environment: { KUBECONFIG: sandbox.kubeconfig } },
+      );
+      expect(output.match(/^kind: Rollout$/gm)).toHaveLength(2);
+    },
+  );
 });

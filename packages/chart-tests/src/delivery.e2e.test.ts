@@ -1,6 +1,6 @@
 import { EndpointSampler } from './delivery/EndpointSampler';
-import { eventually } from './delivery/eventually';
-import { OwnDelivery } from './delivery/OwnDelivery';
+import { eventually } from './eventually';
+import { OwnDelivery, WorkloadKind } from './delivery/OwnDelivery';
 
 jest.setTimeout(120_000);
 
@@ -62,11 +62,11 @@ describe('both components on a real cluster, by Argo CD', () => {
 
   it('begins with Deployments', async () => {
     for (const { name, replicas } of components) {
-      expect(await delivery.workload('deployment', name)).toMatchObject({
+      expect(await delivery.workload('Deployment', name)).toMatchObject({
         spec: { replicas },
         status: { readyReplicas: replicas },
       });
-      expect(await delivery.workload('rollout', name)).toBeUndefined();
+      expect(await delivery.workload('Rollout', name)).toBeUndefined();
     }
   });
 
@@ -74,6 +74,8 @@ describe('both components on a real cluster, by Argo CD', () => {
     ['get deploy,svc,pdb,cm', 'service/agents-grpc'],
     ['describe deploy agents', 'control-plane'],
     ['describe deploy agents-controllers', '--leader-elect'],
+    ['logs deploy/agents --tail=200', 'Nothing runs in this pod'],
+    ['logs deploy/agents-controllers --tail=200', 'Nothing runs in this pod'],
     ['get crd rollouts.argoproj.io', 'rollouts.argoproj.io'],
     ['get rollout', ''],
   ])("answers the seed's kubectl %s", async (command, expected) => {
@@ -93,7 +95,7 @@ describe('both components on a real cluster, by Argo CD', () => {
           await delivery.commit(valuesOf(state), `Canary ${name}`),
         );
         await delivery.rolloutIs(name, 'Healthy');
-        await gone('deployment', name);
+        await gone('Deployment', name);
       });
     },
   );
@@ -136,19 +138,19 @@ describe('both components on a real cluster, by Argo CD', () => {
       await delivery.delivered(
         await delivery.commit(valuesOf(state), 'No canary of the controllers'),
       );
-      await gone('rollout', 'agents-controllers');
+      await gone('Rollout', 'agents-controllers');
     });
     expect(
-      await delivery.workload('deployment', 'agents-controllers'),
+      await delivery.workload('Deployment', 'agents-controllers'),
     ).toMatchObject({ status: { readyReplicas: 3 } });
-    expect(await delivery.workload('rollout', 'agents')).toMatchObject({
+    expect(await delivery.workload('Rollout', 'agents')).toMatchObject({
       status: { phase: 'Healthy' },
     });
   });
 
   function promoted(name: string, replicas: number) {
     return eventually(`The promotion of ${name}`, async () => {
-      const rollout = await delivery.workload('rollout', name);
+      const rollout = await delivery.workload('Rollout', name);
       const { phase, updatedReplicas } = rollout?.status ?? {};
       return {
         answer:
@@ -158,7 +160,7 @@ describe('both components on a real cluster, by Argo CD', () => {
     });
   }
 
-  function gone(kind: 'deployment' | 'rollout', name: string) {
+  function gone(kind: WorkloadKind, name: string) {
     return eventually(`The removal of the ${kind} ${name}`, async () => {
       const workload = await delivery.workload(kind, name);
       return {

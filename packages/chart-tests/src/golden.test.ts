@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { examples } from './examples';
+import { fixture } from './fixtures';
 import { kustomizeBuild } from './rendering/kustomizeBuild';
 import { render } from './rendering/render';
 
-const fixtures = join(__dirname, '__fixtures__');
 const helms = ['helm', 'helm3'] as const;
 const overlays = ['defaults', 'everything', 'production', 'staging'];
 const switches = {
@@ -14,7 +14,7 @@ const switches = {
 
 /** Compares with what is committed. `yarn golden` writes it anew: read the difference before you commit it. */
 async function expectGolden(name: string, rendering: string) {
-  const file = join(fixtures, 'golden', name);
+  const file = fixture(`golden/${name}`);
   if (process.env.PD_UPDATE_GOLDEN) {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, rendering);
@@ -29,7 +29,7 @@ describe.each(helms)('golden renderings by %s', helm => {
       async (name, values) => {
         const rendering = await render({
           helm,
-          valueFiles: [join(fixtures, 'values', `${overlay}.yaml`)],
+          valueFiles: [fixture(`values/${overlay}.yaml`)],
           values,
         });
         await expectGolden(`${helm}/${overlay}-${name}.yaml`, rendering);

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { examples } from './examples';
+import { fixture, goldenFiles } from './fixtures';
 import { lintRollouts } from './rendering/lintRollouts';
 import { render } from './rendering/render';
 import { requireTool } from './tools/requireTool';
@@ -10,7 +12,7 @@ const valueFiles = {
   "the chart's own values": [],
   production: [join(examples.production, 'values.yaml')],
   staging: [join(examples.staging, 'values.yaml')],
-  everything: [join(__dirname, '__fixtures__/values/everything.yaml')],
+  everything: [fixture('values/everything.yaml')],
 };
 const on = ['controlPlane', 'controllers'].flatMap(component => [
   '--set',
@@ -36,21 +38,32 @@ describe.each(helms)('%s lint --strict', helm => {
 });
 
 describe('kubectl argo rollouts lint', () => {
-  it.each(Object.entries(valueFiles))('accepts %s', async (_, files) => {
-    const rendering = await render({
-      valueFiles: files,
-      values: {
-        controlPlane: { progressiveDelivery: { enabled: true } },
-        controllers: { progressiveDelivery: { enabled: true } },
-      },
-    });
-    expect(rendering.match(/^kind: Rollout$/gm)).toHaveLength(2);
-    expect(await lintRollouts(rendering)).toEqual({
+  it.each(goldenFiles)('accepts %s', async name => {
+    expect(await lintRollouts(await readFile(fixture(name), 'utf8'))).toEqual({
       code: 0,
       stdout: '',
       stderr: '',
     });
   });
+
+  it.each(Object.entries(valueFiles))(
+    'accepts %s with both switched on',
+    async (_, files) => {
+      const rendering = await render({
+        valueFiles: files,
+        values: {
+          controlPlane: { progressiveDelivery: { enabled: true } },
+          controllers: { progressiveDelivery: { enabled: true } },
+        },
+      });
+      expect(rendering.match(/^kind: Rollout$/gm)).toHaveLength(2);
+      expect(await lintRollouts(rendering)).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
+    },
+  );
 });
 
 describe("the seed's validation commands, from examples/gitops", () => {
@@ -98,33 +111,5 @@ describe("the seed's validation commands, from examples/gitops", () => {
       { cwd },
     );
     expect(stdout).toMatch(/^kind: Rollout$/m);
-  });
-});
-
-describe('NOTES.txt', () => {
-  const notes = async (...args: string[]) => {
-    const { stdout } = await runTool('helm', [
-      ...['install', 'agents', examples.chart, '--namespace', 'agents'],
-      ...['--dry-run=client', ...args],
-    ]);
-    return stdout.slice(stdout.indexOf('NOTES:'));
-  };
-
-  it('says that Deployments were installed and how to turn the feature on', async () => {
-    const text = await notes();
-    expect(text).toContain('agents is installed as a Deployment.');
-    expect(text).toContain('agents-controllers is installed as a Deployment.');
-    expect(text).toContain('controllers.progressiveDelivery.enabled: true');
-    expect(text).not.toContain('promote');
-  });
-
-  it('says which one is a Rollout and how to go on', async () => {
-    const text = await notes(
-      ...['--set', 'controllers.progressiveDelivery.enabled=true'],
-    );
-    expect(text).toContain('agents is installed as a Deployment.');
-    expect(text).toContain('agents-controllers is installed as a Rollout.');
-    expect(text).toContain('promote agents-controllers --namespace agents');
-    expect(text).not.toContain('promote agents --namespace');
   });
 });

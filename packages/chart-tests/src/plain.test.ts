@@ -1,18 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { fixture } from './fixtures';
 import { render } from './rendering/render';
 
-const fixtures = join(__dirname, '__fixtures__');
 const helms = ['helm', 'helm3'] as const;
 const overlays = ['defaults', 'everything', 'production', 'staging'];
 
 /** What the chart rendered before it had progressive delivery. Never updated: there is no such chart any more. */
 const plain = (helm: string, overlay: string) =>
-  readFile(join(fixtures, 'plain', helm, `${overlay}.yaml`), 'utf8');
+  readFile(fixture(`plain/${helm}/${overlay}.yaml`), 'utf8');
 
-const valueFiles = (overlay: string) => [
-  join(fixtures, 'values', `${overlay}.yaml`),
-];
+const valueFiles = (overlay: string) => [fixture(`values/${overlay}.yaml`)];
 
 /** Adds the annotation to each Deployment of a plain rendering, and touches nothing else. */
 function withPruneLast(rendering: string): string {

@@ -46,43 +46,22 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
     profile: 'none',
   };
 
-  it('an owner runs the template, which opens the pull request for staging', async () => {
-    await signInAsGuest(scene.page, scene.backstage.url);
-    const link = await runTemplate(scene.page, {
-      component: 'Agents, controllers',
-      target: 'agents-staging',
-      why: 'Try canaries on staging',
-    });
-    await scene.takePicture('1-template');
-    const page = await openInGitea(link, scene.sandbox.gitea);
-    expect(page.url()).toMatch(/\/pulls\/1$/);
-    await page.close();
-    expect(await changesOf(scene.sandbox.gitea, 1)).toEqual([
-      expect.objectContaining({
-        filename: 'argocd/applications/agents-staging/values.yaml',
-        deletions: 0,
-      }),
-    ]);
-  });
-
-  it('the tab of the component shows that pull request', async () => {
-    tab = await openDelivery(scene.page, 'Agents, controllers');
-    await eventually('the open pull request is shown', async () =>
-      expect(await tab.target('agents-staging').openPullRequest(WORKLOAD)).toBe(
-        'Pull request #1 open',
-      ),
-    );
-    await scene.takePicture('2-owner');
-  });
-
   it('a component of another team may be seen on staging, and not switched', async () => {
+    await signInAsGuest(scene.page, scene.backstage.url);
     tab = await openDelivery(scene.page, 'Agents, evaluation');
-    await eventually('staging is shown', async () =>
-      expect(await tab.target('agents-staging').kinds(WORKLOAD)).toEqual({
+    const staging = tab.target('agents-staging');
+    await eventually('staging is shown', async () => {
+      expect(await staging.kinds(WORKLOAD)).toEqual({
         inGit: 'Deployment',
         live: 'Deployment',
-      }),
-    );
+      });
+      expect(await staging.whyNotToggle(WORKLOAD)).toBe(
+        'You may not open pull requests for this component; its owners may',
+      );
+      expect(await staging.running('Deployment', WORKLOAD).phase()).toBe(
+        'Healthy',
+      );
+    });
   });
 
   it('production does not point back at it, so that nothing of it is shown', async () => {
@@ -90,7 +69,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
       /Not allowed: /,
     );
     expect(await tab.target('agents').kinds(WORKLOAD)).toBeUndefined();
-    await scene.takePicture('3-of-another-team');
+    await scene.takePicture('1-of-another-team');
   });
 
   it('the HTTP API says no as well', async () => {
@@ -129,6 +108,34 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
     expect(await statusOf(`${staging}/proposals`, { body: proposal })).toBe(
       401,
     );
+  });
+
+  it('an owner runs the template, which opens the pull request for staging', async () => {
+    const link = await runTemplate(scene.page, {
+      component: 'Agents, controllers',
+      target: 'agents-staging',
+      why: 'Try canaries on staging',
+    });
+    await scene.takePicture('2-template');
+    const page = await openInGitea(link);
+    expect(page.url()).toMatch(/\/pulls\/1$/);
+    await page.close();
+    expect(await changesOf(scene.sandbox.gitea, 1)).toEqual([
+      expect.objectContaining({
+        filename: 'argocd/applications/agents-staging/values.yaml',
+        deletions: 0,
+      }),
+    ]);
+  });
+
+  it('the tab of the component shows that pull request', async () => {
+    tab = await openDelivery(scene.page, 'Agents, controllers');
+    await eventually('the open pull request is shown', async () =>
+      expect(await tab.target('agents-staging').openPullRequest(WORKLOAD)).toBe(
+        'Pull request #1 open',
+      ),
+    );
+    await scene.takePicture('3-owner');
   });
 
   it('nothing went wrong in the browser unseen', () => {

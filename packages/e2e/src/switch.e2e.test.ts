@@ -9,6 +9,7 @@ import type { EndpointRecorder } from './scene/EndpointRecorder';
 import { Scene } from './scene/Scene';
 import { DeliveryTab } from './tab/DeliveryTab';
 import { Preview } from './tab/Preview';
+import { seen } from './tab/seen';
 import { Target } from './tab/Target';
 
 const WORKLOAD = 'agents-controllers';
@@ -38,6 +39,11 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
         inGit: kind,
         live: kind,
       }),
+    );
+
+  const argocdIs = (state: string) =>
+    eventually(`Argo CD is ${state}`, async () =>
+      expect(await production.argocd()).toBe(`Argo CD: ${state}`),
     );
 
   const journeyIsOver = (line: RegExp) =>
@@ -105,18 +111,19 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
   it('the preview opens the pull request', async () => {
     await preview.giveReason('Canary the controllers first');
     pullRequest = await preview.openPullRequest();
-    expect(await pullRequest.innerText()).toMatch(/^Pull request #1 opened/);
+    expect(seen(await pullRequest.innerText())).toBe('Pull request #1 opened');
     await scene.takePicture('3-pull-request-opened');
   });
 
   it('Gitea has the pull request: one file, one line', async () => {
-    const page = await openInGitea(pullRequest, scene.sandbox.gitea);
+    const page = await openInGitea(pullRequest);
     expect(await page.locator('body').innerText()).toContain(
       'Turn controllers.progressiveDelivery.enabled on for agents',
     );
     expect(await page.locator('body').innerText()).toContain(
       'Canary the controllers first',
     );
+    await scene.takePicture('3-pull-request-in-gitea', page);
     await page.close();
     expect(await changesOf(scene.sandbox.gitea, 1)).toEqual([
       { filename: VALUES_FILE, status: 'changed', additions: 1, deletions: 1 },
@@ -151,6 +158,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
         'Healthy',
       ),
     );
+    await argocdIs('Synced, Healthy');
     await scene.takePicture('5-rollout');
   });
 
@@ -177,9 +185,13 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
         Stable: Array(REPLICAS).fill(ready),
       });
     });
+    await argocdIs('Synced, Suspended');
     await scene.takePicture('6-canary-paused');
     await scene.takePicture('6-canary-paused-dark', dark);
-    await scene.takePictureForDocs('progressive-delivery-tab.png');
+    await scene.takePictureForDocs(
+      'progressive-delivery-tab.png',
+      production.panel,
+    );
   });
 
   it('promoted, it is healthy again', async () => {
@@ -190,6 +202,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       expect(await rollout.step()).toBe('All 2 steps done');
       expect(Object.keys(await rollout.pods())).toEqual(['Stable']);
     });
+    await argocdIs('Synced, Healthy');
     await scene.takePicture('7-promoted');
   });
 
@@ -206,7 +219,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     ]);
     await scene.takePicture('8-preview-back');
     pullRequest = await preview.openPullRequest();
-    expect(await pullRequest.innerText()).toMatch(/^Pull request #2 opened/);
+    expect(seen(await pullRequest.innerText())).toBe('Pull request #2 opened');
     await preview.close();
   });
 
@@ -222,6 +235,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
         false,
       );
     });
+    await argocdIs('Synced, Healthy');
     await scene.takePicture('9-deployment-again');
   });
 

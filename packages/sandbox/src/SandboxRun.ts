@@ -157,6 +157,18 @@ export class SandboxRun {
     const kubernetes = this.part('kubernetes', [], () =>
       startKubernetes(context),
     );
+    // Backstage is told as soon as there is something to connect to, so that it need not be restarted for it.
+    const connected = Promise.all([kubernetes, gitea]).then(([cluster, host]) =>
+      writeAppConfig({
+        directory,
+        cluster,
+        gitea: host,
+        tools: {
+          helm: this.toolbox.tool('helm'),
+          kustomize: this.toolbox.tool('kustomize'),
+        },
+      }),
+    );
     const rollouts = this.part('argo-rollouts', [kubernetes], async () =>
       startArgoRollouts(context, await kubernetes),
     );
@@ -172,15 +184,6 @@ export class SandboxRun {
           gitea: await gitea,
           argocd: await argocd,
         });
-        writeAppConfig({
-          directory,
-          cluster: await kubernetes,
-          gitea: await gitea,
-          tools: {
-            helm: this.toolbox.tool('helm'),
-            kustomize: this.toolbox.tool('kustomize'),
-          },
-        });
         this.options.log(delivered);
       },
     );
@@ -190,6 +193,7 @@ export class SandboxRun {
       kubernetes,
       rollouts,
       argocd,
+      connected,
       application,
     ]);
   }

@@ -10,6 +10,7 @@ import { RolloutPatch } from './clusters/RolloutPatch';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { ProposalService } from './proposals/ProposalService';
+import { configuredHosts } from './repositories/configuredHosts';
 import { RepositoryService } from './repositories/RepositoryService';
 import { RolloutActionService } from './rollouts/actions/RolloutActionService';
 import { RolloutService } from './rollouts/RolloutService';
@@ -67,6 +68,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         });
         const repositories = RepositoryService.create({
           integrations,
+          hosts: configuredHosts(rootConfig),
           logger,
           cacheDirectory: config.cacheDirectory,
           git: config.tools.git,

@@ -68,6 +68,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       label: '{{kind}} {{name}}',
       aborted: 'Aborted',
       ready: '{{ready}} of {{desired}} ready',
+      surge: '{{ready}} ready, {{desired}} wanted',
       pausedSince: 'Paused {{since}}',
       weight: 'Canary weight: {{set}} % set, {{actual}} % actual',
       weightSet: 'Canary weight: {{set}} % set',

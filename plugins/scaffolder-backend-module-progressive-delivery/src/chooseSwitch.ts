@@ -39,11 +39,11 @@ export function chooseSwitch(
         .map(each => each.id)
         .join(', ') || 'none';
     throw new InputError(
-      `Say which switch of ${target.title} is meant, as input.switch; ${
-        input.entityRef
-      } owns: ${there}.${
-        target.problems.length > 0 ? ` ${target.problems.join(' ')}` : ''
-      }`,
+      target.switches.length === 0 && target.problems.length > 0
+        ? `The switches of ${
+            target.title
+          } could not be read. ${target.problems.join(' ')}`
+        : `Say which switch of ${target.title} is meant, as input.switch; ${input.entityRef} owns: ${there}.`,
     );
   }
   return { target: target.id, switch: switches[0].id };

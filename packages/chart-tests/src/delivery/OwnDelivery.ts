@@ -1,63 +1,27 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { Sandbox } from '@progressive-delivery/sandbox';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { examples } from '../examples';
-import { attachSandbox } from './attachSandbox';
-import { eventually } from './eventually';
+import { attachSandbox } from '../clusters/attachSandbox';
+import { applyManifest } from './applyManifest';
+import { deliveryManifests } from './deliveryManifests';
+import { eventually } from '../eventually';
+import {
+  applicationSchema,
+  autoscalerSchema,
+  workloadSchema,
+} from './observedObjects';
 import { OwnRepository } from './OwnRepository';
 
-const applicationSchema = z.object({
-  status: z
-    .object({
-      sync: z.object({ status: z.string() }).passthrough().optional(),
-      health: z.object({ status: z.string() }).passthrough().optional(),
-      history: z.array(z.object({ revision: z.string() })).optional(),
-      conditions: z.array(z.object({ message: z.string() })).optional(),
-      operationState: z
-        .object({ phase: z.string(), message: z.string().optional() })
-        .optional(),
-    })
-    .default({}),
-});
+/** Argo CD takes it away when it has done what it asks for. */
+const refreshAnnotation = 'argocd.argoproj.io/refresh';
 
-const workloadSchema = z.object({
-  metadata: z.object({ generation: z.number() }),
-  spec: z.object({ replicas: z.number().optional() }),
-  status: z
-    .object({
-      observedGeneration: z.union([z.string(), z.number()]).optional(),
-      phase: z.string().optional(),
-      message: z.string().optional(),
-      currentStepIndex: z.number().optional(),
-      readyReplicas: z.number().optional(),
-      updatedReplicas: z.number().optional(),
-      pauseConditions: z.array(z.object({ reason: z.string() })).optional(),
-    })
-    .default({}),
-});
-
-const applicationSpecSchema = z.object({
-  spec: z.object({ syncPolicy: z.unknown(), ignoreDifferences: z.unknown() }),
-});
-
-/** How the example's Applications are synced. */
-function exampleSync() {
-  const { spec } = applicationSpecSchema.parse(
-    parse(readFileSync(join(examples.staging, 'application.yaml'), 'utf8')),
-  );
-  return spec;
-}
+export type WorkloadKind = 'Deployment' | 'Rollout';
 
 /** The example chart delivered by Argo CD into a namespace of the test's own, from a repository of the test's own. */
 export class OwnDelivery {
   static async create(options: {
     values: object;
-    /** Over what the Application's helm source says. */
-    helm?: object;
+    /** Of a cluster that Argo CD knows; its own by default. */
+    server?: string;
   }): Promise<OwnDelivery> {
     const sandbox = attachSandbox();
     const name = `chart-tests-${randomBytes(4).toString('hex')}`;
@@ -67,56 +31,19 @@ export class OwnDelivery {
       values: options.values,
     });
     const delivery = new OwnDelivery(sandbox, name, repository);
-    await delivery.apply({
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name },
-    });
-    await delivery.apply({
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: {
+    try {
+      for (const manifest of deliveryManifests({
         name,
-        namespace: 'argocd',
-        labels: { 'argocd.argoproj.io/secret-type': 'repository' },
-      },
-      stringData: {
-        type: 'git',
-        url: repository.url,
-        username: sandbox.gitea.username,
-        password: sandbox.gitea.token,
-        forceHttpBasicAuth: 'true',
-      },
-    });
-    await delivery.apply({
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      metadata: {
-        name,
-        namespace: 'argocd',
-        finalizers: ['resources-finalizer.argocd.argoproj.io/background'],
-      },
-      spec: {
-        ...exampleSync(),
-        project: 'default',
-        source: {
-          repoURL: repository.url,
-          targetRevision: 'main',
-          path: 'charts/agents',
-          helm: {
-            releaseName: 'agents',
-            valueFiles: ['/values.yaml'],
-            skipCrds: true,
-            ...options.helm,
-          },
-        },
-        destination: {
-          server: 'https://kubernetes.default.svc',
-          namespace: name,
-        },
-      },
-    });
-    return delivery;
+        repository: { ...sandbox.gitea, url: repository.url },
+        server: options.server ?? 'https://kubernetes.default.svc',
+      })) {
+        await delivery.apply(manifest);
+      }
+      return delivery;
+    } catch (error) {
+      await delivery.remove();
+      throw error;
+    }
   }
 
   private constructor(
@@ -133,23 +60,26 @@ export class OwnDelivery {
     return commit;
   }
 
+  /** Asks Argo CD to compare Git and the cluster. */
   async refresh(): Promise<void> {
     await this.kubectl([
       ...['annotate', 'application', this.name, '--namespace', 'argocd'],
-      ...['argocd.argoproj.io/refresh=normal', '--overwrite'],
+      ...[`${refreshAnnotation}=normal`, '--overwrite'],
     ]);
   }
 
+  /** Has Argo CD compare Git and the cluster, and waits until it has. */
+  async compared(): Promise<void> {
+    await this.refresh();
+    await eventually('The comparison', async () => {
+      const { metadata } = await this.readApplication();
+      const done = !metadata.annotations?.[refreshAnnotation];
+      return { answer: done || undefined, saw: JSON.stringify(metadata) };
+    });
+  }
+
   async application() {
-    const { status } = applicationSchema.parse(
-      JSON.parse(
-        await this.kubectl([
-          ...['get', 'application', this.name, '--namespace', 'argocd'],
-          ...['--output', 'json'],
-        ]),
-      ),
-    );
-    return status;
+    return (await this.readApplication()).status;
   }
 
   /** Waits until a commit is applied to its end and all of it is healthy. */
@@ -166,7 +96,7 @@ export class OwnDelivery {
   }
 
   /** A workload, or undefined where there is none. */
-  async workload(kind: 'deployment' | 'rollout', name: string) {
+  async workload(kind: WorkloadKind, name: string) {
     const output = await this.kubectl([
       ...['get', kind, name, '--namespace', this.name],
       ...['--ignore-not-found', '--output', 'json'],
@@ -177,7 +107,7 @@ export class OwnDelivery {
   /** Waits until a Rollout is in a phase, as of its latest generation. */
   async rolloutIs(name: string, phase: string) {
     return eventually(`${name} being ${phase}`, async () => {
-      const rollout = await this.workload('rollout', name);
+      const rollout = await this.workload('Rollout', name);
       const current =
         rollout?.status.phase === phase &&
         Number(rollout.status.observedGeneration) ===
@@ -189,29 +119,36 @@ export class OwnDelivery {
     });
   }
 
+  /** Waits until the autoscaler of this name has looked at a workload of this kind, and is content with it. */
+  async autoscalerFollows(kind: WorkloadKind, name: string) {
+    return eventually(`The autoscaler ${name} following`, async () => {
+      const output = await this.kubectl([
+        ...['get', 'hpa', name, '--namespace', this.name, '--output', 'json'],
+      ]);
+      const { metadata, spec, status } = autoscalerSchema.parse(
+        JSON.parse(output),
+      );
+      const isTrue = (type: string) =>
+        status.conditions.some(
+          condition => condition.type === type && condition.status === 'True',
+        );
+      const follows =
+        spec.scaleTargetRef.kind === kind &&
+        status.observedGeneration === metadata.generation &&
+        isTrue('AbleToScale') &&
+        isTrue('ScalingActive') &&
+        status.currentReplicas === status.desiredReplicas;
+      return { answer: follows ? status : undefined, saw: output };
+    });
+  }
+
   kubectl(args: string[]): Promise<string> {
     return this.sandbox.kubectl(args);
   }
 
   /** Applies an object as administrator. */
   async apply(manifest: object): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      const child = spawn(
-        this.sandbox.tools.kubectl,
-        ['apply', '--filename', '-'],
-        {
-          env: { ...process.env, ...this.sandbox.environment() },
-          stdio: ['pipe', 'ignore', 'inherit'],
-        },
-      );
-      child.on('error', reject);
-      child.on('close', code =>
-        code === 0
-          ? resolve()
-          : reject(new Error(`kubectl apply ended with ${code}`)),
-      );
-      child.stdin.end(JSON.stringify(manifest));
-    });
+    await applyManifest(this.sandbox, manifest);
   }
 
   /** Takes away all that this delivery has brought. */
@@ -226,7 +163,19 @@ export class OwnDelivery {
     ]);
     await this.kubectl([
       ...['delete', 'secret', this.name, '--namespace', 'argocd'],
+      '--ignore-not-found',
     ]);
     await this.repository.remove();
+  }
+
+  private async readApplication() {
+    return applicationSchema.parse(
+      JSON.parse(
+        await this.kubectl([
+          ...['get', 'application', this.name, '--namespace', 'argocd'],
+          ...['--output', 'json'],
+        ]),
+      ),
+    );
   }
 }

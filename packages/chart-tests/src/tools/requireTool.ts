@@ -1,32 +1,28 @@
-import { existsSync } from 'node:fs';
 import { NotFoundError } from '@backstage/errors';
+import { Toolbox } from '@progressive-delivery/sandbox';
 
-/** Tools of these tests and the environment variables that say where they are; `npm test` builds them and sets these. */
-export const toolVariables = {
-  helm: 'PD_HELM',
-  helm3: 'PD_HELM3',
-  kustomize: 'PD_KUSTOMIZE',
-  kubectl: 'PD_KUBECTL',
-  'kubectl-argo-rollouts': 'PD_KUBECTL_ARGO_ROLLOUTS',
-} as const;
+/** The tools of these tests, as the sandbox builds them. */
+export type ToolName =
+  | 'helm'
+  | 'helm3'
+  | 'kustomize'
+  | 'kubectl'
+  | 'kubectl-argo-rollouts'
+  | 'etcd'
+  | 'kube-apiserver';
 
-export type ToolName = keyof typeof toolVariables;
+const toolbox = Toolbox.create();
 
 /**
- * The path of a tool.
+ * The path of a tool; `npm test` builds all of them first.
  *
- * @throws `NotFoundError` that names the variable to set
+ * @throws `NotFoundError` that says how to build it
  */
 export function requireTool(name: ToolName): string {
-  const variable = toolVariables[name];
-  const path = process.env[variable];
-  if (!path) {
+  if (!toolbox.isBuilt(name)) {
     throw new NotFoundError(
-      `${variable} is not set: this test needs ${name}. "npm test" builds it; by hand, "yarn sandbox build ${name}" prints a path to set ${variable} to`,
+      `This test needs ${name}. Build it first: yarn sandbox build ${name}`,
     );
   }
-  if (!existsSync(path)) {
-    throw new NotFoundError(`${variable} is ${path}, where there is nothing`);
-  }
-  return path;
+  return toolbox.tool(name);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { requireTool, ToolName } from './requireTool';
@@ -17,24 +17,39 @@ export interface RunToolOptions {
   environment?: Record<string, string>;
 }
 
-const home = mkdtempSync(join(tmpdir(), 'chart-tests-'));
-
 /** Runs a tool to its end, whatever its exit code. Only a tool that cannot be started rejects. */
-export function runTool(
+export async function runTool(
   name: ToolName,
   args: string[],
   options: RunToolOptions = {},
 ): Promise<ToolResult> {
-  const binary = requireTool(name);
-  return new Promise((resolve, reject) => {
-    const child = spawn(binary, args, {
-      cwd: options.cwd,
-      env: {
+  const home = await mkdtemp(join(tmpdir(), 'chart-tests-home-'));
+  try {
+    return await run(requireTool(name), args, {
+      ...options,
+      environment: {
         HOME: home,
-        PATH: [dirname(binary), process.env.PATH].join(':'),
         // No cluster unless a test names one.
         KUBECONFIG: join(home, 'no-kubeconfig'),
         ...options.environment,
+      },
+    });
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+function run(
+  binary: string,
+  args: string[],
+  { cwd, input, environment }: RunToolOptions,
+): Promise<ToolResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(binary, args, {
+      cwd,
+      env: {
+        PATH: [dirname(binary), process.env.PATH].join(':'),
+        ...environment,
       },
     });
     const stdout: Buffer[] = [];
@@ -42,7 +57,7 @@ export function runTool(
     child.stdout.on('data', chunk => stdout.push(chunk));
     child.stderr.on('data', chunk => stderr.push(chunk));
     child.stdin.on('error', () => undefined);
-    child.stdin.end(options.input);
+    child.stdin.end(input);
     child.on('error', reject);
     child.on('close', code =>
       resolve({

@@ -10,6 +10,8 @@ export async function openDelivery(
     .getByRole('navigation', { name: 'sidebar nav' })
     .getByRole('link', { name: 'Catalog', exact: true })
     .click();
+  // Not only what the person owns.
+  await page.getByRole('menuitem', { name: /^All/ }).click();
   await page.getByRole('link', { name: title, exact: true }).click();
   await page.getByRole('button', { name: 'Deployment' }).click();
   await page

@@ -37,6 +37,11 @@ export class Guard {
     this.child.stdin?.write(`${pid}\n`);
   }
 
+  /** Ends now what the test could not. */
+  endAll(): void {
+    this.child.stdin?.end();
+  }
+
   /** Everything has been ended. */
   dismiss(): void {
     this.child.kill('SIGKILL');

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Sandbox } from '@progressive-delivery/sandbox';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { EndpointRecorder } from './EndpointRecorder';
 import { folders } from './folders';
 import { Guard } from './Guard';
@@ -18,8 +18,11 @@ declare global {
 /** A large laptop's window. */
 const VIEWPORT = { width: 1440, height: 900 };
 
+/** Pixels below what a picture shows. */
+const MARGIN = 12;
+
 /** So long a person waits for what they look for; longer waits are `eventually`'s. */
-const ACTION_MILLISECONDS = 30_000;
+const ACTION_MILLISECONDS = 60_000;
 
 /**
  * What a story takes place in: a sandbox, a Backstage that is connected to it, and a browser. All of it is the story's
@@ -40,7 +43,7 @@ export class Scene {
     }
   }
 
-  /** What went wrong in the browser without anybody seeing it. */
+  /** What went wrong on Backstage's pages without anybody seeing it. */
   readonly pageErrors: string[] = [];
 
   private readonly sandboxDirectory: string;
@@ -93,17 +96,23 @@ export class Scene {
     return recorder;
   }
 
-  /** Takes a picture of a window, for people to look at. */
+  /** Takes a picture for people to look at: of the whole page, or of what a dialog lies over. */
   async takePicture(name: string, page: Page = this.page): Promise<void> {
+    const hasDialog = await page.getByRole('dialog').isVisible();
     await page.screenshot({
       path: join(this.artifacts, `${name}.png`),
+      fullPage: !hasDialog,
       animations: 'disabled',
     });
   }
 
   /** A second window, of somebody who likes it dark: a window whose theme is changed begins anew. */
   async openDarkWindow(): Promise<Page> {
-    const browser = await this.newBrowser(this.parts.chromium, 'dark');
+    const { chromium, backstage } = this.parts;
+    const browser = await this.newBrowser(chromium, {
+      colorScheme: 'dark',
+      url: backstage.url,
+    });
     return browser.newPage();
   }
 
@@ -111,15 +120,23 @@ export class Scene {
    * Takes the picture that `docs` shows. It replaces the committed one only when `PD_UPDATE_SCREENSHOT` is 1: no two are
    * the same to the last bit.
    */
-  async takePictureForDocs(file: string): Promise<void> {
+  async takePictureForDocs(file: string, subject: Locator): Promise<void> {
     const folder =
       process.env.PD_UPDATE_SCREENSHOT === '1'
         ? join(folders.repository, 'docs')
         : this.artifacts;
+    const box = await subject.boundingBox();
+    if (!box) {
+      throw new Error(`There is nothing to show in ${file}`);
+    }
+    // From the top of the page to where its subject ends.
+    const height = Math.ceil(box.y + box.height + MARGIN);
+    await this.page.setViewportSize({ ...VIEWPORT, height });
     await this.page.screenshot({
       path: join(folder, file),
       animations: 'disabled',
     });
+    await this.page.setViewportSize(VIEWPORT);
   }
 
   /** After each step: keeps what tells why it failed, if it did. */
@@ -155,11 +172,12 @@ export class Scene {
         errors.push(error);
       }
     }
-    await rm(this.directory, { recursive: true, force: true });
-    this.guard.dismiss();
     if (errors.length > 0) {
+      this.guard.endAll();
       throw new AggregateError(errors, 'Not everything ended as it should');
     }
+    await rm(this.directory, { recursive: true, force: true });
+    this.guard.dismiss();
   }
 
   private get parts() {
@@ -183,14 +201,17 @@ export class Scene {
     this.endings.push(() => backstage.stop());
     const chromium = await launchBrowser();
     this.endings.push(() => chromium.close());
-    const browser = await this.newBrowser(chromium, 'light');
+    const browser = await this.newBrowser(chromium, {
+      colorScheme: 'light',
+      url: backstage.url,
+    });
     const page = await browser.newPage();
     this.started = { sandbox, backstage, chromium, page };
   }
 
   private async newBrowser(
     chromium: Browser,
-    colorScheme: 'light' | 'dark',
+    { colorScheme, url }: { colorScheme: 'light' | 'dark'; url: string },
   ): Promise<BrowserContext> {
     const browser = await chromium.newContext({
       locale: 'en-US',
@@ -202,11 +223,12 @@ export class Scene {
     browser.on('console', message =>
       this.console.push(`${message.type()}: ${message.text()}`),
     );
-    browser.on('weberror', webError =>
-      this.pageErrors.push(
-        `${webError.page()?.url()}: ${webError.error().stack}`,
-      ),
-    );
+    browser.on('weberror', webError => {
+      // Gitea's pages come without their scripts here, and say so.
+      if (webError.page()?.url().startsWith(url)) {
+        this.pageErrors.push(String(webError.error().stack));
+      }
+    });
     return browser;
   }
 

@@ -1,10 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { Preview } from './Preview';
 import { Rollout } from './Rollout';
+import { seen } from './seen';
 
 /** One place a component is delivered to, as the tab shows it. */
 export class Target {
-  constructor(private readonly page: Page, private readonly panel: Locator) {}
+  constructor(private readonly page: Page, readonly panel: Locator) {}
+
+  /** Such as "Argo CD: Synced, Healthy". */
+  async argocd(): Promise<string | undefined> {
+    const [text] = await this.panel.getByText(/^Argo CD: /).allTextContents();
+    return text;
+  }
 
   /** The kinds of a workload; undefined where the workload is not shown. */
   async kinds(
@@ -32,10 +39,10 @@ export class Target {
 
   /** What is in the place of the toggle while a pull request is open, such as "Pull request #1 open". */
   async openPullRequest(workload: string): Promise<string | undefined> {
-    const [link] = await this.row(workload)
+    const links = await this.row(workload)
       .getByRole('link', { name: /^Pull request #/ })
       .allInnerTexts();
-    return firstLine(link);
+    return links.map(seen).at(0);
   }
 
   /** The stages of a pull request that is under way, such as "Merged, done". */
@@ -48,7 +55,8 @@ export class Target {
 
   /** The pull requests whose journey is over, one line each. */
   async earlierPullRequests(): Promise<string[]> {
-    return this.panel.locator('details p').allTextContents();
+    const lines = await this.panel.locator('details p').allTextContents();
+    return lines.map(seen);
   }
 
   /** What the tab says of a workload that runs. */
@@ -70,6 +78,3 @@ export class Target {
     });
   }
 }
-
-/** Below its text, a link tells those who listen that it opens in a new window. */
-const firstLine = (text: string | undefined) => text?.split('\n')[0];

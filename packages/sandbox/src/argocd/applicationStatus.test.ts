@@ -1,4 +1,8 @@
-import { describeApplication, isDelivered } from './applicationStatus';
+import {
+  describeApplication,
+  isDelivered,
+  isSynced,
+} from './applicationStatus';
 
 describe('an Application', () => {
   it('is delivered when it is synced and healthy', () => {
@@ -10,6 +14,15 @@ describe('an Application', () => {
     expect(describeApplication(application)).toBe(
       'agents is Synced and Healthy',
     );
+  });
+
+  it('is in the cluster before it is healthy', () => {
+    const broken = {
+      metadata: { name: 'agents' },
+      status: { sync: { status: 'Synced' }, health: { status: 'Progressing' } },
+    };
+    expect(isSynced(broken)).toBe(true);
+    expect(isDelivered(broken)).toBe(false);
   });
 
   it('says once what stands in its way', () => {

@@ -19,10 +19,15 @@ export const applicationSchema = z.object({
 /** The part of an Argo CD Application that tells whether it has been delivered. */
 export type Application = z.infer<typeof applicationSchema>;
 
+/** Whether what is in Git is in the cluster. */
+export function isSynced({ status }: Application): boolean {
+  return status?.sync?.status === 'Synced';
+}
+
 /** Whether what is in Git runs. */
-export function isDelivered({ status }: Application): boolean {
+export function isDelivered(application: Application): boolean {
   return (
-    status?.sync?.status === 'Synced' && status.health?.status === 'Healthy'
+    isSynced(application) && application.status?.health?.status === 'Healthy'
   );
 }
 

@@ -47,12 +47,12 @@ export class GiteaClient {
 
   private constructor(private readonly connection: GiteaConnection) {}
 
-  /** Creates the repository, private and empty. */
+  /** Creates the repository, empty. Whoever opens a pull request's page is not signed in there, so it is public. */
   async createRepository(): Promise<void> {
     const [, name] = this.connection.repository.split('/');
     await this.request('POST', '/user/repos', {
       name,
-      private: true,
+      private: false,
       default_branch: 'main',
     });
   }

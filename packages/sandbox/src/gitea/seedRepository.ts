@@ -1,5 +1,6 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { folders } from '../folders';
 import { runCommand } from '../processes/runCommand';
 import type { SandboxContext } from '../SandboxContext';
 import { GiteaClient, GiteaConnection } from './GiteaClient';
@@ -7,7 +8,7 @@ import { gitAuthorization } from './gitAuthorization';
 import { replaceUpstream } from './replaceUpstream';
 
 /** The folder that a new sandbox's repository starts from, unless another one is given. */
-export const gitopsExample = resolve(__dirname, '../../../../examples/gitops');
+export const gitopsExample = join(folders.repository, 'examples/gitops');
 
 /** Creates the repository with what a folder holds; one that is there already is left as it is. */
 export async function seedRepository(

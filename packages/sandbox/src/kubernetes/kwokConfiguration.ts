@@ -24,8 +24,10 @@ export function kwokConfiguration(options: {
   ports: KwokPorts;
   /** Documents of kind Stage. */
   stages: string[];
+  /** The file that is every container's log. */
+  podLog: string;
 }): string {
-  const { binaries, ports, stages } = options;
+  const { binaries, ports, stages, podLog } = options;
   const configuration = stringify({
     apiVersion: 'config.kwok.x-k8s.io/v1alpha1',
     kind: 'KwokctlConfiguration',
@@ -45,5 +47,11 @@ export function kwokConfiguration(options: {
       kwokControllerBinary: binaries.kwok,
     },
   });
-  return [configuration, ...stages].join('---\n');
+  const logs = stringify({
+    apiVersion: 'kwok.x-k8s.io/v1alpha1',
+    kind: 'ClusterLogs',
+    metadata: { name: 'pods' },
+    spec: { logs: [{ logsFile: podLog }] },
+  });
+  return [configuration, logs, ...stages].join('---\n');
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { NotFoundError } from '@backstage/errors';
@@ -31,6 +31,7 @@ export async function startGitea(
       staticRoot: dirname(toolbox.asset('gitea/templates')),
     }),
   );
+  leaveScriptsEmpty(home);
   const environment = {
     // It refuses root, which is all that there is in many a container, unless told so.
     GITEA_I_AM_BEING_UNSAFE_RUNNING_AS_ROOT: 'true',
@@ -73,6 +74,15 @@ export async function startGitea(
     secret: settings.webhookSecret,
   });
   return gitea;
+}
+
+/** Its Go module has no built scripts, of which its pages complain in a dialog. */
+function leaveScriptsEmpty(home: string): void {
+  const scripts = join(home, 'custom', 'public', 'assets', 'js');
+  mkdirSync(scripts, { recursive: true });
+  for (const name of ['iife.js', 'index.js']) {
+    writeFileSync(join(scripts, name), '');
+  }
 }
 
 async function createUser(

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { folders } from '../folders';
 import { Cluster, kubeconfigFile, readKubeconfig } from '../kubernetes/Cluster';
 import { kwokConfiguration } from '../kubernetes/kwokConfiguration';
 import { kwokDirectory, kwokProcesses } from '../kubernetes/kwokProcesses';
@@ -19,7 +20,9 @@ export const kubernetesTools = [
   'kwokctl',
 ];
 
-const manifests = resolve(__dirname, '../../manifests');
+/** As a container runtime writes it. */
+const POD_LOG =
+  '2026-01-01T00:00:00.000000000Z stdout F Nothing runs in this pod: the sandbox plays it.\n';
 
 /** Starts a new, empty Kubernetes with one node that plays running pods. */
 export async function startKubernetes(
@@ -28,8 +31,10 @@ export async function startKubernetes(
   const { directory, processes } = context;
   const kubeconfig = kubeconfigFile(directory);
   const config = join(directory, 'kubernetes', 'kwokctl.yaml');
+  const podLog = join(directory, 'kubernetes', 'pod.log');
   await mkdir(kwokDirectory(directory), { recursive: true });
-  writeFileAtomically(config, await configuration(context));
+  writeFileAtomically(podLog, POD_LOG);
+  writeFileAtomically(config, await configuration(context, podLog));
   await context.runTool('kwokctl', {
     args: [
       ...['create', 'cluster', '--name', 'sandbox', '--config', config],
@@ -59,7 +64,10 @@ export async function startKubernetes(
   };
 }
 
-async function configuration({ toolbox }: SandboxContext): Promise<string> {
+async function configuration(
+  { toolbox }: SandboxContext,
+  podLog: string,
+): Promise<string> {
   const [apiserver, etcd, etcdPeer, controllerManager, scheduler, kwok] =
     await freePorts(6);
   return kwokConfiguration({
@@ -74,8 +82,9 @@ async function configuration({ toolbox }: SandboxContext): Promise<string> {
     stages: [
       ...readStages(toolbox.asset('kwok/node-stages')),
       ...readStages(toolbox.asset('kwok/heartbeat-stages')),
-      readFileSync(join(manifests, 'pod-stages.yaml'), 'utf8'),
+      readFileSync(join(folders.manifests, 'pod-stages.yaml'), 'utf8'),
     ],
+    podLog,
   });
 }
 
@@ -94,8 +103,8 @@ async function applyManifests(context: SandboxContext) {
       context.runTool('kubectl', {
         args: [
           ...['apply', '--server-side'],
-          ...['--filename', join(manifests, 'node.yaml')],
-          ...['--filename', join(manifests, 'backstage-access.yaml')],
+          ...['--filename', join(folders.manifests, 'node.yaml')],
+          ...['--filename', join(folders.manifests, 'backstage-access.yaml')],
         ],
       }),
   });

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { NotFoundError } from '@backstage/errors';
+import { folders } from '../folders';
 import { cacheKey } from './cacheKey';
 import {
   optionalModules,
@@ -50,7 +51,7 @@ export class Toolbox {
 
   private constructor(modules: ToolModule[], readonly cache: string) {
     for (const module of modules) {
-      const source = resolve(__dirname, '../../tools', module.name);
+      const source = join(folders.tools, module.name);
       const files = readModuleFiles(source);
       const goVersion = parseGoVersion(files['go.mod'], module.name);
       const folder = join(

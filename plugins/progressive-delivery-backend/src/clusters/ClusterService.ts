@@ -1,6 +1,7 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodTypeAny } from 'zod';
+import { bodyOf, textOf } from './bodyOf';
 import { clusterRefusal, ClusterVerb, refusalSchema } from './clusterRefusal';
 import {
   ClusterResource,
@@ -173,10 +174,10 @@ export class ClusterService {
       if (!response.ok) {
         accepted(request, 'watch', {
           status: response.status,
-          body: parseJson(await response.text()),
+          body: parseJson(await textOf(response, signal)),
         });
       }
-      yield* response.body ?? [];
+      yield* bodyOf(response, signal);
     } catch (error) {
       signal.throwIfAborted();
       throw isFetchError(error)
@@ -199,16 +200,13 @@ export class ClusterService {
   ): Promise<Answer> {
     const { cluster } = request;
     const timeout = AbortSignal.timeout(REQUEST_MILLISECONDS);
+    const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
     try {
-      const response = await this.send(
-        request,
-        path,
-        signal ? AbortSignal.any([signal, timeout]) : timeout,
-      );
+      const response = await this.send(request, path, either);
       // An answer can stop in the middle as well.
       return {
         status: response.status,
-        body: parseJson(await response.text()),
+        body: parseJson(await textOf(response, either)),
       };
     } catch (error) {
       signal?.throwIfAborted();

@@ -61,8 +61,6 @@ export class GitCommand {
     return new GitCommand(options.git ?? 'git', options.directory);
   }
 
-  private prepared?: Promise<{ home: string; hooks: string; config: string }>;
-
   private constructor(
     private readonly git: string,
     private readonly directory: string,
@@ -70,8 +68,7 @@ export class GitCommand {
 
   /** @throws {@link GitError} */
   async run(args: readonly string[], options: GitRun = {}): Promise<Buffer> {
-    this.prepared ??= this.prepare();
-    const { home, hooks, config } = await this.prepared;
+    const { home, hooks, config } = await this.prepare();
     const { remote, store } = options;
     const settings: [string, string][] = [
       ['core.hooksPath', hooks],
@@ -152,6 +149,7 @@ export class GitCommand {
     }
   }
 
+  /** Each time: whoever sweeps our directory does not ask before. */
   private async prepare() {
     const home = join(this.directory, 'empty-home');
     const hooks = join(this.directory, 'empty-hooks');
@@ -168,9 +166,12 @@ function redact(stderr: string, authorization: string | undefined): string {
   let text = stderr;
   if (authorization) {
     const secret = authorization.replace(/^\S+\s+/, '');
-    const decoded = Buffer.from(secret, 'base64').toString('utf8');
-    const parts = [authorization, secret, decoded.split(':').at(-1)];
-    for (const part of parts) {
+    const [, user, password] =
+      /^([^:]*):([^]*)$/.exec(Buffer.from(secret, 'base64').toString('utf8')) ??
+      [];
+    // A token can stand for the user, who is no secret otherwise.
+    const token = password === 'x-oauth-basic' ? user : undefined;
+    for (const part of [authorization, secret, password, token]) {
       if (part && part.length > 3) {
         text = text.replaceAll(part, '***');
       }
@@ -180,7 +181,8 @@ function redact(stderr: string, authorization: string | undefined): string {
     text
       .replace(/:\/\/[^\s/@]+@/g, '://***@')
       .split('\n')
-      .filter(line => line.trim() !== '' && !line.startsWith('hint:'))
+      .map(line => line.trimEnd())
+      .filter(line => line !== '' && !line.startsWith('hint:'))
       .slice(-5)
       .join('; ')
       // Git's own words come last.

@@ -5,7 +5,6 @@ import { GitScene } from './__testUtils__/GitScene';
 import { GitStore, Publication } from './GitStore';
 
 const VALUES = 'apps/agents/values.yaml';
-const BRANCH = 'progressive-delivery/agents';
 
 const all = { recursive: true, force: true };
 
@@ -16,13 +15,15 @@ describe('GitStore publishes, with a real Git host', () => {
   let scene: GitScene;
   let repository: BareRepository;
   let url: string;
-  let directory: string;
   let store: GitStore;
   let base: string;
+  /** Each test has its own. */
+  let branch: string;
+  let branches = 0;
 
-  const publish = (options: Partial<Publication> = {}) =>
-    store.publish({
-      branch: BRANCH,
+  const publish = (options: Partial<Publication> = {}, by = store) =>
+    by.publish({
+      branch,
       base: { commit: base },
       expectedHead: undefined,
       files: new Map([[VALUES, 'enabled: true\n']]),
@@ -38,13 +39,8 @@ describe('GitStore publishes, with a real Git host', () => {
 
   beforeAll(async () => {
     scene = await GitScene.create();
-  });
-
-  beforeEach(() => {
     ({ repository, url } = scene.repository());
-    directory = scene.freshPath('store');
-    store = scene.store(url, directory);
-    scene.logger.warn.mockClear();
+    store = scene.store(url);
     base = repository.commit({
       [VALUES]: 'enabled: false\n',
       'apps/agents/run.sh': { executable: 'echo\n' },
@@ -54,28 +50,25 @@ describe('GitStore publishes, with a real Git host', () => {
     });
   });
 
+  beforeEach(() => {
+    branch = `progressive-delivery/agents-${branches++}`;
+    scene.logger.warn.mockClear();
+  });
+
   afterAll(() => scene.end());
 
   it('a new branch with one changed file, and everything else the same', async () => {
+    const main = repository.head('main');
     const { commit } = await publish();
-    expect(repository.head(BRANCH)).toBe(commit);
-    expect(repository.head('main')).toBe(base);
+    expect(repository.head(branch)).toBe(commit);
+    expect(repository.head('main')).toBe(main);
     expect(changes(base, commit)).toEqual([`:100644 100644 M\t${VALUES}`]);
     expect(repository.git(['show', `${commit}:${VALUES}`])).toBe(
       'enabled: true',
     );
-  });
-
-  it('as one commit on the base, by the author that is given', async () => {
-    const { commit } = await publish();
-    expect(
-      repository.git([
-        'show',
-        '--no-patch',
-        '--format=%P%n%an <%ae>%n%cn <%ce>%n%B',
-        commit,
-      ]),
-    ).toBe(
+    // One commit on the base, by the author that is given.
+    const format = '--format=%P%n%an <%ae>%n%cn <%ce>%n%B';
+    expect(repository.git(['show', '--no-patch', format, commit])).toBe(
       [
         base,
         'Backstage <backstage@example.com>',
@@ -105,11 +98,13 @@ describe('GitStore publishes, with a real Git host', () => {
   });
 
   it('without fetching what it does not change, also when main has moved on', async () => {
-    const { tree } = await store.tree(base);
+    const directory = scene.freshPath('store');
+    const own = scene.store(url, directory);
+    const { tree } = await own.tree(base);
     await tree.read([VALUES]);
     repository.commit({ README: 'main went on\n' });
 
-    const { commit } = await publish();
+    const { commit } = await publish({}, own);
     expect(changes(base, commit)).toEqual([`:100644 100644 M\t${VALUES}`]);
     const local = repository.git([
       ...['--git-dir', directory, 'cat-file'],
@@ -123,77 +118,69 @@ describe('GitStore publishes, with a real Git host', () => {
     );
   });
 
-  it('on top of its branch, where that is where it was expected', async () => {
+  it('on top of its branch, so that the next reader sees it', async () => {
     const first = await publish();
     const second = await publish({
       expectedHead: first.commit,
       files: new Map([[VALUES, 'enabled: maybe\n']]),
     });
-    expect(repository.head(BRANCH)).toBe(second.commit);
-    expect(changes(base, second.commit)).toEqual([
-      `:100644 100644 M\t${VALUES}`,
-    ]);
-  });
-
-  it('so that the next reader of the branch sees it', async () => {
-    const { commit } = await publish();
-    const { tree } = await store.tree(BRANCH);
-    expect(tree.commit).toBe(commit);
+    expect(repository.head(branch)).toBe(second.commit);
+    const { tree } = await store.tree(branch);
+    expect(tree.commit).toBe(second.commit);
     expect(String((await tree.read([VALUES])).get(VALUES))).toBe(
-      'enabled: true\n',
+      'enabled: maybe\n',
     );
   });
 
-  it.each<[string, () => Promise<unknown>]>([
-    ['is gone', () => rm(directory, all)],
-    ['is broken', () => rm(join(directory, 'objects'), all)],
+  it.each<[string, (directory: string) => Promise<unknown>]>([
+    ['is gone', directory => rm(directory, all)],
+    ['is broken', directory => rm(join(directory, 'objects'), all)],
   ])('also where the local copy %s since the preview', async (_, damage) => {
-    await store.tree('main');
-    await damage();
-    const { commit } = await publish();
+    const directory = scene.freshPath('store');
+    const own = scene.store(url, directory);
+    await own.tree(base);
+    await damage(directory);
+    const { commit } = await publish({}, own);
     expect(changes(base, commit)).toEqual([`:100644 100644 M\t${VALUES}`]);
   });
 
   describe('nothing', () => {
-    const conflict = `Branch ${BRANCH} of`;
+    afterEach(() => repository.withoutHooks());
 
     it.each<[string, () => Partial<Publication>]>([
       [
         'where a branch stands that must not exist yet',
         () => {
-          repository.commit({ [VALUES]: 'other\n' }, BRANCH);
+          repository.commit({ [VALUES]: 'other\n' }, branch);
           return {};
         },
       ],
       [
         'where the branch has moved',
         () => {
-          const expectedHead = repository.commit({ a: 'a' }, BRANCH);
-          repository.commit({ b: 'b' }, BRANCH);
+          const expectedHead = repository.commit({ a: 'a' }, branch);
+          repository.commit({ b: 'b' }, branch);
           return { expectedHead };
         },
       ],
-      [
-        'where the branch is gone',
-        () => ({ expectedHead: repository.commit({ a: 'a' }, 'other') }),
-      ],
+      ['where the branch is gone', () => ({ expectedHead: base })],
     ])('%s', async (_, arrange) => {
       const options = arrange();
-      const before = repository.head(BRANCH);
+      const before = repository.head(branch);
       await expect(publish(options)).rejects.toThrow(
         expect.objectContaining({
           name: 'ConflictError',
-          message: expect.stringContaining(conflict),
+          message: expect.stringContaining(`Branch ${branch} of ${url}`),
         }),
       );
-      expect(repository.head(BRANCH)).toBe(before);
+      expect(repository.head(branch)).toBe(before);
     });
 
     it('where somebody is writing the same branch at that moment', async () => {
       // What the host says then looks like a broken store of our own.
       repository.hook(
         'pre-receive',
-        `mkdir -p refs/heads/progressive-delivery; : >refs/heads/${BRANCH}.lock`,
+        `mkdir -p refs/heads/progressive-delivery; : >refs/heads/${branch}.lock`,
       );
       await expect(publish()).rejects.toThrow(
         expect.objectContaining({ name: 'ConflictError' }),
@@ -214,7 +201,7 @@ describe('GitStore publishes, with a real Git host', () => {
           ),
         }),
       );
-      expect(repository.head(BRANCH)).toBeUndefined();
+      expect(repository.head(branch)).toBeUndefined();
       expect(scene.logger.warn).not.toHaveBeenCalled();
     });
 
@@ -229,10 +216,12 @@ describe('GitStore publishes, with a real Git host', () => {
     });
 
     it('where the host takes no pushes at all', async () => {
-      repository.git(['config', 'http.receivepack', 'false']);
-      await expect(publish()).rejects.toThrow(
-        expect.objectContaining({ name: 'NotAllowedError' }),
-      );
+      const closed = scene.repository();
+      const commit = closed.repository.commit({ [VALUES]: 'text' });
+      closed.repository.git(['config', 'http.receivepack', 'false']);
+      await expect(
+        publish({ base: { commit } }, scene.store(closed.url)),
+      ).rejects.toThrow(expect.objectContaining({ name: 'NotAllowedError' }));
     });
 
     it('for what is no file at the base: nothing, a link, a submodule', async () => {
@@ -246,7 +235,7 @@ describe('GitStore publishes, with a real Git host', () => {
           }),
         );
       }
-      expect(repository.head(BRANCH)).toBeUndefined();
+      expect(repository.head(branch)).toBeUndefined();
     });
 
     it('on a base that the repository does not have', async () => {

@@ -9,6 +9,15 @@ const VALUES = 'apps/agents/values.yaml';
 
 const all = { recursive: true, force: true };
 
+/** Many files in many folders, of nothing that compresses well: bytes tell how much of it was sent. */
+const noise = randomBytes(200_000).toString('hex');
+const folders = Object.fromEntries(
+  Array.from({ length: 400 }, (_, index) => [
+    `service-${index}/values-${noise.slice(index * 20, index * 20 + 20)}`,
+    noise.slice(index * 1000, index * 1000 + 1000),
+  ]),
+);
+
 // Each step is a few processes of git, which take their time on a busy machine.
 jest.setTimeout(60_000);
 
@@ -50,58 +59,51 @@ describe('GitStore, with a real Git host', () => {
   afterAll(() => scene.end());
 
   describe('finds', () => {
-    it('a branch, and where it has moved to', async () => {
-      const first = repository.commit({ [VALUES]: 'first' });
-      expect(await store.tree('main')).toMatchObject({
-        commit: first,
-        branch: 'main',
-        tree: { commit: first },
-      });
+    const many = {} as ReturnType<GitScene['repository']> & {
+      store: GitStore;
+      first: string;
+    };
 
-      const second = repository.commit({ [VALUES]: 'second' });
-      expect(await store.tree('main')).toMatchObject({ commit: second });
+    beforeAll(() => {
+      Object.assign(many, scene.repository());
+      many.store = scene.store(many.url);
+      many.first = many.repository.commit({ [VALUES]: 'first' });
+      many.repository.commit({ [VALUES]: 'second' });
+      many.repository.commit({ [VALUES]: 'third' }, 'trunk');
+      many.repository.commit({ [VALUES]: 'fourth' }, 'same');
+      many.repository.git(['symbolic-ref', 'HEAD', 'refs/heads/trunk']);
+      many.repository.git(['tag', 'v1', many.first]);
+      many.repository.git(['tag', 'same', many.first]);
+      many.repository.git(['tag', '-a', '-m', 'Annotated', 'v1.0', many.first]);
+    });
+
+    it.each<[string, () => string, string, string | undefined]>([
+      ['a branch', () => 'main', 'second', 'main'],
+      ['the default branch, whatever its name', () => 'HEAD', 'third', 'trunk'],
+      ['a commit that no branch is at', () => many.first, 'first', undefined],
+      ['a tag', () => 'v1', 'first', undefined],
+      ['what an annotated tag is for', () => 'v1.0', 'first', undefined],
+      ['the branch where a tag has its name', () => 'same', 'fourth', 'same'],
+      ['that tag by its full name', () => 'refs/tags/same', 'first', undefined],
+    ])('%s', async (_, revision, expected, branch) => {
+      const found = await many.store.tree(revision());
+      const commit = branch ? many.repository.head(branch) : many.first;
+      expect(found).toMatchObject({ commit, tree: { commit } });
+      expect(found.branch).toBe(branch);
+      const contents = await found.tree.read([VALUES]);
+      expect(String(contents.get(VALUES))).toBe(expected);
+    });
+
+    it('where a branch has moved to', async () => {
+      repository.commit({ [VALUES]: 'first' });
+      expect(await text('main')).toBe('first');
+      const commit = repository.commit({ [VALUES]: 'second' });
+      expect(await store.tree('main')).toMatchObject({ commit });
       expect(await text('main')).toBe('second');
-    });
-
-    it('the default branch for HEAD, whatever its name', async () => {
-      const commit = repository.commit({ [VALUES]: 'text' }, 'trunk');
-      repository.git(['symbolic-ref', 'HEAD', 'refs/heads/trunk']);
-      expect(await store.tree('HEAD')).toMatchObject({
-        commit,
-        branch: 'trunk',
-      });
-    });
-
-    it('a commit that no branch is at any more, without a branch', async () => {
-      const first = repository.commit({ [VALUES]: 'first' });
-      repository.commit({ [VALUES]: 'second' });
-      const found = await store.tree(first);
-      expect(found).toMatchObject({ commit: first, tree: { commit: first } });
-      expect(found.branch).toBeUndefined();
-      expect(await text(first)).toBe('first');
-    });
-
-    it.each([
-      ['a tag', ['tag', 'v1']],
-      ['an annotated tag', ['tag', '--annotate', '--message', 'One', 'v1']],
-    ])('%s as the commit it stands for', async (_, args) => {
-      const commit = repository.commit({ [VALUES]: 'tagged' });
-      repository.git([...args, commit]);
-      repository.commit({ [VALUES]: 'later' });
-      const found = await store.tree('v1');
-      expect(found.commit).toBe(commit);
-      expect(found.branch).toBeUndefined();
-      expect(await text('v1')).toBe('tagged');
-    });
-
-    it('the branch where a tag has the same name, as Argo CD does', async () => {
-      repository.git(['tag', 'same', repository.commit({ [VALUES]: 'tag' })]);
-      const commit = repository.commit({ [VALUES]: 'branch' }, 'same');
-      expect(await store.tree('same')).toMatchObject({
-        commit,
-        branch: 'same',
-      });
-      expect(await text('refs/tags/same')).toBe('tag');
+      // Also where that is no descendant of where it was.
+      repository.git(['update-ref', '-d', 'refs/heads/main']);
+      repository.commit({ [VALUES]: 'anew' });
+      expect(await text('main')).toBe('anew');
     });
 
     it('a branch whose name begins with that of one that is gone', async () => {
@@ -112,30 +114,17 @@ describe('GitStore, with a real Git host', () => {
       expect(await text('release/1.0')).toBe('new');
     });
 
-    it('a branch whose history was written anew', async () => {
-      repository.commit({ [VALUES]: 'old' });
-      expect(await text('main')).toBe('old');
-      repository.git(['update-ref', '-d', 'refs/heads/main']);
-      repository.commit({ [VALUES]: 'new' });
-      expect(await text('main')).toBe('new');
+    it.each(['v9', 'deadbeef'])('nothing for %s, and says so', async name => {
+      await expect(many.store.tree(name)).rejects.toThrow(
+        expect.objectContaining({
+          name: 'NotFoundError',
+          message: `Repository ${many.url} has no branch or tag "${name}"; commits are named by all 40 digits`,
+        }),
+      );
     });
 
-    it.each(['v9', 'deadbeef'])(
-      'nothing for %s, and says so',
-      async revision => {
-        repository.commit({ [VALUES]: 'text' });
-        await expect(store.tree(revision)).rejects.toThrow(
-          expect.objectContaining({
-            name: 'NotFoundError',
-            message: `Repository ${url} has no branch or tag "${revision}"; commits are named by all 40 digits`,
-          }),
-        );
-      },
-    );
-
     it('nothing for a commit that the repository does not have', async () => {
-      repository.commit({ [VALUES]: 'text' });
-      await expect(store.tree('d'.repeat(40))).rejects.toThrow(
+      await expect(many.store.tree('d'.repeat(40))).rejects.toThrow(
         expect.objectContaining({
           name: 'NotFoundError',
           message: expect.stringContaining('does not have that commit'),
@@ -202,15 +191,6 @@ describe('GitStore, with a real Git host', () => {
   });
 
   describe('fetches no more than it needs', () => {
-    // Nothing in it that compresses well, so that bytes tell how much of it was sent.
-    const noise = randomBytes(200_000).toString('hex');
-    const folders = Object.fromEntries(
-      Array.from({ length: 400 }, (_, index) => [
-        `service-${index}/values-${noise.slice(index * 20, index * 20 + 20)}`,
-        noise.slice(index * 1000, index * 1000 + 1000),
-      ]),
-    );
-
     it('of files those that are read, all at once', async () => {
       repository.commit({ ...folders, [VALUES]: 'values', other: 'other' });
       const { tree } = await store.tree('main');
@@ -260,6 +240,7 @@ describe('GitStore, with a real Git host', () => {
   });
 
   describe('makes a broken store anew', () => {
+    const ref = 'refs/progressive-delivery/branches/main';
     const cutPacks = async () => {
       const folder = join(directory, 'objects', 'pack');
       const packs = (await readdir(folder)).filter(name =>
@@ -281,30 +262,18 @@ describe('GitStore, with a real Git host', () => {
       ['that has no objects', () => rm(join(directory, 'objects'), all)],
       [
         'in which a fetch was interrupted',
-        () => writeFile(join(directory, 'shallow.lock'), ''),
+        () => writeFile(join(directory, `${ref}.lock`), ''),
       ],
-      ['that is not there any more', () => rm(directory, all)],
-    ])('%s', async (_, damage) => {
+    ])('%s, and says so', async (_, damage) => {
       repository.commit({ [VALUES]: 'first' });
       const { tree } = await store.tree('main');
-      await tree.read([VALUES]);
       await damage();
 
       repository.commit({ [VALUES]: 'second' });
       expect(await text('main')).toBe('second');
       // What was found before can still be read.
       expect(String((await tree.read([VALUES])).get(VALUES))).toBe('first');
-    });
-
-    it('says so, without a word about what is only gone', async () => {
-      repository.commit({ [VALUES]: 'text' });
-      await text('main');
-      await rm(directory, all);
-      await text('main');
-      expect(scene.logger.warn).not.toHaveBeenCalled();
-
-      await rm(join(directory, 'objects'), all);
-      await text('main');
+      expect(scene.logger.warn).toHaveBeenCalledTimes(1);
       expect(scene.logger.warn).toHaveBeenCalledWith(
         expect.stringContaining(
           `The local copy of ${url} is broken and is fetched again`,
@@ -312,12 +281,12 @@ describe('GitStore, with a real Git host', () => {
       );
     });
 
-    it('also one that another process left behind', async () => {
+    it('that is not there any more, without a word', async () => {
       repository.commit({ [VALUES]: 'text' });
-      await text('main');
-      await rm(join(directory, 'objects'), all);
-      store = scene.store(url, directory);
-      expect(await text('main')).toBe('text');
+      const { tree } = await store.tree('main');
+      await rm(directory, all);
+      expect(String((await tree.read([VALUES])).get(VALUES))).toBe('text');
+      expect(scene.logger.warn).not.toHaveBeenCalled();
     });
   });
 
@@ -330,7 +299,7 @@ describe('GitStore, with a real Git host', () => {
   ])('goes on after %s, with the store that it has', async (_, fail) => {
     const first = repository.commit({ [VALUES]: 'first' });
     await text('main');
-    repository.commit({ [VALUES]: 'second' });
+    repository.commit({ ...folders, [VALUES]: 'second' });
     fail();
     try {
       await expect(store.tree('main')).rejects.toThrow(

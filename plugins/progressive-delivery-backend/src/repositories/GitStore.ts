@@ -156,23 +156,21 @@ export class GitStore {
           },
         );
         const ref = `refs/heads/${branch}`;
-        try {
-          // Where no branch is at the base any more, git would take all of its files for new, fetch them and push them.
-          await this.remote(
-            [
-              'push',
-              '--no-verify',
-              '--no-recurse-submodules',
-              '--no-signed',
-              `--force-with-lease=${ref}:${expectedHead ?? ''}`,
-              'origin',
-              `${commit}:${ref}`,
-            ],
-            { settings: { 'push.negotiate': 'true' } },
-          );
-        } catch (error) {
-          throw pushError(error, { branch, url: this.options.url });
-        }
+        // Where no branch is at the base any more, git would take all of its files for new, fetch them and push them.
+        const settings = { 'push.negotiate': 'true' };
+        await this.remote(
+          [
+            'push',
+            '--no-verify',
+            '--no-recurse-submodules',
+            '--no-signed',
+            `--force-with-lease=${ref}:${expectedHead ?? ''}`,
+            'origin',
+            `${commit}:${ref}`,
+          ],
+          { settings },
+          error => pushError(error, { branch, url: this.options.url }),
+        );
         this.resolved.delete(branch);
         return { commit };
       } finally {
@@ -429,7 +427,12 @@ export class GitStore {
     }
   }
 
-  private async remote(args: string[], run: GitRun = {}): Promise<Buffer> {
+  /** A command that contacts the remote; `explain` may know better than we what a failure means. */
+  private async remote(
+    args: string[],
+    run: GitRun = {},
+    explain: (error: GitError) => Error | undefined = () => undefined,
+  ): Promise<Buffer> {
     const { url, authorization, directory, git } = this.options;
     try {
       return await git.run(args, {
@@ -438,10 +441,15 @@ export class GitStore {
         remote: { url, authorization: await authorization() },
       });
     } catch (error) {
-      if (error instanceof GitError && looksCorrupt(error)) {
-        throw new BrokenStoreError(error.message);
+      if (!(error instanceof GitError)) {
+        throw error;
       }
-      throw remoteError(error, url);
+      throw (
+        explain(error) ??
+        (looksCorrupt(error)
+          ? new BrokenStoreError(error.message)
+          : remoteError(error, url))
+      );
     }
   }
 }
@@ -449,6 +457,7 @@ export class GitStore {
 /** The rules of `git check-ref-format`, so that a revision is never an option or a pattern. */
 function checkRevision(revision: string): void {
   if (
+    // eslint-disable-next-line no-control-regex
     !/^[^\s~^:?*[\\\x00-\x20\x7f-][^\s~^:?*[\\\x00-\x20\x7f]*$/.test(
       revision,
     ) ||

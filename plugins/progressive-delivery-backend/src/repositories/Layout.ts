@@ -41,7 +41,7 @@ export class Layout {
           `Cannot preview, because ${path} of ${repository} is a submodule`,
         );
       }
-      checkPath(path);
+      checkPath(path, files);
       files.set(path, entry);
     }
     const contents = await tree.read(files.keys());
@@ -151,10 +151,14 @@ export class Layout {
   }
 }
 
-/** A tree that git wrote has no such path; one that somebody made by hand can. */
-function checkPath(path: string): void {
+/** A tree that git wrote has no such path, nor one below a file or link; one that somebody made by hand can. */
+function checkPath(path: string, files: ReadonlyMap<string, TreeEntry>): void {
   const segments = path.split('/');
+  const above = segments
+    .slice(1)
+    .map((_, index) => segments.slice(0, index + 1).join('/'));
   if (
+    above.some(directory => files.has(directory)) ||
     path.includes('\\') ||
     path.includes('\0') ||
     segments.some(

@@ -196,8 +196,9 @@ describe('RepositoryService, and what it may use', () => {
     const other = await GitScene.create();
     const gone = other.repository().url;
     const service = other.service({ username, password });
-    await other.end();
+    await other.server.stop();
     const error = await failure(read(service, gone));
+    await other.end();
     expect(error.name).toBe('ServiceUnavailableError');
     expect(error.message).toContain(`Repository ${gone} could not be reached`);
   });

@@ -16,6 +16,8 @@ const KEPT_BYTES = 128 * 1024 * 1024;
 
 export interface RepositoryServiceOptions {
   integrations: ScmIntegrationRegistry;
+  /** The Git hosts that may be contacted, see `configuredHosts`. */
+  hosts: ReadonlySet<string>;
   logger: LoggerService;
   /** Absolute path of a directory of our own; repositories are kept in it. */
   cacheDirectory: string;
@@ -128,7 +130,11 @@ export class RepositoryService {
   }
 
   private store(repository: string): { url: string; store: GitStore } {
-    const remote = gitRemote(this.options.integrations, repository);
+    const remote = gitRemote(
+      this.options.integrations,
+      this.options.hosts,
+      repository,
+    );
     const { url } = remote;
     let store = this.stores.get(url);
     if (!store) {

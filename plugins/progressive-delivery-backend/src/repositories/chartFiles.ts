@@ -42,6 +42,11 @@ export async function chartFiles(
   const checked = paths.filter(path =>
     /(^|\/)(Chart\.yaml|requirements\.yaml|values\.schema\.json)$/.test(path),
   );
+  // Helm follows links: what is checked must be what it reads.
+  const link = checked.find(path => tree.entries.get(path)?.mode === '120000');
+  if (link) {
+    throw cannotPreview(`${link} is a symbolic link`);
+  }
   const contents = await tree.read(checked);
   for (const [path, content] of contents) {
     if (path.endsWith('.json')) {
@@ -116,7 +121,10 @@ function leadsElsewhere(key: string, value: string): boolean {
     case '$recursiveRef':
       return !value.startsWith('#');
     case '$schema':
-      return !/^https?:\/\/json-schema\.org\/[\w/.-]+#?$/.test(value);
+      // Those that helm brings along; others it would fetch.
+      return !/^https?:\/\/json-schema\.org\/(draft-0[467]|draft\/20(19-09|20-12))\/schema#?$/.test(
+        value,
+      );
     default:
       return false;
   }

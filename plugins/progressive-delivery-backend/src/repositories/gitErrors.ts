@@ -13,14 +13,14 @@ export function looksCorrupt({ stderr }: GitError): boolean {
   if (/early EOF|unexpected disconnect|RPC failed/i.test(said)) {
     return false;
   }
-  return /not a git repository|bad config|bad object|bad tree|corrupt|unable to read (?!askpass)|loose object|\.lock': File exists|did not send all necessary objects|missing (blob|tree|commit)|unresolved delta|invalid index-pack|bad shallow|shallow file has changed|packfile .* (cannot be|could not)/i.test(
+  return /not a git repository|bad config|bad object|bad tree|corrupt|unable to read (?!askpass)|loose object|\.lock': File exists|may have crashed in this repository|did not send all necessary objects|missing (blob|tree|commit)|unresolved delta|invalid index-pack|bad shallow|shallow file has changed|packfile .* (cannot be|could not)/i.test(
     said,
   );
 }
 
 /** What a person needs to know where a remote could not be read. */
-export function remoteError(error: unknown, url: string): unknown {
-  if (!(error instanceof GitError) || error.reason.kind === 'spawn') {
+export function remoteError(error: GitError, url: string): Error {
+  if (error.reason.kind === 'spawn') {
     return error;
   }
   const { stderr, reason } = error;
@@ -63,27 +63,24 @@ export function remoteError(error: unknown, url: string): unknown {
   );
 }
 
-/** What a person needs to know where a branch could not be pushed. */
+/** What a person needs to know where a branch was not taken; `undefined` where something else is wrong. */
 export function pushError(
-  error: unknown,
+  { stderr }: GitError,
   { branch, url }: { branch: string; url: string },
-): unknown {
-  if (!(error instanceof Error)) {
-    return error;
-  }
+): Error | undefined {
   if (
     /stale info|fetch first|non-fast-forward|cannot lock ref|reference already exists|failed to update ref/i.test(
-      error.message,
+      stderr,
     )
   ) {
     return new ConflictError(
       `Branch ${branch} of ${url} was changed by somebody else in the meantime: try again`,
     );
   }
-  if (/hook declined|protected branch|remote rejected/i.test(error.message)) {
+  if (/hook declined|protected branch|remote rejected/i.test(stderr)) {
     return new NotAllowedError(
-      `Repository ${url} does not let us push branch ${branch} (${error.message})`,
+      `Repository ${url} does not let us push branch ${branch} (git said: ${stderr})`,
     );
   }
-  return error;
+  return undefined;
 }

@@ -35,12 +35,13 @@ const TYPES: readonly GitHostType[] = [
  */
 export function gitRemote(
   integrations: ScmIntegrationRegistry,
+  hosts: ReadonlySet<string>,
   repository: string,
 ): GitRemote {
   const url = parse(repository);
   for (const type of TYPES) {
     const integration = integrations[type].byHost(url.host);
-    if (integration) {
+    if (integration && hosts.has(url.host)) {
       if (url.protocol === 'http:' && !isPlain(integration.config, url.host)) {
         throw new NotAllowedError(
           `Repository ${url.href} would be read without encryption: use https, or set an http baseUrl in integrations.${type} for ${url.host}`,

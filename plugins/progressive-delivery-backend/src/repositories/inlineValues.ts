@@ -47,7 +47,8 @@ function typed({
   if (forceString) {
     return value;
   }
-  switch (value) {
+  // As helm does (v3 pkg/strvals typedVal): whatever the case.
+  switch (value.toLowerCase()) {
     case 'true':
       return true;
     case 'false':

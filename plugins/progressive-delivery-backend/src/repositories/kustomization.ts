@@ -209,6 +209,7 @@ function decode(content: Uint8Array, path: string): string {
     throw cannotPreview(`${path} is not UTF-8`);
   }
   if (
+    // eslint-disable-next-line no-control-regex
     /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^%|\r(?!\n)/m.test(
       source,
     )

@@ -45,21 +45,6 @@ export interface Overlay {
   valueFiles: string[];
 }
 
-/**
- * Selects the files that a source needs to be rendered, and refuses what is not rendered.
- *
- * @throws InputError "Cannot preview, because ..."
- */
-export function overlayFiles(
-  source: Pick<DeliverySource, 'path' | 'helm'>,
-  applicationName: string | undefined,
-): Selection<Overlay> {
-  return {
-    key: JSON.stringify([source.path, source.helm, applicationName]),
-    select: tree => new OverlaySelection(tree, applicationName).select(source),
-  };
-}
-
 class OverlaySelection {
   private readonly paths = new Set<string>();
   private readonly charts: OverlayChart[] = [];
@@ -278,8 +263,15 @@ class OverlaySelection {
   }
 
   private async addChart(directory: string): Promise<void> {
-    for (const path of await chartFiles(this.tree, directory)) {
-      this.paths.add(path);
+    const files = await chartFiles(this.tree, directory);
+    files.forEach(path => this.paths.add(path));
+    const links = files.filter(
+      path => this.tree.entries.get(path)?.mode === '120000',
+    );
+    await this.tree.read(links);
+    for (const link of links) {
+      // To a file: helm would follow one to a directory, and find charts in it that nobody checked.
+      await this.addFile(link);
     }
   }
 
@@ -302,6 +294,11 @@ class OverlaySelection {
     let current = path;
     for (let links = 0; links < 10; links++) {
       const entry = this.tree.entries.get(current);
+      if (!entry && this.tree.below(current).length > 0) {
+        throw cannotPreview(
+          `${path} is a directory or leads to one, where a file is needed`,
+        );
+      }
       if (!entry) {
         throw cannotPreview(`${current} does not exist`);
       }
@@ -382,6 +379,21 @@ class OverlaySelection {
           this.tree.entries.get(path)?.mode !== '160000',
       );
   }
+}
+
+/**
+ * Selects the files that a source needs to be rendered, and refuses what is not rendered.
+ *
+ * @throws InputError "Cannot preview, because ..."
+ */
+export function overlayFiles(
+  source: Pick<DeliverySource, 'path' | 'helm'>,
+  applicationName: string | undefined,
+): Selection<Overlay> {
+  return {
+    key: JSON.stringify([source.path, source.helm, applicationName]),
+    select: tree => new OverlaySelection(tree, applicationName).select(source),
+  };
 }
 
 /** The files that a kustomization names, apart from resources and charts. */

@@ -16,6 +16,7 @@ export function repositoryPath(
   // A scheme, a query or an scp-like host makes kustomize and helm contact somebody; line breaks that only some YAML
   // parsers know have no business in a path either.
   if (
+    // eslint-disable-next-line no-control-regex
     /[:?\\%#]|[\x00-\x1f\x7f\u0085\u2028\u2029]|\/\//.test(reference) ||
     /^(-|git@|github\.com)/i.test(reference)
   ) {

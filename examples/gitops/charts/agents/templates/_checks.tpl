@@ -58,6 +58,15 @@
 {{- if and .grpc (eq (int .root.Values.grpc.port) (int $values.port)) }}
 {{- fail (printf "grpc.port and %s.port are both %d: a container cannot serve both on one port" $key (int $values.port)) }}
 {{- end }}
+{{- range $name := list "startupProbe" "livenessProbe" "readinessProbe" }}
+{{- $handlers := list }}
+{{- range $handler, $settings := pick (default dict (get $values $name)) "exec" "grpc" "httpGet" "tcpSocket" }}
+{{- $handlers = append $handlers $handler }}
+{{- end }}
+{{- if and (get $values $name) (ne (len $handlers) 1) }}
+{{- fail (printf "%s.%s needs exactly one of exec, grpc, httpGet and tcpSocket, and has %s. Helm merges it with the chart's own: set what is not wanted to null" $key $name (default "none" (join " and " $handlers))) }}
+{{- end }}
+{{- end }}
 {{- $volumes := list }}
 {{- range $values.volumes }}
 {{- if has .name $volumes }}

@@ -24,13 +24,13 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const commands = [
-  ['yarn sandbox merge', 'merges the open pull request'],
+  ['npm run sandbox merge', 'merges the open pull request'],
   [
-    'yarn sandbox deploy agents-controllers',
+    'npm run sandbox deploy agents-controllers',
     'commits a new image, so that a canary starts',
   ],
   [
-    'yarn sandbox promote agents-controllers',
+    'npm run sandbox promote agents-controllers',
     'promotes the canary that is paused',
   ],
 ];

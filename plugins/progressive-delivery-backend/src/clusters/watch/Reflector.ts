@@ -34,6 +34,9 @@ export interface ObjectSchema<T> {
 /** A watch that ends by itself sooner than that has been of no use, in milliseconds. */
 const SHORT_LIVED = 5_000;
 
+/** As after so many failures is waited when a cluster is there again. */
+const RECOVERING = 3;
+
 export interface ReflectorOptions<T extends Watchable> {
   clusters: Pick<ClusterService, 'visit' | 'watch'>;
   health: ClusterHealth;
@@ -110,11 +113,13 @@ export class Reflector<T extends Watchable> {
 
   /** Lists where that is needed, and watches until the watch ends. */
   private async round(signal: AbortSignal): Promise<void> {
-    const { health } = this.options;
+    const { health, timing } = this.options;
     try {
       if (health.error) {
         this.fail(health.error);
         await health.recovered(signal);
+        // Not all at the same moment.
+        await pause(retryDelay(RECOVERING, timing.retry), signal);
       }
       if (this.version === undefined) {
         await this.list(signal);
@@ -167,15 +172,14 @@ export class Reflector<T extends Watchable> {
     const given = new AbortController();
     const giveUp = (error: Error) => given.abort(error);
     const leave = health.join({ request, lost: giveUp });
-    const deadline = setTimeout(
-      () =>
-        giveUp(
-          new ServiceUnavailableError(
-            `The watch of ${this.title()} is dead: it did not end when it should have`,
-          ),
-        ),
-      timing.watch + timing.grace,
-    );
+    const deadline = setTimeout(() => {
+      const error = new ServiceUnavailableError(
+        `The watch of ${this.title()} is dead: it did not end when it should have`,
+      );
+      // Since when is not known: it may have missed all since it was last heard of.
+      this.fail(error, { asOf: this.observedAt });
+      giveUp(error);
+    }, timing.watch + timing.grace);
     deadline.unref();
     const accepted = setTimeout(() => this.recover(), timing.accept);
     accepted.unref();
@@ -298,14 +302,14 @@ export class Reflector<T extends Watchable> {
     }
   }
 
-  private fail(error: Error): void {
+  private fail(error: Error, { asOf }: { asOf?: Date } = {}): void {
     if (this.failure?.message !== error.message) {
       this.options.logger.debug(
         `The watch of ${this.title()} failed: ${error.message}`,
       );
     }
     if (!this.failure && this.observedAt && !this.refusal) {
-      this.observedAt = this.confirmedAt(this.observedAt);
+      this.observedAt = asOf ?? this.confirmedAt(this.observedAt);
     }
     this.failure = error;
     this.options.onState();

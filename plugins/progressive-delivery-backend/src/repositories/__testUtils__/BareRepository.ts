@@ -1,5 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** What a commit does to a path: a text to write, or one of these. */
@@ -58,13 +64,20 @@ export class BareRepository {
   }
 
   /** Puts an executable script in the place of a hook. */
-  hook(name: 'pre-receive' | 'update', script: string): void {
+  hook(
+    name: 'pre-receive' | 'update' | 'reference-transaction',
+    script: string,
+  ): void {
     mkdirSync(join(this.directory, 'hooks'), { recursive: true });
     writeFileSync(
       join(this.directory, 'hooks', name),
       `#!/bin/sh\n${script}\n`,
       { mode: 0o755 },
     );
+  }
+
+  withoutHooks(): void {
+    rmSync(join(this.directory, 'hooks'), { recursive: true, force: true });
   }
 
   /** Runs git in the repository, and gives what it says without the last line end. */

@@ -39,7 +39,7 @@ export class GitHttpServer {
   credentials?: { username: string; password: string };
   /** Asked before Git is. */
   answerInstead?: (url: string) => PreparedAnswer | undefined;
-  /** Whether connections break in the middle of what they fetch. */
+  /** Whether connections break shortly before the end of what they fetch. */
   breaksPacks = false;
 
   private readonly server: Server;
@@ -102,8 +102,8 @@ export class GitHttpServer {
       recorded.answered = body.length;
       response.writeHead(head.status, head.headers);
       if (this.breaksPacks && body.includes('PACK')) {
-        const half = body.subarray(0, body.indexOf('PACK') + 20);
-        response.write(half, () => response.destroy());
+        const most = body.subarray(0, body.length - 100);
+        response.write(most, () => response.destroy());
       } else {
         response.end(body);
       }

@@ -1,3 +1,4 @@
+import { configuredHosts } from '../configuredHosts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,14 +54,12 @@ export class GitScene {
   ): RepositoryService {
     const { username, password, ...others } = options;
     const { host, url } = this.server;
+    const config = new ConfigReader({
+      integrations: { gitea: [{ host, baseUrl: url, username, password }] },
+    });
     return RepositoryService.create({
-      integrations: ScmIntegrations.fromConfig(
-        new ConfigReader({
-          integrations: {
-            gitea: [{ host, baseUrl: url, username, password }],
-          },
-        }),
-      ),
+      integrations: ScmIntegrations.fromConfig(config),
+      hosts: configuredHosts(config),
       logger: this.logger,
       cacheDirectory: this.freshPath('cache'),
       // No answer is believed twice: what a test changed counts at once.

@@ -72,10 +72,15 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
         )}
         {rollout.revisions.length !== 1 && (
           <Typography variant="body2">
-            {t('rollout.ready', {
-              ready: String(replicas.ready),
-              desired: String(replicas.desired),
-            })}
+            {t(
+              replicas.ready > replicas.desired
+                ? 'rollout.surge'
+                : 'rollout.ready',
+              {
+                ready: String(replicas.ready),
+                desired: String(replicas.desired),
+              },
+            )}
           </Typography>
         )}
       </div>

@@ -3,7 +3,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTargetSummary,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
 import { FollowedRollouts } from '../../hooks/useRollouts';
@@ -11,6 +14,7 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../Notice/Notice';
 import { Sentences } from '../Notice/Sentences';
 import { StaleNotice } from '../Notice/StaleNotice';
+import { ownWorkloadsFirst } from '../Target/ownWorkloadsFirst';
 import { DataAge } from './DataAge';
 import { PhaseAnnouncer } from './PhaseAnnouncer';
 import { RolloutPanel } from './RolloutPanel';
@@ -23,6 +27,21 @@ export interface RolloutsProps {
   reference: TargetReference;
   target: DeliveryTargetSummary;
   polling: FollowedRollouts;
+}
+
+/** As the table of workloads has them. */
+function inOrder(
+  rollouts: RolloutStatus[],
+  target: DeliveryTargetSummary,
+): RolloutStatus[] {
+  const order = ownWorkloadsFirst(target);
+  const placeOf = ({ namespace, name }: RolloutStatus) => {
+    const place = order.findIndex(
+      each => each.namespace === namespace && each.name === name,
+    );
+    return place === -1 ? order.length : place;
+  };
+  return [...rollouts].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** What runs of a delivery target, with how far that can be trusted. */
@@ -75,7 +94,7 @@ export const Rollouts = ({
           {t('rollouts.empty')}
         </Typography>
       )}
-      {rollouts.map(rollout => (
+      {inOrder(rollouts, target).map(rollout => (
         <RolloutPanel
           key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
           reference={reference}

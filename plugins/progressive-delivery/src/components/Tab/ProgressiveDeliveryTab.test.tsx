@@ -541,7 +541,10 @@ describe('ProgressiveDeliveryTab', () => {
           .map(status => status.textContent)
           .join(),
       ).toContain('Rollout agents-controllers is Healthy.');
-      expect(api.getTargets).toHaveBeenCalledTimes(asked);
+      // What Argo CD says in the header has changed with it.
+      await waitFor(() =>
+        expect(api.getTargets).toHaveBeenCalledTimes(asked + 1),
+      );
       expect(api.streamRollouts).toHaveBeenCalledTimes(1);
       expect(api.getRollouts).not.toHaveBeenCalled();
     });

@@ -33,7 +33,7 @@ export const TargetsError = ({ error, onRetry }: TargetsErrorProps) => {
   return (
     <>
       <ResponseErrorPanel title={t('error.title')} error={error} />
-      {retry}
+      <div>{retry}</div>
     </>
   );
 };

@@ -33,7 +33,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Which kinds run and how far the proposals are: what the target's own state depends on. */
+/** Which kinds run and how, and how far the proposals are: what the target's own state depends on. */
 function stateOf(
   rollouts: Polled<RolloutsResponse>,
   proposals: Polled<ProposalsResponse>,
@@ -42,16 +42,29 @@ function stateOf(
     return undefined;
   }
   return JSON.stringify([
-    rollouts.value.rollouts.map(({ kind, namespace, name }) => [
+    rollouts.value.rollouts.map(({ kind, namespace, name, phase }) => [
       kind,
       namespace,
       name,
+      phase,
     ]),
     proposals.value.proposals.map(({ number, journey }) => [
       number,
       journey.map(({ state }) => state),
     ]),
   ]);
+}
+
+function kindsOf(rollouts: Polled<RolloutsResponse>): string | undefined {
+  return rollouts.state === 'loaded'
+    ? JSON.stringify(
+        rollouts.value.rollouts.map(({ kind, namespace, name }) => [
+          kind,
+          namespace,
+          name,
+        ]),
+      )
+    : undefined;
 }
 
 export interface TargetPanelProps {
@@ -68,6 +81,17 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
   const reference = useTargetReference(target.id);
   const rollouts = useRollouts(reference);
   const proposals = useProposals(reference);
+
+  // A switch that somebody else proposed is noticed by the kinds first; its pull request is then worth asking for.
+  const kinds = kindsOf(rollouts.polled);
+  const lastKinds = useRef(kinds);
+  const { refresh: refreshProposals } = proposals;
+  useEffect(() => {
+    if (lastKinds.current !== undefined && lastKinds.current !== kinds) {
+      refreshProposals();
+    }
+    lastKinds.current = kinds ?? lastKinds.current;
+  }, [kinds, refreshProposals]);
 
   const state = stateOf(rollouts.polled, proposals.polled);
   const lastState = useRef(state);

@@ -21,6 +21,7 @@ import { Polling } from '../../hooks/usePolling';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { WebLink } from '../Notice/WebLink';
 import { PreviewDialog, Wish } from '../Preview/PreviewDialog';
+import { ownWorkloadsFirst } from './ownWorkloadsFirst';
 import { WorkloadSwitch } from './WorkloadSwitch';
 
 export interface WorkloadTableProps {
@@ -148,7 +149,7 @@ export const WorkloadTable = ({
             </TableRow>
           </TableHead>
           <TableBody>
-            {target.workloads.map(workload => (
+            {ownWorkloadsFirst(target).map(workload => (
               <TableRow key={`${workload.namespace}/${workload.name}`}>
                 <TableCell
                   component="th"

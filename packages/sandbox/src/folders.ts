@@ -1,0 +1,12 @@
+import { resolve } from 'node:path';
+
+// This package is private and runs from its source only.
+// eslint-disable-next-line no-restricted-syntax
+const own = resolve(__dirname, '..');
+
+export const folders = {
+  repository: resolve(own, '../..'),
+  manifests: resolve(own, 'manifests'),
+  /** One Go module a folder. */
+  tools: resolve(own, 'tools'),
+};

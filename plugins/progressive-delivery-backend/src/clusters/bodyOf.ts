@@ -1,0 +1,46 @@
+/**
+ * The bytes of an answer, until it ends or the signal is aborted, whose reason is then thrown. `fetch` itself forgets its
+ * signal: what it follows it by is collected as garbage once the headers are there (Node 22), and an answer that stops in
+ * the middle would be waited for without end.
+ */
+export async function* bodyOf(
+  response: Response,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (!response.body) {
+    return;
+  }
+  const reader = response.body.getReader();
+  const cancel = () => {
+    // What it was cancelled for is thrown below; that it had failed before says nothing more.
+    reader.cancel(signal.reason).catch(() => {});
+  };
+  signal.addEventListener('abort', cancel);
+  try {
+    signal.throwIfAborted();
+    for (;;) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) {
+        return;
+      }
+      yield value;
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    cancel();
+  }
+}
+
+/** The same as text. */
+export async function textOf(
+  response: Response,
+  signal: AbortSignal,
+): Promise<string> {
+  const decoder = new TextDecoder();
+  const pieces: string[] = [];
+  for await (const bytes of bodyOf(response, signal)) {
+    pieces.push(decoder.decode(bytes, { stream: true }));
+  }
+  return pieces.join('') + decoder.decode();
+}

@@ -1,0 +1,81 @@
+import { repositoryPath } from './repositoryPath';
+
+const path = (reference: string, rooted = false, directory = 'apps/agents') =>
+  repositoryPath(directory, reference, { what: 'the values file', rooted });
+
+describe('repositoryPath', () => {
+  it.each([
+    ['values.yaml', 'apps/agents/values.yaml'],
+    ['./values.yaml', 'apps/agents/values.yaml'],
+    ['../values.yaml', 'apps/values.yaml'],
+    ['../../charts/agents/', 'charts/agents'],
+    ['../..', '.'],
+    ['a/../b.yaml', 'apps/agents/b.yaml'],
+    ['with space/größe_1+2@3.yaml', 'apps/agents/with space/größe_1+2@3.yaml'],
+    ['..values.yaml', 'apps/agents/..values.yaml'],
+  ])('takes %s from the directory', (reference, expected) => {
+    expect(path(reference)).toBe(expected);
+  });
+
+  it('begins at the root where there is no directory', () => {
+    expect(path('values.yaml', false, '.')).toBe('values.yaml');
+    expect(path('.', false, '.')).toBe('.');
+  });
+
+  it('takes a leading slash for the root of the repository where that is meant', () => {
+    expect(path('/charts/values.yaml', true)).toBe('charts/values.yaml');
+    expect(path('/', true)).toBe('.');
+    expect(() => path('/charts/values.yaml')).toThrow(
+      'Cannot preview, because the values file "/charts/values.yaml" is an absolute path',
+    );
+  });
+
+  it.each([
+    ['../../../values.yaml', false],
+    ['../../..', false],
+    ['a/../../../../b', false],
+    ['/../values.yaml', true],
+    ['/..', true],
+  ])('does not leave the repository by %s', (reference, rooted) => {
+    expect(() => path(reference, rooted)).toThrow(
+      `the values file ${JSON.stringify(
+        reference,
+      )} leads out of the repository`,
+    );
+  });
+
+  it.each([
+    'https://example.com/values.yaml',
+    'http:values.yaml',
+    'oci://example.com/chart',
+    'git@example.com:a/b',
+    'git@example.com/a/b',
+    'github.com/a/b',
+    'GitHub.com/a/b',
+    'host:path',
+    'a//b',
+    'values.yaml?ref=main',
+    'values.yaml#main',
+    'values%2eyaml',
+    'a\\b',
+    '--post-renderer=evil',
+    'a\nb',
+    'a\0b',
+    'a\u2028b',
+  ])('takes %j for something remote, or nothing good', reference => {
+    for (const rooted of [true, false]) {
+      expect(() => path(reference, rooted)).toThrow(
+        expect.objectContaining({
+          name: 'InputError',
+          message: expect.stringContaining(
+            'is remote, or could be taken for something that is',
+          ),
+        }),
+      );
+    }
+  });
+
+  it('does not take nothing for a path', () => {
+    expect(() => path('')).toThrow('the values file is empty');
+  });
+});

@@ -1,4 +1,5 @@
-import { load } from 'js-yaml';
+import { InputError } from '@backstage/errors';
+import { dump, load } from 'js-yaml';
 import fc from 'fast-check';
 import { editSwitch } from './editSwitch';
 
@@ -7,6 +8,27 @@ const edit = (
   path = 'controllers.progressiveDelivery.enabled',
   enabled = true,
 ) => editSwitch(text, { file: 'values.yaml', path: path.split('.'), enabled });
+
+/** The same values but for the switch. */
+function switchedOn(values: unknown): unknown {
+  const wished = (structuredClone(values) ?? {}) as Record<string, any>;
+  wished.controllers ??= {};
+  wished.controllers.progressiveDelivery ??= {};
+  wished.controllers.progressiveDelivery.enabled = true;
+  return wished;
+}
+
+/** `undefined` where it is refused with a clear error. */
+function editUnlessRefused(text: string): string | undefined {
+  try {
+    return edit(text);
+  } catch (error) {
+    if (error instanceof InputError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
 
 describe('editSwitch', () => {
   describe('replaces the scalar and no other byte', () => {
@@ -200,27 +222,15 @@ describe('editSwitch', () => {
     let edited = 0;
     fc.assert(
       fc.property(document, ({ values, indent, flow, eol, end }) => {
-        const { dump } =
-          jest.requireActual<typeof import('js-yaml')>('js-yaml');
         const written = dump(values, {
           indent,
           flowLevel: flow,
           noCompatMode: false,
         });
         const text = (end ? written : written.trimEnd()).replace(/\n/g, eol);
-        let after: string;
-        try {
-          after = edit(text);
-        } catch (error) {
-          expect(error).toMatchObject({ name: 'InputError' });
-          return;
-        }
-        edited++;
-        const wished = structuredClone(load(text) ?? {}) as any;
-        wished.controllers ??= {};
-        wished.controllers.progressiveDelivery ??= {};
-        wished.controllers.progressiveDelivery.enabled = true;
-        expect(load(after)).toEqual(wished);
+        const after = editUnlessRefused(text);
+        edited += after === undefined ? 0 : 1;
+        expect(after && load(after)).toEqual(after && switchedOn(load(text)));
       }),
       { numRuns: 500 },
     );

@@ -17,29 +17,25 @@ export function useSandboxStatus(): SandboxStatus | undefined {
   useEffect(() => {
     let timer: number | undefined;
     let ended = false;
-    const again = () => {
-      if (!ended) {
-        timer = window.setTimeout(ask, POLL_MILLISECONDS);
-      }
-    };
     const ask = async () => {
+      let next: SandboxStatus | undefined;
       try {
         const baseUrl = await discoveryApi.getBaseUrl('sandbox');
         const response = await fetchApi.fetch(`${baseUrl}/status`);
-        if (!response.ok) {
-          again();
-          return;
-        }
-        const next = sandboxStatusSchema.parse(await response.json());
-        if (!ended) {
-          setStatus(next);
-        }
-        if (next.state !== 'absent') {
-          again();
-        }
+        next = response.ok
+          ? sandboxStatusSchema.parse(await response.json())
+          : undefined;
       } catch {
-        // The backend restarts once when the cluster is there; the next poll tells.
-        again();
+        // The backend may be restarting, to learn of the cluster; the next poll tells.
+      }
+      if (ended) {
+        return;
+      }
+      if (next) {
+        setStatus(next);
+      }
+      if (next?.state !== 'absent') {
+        timer = window.setTimeout(ask, POLL_MILLISECONDS);
       }
     };
     ask();

@@ -5,6 +5,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z, ZodTypeAny } from 'zod';
+import { textOf } from './bodyOf';
 import { refusalSchema } from './clusterRefusal';
 import { resourcePath } from './clusterResources';
 
@@ -105,6 +106,7 @@ export class RolloutPatch {
         targetPluginId: 'kubernetes',
       }),
     ]);
+    const signal = AbortSignal.timeout(REQUEST_MILLISECONDS);
     try {
       const response = await fetch(
         `${baseUrl}/proxy${path}${subresource}?fieldManager=${FIELD_MANAGER}`,
@@ -118,12 +120,12 @@ export class RolloutPatch {
           },
           body: JSON.stringify(patch),
           redirect: 'error',
-          signal: AbortSignal.timeout(REQUEST_MILLISECONDS),
+          signal,
         },
       );
       return {
         status: response.status,
-        body: parseJson(await response.text()),
+        body: parseJson(await textOf(response, signal)),
       };
     } catch (error) {
       throw new ServiceUnavailableError(

@@ -1,4 +1,4 @@
-import { isError } from '@backstage/errors';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { ClusterRequest, ClusterService } from '../ClusterService';
 import { pause } from './pause';
 import { WatchTiming } from './watchTiming';
@@ -117,15 +117,23 @@ export class ClusterHealth {
       return;
     }
     const askedAt = new Date();
+    const timeout = AbortSignal.timeout(timing.probeTimeout);
     try {
       await clusters.probe(request, {
-        signal: AbortSignal.any([
-          signal,
-          AbortSignal.timeout(timing.probeTimeout),
-        ]),
+        signal: AbortSignal.any([signal, timeout]),
       });
     } catch (error) {
       if (signal.aborted) {
+        return;
+      }
+      if (timeout.aborted) {
+        this.lose(
+          new ServiceUnavailableError(
+            `Cluster ${request.cluster} did not answer within ${
+              timing.probeTimeout / 1000
+            } s`,
+          ),
+        );
         return;
       }
       if (!isError(error) || isUnanswered(error)) {

@@ -362,6 +362,17 @@ describe('SharedWatches', () => {
       await watched(lease);
     });
 
+    it('does not wait for one that hangs', async () => {
+      const lease = look(watchesWith({ probe: 10, probeTimeout: 30 }));
+      await watched(lease);
+      server.silenceWatches();
+      server.hung = true;
+      await stale(lease, /^Cluster main did not answer within 0\.03 s$/);
+      pod('a', 'red');
+      server.hung = false;
+      await eventually(() => expect(told).toEqual(['a new > red']));
+    });
+
     it('says so from the start, with nothing known', async () => {
       server.down = true;
       const lease = look(watchesWith());

@@ -30,7 +30,7 @@ export const watchTiming: WatchTiming = {
   accept: 1_000,
   probe: 3_000,
   probeLost: 2_000,
-  probeTimeout: 10_000,
+  probeTimeout: 5_000,
   retry: { first: 100, longest: 15_000 },
   relist: 10_000,
   linger: 30_000,

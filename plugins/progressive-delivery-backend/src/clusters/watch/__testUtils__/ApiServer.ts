@@ -51,6 +51,8 @@ export class ApiServer {
   readonly refusals = new Map<string, Refusal>();
   /** Whether it answers to nothing at all. */
   down = false;
+  /** Whether it takes everything and answers nothing. */
+  hung = false;
   /** Objects of a page. */
   pageSize = 500;
   /** Holds lists back until it resolves. */
@@ -212,6 +214,9 @@ export class ApiServer {
       this.probes++;
     } else {
       this.requests.push(`${verb} ${plural}`);
+    }
+    if (this.hung) {
+      return;
     }
     if (this.down) {
       // What the proxy of the Kubernetes plugin makes of a refused connection.

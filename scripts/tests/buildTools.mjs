@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { repository } from '../repository.mjs';
 import { say } from '../say.mjs';
 
@@ -20,8 +20,12 @@ export async function buildTools(processes, toolchain) {
         ...names,
       ],
       env: toolchain.environment,
-      onLine: line =>
-        say('sandbox', line.replace(/^sandbox +\d+:\d\d {2}/, '')),
+      // It ends with one path a line, for scripts.
+      onLine: line => {
+        if (!isAbsolute(line)) {
+          say('sandbox', line.replace(/^sandbox +\d+:\d\d {2}/, ''));
+        }
+      },
     });
   }
 }

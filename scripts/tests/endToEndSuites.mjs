@@ -45,9 +45,8 @@ async function runStories({ processes, toolchain, args }) {
 async function runCharts({ processes, toolchain, args }) {
   return runJest(processes, {
     name: 'The tests of the chart',
-    command: toolchain.node,
+    command: toolchain.yarn,
     args: [
-      toolchain.yarn,
       ...['workspace', '@progressive-delivery/chart-tests', 'test:e2e'],
       ...args,
     ],

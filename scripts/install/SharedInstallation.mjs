@@ -10,7 +10,6 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { LauncherError } from '../LauncherError.mjs';
 import { repository, workspaces } from '../repository.mjs';
 import { say } from '../say.mjs';
 import { keepNewest, placeAtomically, userCache } from '../userCache.mjs';
@@ -73,7 +72,7 @@ export class SharedInstallation {
     }
   }
 
-  /** Keeps this clone's installation for other clones. */
+  /** Keeps this clone's installation for other clones. Where that fails, it says so. */
   async offer() {
     if (existsSync(this.#folder)) {
       return;
@@ -87,6 +86,11 @@ export class SharedInstallation {
             await this.#copy(source, join(files, path));
           }
         }
+        // Caches of build tools belong to the clone that made them.
+        await rm(join(files, 'node_modules', '.cache'), {
+          recursive: true,
+          force: true,
+        });
         await writeFile(
           join(temporary, 'fingerprint'),
           await this.#fingerprintOf(files),
@@ -154,9 +158,7 @@ function installedPaths() {
  * @param {unknown} error
  */
 function notShared(error) {
-  if (!(error instanceof LauncherError)) {
-    throw error;
-  }
-  say('install', `not shared with other clones: ${error.message}`);
+  const why = error instanceof Error ? error.message : error;
+  say('install', `not shared with other clones: ${why}`);
   return false;
 }

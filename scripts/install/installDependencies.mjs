@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repository } from '../repository.mjs';
 import { say } from '../say.mjs';
@@ -44,10 +43,6 @@ export async function installDependencies(processes, toolchain) {
     },
   });
   await stamp.write();
-  // Caches of build tools belong to the clone that made them.
-  await rm(join(repository, 'node_modules', '.cache'), {
-    recursive: true,
-    force: true,
-  });
-  await shared.offer();
+  // Takes a while, and nobody has to wait for it.
+  shared.offer();
 }

@@ -76,10 +76,9 @@ export class SandboxRun {
       await run.startParts();
       return run;
     } catch (error) {
+      const { aborted, reason } = run.controller.signal;
       await run.stop();
-      throw run.controller.signal.aborted
-        ? run.controller.signal.reason
-        : error;
+      throw aborted ? reason : error;
     }
   }
 

@@ -1,7 +1,7 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodTypeAny } from 'zod';
-import { bodyOf, textOf } from './bodyOf';
+import { bodyOf, jsonOf } from './bodyOf';
 import { clusterRefusal, ClusterVerb, refusalSchema } from './clusterRefusal';
 import {
   ClusterResource,
@@ -174,7 +174,7 @@ export class ClusterService {
       if (!response.ok) {
         accepted(request, 'watch', {
           status: response.status,
-          body: parseJson(await textOf(response, signal)),
+          body: await jsonOf(response, signal),
         });
       }
       yield* bodyOf(response, signal);
@@ -206,7 +206,7 @@ export class ClusterService {
       // An answer can stop in the middle as well.
       return {
         status: response.status,
-        body: parseJson(await textOf(response, either)),
+        body: await jsonOf(response, either),
       };
     } catch (error) {
       signal?.throwIfAborted();
@@ -252,14 +252,6 @@ interface Answer {
   status: number;
   /** `undefined` where it is not JSON. */
   body: unknown;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function accepted(

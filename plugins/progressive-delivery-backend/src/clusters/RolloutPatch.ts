@@ -5,7 +5,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z, ZodTypeAny } from 'zod';
-import { textOf } from './bodyOf';
+import { jsonOf } from './bodyOf';
 import { refusalSchema } from './clusterRefusal';
 import { resourcePath } from './clusterResources';
 
@@ -125,7 +125,7 @@ export class RolloutPatch {
       );
       return {
         status: response.status,
-        body: parseJson(await textOf(response, signal)),
+        body: await jsonOf(response, signal),
       };
     } catch (error) {
       throw new ServiceUnavailableError(
@@ -133,14 +133,6 @@ export class RolloutPatch {
         error,
       );
     }
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -44,3 +44,16 @@ export async function textOf(
   }
   return pieces.join('') + decoder.decode();
 }
+
+/** The same as JSON; `undefined` where it is none. */
+export async function jsonOf(
+  response: Response,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const text = await textOf(response, signal);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

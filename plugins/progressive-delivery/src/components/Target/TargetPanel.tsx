@@ -67,6 +67,17 @@ function kindsOf(rollouts: Polled<RolloutsResponse>): string | undefined {
     : undefined;
 }
 
+/** Tells when what was known is no longer so; not when it becomes known for the first time. */
+function useOnChange(value: string | undefined, onChange: () => void): void {
+  const last = useRef(value);
+  useEffect(() => {
+    if (last.current !== undefined && last.current !== value) {
+      onChange();
+    }
+    last.current = value ?? last.current;
+  }, [value, onChange]);
+}
+
 export interface TargetPanelProps {
   target: DeliveryTargetSummary;
   /** Asked for when what runs, or a proposal, shows that the target is no longer as it was. */
@@ -83,24 +94,8 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
   const proposals = useProposals(reference);
 
   // A switch that somebody else proposed is noticed by the kinds first; its pull request is then worth asking for.
-  const kinds = kindsOf(rollouts.polled);
-  const lastKinds = useRef(kinds);
-  const { refresh: refreshProposals } = proposals;
-  useEffect(() => {
-    if (lastKinds.current !== undefined && lastKinds.current !== kinds) {
-      refreshProposals();
-    }
-    lastKinds.current = kinds ?? lastKinds.current;
-  }, [kinds, refreshProposals]);
-
-  const state = stateOf(rollouts.polled, proposals.polled);
-  const lastState = useRef(state);
-  useEffect(() => {
-    if (lastState.current !== undefined && lastState.current !== state) {
-      onChanged();
-    }
-    lastState.current = state ?? lastState.current;
-  }, [state, onChanged]);
+  useOnChange(kindsOf(rollouts.polled), proposals.refresh);
+  useOnChange(stateOf(rollouts.polled, proposals.polled), onChanged);
 
   return (
     <Paper

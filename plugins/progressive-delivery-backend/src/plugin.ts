@@ -82,7 +82,12 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           concurrency: config.rendering.concurrency,
         });
         const watches = workloadWatches({ clusters, logger });
-        const rollouts = RolloutService.create({ clusters, logger, watches });
+        const rollouts = RolloutService.create({
+          clusters,
+          logger,
+          variants,
+          watches,
+        });
         const rolloutWatch = RolloutWatchService.create({
           argocd: config.argocd,
           targets,

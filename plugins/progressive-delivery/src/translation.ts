@@ -128,6 +128,8 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       notOwned:
         'It belongs to the component that owns {{switch}}: act on it there. With kubectl:',
       unknownSwitch: 'another switch',
+      noApplication:
+        'It cannot be acted on from here: no Argo CD Application shows that it belongs to this component. With kubectl:',
       name: {
         promote: 'Promote',
         unpause: 'Unpause',

@@ -10,7 +10,9 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { applicationSchema } from '../targets/application';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { TargetDescription } from '../variants/VariantService';
 import { FakeClusters } from './__testUtils__/FakeClusters';
+import { noVariants } from './__testUtils__/noVariants';
 import { TRACKING_ID } from './kubernetesObject';
 import { RolloutService } from './RolloutService';
 
@@ -48,8 +50,12 @@ function targetOf(
   };
 }
 
-const serviceOf = (clusters: FakeClusters) =>
-  RolloutService.create({ clusters, logger: mockServices.logger.mock() });
+const serviceOf = (clusters: FakeClusters, variants = noVariants) =>
+  RolloutService.create({
+    clusters,
+    logger: mockServices.logger.mock(),
+    variants,
+  });
 
 const told = ({ rollouts }: RolloutsResponse) =>
   rollouts.map(
@@ -123,7 +129,12 @@ describe('RolloutService', () => {
       targetOf({ ...rollout, name: 'other' }, { ...rollout, group: 'else' }),
     );
 
-    expect(answer).toMatchObject({ rollouts: [], problems: [] });
+    expect(answer).toMatchObject({
+      rollouts: [],
+      problems: [
+        'Nothing runs of what Application web names: looked for Rollout shop/other.',
+      ],
+    });
     expect(clusters.asked).toEqual(['main/shop/rollouts']);
   });
 
@@ -189,17 +200,6 @@ describe('RolloutService', () => {
       expect(
         (await service.list(targetOf(deployment, rollout))).problems,
       ).toEqual(['Cluster main does not have rollouts.argoproj.io']);
-    });
-
-    it('is everything where there is no Application', async () => {
-      const clusters = new FakeClusters();
-      const target = { ...targetOf(), application: undefined };
-
-      expect(await serviceOf(clusters).list(target)).toMatchObject({
-        rollouts: [],
-        problems: [expect.stringMatching(/found by the Argo CD Application/)],
-      });
-      expect(clusters.asked).toEqual([]);
     });
 
     it('is everything where no cluster matches the destination', async () => {
@@ -282,7 +282,12 @@ describe('RolloutService', () => {
         const clusters = clustersWith(id);
         expect(
           await serviceOf(clusters).list(target('OutOfSync')),
-        ).toMatchObject({ rollouts: [], problems: [] });
+        ).toMatchObject({
+          rollouts: [],
+          problems: [
+            'Nothing runs of what Application web names: looked for Rollout shop/web.',
+          ],
+        });
         expect(clusters.asked).toEqual(['main/shop/rollouts']);
       }
     });
@@ -315,6 +320,122 @@ describe('RolloutService', () => {
       expect(
         clusters.asked.filter(each => each.endsWith('/rollouts')),
       ).toHaveLength(20);
+    });
+  });
+
+  describe('of a target without an Application', () => {
+    const overlay: DeliveryTarget = {
+      id: 'overlays-web-1a2b3c4d',
+      title: 'overlays/web',
+      sources: [],
+      destination: { cluster: 'main', namespace: 'shop' },
+    };
+    const rendersTo = (description: Partial<TargetDescription>) => ({
+      describe: async (): Promise<TargetDescription> => ({
+        sources: [],
+        switches: [],
+        workloads: [],
+        editPlaces: [],
+        problems: [],
+        ...description,
+      }),
+    });
+    const web = {
+      namespace: 'shop',
+      name: 'web',
+      kind: 'Deployment' as const,
+      switches: [],
+    };
+    const aSwitch = {
+      id: 'progressiveDelivery.enabled',
+      enabled: false,
+      origin: { from: 'chart' as const, file: 'values.yaml' },
+    };
+
+    it('is found by what the overlay renders to, and may be of the other kind', async () => {
+      const clusters = new FakeClusters('paused-at-step');
+      const service = serviceOf(
+        clusters,
+        rendersTo({ workloads: [web], switches: [aSwitch] }),
+      );
+
+      expect(told(await service.list(overlay))).toEqual([
+        'Rollout shop/web is Paused, with canary and 1 pods, stable and 2 pods',
+      ]);
+      expect(await service.liveWorkloads(overlay)).toEqual({
+        workloads: [{ namespace: 'shop', name: 'web', kinds: ['Rollout'] }],
+        problems: [],
+      });
+    });
+
+    it('is not asked for Rollouts where there is no switch', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+
+      const answer = await serviceOf(
+        clusters,
+        rendersTo({ workloads: [web] }),
+      ).list(overlay);
+
+      expect(told(answer)).toEqual([
+        'Deployment shop/web is Healthy, with stable and 3 pods',
+      ]);
+      expect(clusters.asked).not.toContain('main/shop/rollouts');
+    });
+
+    it('is looked for nowhere but in the namespace that is allowed', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+
+      const answer = await serviceOf(
+        clusters,
+        rendersTo({ workloads: [{ ...web, namespace: 'other' }] }),
+      ).list(overlay);
+
+      expect(answer.rollouts).toEqual([]);
+      expect(answer.problems).toEqual([
+        'Deployment web in namespace other is not shown: the annotation backstage.io/kubernetes-namespace says shop.',
+      ]);
+      expect(clusters.asked).toEqual([]);
+    });
+
+    it('is not known where the overlay cannot be read or rendered', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+      const failing = {
+        describe: () =>
+          Promise.reject(new NotFoundError('There is no branch main')),
+      };
+
+      expect(
+        (await serviceOf(clusters, failing).list(overlay)).problems,
+      ).toEqual([
+        'What runs is not shown, because it is found by what the overlay renders to: There is no branch main',
+      ]);
+      expect(
+        (
+          await serviceOf(
+            clusters,
+            rendersTo({ problems: ['The chart is broken'] }),
+          ).list(overlay)
+        ).problems,
+      ).toEqual([
+        'What runs is not shown, because it is found by what the overlay renders to: The chart is broken',
+      ]);
+    });
+
+    it('is not looked for where no rule allows it', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+
+      const answer = await serviceOf(clusters).list({
+        ...overlay,
+        destination: { namespace: 'shop' },
+      });
+
+      expect(answer).toMatchObject({
+        rollouts: [],
+        problems: [
+          expect.stringMatching(/a rule of progressiveDelivery.allow/),
+        ],
+      });
+      expect(clusters.asked).toEqual([]);
     });
   });
 });

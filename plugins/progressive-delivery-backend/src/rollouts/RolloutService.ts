@@ -6,9 +6,11 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterService } from '../clusters/ClusterService';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { VariantService } from '../variants/VariantService';
 import { ClusterLists, clusterLists } from './clusterLists';
 import { Asking, findLive, LiveNamespace } from './findLive';
 import { groupByOwner } from './groupByOwner';
+import { nothingRuns } from './nothingRuns';
 import { Reading } from './Reading';
 import { WorkloadWatches } from './watch/workloadWatches';
 import { workloadStatus } from './workloadStatus';
@@ -16,6 +18,8 @@ import { workloadStatus } from './workloadStatus';
 export interface RolloutServiceOptions {
   clusters: Pick<ClusterService, 'list'>;
   logger: LoggerService;
+  /** Tells what a target without an Application renders to. */
+  variants: Pick<VariantService, 'describe'>;
   /** What is being watched is not asked for again. */
   watches?: WorkloadWatches;
 }
@@ -78,6 +82,13 @@ export class RolloutService {
   ): Promise<RolloutsResponse> {
     const asking = this.asking(signal);
     const namespaces = await findLive(target, asking);
+    if (
+      asking.reading.problems.length === 0 &&
+      namespaces.every(({ workloads }) => workloads.length === 0)
+    ) {
+      const lookedFor = namespaces.flatMap(({ named }) => named);
+      asking.reading.addProblem(nothingRuns(target, lookedFor));
+    }
     const rollouts = await Promise.all(
       namespaces.map(namespace => statusesIn(namespace, asking)),
     );
@@ -91,6 +102,7 @@ export class RolloutService {
   private asking(signal: AbortSignal | undefined): Asking {
     return {
       lists: this.lists,
+      variants: this.options.variants,
       reading: Reading.create({ logger: this.options.logger }),
       signal,
     };

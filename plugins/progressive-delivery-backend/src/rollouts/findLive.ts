@@ -1,37 +1,45 @@
 import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { VariantService } from '../variants/VariantService';
 import { ClusterLists } from './clusterLists';
 import { NamedNamespace, namedNamespaces } from './namedNamespaces';
 import { NamedWorkload } from './namedWorkloads';
 import { Place } from './NamespaceList';
 import { LiveObject, pickLive } from './pickLive';
 import { Reading } from './Reading';
+import { renderedNamespaces } from './renderedNamespaces';
 
 /** The workloads of a target that are there in one namespace. */
 export interface LiveNamespace {
   place: Place;
+  /** What was looked for. */
+  named: NamedWorkload[];
   workloads: LiveObject[];
 }
 
 /** What it takes to ask a cluster. */
 export interface Asking {
   lists: ClusterLists;
+  variants: Pick<VariantService, 'describe'>;
   reading: Reading;
   signal?: AbortSignal;
 }
 
 /**
- * Asks a target's cluster which of the workloads that its Application names are there. What Argo CD keeps in the
- * Application does not tell, see {@link namedWorkloads}.
+ * Asks a target's cluster which of the workloads are there that its Application names, or that it renders to where it
+ * has none. What Argo CD keeps in the Application does not tell, see {@link namedWorkloads}.
  */
 export async function findLive(
   target: DeliveryTarget,
   asking: Asking,
 ): Promise<LiveNamespace[]> {
-  const { namespaces, problems } = namedNamespaces(target);
+  const { namespaces, problems } = target.application
+    ? namedNamespaces(target)
+    : await renderedNamespaces(target, asking.variants, asking.signal);
   problems.forEach(problem => asking.reading.addProblem(problem));
   return Promise.all(
     namespaces.map(async namespace => ({
       place: namespace.place,
+      named: namespace.named,
       workloads: await findIn(namespace, asking),
     })),
   );

@@ -6,15 +6,17 @@ import { Place } from './NamespaceList';
 /** Namespaces of one target that are read: an overlay may name any number of them. */
 const MOST_NAMESPACES = 20;
 
-/** The workloads that an Application names in one namespace. */
+/** The workloads that are looked for in one namespace. */
 export interface NamedNamespace {
   place: Place;
-  application: Application;
+  /** Whose they are, where any of them needs its tracking id. */
+  application?: Application;
   named: NamedWorkload[];
 }
 
 /**
- * Where a target's workloads are looked for; the destination's namespace comes first.
+ * Where the workloads that a target's Application names are looked for; the destination's namespace comes first.
+ * Nowhere without an Application, see {@link renderedNamespaces}.
  *
  * @returns `problems`: why none or not all are looked for, each a sentence
  */
@@ -24,12 +26,7 @@ export function namedNamespaces({ application, destination }: DeliveryTarget): {
 } {
   const { cluster } = destination;
   if (!application) {
-    return {
-      namespaces: [],
-      problems: [
-        'What runs is not shown: it is found by the Argo CD Application, and this target has none. Name the Application in the annotation argocd/app-name.',
-      ],
-    };
+    return { namespaces: [], problems: [] };
   }
   if (!cluster) {
     const { server, name } = application.spec.destination;

@@ -9,12 +9,12 @@ export type LiveObject =
   | { kind: 'Rollout'; object: RolloutObject };
 
 /**
- * Which of the workloads that an Application names are there and its own.
+ * Which of the workloads that are looked for are there and the Application's own.
  *
  * @returns `problems`: what is there and not shown, each a sentence
  */
 export function pickLive(
-  { application, named }: { application: Application; named: NamedWorkload[] },
+  { application, named }: { application?: Application; named: NamedWorkload[] },
   find: (workload: NamedWorkload) => LiveObject | undefined,
 ): { workloads: LiveObject[]; problems: string[] } {
   const problems: string[] = [];
@@ -26,7 +26,7 @@ export function pickLive(
     }
     if (
       workload.needsTracking &&
-      !isTracked(application, workload, live.object)
+      !(application && isTracked(application, workload, live.object))
     ) {
       // Of what Argo CD may not see, not even the existence is told.
       if (workload.seenLive) {

@@ -40,8 +40,8 @@ interface Watched {
 }
 
 /**
- * All targets of an entity, watched once for all its viewers. Which these are, and what belongs to them, is read again
- * whenever one of their Applications changes, and every minute.
+ * All targets of an entity that have an Application, watched once for all its viewers. Which these are, and what
+ * belongs to them, is read again whenever one of the Applications changes, and every minute.
  */
 export class EntityWatch {
   static start(options: EntityWatchOptions): EntityWatch {
@@ -131,7 +131,11 @@ export class EntityWatch {
         signal: this.closed.signal,
       });
       if (!this.closed.signal.aborted) {
-        this.take(found, unread);
+        this.take(
+          // What these render to cannot be watched: whoever looks at them asks.
+          found.filter(({ application }) => application),
+          unread,
+        );
       }
     } catch (error) {
       if (!this.closed.signal.aborted) {

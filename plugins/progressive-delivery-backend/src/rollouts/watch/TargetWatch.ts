@@ -2,6 +2,7 @@ import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-pro
 import { WatchState } from '../../clusters/watch/Reflector';
 import { DeliveryTarget } from '../../targets/DeliveryTarget';
 import { namedNamespaces } from '../namedNamespaces';
+import { nothingRuns } from '../nothingRuns';
 import { Coalescer } from './Coalescer';
 import { NamespaceWatch } from './NamespaceWatch';
 import { keyedWorkload } from './workloadKey';
@@ -181,25 +182,13 @@ export class TargetWatch {
 
   /** What was looked for, where none of it is there. */
   private nothingThere(): string[] {
-    const { application } = this.target;
-    if (!application || this.problems.length > 0) {
+    if (this.problems.length > 0) {
       return [];
     }
-    const wanted = Array.from(this.namespaces.values()).flatMap(each =>
-      each.keys(),
+    const lookedFor = Array.from(this.namespaces.values()).flatMap(each =>
+      each.keys().map(keyedWorkload),
     );
-    const named = wanted
-      .map(keyedWorkload)
-      .map(({ kind, name, namespace }) => `${kind} ${namespace}/${name}`);
-    return [
-      named.length === 0
-        ? `Application ${application.metadata.name} names no Deployment and no Rollout.`
-        : `Nothing runs of what Application ${
-            application.metadata.name
-          } names: looked for ${named.slice(0, 10).join(', ')}${
-            named.length > 10 ? ` and ${named.length - 10} more` : ''
-          }.`,
-    ];
+    return [nothingRuns(this.target, lookedFor)];
   }
 
   private publish(key: string, message: RolloutStreamMessage): void {

@@ -34,6 +34,20 @@ export const WhatToDo = ({
     return null;
   }
   const ownership = ownershipOf(rollout, target);
+  const whyNotHere = () => {
+    switch (ownership.state) {
+      case 'owned':
+        return t('actions.notPermitted');
+      case 'other':
+        return t('actions.notOwned', {
+          switch: ownership.switch ?? t('actions.unknownSwitch'),
+        });
+      case 'unproven':
+        return t('actions.noApplication');
+      default:
+        return ownership satisfies never;
+    }
+  };
   return (
     <>
       {rollout.aborted && (
@@ -53,16 +67,7 @@ export const WhatToDo = ({
           refresh={refresh}
         />
       ) : (
-        <Commands
-          rollout={rollout}
-          because={
-            ownership.state === 'owned'
-              ? t('actions.notPermitted')
-              : t('actions.notOwned', {
-                  switch: ownership.switch ?? t('actions.unknownSwitch'),
-                })
-          }
-        />
+        <Commands rollout={rollout} because={whyNotHere()} />
       )}
     </>
   );

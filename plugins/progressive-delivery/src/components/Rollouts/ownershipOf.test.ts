@@ -27,6 +27,12 @@ describe('ownershipOf', () => {
     });
   });
 
+  it('is not proven without an Application', () => {
+    expect(
+      of('agents-controllers', { ...deliveryTarget, application: undefined }),
+    ).toEqual({ state: 'unproven' });
+  });
+
   it('leaves it to the backend where Git could not be read', () => {
     expect(
       of('agents', { ...deliveryTarget, switches: [], workloads: [] }),

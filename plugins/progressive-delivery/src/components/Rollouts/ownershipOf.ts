@@ -7,16 +7,22 @@ import {
 export type Ownership =
   | { state: 'owned' }
   /** `switch` moves it, and another entity owns that; absent where no switch does. */
-  | { state: 'other'; switch?: string };
+  | { state: 'other'; switch?: string }
+  /** No Argo CD Application shows whose it is. */
+  | { state: 'unproven' };
 
 /** An entity that owns a switch may act on the workloads that this switch moves only. */
 export function ownershipOf(
   { namespace, name }: Pick<RolloutStatus, 'namespace' | 'name'>,
   {
+    application,
     switches,
     workloads,
-  }: Pick<DeliveryTargetSummary, 'switches' | 'workloads'>,
+  }: Pick<DeliveryTargetSummary, 'application' | 'switches' | 'workloads'>,
 ): Ownership {
+  if (!application) {
+    return { state: 'unproven' };
+  }
   const id = workloads.find(
     workload => workload.namespace === namespace && workload.name === name,
   )?.switch;

@@ -4,6 +4,10 @@ import { openInGitea } from './gitea/openInGitea';
 import { openDelivery } from './person/openDelivery';
 import { runTemplate } from './person/runTemplate';
 import { signInAsGuest } from './person/signInAsGuest';
+import {
+  overlayComponent,
+  writeOverlayComponent,
+} from './scene/overlayComponent';
 import { Scene } from './scene/Scene';
 import { DeliveryTab } from './tab/DeliveryTab';
 
@@ -15,7 +19,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
   let tab: DeliveryTab;
 
   beforeAll(async () => {
-    scene = await Scene.open('access');
+    scene = await Scene.open('access', writeOverlayComponent);
   });
   afterEach(() => scene?.keepEvidence());
   afterAll(() => scene?.close());
@@ -136,6 +140,21 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
       ),
     );
     await scene.takePicture('3-owner');
+  });
+
+  it('of an overlay whose Argo CD cannot be read, it is shown what runs', async () => {
+    tab = await openDelivery(scene.page, overlayComponent.title);
+    const target = tab.target(overlayComponent.target);
+    await eventually('it is shown in Git and live', async () => {
+      expect(await target.kinds(WORKLOAD)).toEqual({
+        inGit: 'Deployment',
+        live: 'Deployment',
+      });
+      expect(await target.running('Deployment', WORKLOAD).phase()).toBe(
+        'Healthy',
+      );
+    });
+    await scene.takePicture('4-overlay');
   });
 
   it('nothing went wrong in the browser unseen', () => {

@@ -21,6 +21,8 @@ const VIEWPORT = { width: 1440, height: 900 };
 /** Pixels below what a picture shows. */
 const MARGIN = 12;
 
+type Configure = (directory: string, sandbox: Sandbox) => Promise<string>;
+
 /** So long a person waits for what they look for; longer waits are `eventually`'s. */
 const ACTION_MILLISECONDS = 60_000;
 
@@ -29,12 +31,15 @@ const ACTION_MILLISECONDS = 60_000;
  * own, on free ports and in a folder of its own, and ends with the story.
  */
 export class Scene {
-  /** @param name of the story, for the folder `.artifacts/e2e/<name>` */
-  static async open(name: string): Promise<Scene> {
+  /**
+   * @param name - of the story, for the folder `.artifacts/e2e/<name>`
+   * @param configure - writes a further configuration file for Backstage into a directory, and tells its path
+   */
+  static async open(name: string, configure?: Configure): Promise<Scene> {
     const directory = await mkdtemp(join(tmpdir(), `pd-e2e-${name}-`));
     const scene = new Scene(join(folders.artifacts, name), directory);
     try {
-      await scene.start();
+      await scene.start(configure);
       return scene;
     } catch (error) {
       await scene.keepSandboxLogs();
@@ -187,13 +192,16 @@ export class Scene {
     return this.started;
   }
 
-  private async start(): Promise<void> {
+  private async start(configure?: Configure): Promise<void> {
     await rm(this.artifacts, { recursive: true, force: true });
     await mkdir(this.artifacts, { recursive: true });
     const sandbox = await Sandbox.start({ directory: this.sandboxDirectory });
     this.endings.push(() => sandbox.stop());
     const backstage = await startBackstage({
-      configs: [sandbox.appConfig],
+      configs: [
+        sandbox.appConfig,
+        ...(configure ? [await configure(this.directory, sandbox)] : []),
+      ],
       directory: this.directory,
       log: join(this.artifacts, 'backstage.log'),
       onStart: pid => this.guard.watch(pid),

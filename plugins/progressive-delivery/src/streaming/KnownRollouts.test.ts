@@ -121,4 +121,46 @@ describe('KnownRollouts', () => {
     expect(told.targets.has('us')).toBe(false);
     expect(told.complete).toBe(false);
   });
+
+  describe('of a target that the backend cannot read after a new connection', () => {
+    const unread: RolloutStreamMessage = {
+      type: 'target',
+      target: 'us',
+      state: 'stale',
+      problems: ['The cluster does not answer'],
+    };
+    const known = after(
+      expectAllAgain(everything),
+      target('eu'),
+      workload('eu'),
+      unread,
+      complete,
+    );
+
+    it('keeps what was known, and as of when', () => {
+      expect(known.complete).toBe(true);
+      expect(namesOf(known, 'us')).toEqual(['Rollout agents-controllers']);
+      expect(known.targets.get('us')).toMatchObject({
+        state: 'stale',
+        observedAt: '2026-01-01T00:00:00Z',
+        problems: ['The cluster does not answer'],
+      });
+      expect(namesOf(known, 'eu')).toEqual(['Rollout agents-controllers']);
+    });
+
+    it('lets go of it once the target is read and does not have it', () => {
+      expect(namesOf(after(known, target('us')), 'us')).toEqual([]);
+      expect(namesOf(after(known, workload('us'), target('us')), 'us')).toEqual(
+        ['Rollout agents-controllers'],
+      );
+    });
+
+    it('does not pass it on as if it had been sent', () => {
+      expect(
+        toMessages(known).filter(
+          each => each.type === 'workload' && each.target === 'us',
+        ),
+      ).toEqual([]);
+    });
+  });
 });

@@ -22,16 +22,19 @@ export interface KnownRollouts {
   targets: ReadonlyMap<string, KnownTarget>;
   /** Whether some connection has sent everything that there is. */
   complete: boolean;
+  /** Whether the present connection has not sent everything yet. */
+  sending: boolean;
   /**
-   * Keys of what is known from an earlier connection and was not sent by this one yet. Absent once this one has sent
-   * everything.
+   * Keys of what is known from an earlier connection and was not sent by this one. Once it has sent everything, just
+   * the workloads of those targets that the backend itself could not read.
    */
-  unconfirmed?: ReadonlySet<string>;
+  unconfirmed: ReadonlySet<string>;
 }
 
 export const nothingKnown: KnownRollouts = {
   targets: new Map(),
   complete: false,
+  sending: true,
   unconfirmed: new Set(),
 };
 
@@ -78,12 +81,18 @@ function withTarget(
   id: string,
   told: Omit<KnownTarget, 'rollouts'>,
 ): KnownRollouts {
-  const { rollouts = [], ...last } = known.targets.get(id) ?? {};
-  return isSame(last, told)
+  const before = known.targets.get(id);
+  const { rollouts = [], ...last } = before ?? {};
+  // Who has just begun to watch a cluster that does not answer knows less than what was told before.
+  const now =
+    told.state === 'stale'
+      ? { ...told, observedAt: told.observedAt ?? before?.observedAt }
+      : told;
+  return isSame(last, now)
     ? known
     : {
         ...known,
-        targets: new Map(known.targets).set(id, { ...told, rollouts }),
+        targets: new Map(known.targets).set(id, { ...now, rollouts }),
       };
 }
 
@@ -106,7 +115,7 @@ function withRollouts(
 }
 
 function confirm(known: KnownRollouts, key: string): KnownRollouts {
-  if (!known.unconfirmed?.has(key)) {
+  if (!known.unconfirmed.has(key)) {
     return known;
   }
   const unconfirmed = new Set(known.unconfirmed);
@@ -114,22 +123,59 @@ function confirm(known: KnownRollouts, key: string): KnownRollouts {
   return { ...known, unconfirmed };
 }
 
-/** What is known and was sent by the present connection. */
-function confirmed({ targets, unconfirmed }: KnownRollouts) {
-  const entries = Array.from(targets)
-    .filter(([id]) => !unconfirmed?.has(targetKey(id)))
-    .map(([id, target]): [string, KnownTarget] => {
-      const rollouts = target.rollouts.filter(
-        rollout => !unconfirmed?.has(workloadKey(id, rollout)),
-      );
-      return [
-        id,
-        rollouts.length === target.rollouts.length
-          ? target
-          : { ...target, rollouts },
-      ];
-    });
-  return new Map(entries);
+/** A target without the workloads that the present connection has not sent. */
+function withoutUnconfirmed(
+  { unconfirmed }: KnownRollouts,
+  id: string,
+  target: KnownTarget,
+): KnownTarget {
+  const rollouts = target.rollouts.filter(
+    rollout => !unconfirmed.has(workloadKey(id, rollout)),
+  );
+  return rollouts.length === target.rollouts.length
+    ? target
+    : { ...target, rollouts };
+}
+
+/** The targets that were sent by the present connection. */
+function confirmed({
+  targets,
+  unconfirmed,
+}: KnownRollouts): [string, KnownTarget][] {
+  return Array.from(targets).filter(([id]) => !unconfirmed.has(targetKey(id)));
+}
+
+/** What this connection has not sent is gone, but for what the backend could not read. */
+function afterEverything(known: KnownRollouts): KnownRollouts {
+  const targets = confirmed(known).map(
+    ([id, target]): [string, KnownTarget] => [
+      id,
+      target.state === 'stale' ? target : withoutUnconfirmed(known, id, target),
+    ],
+  );
+  const kept = targets.flatMap(([id, { rollouts }]) =>
+    rollouts
+      .map(rollout => workloadKey(id, rollout))
+      .filter(key => known.unconfirmed.has(key)),
+  );
+  return {
+    targets: new Map(targets),
+    complete: true,
+    sending: false,
+    unconfirmed: new Set(kept),
+  };
+}
+
+/** The backend has read a target: what it does not send of it is gone. */
+function afterReading(known: KnownRollouts, id: string): KnownRollouts {
+  const target = known.targets.get(id);
+  if (known.sending || target?.state !== 'live') {
+    return known;
+  }
+  const left = withoutUnconfirmed(known, id, target);
+  return left === target
+    ? known
+    : { ...known, targets: new Map(known.targets).set(id, left) };
 }
 
 /** A new connection has begun: it sends everything again, and what it does not send is gone. */
@@ -138,7 +184,7 @@ export function expectAllAgain(known: KnownRollouts): KnownRollouts {
     targetKey(id),
     ...target.rollouts.map(rollout => workloadKey(id, rollout)),
   ]);
-  return { ...known, unconfirmed: new Set(unconfirmed) };
+  return { ...known, sending: true, unconfirmed: new Set(unconfirmed) };
 }
 
 /** What is known after a message. */
@@ -149,7 +195,10 @@ export function applyMessage(
   switch (message.type) {
     case 'target': {
       const { target: id, type, ...told } = message;
-      return confirm(withTarget(known, id, told), targetKey(id));
+      return afterReading(
+        confirm(withTarget(known, id, told), targetKey(id)),
+        id,
+      );
     }
     case 'workload': {
       const { target: id, status } = message;
@@ -165,9 +214,7 @@ export function applyMessage(
           : rollouts,
       );
     case 'complete':
-      return known.unconfirmed
-        ? { targets: confirmed(known), complete: true }
-        : known;
+      return known.sending ? afterEverything(known) : known;
     default:
       return message satisfies never;
   }
@@ -175,15 +222,18 @@ export function applyMessage(
 
 /** The messages that let somebody who knows nothing catch up with what the present connection has sent. */
 export function toMessages(known: KnownRollouts): RolloutStreamMessage[] {
-  const messages = Array.from(confirmed(known)).flatMap(
-    ([id, { rollouts, ...target }]): RolloutStreamMessage[] => [
-      { type: 'target', target: id, ...target },
-      ...rollouts.map(status => ({
-        type: 'workload' as const,
-        target: id,
-        status,
-      })),
-    ],
+  const messages = confirmed(known).flatMap(
+    ([id, each]): RolloutStreamMessage[] => {
+      const { rollouts, ...target } = withoutUnconfirmed(known, id, each);
+      return [
+        { type: 'target', target: id, ...target },
+        ...rollouts.map(status => ({
+          type: 'workload' as const,
+          target: id,
+          status,
+        })),
+      ];
+    },
   );
-  return known.unconfirmed ? messages : [...messages, { type: 'complete' }];
+  return known.sending ? messages : [...messages, { type: 'complete' }];
 }

@@ -259,7 +259,7 @@ export class ProposalService {
     target: DeliveryTarget,
     description: TargetDescription,
   ) {
-    const { rollouts, problems } = await this.options.rollouts.list(target);
+    const { rollouts, problems } = await this.options.rollouts.statuses(target);
     const state = target.application && applicationState(target);
     const syncProblem =
       state && state.sync !== 'Synced' ? state.message : undefined;

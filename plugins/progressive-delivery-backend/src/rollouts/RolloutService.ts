@@ -10,6 +10,7 @@ import { VariantService } from '../variants/VariantService';
 import { ClusterLists, clusterLists } from './clusterLists';
 import { Asking, findLive, LiveNamespace } from './findLive';
 import { groupByOwner } from './groupByOwner';
+import { NamedWorkload } from './namedWorkloads';
 import { nothingRuns } from './nothingRuns';
 import { Reading } from './Reading';
 import { WorkloadWatches } from './watch/workloadWatches';
@@ -75,20 +76,24 @@ export class RolloutService {
     };
   }
 
-  /** The status of each workload of a target that is there. What could not be read hides nothing that could. */
+  /** As {@link RolloutService.statuses}, and where nothing is there, what was looked for. */
   async list(
     target: DeliveryTarget,
-    { signal }: { signal?: AbortSignal } = {},
+    options: { signal?: AbortSignal } = {},
   ): Promise<RolloutsResponse> {
+    const { lookedFor, ...answer } = await this.statuses(target, options);
+    return answer.rollouts.length === 0 && answer.problems.length === 0
+      ? { ...answer, problems: [nothingRuns(target, lookedFor)] }
+      : answer;
+  }
+
+  /** The status of each workload of a target that is there. What could not be read hides nothing that could. */
+  async statuses(
+    target: DeliveryTarget,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<RolloutsResponse & { lookedFor: NamedWorkload[] }> {
     const asking = this.asking(signal);
     const namespaces = await findLive(target, asking);
-    if (
-      asking.reading.problems.length === 0 &&
-      namespaces.every(({ workloads }) => workloads.length === 0)
-    ) {
-      const lookedFor = namespaces.flatMap(({ named }) => named);
-      asking.reading.addProblem(nothingRuns(target, lookedFor));
-    }
     const rollouts = await Promise.all(
       namespaces.map(namespace => statusesIn(namespace, asking)),
     );
@@ -96,6 +101,7 @@ export class RolloutService {
       observedAt: asking.reading.observedAt.toISOString(),
       rollouts: rollouts.flat().sort(byName),
       problems: asking.reading.problems,
+      lookedFor: namespaces.flatMap(({ named }) => named),
     };
   }
 

@@ -145,6 +145,18 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
   it('of an overlay whose Argo CD cannot be read, it is shown what runs', async () => {
     tab = await openDelivery(scene.page, overlayComponent.title);
     const target = tab.target(overlayComponent.target);
+    const token = await scene.backstage.signInAsGuest();
+    const r0 = await fetch(
+      `${scene.backstage.url}/api/progressive-delivery/v1/entities/component/default/agents-overlay/targets`,
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    const t0 = (await r0.json()) as any;
+    process.stderr.write(JSON.stringify(t0));
+    const r1 = await fetch(
+      `${scene.backstage.url}/api/progressive-delivery/v1/entities/component/default/agents-overlay/targets/${t0.targets[0].id}/rollouts`,
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    process.stderr.write(await r1.text());
     await eventually('it is shown in Git and live', async () => {
       expect(await target.kinds(WORKLOAD)).toEqual({
         inGit: 'Deployment',

@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterProxy } from './clusters/ClusterProxy';
 import { ClusterService } from './clusters/ClusterService';
 import { RolloutPatch } from './clusters/RolloutPatch';
 import { readConfig } from './config';
@@ -59,7 +60,8 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         const config = readConfig(rootConfig);
         const integrations = ScmIntegrations.fromConfig(rootConfig);
 
-        const clusters = ClusterService.create({ discovery, auth });
+        const proxy = ClusterProxy.create({ discovery, auth });
+        const clusters = ClusterService.create({ proxy });
         const targets = TargetService.create({
           clusters,
           config,
@@ -84,6 +86,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         const watches = workloadWatches({ clusters, logger });
         const rollouts = RolloutService.create({
           clusters,
+          proxy,
           logger,
           variants,
           watches,
@@ -92,11 +95,12 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           argocd: config.argocd,
           targets,
           watches,
+          proxy,
           logger,
         });
         const rolloutActions = RolloutActionService.create({
           clusters,
-          patch: RolloutPatch.create({ discovery, auth }),
+          patch: RolloutPatch.create({ proxy }),
           variants,
           logger,
         });
@@ -112,6 +116,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           targets,
           variants,
           rollouts,
+          proxy,
         });
 
         lifecycle.addShutdownHook(() => rolloutWatch.close());

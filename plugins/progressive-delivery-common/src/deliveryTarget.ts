@@ -130,6 +130,11 @@ export const deliveryTargetSchema = z.object({
     cluster: z.string().optional(),
     server: z.string().optional(),
     namespace: z.string().optional(),
+    /**
+     * Which provider of `kubernetesAuthProvidersApi` gives the token that the cluster is asked with, such as `google` or
+     * `oidc.okta`; absent where the Kubernetes plugin has credentials of its own.
+     */
+    authProvider: z.string().optional(),
   }),
   application: applicationStateSchema.optional(),
   switches: z.array(deliverySwitchSchema),

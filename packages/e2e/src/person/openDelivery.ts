@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '../eventually';
 import { DeliveryTab } from '../tab/DeliveryTab';
 
 /** Finds a component in the catalog and opens its tab "Progressive delivery". */
@@ -10,8 +11,13 @@ export async function openDelivery(
     .getByRole('navigation', { name: 'sidebar nav' })
     .getByRole('link', { name: 'Catalog', exact: true })
     .click();
-  // Not only what the person owns.
-  await page.getByRole('menuitem', { name: /^All/ }).click();
+  // Not only what the person owns. The catalog goes back to that if it was still finding out what the person owns.
+  await eventually('all components are listed', async () => {
+    await page.getByRole('menuitem', { name: /^All/ }).click();
+    await page
+      .getByRole('heading', { name: /^All Components/ })
+      .waitFor({ timeout: 2_000 });
+  });
   await page.getByRole('link', { name: title, exact: true }).click();
   await page.getByRole('button', { name: 'Deployment' }).click();
   await page

@@ -37,6 +37,8 @@ export async function writeOverlayComponent(
         name: 'agents-overlay',
         title: overlayComponent.title,
         annotations: {
+          // With its tab, that of progressive delivery is found where it is for all others.
+          'backstage.io/kubernetes-id': 'agents-controllers',
           'progressive-delivery/overlay': `url:${repository}/src/branch/main/${OVERLAY}`,
           'backstage.io/kubernetes-cluster': 'sandbox',
           'backstage.io/kubernetes-namespace': 'agents-staging',

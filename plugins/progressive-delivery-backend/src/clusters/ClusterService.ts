@@ -1,13 +1,15 @@
-import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodTypeAny } from 'zod';
 import { bodyOf, jsonOf } from './bodyOf';
+import { ClusterCredentials } from './clusterCredentials';
+import { ClusterProxy } from './ClusterProxy';
 import { clusterRefusal, ClusterVerb, refusalSchema } from './clusterRefusal';
 import {
   ClusterResource,
   clusterResources,
   resourcePath,
 } from './clusterResources';
+import { UserTokens } from './UserTokens';
 
 /** Objects of a page: what kubectl asks for. */
 const PAGE_SIZE = 500;
@@ -22,8 +24,14 @@ const pageSchema = z.object({
 });
 
 export interface ClusterServiceOptions {
-  discovery: DiscoveryService;
-  auth: AuthService;
+  proxy: ClusterProxy;
+}
+
+/** Who asks a cluster. */
+export interface ClusterCaller {
+  signal?: AbortSignal;
+  /** For clusters that are asked with the user's own token; default: none. */
+  userTokens?: UserTokens;
 }
 
 /** What is asked for. */
@@ -42,8 +50,8 @@ export interface ListRequest extends ClusterRequest {
 }
 
 /**
- * Reads a fixed list of kinds through the Kubernetes plugin's proxy, with its clusters and credentials. It is asked in
- * our own name, so whoever calls must have authorized the person.
+ * Reads a fixed list of kinds through the Kubernetes plugin's proxy, with its clusters and credentials. Whoever calls must
+ * have authorized the person.
  */
 export class ClusterService {
   static create(options: ClusterServiceOptions): ClusterService {
@@ -63,9 +71,9 @@ export class ClusterService {
   async read<Schema extends ZodTypeAny>(
     request: ClusterRequest & { name: string },
     schema: Schema,
-    { signal }: { signal?: AbortSignal } = {},
+    caller: ClusterCaller = {},
   ): Promise<z.output<Schema> | undefined> {
-    const answer = await this.fetch(request, resourcePath(request), signal);
+    const answer = await this.fetch(request, resourcePath(request), caller);
     if (answer.status === 404) {
       const refusal = refusalSchema.safeParse(answer.body).data;
       if (refusal && 'kind' in refusal && refusal.details?.name) {
@@ -83,13 +91,13 @@ export class ClusterService {
   async list<Schema extends ZodTypeAny>(
     request: ListRequest,
     schema: Schema,
-    { signal }: { signal?: AbortSignal } = {},
+    caller: ClusterCaller = {},
   ): Promise<z.output<Schema>[]> {
     const objects: z.output<Schema>[] = [];
     await this.visit(
       request,
       item => objects.push(parseObject(schema, item, request)),
-      { signal },
+      caller,
     );
     return objects;
   }
@@ -103,7 +111,7 @@ export class ClusterService {
   async visit(
     request: ListRequest,
     visitor: (item: unknown) => void,
-    { signal }: { signal?: AbortSignal } = {},
+    caller: ClusterCaller = {},
   ): Promise<{ resourceVersion: string | undefined }> {
     let next: string | undefined;
     let resourceVersion: string | undefined;
@@ -121,7 +129,7 @@ export class ClusterService {
           await this.fetch(
             request,
             `${resourcePath(request)}?${query}`,
-            signal,
+            caller,
           ),
         ),
         request,
@@ -143,7 +151,7 @@ export class ClusterService {
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<void> {
     const path = `${resourcePath(request)}?limit=1`;
-    accepted(request, 'list', await this.fetch(request, path, signal));
+    accepted(request, 'list', await this.fetch(request, path, { signal }));
   }
 
   /**
@@ -166,15 +174,16 @@ export class ClusterService {
       ...selectors(request),
     });
     try {
-      const response = await this.send(
+      const { credentials, response } = await this.send(
         request,
         `${resourcePath(request)}?${query}`,
-        signal,
+        { signal },
       );
       if (!response.ok) {
         accepted(request, 'watch', {
           status: response.status,
           body: await jsonOf(response, signal),
+          credentials,
         });
       }
       yield* bodyOf(response, signal);
@@ -196,20 +205,27 @@ export class ClusterService {
   private async fetch(
     request: ClusterRequest,
     path: string,
-    signal: AbortSignal | undefined,
+    { signal, userTokens }: ClusterCaller,
   ): Promise<Answer> {
     const { cluster } = request;
     const timeout = AbortSignal.timeout(REQUEST_MILLISECONDS);
     const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
     try {
-      const response = await this.send(request, path, either);
+      const { credentials, response } = await this.send(request, path, {
+        signal: either,
+        userTokens,
+      });
       // An answer can stop in the middle as well.
       return {
         status: response.status,
         body: await jsonOf(response, either),
+        credentials,
       };
     } catch (error) {
       signal?.throwIfAborted();
+      if (isError(error) && error.name === 'NotAllowedError') {
+        throw error;
+      }
       throw new ServiceUnavailableError(
         timeout.aborted
           ? `Cluster ${cluster} did not answer within ${
@@ -224,25 +240,20 @@ export class ClusterService {
   private async send(
     { cluster }: ClusterRequest,
     path: string,
-    signal: AbortSignal,
-  ): Promise<Response> {
-    const { auth, discovery } = this.options;
-    const [baseUrl, { token }] = await Promise.all([
-      discovery.getBaseUrl('kubernetes'),
-      auth.getPluginRequestToken({
-        onBehalfOf: await auth.getOwnServiceCredentials(),
-        targetPluginId: 'kubernetes',
-      }),
-    ]);
-    return fetch(`${baseUrl}/proxy${path}`, {
+    {
+      signal,
+      userTokens = UserTokens.none,
+    }: { signal: AbortSignal; userTokens?: UserTokens },
+  ) {
+    return this.options.proxy.fetch({
+      cluster,
+      path,
       headers: {
         Accept: 'application/json',
         // Backstage's compression holds a watch back, and a list is not worth it on the way within Backstage.
         'Accept-Encoding': 'identity',
-        Authorization: `Bearer ${token}`,
-        'Backstage-Kubernetes-Cluster': cluster,
       },
-      redirect: 'error',
+      userTokens,
       signal,
     });
   }
@@ -252,6 +263,7 @@ interface Answer {
   status: number;
   /** `undefined` where it is not JSON. */
   body: unknown;
+  credentials: ClusterCredentials;
 }
 
 function accepted(

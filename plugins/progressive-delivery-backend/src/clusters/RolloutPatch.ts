@@ -1,13 +1,16 @@
-import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import {
   InputError,
+  isError,
   NotAllowedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z, ZodTypeAny } from 'zod';
 import { jsonOf } from './bodyOf';
+import { ClusterCredentials } from './clusterCredentials';
+import { ClusterProxy } from './ClusterProxy';
 import { refusalSchema } from './clusterRefusal';
 import { resourcePath } from './clusterResources';
+import { UserTokens } from './UserTokens';
 
 const REQUEST_MILLISECONDS = 20_000;
 
@@ -15,8 +18,7 @@ const REQUEST_MILLISECONDS = 20_000;
 const FIELD_MANAGER = 'backstage-progressive-delivery';
 
 export interface RolloutPatchOptions {
-  discovery: DiscoveryService;
-  auth: AuthService;
+  proxy: ClusterProxy;
 }
 
 /** Which Rollout. */
@@ -38,7 +40,7 @@ export type PatchOutcome<T> =
 
 /**
  * Changes Rollouts and their status, through the Kubernetes plugin's proxy; there is nothing else that this plugin
- * changes in a cluster. It is sent in our own name, so whoever calls must have authorized the person.
+ * changes in a cluster. Whoever calls must have authorized the person.
  */
 export class RolloutPatch {
   static create(options: RolloutPatchOptions): RolloutPatch {
@@ -62,13 +64,16 @@ export class RolloutPatch {
       resourceVersion: string;
     },
     schema: Schema,
+    { userTokens = UserTokens.none }: { userTokens?: UserTokens } = {},
   ): Promise<PatchOutcome<z.output<Schema>>> {
     const { cluster } = rollout;
     const { on, patch, resourceVersion } = change;
-    const { body, status } = await this.fetch(rollout, on, {
-      ...patch,
-      metadata: { resourceVersion },
-    });
+    const { body, credentials, status } = await this.fetch(
+      rollout,
+      on,
+      { ...patch, metadata: { resourceVersion } },
+      userTokens,
+    );
     const refusal = refusalSchema.safeParse(body).data;
     if (status === 409) {
       return { outcome: 'conflict' };
@@ -77,7 +82,7 @@ export class RolloutPatch {
       return { outcome: 'not-found' };
     }
     if (status < 200 || status > 299) {
-      throw refused(rollout, on, status, refusal);
+      throw refused(rollout, on, { status, credentials, refusal });
     }
     const object = schema.safeParse(body);
     if (!object.success) {
@@ -95,39 +100,37 @@ export class RolloutPatch {
     { cluster, namespace, name }: RolloutName,
     on: 'rollouts' | 'rollouts/status',
     patch: object,
-  ): Promise<{ status: number; body: unknown }> {
-    const { auth, discovery } = this.options;
+    userTokens: UserTokens,
+  ): Promise<{
+    status: number;
+    body: unknown;
+    credentials: ClusterCredentials;
+  }> {
     const path = resourcePath({ resource: 'rollouts', namespace, name });
     const subresource = on === 'rollouts/status' ? '/status' : '';
-    const [baseUrl, { token }] = await Promise.all([
-      discovery.getBaseUrl('kubernetes'),
-      auth.getPluginRequestToken({
-        onBehalfOf: await auth.getOwnServiceCredentials(),
-        targetPluginId: 'kubernetes',
-      }),
-    ]);
     const signal = AbortSignal.timeout(REQUEST_MILLISECONDS);
     try {
-      const response = await fetch(
-        `${baseUrl}/proxy${path}${subresource}?fieldManager=${FIELD_MANAGER}`,
-        {
-          method: 'PATCH',
-          headers: {
-            Accept: 'application/json',
-            Authorization: `Bearer ${token}`,
-            'Backstage-Kubernetes-Cluster': cluster,
-            'Content-Type': 'application/merge-patch+json',
-          },
-          body: JSON.stringify(patch),
-          redirect: 'error',
-          signal,
+      const { credentials, response } = await this.options.proxy.fetch({
+        cluster,
+        path: `${path}${subresource}?fieldManager=${FIELD_MANAGER}`,
+        method: 'PATCH',
+        headers: {
+          Accept: 'application/json',
+          'Content-Type': 'application/merge-patch+json',
         },
-      );
+        body: JSON.stringify(patch),
+        userTokens,
+        signal,
+      });
       return {
         status: response.status,
         body: await jsonOf(response, signal),
+        credentials,
       };
     } catch (error) {
+      if (isError(error) && error.name === 'NotAllowedError') {
+        throw error;
+      }
       throw new ServiceUnavailableError(
         `Cluster ${cluster} did not answer whether it took the change of Rollout ${namespace}/${name}: look before you try again`,
         error,
@@ -139,8 +142,15 @@ export class RolloutPatch {
 function refused(
   rollout: RolloutName,
   on: string,
-  status: number,
-  refusal: z.infer<typeof refusalSchema> | undefined,
+  {
+    status,
+    credentials,
+    refusal,
+  }: {
+    status: number;
+    credentials: ClusterCredentials;
+    refusal: z.infer<typeof refusalSchema> | undefined;
+  },
 ): Error {
   const { cluster, namespace } = rollout;
   const said =
@@ -155,6 +165,15 @@ function refused(
       );
     case 401:
     case 403:
+      if (credentials.of === 'user') {
+        return new NotAllowedError(
+          `Your own sign-in at ${
+            credentials.provider
+          } does not let you patch ${on} in namespace ${namespace} of cluster ${cluster} (the cluster said: ${
+            said ?? status
+          })`,
+        );
+      }
       return new NotAllowedError(
         `Backstage may not patch ${on} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: ${
           said ?? status

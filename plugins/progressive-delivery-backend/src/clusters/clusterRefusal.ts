@@ -6,6 +6,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z } from 'zod';
+import { ClusterCredentials } from './clusterCredentials';
 import { ClusterResource, clusterResources } from './clusterResources';
 
 /** Both what an API server answers (a Status) and what the Kubernetes plugin itself answers. */
@@ -30,7 +31,12 @@ export class ResourceVersionGoneError extends CustomErrorBase {
 export function clusterRefusal(
   request: { cluster: string; resource: ClusterResource; namespace: string },
   verb: ClusterVerb,
-  answer: { status: number; body: unknown },
+  answer: {
+    status: number;
+    body: unknown;
+    /** Default: the Kubernetes plugin's own. */
+    credentials?: ClusterCredentials;
+  },
 ): Error {
   const { cluster, resource, namespace } = request;
   const { status, body } = answer;
@@ -49,6 +55,15 @@ export function clusterRefusal(
       );
     case 401:
     case 403:
+      if (answer.credentials?.of === 'user') {
+        return new NotAllowedError(
+          `Your own sign-in at ${
+            answer.credentials.provider
+          } does not let you ${verb} ${title} in namespace ${namespace} of cluster ${cluster} (the cluster said: ${
+            said ?? status
+          })`,
+        );
+      }
       return new NotAllowedError(
         `Backstage may not ${verb} ${title} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verbs ${
           verb === 'watch' ? 'get, list and watch' : 'get and list'

@@ -5,6 +5,8 @@ import {
   TargetsResponse,
   Workload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterProxy } from '../clusters/ClusterProxy';
+import { ClusterCaller } from '../clusters/ClusterService';
 import { LiveWorkload, RolloutService } from '../rollouts/RolloutService';
 import { applicationState } from '../targets/applicationState';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
@@ -15,6 +17,7 @@ export interface OverviewServiceOptions {
   targets: TargetService;
   variants: VariantService;
   rollouts: RolloutService;
+  proxy: Pick<ClusterProxy, 'credentialsOf'>;
 }
 
 /** Where an entity is delivered to: what Git asks for beside what runs. */
@@ -28,12 +31,12 @@ export class OverviewService {
   /** One target that cannot be read does not hide the others: what went wrong is one of its problems. */
   async list(
     entity: Entity,
-    { signal }: { signal?: AbortSignal } = {},
+    caller: ClusterCaller = {},
   ): Promise<TargetsResponse> {
     const { targets, unusable } = await this.options.targets.resolve(entity);
     return {
       targets: await Promise.all(
-        targets.map(target => this.summarize(target, signal)),
+        targets.map(target => this.summarize(target, caller)),
       ),
       unusable,
     };
@@ -41,18 +44,19 @@ export class OverviewService {
 
   private async summarize(
     target: DeliveryTarget,
-    signal?: AbortSignal,
+    caller: ClusterCaller,
   ): Promise<DeliveryTargetSummary> {
-    const [inGit, live] = await Promise.all([
-      this.describe(target, signal),
-      this.options.rollouts.liveWorkloads(target, { signal }),
+    const [inGit, live, authProvider] = await Promise.all([
+      this.describe(target, caller.signal),
+      this.options.rollouts.liveWorkloads(target, caller),
+      this.authProvider(target, caller.signal),
     ]);
     const { description } = inGit;
     const owned = (id: string) => target.ownedSwitches?.includes(id) ?? true;
     return {
       id: target.id,
       title: target.title,
-      destination: target.destination,
+      destination: { ...target.destination, authProvider },
       application: target.application && applicationState(target),
       sources:
         description?.sources ??
@@ -73,6 +77,17 @@ export class OverviewService {
       // What runs is told with its own problems by the route for rollouts.
       problems: [...(target.problems ?? []), ...inGit.problems],
     };
+  }
+
+  private async authProvider(
+    { destination: { cluster } }: DeliveryTarget,
+    signal?: AbortSignal,
+  ): Promise<string | undefined> {
+    const credentials =
+      cluster && (await this.options.proxy.credentialsOf(cluster, { signal }));
+    return credentials && credentials.of === 'user'
+      ? credentials.provider
+      : undefined;
   }
 
   private async describe(

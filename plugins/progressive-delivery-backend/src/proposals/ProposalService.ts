@@ -6,6 +6,7 @@ import {
   ProposalRequest,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterCaller } from '../clusters/ClusterService';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { RolloutService } from '../rollouts/RolloutService';
 import { applicationState } from '../targets/applicationState';
@@ -47,10 +48,10 @@ export class ProposalService {
   /** The pull requests for the switches of a target, newest first, each with its journey. */
   async list(
     target: DeliveryTarget,
-    { signal }: { signal?: AbortSignal } = {},
+    caller: ClusterCaller = {},
   ): Promise<Proposal[]> {
     const description = await this.options.variants.describe(target, {
-      signal,
+      signal: caller.signal,
     });
     const wishes = new Map<string, { switch: string; wish: ProposalWish }>();
     for (const place of description.editPlaces) {
@@ -78,7 +79,7 @@ export class ProposalService {
     if (pullRequests.length === 0) {
       return [];
     }
-    const surroundings = await this.surroundings(target, description);
+    const surroundings = await this.surroundings(target, description, caller);
     const latestMerged = new Set<string>();
     return pullRequests.map(pullRequest => {
       const { switch: switchId, wish } = wishes.get(pullRequest.head.branch)!;
@@ -111,7 +112,7 @@ export class ProposalService {
   async propose(
     target: DeliveryTarget,
     request: ProposalRequest,
-    by: { entityRef: string; userEntityRef: string; signal?: AbortSignal },
+    by: { entityRef: string; userEntityRef: string } & ClusterCaller,
   ): Promise<ProposalResponse> {
     const { comparison, edit } = await this.options.variants.compare(
       target,
@@ -163,7 +164,7 @@ export class ProposalService {
         proposal: this.toProposal(
           open,
           asked,
-          await this.journeyOf(target, open, asked),
+          await this.journeyOf(target, open, asked, by),
         ),
       };
     }
@@ -194,7 +195,7 @@ export class ProposalService {
       proposal: this.toProposal(
         opened,
         asked,
-        await this.journeyOf(target, opened, asked),
+        await this.journeyOf(target, opened, asked, by),
       ),
     };
   }
@@ -243,10 +244,12 @@ export class ProposalService {
     target: DeliveryTarget,
     pullRequest: PullRequest,
     wish: { switch: string; enabled: boolean },
+    caller: ClusterCaller,
   ) {
     const surroundings = await this.surroundings(
       target,
       await this.options.variants.describe(target),
+      caller,
     );
     return journey({
       ...surroundings(wish.switch),
@@ -258,8 +261,12 @@ export class ProposalService {
   private async surroundings(
     target: DeliveryTarget,
     description: TargetDescription,
+    { signal, userTokens }: ClusterCaller,
   ) {
-    const { rollouts, problems } = await this.options.rollouts.statuses(target);
+    const { rollouts, problems } = await this.options.rollouts.statuses(
+      target,
+      { signal, userTokens },
+    );
     const state = target.application && applicationState(target);
     const syncProblem =
       state && state.sync !== 'Synced' ? state.message : undefined;

@@ -1,6 +1,8 @@
 import { z, ZodTypeAny } from 'zod';
-import { ClusterService } from '../clusters/ClusterService';
+import { ClusterProxy } from '../clusters/ClusterProxy';
+import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
 import { ClusterResource } from '../clusters/clusterResources';
+import { UserTokens } from '../clusters/UserTokens';
 import { SharedWork } from '../processes/SharedWork';
 
 /** Where objects are listed. */
@@ -19,6 +21,7 @@ export interface Listed<T> {
 
 export interface NamespaceListOptions<Schema extends ZodTypeAny> {
   clusters: Pick<ClusterService, 'list'>;
+  proxy: Pick<ClusterProxy, 'credentialsOf'>;
   resource: ClusterResource;
   schema: Schema;
   /** What is known without asking, because it is being watched. */
@@ -40,20 +43,29 @@ export class NamespaceList<Schema extends ZodTypeAny> {
   /** @throws as `ClusterService.list` */
   async list(
     { cluster, namespace }: Place,
-    signal?: AbortSignal,
+    { signal, userTokens = UserTokens.none }: ClusterCaller = {},
   ): Promise<Listed<z.output<Schema>>> {
-    const { clusters, resource, schema, watched } = this.options;
+    const { clusters, proxy, resource, schema, watched } = this.options;
     signal?.throwIfAborted();
     const known = watched?.({ cluster, namespace });
     if (known) {
       return known;
     }
+    const credentials = await proxy.credentialsOf(cluster, { signal });
     return this.shared.run(
-      `${cluster}/${namespace}`,
+      // What one user may see is no answer for another.
+      [
+        cluster,
+        namespace,
+        ...(credentials.of === 'user'
+          ? [userTokens.keyOf(credentials.header)]
+          : []),
+      ].join('/'),
       async sharedSignal => ({
         askedAt: new Date(),
         objects: await clusters.list({ cluster, namespace, resource }, schema, {
           signal: sharedSignal,
+          userTokens,
         }),
       }),
       signal,

@@ -11,6 +11,7 @@ import {
 import { applicationSchema } from '../targets/application';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { TargetDescription } from '../variants/VariantService';
+import { ownCredentials } from '../clusters/__testUtils__/ownCredentials';
 import { FakeClusters } from './__testUtils__/FakeClusters';
 import { noVariants } from './__testUtils__/noVariants';
 import { TRACKING_ID } from './kubernetesObject';
@@ -53,6 +54,7 @@ function targetOf(
 const serviceOf = (clusters: FakeClusters, variants = noVariants) =>
   RolloutService.create({
     clusters,
+    proxy: ownCredentials,
     logger: mockServices.logger.mock(),
     variants,
   });

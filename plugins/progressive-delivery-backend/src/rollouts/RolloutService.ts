@@ -4,7 +4,8 @@ import {
   RolloutStatus,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ClusterService } from '../clusters/ClusterService';
+import { ClusterProxy } from '../clusters/ClusterProxy';
+import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { VariantService } from '../variants/VariantService';
 import { ClusterLists, clusterLists } from './clusterLists';
@@ -18,6 +19,7 @@ import { workloadStatus } from './workloadStatus';
 
 export interface RolloutServiceOptions {
   clusters: Pick<ClusterService, 'list'>;
+  proxy: Pick<ClusterProxy, 'credentialsOf'>;
   logger: LoggerService;
   /** Tells what a target without an Application renders to. */
   variants: Pick<VariantService, 'describe'>;
@@ -40,8 +42,8 @@ export interface LiveWorkloads {
 }
 
 /**
- * Tells what runs of a delivery target, from its cluster. It is read with our own credentials, so whoever calls must
- * have authorized the person.
+ * Tells what runs of a delivery target, from its cluster. Whoever calls must have authorized the person: most clusters
+ * are read with credentials that are not theirs.
  */
 export class RolloutService {
   static create(options: RolloutServiceOptions): RolloutService {
@@ -51,15 +53,15 @@ export class RolloutService {
   private readonly lists: ClusterLists;
 
   private constructor(private readonly options: RolloutServiceOptions) {
-    this.lists = clusterLists(options.clusters, options.watches);
+    this.lists = clusterLists(options);
   }
 
   /** The workloads of a target that are there, and as which kinds. */
   async liveWorkloads(
     target: DeliveryTarget,
-    { signal }: { signal?: AbortSignal } = {},
+    caller: ClusterCaller = {},
   ): Promise<LiveWorkloads> {
-    const asking = this.asking(signal);
+    const asking = this.asking(caller);
     const namespaces = await findLive(target, asking);
     const live = new Map<string, LiveWorkload>();
     for (const { kind, object } of namespaces.flatMap(
@@ -79,9 +81,9 @@ export class RolloutService {
   /** As {@link RolloutService.statuses}, and where nothing is there, what was looked for. */
   async list(
     target: DeliveryTarget,
-    options: { signal?: AbortSignal } = {},
+    caller: ClusterCaller = {},
   ): Promise<RolloutsResponse> {
-    const { lookedFor, ...answer } = await this.statuses(target, options);
+    const { lookedFor, ...answer } = await this.statuses(target, caller);
     return answer.rollouts.length === 0 && answer.problems.length === 0
       ? { ...answer, problems: [nothingRuns(target, lookedFor)] }
       : answer;
@@ -90,9 +92,9 @@ export class RolloutService {
   /** The status of each workload of a target that is there. What could not be read hides nothing that could. */
   async statuses(
     target: DeliveryTarget,
-    { signal }: { signal?: AbortSignal } = {},
+    caller: ClusterCaller = {},
   ): Promise<RolloutsResponse & { lookedFor: NamedWorkload[] }> {
-    const asking = this.asking(signal);
+    const asking = this.asking(caller);
     const namespaces = await findLive(target, asking);
     const rollouts = await Promise.all(
       namespaces.map(namespace => statusesIn(namespace, asking)),
@@ -105,26 +107,26 @@ export class RolloutService {
     };
   }
 
-  private asking(signal: AbortSignal | undefined): Asking {
+  private asking(caller: ClusterCaller): Asking {
     return {
       lists: this.lists,
       variants: this.options.variants,
       reading: Reading.create({ logger: this.options.logger }),
-      signal,
+      caller,
     };
   }
 }
 
 async function statusesIn(
   { place, workloads }: LiveNamespace,
-  { lists, reading, signal }: Asking,
+  { lists, reading, caller }: Asking,
 ): Promise<RolloutStatus[]> {
   if (workloads.length === 0) {
     return [];
   }
   const [replicaSets, pods] = await Promise.all([
-    reading.objects(() => lists.replicaSets.list(place, signal)),
-    reading.objects(() => lists.pods.list(place, signal)),
+    reading.objects(() => lists.replicaSets.list(place, caller)),
+    reading.objects(() => lists.pods.list(place, caller)),
   ]);
   // Each status is told from what is its own only: a namespace may hold thousands of others.
   const replicaSetsOf = replicaSets && groupByOwner(replicaSets);

@@ -1,3 +1,4 @@
+import { ClusterCaller } from '../clusters/ClusterService';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { VariantService } from '../variants/VariantService';
 import { ClusterLists } from './clusterLists';
@@ -21,7 +22,7 @@ export interface Asking {
   lists: ClusterLists;
   variants: Pick<VariantService, 'describe'>;
   reading: Reading;
-  signal?: AbortSignal;
+  caller: ClusterCaller;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function findLive(
 ): Promise<LiveNamespace[]> {
   const { namespaces, problems } = target.application
     ? namedNamespaces(target)
-    : await renderedNamespaces(target, asking.variants, asking.signal);
+    : await renderedNamespaces(target, asking.variants, asking.caller.signal);
   problems.forEach(problem => asking.reading.addProblem(problem));
   return Promise.all(
     namespaces.map(async namespace => ({
@@ -47,17 +48,17 @@ export async function findLive(
 
 async function findIn(
   { place, application, named }: NamedNamespace,
-  { lists, reading, signal }: Asking,
+  { lists, reading, caller }: Asking,
 ): Promise<LiveObject[]> {
   // A cluster without Argo Rollouts is not asked for Rollouts unless the Application names one.
   const names = (kind: NamedWorkload['kind']) =>
     named.some(workload => workload.kind === kind);
   const [deployments = [], rollouts = []] = await Promise.all([
     names('Deployment')
-      ? reading.objects(() => lists.deployments.list(place, signal))
+      ? reading.objects(() => lists.deployments.list(place, caller))
       : [],
     names('Rollout')
-      ? reading.objects(() => lists.rollouts.list(place, signal))
+      ? reading.objects(() => lists.rollouts.list(place, caller))
       : [],
   ]);
   const there = new Map<string, LiveObject>();

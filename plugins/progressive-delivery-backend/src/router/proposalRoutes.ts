@@ -9,12 +9,13 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import Router from 'express-promise-router';
+import { UserTokens } from '../clusters/UserTokens';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
+import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
 import { parse } from './parse';
-import { whileConnected } from './whileConnected';
 
 export interface ProposalRoutesOptions {
   access: EntityAccess;
@@ -37,9 +38,7 @@ export function proposalRoutes({
     const { target: id } = parse(targetParametersSchema, request.params);
     const target = await targets.find(entity, id);
     const answer: ProposalsResponse = {
-      proposals: await proposals.list(target, {
-        signal: whileConnected(request),
-      }),
+      proposals: await proposals.list(target, clusterCaller(request)),
     };
     response.json(answer);
   });
@@ -72,6 +71,7 @@ export function proposalRoutes({
       const answer: ProposalResponse = await proposals.propose(target, wish, {
         entityRef,
         userEntityRef,
+        userTokens: UserTokens.of(request),
       });
       await event.success({
         meta: {

@@ -8,6 +8,7 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
+import { UserTokens } from '../clusters/UserTokens';
 import { RolloutActionService } from '../rollouts/actions/RolloutActionService';
 import { TargetService } from '../targets/TargetService';
 import { EntityAccess } from './EntityAccess';
@@ -63,7 +64,10 @@ export function rolloutActionRoute({
         };
         const target = await targets.find(entity, id);
         // Not tied to the connection: of two patches, both are to be sent.
-        const from = await rolloutActions.act(target, wish, { entityRef });
+        const from = await rolloutActions.act(target, wish, {
+          entityRef,
+          userTokens: UserTokens.of(request),
+        });
         await event.success({
           meta: {
             entityRef,

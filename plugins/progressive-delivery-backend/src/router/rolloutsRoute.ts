@@ -6,10 +6,10 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { RolloutService } from '../rollouts/RolloutService';
 import { TargetService } from '../targets/TargetService';
+import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
 import { parse } from './parse';
-import { whileConnected } from './whileConnected';
 
 export interface RolloutsRouteOptions {
   access: EntityAccess;
@@ -29,9 +29,10 @@ export function rolloutsRoute({
       const { entity } = await access.read(request, deliveryReadPermission);
       const { target: id } = parse(targetParametersSchema, request.params);
       const target = await targets.find(entity, id);
-      const answer: RolloutsResponse = await rollouts.list(target, {
-        signal: whileConnected(request),
-      });
+      const answer: RolloutsResponse = await rollouts.list(
+        target,
+        clusterCaller(request),
+      );
       response.json(answer);
     },
   );

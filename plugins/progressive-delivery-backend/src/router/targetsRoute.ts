@@ -5,8 +5,8 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { OverviewService } from '../overview/OverviewService';
+import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
-import { whileConnected } from './whileConnected';
 
 export interface TargetsRouteOptions {
   access: EntityAccess;
@@ -22,9 +22,10 @@ export function targetsRoute({
     '/entities/:kind/:namespace/:name/targets',
     async (request, response) => {
       const { entity } = await access.read(request, deliveryReadPermission);
-      const answer: TargetsResponse = await overview.list(entity, {
-        signal: whileConnected(request),
-      });
+      const answer: TargetsResponse = await overview.list(
+        entity,
+        clusterCaller(request),
+      );
       response.json(answer);
     },
   );

@@ -1,7 +1,7 @@
 import { createServer, IncomingMessage, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { mockServices } from '@backstage/backend-test-utils';
+import { ClusterProxy } from '../ClusterProxy';
 import { ClusterService } from '../ClusterService';
+import { answersClusters, clusterProxyAt } from './clusterProxyAt';
 
 interface KubernetesObject {
   metadata: { name: string; labels?: Record<string, string> };
@@ -28,6 +28,8 @@ export class KubernetesProxy {
 
   /** `<cluster> <path and query>` of each request, in their order. */
   readonly requests: string[] = [];
+  /** What the Kubernetes plugin says of its clusters; of those that are not named it has credentials. */
+  clusterItems: Parameters<typeof answersClusters>[2] = [];
   /** The headers of the last request. */
   headers: IncomingMessage['headers'] = {};
 
@@ -37,6 +39,9 @@ export class KubernetesProxy {
 
   private constructor() {
     this.server = createServer((request, response) => {
+      if (answersClusters(request, response, this.clusterItems)) {
+        return;
+      }
       const cluster = String(request.headers['backstage-kubernetes-cluster']);
       const url = new URL(request.url ?? '', 'http://localhost');
       const path = url.pathname.replace('/api/kubernetes/proxy', '');
@@ -59,16 +64,13 @@ export class KubernetesProxy {
     });
   }
 
+  proxy(): ClusterProxy {
+    return clusterProxyAt(this.server);
+  }
+
   /** A service that asks this proxy. */
   clusters(): ClusterService {
-    const { port } = this.server.address() as AddressInfo;
-    const discovery = mockServices.discovery.mock({
-      getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
-    });
-    return ClusterService.create({
-      discovery,
-      auth: mockServices.auth({ pluginId: 'progressive-delivery' }),
-    });
+    return ClusterService.create({ proxy: this.proxy() });
   }
 
   /** Puts an object into a cluster, at its collection's path. */

@@ -235,7 +235,7 @@ describe('SharedWatches', () => {
       pod('a', 'red');
       await eventually(() => expect(told).toEqual(['a new > red']));
       server.bookmark();
-      expect(server.authorization).toBe('Bearer token-2');
+      const { authorization } = server;
       server.endWatches();
       await eventually(() => expect(server.count('watch pods')).toBe(2));
       pod('a', 'blue');
@@ -244,7 +244,7 @@ describe('SharedWatches', () => {
         expect(told).toEqual(['a new > red', 'a red > blue']),
       );
       expect(server.count('list pods')).toBe(1);
-      expect(server.authorization).toBe('Bearer token-3');
+      expect(server.authorization).not.toBe(authorization);
     });
 
     it('takes a bookmark for where it was', async () => {

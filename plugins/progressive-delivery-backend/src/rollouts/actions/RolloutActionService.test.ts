@@ -7,6 +7,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { UserTokens } from '../../clusters/UserTokens';
 import { applicationSchema } from '../../targets/application';
 import { DeliveryTarget } from '../../targets/DeliveryTarget';
 import { TargetDescription } from '../../variants/VariantService';
@@ -72,6 +73,7 @@ describe('RolloutActionService', () => {
       seen?: ReturnType<typeof seen>;
       target?: DeliveryTarget;
       name?: string;
+      userTokens?: UserTokens;
     } = {},
   ) =>
     RolloutActionService.create({
@@ -93,7 +95,7 @@ describe('RolloutActionService', () => {
         action,
         seen: options.seen ?? seen(),
       },
-      { entityRef },
+      { entityRef, userTokens: options.userTokens },
     );
   const sent = () => server.patches.map(({ body, on }) => [on, body]);
 
@@ -256,6 +258,21 @@ describe('RolloutActionService', () => {
     );
     await expect(act('retry')).rejects.toThrow(ConflictError);
     expect(server.patches).toEqual([]);
+  });
+
+  it('acts as the user on a cluster that each user signs in at', async () => {
+    const header = 'backstage-kubernetes-authorization-google';
+    server.clusterItems = [{ name: 'main', authProvider: 'google' }];
+    try {
+      await expect(act('promote')).rejects.toThrow(NotAllowedError);
+      await act('promote', {
+        userTokens: UserTokens.of({ headers: { [header]: 'my-token' } }),
+      });
+    } finally {
+      server.clusterItems = [];
+    }
+    expect(server.patches).toHaveLength(1);
+    expect(server.headers[header]).toBe('my-token');
   });
 
   describe('only what is the entity’s', () => {

@@ -10,6 +10,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterService } from '../../clusters/ClusterService';
 import { RolloutPatch } from '../../clusters/RolloutPatch';
+import { UserTokens } from '../../clusters/UserTokens';
 import { Application } from '../../targets/application';
 import { DeliveryTarget } from '../../targets/DeliveryTarget';
 import {
@@ -46,7 +47,7 @@ export type ActedFrom = RolloutActionRequest & Phase;
 
 /**
  * Does to a Rollout what the kubectl plugin of Argo Rollouts does, as long as it is what the person saw. The change is
- * made with our own credentials, so whoever calls must have authorized the person for the entity.
+ * made with credentials that may not be theirs, so whoever calls must have authorized the person for the entity.
  */
 export class RolloutActionService {
   static create(options: RolloutActionServiceOptions): RolloutActionService {
@@ -65,7 +66,7 @@ export class RolloutActionService {
   async act(
     target: DeliveryTarget,
     wish: RolloutWish,
-    { entityRef }: { entityRef: string },
+    { entityRef, userTokens }: { entityRef: string; userTokens?: UserTokens },
   ): Promise<ActedFrom> {
     const { action, name, namespace } = wish;
     const { clusters, logger, patch } = this.options;
@@ -83,6 +84,7 @@ export class RolloutActionService {
       const object = await clusters.read(
         { ...rollout, resource: 'rollouts' },
         versionedRolloutSchema,
+        { userTokens },
       );
       // As in `findLive`: outside of the destination's namespace, only the object itself shows whose it is.
       if (
@@ -93,7 +95,7 @@ export class RolloutActionService {
       }
       return object;
     };
-    const sending = { patch, rollout, read };
+    const sending = { patch, rollout, read, userTokens };
     // A controller may write at any moment, what the person saw or not: once more, then, on what it wrote.
     const from =
       (await attempt(wish, sending)) ?? (await attempt(wish, sending));

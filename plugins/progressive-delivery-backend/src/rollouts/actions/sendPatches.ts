@@ -4,6 +4,7 @@ import {
   RolloutName,
   RolloutPatch,
 } from '../../clusters/RolloutPatch';
+import { UserTokens } from '../../clusters/UserTokens';
 import { RolloutPatches } from './rolloutPatches';
 import { VersionedRollout, versionedRolloutSchema } from './versionedRollout';
 
@@ -15,6 +16,7 @@ export interface SendPatchesOptions {
   rollout: RolloutName;
   /** As it is now. */
   read: () => Promise<VersionedRollout>;
+  userTokens?: UserTokens;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function sendPatches(
   { spec, status, unified }: RolloutPatches,
   options: SendPatchesOptions,
 ): Promise<boolean> {
-  const { patch, rollout } = options;
+  const { patch, rollout, userTokens } = options;
   const send = (
     on: 'rollouts' | 'rollouts/status',
     body: object,
@@ -39,6 +41,7 @@ export async function sendPatches(
       rollout,
       { on, patch: body, resourceVersion },
       versionedRolloutSchema,
+      { userTokens },
     );
   if (!status) {
     return isSent(rollout, await send('rollouts', { spec }, read));

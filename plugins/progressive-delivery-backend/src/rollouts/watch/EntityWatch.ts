@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
 import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
 import { DeliveryTarget } from '../../targets/DeliveryTarget';
@@ -27,6 +28,7 @@ export interface EntityWatchOptions {
   targets: Pick<TargetService, 'resolveAgain'>;
   argocd: ArgoCdConfig[];
   watches: WorkloadWatches;
+  proxy: Pick<ClusterProxy, 'credentialsOf'>;
   timing: EntityWatchTiming;
   logger: LoggerService;
 }
@@ -40,8 +42,8 @@ interface Watched {
 }
 
 /**
- * All targets of an entity that have an Application, watched once for all its viewers. Which these are, and what
- * belongs to them, is read again whenever one of the Applications changes, and every minute.
+ * All targets of an entity that can be watched, watched once for all its viewers. Which these are, and what belongs to
+ * them, is read again whenever one of the Applications changes, and every minute.
  */
 export class EntityWatch {
   static start(options: EntityWatchOptions): EntityWatch {
@@ -131,11 +133,7 @@ export class EntityWatch {
         signal: this.closed.signal,
       });
       if (!this.closed.signal.aborted) {
-        this.take(
-          // What these render to cannot be watched: whoever looks at them asks.
-          found.filter(({ application }) => application),
-          unread,
-        );
+        this.take(await this.watchable(found), unread);
       }
     } catch (error) {
       if (!this.closed.signal.aborted) {
@@ -146,6 +144,24 @@ export class EntityWatch {
         this.close();
       }
     }
+  }
+
+  /** What cannot be watched for all is asked for by whoever looks at it. */
+  private async watchable(found: DeliveryTarget[]): Promise<DeliveryTarget[]> {
+    const { proxy } = this.options;
+    const watchable = await Promise.all(
+      found.map(async ({ application, destination: { cluster } }) => {
+        // Without an Application, what belongs to it takes a rendering.
+        if (!application || !cluster) {
+          return application !== undefined;
+        }
+        const credentials = await proxy.credentialsOf(cluster, {
+          signal: this.closed.signal,
+        });
+        return credentials.of === 'own';
+      }),
+    );
+    return found.filter((_, index) => watchable[index]);
   }
 
   private take(

@@ -5,9 +5,11 @@ import {
   rolloutStreamMessageSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod';
+import { ownCredentials } from '../../clusters/__testUtils__/ownCredentials';
 import { ApiServer } from '../../clusters/watch/__testUtils__/ApiServer';
 import { eventually } from '../../clusters/watch/__testUtils__/eventually';
 import { impatientTiming } from '../../clusters/watch/__testUtils__/impatientTiming';
+import { ClusterCredentials } from '../../clusters/clusterCredentials';
 import { TargetService } from '../../targets/TargetService';
 import {
   applicationTarget,
@@ -46,6 +48,7 @@ describe('RolloutWatchService', () => {
   let service: RolloutWatchService;
   let resolved: Pick<Resolved, 'targets'> & Partial<Resolved>;
   let resolve: jest.Mock<Promise<Resolved>, []>;
+  let credentials: ClusterCredentials;
 
   beforeEach(async () => {
     server = await ApiServer.start();
@@ -55,6 +58,7 @@ describe('RolloutWatchService', () => {
       logger,
       timing: impatientTiming,
     });
+    credentials = { of: 'own' };
     resolved = { targets: [applicationTarget('web', namedRollout)] };
     resolve = jest.fn(async () => ({
       unread: [],
@@ -62,6 +66,7 @@ describe('RolloutWatchService', () => {
     }));
     service = RolloutWatchService.create({
       targets: { resolveAgain: resolve },
+      proxy: { credentialsOf: async () => credentials },
       argocd: [
         {
           name: 'main',
@@ -248,6 +253,7 @@ describe('RolloutWatchService', () => {
     const rollouts = RolloutService.create({
       clusters: server.clusters(),
       logger: mockServices.logger.mock(),
+      proxy: ownCredentials,
       variants: noVariants,
       watches,
     });
@@ -436,6 +442,15 @@ describe('RolloutWatchService', () => {
       resolved.targets = [
         { ...applicationTarget('web'), application: undefined },
       ];
+      const viewer = look();
+      await complete(viewer);
+      expect(viewer.types()).toEqual(['complete']);
+      expect(server.openWatches()).toBe(0);
+    });
+
+    it('leaves a cluster that each user signs in at to those who ask', async () => {
+      has('paused-at-step');
+      credentials = { of: 'user', provider: 'google', header: 'x' };
       const viewer = look();
       await complete(viewer);
       expect(viewer.types()).toEqual(['complete']);

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { ArgoCdConfig } from '../../config';
 import { TargetService } from '../../targets/TargetService';
 import { EntityWatch, Viewer } from './EntityWatch';
@@ -10,6 +11,7 @@ import { WorkloadWatches } from './workloadWatches';
 export interface RolloutWatchServiceOptions {
   targets: Pick<TargetService, 'resolveAgain'>;
   argocd: ArgoCdConfig[];
+  proxy: Pick<ClusterProxy, 'credentialsOf'>;
   watches: WorkloadWatches;
   logger: LoggerService;
   timing?: EntityWatchTiming;

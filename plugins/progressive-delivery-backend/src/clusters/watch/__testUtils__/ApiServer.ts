@@ -1,6 +1,9 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
+import {
+  answersClusters,
+  clusterProxyAt,
+} from '../../__testUtils__/clusterProxyAt';
 import { ClusterService } from '../../ClusterService';
 
 interface KubernetesObject {
@@ -77,17 +80,12 @@ export class ApiServer {
   private constructor() {}
 
   clusters(): ClusterService {
-    const { port } = this.server.address() as AddressInfo;
-    return ClusterService.create({
-      discovery: mockServices.discovery.mock({
-        getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
-      }),
-      auth: mockServices.auth.mock({
-        getPluginRequestToken: async () => ({
-          token: `token-${++this.issuedTokens}`,
-        }),
+    const auth = mockServices.auth.mock({
+      getPluginRequestToken: async () => ({
+        token: `token-${++this.issuedTokens}`,
       }),
     });
+    return ClusterService.create({ proxy: clusterProxyAt(this.server, auth) });
   }
 
   /** Creates or changes an object of a collection. */
@@ -202,6 +200,9 @@ export class ApiServer {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse) {
+    if (answersClusters(request, response, [])) {
+      return;
+    }
     const url = new URL(request.url ?? '', 'http://localhost');
     const path = url.pathname.replace('/api/kubernetes/proxy', '');
     const query = url.searchParams;

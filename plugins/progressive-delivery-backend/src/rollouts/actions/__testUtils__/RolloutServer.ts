@@ -1,6 +1,8 @@
 import { createServer, IncomingMessage, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { mockServices } from '@backstage/backend-test-utils';
+import {
+  answersClusters,
+  clusterProxyAt,
+} from '../../../clusters/__testUtils__/clusterProxyAt';
 import { ClusterService } from '../../../clusters/ClusterService';
 import { RolloutPatch } from '../../../clusters/RolloutPatch';
 import { objectsOf } from '../../__testUtils__/scenario';
@@ -39,10 +41,19 @@ export class RolloutServer {
   /** What a patch is answered instead. */
   refusal?: { status: number; body: unknown };
 
+  /** What the Kubernetes plugin says of its clusters; of those that are not named it has credentials. */
+  clusterItems: Parameters<typeof answersClusters>[2] = [];
+  /** The headers of the last request. */
+  headers: IncomingMessage['headers'] = {};
+
   private readonly server: Server;
 
   private constructor() {
     this.server = createServer(async (request, response) => {
+      if (answersClusters(request, response, this.clusterItems)) {
+        return;
+      }
+      this.headers = request.headers;
       const { body, status } = await this.answer(request);
       response.statusCode = status;
       response.end(JSON.stringify(body));
@@ -71,16 +82,10 @@ export class RolloutServer {
   }
 
   options(): { clusters: ClusterService; patch: RolloutPatch } {
-    const { port } = this.server.address() as AddressInfo;
-    const options = {
-      discovery: mockServices.discovery.mock({
-        getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
-      }),
-      auth: mockServices.auth({ pluginId: 'progressive-delivery' }),
-    };
+    const proxy = clusterProxyAt(this.server);
     return {
-      clusters: ClusterService.create(options),
-      patch: RolloutPatch.create(options),
+      clusters: ClusterService.create({ proxy }),
+      patch: RolloutPatch.create({ proxy }),
     };
   }
 

@@ -1,0 +1,170 @@
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import { SharedWork } from '../processes/SharedWork';
+import {
+  ClusterCredentials,
+  clusterCredentials,
+  clustersSchema,
+} from './clusterCredentials';
+import { UserTokens } from './UserTokens';
+
+const KEPT_MILLISECONDS = 60_000;
+const REQUEST_MILLISECONDS = 20_000;
+
+export interface ClusterProxyOptions {
+  discovery: DiscoveryService;
+  auth: AuthService;
+}
+
+export interface ProxyRequest {
+  /** Name of the Kubernetes plugin's cluster. */
+  cluster: string;
+  /** At the API server, with the query. */
+  path: string;
+  method?: 'GET' | 'PATCH';
+  headers: Record<string, string>;
+  body?: string;
+  userTokens: UserTokens;
+  signal: AbortSignal;
+}
+
+/**
+ * The proxy of the Kubernetes plugin. It is asked in our own name, so whoever calls must have authorized the person; and
+ * with the user's token where the Kubernetes plugin has no credentials of its own for a cluster.
+ */
+export class ClusterProxy {
+  static create(options: ClusterProxyOptions): ClusterProxy {
+    return new ClusterProxy(options);
+  }
+
+  private readonly asking =
+    SharedWork.create<ReadonlyMap<string, ClusterCredentials>>();
+  private known:
+    | { at: number; clusters: ReadonlyMap<string, ClusterCredentials> }
+    | undefined;
+
+  private constructor(private readonly options: ClusterProxyOptions) {}
+
+  /**
+   * Whose credentials a cluster is asked with; the plugin is asked for it again every minute. A cluster that it does not
+   * know is refused by the proxy.
+   *
+   * @throws ServiceUnavailableError where the Kubernetes plugin does not answer
+   */
+  async credentialsOf(
+    cluster: string,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<ClusterCredentials> {
+    if (!this.known || Date.now() - this.known.at > KEPT_MILLISECONDS) {
+      const clusters = await this.asking.run(
+        'clusters',
+        shared => this.askForClusters(shared),
+        signal,
+      );
+      this.known = { at: Date.now(), clusters };
+    }
+    return this.known.clusters.get(cluster) ?? { of: 'own' };
+  }
+
+  /**
+   * Rejects as `fetch` does where the Kubernetes plugin cannot be reached.
+   *
+   * @throws NotAllowedError where the user's token is needed and not there
+   * @throws ServiceUnavailableError where the Kubernetes plugin does not tell its clusters
+   */
+  async fetch({
+    cluster,
+    path,
+    headers,
+    userTokens,
+    signal,
+    ...init
+  }: ProxyRequest): Promise<{
+    response: Response;
+    credentials: ClusterCredentials;
+  }> {
+    const credentials = await this.credentialsOf(cluster, { signal });
+    const response = await this.ask(`/proxy${path}`, {
+      ...init,
+      headers: {
+        ...headers,
+        ...tokenHeader(cluster, credentials, userTokens),
+        'Backstage-Kubernetes-Cluster': cluster,
+      },
+      signal,
+    });
+    return { response, credentials };
+  }
+
+  private async askForClusters(signal: AbortSignal) {
+    const body = await this.askForJson('/clusters', signal);
+    const parsed = clustersSchema.safeParse(body);
+    if (!parsed.success) {
+      throw new ServiceUnavailableError(
+        'The Kubernetes plugin did not answer with its clusters',
+      );
+    }
+    return new Map(
+      parsed.data.items.map(item => [item.name, clusterCredentials(item)]),
+    );
+  }
+
+  private async askForJson(
+    path: string,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    try {
+      const response = await this.ask(path, {
+        headers: { Accept: 'application/json' },
+        signal: AbortSignal.any([
+          signal,
+          AbortSignal.timeout(REQUEST_MILLISECONDS),
+        ]),
+      });
+      return response.ok ? await response.json() : undefined;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw new ServiceUnavailableError(
+        'The Kubernetes plugin could not be asked for its clusters',
+        error,
+      );
+    }
+  }
+
+  private async ask(
+    path: string,
+    init: RequestInit & { headers: Record<string, string> },
+  ): Promise<Response> {
+    const { auth, discovery } = this.options;
+    const [baseUrl, { token }] = await Promise.all([
+      discovery.getBaseUrl('kubernetes'),
+      auth.getPluginRequestToken({
+        onBehalfOf: await auth.getOwnServiceCredentials(),
+        targetPluginId: 'kubernetes',
+      }),
+    ]);
+    return fetch(`${baseUrl}${path}`, {
+      ...init,
+      headers: { ...init.headers, Authorization: `Bearer ${token}` },
+      redirect: 'error',
+    });
+  }
+}
+
+function tokenHeader(
+  cluster: string,
+  credentials: ClusterCredentials,
+  userTokens: UserTokens,
+): Record<string, string> {
+  if (credentials.of === 'own') {
+    return {};
+  }
+  const { header, provider } = credentials;
+  const token = userTokens.get(header);
+  if (token === undefined) {
+    throw new NotAllowedError(
+      `Cluster ${cluster} is asked with each user's own sign-in at ${provider}, which did not come with this request`,
+    );
+  }
+  return { [header]: token };
+}

@@ -19,7 +19,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
   let tab: DeliveryTab;
 
   beforeAll(async () => {
-    scene = await Scene.open('access', writeOverlayComponent);
+    scene = await Scene.open('access', writeOverlayComponents);
   });
   afterEach(() => scene?.keepEvidence());
   afterAll(() => scene?.close());
@@ -145,18 +145,6 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
   it('of an overlay whose Argo CD cannot be read, it is shown what runs', async () => {
     tab = await openDelivery(scene.page, overlayComponent.title);
     const target = tab.target(overlayComponent.target);
-    const token = await scene.backstage.signInAsGuest();
-    const r0 = await fetch(
-      `${scene.backstage.url}/api/progressive-delivery/v1/entities/component/default/agents-overlay/targets`,
-      { headers: { authorization: `Bearer ${token}` } },
-    );
-    const t0 = (await r0.json()) as any;
-    process.stderr.write(JSON.stringify(t0));
-    const r1 = await fetch(
-      `${scene.backstage.url}/api/progressive-delivery/v1/entities/component/default/agents-overlay/targets/${t0.targets[0].id}/rollouts`,
-      { headers: { authorization: `Bearer ${token}` } },
-    );
-    process.stderr.write(await r1.text());
     await eventually('it is shown in Git and live', async () => {
       expect(await target.kinds(WORKLOAD)).toEqual({
         inGit: 'Deployment',
@@ -167,6 +155,41 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
       );
     });
     await scene.takePicture('4-overlay');
+  });
+
+  it('a cluster that has no credentials but the user’s is read with those, and not without', async () => {
+    const backstageToken = await scene.backstage.signInAsGuest();
+    const { serviceAccountToken } = await sandboxCluster(scene.sandbox);
+    const ask = async (path: string, headers: Record<string, string> = {}) => {
+      const response = await fetch(
+        `${scene.backstage.url}/api/progressive-delivery/v1/entities/${signInComponent.entity}/targets${path}`,
+        { headers: { authorization: `Bearer ${backstageToken}`, ...headers } },
+      );
+      return response.json();
+    };
+    const { targets } = await ask('');
+    expect(targets[0].destination.authProvider).toBe('oidc.okta');
+    const rollouts = `/${targets[0].id}/rollouts`;
+    expect(await ask(rollouts)).toMatchObject({
+      rollouts: [],
+      problems: [expect.stringMatching(/own sign-in at oidc\.okta/)],
+    });
+    expect(
+      await ask(rollouts, { [signInComponent.header]: 'not-a-token' }),
+    ).toMatchObject({
+      rollouts: [],
+      problems: expect.arrayContaining([
+        expect.stringMatching(/sign-in at oidc\.okta does not let you/),
+      ]),
+    });
+    expect(
+      await ask(rollouts, { [signInComponent.header]: serviceAccountToken }),
+    ).toMatchObject({
+      rollouts: expect.arrayContaining([
+        expect.objectContaining({ name: WORKLOAD, kind: 'Deployment' }),
+      ]),
+      problems: [],
+    });
   });
 
   it('nothing went wrong in the browser unseen', () => {

@@ -16,6 +16,7 @@ import {
   progressiveDeliveryPlugin,
 } from '.';
 import { entityContentRouteRef } from './routes';
+import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
 import {
   RolloutStreams,
   rolloutStreamsApiRef,
@@ -28,6 +29,7 @@ describe('the plugin in the legacy frontend system', () => {
       <TestApiProvider
         apis={[
           [progressiveDeliveryApiRef, api],
+          [clusterSignInApiRef, ClusterSignIn.create()],
           [
             rolloutStreamsApiRef,
             RolloutStreams.create({ api, identityApi: mockApis.identity() }),
@@ -57,6 +59,7 @@ describe('the plugin in the legacy frontend system', () => {
       [...progressiveDeliveryPlugin.getApis()].map(({ api }) => api.id),
     ).toEqual([
       'plugin.progressive-delivery.api',
+      'plugin.progressive-delivery.cluster-sign-in',
       'plugin.progressive-delivery.rollout-streams',
     ]);
   });

@@ -7,6 +7,7 @@ import {
   fetchApiRef,
   identityApiRef,
 } from '@backstage/core-plugin-api';
+import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
 import { ProgressiveDeliveryClient, progressiveDeliveryApiRef } from './api';
 import { entityContentRouteRef } from './routes';
 import {
@@ -25,9 +26,17 @@ export const progressiveDeliveryPlugin = createPlugin({
   apis: [
     createApiFactory({
       api: progressiveDeliveryApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: ({ discoveryApi, fetchApi }) =>
-        ProgressiveDeliveryClient.create({ discoveryApi, fetchApi }),
+      deps: {
+        clusterSignIn: clusterSignInApiRef,
+        discoveryApi: discoveryApiRef,
+        fetchApi: fetchApiRef,
+      },
+      factory: options => ProgressiveDeliveryClient.create(options),
+    }),
+    createApiFactory({
+      api: clusterSignInApiRef,
+      deps: {},
+      factory: () => ClusterSignIn.create(),
     }),
     createApiFactory({
       api: rolloutStreamsApiRef,

@@ -9,6 +9,7 @@ import {
 } from '@backstage/test-utils';
 import { ReactNode } from 'react';
 import { ProgressiveDeliveryApi, progressiveDeliveryApiRef } from '../api';
+import { ClusterSignIn, clusterSignInApiRef } from '../api/ClusterSignIn';
 import {
   RolloutStreams,
   rolloutStreamsApiRef,
@@ -31,6 +32,7 @@ export function renderOnEntityPage(
     <TestApiProvider
       apis={[
         [progressiveDeliveryApiRef, api],
+        [clusterSignInApiRef, ClusterSignIn.create()],
         [
           rolloutStreamsApiRef,
           RolloutStreams.create({ api, identityApi: mockApis.identity() }),

@@ -4,13 +4,17 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import { ProgressiveDeliveryClient, progressiveDeliveryApiRef } from '../api';
+import { clusterSignInApiRef } from '../api/ClusterSignIn';
 
 export const api = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: progressiveDeliveryApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: ({ discoveryApi, fetchApi }) =>
-        ProgressiveDeliveryClient.create({ discoveryApi, fetchApi }),
+      deps: {
+        clusterSignIn: clusterSignInApiRef,
+        discoveryApi: discoveryApiRef,
+        fetchApi: fetchApiRef,
+      },
+      factory: options => ProgressiveDeliveryClient.create(options),
     }),
 });

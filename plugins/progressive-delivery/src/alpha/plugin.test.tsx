@@ -14,6 +14,7 @@ import { screen } from '@testing-library/react';
 import { progressiveDeliveryApiRef } from '../api';
 import { entity } from '../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../__testUtils__/FakeProgressiveDeliveryApi';
+import { ClusterSignIn, clusterSignInApiRef } from '../api/ClusterSignIn';
 import {
   RolloutStreams,
   rolloutStreamsApiRef,
@@ -29,6 +30,7 @@ describe('the plugin in the new frontend system', () => {
       <TestApiProvider
         apis={[
           [progressiveDeliveryApiRef, api],
+          [clusterSignInApiRef, ClusterSignIn.create()],
           [
             rolloutStreamsApiRef,
             RolloutStreams.create({ api, identityApi: mockApis.identity() }),

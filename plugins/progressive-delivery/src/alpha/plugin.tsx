@@ -2,6 +2,7 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import CallSplitIcon from '@material-ui/icons/CallSplit';
 import { entityContentRouteRef } from '../routes';
 import { api } from './api';
+import { clusterSignInApi } from './clusterSignInApi';
 import { entityCard } from './entityCard';
 import { entityContent } from './entityContent';
 import { rolloutStreamsApi } from './rolloutStreamsApi';
@@ -16,6 +17,12 @@ export const progressiveDeliveryPlugin = createFrontendPlugin({
   title: 'Progressive delivery',
   icon: <CallSplitIcon fontSize="inherit" />,
   info: { packageJson: () => import('../../package.json') },
-  extensions: [api, rolloutStreamsApi, entityContent, entityCard],
+  extensions: [
+    api,
+    clusterSignInApi,
+    rolloutStreamsApi,
+    entityContent,
+    entityCard,
+  ],
   routes: { entityContent: entityContentRouteRef },
 });

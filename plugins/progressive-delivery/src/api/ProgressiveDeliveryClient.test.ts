@@ -16,6 +16,7 @@ import {
 } from '../__testUtils__/deliveryTarget';
 import { proposal } from '../__testUtils__/proposal';
 import { pausedRollout } from '../__testUtils__/rolloutStatus';
+import { ClusterSignIn } from './ClusterSignIn';
 import { ProgressiveDeliveryClient } from './ProgressiveDeliveryClient';
 
 const entity = {
@@ -34,6 +35,7 @@ describe('ProgressiveDeliveryClient', () => {
   let answer: { status: number; body: unknown };
   let answerStream: ((response: ServerResponse) => void) | undefined;
   let asked: { method?: string; url?: string; body: string };
+  const tokens: (string | undefined)[] = [];
 
   const bodyOf = async (request: IncomingMessage) => {
     let body = '';
@@ -43,9 +45,14 @@ describe('ProgressiveDeliveryClient', () => {
     return body;
   };
 
+  const clusterSignIn = ClusterSignIn.create();
+
   beforeAll(async () => {
     server = createServer(async (request, response) => {
-      const { method, url } = request;
+      const { headers, method, url } = request;
+      tokens.push(
+        headers['backstage-kubernetes-authorization-oidc-okta']?.toString(),
+      );
       asked = { method, url, body: await bodyOf(request) };
       if (answerStream) {
         answerStream(response);
@@ -62,6 +69,7 @@ describe('ProgressiveDeliveryClient', () => {
           `http://127.0.0.1:${port}/api/${pluginId}`,
       },
       fetchApi: { fetch },
+      clusterSignIn,
     });
   });
 
@@ -111,6 +119,53 @@ describe('ProgressiveDeliveryClient', () => {
     const rollouts = await client.getRollouts(reference);
     expect(rollouts.rollouts[0].name).toBe('agents-controllers');
     expect(asked.url).toBe(`${TARGET}/rollouts`);
+  });
+
+  describe('a cluster that each user signs in at', () => {
+    const okta = {
+      ...deliveryTarget,
+      id: reference.target,
+      destination: { cluster: 'main', authProvider: 'oidc.okta' },
+    };
+    const rollouts = {
+      observedAt: '2026-01-01T00:00:00Z',
+      rollouts: [],
+      problems: [],
+    };
+    const askAll = async () => {
+      tokens.length = 0;
+      answer = { status: 200, body: { targets: [okta], unusable: [] } };
+      await client.getTargets(entity);
+      answer = { status: 200, body: rollouts };
+      await client.getRollouts(reference);
+      await client.getRollouts({ ...reference, target: 'another' });
+    };
+
+    it('is asked with the token that the user gives, as soon as it is known that it is needed', async () => {
+      clusterSignIn.connect({
+        getCredentials: async provider => ({ token: `of ${provider}` }),
+      });
+      await askAll();
+      expect(tokens).toEqual([
+        undefined,
+        'of oidc.okta',
+        'of oidc.okta',
+        undefined,
+      ]);
+      await askAll();
+      expect(tokens).toEqual(['of oidc.okta', 'of oidc.okta', undefined]);
+    });
+
+    it('is asked without where the user declines, who is not asked again at once', async () => {
+      const getCredentials = jest.fn(async () => {
+        throw new Error('Popup was closed');
+      });
+      clusterSignIn.connect({ getCredentials });
+      await askAll();
+      await askAll();
+      expect(tokens).toEqual([undefined, undefined, undefined]);
+      expect(getCredentials).toHaveBeenCalledTimes(1);
+    });
   });
 
   describe('streaming', () => {

@@ -18,6 +18,7 @@ import {
   TargetsResponse,
   targetsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { authProvidersOf, ClusterSignIn } from './ClusterSignIn';
 import {
   CallOptions,
   ProgressiveDeliveryApi,
@@ -29,6 +30,8 @@ import { readServerSentEvents } from './readServerSentEvents';
 export interface ProgressiveDeliveryClientOptions {
   discoveryApi: DiscoveryApi;
   fetchApi: FetchApi;
+  /** Default: no cluster is asked with the user's own token. */
+  clusterSignIn?: ClusterSignIn;
 }
 
 interface AnswerSchema<T> {
@@ -80,15 +83,36 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     return new ProgressiveDeliveryClient(options);
   }
 
+  /** What the backend has last said of the targets of an entity, by its path and their ids. */
+  private readonly authProviders = new Map<string, Map<string, string>>();
+
   private constructor(
     private readonly options: ProgressiveDeliveryClientOptions,
   ) {}
 
-  getTargets(
+  async getTargets(
     entity: CompoundEntityRef,
     options?: CallOptions,
   ): Promise<TargetsResponse> {
-    return this.request(targetsResponseSchema, targetsPath(entity), options);
+    const route = targetsPath(entity);
+    const sent = Array.from(this.authProviders.get(route)?.values() ?? []);
+    const ask = async (authProviders: string[]) =>
+      this.request(targetsResponseSchema, route, {
+        ...options,
+        headers: await this.tokenHeaders(authProviders),
+      });
+    const answer = await ask(sent);
+    const needed = authProvidersOf(answer.targets);
+    this.authProviders.set(
+      route,
+      new Map(
+        answer.targets.flatMap(({ id, destination: { authProvider } }) =>
+          authProvider ? [[id, authProvider]] : [],
+        ),
+      ),
+    );
+    // Which tokens are needed is known from the first answer only.
+    return needed.every(each => sent.includes(each)) ? answer : ask(needed);
   }
 
   getComparison(
@@ -107,18 +131,18 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     );
   }
 
-  getProposals(
+  async getProposals(
     reference: TargetReference,
     options?: CallOptions,
   ): Promise<ProposalsResponse> {
     return this.request(
       proposalsResponseSchema,
       `${targetPath(reference)}/proposals`,
-      options,
+      { ...options, headers: await this.targetHeaders(reference) },
     );
   }
 
-  createProposal(
+  async createProposal(
     reference: TargetReference,
     request: ProposalRequest,
   ): Promise<ProposalResponse> {
@@ -127,20 +151,23 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
       `${targetPath(reference)}/proposals`,
       {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: {
+          ...(await this.targetHeaders(reference)),
+          'Content-Type': 'application/json',
+        },
         body: JSON.stringify(request),
       },
     );
   }
 
-  getRollouts(
+  async getRollouts(
     reference: TargetReference,
     options?: CallOptions,
   ): Promise<RolloutsResponse> {
     return this.request(
       rolloutsResponseSchema,
       `${targetPath(reference)}/rollouts`,
-      options,
+      { ...options, headers: await this.targetHeaders(reference) },
     );
   }
 
@@ -154,7 +181,10 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
       `${targetPath(reference)}/rollouts${path(namespace, name, action)}`,
       {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: {
+          ...(await this.targetHeaders(reference)),
+          'Content-Type': 'application/json',
+        },
         body: JSON.stringify(seen),
       },
     );
@@ -178,6 +208,22 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     return readServerSentEvents(body, data =>
       read(rolloutStreamMessageSchema, () => JSON.parse(data), route),
     );
+  }
+
+  private async targetHeaders({
+    entity,
+    target,
+  }: TargetReference): Promise<Record<string, string>> {
+    const authProvider = this.authProviders
+      .get(targetsPath(entity))
+      ?.get(target);
+    return this.tokenHeaders(authProvider ? [authProvider] : []);
+  }
+
+  private async tokenHeaders(
+    authProviders: string[],
+  ): Promise<Record<string, string>> {
+    return (await this.options.clusterSignIn?.headers(authProviders)) ?? {};
   }
 
   private async request<T>(

@@ -1,9 +1,11 @@
 import { getCompoundEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/core-plugin-api';
+import { useApi, useApiHolder } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { kubernetesAuthProvidersApiRef } from '@backstage/plugin-kubernetes';
 import { TargetsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
 import { progressiveDeliveryApiRef } from '../api';
+import { clusterSignInApiRef } from '../api/ClusterSignIn';
 import { Polling, usePolling } from './usePolling';
 
 const INTERVAL_MILLISECONDS = 10_000;
@@ -11,12 +13,17 @@ const INTERVAL_MILLISECONDS = 10_000;
 /** The delivery targets of the entity in context. */
 export function useTargets(): Polling<TargetsResponse> {
   const api = useApi(progressiveDeliveryApiRef);
+  const clusterSignIn = useApi(clusterSignInApiRef);
+  // Not every app has the frontend of the Kubernetes plugin.
+  const authProviders = useApiHolder().get(kubernetesAuthProvidersApiRef);
   const { entity } = useEntity();
   const { kind, namespace, name } = getCompoundEntityRef(entity);
   const load = useCallback(
-    (signal: AbortSignal) =>
-      api.getTargets({ kind, namespace, name }, { signal }),
-    [api, kind, namespace, name],
+    (signal: AbortSignal) => {
+      clusterSignIn.connect(authProviders);
+      return api.getTargets({ kind, namespace, name }, { signal });
+    },
+    [api, authProviders, clusterSignIn, kind, namespace, name],
   );
   return usePolling({
     load,

@@ -6,8 +6,10 @@ import { runTemplate } from './person/runTemplate';
 import { signInAsGuest } from './person/signInAsGuest';
 import {
   overlayComponent,
-  writeOverlayComponent,
-} from './scene/overlayComponent';
+  sandboxCluster,
+  signInComponent,
+  writeOverlayComponents,
+} from './scene/overlayComponents';
 import { Scene } from './scene/Scene';
 import { DeliveryTab } from './tab/DeliveryTab';
 
@@ -41,6 +43,19 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
       },
     );
     return response.status;
+  };
+
+  /** What the HTTP API answers the guest of an entity. */
+  const answerOf = async (
+    path: string,
+    headers: Record<string, string> = {},
+  ) => {
+    const token = await scene.backstage.signInAsGuest();
+    const response = await fetch(
+      `${scene.backstage.url}/api/progressive-delivery/v1/entities/${path}`,
+      { headers: { authorization: `Bearer ${token}`, ...headers } },
+    );
+    return response.json();
   };
 
   const proposal = {
@@ -143,6 +158,14 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
   });
 
   it('of an overlay whose Argo CD cannot be read, it is shown what runs', async () => {
+    const { entity } = overlayComponent;
+    const { targets } = await answerOf(`${entity}/targets`);
+    expect(
+      await answerOf(`${entity}/targets/${targets[0].id}/rollouts`),
+    ).toMatchObject({
+      rollouts: [{ name: 'agents' }, { name: WORKLOAD }],
+      problems: [],
+    });
     tab = await openDelivery(scene.page, overlayComponent.title);
     const target = tab.target(overlayComponent.target);
     await eventually('it is shown in Git and live', async () => {
@@ -158,15 +181,9 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
   });
 
   it('a cluster that has no credentials but the user’s is read with those, and not without', async () => {
-    const backstageToken = await scene.backstage.signInAsGuest();
     const { serviceAccountToken } = await sandboxCluster(scene.sandbox);
-    const ask = async (path: string, headers: Record<string, string> = {}) => {
-      const response = await fetch(
-        `${scene.backstage.url}/api/progressive-delivery/v1/entities/${signInComponent.entity}/targets${path}`,
-        { headers: { authorization: `Bearer ${backstageToken}`, ...headers } },
-      );
-      return response.json();
-    };
+    const ask = (path: string, headers?: Record<string, string>) =>
+      answerOf(`${signInComponent.entity}/targets${path}`, headers);
     const { targets } = await ask('');
     expect(targets[0].destination.authProvider).toBe('oidc.okta');
     const rollouts = `/${targets[0].id}/rollouts`;

@@ -11,14 +11,13 @@ export async function openDelivery(
     .getByRole('navigation', { name: 'sidebar nav' })
     .getByRole('link', { name: 'Catalog', exact: true })
     .click();
-  // Not only what the person owns. The catalog goes back to that if it was still finding out what the person owns.
-  await eventually('all components are listed', async () => {
+  // Not only what the person owns: the catalog goes back to that once it has found out what the person owns.
+  await eventually(`${title} is opened`, async () => {
     await page.getByRole('menuitem', { name: /^All/ }).click();
     await page
-      .getByRole('heading', { name: /^All Components/ })
-      .waitFor({ timeout: 2_000 });
+      .getByRole('link', { name: title, exact: true })
+      .click({ timeout: 5_000 });
   });
-  await page.getByRole('link', { name: title, exact: true }).click();
   await page.getByRole('button', { name: 'Deployment' }).click();
   await page
     .getByRole('menuitemradio', { name: 'Progressive delivery' })

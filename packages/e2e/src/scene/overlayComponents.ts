@@ -5,11 +5,12 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { folders } from './folders';
 
-const OVERLAY = 'argocd/applications/agents-staging';
+const OVERLAY = 'argocd/applications/agents';
 const OWNER = 'group:default/platform';
 
 /** What its tab is found by in the catalog, and what calls its only target. */
 export const overlayComponent = {
+  entity: 'component/default/agents-overlay',
   title: 'Agents, by their overlay',
   target: OVERLAY,
 };
@@ -39,7 +40,7 @@ const appConfigSchema = z.object({
 });
 
 /**
- * Components whose Argo CD cannot be read: they name the overlay of staging, and a rule allows that.
+ * Components whose Argo CD cannot be read: they name the overlay of production, and a rule allows that.
  *
  * @returns the configuration file that adds them
  */
@@ -65,7 +66,7 @@ export async function writeOverlayComponents(
           'backstage.io/kubernetes-id': 'agents-controllers',
           'progressive-delivery/overlay': `url:${repository}/src/branch/main/${OVERLAY}`,
           'backstage.io/kubernetes-cluster': cluster,
-          'backstage.io/kubernetes-namespace': 'agents-staging',
+          'backstage.io/kubernetes-namespace': 'agents',
         },
       },
       spec: { type: 'service', lifecycle: 'experimental', owner: OWNER },
@@ -102,7 +103,7 @@ export async function writeOverlayComponents(
             owners: [OWNER],
             projects: ['*'],
             repositories: [`${repository}*`],
-            namespaces: ['agents-staging'],
+            namespaces: ['agents'],
           },
         ],
       },

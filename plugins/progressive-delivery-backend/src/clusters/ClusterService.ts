@@ -1,6 +1,6 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { isError, ServiceUnavailableError } from '@backstage/errors';
-import { z, ZodTypeAny } from 'zod';
+import { z, ZodType } from 'zod/v4';
 import { bodyOf, jsonOf } from './bodyOf';
 import { clusterRefusal, ClusterVerb, refusalSchema } from './clusterRefusal';
 import {
@@ -60,7 +60,7 @@ export class ClusterService {
    * @throws InputError where the name, the namespace or the label selector is none
    * @throws ServiceUnavailableError where the cluster does not answer, or not with what was asked for
    */
-  async read<Schema extends ZodTypeAny>(
+  async read<Schema extends ZodType>(
     request: ClusterRequest & { name: string },
     schema: Schema,
     { signal }: { signal?: AbortSignal } = {},
@@ -80,7 +80,7 @@ export class ClusterService {
    *
    * @throws as {@link ClusterService.read}
    */
-  async list<Schema extends ZodTypeAny>(
+  async list<Schema extends ZodType>(
     request: ListRequest,
     schema: Schema,
     { signal }: { signal?: AbortSignal } = {},
@@ -277,7 +277,7 @@ function isFetchError(error: unknown): boolean {
   return isError(error) && error.name === 'TypeError';
 }
 
-function parseObject<Schema extends ZodTypeAny>(
+function parseObject<Schema extends ZodType>(
   schema: Schema,
   object: unknown,
   { cluster, namespace, resource }: ClusterRequest,

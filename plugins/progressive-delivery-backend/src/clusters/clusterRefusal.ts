@@ -5,7 +5,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ClusterResource, clusterResources } from './clusterResources';
 
 /** Both what an API server answers (a Status) and what the Kubernetes plugin itself answers. */

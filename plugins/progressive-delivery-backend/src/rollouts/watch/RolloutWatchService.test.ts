@@ -4,7 +4,7 @@ import {
   RolloutStreamMessage,
   rolloutStreamMessageSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ApiServer } from '../../clusters/watch/__testUtils__/ApiServer';
 import { eventually } from '../../clusters/watch/__testUtils__/eventually';
 import { impatientTiming } from '../../clusters/watch/__testUtils__/impatientTiming';

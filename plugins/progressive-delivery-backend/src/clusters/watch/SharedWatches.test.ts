@@ -177,7 +177,7 @@ describe('SharedWatches', () => {
     await collectGarbage();
     await watches.close();
     await eventually(() => expect(server.openWatches()).toBe(0));
-  });
+  }, 30_000);
 
   it.each([false, true])(
     'asks nothing any more after the end (a cluster that is gone: %s)',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { KubernetesProxy } from './__testUtils__/KubernetesProxy';
 import { UserTokens } from './UserTokens';
 

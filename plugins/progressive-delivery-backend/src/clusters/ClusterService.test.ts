@@ -4,7 +4,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { KubernetesProxy } from './__testUtils__/KubernetesProxy';
 import { ClusterRequest, ClusterService } from './ClusterService';
 

@@ -1,5 +1,5 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
-import { z, ZodTypeAny } from 'zod';
+import { z, ZodType } from 'zod/v4';
 import { bodyOf, jsonOf } from './bodyOf';
 import { ClusterCredentials } from './clusterCredentials';
 import { ClusterProxy } from './ClusterProxy';
@@ -68,7 +68,7 @@ export class ClusterService {
    * @throws InputError where the name, the namespace or the label selector is none
    * @throws ServiceUnavailableError where the cluster does not answer, or not with what was asked for
    */
-  async read<Schema extends ZodTypeAny>(
+  async read<Schema extends ZodType>(
     request: ClusterRequest & { name: string },
     schema: Schema,
     caller: ClusterCaller = {},
@@ -88,7 +88,7 @@ export class ClusterService {
    *
    * @throws as {@link ClusterService.read}
    */
-  async list<Schema extends ZodTypeAny>(
+  async list<Schema extends ZodType>(
     request: ListRequest,
     schema: Schema,
     caller: ClusterCaller = {},
@@ -289,7 +289,7 @@ function isFetchError(error: unknown): boolean {
   return isError(error) && error.name === 'TypeError';
 }
 
-function parseObject<Schema extends ZodTypeAny>(
+function parseObject<Schema extends ZodType>(
   schema: Schema,
   object: unknown,
   { cluster, namespace, resource }: ClusterRequest,

@@ -4,7 +4,7 @@ import {
   NotAllowedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { z, ZodTypeAny } from 'zod';
+import { z, ZodType } from 'zod/v4';
 import { jsonOf } from './bodyOf';
 import { ClusterCredentials } from './clusterCredentials';
 import { ClusterProxy } from './ClusterProxy';
@@ -56,7 +56,7 @@ export class RolloutPatch {
    * @throws NotAllowedError where our credentials do not suffice
    * @throws ServiceUnavailableError where the cluster does not answer, or not with a Rollout; it may have taken the patch
    */
-  async send<Schema extends ZodTypeAny>(
+  async send<Schema extends ZodType>(
     rollout: RolloutName,
     change: {
       on: 'rollouts' | 'rollouts/status';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /** Strategies of the Kubernetes plugin (1.55 plugin-kubernetes-backend src/auth) that need the user's own token. */
 const OF_USER = ['aks', 'google', 'oidc'];

@@ -5,7 +5,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ClusterCredentials } from './clusterCredentials';
 import { ClusterResource, clusterResources } from './clusterResources';
 

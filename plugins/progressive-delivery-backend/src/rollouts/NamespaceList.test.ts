@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ClusterCredentials } from '../clusters/clusterCredentials';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { UserTokens } from '../clusters/UserTokens';

@@ -1,4 +1,4 @@
-import { z, ZodTypeAny } from 'zod';
+import { z, ZodType } from 'zod/v4';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
 import { ClusterResource } from '../clusters/clusterResources';
@@ -19,7 +19,7 @@ export interface Listed<T> {
   objects: T[];
 }
 
-export interface NamespaceListOptions<Schema extends ZodTypeAny> {
+export interface NamespaceListOptions<Schema extends ZodType> {
   clusters: Pick<ClusterService, 'list'>;
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
   resource: ClusterResource;
@@ -29,8 +29,8 @@ export interface NamespaceListOptions<Schema extends ZodTypeAny> {
 }
 
 /** Lists the objects of a kind in a namespace, once for all who ask at the same time, or not at all if watched. */
-export class NamespaceList<Schema extends ZodTypeAny> {
-  static create<Schema extends ZodTypeAny>(
+export class NamespaceList<Schema extends ZodType> {
+  static create<Schema extends ZodType>(
     options: NamespaceListOptions<Schema>,
   ): NamespaceList<Schema> {
     return new NamespaceList(options);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { listOf, optional, text } from './kubernetesObject';
 
 const headerMatch = z.object({
@@ -76,7 +76,7 @@ const setMirrorRoute = z
   }));
 
 /** What a later Argo Rollouts has brought, or what makes no sense: known by its key only, absent where there is none. */
-const unknown = z.record(z.unknown()).transform(step => ({
+const unknown = z.record(z.string(), z.unknown()).transform(step => ({
   type: 'unknown' as const,
   key: Object.keys(step).at(0),
 }));

@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import {
   condition,
   count,
   listOf,
   objectMetadata,
   optional,
+  orEmpty,
   text,
   TRACKING_ID,
 } from './kubernetesObject';
@@ -36,10 +37,7 @@ export const deploymentObjectSchema = z.object({
     paused: optional(z.boolean()),
     strategy: optional(z.object({ type: text })),
   }),
-  status: z
-    .unknown()
-    .transform(status => status ?? {})
-    .pipe(statusSchema),
+  status: orEmpty(statusSchema),
 });
 
 /** A Deployment, as far as it is read. */

@@ -1,8 +1,14 @@
-import { z, ZodTypeAny } from 'zod';
+import { z, ZodType } from 'zod/v4';
 
 /** A field that the API server leaves out or, rarely, writes as null. */
-export const optional = <Schema extends ZodTypeAny>(schema: Schema) =>
+export const optional = <Schema extends ZodType>(schema: Schema) =>
   schema.nullish().transform(value => value ?? undefined);
+
+/** An object that the API server leaves out where nothing of it is known; all its fields can be absent. */
+export const orEmpty = <Schema extends ZodType>(schema: Schema) => {
+  const empty = schema.parse({});
+  return schema.nullish().transform(value => value ?? empty);
+};
 
 /** A number that the API server leaves out where it is zero. */
 export const count = z
@@ -11,7 +17,7 @@ export const count = z
   .transform(value => value ?? 0);
 
 /** A list that the API server leaves out where it is empty. */
-export const listOf = <Schema extends ZodTypeAny>(schema: Schema) =>
+export const listOf = <Schema extends ZodType>(schema: Schema) =>
   z
     .array(schema)
     .nullish()

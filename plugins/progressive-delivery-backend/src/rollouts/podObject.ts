@@ -1,9 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import {
   count,
   listOf,
   objectMetadata,
   optional,
+  orEmpty,
   ownerReferences,
   text,
 } from './kubernetesObject';
@@ -13,16 +14,15 @@ const containerStatus = z.object({
   ready: optional(z.boolean()),
   started: optional(z.boolean()),
   restartCount: count,
-  state: z
-    .object({
+  state: orEmpty(
+    z.object({
       waiting: optional(z.object({ reason: text })),
       running: optional(z.object({})),
       terminated: optional(
         z.object({ exitCode: count, signal: count, reason: text }),
       ),
-    })
-    .nullish()
-    .transform(state => state ?? {}),
+    }),
+  ),
 });
 
 /** The status of one of a pod's containers. */
@@ -44,10 +44,7 @@ export const podObjectSchema = z.object({
   spec: z.object({
     initContainers: listOf(z.object({ name: z.string(), restartPolicy: text })),
   }),
-  status: z
-    .unknown()
-    .transform(status => status ?? {})
-    .pipe(statusSchema),
+  status: orEmpty(statusSchema),
 });
 
 /** A Pod, as far as it is read. */

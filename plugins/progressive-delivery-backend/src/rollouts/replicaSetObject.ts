@@ -1,9 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import {
   count,
   listOf,
   objectMetadata,
   optional,
+  orEmpty,
   ownerReferences,
   text,
 } from './kubernetesObject';
@@ -33,10 +34,7 @@ export const replicaSetObjectSchema = z.object({
       spec: z.object({ containers: listOf(z.object({ image: text })) }),
     }),
   }),
-  status: z
-    .unknown()
-    .transform(status => status ?? {})
-    .pipe(statusSchema),
+  status: orEmpty(statusSchema),
 });
 
 /** A ReplicaSet, as far as it is read. */

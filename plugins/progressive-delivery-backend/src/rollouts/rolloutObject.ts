@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { canaryStepSchema } from './canaryStep';
 import {
   condition,
@@ -6,6 +6,7 @@ import {
   listOf,
   objectMetadata,
   optional,
+  orEmpty,
   text,
   TRACKING_ID,
 } from './kubernetesObject';
@@ -74,18 +75,14 @@ export const rolloutObjectSchema = z.object({
     paused: optional(z.boolean()),
     restartAt: text,
     workloadRef: optional(z.object({})),
-    strategy: z
-      .object({
+    strategy: orEmpty(
+      z.object({
         canary: optional(canaryStrategy),
         blueGreen: optional(blueGreenStrategy),
-      })
-      .nullish()
-      .transform(strategy => strategy ?? {}),
+      }),
+    ),
   }),
-  status: z
-    .unknown()
-    .transform(status => status ?? {})
-    .pipe(statusSchema),
+  status: orEmpty(statusSchema),
 });
 
 /** An Argo Rollout, as far as it is read. */

@@ -56,7 +56,10 @@ describe('rolloutPhase', () => {
       ...rollout,
       spec: {
         ...rollout.spec,
-        strategy: { blueGreen: { postPromotionAnalysis: {} } },
+        strategy: {
+          canary: undefined,
+          blueGreen: { postPromotionAnalysis: {} },
+        },
       },
     };
     expect(rolloutPhase(analysed).message).toBe(

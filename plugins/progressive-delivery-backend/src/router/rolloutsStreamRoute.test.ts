@@ -3,18 +3,18 @@ import { AddressInfo } from 'node:net';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
-import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import { eventually } from '../clusters/watch/__testUtils__/eventually';
+import { streamEvent } from '../rollouts/stream/StreamEvent';
 import { Viewer } from '../rollouts/watch/EntityWatch';
 import { rolloutsStreamRoute, StreamingLimits } from './rolloutsStreamRoute';
 
-const target: RolloutStreamMessage = {
+const target = streamEvent({
   type: 'target',
   target: 't',
   state: 'live',
   problems: [],
-};
+});
 
 describe('rolloutsStreamRoute', () => {
   let server: Server;
@@ -44,7 +44,7 @@ describe('rolloutsStreamRoute', () => {
           look: (_, viewer) => {
             viewers.add(viewer);
             viewer.send(target);
-            viewer.send({ type: 'complete' });
+            viewer.send(streamEvent({ type: 'complete' }));
             return () => {
               viewers.delete(viewer);
             };

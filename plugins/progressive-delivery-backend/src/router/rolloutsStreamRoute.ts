@@ -91,7 +91,7 @@ export function rolloutsStreamRoute({
       });
       ends.push(() => stream.close());
       const stopLooking = rolloutWatch.look(entity, {
-        send: message => stream.send(message),
+        send: event => stream.send(event),
         end,
       });
       ends.push(stopLooking);

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import pLimit from 'p-limit';
-import { z, ZodTypeAny } from 'zod';
+import { z, ZodType } from 'zod/v4';
 import { ClusterService } from '../clusters/ClusterService';
 import { ArgoCdConfig } from '../config';
 import { Application, applicationSchema } from './application';
@@ -107,7 +107,7 @@ export class ApplicationReader {
   }
 }
 
-function parse<Schema extends ZodTypeAny>(
+function parse<Schema extends ZodType>(
   schema: Schema,
   object: unknown,
 ): z.output<Schema> {

@@ -325,11 +325,11 @@ describe('TargetService', () => {
       expect(unusable.map(({ message, reason }) => [reason, message])).toEqual([
         [
           'invalid',
-          'Application broken in namespace argocd of Argo CD main could not be read: metadata.namespace: Required',
+          'Application broken in namespace argocd of Argo CD main could not be read: metadata.namespace: Invalid input: expected string, received undefined',
         ],
         [
           'invalid',
-          'One that matches in namespace argocd of Argo CD main could not be read: metadata.namespace: Required',
+          'One that matches in namespace argocd of Argo CD main could not be read: metadata.namespace: Invalid input: expected string, received undefined',
         ],
       ]);
     });

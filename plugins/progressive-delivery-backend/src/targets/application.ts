@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
-const stringMap = z.record(z.string());
+const stringMap = z.record(z.string(), z.string());
 
 const helmSchema = z
   .object({
@@ -9,7 +9,7 @@ const helmSchema = z
     valueFiles: z.array(z.string()).default([]),
     ignoreMissingValueFiles: z.boolean().default(false),
     values: z.string().optional(),
-    valuesObject: z.record(z.unknown()).optional(),
+    valuesObject: z.record(z.string(), z.unknown()).optional(),
     parameters: z
       .array(
         z.object({
@@ -38,9 +38,9 @@ const sourceSchema = z
     /** Tags among which `targetRevision` is looked for. */
     tagPrefix: z.string().optional(),
     helm: helmSchema.optional(),
-    kustomize: z.record(z.unknown()).optional(),
-    directory: z.record(z.unknown()).optional(),
-    plugin: z.record(z.unknown()).optional(),
+    kustomize: z.record(z.string(), z.unknown()).optional(),
+    directory: z.record(z.string(), z.unknown()).optional(),
+    plugin: z.record(z.string(), z.unknown()).optional(),
   })
   .passthrough();
 

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError, ServiceUnavailableError } from '@backstage/errors';
-import { ZodError } from 'zod';
+import { ZodError } from 'zod/v4';
 import { clusterRefusal } from '../clusterRefusal';
 import { clusterResources } from '../clusterResources';
 import { ClusterService, ListRequest } from '../ClusterService';

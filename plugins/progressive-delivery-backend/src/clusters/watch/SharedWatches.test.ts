@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { mockServices } from '@backstage/backend-test-utils';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ApiServer } from './__testUtils__/ApiServer';
 import { eventually } from './__testUtils__/eventually';
 import { impatientTiming } from './__testUtils__/impatientTiming';
@@ -177,7 +177,7 @@ describe('SharedWatches', () => {
     await collectGarbage();
     await watches.close();
     await eventually(() => expect(server.openWatches()).toBe(0));
-  });
+  }, 30_000);
 
   it.each([false, true])(
     'asks nothing any more after the end (a cluster that is gone: %s)',

@@ -22,14 +22,16 @@ export interface WatchTiming {
 
 /**
  * The Kubernetes plugin's proxy passes on neither that an API server has gone nor that it has taken a watch, so both the
- * looks and the end that a watch must come to are how a dead one is noticed.
+ * looks and the end that a watch must come to are how a dead one is noticed. An API server needs seconds to start: one
+ * that was away is noticed by a look every second. One of several, or a connection that is lost on the way while others
+ * are not, is noticed by the end alone.
  */
 export const watchTiming: WatchTiming = {
-  watch: 60_000,
-  grace: 5_000,
+  watch: 20_000,
+  grace: 2_000,
   accept: 1_000,
-  probe: 3_000,
-  probeLost: 2_000,
+  probe: 1_000,
+  probeLost: 500,
   probeTimeout: 5_000,
   retry: { first: 100, longest: 15_000 },
   relist: 10_000,

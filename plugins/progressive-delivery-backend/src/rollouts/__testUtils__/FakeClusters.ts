@@ -1,4 +1,4 @@
-import { z, ZodTypeAny } from 'zod';
+import { z, ZodType } from 'zod/v4';
 import { ClusterRequest, ClusterService } from '../../clusters/ClusterService';
 import { objectsOf } from './scenario';
 
@@ -25,7 +25,7 @@ export class FakeClusters implements Pick<ClusterService, 'list'> {
     this.objects = scenarios.flatMap(objectsOf);
   }
 
-  async list<Schema extends ZodTypeAny>(
+  async list<Schema extends ZodType>(
     { cluster, namespace, resource }: ClusterRequest,
     schema: Schema,
     { signal }: { signal?: AbortSignal } = {},

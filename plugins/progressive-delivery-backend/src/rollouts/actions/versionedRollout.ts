@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { rolloutObjectSchema } from '../rolloutObject';
 
 /** A Rollout with the version that a change of it is made on. */

@@ -1,22 +1,25 @@
 import { PassThrough, Writable } from 'node:stream';
-import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { eventually } from '../../clusters/watch/__testUtils__/eventually';
 import { EventStream } from './EventStream';
+import { StreamEvent, streamEvent } from './StreamEvent';
 
-const gone = (name: string): RolloutStreamMessage => ({
-  type: 'gone',
-  target: 't',
-  kind: 'Rollout',
-  namespace: 'shop',
-  name,
-});
-const target = (id: string, observedAt?: string): RolloutStreamMessage => ({
-  type: 'target',
-  target: id,
-  state: 'live',
-  observedAt,
-  problems: [],
-});
+const gone = (name: string): StreamEvent =>
+  streamEvent({
+    type: 'gone',
+    target: 't',
+    kind: 'Rollout',
+    namespace: 'shop',
+    name,
+  });
+const target = (id: string, observedAt?: string): StreamEvent =>
+  streamEvent({
+    type: 'target',
+    target: id,
+    state: 'live',
+    observedAt,
+    problems: [],
+  });
+const complete = streamEvent({ type: 'complete' });
 
 /** Somebody who reads only when told to. */
 class Reader extends Writable {
@@ -53,7 +56,7 @@ describe('EventStream', () => {
     expect(to.read()?.toString()).toBe(': still here\n\n');
     expect(to.flush).toHaveBeenCalled();
     stream.send(target('a'));
-    stream.send({ type: 'complete' });
+    stream.send(complete);
     await eventually(() =>
       expect(to.read()?.toString()).toBe(
         'data: {"type":"target","target":"a","state":"live","problems":[]}\n\ndata: {"type":"complete"}\n\n',
@@ -79,7 +82,7 @@ describe('EventStream', () => {
       stream.send(gone(`web-${count % 3}`));
       await new Promise(resolve => setImmediate(resolve));
     }
-    stream.send({ type: 'complete' });
+    stream.send(complete);
     to.readOn();
 
     await eventually(() =>

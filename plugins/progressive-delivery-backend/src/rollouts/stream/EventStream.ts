@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { MessageQueue } from './MessageQueue';
+import { StreamEvent } from './StreamEvent';
 
 /** Heartbeats in a row that a reader may not have room for before it is given up. */
 const MOST_MISSED = 8;
@@ -37,11 +37,11 @@ export class EventStream {
     this.beat();
   }
 
-  send(message: RolloutStreamMessage): void {
+  send(event: StreamEvent): void {
     if (this.closed) {
       return;
     }
-    this.queue.put(message);
+    this.queue.put(event);
     // What comes together goes out in one piece.
     this.planned ??= setImmediate(() => {
       this.planned = undefined;
@@ -67,10 +67,10 @@ export class EventStream {
     if (this.full || this.closed) {
       return;
     }
-    let message = this.queue.take();
-    while (message) {
-      this.full = !to.write(eventOf(message));
-      message = this.full ? undefined : this.queue.take();
+    let event = this.queue.take();
+    while (event) {
+      this.full = !to.write(event.text);
+      event = this.full ? undefined : this.queue.take();
     }
     to.flush?.();
   }
@@ -87,17 +87,4 @@ export class EventStream {
     this.full = !to.write(': still here\n\n');
     to.flush?.();
   }
-}
-
-/** Of the same message to many readers, the text is made once. */
-const events = new WeakMap<RolloutStreamMessage, string>();
-
-function eventOf(message: RolloutStreamMessage): string {
-  const known = events.get(message);
-  if (known !== undefined) {
-    return known;
-  }
-  const event = `data: ${JSON.stringify(message)}\n\n`;
-  events.set(message, event);
-  return event;
 }

@@ -1,5 +1,4 @@
-import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { messageKey } from '../watch/messageKey';
+import { StreamEvent } from './StreamEvent';
 
 /**
  * What a reader has yet to be sent: of each workload and target only the latest, so that it never grows beyond what
@@ -10,25 +9,25 @@ export class MessageQueue {
     return new MessageQueue();
   }
 
-  private readonly messages = new Map<string, RolloutStreamMessage>();
+  private readonly events = new Map<string, StreamEvent>();
 
   private constructor() {}
 
   /** Takes the place of an earlier one about the same. */
-  put(message: RolloutStreamMessage): void {
-    this.messages.set(messageKey(message), message);
+  put(event: StreamEvent): void {
+    this.events.set(event.key, event);
   }
 
   /** The next one, which is then no longer waiting. */
-  take(): RolloutStreamMessage | undefined {
-    for (const [key, message] of this.messages) {
-      this.messages.delete(key);
-      return message;
+  take(): StreamEvent | undefined {
+    for (const [key, event] of this.events) {
+      this.events.delete(key);
+      return event;
     }
     return undefined;
   }
 
   get size(): number {
-    return this.messages.size;
+    return this.events.size;
   }
 }

@@ -1,24 +1,25 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
-import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
 import { DeliveryTarget } from '../../targets/DeliveryTarget';
 import { TargetService } from '../../targets/TargetService';
+import { StreamEvent, streamEvent } from '../stream/StreamEvent';
 import { Coalescer } from './Coalescer';
 import { EntityWatchTiming } from './EntityWatchTiming';
 import { TargetWatch } from './TargetWatch';
-import { messageKey } from './messageKey';
 import { WorkloadWatches } from './workloadWatches';
 
 const RESOLVE = 'resolve';
 
+const complete = streamEvent({ type: 'complete' });
+
 /** Somebody who looks at an entity. */
 export interface Viewer {
   /** Must neither throw nor wait. */
-  send: (message: RolloutStreamMessage) => void;
+  send: (event: StreamEvent) => void;
   /** Nothing more comes; who connects again is told everything anew. */
   end: () => void;
 }
@@ -55,7 +56,7 @@ export class EntityWatch {
   private readonly watched = new Map<string, Watched>();
   private readonly viewers = new Set<Viewer>();
   /** The latest of each workload and target, in the order in which they became known. */
-  private readonly latest = new Map<string, RolloutStreamMessage>();
+  private readonly latest = new Map<string, StreamEvent>();
   private readonly closed = new AbortController();
   private readonly resolving: Coalescer;
   private readonly minute: NodeJS.Timeout;
@@ -79,16 +80,16 @@ export class EntityWatch {
   /** Tells a viewer everything that is known, and from now on what changes. @returns what ends that */
   add(viewer: Viewer): () => void {
     this.viewers.add(viewer);
-    for (const message of this.latest.values()) {
+    for (const event of this.latest.values()) {
       const watch =
-        message.type === 'target'
-          ? this.watched.get(message.target)?.watch
+        event.type === 'target' && event.target !== undefined
+          ? this.watched.get(event.target)?.watch
           : undefined;
-      // As of when things are known moves on without a message.
-      viewer.send(watch?.state() ?? message);
+      // As of when things are known moves on without an event.
+      viewer.send(watch ? streamEvent(watch.state()) : event);
     }
     if (this.complete) {
-      viewer.send({ type: 'complete' });
+      viewer.send(complete);
     }
     return () => {
       this.viewers.delete(viewer);
@@ -211,7 +212,7 @@ export class EntityWatch {
         watches,
         interval: timing.projectAtMost,
         patience: timing.patience,
-        publish: message => this.publish(message),
+        publish: event => this.publish(event),
         onComplete: () => {
           watched.complete = true;
           this.checkComplete();
@@ -252,17 +253,16 @@ export class EntityWatch {
       Array.from(this.watched.values()).every(({ complete }) => complete)
     ) {
       this.complete = true;
-      this.viewers.forEach(viewer => viewer.send({ type: 'complete' }));
+      this.viewers.forEach(viewer => viewer.send(complete));
     }
   }
 
-  private publish(message: RolloutStreamMessage): void {
-    const key = messageKey(message);
-    if (message.type === 'gone') {
-      this.latest.delete(key);
+  private publish(event: StreamEvent): void {
+    if (event.type === 'gone') {
+      this.latest.delete(event.key);
     } else {
-      this.latest.set(key, message);
+      this.latest.set(event.key, event);
     }
-    this.viewers.forEach(viewer => viewer.send(message));
+    this.viewers.forEach(viewer => viewer.send(event));
   }
 }

@@ -3,6 +3,7 @@ import { WatchState } from '../../clusters/watch/Reflector';
 import { DeliveryTarget } from '../../targets/DeliveryTarget';
 import { namedNamespaces } from '../namedNamespaces';
 import { nothingRuns } from '../nothingRuns';
+import { StreamEvent, streamEvent } from '../stream/StreamEvent';
 import { Coalescer } from './Coalescer';
 import { NamespaceWatch } from './NamespaceWatch';
 import { keyedWorkload } from './workloadKey';
@@ -18,7 +19,7 @@ export interface TargetWatchOptions {
   interval: number;
   /** Milliseconds that the state of the target may be another one without being told. */
   patience: number;
-  publish: (message: RolloutStreamMessage) => void;
+  publish: (event: StreamEvent) => void;
   /** Everything that there is has been told, or that it could not be read. */
   onComplete: () => void;
 }
@@ -41,7 +42,7 @@ export class TargetWatch {
   private readingProblems: string[] = [];
   private target: DeliveryTarget;
   private complete = false;
-  /** What was told last, as JSON, of each workload and of the target. */
+  /** The text that was told last, of each workload and of the target. */
   private readonly told = new Map<string, string>();
 
   private constructor(private readonly options: TargetWatchOptions) {
@@ -168,11 +169,9 @@ export class TargetWatch {
     }
     if (this.told.has(key) && (namespace?.knows(key) ?? true)) {
       this.told.delete(key);
-      this.options.publish({
-        type: 'gone',
-        target: this.target.id,
-        ...workload,
-      });
+      this.options.publish(
+        streamEvent({ type: 'gone', target: this.target.id, ...workload }),
+      );
     }
   }
 
@@ -192,10 +191,10 @@ export class TargetWatch {
   }
 
   private publish(key: string, message: RolloutStreamMessage): void {
-    const json = JSON.stringify(message);
-    if (this.told.get(key) !== json) {
-      this.told.set(key, json);
-      this.options.publish(message);
+    const event = streamEvent(message);
+    if (this.told.get(key) !== event.text) {
+      this.told.set(key, event.text);
+      this.options.publish(event);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ClusterService } from '../../clusters/ClusterService';
 import { ClusterHealths } from '../../clusters/watch/ClusterHealths';
 import { SharedWatches } from '../../clusters/watch/SharedWatches';

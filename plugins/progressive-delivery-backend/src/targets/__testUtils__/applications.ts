@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { Application, applicationSchema } from '../application';
 
 /** An Application as an API server has it, with fields of its own. */

@@ -1,0 +1,24 @@
+import { Row } from './report/Row';
+
+/** What a benchmark is given. */
+export interface BenchmarkContext {
+  /** Told one line of progress at a time: what is being done, and what was measured that no row shows. */
+  log: (line: string) => void;
+  /** Aborted on Ctrl-C. What was started is ended then, whether or not the benchmark heeds it. */
+  signal: AbortSignal;
+  /** An empty folder of its own, removed afterwards. */
+  directory: string;
+  /** Is called at the end, however that comes; what was started last ends first. */
+  atEnd: (end: () => Promise<void> | void) => void;
+}
+
+/** One of `src/benchmarks`. */
+export interface Benchmark {
+  /** What it measures, on what, and what it compares with: for whoever reads its table. */
+  description: string;
+  /**
+   * Measures, on real parts and in one run. A value is a ratio, a count, or a time where the bar is one; its `what` says
+   * what is compared, and how often it was repeated.
+   */
+  run: (context: BenchmarkContext) => Promise<Row[]>;
+}

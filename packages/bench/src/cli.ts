@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { InputError } from '@backstage/errors';
+import { benchmarks } from './benchmarks';
+import { runBenchmark } from './runBenchmark';
+
+const INTERRUPTED = 130;
+
+const program = new Command('bench')
+  .description(
+    'Measures on real parts and prints a table; exits with 1 when a row does not hold.',
+  )
+  .argument('[name]', 'what to measure; all there is, is listed without it')
+  .option('--json <file>', 'write the table as JSON, too')
+  .showHelpAfterError()
+  .action(async (name: string | undefined, { json }: { json?: string }) => {
+    process.exitCode = name === undefined ? list() : await run(name, json);
+  });
+
+function list(): number {
+  for (const [name, { description }] of Object.entries(benchmarks)) {
+    process.stdout.write(`${name}\n    ${description}\n`);
+  }
+  return 0;
+}
+
+async function run(name: string, json: string | undefined): Promise<number> {
+  const benchmark = Object.entries(benchmarks).find(
+    ([each]) => each === name,
+  )?.[1];
+  if (!benchmark) {
+    throw new InputError(
+      `There is no benchmark ${name}, only ${Object.keys(benchmarks).join(
+        ', ',
+      )}`,
+    );
+  }
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () =>
+      interrupted.abort(new Error(`Ended by ${signal}`)),
+    );
+  }
+  try {
+    const report = await runBenchmark(name, benchmark, {
+      log: createProgressPrinter(name),
+      signal: interrupted.signal,
+    });
+    if (json !== undefined) {
+      await writeFile(json, `${JSON.stringify(report, undefined, 2)}\n`);
+    }
+    process.stdout.write(`\n${report}\n`);
+    return report.holds ? 0 : 1;
+  } catch (error) {
+    if (error === interrupted.signal.reason) {
+      process.stderr.write(`${interrupted.signal.reason.message}\n`);
+      return INTERRUPTED;
+    }
+    throw error;
+  }
+}
+
+/** On standard error, so that the table alone is on standard output. */
+function createProgressPrinter(name: string): (line: string) => void {
+  const started = Date.now();
+  return line => {
+    const seconds = Math.round((Date.now() - started) / 1000);
+    const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(
+      2,
+      '0',
+    )}`;
+    process.stderr.write(`${name} ${clock.padStart(5)}  ${line}\n`);
+  };
+}
+
+program
+  .parseAsync()
+  .catch(error => {
+    // Somebody has to mend a benchmark that fails, so unlike elsewhere the stack is of use.
+    process.stderr.write(
+      `${
+        error instanceof InputError ? error.message : error?.stack ?? error
+      }\n`,
+    );
+    process.exitCode = 1;
+  })
+  // Whatever is still open does not keep a terminal waiting.
+  .finally(() => process.exit());

@@ -3,6 +3,7 @@ import {
   condition,
   count,
   listOf,
+  managedFields,
   objectMetadata,
   optional,
   text,
@@ -24,6 +25,7 @@ export const deploymentObjectSchema = z.object({
     ...objectMetadata,
     namespace: z.string(),
     generation: count,
+    managedFields,
     annotations: z
       .object({
         'deployment.kubernetes.io/revision': text,
@@ -34,6 +36,7 @@ export const deploymentObjectSchema = z.object({
   spec: z.object({
     replicas: optional(z.number()).transform(replicas => replicas ?? 1),
     paused: optional(z.boolean()),
+    progressDeadlineSeconds: optional(z.number()),
     strategy: optional(z.object({ type: text })),
   }),
   status: z

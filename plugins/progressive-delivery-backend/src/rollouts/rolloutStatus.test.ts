@@ -1,7 +1,12 @@
 import { rolloutStatusSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { objectsOf, statusOf } from './__testUtils__/scenario';
+import {
+  objectsOf,
+  ownedAmong,
+  statusAmong,
+  statusOf,
+} from './__testUtils__/scenario';
 import { sentences, steps } from './__testUtils__/sentences';
-import { replicaSetObjectSchema } from './replicaSetObject';
+import { OwnedObjects } from './ownedObjects';
 import { rolloutObjectSchema } from './rolloutObject';
 import { rolloutStatus } from './rolloutStatus';
 
@@ -246,14 +251,11 @@ describe('rolloutStatus', () => {
 
   describe('with what could not be read', () => {
     const objects = objectsOf('paused-at-step');
-    const rollout = rolloutObjectSchema.parse(objects[0]);
+    const without = (...parts: (keyof OwnedObjects)[]) =>
+      statusAmong(objects, undefined, ...parts);
 
     it('does not know how much a canary gets without its ReplicaSets', () => {
-      expect(
-        sentences(
-          rolloutStatus({ rollout, replicaSets: undefined, pods: undefined }),
-        ),
-      ).toEqual([
+      expect(sentences(without('replicaSets', 'pods'))).toEqual([
         'Paused: CanaryPauseStep, since 2026-03-01T10:00:12Z',
         'step 1/4 (done current waiting waiting) weight 34 set, ? actual',
         '3 desired, 3 there, 1 updated, 3 ready, 3 available',
@@ -261,12 +263,7 @@ describe('rolloutStatus', () => {
     });
 
     it('tells the revisions without their pods', () => {
-      const replicaSets = objects
-        .filter(({ kind }) => kind === 'ReplicaSet')
-        .map(each => replicaSetObjectSchema.parse(each));
-      expect(
-        sentences(rolloutStatus({ rollout, replicaSets, pods: undefined })),
-      ).toEqual([
+      expect(sentences(without('pods'))).toEqual([
         'Paused: CanaryPauseStep, since 2026-03-01T10:00:12Z',
         'step 1/4 (done current waiting waiting) weight 34 set, 33 actual',
         '3 desired, 3 there, 1 updated, 3 ready, 3 available',
@@ -280,11 +277,9 @@ describe('rolloutStatus', () => {
         ...objects[0],
         metadata: { name: 'other', namespace: 'shop', uid: 'other' },
       });
-      const replicaSets = objects
-        .filter(({ kind }) => kind === 'ReplicaSet')
-        .map(each => replicaSetObjectSchema.parse(each));
       expect(
-        rolloutStatus({ rollout: other, replicaSets, pods: [] }).revisions,
+        rolloutStatus(other, ownedAmong(objects), { now: new Date() })
+          .revisions,
       ).toEqual([]);
     });
   });

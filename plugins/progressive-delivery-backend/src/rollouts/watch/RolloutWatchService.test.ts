@@ -233,7 +233,7 @@ describe('RolloutWatchService', () => {
     await complete(viewers[1]);
     viewers[0].leave();
     await new Promise(done => setTimeout(done, 60));
-    expect(server.openWatches()).toBe(4);
+    expect(server.openWatches()).toBe(5);
     viewers[1].leave();
     await eventually(() => expect(server.openWatches()).toBe(0));
     expect(viewers.map(({ ended }) => ended())).toEqual([false, false]);
@@ -267,7 +267,7 @@ describe('RolloutWatchService', () => {
     const known = await rollouts.list(target);
     expect(server.requests).toEqual([]);
     expect(known.rollouts).toEqual(asked.rollouts);
-    expect(count).toBe(3);
+    expect(count).toBe(7);
   });
 
   describe('a switch', () => {
@@ -329,9 +329,11 @@ describe('RolloutWatchService', () => {
           problems: [],
         }),
       );
-      expect(viewer.last('workload')).toMatchObject({
-        status: { kind: 'Rollout' },
-      });
+      await eventually(() =>
+        expect(viewer.last('workload')).toMatchObject({
+          status: { kind: 'Rollout' },
+        }),
+      );
     });
   });
 

@@ -1,51 +1,41 @@
 import { AbortStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { abortedStepOfEvents } from './abortedStepOfEvents';
 import { analysisPhase } from './analysisPhase';
 import { AnalysisRunObject } from './analysisRunObject';
 import { stepIndexOf } from './analysisRunStatus';
-import { EventObject } from './eventObject';
 import { ExperimentObject } from './experimentObject';
 import { experimentStepIndex } from './experimentStatuses';
 import { RolloutObject } from './rolloutObject';
-
-/** What may tell at which step it was: all of the Rollout itself; empty where it could not be read. */
-export interface AbortTraces {
-  analysisRuns: AnalysisRunObject[];
-  experiments: ExperimentObject[];
-  events: EventObject[];
-}
+import { isOfUpdate, stepReached, timeOf, UpdateTraces } from './stepReached';
 
 /** What an abort condition begins with (`RolloutAbortedMessage`, argo-rollouts v1.10 utils/conditions/conditions.go). */
 const ABORTED = /^Rollout aborted update to revision \d+(?:: ([^]+))?$/;
 
-/** What a failed plugin is told by (argo-rollouts v1.10 rollout/stepplugin.go). */
+/** What a failed plugin is told by, counted from one (argo-rollouts v1.10 rollout/stepplugin.go). */
 const PLUGIN_FAILED = /^Step Plugin (\d+) \(/;
 
 /**
  * How an update was given up, `undefined` where it was not. An abort resets the index of the step (argo-rollouts issue
- * 550), so where it was is told by what it leaves behind: by whatever failed, by an analysis or experiment of a step that
- * it ended, else by events, for as long as these are kept.
+ * 550), so where it was is told by what it leaves behind: by what has failed, by what its controller has recorded, else
+ * by an analysis that was ended by it.
  */
 export function abortStatus(
   rollout: RolloutObject,
-  traces: AbortTraces,
+  traces: UpdateTraces,
 ): AbortStatus | undefined {
   const { status } = rollout;
   if (!status.abort) {
     return undefined;
   }
   const because = causeOf(rollout);
+  const steps = rollout.spec.strategy.canary?.steps ?? [];
+  const step = abortedStep(rollout, traces, because);
+  // Steps that were edited since may be fewer.
+  const known = step !== undefined && step < steps.length ? step : 'unknown';
   return {
-    step: hasSteps(rollout)
-      ? abortedStep(rollout, traces, because) ?? 'unknown'
-      : undefined,
+    step: steps.length > 0 ? known : undefined,
     at: status.abortedAt,
     because,
   };
-}
-
-function hasSteps({ spec }: RolloutObject): boolean {
-  return (spec.strategy.canary?.steps.length ?? 0) > 0;
 }
 
 /** Only what has failed leaves a cause; whoever aborts by hand leaves none. */
@@ -58,66 +48,74 @@ function causeOf({ status }: RolloutObject): string | undefined {
 
 function abortedStep(
   rollout: RolloutObject,
-  { analysisRuns, events, experiments }: AbortTraces,
+  traces: UpdateTraces,
   because: string | undefined,
 ): number | undefined {
-  const plugin = PLUGIN_FAILED.exec(because ?? '');
+  const abortedAt = timeOf(rollout.status.abortedAt);
+  return (
+    failedStep(rollout, traces, because) ??
+    stepReached(rollout, traces, abortedAt) ??
+    endedStep(rollout, traces, abortedAt)
+  );
+}
+
+/** The step of what has failed, where the cause is of a step. */
+function failedStep(
+  rollout: RolloutObject,
+  { analysisRuns, experiments }: UpdateTraces,
+  because = '',
+): number | undefined {
+  const plugin = PLUGIN_FAILED.exec(because);
   if (plugin) {
     return Number(plugin[1]) - 1;
   }
-  const revision =
-    rollout.metadata.annotations?.['rollout.argoproj.io/revision'];
-  const ofRevision = <T extends AnalysisRunObject | ExperimentObject>(
-    objects: T[],
-  ) =>
-    objects.filter(
-      ({ metadata }) =>
-        metadata.annotations?.['rollout.argoproj.io/revision'] === revision,
-    );
-  const tries = [
-    ...ofRevision(analysisRuns).map(run => ({
-      step: stepIndexOf(run),
-      phase: analysisPhase(run.status.phase),
-      startedAt: run.status.startedAt ?? run.metadata.creationTimestamp,
-      completedAt: run.status.completedAt,
-      failsWith: 'Step-based analysis',
-    })),
-    ...ofRevision(experiments).map(experiment => ({
-      step: experimentStepIndex(rollout, experiment),
-      phase: analysisPhase(experiment.status.phase),
-      startedAt: experiment.metadata.creationTimestamp,
-      completedAt: undefined,
-      failsWith: 'Experiment analysis',
-    })),
-  ]
-    .filter(({ step }) => step !== undefined)
-    .sort((one, other) => timeOf(other.startedAt) - timeOf(one.startedAt));
-  const failed = tries.find(
-    ({ failsWith, phase }) =>
-      because?.startsWith(failsWith) &&
-      (phase === 'Failed' || phase === 'Error'),
-  );
-  const ended = tries.find(each => wasEndedBy(rollout, each));
-  return failed?.step ?? ended?.step ?? abortedStepOfEvents(rollout, events);
+  if (because.startsWith('Step-based analysis')) {
+    const run = lastFailed(rollout, analysisRuns, stepIndexOf);
+    return run && stepIndexOf(run);
+  }
+  if (because.startsWith('Experiment analysis')) {
+    const stepOf = (each: ExperimentObject) =>
+      experimentStepIndex(rollout, each);
+    const experiment = lastFailed(rollout, experiments, stepOf);
+    return experiment && stepOf(experiment);
+  }
+  return undefined;
 }
 
-/** Whether it was under way at the time of the abort, which ends it. */
-function wasEndedBy(
-  { status }: RolloutObject,
-  {
-    completedAt,
-    startedAt,
-  }: { completedAt: string | undefined; startedAt: string | undefined },
-): boolean {
-  return (
-    completedAt !== undefined &&
-    status.abortedAt !== undefined &&
-    timeOf(startedAt) <= timeOf(status.abortedAt) &&
-    timeOf(completedAt) >= timeOf(status.abortedAt)
-  );
+function lastFailed<T extends AnalysisRunObject | ExperimentObject>(
+  rollout: RolloutObject,
+  objects: T[],
+  stepOf: (object: T) => number | undefined,
+): T | undefined {
+  return objects
+    .filter(object => {
+      const phase = analysisPhase(object.status.phase);
+      return (
+        isOfUpdate(rollout, object) &&
+        stepOf(object) !== undefined &&
+        (phase === 'Failed' || phase === 'Error')
+      );
+    })
+    .sort(
+      (one, other) =>
+        timeOf(other.metadata.creationTimestamp) -
+        timeOf(one.metadata.creationTimestamp),
+    )
+    .at(0);
 }
 
-function timeOf(time: string | undefined): number {
-  const milliseconds = Date.parse(time ?? '');
-  return Number.isNaN(milliseconds) ? 0 : milliseconds;
+/** The step of the analysis that was under way: the abort ends it. */
+function endedStep(
+  rollout: RolloutObject,
+  { analysisRuns }: UpdateTraces,
+  abortedAt: number,
+): number | undefined {
+  const run = analysisRuns.find(
+    each =>
+      isOfUpdate(rollout, each) &&
+      stepIndexOf(each) !== undefined &&
+      timeOf(each.metadata.creationTimestamp) <= abortedAt &&
+      timeOf(each.status.completedAt) >= abortedAt,
+  );
+  return run && stepIndexOf(run);
 }

@@ -19,18 +19,19 @@ export type CanaryProgress = Pick<
 /**
  * The steps with their states, the one it is at, and the weights; nothing of this for another strategy.
  *
- * @param known - `abort`: where it was aborted, if it was; `revisions`: `undefined` where they could not be read;
- * `waitsFor`: what the current step waits for
+ * @param known - `abort`: where it was aborted, if it was; `skippedFrom`: the first step that was skipped, if any was;
+ * `revisions`: `undefined` where they could not be read; `waitsFor`: what the current step waits for
  */
 export function canaryProgress(
   rollout: RolloutObject,
   known: {
     abort: AbortStatus | undefined;
     revisions: RevisionStatus[] | undefined;
+    skippedFrom: number | undefined;
     waitsFor: string | undefined;
   },
 ): CanaryProgress {
-  const { abort, revisions, waitsFor } = known;
+  const { revisions, waitsFor } = known;
   const { canary } = rollout.spec.strategy;
   if (!canary) {
     return { steps: [] };
@@ -46,7 +47,7 @@ export function canaryProgress(
   const actual = actualWeight(rollout, { maxWeight, set, revisions });
   return {
     steps: canary.steps.map((step, index) => {
-      const state = stepState(rollout, { abort, index, stepIndex });
+      const state = stepState(rollout, { ...known, index, stepIndex });
       return {
         type: step.type === 'unknown' ? step.key ?? 'unknown' : step.type,
         description: describeStep(step, maxWeight),
@@ -72,10 +73,12 @@ function stepState(
   {
     abort,
     index,
+    skippedFrom = Infinity,
     stepIndex,
   }: {
     abort: AbortStatus | undefined;
     index: number;
+    skippedFrom: number | undefined;
     stepIndex: number | undefined;
   },
 ): RolloutStep['state'] {
@@ -91,7 +94,10 @@ function stepState(
   if (stepIndex === undefined || index > stepIndex) {
     return 'waiting';
   }
-  return index === stepIndex ? 'current' : 'done';
+  if (index === stepIndex) {
+    return 'current';
+  }
+  return index < skippedFrom ? 'done' : 'skipped';
 }
 
 /**

@@ -112,6 +112,24 @@ function dueOfRollout(
       wasAsked: true,
     };
   }
+  // Who promotes or aborts writes the status, and nobody does so after that but the controller.
+  const sinceStatus = metadata.managedFields.statusChangedAt;
+  if (status.abort && status.abortedAt === undefined) {
+    return {
+      generation,
+      since: sinceStatus,
+      message: `It is to be aborted, and the Argo Rollouts controller has not done so: ${LOOK_AT_ARGO_ROLLOUTS}.`,
+      wasAsked: true,
+    };
+  }
+  if (status.controllerPause && status.pauseConditions.length === 0) {
+    return {
+      generation,
+      since: sinceStatus,
+      message: `It was promoted, and the Argo Rollouts controller has not gone on: ${LOOK_AT_ARGO_ROLLOUTS}.`,
+      wasAsked: true,
+    };
+  }
   // What waits for somebody, or for something else as well, is not over when a time is.
   const [pause, ...others] = pauseStatuses(rollout);
   if (pause?.until && others.length === 0 && !spec.paused && !status.abort) {

@@ -39,6 +39,9 @@ export function secondsAfter(
   time: string | undefined,
   seconds: number,
 ): string | undefined {
+  if (seconds === 0) {
+    return time;
+  }
   const start = Date.parse(time ?? '');
   return Number.isNaN(start)
     ? undefined

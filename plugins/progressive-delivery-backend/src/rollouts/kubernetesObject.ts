@@ -72,17 +72,21 @@ export const textUpTo = (length: number) =>
   );
 
 /**
- * Of an object's `managedFields` when anything but its status was changed last. The API server keeps these for every
- * object, unless whoever writes has them taken away.
+ * Of an object's `managedFields` when its status, and when anything else was changed last. The API server keeps these for
+ * every object, unless whoever writes has them taken away.
  */
 export const managedFields = z
   .array(z.object({ subresource: text, time: text }))
   .nullish()
   .transform(entries => {
-    const [changedAt] = (entries ?? [])
-      .flatMap(({ subresource, time }) =>
-        subresource === 'status' || time === undefined ? [] : [time],
-      )
-      .sort((one, other) => Date.parse(other) - Date.parse(one));
-    return { changedAt };
+    const latest = (ofStatus: boolean) =>
+      (entries ?? [])
+        .flatMap(({ subresource, time }) =>
+          time !== undefined && (subresource === 'status') === ofStatus
+            ? [time]
+            : [],
+        )
+        .sort()
+        .at(-1);
+    return { changedAt: latest(false), statusChangedAt: latest(true) };
   });

@@ -20,6 +20,7 @@ import { revisionStatuses } from './revisionStatuses';
 import { RolloutObject } from './rolloutObject';
 import { rolloutPhase } from './rolloutPhase';
 import { namedServices, serviceStatuses } from './serviceStatuses';
+import { skippedFrom } from './skippedFrom';
 import { trafficRouters } from './trafficRouters';
 import { waitsFor } from './waitsFor';
 import { workloadEvents } from './workloadEvents';
@@ -62,11 +63,12 @@ export function rolloutStatus(
   const experiments =
     experimentObjects &&
     experimentStatuses(rollout, experimentObjects, owned.analysisRuns);
-  const abort = abortStatus(rollout, {
+  const traces = {
     analysisRuns: runs ?? [],
     experiments: experimentObjects ?? [],
     events: owned.events?.(uid) ?? [],
-  });
+  };
+  const abort = abortStatus(rollout, traces);
   return {
     kind: 'Rollout',
     namespace: metadata.namespace,
@@ -86,6 +88,7 @@ export function rolloutStatus(
     ...canaryProgress(rollout, {
       abort,
       revisions,
+      skippedFrom: skippedFrom(rollout, traces),
       waitsFor: waitsFor(rollout, {
         analysisRuns,
         experiments,

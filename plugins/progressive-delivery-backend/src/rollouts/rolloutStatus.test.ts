@@ -1,7 +1,9 @@
 import { rolloutStatusSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { rolloutWith } from './__testUtils__/objects';
 import {
   objectsOf,
   ownedAmong,
+  scenarios,
   statusAmong,
   statusOf,
 } from './__testUtils__/scenario';
@@ -9,14 +11,18 @@ import { sentences, steps } from './__testUtils__/sentences';
 import { OwnedObjects } from './ownedObjects';
 import { rolloutObjectSchema } from './rolloutObject';
 import { rolloutStatus } from './rolloutStatus';
+import { trafficRouters } from './trafficRouters';
 
 const told = (scenario: string) => sentences(statusOf(scenario));
 
 describe('rolloutStatus', () => {
-  it('says what the wire schema allows, and nothing else', () => {
-    const status = statusOf('paused-at-step');
-    expect(rolloutStatusSchema.strict().parse(status)).toEqual(status);
-  });
+  it.each(scenarios())(
+    'says what the wire schema allows, and nothing else: %s',
+    scenario => {
+      const status = statusOf(scenario);
+      expect(rolloutStatusSchema.strict().parse(status)).toEqual(status);
+    },
+  );
 
   describe('on its way', () => {
     it('starts with a first revision, which skips all steps', () => {
@@ -215,6 +221,44 @@ describe('rolloutStatus', () => {
       );
     });
 
+    it('names what routes the traffic, and whose pods it takes', () => {
+      expect(statusOf('traffic-routed').trafficRouters).toEqual(['nginx']);
+      expect(statusOf('paused-at-step').trafficRouters).toBeUndefined();
+      expect(statusOf('workload-ref-not-observed').workloadRef).toEqual({
+        kind: 'Deployment',
+        name: 'web',
+      });
+      expect(
+        trafficRouters(
+          rolloutWith({
+            strategy: {
+              canary: {
+                trafficRouting: {
+                  istio: { virtualService: { name: 'web' } },
+                  plugins: { 'example/router': {} },
+                  managedRoutes: [{ name: 'testers' }],
+                  maxTrafficWeight: 1000,
+                },
+              },
+            },
+          }),
+        ),
+      ).toEqual(['istio', 'example/router']);
+    });
+
+    it('says until when what is not needed any more is kept', () => {
+      const status = statusOf('blue-green-promoted');
+      expect(
+        status.revisions.map(({ podHash, scaleDownAt }) => [
+          podHash,
+          scaleDownAt,
+        ]),
+      ).toEqual([
+        ['7d4b9c6f85', undefined],
+        ['6c8f9d7b54', '2026-03-01T10:00:42Z'],
+      ]);
+    });
+
     it('tells weights of another maximum in percent', () => {
       const status = statusOf('traffic-routed-of-a-thousand');
       expect(sentences(status)[1]).toBe(
@@ -270,6 +314,29 @@ describe('rolloutStatus', () => {
         'canary revision 2 with web:2: 1 of 1 ready',
         'stable revision 1 with web:1: 2 of 2 ready',
       ]);
+    });
+
+    it('says which parts these are', () => {
+      expect(without('pods', 'events')).toMatchObject({
+        unread: ['pods', 'events'],
+        events: undefined,
+        analysisRuns: [],
+        experiments: [],
+        services: [],
+      });
+      expect(without('analysisRuns', 'experiments')).toMatchObject({
+        unread: ['analysisRuns', 'experiments'],
+        analysisRuns: undefined,
+        experiments: undefined,
+        events: [],
+      });
+      expect(without().unread).toEqual([]);
+    });
+
+    it('does not know at which step it was aborted', () => {
+      expect(statusOf('aborted')).toMatchObject({
+        abort: { step: 'unknown' },
+      });
     });
 
     it('takes ReplicaSets and pods of other owners for none of its own', () => {

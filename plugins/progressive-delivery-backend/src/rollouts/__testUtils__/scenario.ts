@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { parseAllDocuments } from 'yaml';
@@ -22,6 +22,13 @@ const NOW = new Date('2026-03-01T10:00:20Z');
 const anyObject = z.object({ kind: z.string() }).passthrough();
 
 type AnyObject = z.infer<typeof anyObject>;
+
+/** The names of the scenarios that were written by hand. */
+export function scenarios(): string[] {
+  return readdirSync(FIXTURES)
+    .filter(name => existsSync(resolve(FIXTURES, name, 'objects.yaml')))
+    .sort();
+}
 
 /** The objects of a scenario, as an API server would give them. */
 export function objectsOf(scenario: string): AnyObject[] {

@@ -113,7 +113,8 @@ export class OwnedWatch {
   private events(): OwnedObjects['events'] {
     const { rolloutEvents, warnings } = this.leases;
     const warningsOf = ownedBy(warnings);
-    if (!rolloutEvents) {
+    // Not waited for by Deployments, which have none of these.
+    if (!rolloutEvents || rolloutEvents.state.state === 'starting') {
       return warningsOf;
     }
     const othersOf = ownedBy(rolloutEvents);

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { analysisRunStatusSchema } from './analysisRunStatus';
+import { controllerObservationSchema } from './controllerObservation';
 import { workloadKindSchema } from './deliveryTarget';
+import { experimentStatusSchema } from './experimentStatus';
 import {
   rolloutActionRequestSchema,
   rolloutActionStateSchema,
 } from './rolloutAction';
+import { revisionStatusSchema } from './revisionStatus';
+import { workloadEventSchema } from './workloadEvent';
 
 /**
  * A step of a canary.
@@ -15,46 +20,97 @@ export const rolloutStepSchema = z.object({
   type: z.string(),
   /** In words, such as "Set weight to 34 %" or "Pause until promoted". */
   description: z.string(),
-  state: z.enum(['done', 'current', 'waiting', 'skipped']),
+  /** `failed` is the one at which it was aborted, where that is known: see `abort`. */
+  state: z.enum(['done', 'current', 'waiting', 'skipped', 'failed']),
+  /** Of the current step: what has to happen before it goes on, such as "1 more pod of the canary to be available". */
+  waitsFor: z.string().optional(),
 });
 
 /** @public */
 export type RolloutStep = z.infer<typeof rolloutStepSchema>;
 
-/** @public */
-export const podStatusSchema = z.object({
-  name: z.string(),
-  /** As `kubectl get pods` says it: `Running`, `Pending`, `CrashLoopBackOff`. */
-  status: z.string(),
-  ready: z.boolean(),
-  restarts: z.number().int().nonnegative(),
-  /** ISO 8601. */
-  createdAt: z.string().optional(),
-});
-
-/** @public */
-export type PodStatus = z.infer<typeof podStatusSchema>;
-
 /**
- * A ReplicaSet of a workload that has pods or matters.
+ * What holds a workload. Where there are several, each of them does.
  *
  * @public
  */
-export const revisionStatusSchema = z.object({
-  /** Name of the ReplicaSet. */
-  name: z.string(),
-  /** Revision number, as annotated by the controller. */
-  revision: z.number().int().optional(),
-  role: z.enum(['stable', 'canary', 'active', 'preview', 'old']),
-  images: z.array(z.string()),
-  desired: z.number().int(),
-  ready: z.number().int(),
-  available: z.number().int(),
-  pods: z.array(podStatusSchema),
+export const pauseStatusSchema = z.object({
+  /**
+   * `CanaryPauseStep`, `BlueGreenPause`, `InconclusiveAnalysisRun` or `InconclusiveExperiment` in the words of the
+   * controller; `spec.paused` where somebody has paused it by hand.
+   */
+  reason: z.string(),
+  /** ISO 8601. */
+  since: z.string().optional(),
+  /** ISO 8601; when it is over by itself. Absent where it lasts until somebody promotes or unpauses it. */
+  until: z.string().optional(),
 });
 
 /** @public */
-export type RevisionStatus = z.infer<typeof revisionStatusSchema>;
+export type PauseStatus = z.infer<typeof pauseStatusSchema>;
+
+/**
+ * How an update was given up.
+ *
+ * @public
+ */
+export const abortStatusSchema = z.object({
+  /** Index of the step that it was at; `unknown` where nothing tells that any more, absent without steps. */
+  step: z
+    .union([z.number().int().nonnegative(), z.literal('unknown')])
+    .optional(),
+  /** ISO 8601; absent while the controller has not acted on it. */
+  at: z.string().optional(),
+  /** What failed, in the words of the controller; absent where somebody has aborted it. */
+  because: z.string().optional(),
+});
+
+/** @public */
+export type AbortStatus = z.infer<typeof abortStatusSchema>;
+
+const namedService = {
+  role: z.enum(['stable', 'canary', 'active', 'preview', 'ping', 'pong']),
+  name: z.string(),
+};
+
+/**
+ * A Service that a Rollout names, and whose pods it selects.
+ *
+ * @public
+ */
+export const serviceStatusSchema = z.discriminatedUnion('selects', [
+  /** There is none of that name. */
+  z.object({ ...namedService, selects: z.literal('missing') }),
+  /** It selects the pods of all revisions. */
+  z.object({ ...namedService, selects: z.literal('all') }),
+  z.object({
+    ...namedService,
+    selects: z.literal('revision'),
+    podHash: z.string(),
+    /** Its number, where it is among the revisions. */
+    revision: z.number().int().optional(),
+  }),
+]);
+
+/** @public */
+export type ServiceStatus = z.infer<typeof serviceStatusSchema>;
+
+/**
+ * A part of a status that is read by itself, and may not be readable.
+ *
+ * @public
+ */
+export const statusPartSchema = z.enum([
+  'replicaSets',
+  'pods',
+  'analysisRuns',
+  'experiments',
+  'services',
+  'events',
+]);
+
+/** @public */
+export type StatusPart = z.infer<typeof statusPartSchema>;
 
 /**
  * What a person needs to know of a Rollout (or a Deployment) and all it owns.
@@ -69,17 +125,51 @@ export const rolloutStatusSchema = z.object({
   phase: z.enum(['Healthy', 'Progressing', 'Paused', 'Degraded', 'Unknown']),
   message: z.string().optional(),
   strategy: z.enum(['canary', 'blueGreen', 'rollingUpdate', 'recreate']),
+  /**
+   * What routes the traffic of a canary: `nginx`, `istio` or the name of a plugin. Absent without traffic routing: its
+   * weight is then one of pods.
+   */
+  trafficRouters: z.array(z.string()).optional(),
+  /** Whose pod template it takes, where it has none itself. */
+  workloadRef: z.object({ kind: z.string(), name: z.string() }).optional(),
+  /** What was asked for and is not observed yet, and whether the controller is there at all. */
+  observation: controllerObservationSchema,
+  /** What could not be read, and why is among the problems of the target: nothing of it here does not mean none. */
+  unread: z.array(statusPartSchema),
   aborted: z.boolean(),
+  /** Absent where it is not aborted. */
+  abort: abortStatusSchema.optional(),
   /** What an action is made for, `rolloutActionRequestSchema`; Rollouts only. */
   seen: rolloutActionRequestSchema.optional(),
   /** What can be done now, and what cannot and why; empty for a Deployment. */
   actions: z.array(rolloutActionStateSchema),
-  /** ISO 8601; since when it is paused. */
+  /** All that holds it; empty where nothing does. */
+  pauses: z.array(pauseStatusSchema),
+  /** ISO 8601; since when it is paused: the earliest of its pauses. */
   pausedSince: z.string().optional(),
   /** Steps of a canary with their states; empty without steps. */
   steps: z.array(rolloutStepSchema),
   /** Index of the step it is at, `steps.length` when done; absent without steps. */
   stepIndex: z.number().int().nonnegative().optional(),
+  /**
+   * It cannot be through its steps sooner than `seconds` after `from` (ISO 8601; absent where that is not known: after
+   * now). This is the time that they wait at least, to which all that takes as long as it takes is added: pods that
+   * start, analyses. Absent where a step waits for somebody, or where there is nothing left to wait for.
+   */
+  doneNotBefore: z
+    .object({
+      from: z.string().optional(),
+      seconds: z.number().int().nonnegative(),
+    })
+    .optional(),
+  /** When it counts as failed unless something moves, and whether it is aborted then; absent where no clock runs. */
+  progressDeadline: z
+    .object({
+      /** ISO 8601. */
+      at: z.string(),
+      aborts: z.boolean(),
+    })
+    .optional(),
   /** Percent of traffic (or of pods, without traffic routing) that the canary should get and gets; canaries only. */
   weight: z
     .object({ set: z.number(), actual: z.number().optional() })
@@ -92,6 +182,17 @@ export const rolloutStatusSchema = z.object({
     available: z.number().int(),
   }),
   revisions: z.array(revisionStatusSchema),
+  /** Current ones first, then the latest; at most ten. Absent where they could not be read. */
+  analysisRuns: z.array(analysisRunStatusSchema).optional(),
+  /** Current ones first, then the latest; at most five. Absent where they could not be read. */
+  experiments: z.array(experimentStatusSchema).optional(),
+  /** Those that the Rollout names. Absent where they could not be read. */
+  services: z.array(serviceStatusSchema).optional(),
+  /**
+   * Warnings of it, its ReplicaSets, pods, analysis runs and experiments, and what else its controller has recorded of
+   * it; the latest 20, latest first. Absent where they could not be read.
+   */
+  events: z.array(workloadEventSchema).optional(),
 });
 
 /** @public */

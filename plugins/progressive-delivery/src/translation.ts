@@ -102,6 +102,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       current: 'current',
       waiting: 'waiting',
       skipped: 'skipped',
+      failed: 'aborted here',
     },
     role: {
       stable: 'Stable',

@@ -55,6 +55,21 @@ describe('ClusterService', () => {
     ]);
   });
 
+  it('lets the API server leave out what is not asked for', async () => {
+    await clusters.list(
+      {
+        ...rollouts,
+        resource: 'events',
+        only: 'web.1',
+        fieldSelector: 'type=Warning',
+      },
+      schema,
+    );
+    expect(proxy.requests).toEqual([
+      'sandbox /api/v1/namespaces/agents/events?limit=500&fieldSelector=metadata.name%3Dweb.1%2Ctype%3DWarning',
+    ]);
+  });
+
   it('finds no object where there is none of that name', async () => {
     await expect(clusters.read(web, schema)).resolves.toBeUndefined();
   });

@@ -47,6 +47,8 @@ export interface ListRequest extends ClusterRequest {
   /** The name of the only object that is asked for. */
   only?: string;
   labelSelector?: string;
+  /** What the API server itself can tell apart, such as `type=Warning` of events. */
+  fieldSelector?: string;
 }
 
 /**
@@ -277,9 +279,13 @@ function accepted(
   return answer.body;
 }
 
-function selectors({ only, labelSelector }: ListRequest) {
+function selectors({ only, fieldSelector, labelSelector }: ListRequest) {
+  const fields = [
+    ...(only ? [`metadata.name=${only}`] : []),
+    ...(fieldSelector ? [fieldSelector] : []),
+  ];
   return {
-    ...(only && { fieldSelector: `metadata.name=${only}` }),
+    ...(fields.length > 0 && { fieldSelector: fields.join(',') }),
     ...(labelSelector && { labelSelector }),
   };
 }

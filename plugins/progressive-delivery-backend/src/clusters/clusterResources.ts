@@ -20,6 +20,16 @@ export const clusterResources = {
   deployments: { path: '/apis/apps/v1', title: 'deployments.apps' },
   replicasets: { path: '/apis/apps/v1', title: 'replicasets.apps' },
   pods: { path: '/api/v1', title: 'pods' },
+  analysisruns: {
+    path: '/apis/argoproj.io/v1alpha1',
+    title: 'analysisruns.argoproj.io',
+  },
+  experiments: {
+    path: '/apis/argoproj.io/v1alpha1',
+    title: 'experiments.argoproj.io',
+  },
+  services: { path: '/api/v1', title: 'services' },
+  events: { path: '/api/v1', title: 'events' },
 } as const;
 
 /** A kind of object, by its plural. */

@@ -24,6 +24,10 @@ export interface NamespaceListOptions<Schema extends ZodType> {
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
   resource: ClusterResource;
   schema: Schema;
+  /** What of the kind is listed at all. Default: everything. */
+  fieldSelector?: string;
+  /** Which of these are of interest. Default: all. */
+  keep?: (object: z.output<Schema>) => boolean;
   /** What is known without asking, because it is being watched. */
   watched?: (place: Place) => Listed<z.output<Schema>> | undefined;
 }
@@ -45,7 +49,8 @@ export class NamespaceList<Schema extends ZodType> {
     { cluster, namespace }: Place,
     { signal, userTokens = UserTokens.none }: ClusterCaller = {},
   ): Promise<Listed<z.output<Schema>>> {
-    const { clusters, proxy, resource, schema, watched } = this.options;
+    const { clusters, fieldSelector, keep, proxy, resource, schema, watched } =
+      this.options;
     signal?.throwIfAborted();
     const known = watched?.({ cluster, namespace });
     if (known) {
@@ -61,13 +66,15 @@ export class NamespaceList<Schema extends ZodType> {
           ? [userTokens.keyOf(credentials.header)]
           : []),
       ].join('/'),
-      async sharedSignal => ({
-        askedAt: new Date(),
-        objects: await clusters.list({ cluster, namespace, resource }, schema, {
-          signal: sharedSignal,
-          userTokens,
-        }),
-      }),
+      async sharedSignal => {
+        const askedAt = new Date();
+        const objects = await clusters.list(
+          { cluster, namespace, resource, fieldSelector },
+          schema,
+          { signal: sharedSignal, userTokens },
+        );
+        return { askedAt, objects: keep ? objects.filter(keep) : objects };
+      },
       signal,
     );
   }

@@ -86,7 +86,45 @@ describe('RolloutService', () => {
       'main/shop/rollouts',
       'main/shop/replicasets',
       'main/shop/pods',
+      'main/shop/analysisruns',
+      'main/shop/experiments',
+      'main/shop/events',
+      'main/shop/events',
     ]);
+  });
+
+  it('asks for nothing that only Rollouts have where there is none', async () => {
+    const clusters = new FakeClusters('deployment-healthy');
+
+    const answer = await serviceOf(clusters).list(
+      targetOf(deployment, rollout),
+    );
+
+    expect(answer).toMatchObject({
+      rollouts: [{ unread: [], analysisRuns: [], events: [] }],
+      problems: [],
+    });
+    expect(clusters.asked).toEqual([
+      'main/shop/deployments',
+      'main/shop/rollouts',
+      'main/shop/replicasets',
+      'main/shop/pods',
+      'main/shop/events',
+    ]);
+  });
+
+  it('asks for Services where a Rollout names any', async () => {
+    const clusters = new FakeClusters('traffic-routed');
+
+    const answer = await serviceOf(clusters).list(targetOf(rollout));
+
+    expect(clusters.asked).toContain('main/shop/services');
+    expect(answer.rollouts[0]).toMatchObject({
+      services: [
+        { role: 'stable', name: 'web', selects: 'missing' },
+        { role: 'canary', name: 'web-canary', selects: 'missing' },
+      ],
+    });
   });
 
   it('tells both kinds while a switch is under way', async () => {
@@ -150,9 +188,9 @@ describe('RolloutService', () => {
       service.liveWorkloads(targetOf(rollout)),
     ]);
 
-    expect(clusters.asked).toHaveLength(3);
+    expect(clusters.asked).toHaveLength(7);
     await service.liveWorkloads(targetOf(rollout));
-    expect(clusters.asked).toHaveLength(4);
+    expect(clusters.asked).toHaveLength(8);
   });
 
   describe('what could not be read', () => {

@@ -10,10 +10,11 @@ import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { VariantService } from '../variants/VariantService';
 import { ClusterLists, clusterLists } from './clusterLists';
 import { Asking, findLive, LiveNamespace } from './findLive';
-import { groupByOwner } from './groupByOwner';
+import { FirstSeen } from './FirstSeen';
 import { NamedWorkload } from './namedWorkloads';
 import { nothingRuns } from './nothingRuns';
 import { Reading } from './Reading';
+import { readOwned } from './readOwned';
 import { WorkloadWatches } from './watch/workloadWatches';
 import { workloadStatus } from './workloadStatus';
 
@@ -51,6 +52,7 @@ export class RolloutService {
   }
 
   private readonly lists: ClusterLists;
+  private readonly firstSeen = FirstSeen.create();
 
   private constructor(private readonly options: RolloutServiceOptions) {
     this.lists = clusterLists(options);
@@ -97,7 +99,7 @@ export class RolloutService {
     const asking = this.asking(caller);
     const namespaces = await findLive(target, asking);
     const rollouts = await Promise.all(
-      namespaces.map(namespace => statusesIn(namespace, asking)),
+      namespaces.map(namespace => this.statusesIn(namespace, asking)),
     );
     return {
       observedAt: asking.reading.observedAt.toISOString(),
@@ -105,6 +107,24 @@ export class RolloutService {
       problems: asking.reading.problems,
       lookedFor: namespaces.flatMap(({ named }) => named),
     };
+  }
+
+  private async statusesIn(
+    { place, workloads }: LiveNamespace,
+    asking: Asking,
+  ): Promise<RolloutStatus[]> {
+    if (workloads.length === 0) {
+      return [];
+    }
+    const owned = await readOwned(place, workloads, asking);
+    const now = new Date();
+    return workloads.map(workload =>
+      workloadStatus(
+        workload,
+        owned,
+        this.firstSeen.looking(workload.object, now),
+      ),
+    );
   }
 
   private asking(caller: ClusterCaller): Asking {
@@ -115,33 +135,6 @@ export class RolloutService {
       caller,
     };
   }
-}
-
-async function statusesIn(
-  { place, workloads }: LiveNamespace,
-  { lists, reading, caller }: Asking,
-): Promise<RolloutStatus[]> {
-  if (workloads.length === 0) {
-    return [];
-  }
-  const [replicaSets, pods] = await Promise.all([
-    reading.objects(() => lists.replicaSets.list(place, caller)),
-    reading.objects(() => lists.pods.list(place, caller)),
-  ]);
-  // Each status is told from what is its own only: a namespace may hold thousands of others.
-  const replicaSetsOf = replicaSets && groupByOwner(replicaSets);
-  const podsOf = pods && groupByOwner(pods);
-  return workloads.map(workload => {
-    const owned =
-      replicaSetsOf && (replicaSetsOf.get(workload.object.metadata.uid) ?? []);
-    const objects = {
-      replicaSets: owned,
-      pods:
-        podsOf &&
-        (owned ?? []).flatMap(({ metadata }) => podsOf.get(metadata.uid) ?? []),
-    };
-    return workloadStatus(workload, objects);
-  });
 }
 
 function byName(one: RolloutStatus, other: RolloutStatus): number {

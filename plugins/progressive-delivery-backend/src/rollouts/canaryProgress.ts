@@ -1,8 +1,10 @@
 import {
+  AbortStatus,
   RevisionStatus,
   RolloutStatus,
   RolloutStep,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { CanaryStep } from './canaryStep';
 import { describeStep, percentOf } from './describeStep';
 import { RolloutObject } from './rolloutObject';
 
@@ -17,12 +19,19 @@ export type CanaryProgress = Pick<
 /**
  * The steps with their states, the one it is at, and the weights; nothing of this for another strategy.
  *
- * @param revisions - `undefined` where they could not be read
+ * @param known - `abort`: where it was aborted, if it was; `skippedFrom`: the first step that was skipped, if any was;
+ * `revisions`: `undefined` where they could not be read; `waitsFor`: what the current step waits for
  */
 export function canaryProgress(
   rollout: RolloutObject,
-  revisions: RevisionStatus[] | undefined,
+  known: {
+    abort: AbortStatus | undefined;
+    revisions: RevisionStatus[] | undefined;
+    skippedFrom: number | undefined;
+    waitsFor: string | undefined;
+  },
 ): CanaryProgress {
+  const { revisions, waitsFor } = known;
   const { canary } = rollout.spec.strategy;
   if (!canary) {
     return { steps: [] };
@@ -37,11 +46,15 @@ export function canaryProgress(
   const set = setWeight(rollout, maxWeight);
   const actual = actualWeight(rollout, { maxWeight, set, revisions });
   return {
-    steps: canary.steps.map((step, index) => ({
-      type: step.type === 'unknown' ? step.key ?? 'unknown' : step.type,
-      description: describeStep(step, maxWeight),
-      state: stepState(rollout, stepIndex, index),
-    })),
+    steps: canary.steps.map((step, index) => {
+      const state = stepState(rollout, { ...known, index, stepIndex });
+      return {
+        type: step.type === 'unknown' ? step.key ?? 'unknown' : step.type,
+        description: describeStep(step, maxWeight),
+        state,
+        ...(state === 'current' && waitsFor && { waitsFor }),
+      };
+    }),
     stepIndex,
     weight: {
       set: percentOf(set, maxWeight),
@@ -51,17 +64,29 @@ export function canaryProgress(
 }
 
 /**
- * An abort resets the index to 0, and no field keeps where it was: no step is said to be done or current, and all are
- * still to come should it be retried. The first revision skips all steps (`shouldFullPromote`, argo-rollouts v1.10
- * rollout/sync.go).
+ * An abort resets the index to 0, and no field keeps where it was: unless something else tells it, no step is said to be
+ * done or current, and all are still to come should it be retried. The first revision skips all steps
+ * (`shouldFullPromote`, argo-rollouts v1.10 rollout/sync.go).
  */
 function stepState(
   { metadata, status }: RolloutObject,
-  stepIndex: number | undefined,
-  index: number,
+  {
+    abort,
+    index,
+    skippedFrom = Infinity,
+    stepIndex,
+  }: {
+    abort: AbortStatus | undefined;
+    index: number;
+    skippedFrom: number | undefined;
+    stepIndex: number | undefined;
+  },
 ): RolloutStep['state'] {
   if (status.abort) {
-    return 'waiting';
+    if (typeof abort?.step !== 'number' || index > abort.step) {
+      return 'waiting';
+    }
+    return index === abort.step ? 'failed' : 'done';
   }
   if (metadata.annotations?.['rollout.argoproj.io/revision'] === '1') {
     return 'skipped';
@@ -69,11 +94,20 @@ function stepState(
   if (stepIndex === undefined || index > stepIndex) {
     return 'waiting';
   }
-  return index === stepIndex ? 'current' : 'done';
+  if (index === stepIndex) {
+    return 'current';
+  }
+  return index < skippedFrom ? 'done' : 'skipped';
 }
 
-/** The step it is at; without an index the first, `undefined` without steps and after the last. */
-function currentStep({ spec, status }: RolloutObject) {
+/**
+ * The step it is at; without an index the first, `undefined` without steps and after the last (`GetCurrentCanaryStep`,
+ * argo-rollouts v1.10 utils/replicaset/canary.go).
+ */
+export function currentStep({
+  spec,
+  status,
+}: RolloutObject): CanaryStep | undefined {
   return spec.strategy.canary?.steps.at(status.currentStepIndex ?? 0);
 }
 

@@ -24,6 +24,9 @@ const experiment = z
     experiment: z.object({
       duration: text,
       templates: listOf(z.object({ name: z.string() })),
+      analyses: listOf(
+        z.object({ requiredForCompletion: optional(z.boolean()) }),
+      ),
     }),
   })
   .transform(step => ({ type: 'experiment' as const, ...step.experiment }));

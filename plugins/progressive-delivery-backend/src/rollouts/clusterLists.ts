@@ -1,11 +1,8 @@
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterService } from '../clusters/ClusterService';
-import { deploymentObjectSchema } from './deploymentObject';
 import { NamespaceList } from './NamespaceList';
-import { podObjectSchema } from './podObject';
-import { replicaSetObjectSchema } from './replicaSetObject';
-import { rolloutObjectSchema } from './rolloutObject';
 import { WorkloadWatches } from './watch/workloadWatches';
+import { workloadResources } from './workloadResources';
 
 /** The lists that all statuses are told from. */
 export type ClusterLists = ReturnType<typeof clusterLists>;
@@ -23,30 +20,56 @@ export function clusterLists({
     rollouts: NamespaceList.create({
       clusters,
       proxy,
-      resource: 'rollouts',
-      schema: rolloutObjectSchema,
+      ...workloadResources.rollouts,
       watched: place => watches?.rollouts.current(place),
     }),
     deployments: NamespaceList.create({
       clusters,
       proxy,
-      resource: 'deployments',
-      schema: deploymentObjectSchema,
+      ...workloadResources.deployments,
       watched: place => watches?.deployments.current(place),
     }),
     replicaSets: NamespaceList.create({
       clusters,
       proxy,
-      resource: 'replicasets',
-      schema: replicaSetObjectSchema,
+      ...workloadResources.replicaSets,
       watched: place => watches?.replicaSets.current(place),
     }),
     pods: NamespaceList.create({
       clusters,
       proxy,
-      resource: 'pods',
-      schema: podObjectSchema,
+      ...workloadResources.pods,
       watched: place => watches?.pods.current(place),
+    }),
+    analysisRuns: NamespaceList.create({
+      clusters,
+      proxy,
+      ...workloadResources.analysisRuns,
+      watched: place => watches?.analysisRuns.current(place),
+    }),
+    experiments: NamespaceList.create({
+      clusters,
+      proxy,
+      ...workloadResources.experiments,
+      watched: place => watches?.experiments.current(place),
+    }),
+    services: NamespaceList.create({
+      clusters,
+      proxy,
+      ...workloadResources.services,
+      watched: place => watches?.services.current(place),
+    }),
+    warnings: NamespaceList.create({
+      clusters,
+      proxy,
+      ...workloadResources.warnings,
+      watched: place => watches?.warnings.current(place),
+    }),
+    rolloutEvents: NamespaceList.create({
+      clusters,
+      proxy,
+      ...workloadResources.rolloutEvents,
+      watched: place => watches?.rolloutEvents.current(place),
     }),
   };
 }

@@ -3,6 +3,7 @@ import {
   condition,
   count,
   listOf,
+  managedFields,
   objectMetadata,
   optional,
   orEmpty,
@@ -25,6 +26,7 @@ export const deploymentObjectSchema = z.object({
     ...objectMetadata,
     namespace: z.string(),
     generation: count,
+    managedFields,
     annotations: z
       .object({
         'deployment.kubernetes.io/revision': text,
@@ -35,6 +37,7 @@ export const deploymentObjectSchema = z.object({
   spec: z.object({
     replicas: optional(z.number()).transform(replicas => replicas ?? 1),
     paused: optional(z.boolean()),
+    progressDeadlineSeconds: optional(z.number()),
     strategy: optional(z.object({ type: text })),
   }),
   status: orEmpty(statusSchema),

@@ -1,26 +1,29 @@
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  PauseStatus,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeploymentObject } from './deploymentObject';
 import { deploymentPhase } from './deploymentPhase';
-import { PodObject } from './podObject';
-import { ReplicaSetObject } from './replicaSetObject';
+import { deploymentObservation, LookingAt } from './controllerObservation';
+import { OwnedObjects, unreadParts } from './ownedObjects';
+import { ownedUids } from './ownedUids';
+import { deploymentProgressDeadline } from './progressDeadline';
 import { revisionStatuses } from './revisionStatuses';
+import { workloadEvents } from './workloadEvents';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
 /**
  * What a person needs to know of a Deployment, in the shape of a Rollout's. The ReplicaSet that it asks for is `stable`
  * once the update is complete, and `active` while it replaces old ones.
- *
- * @param replicaSets - of any owner; `undefined` where they could not be read
- * @param pods - of any owner; `undefined` where they could not be read
  */
-export function deploymentStatus(objects: {
-  deployment: DeploymentObject;
-  replicaSets: ReplicaSetObject[] | undefined;
-  pods: PodObject[] | undefined;
-}): RolloutStatus {
-  const { deployment, replicaSets = [], pods } = objects;
+export function deploymentStatus(
+  deployment: DeploymentObject,
+  owned: OwnedObjects,
+  looking: LookingAt,
+): RolloutStatus {
   const { metadata, spec, status } = deployment;
+  const { uid } = metadata;
   const current = metadata.annotations?.[REVISION];
   const complete =
     status.observedGeneration >= metadata.generation &&
@@ -28,16 +31,21 @@ export function deploymentStatus(objects: {
     status.availableReplicas >= spec.replicas &&
     status.replicas === status.updatedReplicas;
   const phase = deploymentPhase(deployment);
+  const pauses = pauseStatuses(deployment);
   return {
     kind: 'Deployment',
     namespace: metadata.namespace,
     name: metadata.name,
     ...phase,
     strategy: spec.strategy?.type === 'Recreate' ? 'recreate' : 'rollingUpdate',
+    observation: deploymentObservation(deployment, looking),
+    unread: unreadParts(owned, ['replicaSets', 'pods', 'events']),
     aborted: false,
     actions: [],
-    pausedSince: phase.phase === 'Paused' ? pausedSince(deployment) : undefined,
+    pauses,
+    pausedSince: phase.phase === 'Paused' ? pauses.at(0)?.since : undefined,
     steps: [],
+    progressDeadline: deploymentProgressDeadline(deployment),
     replicas: {
       desired: spec.replicas,
       current: status.replicas,
@@ -46,10 +54,9 @@ export function deploymentStatus(objects: {
       available: status.availableReplicas,
     },
     revisions: revisionStatuses({
-      ownerUid: metadata.uid,
       annotation: REVISION,
-      replicaSets,
-      pods,
+      replicaSets: owned.replicaSets?.(uid) ?? [],
+      pods: owned.pods,
       roleOf: replicaSet => {
         const isCurrent =
           current !== undefined &&
@@ -60,12 +67,21 @@ export function deploymentStatus(objects: {
         return complete ? 'stable' : 'active';
       },
     }),
+    analysisRuns: [],
+    experiments: [],
+    services: [],
+    events:
+      owned.events && workloadEvents(uid, ownedUids(owned, uid), owned.events),
   };
 }
 
-function pausedSince({ status }: DeploymentObject): string | undefined {
-  return status.conditions.find(
+function pauseStatuses({ spec, status }: DeploymentObject): PauseStatus[] {
+  if (!spec.paused) {
+    return [];
+  }
+  const condition = status.conditions.find(
     ({ type, reason }) =>
       type === 'Progressing' && reason === 'DeploymentPaused',
-  )?.lastTransitionTime;
+  );
+  return [{ reason: 'spec.paused', since: condition?.lastTransitionTime }];
 }

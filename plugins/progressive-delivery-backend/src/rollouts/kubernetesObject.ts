@@ -16,12 +16,28 @@ export const count = z
   .nullish()
   .transform(value => value ?? 0);
 
+/** A number, or a text that is to be one, as Go's IntOrString. */
+export const intOrText = z
+  .union([z.number(), z.string()])
+  .nullish()
+  .transform(value =>
+    value === null || value === undefined || !/^-?\d+$/.test(String(value))
+      ? undefined
+      : Number(value),
+  );
+
 /** A list that the API server leaves out where it is empty. */
 export const listOf = <Schema extends ZodType>(schema: Schema) =>
   z
     .array(schema)
     .nullish()
     .transform(value => value ?? []);
+
+/** The keys of an object, whose values are not of interest. */
+export const keysOf = z
+  .record(z.string(), z.unknown())
+  .nullish()
+  .transform(value => Object.keys(value ?? {}));
 
 /** A text field that Go writes as an empty string where there is nothing to say. */
 export const text = z
@@ -50,4 +66,33 @@ export const condition = z.object({
   reason: text,
   message: text,
   lastTransitionTime: text,
+  lastUpdateTime: text,
 });
+
+/** A text that may be very long, of which the beginning is kept. */
+export const textUpTo = (length: number) =>
+  text.transform(value =>
+    value !== undefined && value.length > length
+      ? `${value.slice(0, length)}…`
+      : value,
+  );
+
+/**
+ * Of an object's `managedFields` when its status, and when anything else was changed last. The API server keeps these for
+ * every object, unless whoever writes has them taken away.
+ */
+export const managedFields = z
+  .array(z.object({ subresource: text, time: text }))
+  .nullish()
+  .transform(entries => {
+    const latest = (ofStatus: boolean) =>
+      (entries ?? [])
+        .flatMap(({ subresource, time }) =>
+          time !== undefined && (subresource === 'status') === ofStatus
+            ? [time]
+            : [],
+        )
+        .sort()
+        .at(-1);
+    return { changedAt: latest(false), statusChangedAt: latest(true) };
+  });

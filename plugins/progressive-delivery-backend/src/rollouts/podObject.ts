@@ -7,7 +7,21 @@ import {
   orEmpty,
   ownerReferences,
   text,
+  textUpTo,
 } from './kubernetesObject';
+
+/** So much of what a container or the kubelet says is kept. */
+const MESSAGE = textUpTo(1_000);
+
+const terminated = optional(
+  z.object({
+    exitCode: count,
+    signal: count,
+    reason: text,
+    message: MESSAGE,
+    finishedAt: text,
+  }),
+);
 
 const containerStatus = z.object({
   name: z.string(),
@@ -16,13 +30,12 @@ const containerStatus = z.object({
   restartCount: count,
   state: orEmpty(
     z.object({
-      waiting: optional(z.object({ reason: text })),
+      waiting: optional(z.object({ reason: text, message: MESSAGE })),
       running: optional(z.object({})),
-      terminated: optional(
-        z.object({ exitCode: count, signal: count, reason: text }),
-      ),
+      terminated,
     }),
   ),
+  lastState: optional(z.object({ terminated })),
 });
 
 /** The status of one of a pod's containers. */
@@ -31,8 +44,15 @@ export type ContainerStatus = z.output<typeof containerStatus>;
 const statusSchema = z.object({
   phase: text,
   reason: text,
+  message: MESSAGE,
   conditions: listOf(
-    z.object({ type: z.string(), status: text, reason: text }),
+    z.object({
+      type: z.string(),
+      status: text,
+      reason: text,
+      message: MESSAGE,
+      lastTransitionTime: text,
+    }),
   ),
   initContainerStatuses: listOf(containerStatus),
   containerStatuses: listOf(containerStatus),

@@ -1,14 +1,30 @@
 import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { secondsAfter } from './duration';
 import { ContainerStatus, PodObject } from './podObject';
+import { podProblem } from './podProblem';
 
-/** A pod as `kubectl get pods` shows it. One that is being removed is not ready, whatever its containers say. */
-export function podStatus(pod: PodObject): PodStatus {
+/**
+ * A pod as `kubectl get pods` shows it, and what is wrong with it. One that is being removed is not ready, whatever its
+ * containers say.
+ *
+ * @param minReadySeconds - for how long it has to be ready to count as available
+ */
+export function podStatus(pod: PodObject, minReadySeconds: number): PodStatus {
   const { name, creationTimestamp, deletionTimestamp } = pod.metadata;
+  const readyCondition = pod.status.conditions.find(
+    ({ type, status }) => type === 'Ready' && status === 'True',
+  );
+  const ready = readyCondition !== undefined && deletionTimestamp === undefined;
+  const told = statusOf(pod);
   return {
     name,
-    ...statusOf(pod),
-    ready: isTrue(pod, 'Ready') && deletionTimestamp === undefined,
+    ...told,
+    ready,
     createdAt: creationTimestamp,
+    availableAt: ready
+      ? secondsAfter(readyCondition.lastTransitionTime, minReadySeconds)
+      : undefined,
+    problem: podProblem(pod, { ...told, ready }),
   };
 }
 

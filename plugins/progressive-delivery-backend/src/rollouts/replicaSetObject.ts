@@ -24,12 +24,14 @@ export const replicaSetObjectSchema = z.object({
       .object({
         'rollout.argoproj.io/revision': text,
         'deployment.kubernetes.io/revision': text,
+        'scale-down-deadline': text,
       })
       .nullish(),
     labels: z.object({ 'rollouts-pod-template-hash': text }).nullish(),
   }),
   spec: z.object({
     replicas: optional(z.number()).transform(replicas => replicas ?? 1),
+    minReadySeconds: count,
     template: z.object({
       spec: z.object({ containers: listOf(z.object({ image: text })) }),
     }),

@@ -3,7 +3,9 @@ import { canaryStepSchema } from './canaryStep';
 import {
   condition,
   count,
+  keysOf,
   listOf,
+  managedFields,
   objectMetadata,
   optional,
   orEmpty,
@@ -13,14 +15,35 @@ import {
 
 const canaryStrategy = z.object({
   steps: listOf(canaryStepSchema),
+  stableService: text,
+  canaryService: text,
+  pingPong: optional(z.object({ pingService: text, pongService: text })),
   trafficRouting: optional(
-    z.object({ maxTrafficWeight: optional(z.number()) }),
+    z.object({
+      maxTrafficWeight: optional(z.number()),
+      istio: optional(z.object({})),
+      nginx: optional(z.object({})),
+      alb: optional(z.object({})),
+      smi: optional(z.object({})),
+      ambassador: optional(z.object({})),
+      appMesh: optional(z.object({})),
+      traefik: optional(z.object({})),
+      apisix: optional(z.object({})),
+      plugins: keysOf,
+    }),
   ),
 });
 
 const blueGreenStrategy = z.object({
+  activeService: text,
+  previewService: text,
+  autoPromotionEnabled: optional(z.boolean()),
+  autoPromotionSeconds: optional(z.number()),
   postPromotionAnalysis: optional(z.object({})),
 });
+
+/** The analysis run that the controller goes by now. */
+const currentRun = optional(z.object({ name: text, status: text }));
 
 const statusSchema = z.object({
   /** A number as text; versions before 0.10 kept a hash here. */
@@ -29,6 +52,7 @@ const statusSchema = z.object({
   phase: text,
   message: text,
   abort: optional(z.boolean()),
+  abortedAt: text,
   promoteFull: optional(z.boolean()),
   controllerPause: optional(z.boolean()),
   pauseConditions: listOf(z.object({ reason: z.string(), startTime: text })),
@@ -43,15 +67,31 @@ const statusSchema = z.object({
   availableReplicas: count,
   canary: optional(
     z.object({
-      weights: optional(z.object({ canary: z.object({ weight: count }) })),
-      currentStepAnalysisRunStatus: optional(z.object({ status: text })),
+      weights: optional(
+        z.object({
+          canary: z.object({ weight: count }),
+          verified: optional(z.boolean()),
+        }),
+      ),
+      currentStepAnalysisRunStatus: currentRun,
+      currentBackgroundAnalysisRunStatus: currentRun,
+      currentExperiment: text,
+      stepPluginStatuses: listOf(
+        z.object({
+          index: count,
+          operation: text,
+          phase: text,
+          message: text,
+        }),
+      ),
     }),
   ),
   blueGreen: optional(
     z.object({
       activeSelector: text,
       previewSelector: text,
-      postPromotionAnalysisRunStatus: optional(z.object({ status: text })),
+      prePromotionAnalysisRunStatus: currentRun,
+      postPromotionAnalysisRunStatus: currentRun,
     }),
   ),
 });
@@ -62,6 +102,7 @@ export const rolloutObjectSchema = z.object({
     ...objectMetadata,
     namespace: z.string(),
     generation: optional(z.number()),
+    managedFields,
     annotations: z
       .object({
         'rollout.argoproj.io/revision': text,
@@ -74,7 +115,9 @@ export const rolloutObjectSchema = z.object({
     replicas: optional(z.number()).transform(replicas => replicas ?? 1),
     paused: optional(z.boolean()),
     restartAt: text,
-    workloadRef: optional(z.object({})),
+    workloadRef: optional(z.object({ kind: text, name: text })),
+    progressDeadlineSeconds: optional(z.number()),
+    progressDeadlineAbort: optional(z.boolean()),
     strategy: orEmpty(
       z.object({
         canary: optional(canaryStrategy),

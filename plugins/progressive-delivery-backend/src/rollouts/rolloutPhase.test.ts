@@ -58,7 +58,13 @@ describe('rolloutPhase', () => {
         ...rollout.spec,
         strategy: {
           canary: undefined,
-          blueGreen: { postPromotionAnalysis: {} },
+          blueGreen: {
+            activeService: undefined,
+            previewService: undefined,
+            autoPromotionEnabled: undefined,
+            autoPromotionSeconds: undefined,
+            postPromotionAnalysis: {},
+          },
         },
       },
     };

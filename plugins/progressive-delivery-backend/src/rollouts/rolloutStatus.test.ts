@@ -1,17 +1,28 @@
 import { rolloutStatusSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { objectsOf, statusOf } from './__testUtils__/scenario';
+import { rolloutWith } from './__testUtils__/objects';
+import {
+  objectsOf,
+  ownedAmong,
+  scenarios,
+  statusAmong,
+  statusOf,
+} from './__testUtils__/scenario';
 import { sentences, steps } from './__testUtils__/sentences';
-import { replicaSetObjectSchema } from './replicaSetObject';
+import { OwnedObjects } from './ownedObjects';
 import { rolloutObjectSchema } from './rolloutObject';
 import { rolloutStatus } from './rolloutStatus';
+import { trafficRouters } from './trafficRouters';
 
 const told = (scenario: string) => sentences(statusOf(scenario));
 
 describe('rolloutStatus', () => {
-  it('says what the wire schema allows, and nothing else', () => {
-    const status = statusOf('paused-at-step');
-    expect(rolloutStatusSchema.strict().parse(status)).toEqual(status);
-  });
+  it.each(scenarios())(
+    'says what the wire schema allows, and nothing else: %s',
+    scenario => {
+      const status = statusOf(scenario);
+      expect(rolloutStatusSchema.strict().parse(status)).toEqual(status);
+    },
+  );
 
   describe('on its way', () => {
     it('starts with a first revision, which skips all steps', () => {
@@ -210,6 +221,44 @@ describe('rolloutStatus', () => {
       );
     });
 
+    it('names what routes the traffic, and whose pods it takes', () => {
+      expect(statusOf('traffic-routed').trafficRouters).toEqual(['nginx']);
+      expect(statusOf('paused-at-step').trafficRouters).toBeUndefined();
+      expect(statusOf('workload-ref-not-observed').workloadRef).toEqual({
+        kind: 'Deployment',
+        name: 'web',
+      });
+      expect(
+        trafficRouters(
+          rolloutWith({
+            strategy: {
+              canary: {
+                trafficRouting: {
+                  istio: { virtualService: { name: 'web' } },
+                  plugins: { 'example/router': {} },
+                  managedRoutes: [{ name: 'testers' }],
+                  maxTrafficWeight: 1000,
+                },
+              },
+            },
+          }),
+        ),
+      ).toEqual(['istio', 'example/router']);
+    });
+
+    it('says until when what is not needed any more is kept', () => {
+      const status = statusOf('blue-green-promoted');
+      expect(
+        status.revisions.map(({ podHash, scaleDownAt }) => [
+          podHash,
+          scaleDownAt,
+        ]),
+      ).toEqual([
+        ['7d4b9c6f85', undefined],
+        ['6c8f9d7b54', '2026-03-01T10:00:42Z'],
+      ]);
+    });
+
     it('tells weights of another maximum in percent', () => {
       const status = statusOf('traffic-routed-of-a-thousand');
       expect(sentences(status)[1]).toBe(
@@ -246,14 +295,11 @@ describe('rolloutStatus', () => {
 
   describe('with what could not be read', () => {
     const objects = objectsOf('paused-at-step');
-    const rollout = rolloutObjectSchema.parse(objects[0]);
+    const without = (...parts: (keyof OwnedObjects)[]) =>
+      statusAmong(objects, undefined, ...parts);
 
     it('does not know how much a canary gets without its ReplicaSets', () => {
-      expect(
-        sentences(
-          rolloutStatus({ rollout, replicaSets: undefined, pods: undefined }),
-        ),
-      ).toEqual([
+      expect(sentences(without('replicaSets', 'pods'))).toEqual([
         'Paused: CanaryPauseStep, since 2026-03-01T10:00:12Z',
         'step 1/4 (done current waiting waiting) weight 34 set, ? actual',
         '3 desired, 3 there, 1 updated, 3 ready, 3 available',
@@ -261,12 +307,7 @@ describe('rolloutStatus', () => {
     });
 
     it('tells the revisions without their pods', () => {
-      const replicaSets = objects
-        .filter(({ kind }) => kind === 'ReplicaSet')
-        .map(each => replicaSetObjectSchema.parse(each));
-      expect(
-        sentences(rolloutStatus({ rollout, replicaSets, pods: undefined })),
-      ).toEqual([
+      expect(sentences(without('pods'))).toEqual([
         'Paused: CanaryPauseStep, since 2026-03-01T10:00:12Z',
         'step 1/4 (done current waiting waiting) weight 34 set, 33 actual',
         '3 desired, 3 there, 1 updated, 3 ready, 3 available',
@@ -275,16 +316,37 @@ describe('rolloutStatus', () => {
       ]);
     });
 
+    it('says which parts these are', () => {
+      expect(without('pods', 'events')).toMatchObject({
+        unread: ['pods', 'events'],
+        events: undefined,
+        analysisRuns: [],
+        experiments: [],
+        services: [],
+      });
+      expect(without('analysisRuns', 'experiments')).toMatchObject({
+        unread: ['analysisRuns', 'experiments'],
+        analysisRuns: undefined,
+        experiments: undefined,
+        events: [],
+      });
+      expect(without().unread).toEqual([]);
+    });
+
+    it('does not know at which step it was aborted', () => {
+      expect(statusOf('aborted')).toMatchObject({
+        abort: { step: 'unknown' },
+      });
+    });
+
     it('takes ReplicaSets and pods of other owners for none of its own', () => {
       const other = rolloutObjectSchema.parse({
         ...objects[0],
         metadata: { name: 'other', namespace: 'shop', uid: 'other' },
       });
-      const replicaSets = objects
-        .filter(({ kind }) => kind === 'ReplicaSet')
-        .map(each => replicaSetObjectSchema.parse(each));
       expect(
-        rolloutStatus({ rollout: other, replicaSets, pods: [] }).revisions,
+        rolloutStatus(other, ownedAmong(objects), { now: new Date() })
+          .revisions,
       ).toEqual([]);
     });
   });

@@ -1,52 +1,103 @@
 import {
   RevisionStatus,
   RolloutStatus,
+  StatusPart,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { abortStatus } from './abortStatus';
 import { rolloutActions } from './actions/rolloutActions';
 import { stateToAct } from './actions/stateToAct';
+import { analysisRunStatuses } from './analysisRunStatuses';
 import { canaryProgress } from './canaryProgress';
-import { PodObject } from './podObject';
+import { LookingAt, rolloutObservation } from './controllerObservation';
+import { doneNotBefore } from './doneNotBefore';
+import { experimentStatuses } from './experimentStatuses';
+import { OwnedObjects, unreadParts } from './ownedObjects';
+import { ownedUids } from './ownedUids';
+import { earliestOf, pauseStatuses } from './pauseStatuses';
+import { rolloutProgressDeadline } from './progressDeadline';
 import { ReplicaSetObject } from './replicaSetObject';
 import { revisionStatuses } from './revisionStatuses';
 import { RolloutObject } from './rolloutObject';
 import { rolloutPhase } from './rolloutPhase';
+import { namedServices, serviceStatuses } from './serviceStatuses';
+import { skippedFrom } from './skippedFrom';
+import { trafficRouters } from './trafficRouters';
+import { waitsFor } from './waitsFor';
+import { workloadEvents } from './workloadEvents';
+
+const PARTS: readonly StatusPart[] = [
+  'replicaSets',
+  'pods',
+  'analysisRuns',
+  'experiments',
+  'events',
+];
 
 /**
  * What a person needs to know of a Rollout, as `kubectl argo rollouts get rollout` says it of the same objects
  * (argo-rollouts v1.10 pkg/kubectl-argo-rollouts/info). Not so: weights are always percent, an aborted canary without
  * steps has none, old ReplicaSets without pods are left out, and pods read as in `kubectl get pods`.
- *
- * @param replicaSets - of any owner; `undefined` where they could not be read
- * @param pods - of any owner; `undefined` where they could not be read
  */
-export function rolloutStatus(objects: {
-  rollout: RolloutObject;
-  replicaSets: ReplicaSetObject[] | undefined;
-  pods: PodObject[] | undefined;
-}): RolloutStatus {
-  const { rollout, replicaSets, pods } = objects;
+export function rolloutStatus(
+  rollout: RolloutObject,
+  owned: OwnedObjects,
+  looking: LookingAt,
+): RolloutStatus {
   const { metadata, spec, status } = rollout;
+  const { uid } = metadata;
+  const replicaSets = owned.replicaSets?.(uid);
+  const runs = owned.analysisRuns?.(uid);
+  const experimentObjects = owned.experiments?.(uid);
   const revisions =
     replicaSets &&
     revisionStatuses({
-      ownerUid: metadata.uid,
       annotation: 'rollout.argoproj.io/revision',
       replicaSets,
-      pods,
+      pods: owned.pods,
       roleOf: replicaSet => roleOf(rollout, replicaSet),
     });
   const phase = rolloutPhase(rollout);
+  const hasServices = namedServices(rollout).length > 0;
+  const pauses = pauseStatuses(rollout);
+  const analysisRuns = runs && analysisRunStatuses(rollout, runs);
+  const experiments =
+    experimentObjects &&
+    experimentStatuses(rollout, experimentObjects, owned.analysisRuns);
+  const traces = {
+    analysisRuns: runs ?? [],
+    experiments: experimentObjects ?? [],
+    events: owned.events?.(uid) ?? [],
+  };
+  const abort = abortStatus(rollout, traces);
   return {
     kind: 'Rollout',
     namespace: metadata.namespace,
     name: metadata.name,
     ...phase,
     strategy: spec.strategy.blueGreen ? 'blueGreen' : 'canary',
+    trafficRouters: trafficRouters(rollout),
+    workloadRef: workloadRef(rollout),
+    observation: rolloutObservation(rollout, looking),
+    unread: unreadParts(owned, hasServices ? [...PARTS, 'services'] : PARTS),
     aborted: status.abort ?? false,
+    abort,
     seen: stateToAct(rollout),
     actions: rolloutActions(rollout),
-    pausedSince: phase.phase === 'Paused' ? pausedSince(rollout) : undefined,
-    ...canaryProgress(rollout, revisions),
+    pauses,
+    pausedSince: phase.phase === 'Paused' ? earliestOf(pauses) : undefined,
+    ...canaryProgress(rollout, {
+      abort,
+      revisions,
+      skippedFrom: skippedFrom(rollout, traces),
+      waitsFor: waitsFor(rollout, {
+        analysisRuns,
+        experiments,
+        pauses,
+        revisions,
+      }),
+    }),
+    doneNotBefore: doneNotBefore(rollout, { experiments, pauses }),
+    progressDeadline: rolloutProgressDeadline(rollout, replicaSets),
     replicas: {
       desired: spec.replicas,
       current: status.replicas,
@@ -55,6 +106,13 @@ export function rolloutStatus(objects: {
       available: status.availableReplicas,
     },
     revisions: revisions ?? [],
+    analysisRuns,
+    experiments,
+    services: hasServices
+      ? owned.services && serviceStatuses(rollout, owned.services, revisions)
+      : [],
+    events:
+      owned.events && workloadEvents(uid, ownedUids(owned, uid), owned.events),
   };
 }
 
@@ -88,15 +146,7 @@ function roleOf(
   }
 }
 
-/** Since when the controller, or whoever set `spec.paused`, holds it. */
-function pausedSince({ status }: RolloutObject): string | undefined {
-  const [earliest] = status.pauseConditions
-    .flatMap(({ startTime }) => startTime ?? [])
-    .sort();
-  return (
-    earliest ??
-    status.conditions.find(
-      ({ type, status: holds }) => type === 'Paused' && holds === 'True',
-    )?.lastTransitionTime
-  );
+function workloadRef({ spec }: RolloutObject): RolloutStatus['workloadRef'] {
+  const { kind, name } = spec.workloadRef ?? {};
+  return kind && name ? { kind, name } : undefined;
 }

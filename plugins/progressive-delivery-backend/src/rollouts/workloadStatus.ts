@@ -1,23 +1,17 @@
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { LookingAt } from './controllerObservation';
 import { deploymentStatus } from './deploymentStatus';
+import { OwnedObjects } from './ownedObjects';
 import { LiveObject } from './pickLive';
-import { PodObject } from './podObject';
-import { ReplicaSetObject } from './replicaSetObject';
 import { rolloutStatus } from './rolloutStatus';
 
-/**
- * What a person needs to know of a workload, told from it and what it owns.
- *
- * @param owned - its own, and those of any other; `undefined` where they could not be read
- */
+/** What a person needs to know of a workload, told from it and what it owns. */
 export function workloadStatus(
   workload: LiveObject,
-  owned: {
-    replicaSets: ReplicaSetObject[] | undefined;
-    pods: PodObject[] | undefined;
-  },
+  owned: OwnedObjects,
+  looking: LookingAt,
 ): RolloutStatus {
   return workload.kind === 'Rollout'
-    ? rolloutStatus({ rollout: workload.object, ...owned })
-    : deploymentStatus({ deployment: workload.object, ...owned });
+    ? rolloutStatus(workload.object, owned, looking)
+    : deploymentStatus(workload.object, owned, looking);
 }

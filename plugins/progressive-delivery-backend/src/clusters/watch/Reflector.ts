@@ -43,6 +43,8 @@ export interface ReflectorOptions<T extends Watchable> {
   logger: LoggerService;
   request: ListRequest;
   schema: ObjectSchema<T>;
+  /** Whether an object is of interest at all; the others are not remembered. Default: all are. */
+  keep?: (object: T) => boolean;
   timing: WatchTiming;
   onChange: (change: ObjectChange<T>) => void;
   onState: () => void;
@@ -256,7 +258,12 @@ export class Reflector<T extends Watchable> {
     if (!parsed.success) {
       throw this.unreadable(`${name}: ${sentence(parsed.error)}`);
     }
-    this.options.onChange(this.objects.set(name, resourceVersion, parsed.data));
+    const { keep, onChange } = this.options;
+    onChange(
+      keep && !keep(parsed.data)
+        ? this.objects.delete(name)
+        : this.objects.set(name, resourceVersion, parsed.data),
+    );
   }
 
   private async failed(error: Error, signal: AbortSignal): Promise<void> {

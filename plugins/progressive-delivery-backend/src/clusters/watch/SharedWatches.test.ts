@@ -31,7 +31,10 @@ describe('SharedWatches', () => {
   let all: SharedWatches<Pod>[];
   let told: string[];
 
-  const watchesWith = (timing: Partial<WatchTiming> = {}) => {
+  const watchesWith = (
+    timing: Partial<WatchTiming> = {},
+    options: { fieldSelector?: string; keep?: (pod: Pod) => boolean } = {},
+  ) => {
     const shared = {
       clusters: server.clusters(),
       timing: { ...impatientTiming, ...timing },
@@ -42,6 +45,7 @@ describe('SharedWatches', () => {
       logger: mockServices.logger.mock(),
       resource: 'pods',
       schema,
+      ...options,
     });
     all.push(watches);
     return watches;
@@ -143,6 +147,29 @@ describe('SharedWatches', () => {
     await eventually(() =>
       expect(told).toEqual(['b new > red', 'b red > blue']),
     );
+  });
+
+  it('watches only what is selected, and remembers of that only what is of interest', async () => {
+    pod('a', 'red');
+    pod('b', 'blue');
+    server.put(PODS, { metadata: { name: 'c' }, color: 'red', kept: 'no' });
+    const lease = look(
+      watchesWith(
+        {},
+        {
+          fieldSelector: 'color=red',
+          keep: ({ metadata }) => metadata.name !== 'c',
+        },
+      ),
+    );
+    await watched(lease);
+    expect(server.watchQuery.get('fieldSelector')).toBe('color=red');
+    expect(names(lease)).toEqual(['a']);
+
+    pod('c', 'red');
+    pod('d', 'blue');
+    pod('e', 'red');
+    await eventually(() => expect(names(lease)).toEqual(['a', 'e']));
   });
 
   it('goes on for a while after the last has left, and then ends', async () => {

@@ -34,6 +34,10 @@ export interface SharedWatchesOptions<T extends Watchable> {
   logger: LoggerService;
   resource: ClusterResource;
   schema: ObjectSchema<T>;
+  /** What of the kind is watched at all. Default: everything. */
+  fieldSelector?: string;
+  /** Which of these are remembered. Default: all. */
+  keep?: (object: T) => boolean;
   timing: WatchTiming;
 }
 
@@ -99,18 +103,14 @@ export class SharedWatches<T extends Watchable> {
   }
 
   private start(place: WatchedPlace, key: string): Shared<T> {
-    const { clusters, healths, logger, resource, schema, timing } =
-      this.options;
+    const { healths, fieldSelector, resource, ...options } = this.options;
     const listeners = new Set<WatchListener<T>>();
     const shared: Shared<T> = {
       listeners,
       reflector: Reflector.start({
-        clusters,
+        ...options,
         health: healths.of(place.cluster),
-        logger,
-        request: { ...place, resource },
-        schema,
-        timing,
+        request: { ...place, resource, fieldSelector },
         onChange: change => listeners.forEach(each => each.onChange(change)),
         onState: () => listeners.forEach(each => each.onState()),
       }),

@@ -1,5 +1,9 @@
 import { z, ZodType } from 'zod/v4';
-import { ClusterRequest, ClusterService } from '../../clusters/ClusterService';
+import {
+  ClusterRequest,
+  ClusterService,
+  ListRequest,
+} from '../../clusters/ClusterService';
 import { objectsOf } from './scenario';
 
 const KINDS: Partial<Record<ClusterRequest['resource'], string>> = {
@@ -7,7 +11,24 @@ const KINDS: Partial<Record<ClusterRequest['resource'], string>> = {
   rollouts: 'Rollout',
   replicasets: 'ReplicaSet',
   pods: 'Pod',
+  analysisruns: 'AnalysisRun',
+  experiments: 'Experiment',
+  services: 'Service',
+  events: 'Event',
 };
+
+/** What the field selectors that are in use let through. */
+const SELECTED: Record<string, (event: SelectedEvent) => boolean> = {
+  'type=Warning': ({ type }) => type === 'Warning',
+  'involvedObject.kind=Rollout,type=Normal': ({ involvedObject, type }) =>
+    involvedObject.kind === 'Rollout' && type === 'Normal',
+};
+
+const eventSchema = z.object({
+  type: z.string(),
+  involvedObject: z.object({ kind: z.string() }),
+});
+type SelectedEvent = z.infer<typeof eventSchema>;
 
 const metadataSchema = z.object({
   metadata: z.object({ namespace: z.string() }),
@@ -26,7 +47,7 @@ export class FakeClusters implements Pick<ClusterService, 'list'> {
   }
 
   async list<Schema extends ZodType>(
-    { cluster, namespace, resource }: ClusterRequest,
+    { cluster, fieldSelector, namespace, resource }: ListRequest,
     schema: Schema,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<z.output<Schema>[]> {
@@ -42,6 +63,10 @@ export class FakeClusters implements Pick<ClusterService, 'list'> {
         object =>
           object.kind === KINDS[resource] &&
           metadataSchema.parse(object).metadata.namespace === namespace,
+      )
+      .filter(
+        object =>
+          !fieldSelector || SELECTED[fieldSelector](eventSchema.parse(object)),
       )
       .map(object => schema.parse(object));
   }

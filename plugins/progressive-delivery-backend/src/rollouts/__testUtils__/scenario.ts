@@ -1,40 +1,89 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { parseAllDocuments } from 'yaml';
-import { z } from 'zod';
+import { z, ZodTypeAny } from 'zod/v4';
+import { analysisRunObjectSchema } from '../analysisRunObject';
 import { deploymentObjectSchema } from '../deploymentObject';
-import { deploymentStatus } from '../deploymentStatus';
+import { eventObjectSchema } from '../eventObject';
+import { experimentObjectSchema } from '../experimentObject';
+import { OwnedObjects, ownedObjects } from '../ownedObjects';
 import { podObjectSchema } from '../podObject';
 import { replicaSetObjectSchema } from '../replicaSetObject';
 import { rolloutObjectSchema } from '../rolloutObject';
-import { rolloutStatus } from '../rolloutStatus';
+import { serviceObjectSchema } from '../serviceObject';
+import { workloadStatus } from '../workloadStatus';
+
+const FIXTURES = resolve(__dirname, '../__fixtures__');
+
+/** Shortly after everything that has happened in the scenarios. */
+const NOW = new Date('2026-03-01T10:00:20Z');
 
 const anyObject = z.object({ kind: z.string() }).passthrough();
 
+type AnyObject = z.infer<typeof anyObject>;
+
+/** The names of the scenarios that were written by hand. */
+export function scenarios(): string[] {
+  return readdirSync(FIXTURES)
+    .filter(name => existsSync(resolve(FIXTURES, name, 'objects.yaml')))
+    .sort();
+}
+
 /** The objects of a scenario, as an API server would give them. */
-export function objectsOf(scenario: string): z.infer<typeof anyObject>[] {
-  const path = resolve(__dirname, '../__fixtures__', scenario, 'objects.yaml');
+export function objectsOf(scenario: string): AnyObject[] {
+  const path = resolve(FIXTURES, scenario, 'objects.yaml');
   return parseAllDocuments(readFileSync(path, 'utf8')).map(document =>
     anyObject.parse(document.toJS()),
   );
 }
 
-/** What is told of the Rollout or Deployment of a scenario. */
-export function statusOf(scenario: string): RolloutStatus {
-  const objects = objectsOf(scenario);
-  const all = (kind: string) => objects.filter(each => each.kind === kind);
-  const owned = {
-    replicaSets: all('ReplicaSet').map(each =>
-      replicaSetObjectSchema.parse(each),
-    ),
-    pods: all('Pod').map(each => podObjectSchema.parse(each)),
-  };
-  const [rollout] = all('Rollout');
-  return rollout
-    ? rolloutStatus({ rollout: rolloutObjectSchema.parse(rollout), ...owned })
-    : deploymentStatus({
-        deployment: deploymentObjectSchema.parse(all('Deployment')[0]),
-        ...owned,
-      });
+/** All that may be owned among objects, as far as it is read; `except` could not be read. */
+export function ownedAmong(
+  objects: AnyObject[],
+  ...except: (keyof OwnedObjects)[]
+): OwnedObjects {
+  const all = <Schema extends ZodTypeAny>(
+    part: keyof OwnedObjects,
+    kind: string,
+    schema: Schema,
+  ): z.output<Schema>[] | undefined =>
+    except.includes(part)
+      ? undefined
+      : objects
+          .filter(each => each.kind === kind)
+          .map(each => schema.parse(each));
+  return ownedObjects({
+    replicaSets: all('replicaSets', 'ReplicaSet', replicaSetObjectSchema),
+    pods: all('pods', 'Pod', podObjectSchema),
+    analysisRuns: all('analysisRuns', 'AnalysisRun', analysisRunObjectSchema),
+    experiments: all('experiments', 'Experiment', experimentObjectSchema),
+    services: all('services', 'Service', serviceObjectSchema),
+    events: all('events', 'Event', eventObjectSchema),
+  });
+}
+
+/** What is told of the Rollout or Deployment of a scenario, at a time. */
+export function statusOf(scenario: string, now = NOW): RolloutStatus {
+  return statusAmong(objectsOf(scenario), now);
+}
+
+/** What is told of the Rollout, or else the Deployment, among objects. */
+export function statusAmong(
+  objects: AnyObject[],
+  now = NOW,
+  ...except: (keyof OwnedObjects)[]
+): RolloutStatus {
+  const rollout = objects.find(({ kind }) => kind === 'Rollout');
+  const deployment = objects.find(({ kind }) => kind === 'Deployment');
+  return workloadStatus(
+    rollout
+      ? { kind: 'Rollout', object: rolloutObjectSchema.parse(rollout) }
+      : {
+          kind: 'Deployment',
+          object: deploymentObjectSchema.parse(deployment),
+        },
+    ownedAmong(objects, ...except),
+    { now },
+  );
 }

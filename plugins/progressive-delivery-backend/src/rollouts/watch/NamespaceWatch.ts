@@ -4,23 +4,30 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { WatchLease, WatchListener } from '../../clusters/watch/SharedWatches';
 import { WatchState } from '../../clusters/watch/Reflector';
-import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';
+import { Watchable } from '../../clusters/watch/WatchedObjects';
+import { silentFrom } from '../controllerObservation';
 import { DeploymentObject } from '../deploymentObject';
+import { FirstSeen } from '../FirstSeen';
 import { NamedNamespace } from '../namedNamespaces';
 import { NamedWorkload } from '../namedWorkloads';
+import { BASIC_PARTS, OwnedPart, ownedParts } from '../ownedParts';
 import { LiveObject, pickLive } from '../pickLive';
-import { PodObject } from '../podObject';
-import { ReplicaSetObject } from '../replicaSetObject';
 import { RolloutObject } from '../rolloutObject';
+import { namedServices } from '../serviceStatuses';
 import { workloadStatus } from '../workloadStatus';
+import { isKnown, known } from './known';
+import { OwnedWatch } from './OwnedWatch';
 import { workloadKey } from './workloadKey';
 import { WorkloadWatches } from './workloadWatches';
 
 export interface NamespaceWatchOptions {
   namespace: NamedNamespace;
   watches: WorkloadWatches;
-  /** A workload or something that it owns has changed. */
-  onWorkload: (key: string, change: { itself: boolean }) => void;
+  /** A workload or something that it owns has changed, or will have after so many milliseconds. */
+  onWorkload: (
+    key: string,
+    change: { itself: boolean; after?: number },
+  ) => void;
   onState: () => void;
 }
 
@@ -28,7 +35,10 @@ export interface NamespaceWatchOptions {
 export class NamespaceWatch {
   static create(options: NamespaceWatchOptions): NamespaceWatch {
     const watch = new NamespaceWatch(options);
-    watch.watchOwnedIfNeeded();
+    // Where an overlay may merely name things, not before one of them has turned out to be the Application's.
+    if (options.namespace.named.some(({ needsTracking }) => !needsTracking)) {
+      watch.watchOwned(BASIC_PARTS);
+    }
     return watch;
   }
 
@@ -36,8 +46,8 @@ export class NamespaceWatch {
   private readonly named: Map<string, NamedWorkload>;
   private readonly rollouts?: WatchLease<RolloutObject>;
   private readonly deployments?: WatchLease<DeploymentObject>;
-  private replicaSets?: WatchLease<ReplicaSetObject>;
-  private pods?: WatchLease<PodObject>;
+  private readonly owned: OwnedWatch;
+  private readonly firstSeen = FirstSeen.create();
   /** Which lists had been read, or tried, when this was last looked at. */
   private wasKnown = '';
 
@@ -47,6 +57,13 @@ export class NamespaceWatch {
     this.named = new Map(named.map(each => [workloadKey(each), each]));
     const names = (kind: WorkloadKind) =>
       named.some(each => each.kind === kind);
+    this.owned = OwnedWatch.create({
+      place,
+      watches,
+      onOwner: uid => this.ownedChanged(uid),
+      onService: name => this.serviceChanged(name),
+      onState: () => this.stateChanged(),
+    });
     // A cluster without Argo Rollouts is not asked for Rollouts unless the Application names one.
     if (names('Rollout')) {
       this.rollouts = watches.rollouts.open(place, this.listener('Rollout'));
@@ -61,16 +78,23 @@ export class NamespaceWatch {
 
   /** Whether everything that is there has been read, or could not be. */
   get settled(): boolean {
-    return this.states().every(({ state }) => state !== 'starting');
+    return (
+      this.owned.settled &&
+      this.ownLeases().every(({ state }) => state.state !== 'starting')
+    );
   }
 
   states(): WatchState[] {
-    return this.leases().map(({ state }) => state);
+    return [
+      ...this.ownLeases().map(({ state }) => state),
+      ...this.owned.states(),
+    ];
   }
 
   /** The keys of the workloads that are there, and what is not shown and why. */
   present(): { keys: string[]; problems: string[] } {
     const { workloads, problems } = this.pick(this.options.namespace.named);
+    problems.push(...this.owned.problems());
     return {
       keys: workloads.map(({ kind, object }) =>
         workloadKey({ kind, ...object.metadata }),
@@ -88,8 +112,10 @@ export class NamespaceWatch {
   isReady(key: string): boolean {
     const workload = this.named.get(key);
     const own = workload?.kind === 'Rollout' ? this.rollouts : this.deployments;
-    return [own, this.replicaSets, this.pods].every(
-      lease => lease?.state.state !== 'starting',
+    const live = this.live(key);
+    return (
+      own?.state.state !== 'starting' &&
+      (!live || this.owned.isReady(ownedParts(live)))
     );
   }
 
@@ -104,37 +130,38 @@ export class NamespaceWatch {
 
   /** `undefined` where it is not there, or not the Application's. */
   status(key: string): RolloutStatus | undefined {
-    const workload = this.named.get(key);
-    const [live] = workload ? this.pick([workload]).workloads : [];
+    const live = this.live(key);
     if (!live) {
       return undefined;
     }
-    this.watchOwnedIfNeeded();
-    const replicaSets = known(this.replicaSets)?.objects.ownedBy(
-      live.object.metadata.uid,
-    );
-    const pods = known(this.pods)?.objects;
-    return workloadStatus(live, {
-      replicaSets,
-      pods:
-        pods &&
-        (replicaSets ?? []).flatMap(({ metadata }) =>
-          pods.ownedBy(metadata.uid),
-        ),
-    });
+    this.watchOwned(ownedParts(live));
+    const now = new Date();
+    const looking = this.firstSeen.looking(live.object, now);
+    const silent = silentFrom(live, looking);
+    if (silent && silent > now) {
+      this.options.onWorkload(key, {
+        itself: false,
+        after: silent.getTime() - now.getTime(),
+      });
+    }
+    return workloadStatus(live, this.owned.objects(), looking);
   }
 
   close(): void {
-    this.leases().forEach(lease => lease.close());
+    this.ownLeases().forEach(lease => lease.close());
+    this.owned.close();
   }
 
-  private leases(): WatchLease<Watchable>[] {
-    return [
-      this.rollouts,
-      this.deployments,
-      this.replicaSets,
-      this.pods,
-    ].filter(lease => lease !== undefined);
+  /** Of the workloads themselves. */
+  private ownLeases(): WatchLease<Watchable>[] {
+    return [this.rollouts, this.deployments].filter(
+      lease => lease !== undefined,
+    );
+  }
+
+  private live(key: string): LiveObject | undefined {
+    const workload = this.named.get(key);
+    return workload && this.pick([workload]).workloads.at(0);
   }
 
   private pick(named: NamedWorkload[]) {
@@ -157,36 +184,9 @@ export class NamespaceWatch {
     }
   }
 
-  /**
-   * In the destination's namespace from the start; where an overlay may merely name things, not before one of them has
-   * turned out to be the Application's.
-   */
-  private watchOwnedIfNeeded(): void {
-    const { namespace, onState, watches } = this.options;
-    const { named, place } = namespace;
-    if (this.replicaSets) {
-      return;
-    }
-    if (
-      named.some(({ needsTracking }) => !needsTracking) ||
-      this.pick(named).workloads.length > 0
-    ) {
-      this.replicaSets = watches.replicaSets.open(place, {
-        onChange: change => this.ownedChanged(change),
-        onState: () => this.ownedState(),
-      });
-      this.pods = watches.pods.open(place, {
-        onChange: ({ before, after }) => {
-          for (const uid of ownersOf(before, after)) {
-            const replicaSet = this.replicaSets?.objects.byUid(uid);
-            if (replicaSet) {
-              this.ownedChanged({ after: replicaSet });
-            }
-          }
-        },
-        onState: () => this.ownedState(),
-      });
-      onState();
+  private watchOwned(parts: readonly OwnedPart[]): void {
+    if (this.owned.need(parts)) {
+      this.options.onState();
     }
   }
 
@@ -205,35 +205,42 @@ export class NamespaceWatch {
           }
         }
       },
-      onState: () => {
-        this.knownChanged();
-        onState();
-      },
+      onState: () => this.stateChanged(),
     };
   }
 
-  private ownedChanged({
-    before,
-    after,
-  }: ObjectChange<ReplicaSetObject>): void {
-    for (const uid of ownersOf(before, after)) {
-      const key = this.keyOf(uid);
-      if (key !== undefined) {
+  private ownedChanged(uid: string): void {
+    const key = this.keyOf(uid);
+    if (key !== undefined) {
+      this.options.onWorkload(key, { itself: false });
+    }
+  }
+
+  private serviceChanged(service: string): void {
+    for (const rollout of known(this.rollouts)?.objects.all() ?? []) {
+      const key = workloadKey({ kind: 'Rollout', ...rollout.metadata });
+      if (
+        this.named.has(key) &&
+        namedServices(rollout).some(({ name }) => name === service)
+      ) {
         this.options.onWorkload(key, { itself: false });
       }
     }
   }
 
-  private ownedState(): void {
+  private stateChanged(): void {
     this.knownChanged();
     this.options.onState();
   }
 
   /** What has been read or tried for the first time concerns all workloads, also where none of it has changed. */
   private knownChanged(): void {
-    const now = this.leases()
-      .map(lease => `${isKnown(lease)} ${lease.state.state === 'starting'}`)
-      .join();
+    const now = [
+      ...this.ownLeases().map(
+        lease => `${isKnown(lease)} ${lease.state.state === 'starting'}`,
+      ),
+      this.owned.progress(),
+    ].join();
     if (now !== this.wasKnown) {
       this.wasKnown = now;
       for (const key of this.named.keys()) {
@@ -251,24 +258,4 @@ export class NamespaceWatch {
         workloadKey({ kind: 'Deployment', ...deployment.metadata });
     return key !== undefined && this.named.has(key) ? key : undefined;
   }
-}
-
-function ownersOf(...objects: (Watchable | undefined)[]): Set<string> {
-  return new Set(
-    objects.flatMap(
-      object => object?.metadata.ownerReferences?.map(({ uid }) => uid) ?? [],
-    ),
-  );
-}
-
-function isKnown(lease: WatchLease<unknown> | undefined): boolean {
-  return known(lease) !== undefined;
-}
-
-/** The lease, where its list has been read at least once. */
-function known<T>(lease: WatchLease<T> | undefined): WatchLease<T> | undefined {
-  const state = lease?.state;
-  return state && state.state !== 'starting' && state.observedAt
-    ? lease
-    : undefined;
 }

@@ -27,6 +27,10 @@ const COLLECTIONS: Record<string, string> = {
   Rollout: '/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts',
   ReplicaSet: '/apis/apps/v1/namespaces/shop/replicasets',
   Pod: '/api/v1/namespaces/shop/pods',
+  AnalysisRun: '/apis/argoproj.io/v1alpha1/namespaces/shop/analysisruns',
+  Experiment: '/apis/argoproj.io/v1alpha1/namespaces/shop/experiments',
+  Service: '/api/v1/namespaces/shop/services',
+  Event: '/api/v1/namespaces/shop/events',
 };
 const APPLICATIONS =
   '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
@@ -200,6 +204,179 @@ describe('RolloutWatchService', () => {
     );
   });
 
+  describe('what else belongs to a Rollout', () => {
+    const ROLLOUT = 'a1000000-0000-4000-8000-000000000001';
+    const statusIn = (viewer: ReturnType<typeof look>) => {
+      const message = viewer.last('workload');
+      return message?.type === 'workload' ? message.status : undefined;
+    };
+    const run = (name: string, owner: string, phase: string) =>
+      server.put(COLLECTIONS.AnalysisRun, {
+        metadata: { name, ownerReferences: [{ uid: owner }] },
+        spec: { metrics: [] },
+        status: { phase },
+      });
+    const warning = (name: string, about: object) =>
+      server.put(COLLECTIONS.Event, {
+        metadata: { name },
+        involvedObject: about,
+        type: 'Warning',
+        reason: 'Failed',
+        message: name,
+      });
+
+    it('is told when it changes, however far it is owned', async () => {
+      has('traffic-routed');
+      const viewer = look();
+      await complete(viewer);
+      expect(statusIn(viewer)).toMatchObject({
+        analysisRuns: [],
+        experiments: [],
+        events: [],
+        unread: [],
+      });
+
+      run('of-the-rollout', ROLLOUT, 'Running');
+      await eventually(() =>
+        expect(statusIn(viewer)?.analysisRuns).toMatchObject([
+          { name: 'of-the-rollout', phase: 'Running' },
+        ]),
+      );
+      server.put(COLLECTIONS.Experiment, {
+        metadata: { name: 'exp', ownerReferences: [{ uid: ROLLOUT }] },
+        spec: { templates: [] },
+      });
+      run('of-the-experiment', 'uid-of-exp', 'Failed');
+      await eventually(() =>
+        expect(statusIn(viewer)?.experiments).toMatchObject([
+          { name: 'exp', analysisRuns: [{ name: 'of-the-experiment' }] },
+        ]),
+      );
+      server.put(COLLECTIONS.Service, {
+        metadata: { name: 'web-canary' },
+        spec: { selector: { 'rollouts-pod-template-hash': '7d4b9c6f85' } },
+      });
+      await eventually(() =>
+        expect(statusIn(viewer)?.services).toContainEqual({
+          role: 'canary',
+          name: 'web-canary',
+          selects: 'revision',
+          podHash: '7d4b9c6f85',
+          revision: 2,
+        }),
+      );
+      warning('of-a-pod', { kind: 'Pod', uid: 'c0000000-ddddd' });
+      warning('of-another', { kind: 'Pod', uid: 'another' });
+      warning('of-the-experiment-run', {
+        kind: 'AnalysisRun',
+        uid: 'uid-of-of-the-experiment',
+      });
+      await eventually(() =>
+        expect(statusIn(viewer)?.events?.map(({ message }) => message)).toEqual(
+          expect.arrayContaining(['of-a-pod', 'of-the-experiment-run']),
+        ),
+      );
+      expect(statusIn(viewer)?.events).toHaveLength(2);
+
+      server.delete(COLLECTIONS.AnalysisRun, 'of-the-rollout');
+      await eventually(() =>
+        expect(statusIn(viewer)?.analysisRuns).toEqual([]),
+      );
+    });
+
+    it('comes to the same when it is asked for', async () => {
+      has('traffic-routed');
+      run('of-the-rollout', ROLLOUT, 'Running');
+      warning('of-a-pod', { kind: 'Pod', uid: 'c0000000-ddddd' });
+      server.put(COLLECTIONS.Event, {
+        metadata: { name: 'of-the-rollout' },
+        involvedObject: { kind: 'Rollout', uid: ROLLOUT },
+        type: 'Normal',
+      });
+      const asked = await RolloutService.create({
+        clusters: server.clusters(),
+        logger: mockServices.logger.mock(),
+        proxy: ownCredentials,
+        variants: noVariants,
+      }).list(resolved.targets[0]);
+      const viewer = look();
+      await complete(viewer);
+      expect(statusIn(viewer)?.events).toHaveLength(2);
+      expect([statusIn(viewer)]).toEqual(asked.rollouts);
+    });
+
+    it('is not asked for where there is no Rollout, nor Services where none is named', async () => {
+      has('deployment-healthy');
+      resolved.targets = [
+        applicationTarget('web', namedRollout, namedDeployment),
+      ];
+      const viewer = look();
+      await complete(viewer);
+      for (const kind of ['analysisruns', 'experiments', 'services']) {
+        expect(server.count(`list ${kind}`)).toBe(0);
+      }
+      has('paused-at-step');
+      await eventually(() =>
+        expect(statusIn(viewer)).toMatchObject({ kind: 'Rollout' }),
+      );
+      expect(server.count('list analysisruns')).toBe(1);
+      expect(server.count('list services')).toBe(0);
+    });
+
+    it('hides nothing where it may not be read, and makes nothing stale', async () => {
+      has('paused-at-step');
+      server.refusals.set('list analysisruns', { status: 404 });
+      server.refusals.set('list events', { status: 403, message: 'no' });
+      const viewer = look();
+      await complete(viewer);
+      expect(statusIn(viewer)).toMatchObject({
+        phase: 'Paused',
+        unread: ['analysisRuns', 'events'],
+        experiments: [],
+      });
+      expect(statusIn(viewer)).not.toHaveProperty('analysisRuns');
+      expect(statusIn(viewer)).not.toHaveProperty('events');
+      expect(viewer.last('target')).toMatchObject({
+        state: 'live',
+        problems: [
+          'Cluster main does not have analysisruns.argoproj.io: its custom resource definition is not installed',
+          expect.stringMatching(/may not list events in namespace shop/),
+        ],
+      });
+
+      server.refusals.clear();
+      await eventually(() => {
+        expect(statusIn(viewer)).toMatchObject({ unread: [], events: [] });
+        expect(viewer.last('target')).toMatchObject({ problems: [] });
+      });
+    });
+  });
+
+  it('tells that the controller is silent once that is so, although nothing changes', async () => {
+    const [rollout] = objectsOf('spec-not-observed');
+    const { metadata, ...rest } = namedSchema.parse(rollout);
+    server.put(COLLECTIONS.Rollout, {
+      ...rest,
+      metadata: {
+        ...metadata,
+        managedFields: [{ time: new Date(Date.now() - 29_000).toISOString() }],
+      },
+    });
+    const viewer = look();
+    await complete(viewer);
+    expect(viewer.last('workload')).toMatchObject({
+      status: { observation: { state: 'waiting' } },
+    });
+    await eventually(() =>
+      expect(viewer.last('workload')).toMatchObject({
+        status: { observation: { state: 'silent' } },
+      }),
+    );
+    expect(
+      viewer.messages.filter(({ type }) => type === 'workload'),
+    ).toHaveLength(2);
+  });
+
   it('tells the latest to whoever comes later, with one watch of each kind for all', async () => {
     has('paused-at-step');
     const first = look();
@@ -234,7 +411,7 @@ describe('RolloutWatchService', () => {
     await complete(viewers[1]);
     viewers[0].leave();
     await new Promise(done => setTimeout(done, 60));
-    expect(server.openWatches()).toBe(4);
+    expect(server.openWatches()).toBe(5);
     viewers[1].leave();
     await eventually(() => expect(server.openWatches()).toBe(0));
     expect(viewers.map(({ ended }) => ended())).toEqual([false, false]);
@@ -268,7 +445,7 @@ describe('RolloutWatchService', () => {
     const known = await rollouts.list(target);
     expect(server.requests).toEqual([]);
     expect(known.rollouts).toEqual(asked.rollouts);
-    expect(count).toBe(3);
+    expect(count).toBe(7);
   });
 
   describe('a switch', () => {
@@ -330,9 +507,11 @@ describe('RolloutWatchService', () => {
           problems: [],
         }),
       );
-      expect(viewer.last('workload')).toMatchObject({
-        status: { kind: 'Rollout' },
-      });
+      await eventually(() =>
+        expect(viewer.last('workload')).toMatchObject({
+          status: { kind: 'Rollout' },
+        }),
+      );
     });
   });
 

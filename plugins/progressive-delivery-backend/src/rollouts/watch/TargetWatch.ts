@@ -120,8 +120,8 @@ export class TargetWatch {
         NamespaceWatch.create({
           namespace,
           watches: this.options.watches,
-          onWorkload: (key, { itself }) =>
-            this.coalescer.add(key, { urgent: itself }),
+          onWorkload: (key, { after, itself }) =>
+            this.coalescer.add(key, { after, urgent: itself }),
           // What is over in a moment, such as a watch that is begun anew, is not worth a word.
           onState: () =>
             this.coalescer.add(STATE, {

@@ -4,10 +4,7 @@ import { ClusterService } from '../../clusters/ClusterService';
 import { ClusterHealths } from '../../clusters/watch/ClusterHealths';
 import { SharedWatches } from '../../clusters/watch/SharedWatches';
 import { WatchTiming, watchTiming } from '../../clusters/watch/watchTiming';
-import { deploymentObjectSchema } from '../deploymentObject';
-import { podObjectSchema } from '../podObject';
-import { replicaSetObjectSchema } from '../replicaSetObject';
-import { rolloutObjectSchema } from '../rolloutObject';
+import { workloadResources } from '../workloadResources';
 
 /** All that is watched for statuses. */
 export type WorkloadWatches = ReturnType<typeof workloadWatches>;
@@ -33,23 +30,36 @@ export function workloadWatches(options: {
     }),
     rollouts: SharedWatches.create({
       ...shared,
-      resource: 'rollouts',
-      schema: rolloutObjectSchema,
+      ...workloadResources.rollouts,
     }),
     deployments: SharedWatches.create({
       ...shared,
-      resource: 'deployments',
-      schema: deploymentObjectSchema,
+      ...workloadResources.deployments,
     }),
     replicaSets: SharedWatches.create({
       ...shared,
-      resource: 'replicasets',
-      schema: replicaSetObjectSchema,
+      ...workloadResources.replicaSets,
     }),
-    pods: SharedWatches.create({
+    pods: SharedWatches.create({ ...shared, ...workloadResources.pods }),
+    analysisRuns: SharedWatches.create({
       ...shared,
-      resource: 'pods',
-      schema: podObjectSchema,
+      ...workloadResources.analysisRuns,
+    }),
+    experiments: SharedWatches.create({
+      ...shared,
+      ...workloadResources.experiments,
+    }),
+    services: SharedWatches.create({
+      ...shared,
+      ...workloadResources.services,
+    }),
+    warnings: SharedWatches.create({
+      ...shared,
+      ...workloadResources.warnings,
+    }),
+    rolloutEvents: SharedWatches.create({
+      ...shared,
+      ...workloadResources.rolloutEvents,
     }),
   };
   return {

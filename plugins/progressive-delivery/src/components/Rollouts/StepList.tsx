@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import FailedIcon from '@material-ui/icons/Cancel';
 import CheckIcon from '@material-ui/icons/CheckCircle';
 import CurrentIcon from '@material-ui/icons/RadioButtonChecked';
 import WaitingIcon from '@material-ui/icons/RadioButtonUnchecked';
@@ -35,6 +36,7 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 'bold',
   },
   waiting: { color: theme.palette.text.secondary },
+  failed: { '& svg': { color: theme.palette.status.error } },
   skipped: {
     color: theme.palette.text.secondary,
     textDecoration: 'line-through',
@@ -46,6 +48,7 @@ const icons: Record<RolloutStep['state'], typeof CheckIcon> = {
   current: CurrentIcon,
   waiting: WaitingIcon,
   skipped: SkippedIcon,
+  failed: FailedIcon,
 };
 
 /** The steps of a canary with their states, by picture and, for those who listen, in words. */

@@ -23,7 +23,7 @@ export interface Refusal {
 
 interface OpenWatch {
   path: string;
-  name: string | undefined;
+  selector: string;
   response: ServerResponse;
   /** Its other side is gone, which nobody has been told. */
   dead: boolean;
@@ -70,7 +70,7 @@ export class ApiServer {
     path: string;
     version: number;
     line: string;
-    name: string;
+    object: Stored;
   }[] = [];
   private readonly watches = new Set<OpenWatch>();
   private readonly server = createServer((request, response) =>
@@ -102,7 +102,7 @@ export class ApiServer {
       },
     };
     collection.set(name, stored);
-    this.tell(path, name, before ? 'MODIFIED' : 'ADDED', stored);
+    this.tell(path, before ? 'MODIFIED' : 'ADDED', stored);
   }
 
   delete(path: string, name: string): void {
@@ -113,7 +113,7 @@ export class ApiServer {
         ...stored.metadata,
         resourceVersion: String(++this.version),
       };
-      this.tell(path, name, 'DELETED', stored);
+      this.tell(path, 'DELETED', stored);
     }
   }
 
@@ -189,11 +189,15 @@ export class ApiServer {
     return collection;
   }
 
-  private tell(path: string, name: string, type: string, object: Stored) {
+  private tell(path: string, type: string, object: Stored) {
     const line = JSON.stringify({ type, object });
-    this.history.push({ path, version: this.version, line, name });
+    this.history.push({ path, version: this.version, line, object });
     for (const watch of this.watches) {
-      if (!watch.dead && watch.path === path && (watch.name ?? name) === name) {
+      if (
+        !watch.dead &&
+        watch.path === path &&
+        isSelected(object, watch.selector)
+      ) {
         watch.response.write(`${line}\n`);
       }
     }
@@ -239,9 +243,9 @@ export class ApiServer {
   }
 
   private list(path: string, query: URLSearchParams, response: ServerResponse) {
-    const name = /^metadata\.name=(.*)$/.exec(query.get('fieldSelector') ?? '');
-    const all = Array.from(this.collection(path).values()).filter(
-      ({ metadata }) => !name || metadata.name === name[1],
+    const selector = query.get('fieldSelector') ?? '';
+    const all = Array.from(this.collection(path).values()).filter(object =>
+      isSelected(object, selector),
     );
     const start = Number(query.get('continue') ?? 0);
     const end = start + Math.min(this.pageSize, Number(query.get('limit')));
@@ -264,17 +268,15 @@ export class ApiServer {
       this.refuse(response, { status: 410, message: 'too old' });
       return;
     }
-    const name = /^metadata\.name=(.*)$/.exec(
-      query.get('fieldSelector') ?? '',
-    )?.[1];
-    const watch: OpenWatch = { path, name, response, dead: false };
+    const selector = query.get('fieldSelector') ?? '';
+    const watch: OpenWatch = { path, selector, response, dead: false };
     this.watches.add(watch);
     response.on('close', () => this.watches.delete(watch));
     for (const event of this.history) {
       if (
         event.path === path &&
         event.version > from &&
-        (name ?? event.name) === event.name
+        isSelected(event.object, selector)
       ) {
         response.write(`${event.line}\n`);
       }
@@ -293,4 +295,19 @@ export class ApiServer {
     response.statusCode = status;
     response.end(JSON.stringify(body));
   }
+}
+
+/** Whether an object is what a field selector asks for, such as `metadata.name=web,type=Warning`. */
+function isSelected(object: Stored, selector: string): boolean {
+  return selector
+    .split(',')
+    .filter(Boolean)
+    .every(each => {
+      const [path, wanted] = each.split('=');
+      let value: unknown = object;
+      for (const key of path.split('.')) {
+        value = Object(value)[key];
+      }
+      return value === wanted;
+    });
 }

@@ -1,0 +1,43 @@
+import { analysisRunObjectSchema } from './analysisRunObject';
+import { deploymentObjectSchema } from './deploymentObject';
+import { EventObject, eventObjectSchema } from './eventObject';
+import { experimentObjectSchema } from './experimentObject';
+import { podObjectSchema } from './podObject';
+import { replicaSetObjectSchema } from './replicaSetObject';
+import { rolloutObjectSchema } from './rolloutObject';
+import { serviceObjectSchema } from './serviceObject';
+
+/** What events are told of. */
+const EVENT_KINDS = new Set([
+  'Deployment',
+  'Rollout',
+  'ReplicaSet',
+  'Pod',
+  'AnalysisRun',
+  'Experiment',
+]);
+
+const ofWorkloads = {
+  resource: 'events',
+  schema: eventObjectSchema,
+  keep: ({ kind }: EventObject) => kind !== undefined && EVENT_KINDS.has(kind),
+} as const;
+
+/**
+ * All kinds of objects that statuses are told from, whether they are listed or watched. Of events, which a namespace may
+ * have thousands of, the API server itself leaves out what is not told.
+ */
+export const workloadResources = {
+  rollouts: { resource: 'rollouts', schema: rolloutObjectSchema },
+  deployments: { resource: 'deployments', schema: deploymentObjectSchema },
+  replicaSets: { resource: 'replicasets', schema: replicaSetObjectSchema },
+  pods: { resource: 'pods', schema: podObjectSchema },
+  analysisRuns: { resource: 'analysisruns', schema: analysisRunObjectSchema },
+  experiments: { resource: 'experiments', schema: experimentObjectSchema },
+  services: { resource: 'services', schema: serviceObjectSchema },
+  warnings: { ...ofWorkloads, fieldSelector: 'type=Warning' },
+  rolloutEvents: {
+    ...ofWorkloads,
+    fieldSelector: 'involvedObject.kind=Rollout,type=Normal',
+  },
+} as const;

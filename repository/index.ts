@@ -1,1 +1,0 @@
-export { repositoryBenchmark } from './repositoryBenchmark';

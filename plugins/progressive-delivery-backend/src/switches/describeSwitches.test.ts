@@ -37,12 +37,12 @@ describe('describeSwitches', () => {
       'progressiveDelivery.enabled': {
         enabled: false,
         origin: { from: 'chart', file: 'chart/values.yaml' },
-        file: 'overlay/values.yaml',
+        file: { path: 'overlay/values.yaml' },
       },
       'controllers.progressiveDelivery.enabled': {
         enabled: false,
         origin: { from: 'inherited', path: 'progressiveDelivery.enabled' },
-        file: 'overlay/values.yaml',
+        file: { path: 'overlay/values.yaml' },
       },
     });
   });
@@ -96,7 +96,7 @@ describe('describeSwitches', () => {
     expect(states['progressiveDelivery.enabled']).toEqual({
       enabled: true,
       origin: { from: 'overlay', file: 'base.yaml', line: 1 },
-      file: 'overlay/values.yaml',
+      file: { path: 'overlay/values.yaml' },
     });
   });
 
@@ -137,7 +137,7 @@ describe('describeSwitches', () => {
     expect(told(chart([], true))['progressiveDelivery.enabled']).toEqual({
       enabled: false,
       origin: { from: 'overlay', file: 'chart/values.yaml', line: 2 },
-      file: 'chart/values.yaml',
+      file: { path: 'chart/values.yaml' },
     });
     expect(told(chart([]))['progressiveDelivery.enabled'].file).toBeUndefined();
   });

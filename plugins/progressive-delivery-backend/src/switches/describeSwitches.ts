@@ -11,7 +11,7 @@ import { parseValues, ValuesDocument } from './valuesDocument';
 
 /** One of the places that values come from, with what stands there. */
 export type ChartValuesLayer =
-  | { kind: 'file'; path: string; text: string }
+  | { kind: 'file'; ref?: string; path: string; text: string }
   | { kind: 'inline'; field: string; values: Record<string, unknown> };
 
 /** All that decides the values of one chart. */
@@ -26,19 +26,25 @@ export interface ChartValues {
   ownValues: boolean;
 }
 
+/** A values file; `ref` names the source that lends it, where it is another one. */
+export interface ValuesFile {
+  ref?: string;
+  path: string;
+}
+
 /** A switch of a chart, its state, and where an edit goes. */
 export interface ChartSwitch {
   path: SwitchPath;
   enabled: boolean;
   origin: SwitchOrigin;
-  /** The values file that an edit changes, from the repository's root. */
-  file?: string;
+  /** The values file that an edit changes, from the root of its repository. */
+  file?: ValuesFile;
   /** Why an edit of that file would not reach the chart. */
   shadowedBy?: string;
 }
 
 type ReadLayer =
-  | { kind: 'file'; path: string; document: ValuesDocument }
+  | ({ kind: 'file'; document: ValuesDocument } & ValuesFile)
   | { kind: 'inline'; field: string; values: unknown };
 
 /**
@@ -48,12 +54,17 @@ type ReadLayer =
  */
 export function describeSwitches(chart: ChartValues): ChartSwitch[] {
   const { defaults, ownValues } = chart;
-  const layers = [{ kind: 'file' as const, ...defaults }, ...chart.layers].map(
+  const all: ChartValuesLayer[] = [
+    { kind: 'file', ...defaults },
+    ...chart.layers,
+  ];
+  const layers = all.map(
     (layer): ReadLayer =>
       layer.kind === 'inline'
         ? layer
         : {
             kind: 'file',
+            ref: layer.ref,
             path: layer.path,
             document: parseValues(layer.text, layer.path),
           },
@@ -94,8 +105,10 @@ function valuesOf(layer: ReadLayer): unknown {
   return layer.kind === 'file' ? layer.document.values : layer.values;
 }
 
-function fileOf(layer: ReadLayer | undefined): string | undefined {
-  return layer?.kind === 'file' ? layer.path : undefined;
+function fileOf(layer: ReadLayer | undefined): ValuesFile | undefined {
+  return layer?.kind === 'file'
+    ? { ...(layer.ref !== undefined && { ref: layer.ref }), path: layer.path }
+    : undefined;
 }
 
 /** As a condition in a template takes it. */

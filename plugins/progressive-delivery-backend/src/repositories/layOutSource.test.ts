@@ -216,7 +216,7 @@ describe('layOutSource, of a Helm source', () => {
     expect(overlay.charts[0].layers).toEqual([
       { kind: 'file', path: 'app/a.yaml' },
       expect.objectContaining({
-        field: 'app/secrets.yaml, which is encrypted,',
+        field: 'app/secrets.yaml (encrypted)',
         values: expect.objectContaining({
           progressiveDelivery: { enabled: 'ENC[AES256_GCM,data:x]' },
         }),

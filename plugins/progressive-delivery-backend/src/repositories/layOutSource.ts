@@ -216,7 +216,7 @@ function helmOverlay(
           ...encrypted.map(
             ({ path, ref, reference }): ValuesLayer => ({
               kind: 'inline',
-              field: `${path ?? reference}, which is encrypted,`,
+              field: `${path ?? reference} (encrypted)`,
               values: encryptedValues(path && textOf({ ref, path })),
             }),
           ),

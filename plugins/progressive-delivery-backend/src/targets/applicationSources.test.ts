@@ -131,7 +131,7 @@ describe('applicationSources', () => {
     const made = application();
     made.metadata.ownerReferences = [{ kind: 'ApplicationSet', name: 'all' }];
     expect(applicationSources(made)[0].owner).toBe(
-      'the ApplicationSet all, which makes the Application',
+      'the ApplicationSet all (it makes the Application)',
     );
   });
 

@@ -46,6 +46,6 @@ function ownerOf({ metadata }: Application): string {
     ({ kind }) => kind === 'ApplicationSet',
   );
   return set
-    ? `the ApplicationSet ${set.name}, which makes the Application`
+    ? `the ApplicationSet ${set.name} (it makes the Application)`
     : 'the Application';
 }

@@ -4,7 +4,7 @@ import { DeliverySource } from '../../targets/DeliveryTarget';
 import { BuildSubject } from '../BuildEnvironment';
 import { Layout } from '../Layout';
 import { LaidOutSource, layOutSource } from '../layOutSource';
-import { LaidOut, Selection } from '../RepositoryService';
+import { LaidOut, RepositoryService, Selection } from '../RepositoryService';
 import { Entry, treeOf } from './treeOf';
 
 export const GITOPS = 'https://git.example.com/platform/gitops.git';
@@ -33,6 +33,32 @@ export function subjectOf(fields: Partial<BuildSubject> = {}): BuildSubject {
   };
 }
 
+/** Repositories in memory, by URL. It is all that laying out and rendering use of the service. */
+export function memoryRepositories(
+  repositories: Record<string, Record<string, Entry>>,
+  options: { branch?: string; commit?: string } = { branch: 'main' },
+): RepositoryService {
+  const service: Pick<RepositoryService, 'layOut' | 'refresh'> = {
+    refresh: () => undefined,
+    layOut: async <T>(
+      { repository }: { repository: string },
+      selection: Selection<T>,
+    ): Promise<LaidOut<T>> => {
+      const tree = treeOf(repositories[repository]);
+      tree.commit = options.commit ?? tree.commit;
+      const { found, paths } = await selection.select(tree);
+      const layout = await Layout.create({
+        repository,
+        branch: options.branch,
+        tree,
+        paths,
+      });
+      return { found, layout };
+    },
+  };
+  return service as RepositoryService;
+}
+
 /** Lays a source out from repositories in memory, by URL. */
 export async function layOut(
   repositories: Record<string, Record<string, Entry>>,
@@ -42,21 +68,6 @@ export async function layOut(
   return layOutSource(source, {
     subject: options.subject ?? subjectOf(),
     lenders: options.lenders ?? [],
-    repositories: {
-      layOut: async <T>(
-        { repository }: { repository: string },
-        selection: Selection<T>,
-      ): Promise<LaidOut<T>> => {
-        const tree = treeOf(repositories[repository]);
-        const { found, paths } = await selection.select(tree);
-        const layout = await Layout.create({
-          repository,
-          branch: 'main',
-          tree,
-          paths,
-        });
-        return { found, layout };
-      },
-    } as never,
+    repositories: memoryRepositories(repositories),
   });
 }

@@ -178,6 +178,19 @@ describe('layOutSource, of a Helm source', () => {
       );
     });
 
+    it.each(['$values/evil.yaml', '$values/ev*.yaml'])(
+      'follows no link out of that repository: %s',
+      async file => {
+        for (const link of ['/etc/passwd', '../../secret.yaml']) {
+          await expect(
+            helmOf({}, { valueFiles: [file] }, { 'evil.yaml': { link } }),
+          ).rejects.toThrow(
+            'the symbolic link evil.yaml leads out of the repository',
+          );
+        }
+      },
+    );
+
     it('knows a file of the same repository by both names', async () => {
       const own = { ...CHART, 'app/a.yaml': '', 'app/b.yaml': '' };
       const { overlay } = await layOut(

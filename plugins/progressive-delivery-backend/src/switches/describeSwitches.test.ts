@@ -68,6 +68,53 @@ describe('describeSwitches', () => {
     );
   });
 
+  it('finds those of charts within it, which inherit nothing from outside', () => {
+    const within = {
+      ...chart([
+        overlay('worker:\n  progressiveDelivery:\n    enabled: true\n'),
+      ]),
+      subcharts: [
+        {
+          under: ['worker'],
+          defaults: {
+            path: 'chart/charts/worker/values.yaml',
+            text: 'progressiveDelivery: { enabled: false }\nqueue: { progressiveDelivery: { enabled: null } }',
+          },
+        },
+        {
+          under: ['worker', 'cache'],
+          defaults: {
+            path: 'chart/charts/worker/charts/cache/values.yaml',
+            text: 'progressiveDelivery: { enabled: null }',
+          },
+        },
+      ],
+    };
+    const states = told(within);
+    expect(Object.keys(states)).toEqual([
+      'progressiveDelivery.enabled',
+      'controllers.progressiveDelivery.enabled',
+      'worker.progressiveDelivery.enabled',
+      'worker.cache.progressiveDelivery.enabled',
+      'worker.queue.progressiveDelivery.enabled',
+    ]);
+    expect(states['worker.progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      origin: { from: 'overlay', file: 'overlay/values.yaml', line: 3 },
+    });
+    expect(states['worker.queue.progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      origin: { from: 'inherited', path: 'worker.progressiveDelivery.enabled' },
+    });
+    expect(states['worker.cache.progressiveDelivery.enabled']).toMatchObject({
+      enabled: false,
+      origin: {
+        from: 'chart',
+        file: 'chart/charts/worker/charts/cache/values.yaml',
+      },
+    });
+  });
+
   it('names the line of the overlay, and what follows from it', () => {
     const states = told(
       chart([overlay('# ours\nprogressiveDelivery:\n  enabled: yes\n')]),

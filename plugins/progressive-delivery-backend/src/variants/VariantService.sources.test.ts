@@ -290,6 +290,76 @@ describe('VariantService, with all that sources can say', () => {
     );
   });
 
+  it('finds the switches of charts within a chart, by the names that it gives them', async () => {
+    const variants = create({
+      [GITOPS]: {
+        ...chart('app'),
+        'app/Chart.yaml':
+          'name: all\nversion: 1.0.0\ndependencies:\n  - { name: web, version: 1.0.0, alias: shop }\n',
+        ...chart('app/charts/web'),
+        'app/charts/web/templates/workload.yaml': WORKLOAD.replace(
+          '.Release.Name }}',
+          '.Chart.Name }}',
+        ),
+        'app/own.yaml': OFF,
+      },
+    });
+    const { problems, workloads } = await variants.describe(
+      targetOf({ source: source({ helm: { valueFiles: ['own.yaml'] } }) }),
+    );
+    expect(problems).toEqual([]);
+    expect(workloads.map(each => [each.name, each.switches]).sort()).toEqual([
+      ['shop', ['shop.progressiveDelivery.enabled']],
+      ['web', [SWITCH]],
+    ]);
+  });
+
+  it('changes a kustomization as the Application says', async () => {
+    const variants = create({
+      [GITOPS]: {
+        'app/kustomization.yaml':
+          '# Ours.\nhelmCharts: [{ name: web, releaseName: web, valuesFile: own.yaml }]\npatches:\n  - target: { kind: Deployment }\n    patch: "- { op: add, path: /metadata/labels, value: { a: b } }"\n',
+        'app/own.yaml': OFF,
+        ...chart('app/charts/web'),
+      },
+    });
+    const target = targetOf({
+      source: source({
+        kustomize: {
+          namePrefix: '-pre-',
+          namespace: 'shop',
+          commonAnnotations: { by: 'us' },
+          patches: [
+            {
+              target: { labelSelector: 'a=b' },
+              patch: '- { op: replace, path: /metadata/labels/a, value: c }',
+            },
+            {
+              target: { kind: 'Rollout' },
+              patch: '- { op: add, path: /spec, value: { strategy: {} } }',
+            },
+          ],
+        },
+      }),
+    });
+    const { problems, workloads } = await variants.describe(target);
+    expect(problems).toEqual([]);
+    expect(workloads).toEqual([
+      {
+        namespace: 'shop',
+        name: '-pre-web',
+        kind: 'Deployment',
+        switches: [SWITCH],
+      },
+    ]);
+    const { comparison } = await variants.compare(target, {
+      switch: SWITCH,
+      enabled: true,
+    });
+    expect(comparison.changes[0].patch).toMatch(/^-\s+a: c$/m);
+    expect(comparison.changes[0].patch).toMatch(/^\+\s+strategy: \{\}$/m);
+  });
+
   it('refuses another kustomize than there is', async () => {
     const variants = create({ [GITOPS]: { 'app/kustomization.yaml': '' } });
     const { problems } = await variants.describe(

@@ -1,13 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { SwitchOrigin } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { cannotPreview } from '../repositories/cannotPreview';
-import { Layout } from '../repositories/Layout';
 import { holderOf, LaidOutSource, Lender } from '../repositories/layOutSource';
-import { OverlayChart } from '../repositories/Overlay';
 import { ChartSwitch, describeSwitches } from '../switches/describeSwitches';
 import { editSwitch } from '../switches/editSwitch';
 import { formatSwitchPath, SwitchPath } from '../switches/switchPath';
 import { DeliverySource } from '../targets/DeliveryTarget';
+import { chartValues, textOf } from './chartValues';
 import { RenderingChange } from './TargetRenderings';
 
 /** The edit that flips a switch. */
@@ -50,7 +48,7 @@ export function switchesOf(sources: LaidOutSource[]): SourceSwitch[] {
       source.overlay.charts.map(chart => ({
         source,
         chart,
-        switches: describeChart(source, chart),
+        switches: describeSwitches(chartValues(source, chart)),
       })),
     )
     .filter(({ switches }) => switches.length > 0);
@@ -72,53 +70,6 @@ export function switchesOf(sources: LaidOutSource[]): SourceSwitch[] {
       };
     });
   });
-}
-
-function describeChart(
-  laidOut: LaidOutSource,
-  chart: OverlayChart,
-): ChartSwitch[] {
-  const { layout, overlay } = laidOut;
-  const inChart = (name: string) =>
-    chart.directory === '.' ? name : `${chart.directory}/${name}`;
-  const values = inChart('values.yaml');
-  const schema = inChart('values.schema.json');
-  return describeSwitches({
-    defaults: {
-      path: values,
-      text: layout.files.has(values) ? textOf(layout, values) : '',
-    },
-    // It was parsed when it was laid out, so it is JSON.
-    schema: layout.files.has(schema)
-      ? JSON.parse(textOf(layout, schema))
-      : undefined,
-    layers: chart.layers.map(layer =>
-      layer.kind === 'file'
-        ? {
-            ...layer,
-            text: textOf(holderOf(laidOut, layer).layout, layer.path),
-          }
-        : layer,
-    ),
-    ownValues:
-      overlay.kind === 'helm' &&
-      layout.files.has(values) &&
-      !chart.layers.some(({ kind }) => kind === 'file'),
-  });
-}
-
-/** Other bytes than UTF-8 would not survive being read as text and written again. */
-function textOf(layout: Layout, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      layout.read(path),
-    );
-  } catch (error) {
-    if (error instanceof TypeError) {
-      throw cannotPreview(`${path} is not UTF-8`);
-    }
-    throw error;
-  }
 }
 
 /** The edit that flips a switch, or why there is none. */

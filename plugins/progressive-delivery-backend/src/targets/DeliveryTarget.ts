@@ -82,24 +82,6 @@ export interface HelmSourceOptions {
 }
 
 /** The fields of `spec.source.kustomize`. */
-export type KustomizeSourceOptions = Pick<
-  NonNullable<ApplicationSource['kustomize']>,
-  | 'namePrefix'
-  | 'nameSuffix'
-  | 'images'
-  | 'replicas'
-  | 'commonLabels'
-  | 'forceCommonLabels'
-  | 'labelWithoutSelector'
-  | 'labelIncludeTemplates'
-  | 'commonAnnotations'
-  | 'forceCommonAnnotations'
-  | 'commonAnnotationsEnvsubst'
-  | 'namespace'
-  | 'patches'
-  | 'components'
-  | 'ignoreMissingComponents'
-  | 'version'
-  | 'kubeVersion'
-  | 'apiVersions'
+export type KustomizeSourceOptions = NonNullable<
+  ApplicationSource['kustomize']
 >;

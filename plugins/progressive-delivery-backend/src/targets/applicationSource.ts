@@ -3,14 +3,19 @@ import { z } from 'zod/v4';
 const texts = z.array(z.string()).default([]);
 const textMap = z.record(z.string(), z.string()).default({});
 const flag = z.boolean().default(false);
+/** An empty one is what Argo CD takes for one that is not there. */
+const word = z
+  .string()
+  .optional()
+  .transform(text => text || undefined);
 
 const helmSchema = z
   .object({
-    releaseName: z.string().optional(),
-    namespace: z.string().optional(),
+    releaseName: word,
+    namespace: word,
     valueFiles: texts,
     ignoreMissingValueFiles: flag,
-    values: z.string().optional(),
+    values: word,
     valuesObject: z.record(z.string(), z.unknown()).optional(),
     parameters: z
       .array(
@@ -29,12 +34,12 @@ const helmSchema = z
         }),
       )
       .default([]),
-    kubeVersion: z.string().optional(),
+    kubeVersion: word,
     apiVersions: texts,
     skipCrds: flag,
     skipTests: flag,
     skipSchemaValidation: flag,
-    version: z.string().optional(),
+    version: word,
     /** About fetching charts. */
     passCredentials: flag,
   })
@@ -60,8 +65,8 @@ const kustomizePatchSchema = z.object({
 
 const kustomizeSchema = z
   .object({
-    namePrefix: z.string().optional(),
-    nameSuffix: z.string().optional(),
+    namePrefix: word,
+    nameSuffix: word,
     images: texts,
     replicas: z
       .array(
@@ -78,12 +83,12 @@ const kustomizeSchema = z
     commonAnnotations: textMap,
     forceCommonAnnotations: flag,
     commonAnnotationsEnvsubst: flag,
-    namespace: z.string().optional(),
+    namespace: word,
     patches: z.array(kustomizePatchSchema).default([]),
     components: texts,
     ignoreMissingComponents: flag,
-    version: z.string().optional(),
-    kubeVersion: z.string().optional(),
+    version: word,
+    kubeVersion: word,
     apiVersions: texts,
   })
   .passthrough();

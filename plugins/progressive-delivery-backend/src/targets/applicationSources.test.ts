@@ -110,6 +110,7 @@ describe('applicationSources', () => {
       skipCrds: true,
       skipTests: false,
       skipSchemaValidation: false,
+      passCredentials: false,
     });
   });
 

@@ -4,11 +4,7 @@ import {
   helmFields,
   kustomizeFields,
 } from './applicationSource';
-import {
-  DeliverySource,
-  HelmSourceOptions,
-  KustomizeSourceOptions,
-} from './DeliveryTarget';
+import { DeliverySource } from './DeliveryTarget';
 
 /** Reads a source as Argo CD does; where we cannot render it, why. */
 export function deliverySource(
@@ -22,8 +18,8 @@ export function deliverySource(
     path: directoryOf(source),
     ref: source.ref || undefined,
     lendsOnly: lendsOnly(source) || undefined,
-    helm: source.helm && helmOptions(source.helm),
-    kustomize: source.kustomize && kustomizeOptions(source.kustomize),
+    helm: source.helm,
+    kustomize: source.kustomize,
     unreadable: unreadable(source),
     notRendered: notRendered(source),
     written: source,
@@ -86,51 +82,6 @@ function notRendered(source: ApplicationSource): string | undefined {
   return unknown.length > 0
     ? `the Application sets ${unknown.join(', ')}, which is not supported yet`
     : undefined;
-}
-
-function helmOptions(
-  helm: NonNullable<ApplicationSource['helm']>,
-): HelmSourceOptions {
-  return {
-    releaseName: helm.releaseName || undefined,
-    namespace: helm.namespace || undefined,
-    valueFiles: helm.valueFiles,
-    ignoreMissingValueFiles: helm.ignoreMissingValueFiles,
-    values: helm.values || undefined,
-    valuesObject: helm.valuesObject,
-    parameters: helm.parameters,
-    fileParameters: helm.fileParameters,
-    kubeVersion: helm.kubeVersion || undefined,
-    apiVersions: helm.apiVersions,
-    skipCrds: helm.skipCrds,
-    skipTests: helm.skipTests,
-    skipSchemaValidation: helm.skipSchemaValidation,
-  };
-}
-
-function kustomizeOptions(
-  kustomize: NonNullable<ApplicationSource['kustomize']>,
-): KustomizeSourceOptions {
-  return {
-    namePrefix: kustomize.namePrefix || undefined,
-    nameSuffix: kustomize.nameSuffix || undefined,
-    images: kustomize.images,
-    replicas: kustomize.replicas,
-    commonLabels: kustomize.commonLabels,
-    forceCommonLabels: kustomize.forceCommonLabels,
-    labelWithoutSelector: kustomize.labelWithoutSelector,
-    labelIncludeTemplates: kustomize.labelIncludeTemplates,
-    commonAnnotations: kustomize.commonAnnotations,
-    forceCommonAnnotations: kustomize.forceCommonAnnotations,
-    commonAnnotationsEnvsubst: kustomize.commonAnnotationsEnvsubst,
-    namespace: kustomize.namespace || undefined,
-    patches: kustomize.patches,
-    components: kustomize.components,
-    ignoreMissingComponents: kustomize.ignoreMissingComponents,
-    version: kustomize.version || undefined,
-    kubeVersion: kustomize.kubeVersion || undefined,
-    apiVersions: kustomize.apiVersions,
-  };
 }
 
 /** An empty value is what Argo CD takes for one that is not there. */

@@ -25,6 +25,13 @@ export interface Config {
        * @visibility backend
        */
       applicationNamespaces?: string[];
+      /**
+       * Its `kustomize.buildOptions` (in `argocd-cm`, which is not read). Accepted: `--enable-helm`,
+       * `--enable-managedby-label`, `--reorder`, `--load-restrictor LoadRestrictionsRootOnly`, `--helm-kube-version`,
+       * `--helm-api-versions`. Default: `--enable-helm`.
+       * @visibility backend
+       */
+      kustomizeBuildOptions?: string;
     }>;
 
     /**

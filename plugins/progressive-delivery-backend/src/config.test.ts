@@ -27,6 +27,7 @@ describe('readConfig', () => {
         name: 'main',
         cluster: 'tools',
         namespace: 'gitops',
+        kustomizeBuildOptions: ['--enable-helm'],
         applicationNamespaces: ['gitops'],
       },
     ]);

@@ -4,6 +4,7 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { parseKustomizeBuildOptions } from './kustomizeBuildOptions';
 
 const dnsLabel = z
   .string()
@@ -23,12 +24,28 @@ const allowRuleSchema = z
 /** A rule of `progressiveDelivery.allow`: all its fields must match, a missing one matches nothing. */
 export type AllowRule = z.infer<typeof allowRuleSchema>;
 
+const kustomizeBuildOptions = z
+  .string()
+  .default('--enable-helm')
+  .transform((text, context): string[] => {
+    try {
+      return parseKustomizeBuildOptions(text);
+    } catch (error) {
+      context.addIssue({
+        code: z.ZodIssueCode.custom,
+        message: error instanceof Error ? error.message : String(error),
+      });
+      return z.NEVER;
+    }
+  });
+
 const argocdSchema = z
   .object({
     name: dnsLabel,
     cluster: z.string().min(1),
     namespace: dnsLabel.default('argocd'),
     applicationNamespaces: z.array(dnsLabel).nonempty().optional(),
+    kustomizeBuildOptions,
   })
   .strict()
   .transform(argocd => ({

@@ -56,7 +56,8 @@ function typed({
     case 'null':
       return null;
     default:
-      return value;
+      // A number, unless it begins with a zero.
+      return /^(0|-?[1-9]\d{0,14})$/.test(value) ? Number(value) : value;
   }
 }
 

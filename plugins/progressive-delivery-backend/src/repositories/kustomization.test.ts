@@ -1,4 +1,4 @@
-import { parseKustomization } from './kustomization';
+import { parseKustomization, programsOf } from './kustomization';
 
 const parse = (content: string | Uint8Array) =>
   parseKustomization(Buffer.from(content), 'apps/kustomization.yaml');
@@ -56,18 +56,6 @@ configMapGenerator:
 
   describe('refuses', () => {
     it.each([
-      [
-        'generators: [evil.yaml]',
-        'generators is not supported (generators run programs)',
-      ],
-      [
-        'transformers: [evil.yaml]',
-        'transformers is not supported (transformers run programs)',
-      ],
-      [
-        'validators: [evil.yaml]',
-        'validators is not supported (validators run programs)',
-      ],
       [
         'helmChartInflationGenerator: []',
         'helmChartInflationGenerator is not supported (it is deprecated; use helmCharts)',
@@ -145,11 +133,21 @@ configMapGenerator:
       },
     );
 
+    it('nothing that runs programs, and says so', () => {
+      const kustomization = parse(
+        'generators: [a]\ntransformers: [b]\nvalidators: {}\n',
+      );
+      expect(programsOf(kustomization, 'a/kustomization.yaml')).toEqual([
+        'of a/kustomization.yaml: its field generators is not supported (generators run programs)',
+        'of a/kustomization.yaml: its field transformers is not supported (transformers run programs)',
+        'of a/kustomization.yaml: its field validators is not supported (validators run programs)',
+      ]);
+      expect(programsOf(parse('generators: []\n'), 'a')).toEqual([]);
+    });
+
     it('several things at once, and names them', () => {
-      expect(() =>
-        parse('generators: [a]\ntransformers: [b]\nresources: a\n'),
-      ).toThrow(
-        /its field resources Expected array.*; its field generators .*, its field transformers/,
+      expect(() => parse('configHome: a\nevil: b\nresources: a\n')).toThrow(
+        /its field resources Expected array.*; its field configHome .*, its field evil/,
       );
     });
 

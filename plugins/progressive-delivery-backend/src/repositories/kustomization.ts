@@ -136,6 +136,9 @@ const kustomizationSchema = z
       .nullish(),
     configMapGenerator: z.array(generatorSchema).nullish(),
     secretGenerator: z.array(generatorSchema).nullish(),
+    generators: anything,
+    transformers: anything,
+    validators: anything,
     helmGlobals: z.object({ chartHome: text.optional() }).strict().nullish(),
     helmCharts: z.array(helmChartSchema).nullish(),
   })
@@ -145,11 +148,27 @@ export type Kustomization = z.infer<typeof kustomizationSchema>;
 
 export type KustomizeHelmChart = z.infer<typeof helmChartSchema>;
 
+/** Fields by which a kustomization runs programs, such as one that decrypts Secrets: it is read, and never rendered. */
+const RUNNING = ['generators', 'transformers', 'validators'] as const;
+
+/** Why a kustomization is not rendered although it can be read, each as in "Cannot preview, because ...". */
+export function programsOf(
+  kustomization: Kustomization,
+  path: string,
+): string[] {
+  return RUNNING.filter(field => {
+    const value = kustomization[field];
+    return Array.isArray(value)
+      ? value.length > 0
+      : value !== undefined && value !== null;
+  }).map(
+    field =>
+      `of ${path}: its field ${field} is not supported (${field} run programs)`,
+  );
+}
+
 /** Why a field is refused that a person may have meant well. */
 const REASONS: Record<string, string> = {
-  generators: 'generators run programs',
-  transformers: 'transformers run programs',
-  validators: 'validators run programs',
   helmChartInflationGenerator: 'it is deprecated; use helmCharts',
   configHome: 'helm would load plugins from there',
   repo: 'the chart is pulled from there; put it into the repository, under helmGlobals.chartHome',

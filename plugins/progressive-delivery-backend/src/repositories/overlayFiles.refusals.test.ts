@@ -1,10 +1,15 @@
+import { sourceOf, subjectOf } from './__testUtils__/layOut';
 import { Entry, treeOf } from './__testUtils__/treeOf';
 import { overlayFiles } from './overlayFiles';
 
 async function select(files: Record<string, Entry>, path = 'app') {
-  const { paths } = await overlayFiles({ path }, undefined).select(
-    treeOf(files),
-  );
+  const { paths } = await overlayFiles(
+    { ...sourceOf(), path },
+    {
+      subject: subjectOf(),
+      refs: new Set(),
+    },
+  ).select(treeOf(files));
   return Array.from(paths).sort();
 }
 
@@ -90,8 +95,7 @@ describe('overlayFiles refuses', () => {
   });
 
   it.each([
-    ['generators: [a.yaml]', 'its field generators is not supported'],
-    ['transformers: [a.yaml]', 'its field transformers is not supported'],
+    ['helmChartInflationGenerator: [{}]', 'its field helmChartInflation'],
     ['helmGlobals: { configHome: . }', 'its field helmGlobals.configHome'],
     [
       'helmCharts: [{ name: web, repo: "https://example.com" }]',
@@ -136,15 +140,12 @@ describe('overlayFiles refuses', () => {
     ).rejects.toThrow(refusal(reason));
   });
 
-  it('a directory that is not there, or is nothing to render', async () => {
+  it('a directory that is not there', async () => {
     await expect(select({ a: '' }, 'app')).rejects.toThrow(
       expect.objectContaining({
         name: 'NotFoundError',
         message: 'There is no directory app in the repository at 11111111',
       }),
-    );
-    await expect(select({ 'app/deployment.yaml': '' })).rejects.toThrow(
-      refusal('app holds neither a kustomization nor a chart'),
     );
   });
 

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { HelmSourceOptions } from '../targets/DeliveryTarget';
-import { Entry, filesBelow, treeOf } from './__testUtils__/treeOf';
-import { Layout } from './Layout';
+import { GITOPS, layOut, sourceOf, subjectOf } from './__testUtils__/layOut';
+import { Entry, filesBelow } from './__testUtils__/treeOf';
 import { overlayFiles } from './overlayFiles';
 
 const EXAMPLES = filesBelow(resolve(__dirname, '../../../../examples/gitops'));
@@ -9,29 +8,15 @@ const OVERLAY = 'argocd/applications/agents';
 const STAGING = 'argocd/applications/agents-staging/values.yaml';
 const CHART = 'charts/agents';
 
-const helm = (options: Partial<HelmSourceOptions> = {}): HelmSourceOptions => ({
-  valueFiles: [],
-  ignoreMissingValueFiles: false,
-  parameters: [],
-  apiVersions: [],
-  skipCrds: false,
-  unsupported: [],
-  ...options,
-});
-
-interface Source {
-  path?: string;
-  helm?: HelmSourceOptions;
-  application?: string;
-}
-
 async function select(
   files: Record<string, Entry>,
-  { application, helm: options, path = 'app' }: Source = {},
+  fields: Record<string, unknown> = {},
 ) {
-  const selection = overlayFiles({ path, helm: options }, application);
-  const { found, paths } = await selection.select(treeOf(files));
-  return { ...found, paths: Array.from(paths).sort() };
+  const { layout, overlay } = await layOut(
+    { [GITOPS]: files },
+    sourceOf(fields),
+  );
+  return { ...overlay, paths: Array.from(layout.files.keys()) };
 }
 
 const below = (directory: string) =>
@@ -60,8 +45,15 @@ describe('overlayFiles', () => {
             layers: [{ kind: 'file', path: `${OVERLAY}/values.yaml` }],
           },
         ],
-        overrides: [],
-        valueFiles: [],
+        notRendered: [],
+        kustomize: {
+          edits: [],
+          patches: [],
+          components: [],
+          buildOptions: ['--enable-helm'],
+          apiVersions: [],
+          environment: {},
+        },
       });
       expect(overlay.paths).toContain(`${CHART}/values.schema.json`);
     });
@@ -111,8 +103,8 @@ describe('overlayFiles', () => {
     it('selects the chart and the values files, from the root of the repository', async () => {
       const valueFiles = [`/${STAGING}`];
       expect(
-        await select(EXAMPLES, { path: CHART, helm: helm({ valueFiles }) }),
-      ).toEqual({
+        await select(EXAMPLES, { path: CHART, helm: { valueFiles } }),
+      ).toMatchObject({
         kind: 'helm',
         paths: [STAGING, ...below(CHART)].sort(),
         charts: [
@@ -122,8 +114,7 @@ describe('overlayFiles', () => {
             layers: [{ kind: 'file', path: STAGING }],
           },
         ],
-        overrides: [],
-        valueFiles: [STAGING],
+        helm: { valueFiles: [{ path: STAGING }] },
       });
     });
 
@@ -135,7 +126,7 @@ describe('overlayFiles', () => {
 
     it('is one where the source says so, beside a kustomization', async () => {
       const both = { ...files, 'app/kustomization.yaml': '' };
-      expect(await select(both, { helm: helm() })).toMatchObject({
+      expect(await select(both, { helm: {} })).toMatchObject({
         kind: 'helm',
       });
       expect(await select(both)).toMatchObject({ kind: 'kustomize' });
@@ -143,14 +134,14 @@ describe('overlayFiles', () => {
 
     it('puts values in the order of Argo CD', async () => {
       const { charts } = await select(files, {
-        helm: helm({
+        helm: {
           valueFiles: ['own.yaml'],
           values: 'a: text',
           valuesObject: { a: 'object' },
           parameters: [
             { name: 'b.enabled', value: 'true', forceString: false },
           ],
-        }),
+        },
       });
       expect(charts[0].layers).toEqual([
         { kind: 'file', path: 'app/own.yaml' },
@@ -169,7 +160,7 @@ describe('overlayFiles', () => {
 
     it('reads values that are a text', async () => {
       const { charts } = await select(files, {
-        helm: helm({ values: 'a: 1' }),
+        helm: { values: 'a: 1' },
       });
       expect(charts[0].layers).toEqual([
         {
@@ -178,43 +169,35 @@ describe('overlayFiles', () => {
           values: { a: 1 },
         },
       ]);
-      await expect(
-        select(files, { helm: helm({ values: '- a' }) }),
-      ).rejects.toThrow('helm.values of the Application is not a mapping');
+      await expect(select(files, { helm: { values: '- a' } })).rejects.toThrow(
+        'helm.values of the Application is not a mapping',
+      );
     });
 
     it('leaves out values files that are missing where the source says so', async () => {
       const valueFiles = ['none.yaml', 'own.yaml'];
       const overlay = await select(files, {
-        helm: helm({ valueFiles, ignoreMissingValueFiles: true }),
+        helm: { valueFiles, ignoreMissingValueFiles: true },
       });
-      expect(overlay.valueFiles).toEqual(['app/own.yaml']);
-      await expect(
-        select(files, { helm: helm({ valueFiles }) }),
-      ).rejects.toThrow('the values file app/none.yaml does not exist');
+      expect(overlay).toMatchObject({
+        helm: { valueFiles: [{ path: 'app/own.yaml' }] },
+      });
+      await expect(select(files, { helm: { valueFiles } })).rejects.toThrow(
+        'the values file app/none.yaml does not exist',
+      );
     });
 
     it.each([
-      ['$values/a.yaml', 'comes from another source or the build environment'],
-      ['values-*.yaml', 'is a pattern'],
+      ['values-*.yaml', 'matches no file'],
       ['https://example.com/values.yaml', 'is remote, or could be taken for'],
       ['../../values.yaml', 'leads out of the repository'],
     ])('refuses the values file %s', async (file, reason) => {
       await expect(
-        select(files, { helm: helm({ valueFiles: [file] }) }),
+        select(files, { helm: { valueFiles: [file] } }),
       ).rejects.toThrow(
         `Cannot preview, because the values file ${JSON.stringify(
           file,
         )} ${reason}`,
-      );
-    });
-
-    it('refuses fields that are not rendered', async () => {
-      const unsupported = ['fileParameters', 'passCredentials'];
-      await expect(
-        select(files, { helm: helm({ unsupported }) }),
-      ).rejects.toThrow(
-        'the source sets what is not supported yet: fileParameters, passCredentials',
       );
     });
   });
@@ -301,46 +284,23 @@ resources: [../in/11]
     });
   });
 
-  it('reports what Argo CD changes the source by', async () => {
-    const files = {
-      'app/kustomization.yaml': '',
-      'app/.argocd-source.yaml': '',
-      'app/.argocd-source-web.yaml': '',
-      'app/.argocd-source-other.yaml': '',
-    };
-    expect((await select(files, { application: 'web' })).overrides).toEqual([
-      'app/.argocd-source.yaml',
-      'app/.argocd-source-web.yaml',
-    ]);
-    expect((await select(files)).overrides).toEqual([
-      'app/.argocd-source.yaml',
-    ]);
-  });
-
   it('has a key that tells sources apart', () => {
-    const sources: Source[] = [
+    const keys = [
       {},
       { path: 'other' },
-      { application: 'web' },
-      { helm: helm() },
-      { helm: helm({ valueFiles: ['a'] }) },
-    ];
-    const keys = sources.map(
-      ({ application, helm: options, path = 'app' }) =>
-        overlayFiles({ path, helm: options }, application).key,
+      { helm: {} },
+      { helm: { valueFiles: ['a'] } },
+    ].map(
+      fields =>
+        overlayFiles(sourceOf(fields), {
+          subject: subjectOf(),
+          refs: new Set(),
+        }).key,
     );
     expect(new Set(keys).size).toBe(keys.length);
-    expect(overlayFiles({ path: 'app' }, undefined).key).toBe(keys[0]);
-  });
-
-  it('selects what a layout takes', async () => {
-    const { paths } = await select(EXAMPLES, { path: OVERLAY });
-    const layout = await Layout.create({
-      repository: 'https://git.example.com/platform/gitops.git',
-      branch: 'main',
-      tree: treeOf(EXAMPLES),
-      paths,
-    });
-    expect(layout.files.size).toBe(paths.length);
+    const other = subjectOf({ instanceName: 'other' });
+    expect(
+      overlayFiles(sourceOf(), { subject: other, refs: new Set() }).key,
+    ).not.toBe(keys[0]);
   });
 });

@@ -1,383 +1,191 @@
-import { posix } from 'node:path';
 import { NotFoundError } from '@backstage/errors';
-import { DeliverySource, HelmSourceOptions } from '../targets/DeliveryTarget';
+import { DeliverySource } from '../targets/DeliveryTarget';
+import { OverriddenSource, overrideSource } from '../targets/sourceOverrides';
+import { BuildEnvironment, BuildSubject } from './BuildEnvironment';
 import { cannotPreview } from './cannotPreview';
-import { chartFiles } from './chartFiles';
-import {
-  Kustomization,
-  KUSTOMIZATION_FILES,
-  KustomizeHelmChart,
-  parseKustomization,
-} from './kustomization';
-import { parameterValues, parseInline } from './inlineValues';
-import { repositoryPath } from './repositoryPath';
+import { directoryFiles } from './directoryFiles';
+import { HelmSelection, helmSourceFiles, KnownRefs } from './helmSourceFiles';
+import { kustomizationFile, KustomizationFiles } from './KustomizationFiles';
+import { kustomizeEdits } from './kustomizeOverrides';
+import { KustomizeRendering, Overlay, OverlayChart } from './Overlay';
+import { inside, repositoryPath } from './repositoryPath';
 import { Selection } from './RepositoryService';
 import { RepositoryTree } from './RepositoryTree';
+import { SelectedFiles } from './SelectedFiles';
 
-const MOST_KUSTOMIZATIONS = 200;
+/** What a source is made of, as far as its own repository tells: a Helm source may read files of others. */
+export type SelectedOverlay =
+  | { kind: 'complete'; overlay: Overlay }
+  | {
+      kind: 'helm';
+      chart: Omit<OverlayChart, 'layers'>;
+      selection: HelmSelection;
+      notRendered: string[];
+    };
 
-/**
- * One of the places that a chart's values come from.
- *
- * - `file`: a file of the repository
- * - `inline`: values that stand in a field of the kustomization or the Application
- */
-export type ValuesLayer =
-  | { kind: 'file'; path: string }
-  | { kind: 'inline'; field: string; values: Record<string, unknown> };
-
-/** A chart that the overlay renders. */
-export interface OverlayChart {
-  name: string;
-  /** Directory of the chart, from the repository's root. */
-  directory: string;
-  /** In rising precedence, the chart's own values.yaml left out. */
-  layers: ValuesLayer[];
-}
-
-/** What an overlay is made of. */
-export interface Overlay {
-  kind: 'kustomize' | 'helm';
-  charts: OverlayChart[];
-  /** `.argocd-source*.yaml` beside the source: Argo CD changes the source by them, and we do not. */
-  overrides: string[];
-  /** Of a Helm source: the values files that helm is given, in order. */
-  valueFiles: string[];
+export interface OverlayQuestion {
+  subject: BuildSubject;
+  /** Names of other sources whose files it may refer to. */
+  refs: ReadonlySet<string>;
 }
 
 class OverlaySelection {
-  private readonly paths = new Set<string>();
-  private readonly charts: OverlayChart[] = [];
-  private readonly seen = new Set<string>();
+  private readonly files: SelectedFiles;
+  private readonly directory: string;
 
   constructor(
     private readonly tree: RepositoryTree,
-    private readonly applicationName: string | undefined,
-  ) {}
-
-  async select(source: Pick<DeliverySource, 'path' | 'helm'>) {
-    const directory = repositoryPath('.', source.path || '.', {
+    private readonly source: DeliverySource,
+    private readonly subject: BuildSubject,
+    private readonly refs: KnownRefs,
+  ) {
+    this.files = new SelectedFiles(tree);
+    this.directory = repositoryPath('.', source.path || '.', {
       what: 'the source path',
     });
-    if (this.tree.below(directory).length === 0) {
+  }
+
+  async select() {
+    const { directory, files, tree } = this;
+    if (tree.below(directory).length === 0) {
       throw new NotFoundError(
-        `There is no directory ${directory} in the repository at ${this.tree.commit.slice(
+        `There is no directory ${directory} in the repository at ${tree.commit.slice(
           0,
           8,
         )}`,
       );
     }
-    // As Argo CD decides (v3.6 util/app/discovery): what the source says, then a kustomization, then a chart.
-    const kustomization = this.kustomizationFile(directory);
-    const kind: Overlay['kind'] =
-      source.helm || !kustomization ? 'helm' : 'kustomize';
-    let valueFiles: string[] = [];
-    if (kind === 'kustomize') {
-      await this.addKustomization(directory);
-    } else if (this.tree.entries.has(inside(directory, 'Chart.yaml'))) {
-      valueFiles = await this.addHelmSource(directory, source.helm);
-    } else {
+    const overridden = await this.override();
+    const found = await this.overlay(overridden);
+    await files.addLinkTargets();
+    await files.refuseFunctions();
+    return { paths: files.paths, found };
+  }
+
+  /** With what files beside the source change in it. */
+  private async override(): Promise<OverriddenSource> {
+    const { instanceName } = this.subject;
+    const names = [
+      '.argocd-source.yaml',
+      ...(instanceName ? [`.argocd-source-${instanceName}.yaml`] : []),
+    ];
+    const overrides: { file: string; text: string }[] = [];
+    for (const name of names) {
+      const path = inside(this.directory, name);
+      if (this.tree.entries.has(path)) {
+        const file = await this.files.addFile(path);
+        const content = (await this.tree.read([file])).get(file)!;
+        overrides.push({ file: path, text: content.toString('utf8') });
+      }
+    }
+    return overrideSource(this.source, overrides);
+  }
+
+  /** Of the kind that Argo CD finds (v3.6 util/app/discovery): what the source says, a kustomization, or a chart. */
+  private async overlay(
+    overridden: OverriddenSource,
+  ): Promise<SelectedOverlay> {
+    const { source } = overridden;
+    const chart = this.tree.entries.has(inside(this.directory, 'Chart.yaml'));
+    const notRendered = source.notRendered ? [source.notRendered] : [];
+    if (source.written?.directory) {
+      return this.plainDirectory(source);
+    }
+    if (
+      source.kustomize ||
+      (!source.helm && kustomizationFile(this.tree, this.directory))
+    ) {
+      return this.kustomization(source, notRendered);
+    }
+    if (chart) {
+      return this.helmSource(overridden, notRendered);
+    }
+    if (source.helm) {
       throw cannotPreview(
-        `${directory} holds neither a kustomization nor a chart: directories of plain manifests have no variants`,
+        `there is no chart at ${this.directory}: it has no Chart.yaml`,
       );
     }
-    const overrides = [
-      '.argocd-source.yaml',
-      ...(this.applicationName
-        ? [`.argocd-source-${this.applicationName}.yaml`]
-        : []),
-    ]
-      .map(name => inside(directory, name))
-      .filter(path => this.tree.entries.has(path));
-    overrides.forEach(path => this.paths.add(path));
-    await this.addLinkTargets();
-    await this.refuseFunctions();
+    return this.plainDirectory(source);
+  }
+
+  private environment(source: DeliverySource): BuildEnvironment {
+    return BuildEnvironment.create({
+      subject: this.subject,
+      source,
+      commit: this.tree.commit,
+    });
+  }
+
+  private async plainDirectory(
+    source: DeliverySource,
+  ): Promise<SelectedOverlay> {
+    const manifests = source.notRendered
+      ? []
+      : await directoryFiles(
+          this.files,
+          this.directory,
+          source.written?.directory,
+        );
     return {
-      paths: this.paths,
-      found: { kind, charts: this.charts, overrides, valueFiles },
+      kind: 'complete',
+      overlay: {
+        kind: 'directory',
+        manifests,
+        charts: [],
+        notRendered: source.notRendered ? [source.notRendered] : [],
+      },
     };
   }
 
-  private async addHelmSource(
-    directory: string,
-    helm: HelmSourceOptions | undefined,
-  ): Promise<string[]> {
-    if (helm && helm.unsupported.length > 0) {
-      throw cannotPreview(
-        `the source sets what is not supported yet: ${helm.unsupported.join(
-          ', ',
-        )}`,
-      );
-    }
-    await this.addChart(directory);
-    const files: string[] = [];
-    for (const file of helm?.valueFiles ?? []) {
-      if (file.includes('$')) {
-        throw cannotPreview(
-          `the values file ${JSON.stringify(
-            file,
-          )} comes from another source or the build environment`,
-        );
-      }
-      if (/[*?[\]{}]/.test(file)) {
-        throw cannotPreview(
-          `the values file ${JSON.stringify(file)} is a pattern`,
-        );
-      }
-      const path = repositoryPath(directory, file, {
-        what: 'the values file',
-        rooted: true,
-      });
-      if (this.tree.entries.has(path)) {
-        files.push(await this.addFile(path));
-      } else if (!helm?.ignoreMissingValueFiles) {
-        throw cannotPreview(`the values file ${path} does not exist`);
-      }
-    }
-    const layers: ValuesLayer[] = files.map(path => ({ kind: 'file', path }));
-    if (helm?.valuesObject) {
-      layers.push({
-        kind: 'inline',
-        field: 'helm.valuesObject of the Application',
-        values: helm.valuesObject,
-      });
-    } else if (helm?.values) {
-      layers.push({
-        kind: 'inline',
-        field: 'helm.values of the Application',
-        values: parseInline(helm.values, 'helm.values of the Application'),
-      });
-    }
-    for (const parameter of helm?.parameters ?? []) {
-      layers.push({
-        kind: 'inline',
-        field: `helm.parameters (${parameter.name}) of the Application`,
-        values: parameterValues(parameter),
-      });
-    }
-    this.charts.push({ name: posix.basename(directory), directory, layers });
-    return files;
-  }
-
-  private async addKustomization(directory: string): Promise<void> {
-    if (this.seen.has(directory)) {
-      return;
-    }
-    this.seen.add(directory);
-    if (this.seen.size > MOST_KUSTOMIZATIONS) {
-      throw cannotPreview(
-        `the overlay is made of more than ${MOST_KUSTOMIZATIONS} kustomizations`,
-      );
-    }
-    const file = this.kustomizationFile(directory);
-    if (!file) {
-      throw cannotPreview(`${directory} has no kustomization.yaml`);
-    }
-    if (this.tree.entries.get(file)?.mode === '120000') {
-      throw cannotPreview(`${file} is a symbolic link`);
-    }
-    // Most of the directory is needed, and one batch is quicker than several.
-    const own = this.ownFiles(directory);
-    const contents = await this.tree.read([file, ...own]);
-    own.forEach(path => this.paths.add(path));
-    this.paths.add(file);
-    const kustomization = parseKustomization(contents.get(file)!, file);
-    const at = (reference: string, what: string) =>
-      repositoryPath(directory, reference, { what: `${what} of ${file}` });
-
-    for (const { what, reference } of referencedFiles(kustomization)) {
-      await this.addFile(at(reference, what));
-    }
-    for (const reference of [
-      ...(kustomization.resources ?? []),
-      ...(kustomization.bases ?? []),
-    ]) {
-      const path = at(reference, 'the resource');
-      if (this.tree.entries.has(path)) {
-        await this.addFile(path);
-      } else {
-        await this.addDirectory(path, reference, file);
-      }
-    }
-    for (const reference of kustomization.components ?? []) {
-      const path = at(reference, 'the component');
-      await this.addDirectory(path, reference, file);
-    }
-    const home = at(
-      kustomization.helmGlobals?.chartHome ?? 'charts',
-      'the chartHome',
-    );
-    for (const [index, chart] of (kustomization.helmCharts ?? []).entries()) {
-      const chartDirectory = posix.join(home, chart.name);
-      await this.addChart(chartDirectory);
-      this.charts.push({
-        name: chart.name,
-        directory: chartDirectory,
-        layers: await this.kustomizeLayers(chart, index, file, at),
-      });
-    }
-  }
-
-  /** In the order in which kustomize hands them to helm (api v0.21 HelmChartInflationGenerator). */
-  private async kustomizeLayers(
-    chart: KustomizeHelmChart,
-    index: number,
-    file: string,
-    at: (reference: string, what: string) => string,
-  ): Promise<ValuesLayer[]> {
-    const own: ValuesLayer[] = chart.valuesFile
-      ? [
-          {
-            kind: 'file',
-            path: await this.addFile(at(chart.valuesFile, 'the valuesFile')),
-          },
-        ]
-      : [];
-    const values = chart.valuesInline ?? {};
-    const inline: ValuesLayer[] =
-      Object.keys(values).length > 0
-        ? [
-            {
-              kind: 'inline',
-              field: `helmCharts[${index}].valuesInline of ${file}`,
-              values,
-            },
-          ]
-        : [];
-    const additional: ValuesLayer[] = [];
-    for (const reference of chart.additionalValuesFiles ?? []) {
-      const path = at(reference, 'the additionalValuesFile');
-      additional.push({ kind: 'file', path: await this.addFile(path) });
-    }
-    if (inline.length === 0) {
-      return [...own, ...additional];
-    }
-    switch (chart.valuesMerge) {
-      case 'replace':
-        return [...inline, ...additional];
-      case 'merge':
-        return [...inline, ...own, ...additional];
-      default:
-        return [...own, ...inline, ...additional];
-    }
-  }
-
-  private async addChart(directory: string): Promise<void> {
-    const files = await chartFiles(this.tree, directory);
-    files.forEach(path => this.paths.add(path));
-    const links = files.filter(
-      path => this.tree.entries.get(path)?.mode === '120000',
-    );
-    await this.tree.read(links);
-    for (const link of links) {
-      // To a file: helm would follow one to a directory, and find charts in it that nobody checked.
-      await this.addFile(link);
-    }
-  }
-
-  private async addDirectory(path: string, reference: string, file: string) {
-    if (reference.includes('@')) {
-      throw cannotPreview(
-        `${JSON.stringify(
-          reference,
-        )} of ${file} could be taken for a remote repository`,
-      );
-    }
-    if (this.tree.below(path).length === 0) {
-      throw cannotPreview(`${path}, which ${file} names, does not exist`);
-    }
-    await this.addKustomization(path);
-  }
-
-  /** Adds a file, and gives the path of what it is in the end: that, or what it links to. */
-  private async addFile(path: string): Promise<string> {
-    let current = path;
-    for (let links = 0; links < 10; links++) {
-      const entry = this.tree.entries.get(current);
-      if (!entry && this.tree.below(current).length > 0) {
-        throw cannotPreview(
-          `${path} is a directory or leads to one, where a file is needed`,
-        );
-      }
-      if (!entry) {
-        throw cannotPreview(`${current} does not exist`);
-      }
-      this.paths.add(current);
-      if (entry.mode !== '120000') {
-        return current;
-      }
-      const target = await this.linkTarget(current);
-      current = target;
-    }
-    throw cannotPreview(`${path} is a chain of symbolic links`);
-  }
-
-  private async addLinkTargets(): Promise<void> {
-    const pending = Array.from(this.paths);
-    for (let path = pending.pop(); path; path = pending.pop()) {
-      if (this.tree.entries.get(path)?.mode === '120000') {
-        const target = await this.linkTarget(path);
-        const reached = this.tree.entries.has(target)
-          ? [target]
-          : this.tree.below(target);
-        if (reached.length === 0) {
-          throw cannotPreview(
-            `the symbolic link ${path} leads to ${target}, which does not exist`,
-          );
-        }
-        for (const each of reached) {
-          if (!this.paths.has(each)) {
-            this.paths.add(each);
-            pending.push(each);
-          }
-        }
-      }
-    }
-  }
-
-  private async linkTarget(path: string): Promise<string> {
-    const target = (await this.tree.read([path])).get(path)!.toString('utf8');
-    const resolved = posix.join(posix.dirname(path), target);
-    if (
-      posix.isAbsolute(target) ||
-      resolved === '..' ||
-      resolved.startsWith('../')
-    ) {
-      throw cannotPreview(
-        `the symbolic link ${path} leads out of the repository`,
-      );
-    }
-    return resolved.replace(/\/+$/, '');
-  }
-
-  /** Functions only run where plugins are enabled, which they never are; what asks for one is not rendered as meant. */
-  private async refuseFunctions(): Promise<void> {
-    const yaml = Array.from(this.paths).filter(path => {
-      const entry = this.tree.entries.get(path);
-      return /\.ya?ml$/.test(path) && entry?.mode.startsWith('100');
+  private async helmSource(
+    overridden: OverriddenSource,
+    notRendered: string[],
+  ): Promise<SelectedOverlay> {
+    await this.files.addChart(this.directory);
+    const selection = await helmSourceFiles(this.files, this.directory, {
+      overridden,
+      environment: this.environment(overridden.source),
+      refs: this.refs,
     });
-    for (const [path, content] of await this.tree.read(yaml)) {
-      if (/config\.(k8s|kubernetes)\.io\/function/.test(content.toString())) {
-        throw cannotPreview(`${path} asks for a function to be run`);
-      }
-    }
+    const name = this.directory.split('/').at(-1) ?? this.directory;
+    return {
+      kind: 'helm',
+      chart: { name, directory: this.directory },
+      selection,
+      notRendered,
+    };
   }
 
-  private kustomizationFile(directory: string): string | undefined {
-    return KUSTOMIZATION_FILES.map(name => inside(directory, name)).find(path =>
-      this.tree.entries.has(path),
-    );
-  }
-
-  private ownFiles(directory: string): string[] {
-    const depth = directory === '.' ? 0 : directory.length + 1;
-    return this.tree
-      .below(directory)
-      .filter(
-        path =>
-          !path.slice(depth).includes('/') &&
-          this.tree.entries.get(path)?.mode !== '160000',
-      );
+  private async kustomization(
+    source: DeliverySource,
+    notRendered: string[],
+  ): Promise<SelectedOverlay> {
+    const { kustomize } = source;
+    const environment = this.environment(source);
+    const kustomizations = new KustomizationFiles(this.files);
+    await kustomizations.addKustomization(this.directory);
+    const components = kustomize
+      ? await kustomizations.addOverrides(this.directory, kustomize)
+      : [];
+    const rendering: KustomizeRendering = {
+      edits: kustomize ? kustomizeEdits(kustomize, environment) : [],
+      patches: kustomize?.patches ?? [],
+      components,
+      buildOptions: this.subject.kustomizeBuildOptions,
+      version: kustomize?.version,
+      kubeVersion: kustomize?.kubeVersion,
+      apiVersions: kustomize?.apiVersions ?? [],
+      environment: readVariables(kustomizations.variables, environment),
+    };
+    return {
+      kind: 'complete',
+      overlay: {
+        kind: 'kustomize',
+        kustomize: rendering,
+        charts: kustomizations.charts,
+        notRendered: [...notRendered, ...kustomizations.notRendered],
+      },
+    };
   }
 }
 
@@ -387,59 +195,32 @@ class OverlaySelection {
  * @throws InputError "Cannot preview, because ..."
  */
 export function overlayFiles(
-  source: Pick<DeliverySource, 'path' | 'helm'>,
-  applicationName: string | undefined,
-): Selection<Overlay> {
+  source: DeliverySource,
+  { refs, subject }: OverlayQuestion,
+): Selection<SelectedOverlay> {
   return {
-    key: JSON.stringify([source.path, source.helm, applicationName]),
-    select: tree => new OverlaySelection(tree, applicationName).select(source),
+    key: JSON.stringify([source, subject, Array.from(refs)]),
+    select: tree =>
+      new OverlaySelection(tree, source, subject, {
+        names: refs,
+        severalSources: subject.severalSources,
+      }).select(),
   };
 }
 
-/** The files that a kustomization names, apart from resources and charts. */
-function referencedFiles(
-  kustomization: Kustomization,
-): { what: string; reference: string }[] {
-  const files: { what: string; reference: string }[] = [];
-  const add = (what: string, references: (string | null | undefined)[]) => {
-    for (const reference of references) {
-      if (reference !== undefined && reference !== null) {
-        files.push({ what, reference });
+/** @throws InputError for one of the machine that Argo CD runs on */
+function readVariables(
+  names: ReadonlyMap<string, string>,
+  environment: BuildEnvironment,
+): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(names, ([name, file]) => {
+      if (!environment.has(name)) {
+        throw cannotPreview(
+          `${file} takes ${name} from the environment that Argo CD runs in`,
+        );
       }
-    }
-  };
-  add('the openapi file', [kustomization.openapi?.path]);
-  add('the crds file', kustomization.crds ?? []);
-  add('the configurations file', kustomization.configurations ?? []);
-  add(
-    'the patch',
-    // One of several lines is the patch itself.
-    (kustomization.patchesStrategicMerge ?? []).filter(
-      patch => !patch.includes('\n'),
-    ),
+      return [name, environment.value(name)];
+    }),
   );
-  add('the patch', (kustomization.patchesJson6902 ?? []).map(pathOf));
-  add('the patch', (kustomization.patches ?? []).map(pathOf));
-  add('the replacement', (kustomization.replacements ?? []).map(pathOf));
-  for (const generator of [
-    ...(kustomization.configMapGenerator ?? []),
-    ...(kustomization.secretGenerator ?? []),
-  ]) {
-    add(
-      'the generator file',
-      (generator.files ?? []).map(file =>
-        file.includes('=') ? file.slice(file.indexOf('=') + 1) : file,
-      ),
-    );
-    add('the generator file', [...(generator.envs ?? []), generator.env]);
-  }
-  return files;
-}
-
-function pathOf({ path }: { path?: string }): string | undefined {
-  return path;
-}
-
-function inside(directory: string, name: string): string {
-  return directory === '.' ? name : `${directory}/${name}`;
 }

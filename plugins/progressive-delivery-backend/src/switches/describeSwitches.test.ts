@@ -37,12 +37,12 @@ describe('describeSwitches', () => {
       'progressiveDelivery.enabled': {
         enabled: false,
         origin: { from: 'chart', file: 'chart/values.yaml' },
-        file: 'overlay/values.yaml',
+        file: { path: 'overlay/values.yaml' },
       },
       'controllers.progressiveDelivery.enabled': {
         enabled: false,
         origin: { from: 'inherited', path: 'progressiveDelivery.enabled' },
-        file: 'overlay/values.yaml',
+        file: { path: 'overlay/values.yaml' },
       },
     });
   });
@@ -66,6 +66,53 @@ describe('describeSwitches', () => {
     expect(Object.keys(told({ ...chart([overlay('')]), schema }))).toContain(
       'worker.progressiveDelivery.enabled',
     );
+  });
+
+  it('finds those of charts within it, which inherit nothing from outside', () => {
+    const within = {
+      ...chart([
+        overlay('worker:\n  progressiveDelivery:\n    enabled: true\n'),
+      ]),
+      subcharts: [
+        {
+          under: ['worker'],
+          defaults: {
+            path: 'chart/charts/worker/values.yaml',
+            text: 'progressiveDelivery: { enabled: false }\nqueue: { progressiveDelivery: { enabled: null } }',
+          },
+        },
+        {
+          under: ['worker', 'cache'],
+          defaults: {
+            path: 'chart/charts/worker/charts/cache/values.yaml',
+            text: 'progressiveDelivery: { enabled: null }',
+          },
+        },
+      ],
+    };
+    const states = told(within);
+    expect(Object.keys(states)).toEqual([
+      'progressiveDelivery.enabled',
+      'controllers.progressiveDelivery.enabled',
+      'worker.progressiveDelivery.enabled',
+      'worker.cache.progressiveDelivery.enabled',
+      'worker.queue.progressiveDelivery.enabled',
+    ]);
+    expect(states['worker.progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      origin: { from: 'overlay', file: 'overlay/values.yaml', line: 3 },
+    });
+    expect(states['worker.queue.progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      origin: { from: 'inherited', path: 'worker.progressiveDelivery.enabled' },
+    });
+    expect(states['worker.cache.progressiveDelivery.enabled']).toMatchObject({
+      enabled: false,
+      origin: {
+        from: 'chart',
+        file: 'chart/charts/worker/charts/cache/values.yaml',
+      },
+    });
   });
 
   it('names the line of the overlay, and what follows from it', () => {
@@ -96,7 +143,7 @@ describe('describeSwitches', () => {
     expect(states['progressiveDelivery.enabled']).toEqual({
       enabled: true,
       origin: { from: 'overlay', file: 'base.yaml', line: 1 },
-      file: 'overlay/values.yaml',
+      file: { path: 'overlay/values.yaml' },
     });
   });
 
@@ -137,7 +184,7 @@ describe('describeSwitches', () => {
     expect(told(chart([], true))['progressiveDelivery.enabled']).toEqual({
       enabled: false,
       origin: { from: 'overlay', file: 'chart/values.yaml', line: 2 },
-      file: 'chart/values.yaml',
+      file: { path: 'chart/values.yaml' },
     });
     expect(told(chart([]))['progressiveDelivery.enabled'].file).toBeUndefined();
   });

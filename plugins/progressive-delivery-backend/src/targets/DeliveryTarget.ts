@@ -1,4 +1,5 @@
 import { Application } from './application';
+import { ApplicationSource } from './applicationSource';
 
 /**
  * One place an entity is delivered to, and from where: what the rest of the backend works on.
@@ -21,6 +22,10 @@ export interface DeliveryTarget {
   application?: Application;
   /** Name of the Argo CD installation, as configured; absent without an Application. */
   argocd?: string;
+  /** What Argo CD calls the Application: its name, with its namespace and `_` before it in another than Argo CD's own. */
+  instanceName?: string;
+  /** Options that Argo CD builds kustomizations with; absent without an Application. */
+  kustomizeBuildOptions?: string[];
   /** Ids of the switches that belong to the entity; `undefined` for all that the chart has. */
   ownedSwitches?: string[];
   /** What is not as it should be and does not keep the target from being used, each a sentence. */
@@ -35,13 +40,27 @@ export interface DeliverySource {
   revision: string;
   /** Directory that Argo CD builds, from the repository's root, without leading or trailing slash; `.` for the root. */
   path: string;
+  /** Name by which values files of the other sources refer to this one. */
+  ref?: string;
+  /** Whether nothing is rendered of it: it only lends its files to others. */
+  lendsOnly?: boolean;
   /** `spec.source.helm`, of a Helm source. */
   helm?: HelmSourceOptions;
-  /** Why it cannot be rendered, as in "Cannot preview, because ...". */
+  /** `spec.source.kustomize`: what the Application changes in the kustomization. */
+  kustomize?: KustomizeSourceOptions;
+  /** Why not even its files can be read, as in "Cannot preview, because ...". */
+  unreadable?: string;
+  /** Why it cannot be rendered although its files can be read, as in "Cannot preview, because ...". */
   notRendered?: string;
+  /** Where it is written, such as `spec.sources[1]`; absent for a source that an overlay annotation names. */
+  field?: string;
+  /** What has to be changed to change it, such as `the Application`. */
+  owner?: string;
+  /** As it is written, which `.argocd-source*.yaml` are merged into. */
+  written?: ApplicationSource;
 }
 
-/** The fields of `spec.source.helm` that decide a rendering; anything else is in `unsupported`. */
+/** The fields of `spec.source.helm` that decide a rendering. */
 export interface HelmSourceOptions {
   releaseName?: string;
   namespace?: string;
@@ -51,11 +70,18 @@ export interface HelmSourceOptions {
   values?: string;
   /** `valuesObject`; wins over `values`. */
   valuesObject?: Record<string, unknown>;
-  /** `parameters`; win over everything. */
+  /** `parameters`; win over values. Those that are strings by force win over the others. */
   parameters: { name: string; value: string; forceString: boolean }[];
+  /** `fileParameters`: the text of a file each; win over everything. */
+  fileParameters: { name: string; path: string }[];
   kubeVersion?: string;
   apiVersions: string[];
   skipCrds: boolean;
-  /** Names of fields that we cannot render with, such as `fileParameters`. */
-  unsupported: string[];
+  skipTests: boolean;
+  skipSchemaValidation: boolean;
 }
+
+/** The fields of `spec.source.kustomize`. */
+export type KustomizeSourceOptions = NonNullable<
+  ApplicationSource['kustomize']
+>;

@@ -141,6 +141,7 @@ describe('TargetService', () => {
           name: 'main',
           cluster: 'hub',
           applicationNamespaces: ['argocd', 'team-a'],
+          kustomizeBuildOptions: '--enable-helm',
         },
       ],
     });

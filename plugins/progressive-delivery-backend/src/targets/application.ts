@@ -1,51 +1,7 @@
 import { z } from 'zod/v4';
+import { sourceSchema } from './applicationSource';
 
 const stringMap = z.record(z.string(), z.string());
-
-const helmSchema = z
-  .object({
-    releaseName: z.string().optional(),
-    namespace: z.string().optional(),
-    valueFiles: z.array(z.string()).default([]),
-    ignoreMissingValueFiles: z.boolean().default(false),
-    values: z.string().optional(),
-    valuesObject: z.record(z.string(), z.unknown()).optional(),
-    parameters: z
-      .array(
-        z.object({
-          name: z.string().default(''),
-          value: z.string().default(''),
-          forceString: z.boolean().default(false),
-        }),
-      )
-      .default([]),
-    kubeVersion: z.string().optional(),
-    apiVersions: z.array(z.string()).default([]),
-    skipCrds: z.boolean().default(false),
-  })
-  // What else there is, such as fileParameters, is named where it cannot be rendered with.
-  .passthrough();
-
-const sourceSchema = z
-  .object({
-    repoURL: z.string(),
-    path: z.string().optional(),
-    /** Name of a chart in a Helm repository; then there is no `path`. */
-    chart: z.string().optional(),
-    targetRevision: z.string().optional(),
-    /** Other sources refer to this one by it. */
-    ref: z.string().optional(),
-    /** Tags among which `targetRevision` is looked for. */
-    tagPrefix: z.string().optional(),
-    helm: helmSchema.optional(),
-    kustomize: z.record(z.string(), z.unknown()).optional(),
-    directory: z.record(z.string(), z.unknown()).optional(),
-    plugin: z.record(z.string(), z.unknown()).optional(),
-  })
-  .passthrough();
-
-/** `spec.source` or one of `spec.sources`. */
-export type ApplicationSource = z.infer<typeof sourceSchema>;
 
 const resourceSchema = z.object({
   group: z.string().optional(),
@@ -70,6 +26,10 @@ export const applicationSchema = z.object({
     name: z.string(),
     namespace: z.string(),
     annotations: stringMap.optional(),
+    /** An ApplicationSet among them makes this Application, and writes over what others change in it. */
+    ownerReferences: z
+      .array(z.object({ kind: z.string(), name: z.string() }))
+      .nullish(),
   }),
   spec: z.object({
     project: z

@@ -11,12 +11,14 @@ const main: ArgoCdConfig = {
   cluster: 'hub',
   namespace: 'argocd',
   applicationNamespaces: ['argocd', 'team-a'],
+  kustomizeBuildOptions: ['--enable-helm'],
 };
 const edge: ArgoCdConfig = {
   name: 'edge',
   cluster: 'edge',
   namespace: 'argo',
   applicationNamespaces: ['argo'],
+  kustomizeBuildOptions: ['--enable-helm'],
 };
 
 const entity = (annotations?: Record<string, string>): Entity => ({

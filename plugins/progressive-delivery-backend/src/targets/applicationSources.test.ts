@@ -8,21 +8,27 @@ const GITOPS = 'https://git.example.com/platform/gitops.git';
 
 const sourcesOf = (spec: object) => applicationSources(application({ spec }));
 /** Why a single source is not rendered. */
-const notRendered = (source: object) =>
-  sourcesOf({ source: { repoURL: GITOPS, path: 'a', ...source } })[0]
-    .notRendered;
+const notRendered = (source: object) => {
+  const [read] = sourcesOf({
+    source: { repoURL: GITOPS, path: 'a', ...source },
+  });
+  return read.unreadable ?? read.notRendered;
+};
 const helmOf = (helm: object) =>
   sourcesOf({ source: { repoURL: GITOPS, path: 'a', helm } })[0].helm!;
 
 describe('applicationSources', () => {
   it('reads a single source', () => {
-    expect(applicationSources(application())).toEqual([
-      {
-        repository: GITOPS,
-        revision: 'main',
-        path: 'argocd/applications/agents',
-      },
-    ]);
+    const [source, ...others] = applicationSources(application());
+    expect(others).toEqual([]);
+    expect(source).toEqual({
+      field: 'spec.source',
+      owner: 'the Application',
+      repository: GITOPS,
+      revision: 'main',
+      path: 'argocd/applications/agents',
+      written: application().spec.source,
+    });
   });
 
   it.each([
@@ -58,7 +64,14 @@ describe('applicationSources', () => {
           syncSource: { targetBranch: 'environments/x', path: 'wet' },
         },
       }),
-    ).toEqual([{ repository: GITOPS, revision: 'main', path: 'dry' }]);
+    ).toEqual([
+      expect.objectContaining({
+        field: 'spec.sourceHydrator.drySource',
+        repository: GITOPS,
+        revision: 'main',
+        path: 'dry',
+      }),
+    ]);
   });
 
   it('is empty where there is no source', () => {
@@ -92,38 +105,52 @@ describe('applicationSources', () => {
         { name: 'x', value: 'y', forceString: true },
         { name: 'z', value: '', forceString: false },
       ],
+      fileParameters: [],
       apiVersions: ['v1'],
       skipCrds: true,
-      unsupported: [],
+      skipTests: false,
+      skipSchemaValidation: false,
+      passCredentials: false,
     });
   });
 
-  it('names the options of helm that are not rendered with', () => {
+  it('keeps the options of kustomize', () => {
+    const kustomize = {
+      namePrefix: 'x-',
+      images: ['a=b'],
+      replicas: [{ name: 'a', count: '2' }],
+      commonLabels: { a: 'b' },
+      patches: [{ patch: '- op: remove', target: { kind: 'Service' } }],
+    };
     expect(
-      helmOf({
-        fileParameters: [{ name: 'a', path: 'b' }],
-        passCredentials: true,
-        skipTests: true,
-        skipSchemaValidation: true,
-        version: 'v3',
-        ofTheFuture: { a: 1 },
-        values: 'a: 1',
-      }).unsupported.sort(),
-    ).toEqual([
-      'fileParameters',
-      'ofTheFuture',
-      'passCredentials',
-      'skipSchemaValidation',
-      'skipTests',
-      'version',
+      sourcesOf({ source: { repoURL: GITOPS, path: 'a', kustomize } })[0]
+        .kustomize,
+    ).toMatchObject(kustomize);
+  });
+
+  it('says what makes the Application, where an ApplicationSet does', () => {
+    const made = application();
+    made.metadata.ownerReferences = [{ kind: 'ApplicationSet', name: 'all' }];
+    expect(applicationSources(made)[0].owner).toBe(
+      'the ApplicationSet all (it makes the Application)',
+    );
+  });
+
+  it('knows a source that only lends its files', () => {
+    const sources = [
+      { repoURL: GITOPS, path: 'a' },
+      { repoURL: GITOPS, ref: 'values' },
+    ];
+    expect(sourcesOf({ sources })).toMatchObject([
+      { field: 'spec.sources[0]' },
+      { field: 'spec.sources[1]', ref: 'values', lendsOnly: true },
     ]);
   });
 
   it.each([
-    [{ plugin: {} }, 'the source is rendered by a plugin of Argo CD'],
     [
-      { directory: { recurse: true } },
-      'the source is a directory of plain manifests, which has no variants',
+      { plugin: {} },
+      'the source is rendered by a plugin of Argo CD, which may do anything with its files',
     ],
     [
       { chart: 'agents', path: undefined },
@@ -132,10 +159,6 @@ describe('applicationSources', () => {
     [
       { repoURL: 'oci://registry.example.com/agents' },
       'the source comes from an OCI registry, which is not supported yet',
-    ],
-    [
-      { ref: 'values', path: undefined },
-      'a source only lends its files to others as $values, which is not supported yet',
     ],
     [{ path: undefined }, 'the Application says no path'],
     [
@@ -147,8 +170,16 @@ describe('applicationSources', () => {
       'the source sets tagPrefix, which is not supported yet',
     ],
     [
-      { kustomize: { images: ['a=b'], namePrefix: 'x-', version: '' } },
-      'the Application sets kustomize.images, kustomize.namePrefix, which is not supported yet',
+      { kustomize: { ofTheFuture: ['a=b'], namePrefix: 'x-', version: '' } },
+      'the Application sets kustomize.ofTheFuture, which is not supported yet',
+    ],
+    [
+      { helm: { ofTheFuture: { a: 1 }, skipTests: true, version: 'v3' } },
+      'the Application sets helm.ofTheFuture, which is not supported yet',
+    ],
+    [
+      { helm: { version: 'v2' } },
+      'the source asks for helm v2, which Argo CD does not have',
     ],
     [
       { helm: {}, kustomize: {} },
@@ -162,7 +193,10 @@ describe('applicationSources', () => {
     { kustomize: {} },
     { kustomize: { images: [], commonLabels: {}, forceCommonLabels: false } },
     { helm: {} },
+    { helm: { version: 'v3', passCredentials: true } },
+    { directory: { recurse: true } },
     { ref: 'values' },
+    { ref: 'values', path: undefined },
   ])('renders %j', source => {
     expect(notRendered(source)).toBeUndefined();
   });

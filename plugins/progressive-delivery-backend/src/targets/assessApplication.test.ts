@@ -40,6 +40,7 @@ function assess(story: Story) {
       cluster: 'hub',
       namespace: 'argocd',
       applicationNamespaces: ['argocd', 'team-a'],
+      kustomizeBuildOptions: ['--enable-helm'],
     },
     namespace: story.application?.namespace ?? 'argocd',
   };
@@ -82,11 +83,11 @@ describe('assessApplication', () => {
       id: 'main.argocd.agents',
       title: 'agents',
       sources: [
-        {
+        expect.objectContaining({
           repository: 'https://git.example.com/platform/gitops.git',
           revision: 'main',
           path: 'argocd/applications/agents',
-        },
+        }),
       ],
       destination: {
         cluster: 'hub',
@@ -94,6 +95,8 @@ describe('assessApplication', () => {
         namespace: 'agents',
       },
       argocd: 'main',
+      instanceName: 'agents',
+      kustomizeBuildOptions: ['--enable-helm'],
       problems: [],
     });
   });
@@ -315,6 +318,7 @@ describe('assessApplication', () => {
           cluster: 'hub',
           namespace: 'argocd',
           applicationNamespaces: ['argocd'],
+          kustomizeBuildOptions: ['--enable-helm'],
         },
         namespace: 'argocd',
       },

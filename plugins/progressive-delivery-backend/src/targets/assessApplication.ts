@@ -73,6 +73,11 @@ export function assessApplication({
       destination: destination.destination,
       application: permitted.application,
       argocd: argocd.name,
+      instanceName:
+        metadata.namespace === argocd.namespace
+          ? metadata.name
+          : `${metadata.namespace}_${metadata.name}`,
+      kustomizeBuildOptions: argocd.kustomizeBuildOptions,
       ownedSwitches: access.switches === 'all' ? undefined : access.switches,
       problems: [
         ...(destination.problem ? [destination.problem] : []),

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   Comparison,
   DeliverySourceSummary,
@@ -8,32 +7,16 @@ import {
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { createTwoFilesPatch } from 'diff';
-import { BoundedCache } from '../processes/BoundedCache';
-import { SharedWork } from '../processes/SharedWork';
-import { cannotPreview } from '../repositories/cannotPreview';
-import { overlayFiles } from '../repositories/overlayFiles';
-import { RepositoryService } from '../repositories/RepositoryService';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { compareManifests, toDocumentChange } from './compareManifests';
 import { Manifest, workloadKind } from './manifests';
-import { LaidOutSource, Renderer } from './Renderer';
-import { FoundTools, RenderTools } from './RenderTools';
 import { summarize } from './summarize';
 import { SourceSwitch, switchesOf } from './switchesOf';
-
-/** Bytes, roughly, of rendered documents that are kept. */
-const KEPT_BYTES = 64 * 1024 * 1024;
-
-export interface VariantServiceOptions {
-  repositories: RepositoryService;
-  /** Commands or absolute paths. */
-  helm: string;
-  kustomize: string;
-  kubeVersion?: string;
-  apiVersions: string[];
-  /** Renderings at the same time. */
-  concurrency: number;
-}
+import {
+  LaidOutTarget,
+  TargetRenderings,
+  TargetRenderingsOptions,
+} from './TargetRenderings';
 
 /** The edit that a comparison was rendered with, and that a proposal commits. */
 export interface ValuesEdit {
@@ -76,29 +59,13 @@ interface CallOptions {
   signal?: AbortSignal;
 }
 
-/** Renders targets with a switch off and on. Keyed by what goes into a rendering, so unrelated commits change nothing. */
+/** Renders targets with a switch off and on. */
 export class VariantService {
-  static create(options: VariantServiceOptions): VariantService {
-    return new VariantService(options);
+  static create(options: TargetRenderingsOptions): VariantService {
+    return new VariantService(TargetRenderings.create(options));
   }
 
-  private readonly tools: RenderTools;
-  private readonly renderer: Renderer;
-  private readonly renderings = BoundedCache.create<Manifest[]>({
-    limit: KEPT_BYTES,
-    weigh: manifests => JSON.stringify(manifests).length,
-  });
-  private readonly work = SharedWork.create<Manifest[]>();
-
-  private constructor(private readonly options: VariantServiceOptions) {
-    this.tools = RenderTools.create({
-      helm: options.helm,
-      kustomize: options.kustomize,
-      kubeVersion: options.kubeVersion,
-      apiVersions: options.apiVersions,
-    });
-    this.renderer = Renderer.create({ concurrency: options.concurrency });
-  }
+  private constructor(private readonly renderings: TargetRenderings) {}
 
   /**
    * Switches and workloads as Git has them. Where the overlay cannot be rendered, its switches are described all the
@@ -110,21 +77,10 @@ export class VariantService {
     target: DeliveryTarget,
     { signal }: CallOptions = {},
   ): Promise<TargetDescription> {
-    const sources = await this.layOut(target, { signal });
-    const switches = switchesOf(sources);
-    const proposable = switches.flatMap(each =>
-      each.edit ? [{ each, edit: each.edit }] : [],
-    );
+    const laidOut = await this.renderings.layOut(target, { signal });
+    const switches = switchesOf(laidOut.sources);
     const description: TargetDescription = {
-      sources: sources.map(({ source, layout }) => ({
-        repository: source.repository,
-        revision: source.revision,
-        path: source.path,
-        commit: layout.commit,
-        valuesFile: switches.find(
-          each => each.source.source === source && each.file,
-        )?.file,
-      })),
+      sources: summarizeSources(laidOut, switches),
       switches: switches.map(({ id, enabled, origin, notProposable }) => ({
         id,
         enabled,
@@ -132,46 +88,28 @@ export class VariantService {
         notProposable,
       })),
       workloads: [],
-      editPlaces: proposable.map(({ each, edit }) => ({
-        switch: each.id,
-        repository: edit.repository,
-        base: edit.branch,
-        file: edit.file,
-        path: edit.path,
-      })),
+      editPlaces: switches.flatMap(({ edit, id }) =>
+        edit
+          ? [
+              {
+                switch: id,
+                repository: edit.repository,
+                base: edit.branch,
+                file: edit.file,
+                path: edit.path,
+              },
+            ]
+          : [],
+      ),
       problems: [],
     };
+    if (laidOut.notRendered.length > 0) {
+      return { ...description, problems: laidOut.notRendered };
+    }
     try {
-      const tools = await this.tools.find();
-      const now = await this.render(target, sources, tools, { signal });
-      const moved = await Promise.all(
-        proposable.map(async ({ each, edit }) => ({
-          id: each.id,
-          length: each.path.length,
-          names: kindChanges(
-            now,
-            await this.render(target, sources, tools, {
-              signal,
-              edit: { source: each.source, edit },
-            }),
-          ),
-        })),
-      );
-      moved.sort((a, b) => b.length - a.length);
-      for (const manifest of now) {
-        const kind = workloadKind(manifest);
-        if (kind) {
-          const { namespace, name } = identify(manifest, target);
-          description.workloads.push({
-            namespace,
-            name,
-            kind,
-            switches: moved
-              .filter(({ names }) => names.has(workloadName(manifest)))
-              .map(({ id }) => id),
-          });
-        }
-      }
+      description.workloads = await this.workloads(laidOut, switches, {
+        signal,
+      });
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof Error)) {
@@ -194,10 +132,14 @@ export class VariantService {
     change: SwitchChange,
     { signal }: CallOptions = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
-    const sources = await this.layOut(target, { signal });
-    const switches = switchesOf(sources);
+    const laidOut = await this.renderings.layOut(target, { signal });
+    const switches = switchesOf(laidOut.sources);
     const wished = switches.find(({ id }) => id === change.switch);
     if (!wished) {
+      if (laidOut.notRendered.length > 0) {
+        // It may be a switch of what could not be read.
+        throw new InputError(laidOut.notRendered[0]);
+      }
       throw new NotFoundError(
         `${target.title} has no switch ${change.switch}; its switches: ${
           switches.map(({ id }) => id).join(', ') || 'none'
@@ -209,17 +151,15 @@ export class VariantService {
         wished.notProposable ?? `${change.switch} cannot be proposed`,
       );
     }
-    const tools = await this.tools.find();
+    const tools = await this.renderings.findTools();
     const alreadyAsWished = wished.enabled === change.enabled;
     const edit = alreadyAsWished
       ? { ...wished.edit, after: wished.edit.before }
       : wished.edit;
+    const edited = { kind: 'edit', edit } as const;
     const [before, after] = await Promise.all([
-      this.render(target, sources, tools, { signal }),
-      this.render(target, sources, tools, {
-        signal,
-        edit: { source: wished.source, edit },
-      }),
+      this.renderings.render(laidOut, tools, { signal }),
+      this.renderings.render(laidOut, tools, { signal, change: edited }),
     ]);
     const compared = compareManifests(before, after);
     return {
@@ -227,7 +167,7 @@ export class VariantService {
         target: target.id,
         switch: change.switch,
         enabled: change.enabled,
-        digest: renderingKey(target, sources, { source: wished.source, edit }),
+        digest: this.renderings.digest(laidOut, edited),
         profile: tools.profile,
         base: {
           repository: edit.repository,
@@ -257,109 +197,69 @@ export class VariantService {
     };
   }
 
-  private async layOut(
-    target: DeliveryTarget,
+  /** What Git renders, and which switches move it: each is tried out, also one that cannot be proposed. */
+  private async workloads(
+    laidOut: LaidOutTarget,
+    switches: SourceSwitch[],
     { signal }: CallOptions,
-  ): Promise<LaidOutSource[]> {
-    return Promise.all(
-      target.sources.map(async source => {
-        if (source.notRendered) {
-          throw cannotPreview(source.notRendered);
-        }
-        const { layout, found } = await this.options.repositories.layOut(
-          source,
-          overlayFiles(source, target.application?.metadata.name),
-          { signal },
-        );
-        if (found.overrides.length > 0) {
-          throw cannotPreview(
-            `${found.overrides.join(
-              ' and ',
-            )} changes the source behind the Application's back`,
-          );
-        }
-        return { source, overlay: found, layout };
-      }),
+  ): Promise<TargetDescription['workloads']> {
+    const tools = await this.renderings.findTools();
+    const now = await this.renderings.render(laidOut, tools, { signal });
+    const moved = await Promise.all(
+      switches.map(async ({ edit, id, path, trial }) => ({
+        id,
+        length: path.length,
+        names: trial
+          ? await this.renderings
+              .render(laidOut, tools, { signal, change: trial })
+              .then(
+                after => kindChanges(now, after),
+                error => {
+                  // What cannot be proposed anyway may not render either.
+                  if (edit || !(error instanceof InputError)) {
+                    throw error;
+                  }
+                  return new Set<string>();
+                },
+              )
+          : new Set<string>(),
+      })),
     );
-  }
-
-  /** All sources, one after the other in the order of the Application, with at most one file edited. */
-  private async render(
-    target: DeliveryTarget,
-    sources: LaidOutSource[],
-    tools: FoundTools,
-    { signal, edit }: CallOptions & { edit?: EditedSource },
-  ): Promise<Manifest[]> {
-    const key = `${tools.profile.id} ${renderingKey(target, sources, edit)}`;
-    const kept = this.renderings.get(key);
-    if (kept) {
-      return kept;
-    }
-    return this.work.run(
-      key,
-      async shared => {
-        const rendered = await Promise.all(
-          sources.map(each =>
-            this.renderer.render(
-              {
-                ...each,
-                edits: new Map(
-                  edit && edit.source === each
-                    ? [[edit.edit.file, edit.edit.after]]
-                    : [],
-                ),
-                releaseName:
-                  target.application?.metadata.name ??
-                  (each.source.path.split('/').at(-1) || target.id),
-                namespace: target.destination.namespace,
-              },
-              tools,
-              { signal: shared },
-            ),
-          ),
-        );
-        const manifests = rendered.flat();
-        this.renderings.set(key, manifests);
-        return manifests;
-      },
-      signal,
-    );
+    moved.sort((a, b) => b.length - a.length);
+    return now.flatMap(manifest => {
+      const kind = workloadKind(manifest);
+      return kind
+        ? [
+            {
+              ...identify(manifest, laidOut.target),
+              kind,
+              switches: moved
+                .filter(({ names }) => names.has(workloadName(manifest)))
+                .map(({ id }) => id),
+            },
+          ]
+        : [];
+    });
   }
 }
 
-interface EditedSource {
-  source: LaidOutSource;
-  edit: SourceSwitchEdit;
-}
-
-type SourceSwitchEdit = NonNullable<SourceSwitch['edit']>;
-
-/** Over all that goes into a rendering but the tools. */
-function renderingKey(
-  target: DeliveryTarget,
-  sources: LaidOutSource[],
-  edited?: EditedSource,
-): string {
-  return createHash('sha256')
-    .update(
-      JSON.stringify([
-        target.application?.metadata.name,
-        target.destination.namespace,
-        sources.map(({ source, layout, overlay }) => [
-          source.repository,
-          source.path,
-          source.helm,
-          overlay.kind,
-          layout.digest,
-        ]),
-        edited && [
-          sources.indexOf(edited.source),
-          edited.edit.file,
-          edited.edit.after,
-        ],
-      ]),
-    )
-    .digest('hex');
+function summarizeSources(
+  { sources, target }: LaidOutTarget,
+  switches: SourceSwitch[],
+): DeliverySourceSummary[] {
+  return target.sources.map(source => {
+    const held = sources
+      .flatMap(({ lent, ...own }) => [own, ...lent.values()])
+      .find(each => each.source === source);
+    return {
+      repository: source.repository,
+      revision: source.revision,
+      path: source.path,
+      commit: held?.layout.commit,
+      valuesFile: switches.find(({ file }) => file?.source === source)?.file
+        ?.path,
+    };
+  });
 }
 
 /** Namespaces and names of the workloads that are of another kind in the second rendering. */

@@ -1,12 +1,24 @@
 import { InputError } from '@backstage/errors';
 import { SwitchOrigin } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { cannotPreview } from '../repositories/cannotPreview';
-import { Layout } from '../repositories/Layout';
-import { OverlayChart } from '../repositories/overlayFiles';
+import { holderOf, LaidOutSource, Lender } from '../repositories/layOutSource';
 import { ChartSwitch, describeSwitches } from '../switches/describeSwitches';
 import { editSwitch } from '../switches/editSwitch';
 import { formatSwitchPath, SwitchPath } from '../switches/switchPath';
-import { LaidOutSource } from './Renderer';
+import { DeliverySource } from '../targets/DeliveryTarget';
+import { chartValues, textOf } from './chartValues';
+import { RenderingChange } from './TargetRenderings';
+
+/** The edit that flips a switch. */
+export interface SwitchEdit {
+  repository: string;
+  branch: string;
+  commit: string;
+  /** From the repository's root. */
+  file: string;
+  path: string;
+  before: string;
+  after: string;
+}
 
 /** A switch of a delivery target, and the edit that flips it. */
 export interface SourceSwitch {
@@ -14,134 +26,120 @@ export interface SourceSwitch {
   path: SwitchPath;
   enabled: boolean;
   origin: SwitchOrigin;
-  source: LaidOutSource;
-  /** The values file that an edit changes. */
-  file?: string;
+  /** The values file that an edit changes, and the source that holds it. */
+  file?: { path: string; source: DeliverySource };
   /** Absent where it cannot be proposed. */
-  edit?: {
-    repository: string;
-    branch: string;
-    commit: string;
-    file: string;
-    path: string;
-    before: string;
-    after: string;
-  };
+  edit?: SwitchEdit;
   /** Why it cannot be proposed. */
   notProposable?: string;
+  /** What is rendered to see what it moves; absent where that cannot be seen without a change elsewhere. */
+  trial?: RenderingChange;
 }
 
 /**
- * The switches of all charts of a target. Where several charts have switches, the chart's name comes before the path.
+ * The switches of all charts of a target. Where several charts have switches, the chart's name comes before the path,
+ * with a number where several have the same name.
  *
  * @throws InputError where a values file cannot be read
  */
 export function switchesOf(sources: LaidOutSource[]): SourceSwitch[] {
-  const found = sources.flatMap(source =>
-    source.overlay.charts.map(chart => ({
-      source,
-      chart,
-      switches: describeChart(source, chart),
-    })),
-  );
-  const several =
-    found.filter(({ switches }) => switches.length > 0).length > 1;
-  return found.flatMap(({ source, chart, switches }) =>
-    switches.map(each => {
+  const found = sources
+    .flatMap(source =>
+      source.overlay.charts.map(chart => ({
+        source,
+        chart,
+        switches: describeSwitches(chartValues(source, chart)),
+      })),
+    )
+    .filter(({ switches }) => switches.length > 0);
+  const names = new Map<string, number>();
+  return found.flatMap(({ source, chart, switches }) => {
+    const number = (names.get(chart.name) ?? 0) + 1;
+    names.set(chart.name, number);
+    const name = number === 1 ? chart.name : `${chart.name}-${number}`;
+    return switches.map(each => {
       const path = formatSwitchPath(each.path);
+      const holder = holderOf(source, each.file ?? {});
       return {
-        id: several ? `${chart.name}:${path}` : path,
+        id: found.length > 1 ? `${name}:${path}` : path,
         path: each.path,
         enabled: each.enabled,
         origin: each.origin,
-        source,
-        file: each.file,
-        ...flip(source, each),
+        file: each.file && { path: each.file.path, source: holder.source },
+        ...flip(source, holder, each),
       };
-    }),
-  );
-}
-
-function describeChart(
-  { layout, overlay }: LaidOutSource,
-  chart: OverlayChart,
-): ChartSwitch[] {
-  const inChart = (name: string) =>
-    chart.directory === '.' ? name : `${chart.directory}/${name}`;
-  const read = (path: string) => textOf(layout, path);
-  const values = inChart('values.yaml');
-  const schema = inChart('values.schema.json');
-  return describeSwitches({
-    defaults: {
-      path: values,
-      text: layout.files.has(values) ? read(values) : '',
-    },
-    // It was parsed when it was laid out, so it is JSON.
-    schema: layout.files.has(schema) ? JSON.parse(read(schema)) : undefined,
-    layers: chart.layers.map(layer =>
-      layer.kind === 'file' ? { ...layer, text: read(layer.path) } : layer,
-    ),
-    ownValues:
-      overlay.kind === 'helm' &&
-      layout.files.has(values) &&
-      !chart.layers.some(({ kind }) => kind === 'file'),
+    });
   });
-}
-
-/** Other bytes than UTF-8 would not survive being read as text and written again. */
-function textOf(layout: Layout, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      layout.read(path),
-    );
-  } catch (error) {
-    if (error instanceof TypeError) {
-      throw cannotPreview(`${path} is not UTF-8`);
-    }
-    throw error;
-  }
 }
 
 /** The edit that flips a switch, or why there is none. */
 function flip(
-  { layout, source }: LaidOutSource,
+  laidOut: LaidOutSource,
+  holder: Lender,
   { enabled, file, path, shadowedBy }: ChartSwitch,
-): Pick<SourceSwitch, 'edit' | 'notProposable'> {
+): Pick<SourceSwitch, 'edit' | 'notProposable' | 'trial'> {
   if (shadowedBy) {
     return {
       notProposable: `${shadowedBy} sets ${formatSwitchPath(
         path,
       )} and wins over values files: change it there`,
+      trial: probe(laidOut, path, !enabled),
     };
   }
   if (!file) {
     return {
       notProposable:
         'The overlay has no values file of its own that could be changed: add one',
+      trial: probe(laidOut, path, !enabled),
     };
   }
-  if (!layout.branch) {
-    return {
-      notProposable: `The Application is pinned to ${source.revision}, which is no branch that a pull request could be merged into: change its targetRevision`,
-    };
-  }
-  const before = textOf(layout, file);
+  const { layout, source } = holder;
+  let edit: Omit<SwitchEdit, 'branch'>;
   try {
-    return {
-      edit: {
-        repository: layout.repository,
-        branch: layout.branch,
-        commit: layout.commit,
-        file,
-        path: formatSwitchPath(path),
-        before,
-        after: editSwitch(before, { file, path, enabled: !enabled }),
-      },
+    const before = textOf(layout, file.path);
+    edit = {
+      repository: layout.repository,
+      commit: layout.commit,
+      file: file.path,
+      path: formatSwitchPath(path),
+      before,
+      after: editSwitch(before, { file: file.path, path, enabled: !enabled }),
     };
   } catch (error) {
     if (error instanceof InputError) {
-      return { notProposable: error.message };
+      return {
+        notProposable: error.message,
+        trial: probe(laidOut, path, !enabled),
+      };
     }
     throw error;
   }
+  const trial: RenderingChange = { kind: 'edit', edit };
+  return layout.branch
+    ? { edit: { ...edit, branch: layout.branch }, trial }
+    : { notProposable: pinned(source), trial };
+}
+
+function pinned({ field, owner, revision }: DeliverySource): string {
+  const no = 'which is no branch that a pull request could be merged into';
+  return field
+    ? `${field}.targetRevision of ${
+        owner ?? 'the Application'
+      } is pinned to ${revision}, ${no}: change it there`
+    : `The overlay is pinned to ${revision}, ${no}: name a branch`;
+}
+
+/** Helm can be told a value that wins over all others; what a kustomization tells helm stands in its files. */
+function probe(
+  source: LaidOutSource,
+  path: SwitchPath,
+  enabled: boolean,
+): RenderingChange | undefined {
+  return source.overlay.kind === 'helm'
+    ? {
+        kind: 'probe',
+        source,
+        probe: { path: formatSwitchPath(path), enabled },
+      }
+    : undefined;
 }

@@ -77,6 +77,7 @@ describe('RolloutWatchService', () => {
           cluster: 'main',
           namespace: 'argocd',
           applicationNamespaces: ['argocd'],
+          kustomizeBuildOptions: [],
         },
       ],
       watches,

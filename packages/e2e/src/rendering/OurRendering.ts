@@ -1,0 +1,163 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import type { Sandbox } from '@progressive-delivery/sandbox';
+// What is compared are whole documents, which no API of the backend gives out: only that they differ.
+/* eslint-disable @backstage/no-relative-monorepo-imports */
+import { readConfig } from '../../../../plugins/progressive-delivery-backend/src/config';
+import { configuredHosts } from '../../../../plugins/progressive-delivery-backend/src/repositories/configuredHosts';
+import { RepositoryService } from '../../../../plugins/progressive-delivery-backend/src/repositories/RepositoryService';
+import { applicationSchema } from '../../../../plugins/progressive-delivery-backend/src/targets/application';
+import { assessApplication } from '../../../../plugins/progressive-delivery-backend/src/targets/assessApplication';
+import { readBackPointer } from '../../../../plugins/progressive-delivery-backend/src/targets/backPointer';
+import { DeliveryTarget } from '../../../../plugins/progressive-delivery-backend/src/targets/DeliveryTarget';
+import {
+  SwitchEdit,
+  switchesOf,
+} from '../../../../plugins/progressive-delivery-backend/src/variants/switchesOf';
+import { TargetRenderings } from '../../../../plugins/progressive-delivery-backend/src/variants/TargetRenderings';
+/* eslint-enable @backstage/no-relative-monorepo-imports */
+import type { Document } from './argocdManifests';
+
+const ENTITY = 'component:default/rendered';
+
+/** What the cluster that is delivered to is, as Argo CD asks it. */
+export interface RenderedFor {
+  kubeVersion: string;
+  apiVersions: string[];
+}
+
+/** The backend's own way from an Application to documents, less HTTP and permissions. */
+export class OurRendering {
+  static async create(
+    sandbox: Sandbox,
+    renderedFor: RenderedFor,
+  ): Promise<OurRendering> {
+    const { host } = new URL(sandbox.gitea.url);
+    const directory = await mkdtemp(join(tmpdir(), 'pd-e2e-rendering-'));
+    const configuration = new ConfigReader({
+      integrations: {
+        gitea: [
+          {
+            host,
+            baseUrl: sandbox.gitea.url,
+            username: sandbox.gitea.username,
+            password: sandbox.gitea.token,
+          },
+        ],
+      },
+      progressiveDelivery: {
+        argocd: [{ name: 'sandbox', cluster: 'sandbox' }],
+        allow: [
+          {
+            owners: ['*'],
+            projects: ['*'],
+            repositories: ['*'],
+            namespaces: ['*'],
+          },
+        ],
+        cacheDirectory: directory,
+      },
+    });
+    const repositories = RepositoryService.create({
+      integrations: ScmIntegrations.fromConfig(configuration),
+      hosts: configuredHosts(configuration),
+      logger: silentLogger(),
+      cacheDirectory: directory,
+      maximumAge: 0,
+    });
+    return new OurRendering(
+      directory,
+      readConfig(configuration),
+      repositories,
+      TargetRenderings.create({
+        ...renderedFor,
+        repositories,
+        helm: sandbox.tools.helm,
+        kustomize: sandbox.tools.kustomize,
+        concurrency: 2,
+      }),
+    );
+  }
+
+  private constructor(
+    /** To be removed in the end. */
+    readonly directory: string,
+    private readonly config: ReturnType<typeof readConfig>,
+    private readonly repositories: RepositoryService,
+    private readonly renderings: TargetRenderings,
+  ) {}
+
+  /** @param object the Application, as the cluster has it */
+  targetOf(object: unknown): DeliveryTarget {
+    const application = applicationSchema.parse(object);
+    const [argocd] = this.config.argocd;
+    const assessment = assessApplication({
+      application,
+      config: this.config,
+      entity: {
+        entityRef: ENTITY,
+        owners: ['group:default/owners'],
+        switches: 'all',
+        problems: [],
+      },
+      place: { argocd, namespace: argocd.namespace },
+      pointer: readBackPointer(undefined, ENTITY),
+      project: undefined,
+    });
+    if (assessment.state !== 'usable') {
+      throw new Error(`${application.metadata.name} is ${assessment.state}`);
+    }
+    return assessment.target;
+  }
+
+  /** The documents, and the edits that flip its switches. */
+  async render(
+    target: DeliveryTarget,
+  ): Promise<{ documents: Document[]; edits: SwitchEdit[] }> {
+    const laidOut = await this.renderings.layOut(target, {});
+    const tools = await this.renderings.findTools();
+    return {
+      documents: await this.renderings.render(laidOut, tools),
+      edits: switchesOf(laidOut.sources).flatMap(({ edit }) =>
+        edit ? [edit] : [],
+      ),
+    };
+  }
+
+  /** What it would be with an edit, which nobody has committed. */
+  async preview(target: DeliveryTarget, edit: SwitchEdit): Promise<Document[]> {
+    const laidOut = await this.renderings.layOut(target, {});
+    const tools = await this.renderings.findTools();
+    return this.renderings.render(laidOut, tools, {
+      change: { kind: 'edit', edit },
+    });
+  }
+
+  /** Commits an edit on a branch of its own. */
+  async commit(edit: SwitchEdit, branch: string): Promise<void> {
+    await this.repositories.publish({
+      repository: edit.repository,
+      branch,
+      base: { commit: edit.commit },
+      expectedHead: undefined,
+      files: new Map([[edit.file, edit.after]]),
+      message: `Flip ${edit.path}`,
+      author: { name: 'Somebody', email: 'somebody@example.com' },
+    });
+  }
+}
+
+function silentLogger(): LoggerService {
+  const logger: LoggerService = {
+    error: () => undefined,
+    warn: () => undefined,
+    info: () => undefined,
+    debug: () => undefined,
+    child: () => logger,
+  };
+  return logger;
+}

@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Sandbox } from '@progressive-delivery/sandbox';
+import { z } from 'zod';
+import { eventually } from '../eventually';
+import { folders } from '../scene/folders';
+import { Guard } from '../scene/Guard';
+import {
+  applications,
+  RenderedApplication,
+  Repositories,
+} from './applications';
+import { argocdManifests } from './argocdManifests';
+import { OurRendering, RenderedFor } from './OurRendering';
+
+const FIXTURES = join(folders.own, 'src/rendering/__fixtures__');
+const NAMESPACE = 'argocd';
+
+/** A sandbox whose Argo CD also knows Applications that are there to be rendered, and our rendering beside it. */
+export class RenderingScene {
+  static async open(): Promise<RenderingScene> {
+    const directory = await mkdtemp(join(tmpdir(), 'pd-e2e-rendering-'));
+    const sandboxDirectory = join(directory, 'sandbox');
+    const guard = Guard.start({ directory, sandbox: sandboxDirectory });
+    let sandbox: Sandbox | undefined;
+    try {
+      sandbox = await Sandbox.start({ directory: sandboxDirectory });
+      const ours = await OurRendering.create(
+        sandbox,
+        await renderedFor(sandbox),
+      );
+      const scene = new RenderingScene(directory, guard, sandbox, ours);
+      await scene.addApplications();
+      return scene;
+    } catch (error) {
+      const logs = join(folders.artifacts, 'rendering', 'sandbox');
+      await cp(join(sandboxDirectory, 'logs'), logs, {
+        recursive: true,
+      }).catch(() => undefined);
+      await sandbox?.stop();
+      guard.endAll();
+      throw error;
+    }
+  }
+
+  private constructor(
+    private readonly directory: string,
+    private readonly guard: Guard,
+    readonly sandbox: Sandbox,
+    readonly ours: OurRendering,
+  ) {}
+
+  /** An Application as the cluster has it. */
+  async application(name: string): Promise<unknown> {
+    return JSON.parse(
+      await this.sandbox.kubectl([
+        ...['get', 'applications.argoproj.io', name],
+        ...['--namespace', NAMESPACE, '--output', 'json'],
+      ]),
+    );
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.sandbox.stop();
+      await rm(this.ours.directory, { recursive: true, force: true });
+      await rm(this.directory, { recursive: true, force: true });
+      this.guard.dismiss();
+    } catch (error) {
+      this.guard.endAll();
+      throw error;
+    }
+  }
+
+  private async addApplications(): Promise<void> {
+    const repositories: Repositories = {
+      rendering: await this.push('rendering', async checkout => {
+        // Another chart of the same content, which files beside it override.
+        await cp(join(checkout, 'chart'), join(checkout, 'overridden'), {
+          recursive: true,
+        });
+      }),
+      values: await this.push('rendering-values'),
+    };
+    const added = applications(repositories);
+    for (const each of added) {
+      await this.apply(each);
+    }
+    // Until it has heard of them, Argo CD answers 403.
+    for (const { name } of added) {
+      await eventually(
+        `Argo CD knows ${name}`,
+        () => argocdManifests(this.sandbox.argocd, name),
+        { seconds: 30 },
+      );
+    }
+  }
+
+  private async apply({ name, spec }: RenderedApplication): Promise<void> {
+    const file = join(this.directory, `${name}.json`);
+    const manifest = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name, namespace: NAMESPACE },
+      spec: {
+        project: 'default',
+        destination: {
+          server: 'https://kubernetes.default.svc',
+          namespace: 'rendering',
+        },
+        ...spec,
+      },
+    };
+    await writeFile(file, JSON.stringify(manifest));
+    await this.sandbox.kubectl(['apply', '--server-side', '--filename', file]);
+  }
+
+  /** Makes a repository of a folder of the test material, and gives its URL. */
+  private async push(
+    name: string,
+    prepare: (checkout: string) => Promise<void> = async () => undefined,
+  ): Promise<string> {
+    const { gitea } = this.sandbox;
+    const authorization = `token ${gitea.token}`;
+    const created = await fetch(`${gitea.url}/api/v1/user/repos`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ name, default_branch: 'main' }),
+    });
+    if (!created.ok) {
+      throw new Error(`Gitea does not create ${name}: ${await created.text()}`);
+    }
+    const checkout = join(this.directory, name);
+    await cp(join(FIXTURES, name), checkout, { recursive: true });
+    await prepare(checkout);
+    const url = `${gitea.url}/${gitea.username}/${name}.git`;
+    const git = (...args: string[]) =>
+      promisify(execFile)('git', args, {
+        cwd: checkout,
+        env: {
+          PATH: process.env.PATH,
+          HOME: checkout,
+          GIT_CONFIG_NOSYSTEM: '1',
+          GIT_CONFIG_COUNT: '1',
+          GIT_CONFIG_KEY_0: `http.${gitea.url}/.extraHeader`,
+          GIT_CONFIG_VALUE_0: `Authorization: ${authorization}`,
+          GIT_AUTHOR_NAME: 'Somebody',
+          GIT_AUTHOR_EMAIL: 'somebody@example.com',
+          GIT_COMMITTER_NAME: 'Somebody',
+          GIT_COMMITTER_EMAIL: 'somebody@example.com',
+        },
+      });
+    await git('init', '--quiet', '--initial-branch=main');
+    await git('add', '--all', '--force');
+    await git('commit', '--quiet', '--message=Begin');
+    await git('push', '--quiet', url, 'main');
+    return url;
+  }
+}
+
+/** What Argo CD asks of the cluster and hands to helm (v3.6 util/argo APIResourcesToStrings). */
+async function renderedFor(sandbox: Sandbox): Promise<RenderedFor> {
+  const { gitVersion } = z
+    .object({ gitVersion: z.string() })
+    .parse(JSON.parse(await sandbox.kubectl(['get', '--raw', '/version'])));
+  const resources = await sandbox.kubectl([
+    ...['api-resources', '--no-headers', '--verbs', 'list,watch'],
+  ]);
+  const apiVersions = new Set<string>();
+  for (const line of resources.split('\n').filter(Boolean)) {
+    const [kind, , version] = line.trim().split(/\s+/).reverse();
+    apiVersions.add(version).add(`${version}/${kind}`);
+  }
+  return {
+    kubeVersion: gitVersion.replace(/^v/, ''),
+    apiVersions: Array.from(apiVersions).sort(),
+  };
+}

@@ -26,6 +26,21 @@ export interface Config {
        */
       applicationNamespaces?: string[];
       /**
+       * The tools of this Argo CD, where they are of other versions than `progressiveDelivery.tools`.
+       */
+      tools?: {
+        /**
+         * Path of its helm command, absolute or found on the PATH. Default: that of `progressiveDelivery.tools`.
+         * @visibility backend
+         */
+        helm?: string;
+        /**
+         * Path of its kustomize command, absolute or found on the PATH. Default: that of `progressiveDelivery.tools`.
+         * @visibility backend
+         */
+        kustomize?: string;
+      };
+      /**
        * Its `kustomize.buildOptions` (in `argocd-cm`, which is not read). Accepted: `--enable-helm`,
        * `--enable-managedby-label`, `--reorder`, `--load-restrictor LoadRestrictionsRootOnly`, `--helm-kube-version`,
        * `--helm-api-versions`. Default: `--enable-helm`.
@@ -92,12 +107,13 @@ export interface Config {
 
     rendering?: {
       /**
-       * What charts see as `.Capabilities.KubeVersion`, such as `1.37.2`. Default: the tool's own.
+       * What charts see as `.Capabilities.KubeVersion`, such as `1.37.2`, where no cluster tells: without one, or of one
+       * that each user signs in at. Default: the tool's own.
        * @visibility backend
        */
       kubeVersion?: string;
       /**
-       * What charts see as `.Capabilities.APIVersions` besides Helm's own. Default: none.
+       * What charts see as `.Capabilities.APIVersions` besides Helm's own, where no cluster tells. Default: none.
        * @visibility backend
        */
       apiVersions?: string[];
@@ -106,6 +122,32 @@ export interface Config {
        * @visibility backend
        */
       concurrency?: number;
+      /**
+       * What a rendering may take; more ends it.
+       */
+      limits?: {
+        /**
+         * Seconds that one run of helm or kustomize may take. Default: 60.
+         * @visibility backend
+         */
+        seconds?: number;
+        /**
+         * Mebibytes that one run may print. Default: 10.
+         * @visibility backend
+         */
+        outputMebibytes?: number;
+        /**
+         * Objects that an overlay may render to. Default: 5000.
+         * @visibility backend
+         */
+        objects?: number;
+        /**
+         * Mebibytes of memory that each process of a rendering may have, at least 128; held by `prlimit`, where the machine
+         * has it. Default: 1024.
+         * @visibility backend
+         */
+        memoryMebibytes?: number;
+      };
     };
 
     /**

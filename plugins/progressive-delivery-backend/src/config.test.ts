@@ -8,7 +8,16 @@ describe('readConfig', () => {
       destinations: {},
       allow: [],
       tools: { helm: 'helm', kustomize: 'kustomize', git: 'git' },
-      rendering: { apiVersions: [], concurrency: 4 },
+      rendering: {
+        apiVersions: [],
+        concurrency: 4,
+        limits: {
+          seconds: 60,
+          outputMebibytes: 10,
+          objects: 5_000,
+          memoryMebibytes: 1_024,
+        },
+      },
       cacheDirectory: expect.stringMatching(/progressive-delivery$/),
       author: { name: 'Backstage', email: 'backstage@localhost' },
     });

@@ -5,12 +5,16 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { parseKustomizeBuildOptions } from './kustomizeBuildOptions';
+import { defaultRenderLimits } from './RenderLimits';
 
 const dnsLabel = z
   .string()
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
 
 const list = z.array(z.string().min(1));
+
+const limit = (most: number, usual: number, least = 1) =>
+  z.number().int().min(least).max(most).default(usual);
 
 const allowRuleSchema = z
   .object({
@@ -45,6 +49,11 @@ const argocdSchema = z
     cluster: z.string().min(1),
     namespace: dnsLabel.default('argocd'),
     applicationNamespaces: z.array(dnsLabel).nonempty().optional(),
+    tools: z
+      .object({ helm: z.string().min(1), kustomize: z.string().min(1) })
+      .partial()
+      .strict()
+      .optional(),
     kustomizeBuildOptions,
   })
   .strict()
@@ -83,6 +92,19 @@ const configSchema = z
           .optional(),
         apiVersions: list.default([]),
         concurrency: z.number().int().min(1).max(64).default(4),
+        limits: z
+          .object({
+            seconds: limit(600, defaultRenderLimits.seconds),
+            outputMebibytes: limit(200, defaultRenderLimits.outputMebibytes),
+            objects: limit(100_000, defaultRenderLimits.objects),
+            memoryMebibytes: limit(
+              65_536,
+              defaultRenderLimits.memoryMebibytes,
+              128,
+            ),
+          })
+          .strict()
+          .default({}),
       })
       .strict()
       .default({}),

@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterCapabilities } from './clusters/ClusterCapabilities';
 import { ClusterProxy } from './clusters/ClusterProxy';
 import { ClusterService } from './clusters/ClusterService';
 import { RolloutPatch } from './clusters/RolloutPatch';
@@ -79,10 +80,21 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           repositories,
           helm: config.tools.helm,
           kustomize: config.tools.kustomize,
+          argocdTools: new Map(
+            config.argocd.map(({ name, tools }) => [
+              name,
+              { ...config.tools, ...tools },
+            ]),
+          ),
+          capabilities: ClusterCapabilities.create({ proxy }),
           kubeVersion: config.rendering.kubeVersion,
           apiVersions: config.rendering.apiVersions,
           concurrency: config.rendering.concurrency,
+          limits: config.rendering.limits,
         });
+        for (const missing of await variants.checkTools()) {
+          logger.warn(missing);
+        }
         const watches = workloadWatches({ clusters, logger });
         const rollouts = RolloutService.create({
           clusters,

@@ -119,7 +119,7 @@ export class OurRendering {
     target: DeliveryTarget,
   ): Promise<{ documents: Document[]; edits: SwitchEdit[] }> {
     const laidOut = await this.renderings.layOut(target, {});
-    const tools = await this.renderings.findTools();
+    const tools = await this.renderings.findTools(target, {});
     return {
       documents: await this.renderings.render(laidOut, tools),
       edits: switchesOf(laidOut.sources).flatMap(({ edit }) =>
@@ -131,7 +131,7 @@ export class OurRendering {
   /** What it would be with an edit, which nobody has committed. */
   async preview(target: DeliveryTarget, edit: SwitchEdit): Promise<Document[]> {
     const laidOut = await this.renderings.layOut(target, {});
-    const tools = await this.renderings.findTools();
+    const tools = await this.renderings.findTools(target, {});
     return this.renderings.render(laidOut, tools, {
       change: { kind: 'edit', edit },
     });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import pLimit, { Limit } from 'p-limit';
+import { RenderLimits } from '../RenderLimits';
 import { ProcessError, runProcess } from '../processes/runProcess';
 import { cannotPreview } from '../repositories/cannotPreview';
 import { LaidOutSource } from '../repositories/layOutSource';
@@ -14,8 +15,7 @@ import { renderKustomization } from './renderKustomization';
 import { FoundTools } from './RenderTools';
 import { ToolInvocation } from './ToolInvocation';
 
-const TIMEOUT = 60_000;
-const OUTPUT_LIMIT = 10 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 const KEPT_MESSAGE = 2_000;
 
 /** Discard: nothing listens there. */
@@ -37,11 +37,17 @@ export interface RenderRequest extends LaidOutSource {
  * without network, credentials, plugins or the machine's configuration.
  */
 export class Renderer {
-  static create(options: { concurrency: number }): Renderer {
-    return new Renderer(pLimit(options.concurrency));
+  static create(options: {
+    concurrency: number;
+    limits: RenderLimits;
+  }): Renderer {
+    return new Renderer(pLimit(options.concurrency), options.limits);
   }
 
-  private constructor(private readonly limit: Limit) {}
+  private constructor(
+    private readonly limit: Limit,
+    private readonly limits: RenderLimits,
+  ) {}
 
   /**
    * @throws InputError where it does not render; the message is the tool's own
@@ -62,7 +68,12 @@ export class Renderer {
       try {
         const checkout = await RenderCheckout.write(directory, request);
         const run = (invocation: ToolInvocation) =>
-          runTool(invocation, { directory, signal });
+          runTool(invocation, {
+            directory,
+            limits: this.limits,
+            prlimit: tools.prlimit,
+            signal,
+          });
         const { overlay } = request;
         switch (overlay.kind) {
           case 'kustomize':
@@ -70,6 +81,7 @@ export class Renderer {
               checkout,
               tools,
               run,
+              mostObjects: this.limits.objects,
             });
           case 'helm':
             return await renderChart(overlay.helm, {
@@ -77,6 +89,7 @@ export class Renderer {
               request,
               tools,
               run,
+              mostObjects: this.limits.objects,
             });
           case 'directory':
             return readManifests(overlay.manifests, request.layout);
@@ -90,9 +103,37 @@ export class Renderer {
   }
 }
 
+interface RunOptions {
+  directory: string;
+  limits: RenderLimits;
+  /** Path of the command that limits memory; absent where the machine has none. */
+  prlimit: string | undefined;
+  signal?: AbortSignal;
+}
+
+/** Of its data rather than its address space, of which Go programs reserve much more than they use. */
+function withMemoryLimit(
+  { args, command }: { args: string[]; command: string },
+  { memoryMebibytes }: RenderLimits,
+  prlimit: string | undefined,
+): { args: string[]; command: string } {
+  return prlimit
+    ? {
+        command: prlimit,
+        args: [
+          `--data=${memoryMebibytes * MEBIBYTE}`,
+          '--core=0',
+          '--',
+          command,
+          ...args,
+        ],
+      }
+    : { args, command };
+}
+
 async function runTool(
   { args, command, environment = {}, workingDirectory }: ToolInvocation,
-  { directory, signal }: { directory: string; signal?: AbortSignal },
+  { directory, limits, prlimit, signal }: RunOptions,
 ): Promise<string> {
   const home = join(directory, 'home');
   const empty = join(directory, 'empty');
@@ -102,8 +143,7 @@ async function runTool(
   }
   try {
     const output = await runProcess({
-      command,
-      args,
+      ...withMemoryLimit({ command, args }, limits, prlimit),
       directory: workingDirectory ?? directory,
       env: {
         ...environment,
@@ -120,18 +160,32 @@ async function runTool(
         HTTPS_PROXY: NOWHERE,
         GIT_ALLOW_PROTOCOL: 'none',
       },
-      timeout: TIMEOUT,
-      outputLimit: OUTPUT_LIMIT,
+      timeout: limits.seconds * 1000,
+      outputLimit: limits.outputMebibytes * MEBIBYTE,
       signal,
     });
     return output.toString('utf8');
   } catch (error) {
-    throw error instanceof ProcessError ? renderError(error, directory) : error;
+    throw error instanceof ProcessError
+      ? renderError(error, { directory, limits })
+      : error;
   }
 }
 
-function renderError(error: ProcessError, directory: string): Error {
+/** What the runtime of Go says when it is given no more memory. */
+const OUT_OF_MEMORY =
+  /^(fatal error: .*out of memory|fatal error: .*cannot allocate memory|runtime: out of memory)/m;
+
+function renderError(
+  error: ProcessError,
+  { directory, limits }: { directory: string; limits: RenderLimits },
+): Error {
   const { reason, stderr } = error;
+  if (OUT_OF_MEMORY.test(stderr)) {
+    return new InputError(
+      `The overlay does not render: it needs more than ${limits.memoryMebibytes} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)`,
+    );
+  }
   switch (reason.kind) {
     case 'exit':
       return new InputError(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
+import { ClusterCapabilities } from '../clusters/ClusterCapabilities';
 import { BoundedCache } from '../processes/BoundedCache';
 import { SharedWork } from '../processes/SharedWork';
 import { BuildSubject } from '../repositories/BuildEnvironment';
@@ -11,7 +12,8 @@ import { Manifest } from './manifests';
 import { FileEdit } from './RenderCheckout';
 import { ValueProbe } from './renderChart';
 import { Renderer } from './Renderer';
-import { FoundTools, RenderTools } from './RenderTools';
+import { defaultRenderLimits, RenderLimits } from '../RenderLimits';
+import { FoundTools, RenderTools, ToolCommands } from './RenderTools';
 
 /** Bytes, roughly, of rendered documents that are kept. */
 const KEPT_BYTES = 64 * 1024 * 1024;
@@ -21,10 +23,16 @@ export interface TargetRenderingsOptions {
   /** Commands or absolute paths. */
   helm: string;
   kustomize: string;
+  /** Those of Argo CD installations that have others, by their names. */
+  argocdTools?: ReadonlyMap<string, ToolCommands>;
+  /** What charts see of a cluster; default: the next two. */
+  capabilities?: Pick<ClusterCapabilities, 'of'>;
   kubeVersion?: string;
   apiVersions: string[];
   /** Renderings at the same time. */
   concurrency: number;
+  /** Default: {@link defaultRenderLimits} */
+  limits?: RenderLimits;
 }
 
 /** The files of a target's sources. */
@@ -63,18 +71,30 @@ export class TargetRenderings {
   private readonly work = SharedWork.create<Manifest[]>();
 
   private constructor(private readonly options: TargetRenderingsOptions) {
-    this.tools = RenderTools.create({
-      helm: options.helm,
-      kustomize: options.kustomize,
-      kubeVersion: options.kubeVersion,
-      apiVersions: options.apiVersions,
-    });
-    this.renderer = Renderer.create({ concurrency: options.concurrency });
+    const { limits = defaultRenderLimits, kubeVersion } = options;
+    this.tools = RenderTools.create({ ...options, kubeVersion });
+    this.renderer = Renderer.create({ ...options, limits });
   }
 
-  /** @throws ServiceUnavailableError where a tool is missing */
-  async findTools(): Promise<FoundTools> {
-    return this.tools.find();
+  /** As {@link RenderTools.check} */
+  async checkTools(): Promise<string[]> {
+    return this.tools.check();
+  }
+
+  /**
+   * The tools of a target's Argo CD, and what charts see of its cluster.
+   *
+   * @throws ServiceUnavailableError where a tool is missing, or the cluster has never answered
+   */
+  async findTools(
+    { argocd, destination: { cluster } }: DeliveryTarget,
+    { signal }: CallOptions,
+  ): Promise<FoundTools> {
+    const capabilities =
+      cluster === undefined
+        ? undefined
+        : await this.options.capabilities?.of(cluster, { signal });
+    return this.tools.find({ argocd, capabilities });
   }
 
   /**

@@ -68,6 +68,16 @@ export class VariantService {
   private constructor(private readonly renderings: TargetRenderings) {}
 
   /**
+   * Looks at the tools that render.
+   *
+   * @returns what is missing, each a sentence
+   * @throws InputError where tools cannot work together
+   */
+  async checkTools(): Promise<string[]> {
+    return this.renderings.checkTools();
+  }
+
+  /**
    * Switches and workloads as Git has them. Where the overlay cannot be rendered, its switches are described all the
    * same.
    *
@@ -151,7 +161,7 @@ export class VariantService {
         wished.notProposable ?? `${change.switch} cannot be proposed`,
       );
     }
-    const tools = await this.renderings.findTools();
+    const tools = await this.renderings.findTools(target, { signal });
     const alreadyAsWished = wished.enabled === change.enabled;
     const edit = alreadyAsWished
       ? { ...wished.edit, after: wished.edit.before }
@@ -203,7 +213,7 @@ export class VariantService {
     switches: SourceSwitch[],
     { signal }: CallOptions,
   ): Promise<TargetDescription['workloads']> {
-    const tools = await this.renderings.findTools();
+    const tools = await this.renderings.findTools(laidOut.target, { signal });
     const now = await this.renderings.render(laidOut, tools, { signal });
     const moved = await Promise.all(
       switches.map(async ({ edit, id, path, trial }) => ({

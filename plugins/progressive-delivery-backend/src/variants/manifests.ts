@@ -2,8 +2,7 @@ import { InputError } from '@backstage/errors';
 import { CORE_SCHEMA, loadAll } from 'js-yaml';
 import { ObjectReference } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod';
-
-const MOST_OBJECTS = 5_000;
+import { defaultRenderLimits } from '../RenderLimits';
 
 const manifestSchema = z
   .object({
@@ -33,7 +32,10 @@ export type Manifest = z.infer<typeof manifestSchema>;
  *
  * @throws InputError where a document is no Kubernetes object, or there are too many
  */
-export function parseManifests(output: string): Manifest[] {
+export function parseManifests(
+  output: string,
+  mostObjects: number = defaultRenderLimits.objects,
+): Manifest[] {
   const manifests: Manifest[] = [];
   let documents: unknown[];
   try {
@@ -61,9 +63,9 @@ export function parseManifests(output: string): Manifest[] {
         )}: ${message}`,
       );
     }
-    if (manifests.length === MOST_OBJECTS) {
+    if (manifests.length === mostObjects) {
       throw new InputError(
-        `The overlay renders more than ${MOST_OBJECTS} objects`,
+        `The overlay renders more than ${mostObjects} objects, which is as many as progressiveDelivery.rendering.limits.objects allows`,
       );
     }
     manifests.push(parsed.data);

@@ -23,6 +23,7 @@ export async function renderChart(
     };
     tools: FoundTools;
     run: RunTool;
+    mostObjects: number;
   },
 ): Promise<Manifest[]> {
   const { checkout, request, run, tools } = options;
@@ -75,7 +76,7 @@ export async function renderChart(
       ...(helm.skipTests ? ['--skip-tests'] : []),
     ],
   });
-  return parseManifests(output);
+  return parseManifests(output, options.mostObjects);
 }
 
 /** As Argo CD does (cleanSetParameters): a comma that is not escaped would begin another one, but for a list in braces. */

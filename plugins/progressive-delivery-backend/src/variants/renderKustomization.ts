@@ -16,7 +16,12 @@ import { RunTool } from './ToolInvocation';
  */
 export async function renderKustomization(
   kustomize: KustomizeRendering,
-  options: { checkout: RenderCheckout; tools: FoundTools; run: RunTool },
+  options: {
+    checkout: RenderCheckout;
+    tools: FoundTools;
+    run: RunTool;
+    mostObjects: number;
+  },
 ): Promise<Manifest[]> {
   const { checkout, run, tools } = options;
   const { profile } = tools;
@@ -48,7 +53,7 @@ export async function renderKustomization(
     ],
     environment: kustomize.environment,
   });
-  return parseManifests(output);
+  return parseManifests(output, options.mostObjects);
 }
 
 function helmArguments(

@@ -1,0 +1,135 @@
+import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { ZodType, z } from 'zod/v4';
+import { SharedWork } from '../processes/SharedWork';
+import { jsonOf } from './bodyOf';
+import {
+  apiVersionsFrom,
+  Capabilities,
+  discoverySchema,
+  versionSchema,
+} from './capabilitiesFrom';
+import { ClusterProxy } from './ClusterProxy';
+import { UserTokens } from './UserTokens';
+
+/** A cluster is not upgraded, and no custom resource definition is added, more often than that matters. */
+const KEPT_MILLISECONDS = 5 * 60_000;
+const REQUEST_MILLISECONDS = 20_000;
+
+/** Kubernetes 1.30 and newer, and 1.27 and newer. */
+const AGGREGATED = ['v2', 'v2beta1']
+  .map(
+    version =>
+      `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`,
+  )
+  .join(',');
+
+/** Tells what charts see of the Kubernetes plugin's clusters. */
+export class ClusterCapabilities {
+  static create(options: { proxy: ClusterProxy }): ClusterCapabilities {
+    return new ClusterCapabilities(options);
+  }
+
+  private readonly asking = SharedWork.create<Capabilities>();
+  private readonly known = new Map<
+    string,
+    { at: number; capabilities: Capabilities }
+  >();
+
+  private constructor(private readonly options: { proxy: ClusterProxy }) {}
+
+  /**
+   * As the cluster was at most five minutes ago, or when it last answered. `undefined` of a cluster that each user signs
+   * in at: what is rendered is the same for all.
+   *
+   * @throws ServiceUnavailableError where it has never answered
+   */
+  async of(
+    cluster: string,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<Capabilities | undefined> {
+    const { proxy } = this.options;
+    const known = this.known.get(cluster);
+    if (known && Date.now() - known.at < KEPT_MILLISECONDS) {
+      return known.capabilities;
+    }
+    try {
+      const credentials = await proxy.credentialsOf(cluster, { signal });
+      if (credentials.of === 'user') {
+        return undefined;
+      }
+      const capabilities = await this.asking.run(
+        cluster,
+        shared => this.ask(cluster, shared),
+        signal,
+      );
+      this.known.set(cluster, { at: Date.now(), capabilities });
+      return capabilities;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (known && isError(error) && error.name === 'ServiceUnavailableError') {
+        // A preview is not worth less while the cluster is away.
+        return known.capabilities;
+      }
+      throw error;
+    }
+  }
+
+  private async ask(
+    cluster: string,
+    signal: AbortSignal,
+  ): Promise<Capabilities> {
+    const [version, ...lists] = await Promise.all([
+      this.get(cluster, '/version', versionSchema, signal),
+      this.get(cluster, '/api', discoverySchema, signal),
+      this.get(cluster, '/apis', discoverySchema, signal),
+    ]);
+    return {
+      kubeVersion: version.gitVersion,
+      apiVersions: apiVersionsFrom(lists),
+    };
+  }
+
+  private async get<Schema extends ZodType>(
+    cluster: string,
+    path: string,
+    schema: Schema,
+    signal: AbortSignal,
+  ): Promise<z.output<Schema>> {
+    const failed = (why: string, cause?: unknown) =>
+      new ServiceUnavailableError(
+        `What charts see of cluster ${cluster} is not known, so nothing can be rendered for it: ${path} ${why}`,
+        cause,
+      );
+    const timeout = AbortSignal.timeout(REQUEST_MILLISECONDS);
+    const either = AbortSignal.any([signal, timeout]);
+    let status: number;
+    let body: unknown;
+    try {
+      const { response } = await this.options.proxy.fetch({
+        cluster,
+        path,
+        headers: {
+          Accept: path === '/version' ? 'application/json' : AGGREGATED,
+          'Accept-Encoding': 'identity',
+        },
+        userTokens: UserTokens.none,
+        signal: either,
+      });
+      status = response.status;
+      body = await jsonOf(response, either);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw failed('was not answered', error);
+    }
+    if (status !== 200) {
+      throw failed(`was answered with ${status}`);
+    }
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) {
+      throw failed(
+        'was answered with what cannot be read; Kubernetes 1.27 or newer is needed',
+      );
+    }
+    return parsed.data;
+  }
+}

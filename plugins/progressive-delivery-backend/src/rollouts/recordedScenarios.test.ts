@@ -144,6 +144,41 @@ describe('the phase of a Rollout', () => {
   );
 });
 
+/** The steps that Rollouts were at when they were aborted: their status says no more that it was another than 0. */
+const ABORTED_AT: Record<string, number> = {
+  'aborted-at-step-0': 0,
+  'aborted-at-step-1': 1,
+  'aborted-at-step-2': 2,
+  'aborted-at-step-3': 3,
+  'aborted-at-step-4': 4,
+  'aborted-at-step-5': 5,
+  'aborted-at-step-0-paused': 0,
+  'aborted-by-a-failed-analysis': 1,
+  'aborted-by-the-progress-deadline': 0,
+  'absent-aborted': 3,
+  'absent-aborted-routed': 1,
+  'analysis-error': 1,
+  'analysis-failed-after-several-measurements': 1,
+  'analysis-inconclusive-aborted': 1,
+  'background-analysis-failed': 1,
+  'experiment-failed': 0,
+  'plugin-aborted': 1,
+  'plugin-failed': 1,
+  'routed-aborted': 1,
+  'routed-aborted-and-scaled-down': 1,
+  'routed-dynamic-stable-scale-aborting': 1,
+  'workload-ref-aborted': 1,
+};
+
+describe('the step at which a Rollout was aborted', () => {
+  it('is told of all that were', () => {
+    const told = RECORDS.flatMap(({ name, status }) =>
+      status.abort?.step === undefined ? [] : [[name, status.abort.step]],
+    );
+    expect(Object.fromEntries(told)).toEqual(ABORTED_AT);
+  });
+});
+
 describe('the same Rollout in two clusters', () => {
   it('is not told of by what the other cluster has', () => {
     const first = recorded('two-clusters-first');

@@ -2,16 +2,12 @@ import type { ProcessTable, SandboxProcess } from './processes/ProcessTable';
 import type { SandboxSettings } from './sandboxSettings';
 import type { Toolbox } from './tools/Toolbox';
 
-/** What each part of a starting sandbox is given. */
-export interface SandboxContext {
+/** What a part is given that needs no other settings: Kubernetes and what runs on it. */
+export interface PartContext {
   /** Absolute path; everything of the sandbox lives below. */
   directory: string;
-  /** The folder that a new repository starts from. */
-  gitops: string;
   toolbox: Toolbox;
-  settings: SandboxSettings;
   signal: AbortSignal;
-  ports: SandboxPorts;
   /** The minimal environment of a part: no proxy, no configuration and no credentials of the machine's user. */
   environment: Record<string, string>;
   processes: ProcessTable;
@@ -33,6 +29,14 @@ export interface SandboxContext {
       input?: string;
     },
   ): Promise<string>;
+}
+
+/** What each part of a starting sandbox is given. */
+export interface SandboxContext extends PartContext {
+  /** The folder that a new repository starts from. */
+  gitops: string;
+  settings: SandboxSettings;
+  ports: SandboxPorts;
 }
 
 export interface SandboxPorts {

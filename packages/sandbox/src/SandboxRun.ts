@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ConflictError, CustomErrorBase } from '@backstage/errors';
 import { removeConnection, writeConnection } from './sandboxConnection';
 import { writeAppConfig, writeMinimalAppConfig } from './appConfig';
-import { kubeconfigFile } from './kubernetes/Cluster';
+import { createPartContext } from './createPartContext';
 import { deliverApplications } from './parts/deliverApplications';
 import { argoCdTools, startArgoCd } from './parts/startArgoCd';
 import {
@@ -14,7 +14,6 @@ import { giteaTools, startGitea } from './parts/startGitea';
 import { kubernetesTools, startKubernetes } from './parts/startKubernetes';
 import { freePorts } from './processes/freePorts';
 import { ProcessTable } from './processes/ProcessTable';
-import { runCommand } from './processes/runCommand';
 import type { SandboxContext } from './SandboxContext';
 import { loadSettings } from './sandboxSettings';
 import { PartName, partNames } from './status/sandboxStatus';
@@ -168,8 +167,8 @@ export class SandboxRun {
         },
       }),
     );
-    const rollouts = this.part('argo-rollouts', [kubernetes], async () =>
-      startArgoRollouts(context, await kubernetes),
+    const rollouts = this.part('argo-rollouts', [kubernetes], () =>
+      startArgoRollouts(context),
     );
     const argocd = this.part('argocd', [kubernetes], async () =>
       startArgoCd(context, await kubernetes),
@@ -239,43 +238,16 @@ export class SandboxRun {
   private async createContext(): Promise<SandboxContext> {
     const { directory, gitops } = this.options;
     const [argocdServer] = await freePorts(1);
-    const environment = {
-      PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
-      HOME: join(directory, 'home'),
-      TMPDIR: join(directory, 'tmp'),
-      LANG: 'C.UTF-8',
-    };
     return {
-      directory,
+      ...createPartContext({
+        directory,
+        toolbox: this.toolbox,
+        processes: this.processes,
+        signal: this.controller.signal,
+      }),
       gitops,
-      environment,
-      toolbox: this.toolbox,
-      processes: this.processes,
       settings: await loadSettings(directory),
-      signal: this.controller.signal,
       ports: { argocdServer },
-      startProcess: options => {
-        this.controller.signal.throwIfAborted();
-        return this.processes.start({
-          name: options.name,
-          command: this.toolbox.tool(options.tool),
-          args: options.args,
-          env: { ...environment, ...options.environment },
-          cwd: options.cwd,
-        });
-      },
-      runTool: (tool, options) =>
-        runCommand(this.toolbox.tool(tool), {
-          ...options,
-          cwd: options.cwd ?? directory,
-          env: {
-            ...environment,
-            KUBECONFIG: kubeconfigFile(directory),
-            ...options.environment,
-          },
-          signal: this.controller.signal,
-          onStart: pid => this.processes.addCommand(tool, pid),
-        }),
     };
   }
 

@@ -5,6 +5,10 @@ export {
   type PromoteOptions,
   type SandboxStartOptions,
 } from './Sandbox';
+export {
+  RolloutsCluster,
+  type RolloutsClusterOptions,
+} from './RolloutsCluster';
 export type { GiteaConnection, GiteaPullRequest } from './gitea/GiteaClient';
 export {
   partStatusSchema,

@@ -8,7 +8,10 @@ export function registerBuildCommand(program: Command): void {
   program
     .command('build')
     .description('build the tools that are not in the cache yet, start nothing')
-    .argument('[tools...]', 'only these (helm3 is built only when named)')
+    .argument(
+      '[tools...]',
+      'only these (helm3 and step-plugin-e2e are built only when named)',
+    )
     .action(async (tools: string[]) => {
       const toolbox = Toolbox.create();
       const names =

@@ -1,9 +1,9 @@
 import { poll } from '../processes/poll';
-import type { SandboxContext } from '../SandboxContext';
+import type { PartContext } from '../SandboxContext';
 
 /** Applies a folder of CustomResourceDefinitions and waits until they are served. */
 export async function applyDefinitions(
-  context: SandboxContext,
+  context: PartContext,
   folder: string,
 ): Promise<void> {
   const applied = await context.runTool('kubectl', {

@@ -7,7 +7,7 @@ import { kwokConfiguration } from '../kubernetes/kwokConfiguration';
 import { kwokDirectory, kwokProcesses } from '../kubernetes/kwokProcesses';
 import { freePorts } from '../processes/freePorts';
 import { poll } from '../processes/poll';
-import type { SandboxContext } from '../SandboxContext';
+import type { PartContext } from '../SandboxContext';
 import { writeFileAtomically } from '../writeFileAtomically';
 
 export const kubernetesTools = [
@@ -25,9 +25,7 @@ const POD_LOG =
   '2026-01-01T00:00:00.000000000Z stdout F Nothing runs in this pod: the sandbox plays it.\n';
 
 /** Starts a new, empty Kubernetes with one node that plays running pods. */
-export async function startKubernetes(
-  context: SandboxContext,
-): Promise<Cluster> {
+export async function startKubernetes(context: PartContext): Promise<Cluster> {
   const { directory, processes } = context;
   const kubeconfig = kubeconfigFile(directory);
   const config = join(directory, 'kubernetes', 'kwokctl.yaml');
@@ -65,7 +63,7 @@ export async function startKubernetes(
 }
 
 async function configuration(
-  { toolbox }: SandboxContext,
+  { toolbox }: PartContext,
   podLog: string,
 ): Promise<string> {
   const [apiserver, etcd, etcdPeer, controllerManager, scheduler, kwok] =
@@ -94,7 +92,7 @@ function readStages(folder: string): string[] {
     .map(name => readFileSync(join(folder, name), 'utf8'));
 }
 
-async function applyManifests(context: SandboxContext) {
+async function applyManifests(context: PartContext) {
   await poll({
     what: 'Creating the node and the access for Backstage',
     seconds: 30,

@@ -176,6 +176,24 @@ const helm3: ToolModule = {
   assets: [],
 };
 
+/** What Argo Rollouts' own tests use: a step plugin that does what its step says, and Istio's custom resources. */
+const rolloutsTests: ToolModule = {
+  name: 'argo-rollouts',
+  tools: [
+    {
+      name: 'step-plugin-e2e',
+      package: 'github.com/argoproj/argo-rollouts/test/cmd/step-plugin-e2e',
+    },
+  ],
+  assets: [
+    {
+      name: 'istio/crds',
+      module: 'github.com/argoproj/argo-rollouts',
+      folder: 'test/e2e/crds',
+    },
+  ],
+};
+
 /** What every sandbox needs, in the order in which it is built: what others wait for comes first. */
 export const sandboxModules: ToolModule[] = [
   etcd,
@@ -186,4 +204,4 @@ export const sandboxModules: ToolModule[] = [
 ];
 
 /** Tools that a sandbox does without; built only when they are asked for by name. */
-export const optionalModules: ToolModule[] = [helm3];
+export const optionalModules: ToolModule[] = [helm3, rolloutsTests];

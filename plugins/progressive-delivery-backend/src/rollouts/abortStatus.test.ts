@@ -76,10 +76,19 @@ describe('abortStatus', () => {
     });
   });
 
-  it('has no cause where somebody has done it, and no time before the controller has', () => {
+  it('has no cause where somebody has done it', () => {
+    expect(told(aborted())?.because).toBeUndefined();
+  });
+
+  it('has no time before a controller has acted, and is at the step that the index still says', () => {
     expect(
-      told(rolloutWith({ steps: STEPS, status: { abort: true } })),
-    ).toEqual({ step: 'unknown' });
+      told(
+        rolloutWith({
+          steps: STEPS,
+          status: { abort: true, currentStepIndex: 3 },
+        }),
+      ),
+    ).toEqual({ step: 3 });
   });
 
   it('has no step where there are none', () => {

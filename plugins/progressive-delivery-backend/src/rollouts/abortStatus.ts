@@ -51,7 +51,12 @@ function abortedStep(
   traces: UpdateTraces,
   because: string | undefined,
 ): number | undefined {
-  const abortedAt = timeOf(rollout.status.abortedAt);
+  const { status } = rollout;
+  if (status.abortedAt === undefined) {
+    // No controller has acted on it yet, which is what resets the index.
+    return status.currentStepIndex;
+  }
+  const abortedAt = timeOf(status.abortedAt);
   return (
     failedStep(rollout, traces, because) ??
     stepReached(rollout, traces, abortedAt) ??

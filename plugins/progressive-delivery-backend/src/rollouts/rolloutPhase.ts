@@ -23,7 +23,8 @@ export function rolloutPhase(rollout: RolloutObject): Phase {
   if (status.controllerPause && status.pauseConditions.length === 0) {
     return progressing('waiting for rollout to unpause');
   }
-  if (!isWorkloadObserved(rollout)) {
+  // What is wrong with the Rollout comes first: it keeps the controller from looking at the workload.
+  if (!isWorkloadObserved(rollout) && !isInvalid(rollout)) {
     return progressing(
       'waiting for rollout spec update to be observed for the reference workload',
     );
@@ -39,6 +40,10 @@ export function rolloutPhase(rollout: RolloutObject): Phase {
     default:
       return { phase: 'Unknown', message: status.message };
   }
+}
+
+function isInvalid({ status }: RolloutObject): boolean {
+  return status.conditions.some(({ type }) => type === 'InvalidSpec');
 }
 
 /** Whether the status is one of the latest spec. */

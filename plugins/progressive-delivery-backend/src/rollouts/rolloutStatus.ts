@@ -74,7 +74,7 @@ export function rolloutStatus(
     namespace: metadata.namespace,
     name: metadata.name,
     ...phase,
-    strategy: spec.strategy.blueGreen ? 'blueGreen' : 'canary',
+    strategy: isBlueGreen(rollout) ? 'blueGreen' : 'canary',
     trafficRouters: trafficRouters(rollout),
     workloadRef: workloadRef(rollout),
     observation: rolloutObservation(rollout, looking),
@@ -116,16 +116,23 @@ export function rolloutStatus(
   };
 }
 
+/** Of the two strategies at once, which the controller refuses, the canary counts. */
+function isBlueGreen({ spec }: RolloutObject): boolean {
+  const { blueGreen, canary } = spec.strategy;
+  return blueGreen !== undefined && canary === undefined;
+}
+
 /** `GetReplicaSetInfo`, argo-rollouts v1.10 pkg/kubectl-argo-rollouts/info/replicaset_info.go. */
 function roleOf(
-  { spec, status }: RolloutObject,
+  rollout: RolloutObject,
   { metadata }: ReplicaSetObject,
 ): RevisionStatus['role'] {
+  const { status } = rollout;
   const hash = metadata.labels?.['rollouts-pod-template-hash'];
   if (hash === undefined) {
     return 'old';
   }
-  if (!spec.strategy.blueGreen) {
+  if (!isBlueGreen(rollout)) {
     if (hash === status.stableRS) {
       return 'stable';
     }

@@ -26,6 +26,9 @@ const chart = (template: string, more: Record<string, Entry> = {}) => ({
   ...more,
 });
 
+// Every rendering is a process or more.
+jest.setTimeout(120_000);
+
 /** Charts and kustomizations are written by whoever may write to a repository, and run by us. */
 describe.each(['helm', 'helm3'] as const)(
   'A hostile chart, rendered by %s',

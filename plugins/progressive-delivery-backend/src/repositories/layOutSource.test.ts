@@ -292,8 +292,22 @@ describe('layOutSource, with files that change the source', () => {
   it.each([
     ['- a', 'it is not a mapping'],
     ['a: [', 'it is not valid YAML'],
+    [
+      ['a: &a [x, x, x, x, x, x, x, x, x, x]']
+        .concat(
+          Array.from({ length: 9 }, (_, index) => {
+            const before = String.fromCharCode(97 + index);
+            const own = String.fromCharCode(98 + index);
+            return `${own}: &${own} [${`*${before},`.repeat(10)}]`;
+          }),
+        )
+        .join('\n'),
+      'it is not valid YAML: Excessive alias count',
+    ],
+    [`a: ${'['.repeat(50_000)}`, 'it is not valid YAML'],
+    [`# ${'x'.repeat(300_000)}`, 'it is larger than 262144 characters'],
     ['helm: { parameters: { a: 1 } }', 'its field helm.parameters'],
-  ])('refuses %s', async (text, reason) => {
+  ])('refuses what cannot be read so (%#)', async (text, reason) => {
     await expect(
       helmOf({ 'app/.argocd-source.yaml': text }, {}),
     ).rejects.toThrow(

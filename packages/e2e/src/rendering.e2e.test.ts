@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   argocdManifests,
   Document,
@@ -5,12 +7,12 @@ import {
 } from './rendering/argocdManifests';
 import { applications } from './rendering/applications';
 import { RenderingScene } from './rendering/RenderingScene';
+import { folders } from './scene/folders';
 
-/** Those of examples/gitops, which refer to no revision. */
-const EXAMPLES = ['agents', 'agents-staging'].map(name => ({
-  name,
-  fixed: true,
-}));
+/** Those of examples/gitops, named as their folders, which refer to no revision. */
+const EXAMPLES = readdirSync(
+  join(folders.repository, 'examples/gitops/argocd/applications'),
+).map(name => ({ name, fixed: true }));
 
 const RENDERED = [
   ...EXAMPLES,

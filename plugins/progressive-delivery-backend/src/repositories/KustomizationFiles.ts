@@ -99,6 +99,7 @@ export class KustomizationFiles {
         name: chart.name,
         directory: chartDirectory,
         layers: await this.kustomizeLayers(chart, index, file, at),
+        namedBy: { file, index },
       });
     }
   }

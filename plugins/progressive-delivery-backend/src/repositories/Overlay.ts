@@ -25,6 +25,8 @@ export interface OverlayChart {
   directory: string;
   /** In rising precedence, the chart's own values.yaml left out. */
   layers: ValuesLayer[];
+  /** The kustomization that names it, and its place among the `helmCharts` there. */
+  namedBy?: { file: string; index: number };
 }
 
 /** What helm is given, the build environment substituted. */

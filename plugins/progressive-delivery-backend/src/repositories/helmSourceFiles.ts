@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { readMapping } from '../targets/readMapping';
 import { OverriddenSource } from '../targets/sourceOverrides';
 import { BuildEnvironment } from './BuildEnvironment';
 import { cannotPreview } from './cannotPreview';
@@ -131,15 +131,9 @@ export function encryptedValues(
   text: string | undefined,
 ): Record<string, unknown> {
   try {
-    const values = load(text ?? '');
-    return typeof values === 'object' && values !== null
-      ? (values as Record<string, unknown>)
-      : {};
-  } catch (error) {
-    if (error instanceof Error) {
-      return {};
-    }
-    throw error;
+    return readMapping(text ?? '');
+  } catch {
+    return {};
   }
 }
 

@@ -191,6 +191,22 @@ describe('layOutSource, of a Helm source', () => {
       },
     );
 
+    it.each([
+      [{ chart: 'web' }, '$values is a chart of a Helm repository'],
+      [{ tagPrefix: 'web/' }, 'of $values, the source sets tagPrefix'],
+    ])('refuses to read those of %j', async (fields, reason) => {
+      await expect(
+        layOut(
+          { [GITOPS]: CHART, [VALUES]: { 'a.yaml': '' } },
+          sourceOf({ helm: { valueFiles: ['$values/a.yaml'] } }),
+          {
+            subject: subjectOf({ severalSources: true }),
+            lenders: [sourceOf({ repoURL: VALUES, ref: 'values', ...fields })],
+          },
+        ),
+      ).rejects.toThrow(`Cannot preview, because ${reason}`);
+    });
+
     it('knows a file of the same repository by both names', async () => {
       const own = { ...CHART, 'app/a.yaml': '', 'app/b.yaml': '' };
       const { overlay } = await layOut(
@@ -292,8 +308,22 @@ describe('layOutSource, with files that change the source', () => {
   it.each([
     ['- a', 'it is not a mapping'],
     ['a: [', 'it is not valid YAML'],
+    [
+      ['a: &a [x, x, x, x, x, x, x, x, x, x]']
+        .concat(
+          Array.from({ length: 9 }, (_, index) => {
+            const before = String.fromCharCode(97 + index);
+            const own = String.fromCharCode(98 + index);
+            return `${own}: &${own} [${`*${before},`.repeat(10)}]`;
+          }),
+        )
+        .join('\n'),
+      'it is not valid YAML: Excessive alias count',
+    ],
+    [`a: ${'['.repeat(50_000)}`, 'it is nested more than 1000 deep'],
+    [`# ${'x'.repeat(300_000)}`, 'it is larger than 262144 characters'],
     ['helm: { parameters: { a: 1 } }', 'its field helm.parameters'],
-  ])('refuses %s', async (text, reason) => {
+  ])('refuses what cannot be read so (%#)', async (text, reason) => {
     await expect(
       helmOf({ 'app/.argocd-source.yaml': text }, {}),
     ).rejects.toThrow(

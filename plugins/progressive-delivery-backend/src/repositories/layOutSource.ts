@@ -106,6 +106,9 @@ async function layOutLent(
             `$${ref} is a chart of a Helm repository, whose files Argo CD lends to no other source`,
           );
         }
+        if (lender.unreadable) {
+          throw cannotPreview(`of $${ref}, ${lender.unreadable}`);
+        }
         const { found, layout } = await repositories.layOut(
           lender,
           selectLent(Array.from(files)),

@@ -43,6 +43,7 @@ describe('overlayFiles', () => {
             name: 'agents',
             directory: CHART,
             layers: [{ kind: 'file', path: `${OVERLAY}/values.yaml` }],
+            namedBy: { file: `${OVERLAY}/kustomization.yaml`, index: 0 },
           },
         ],
         notRendered: [],

@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { load } from 'js-yaml';
 import { ApplicationSource, sourceSchema } from './applicationSource';
 import { deliverySource } from './deliverySource';
 import { DeliverySource } from './DeliveryTarget';
+import { readMapping } from './readMapping';
 
 type Json = Record<string, unknown>;
 
@@ -77,17 +77,11 @@ export function overrideSource(
 }
 
 function readPatch(file: string, text: string): Json {
-  let patch: unknown;
   try {
-    patch = load(text) ?? {};
+    return readMapping(text);
   } catch (error) {
-    const [reason] = error instanceof Error ? error.message.split('\n') : [''];
-    throw refusal(file, `it is not valid YAML: ${reason}`);
+    throw refusal(file, error instanceof Error ? error.message : '');
   }
-  if (!isObject(patch)) {
-    throw refusal(file, 'it is not a mapping');
-  }
-  return patch;
 }
 
 /** RFC 7386. */

@@ -209,6 +209,27 @@ describe('VariantService, with all that sources can say', () => {
     expect(workloads).toMatchObject([{ kind: 'Rollout', switches: [SWITCH] }]);
   });
 
+  it('sees what a switch moves that a kustomization sets inline, and commits nothing for it', async () => {
+    const variants = create({
+      [GITOPS]: {
+        'app/kustomization.yaml': `helmCharts:\n  - name: web\n    releaseName: web\n    valuesFile: own.yaml\n    valuesInline: { ${ON.trim()} }\n`,
+        'app/own.yaml': OFF,
+        ...chart('app/charts/web'),
+      },
+    });
+    const { editPlaces, switches, workloads } = await variants.describe(
+      targetOf({ source: source() }),
+    );
+    expect(switches).toMatchObject([
+      {
+        enabled: true,
+        notProposable: `helmCharts[0].valuesInline of app/kustomization.yaml sets ${SWITCH} and wins over values files: change it there`,
+      },
+    ]);
+    expect(workloads).toMatchObject([{ kind: 'Rollout', switches: [SWITCH] }]);
+    expect(editPlaces).toEqual([]);
+  });
+
   it.each([
     [
       'a plugin',

@@ -2,7 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { cannotPreview } from '../repositories/cannotPreview';
-import { KUSTOMIZATION_FILES } from '../repositories/kustomization';
+import {
+  KUSTOMIZATION_FILES,
+  parseKustomization,
+} from '../repositories/kustomization';
 import { KustomizeRendering } from '../repositories/Overlay';
 import { Manifest, parseManifests } from './manifests';
 import { RenderCheckout } from './RenderCheckout';
@@ -93,7 +96,10 @@ async function addPatches(
   for (const patch of patches) {
     document.addIn(['patches'], document.createNode(patch));
   }
-  await writeFile(file.path, document.toString());
+  const patched = document.toString();
+  // What is written anew is looked at anew, like all that kustomize is given.
+  parseKustomization(Buffer.from(patched), basename(file.path));
+  await writeFile(file.path, patched);
 }
 
 async function kustomizationIn(

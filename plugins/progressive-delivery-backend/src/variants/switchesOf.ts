@@ -1,12 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { SwitchOrigin } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { holderOf, LaidOutSource, Lender } from '../repositories/layOutSource';
+import { OverlayChart } from '../repositories/Overlay';
 import { ChartSwitch, describeSwitches } from '../switches/describeSwitches';
 import { editSwitch } from '../switches/editSwitch';
 import { formatSwitchPath, SwitchPath } from '../switches/switchPath';
 import { DeliverySource } from '../targets/DeliveryTarget';
 import { chartValues, textOf } from './chartValues';
 import { RenderingChange } from './TargetRenderings';
+import { withInlineValue } from './withInlineValue';
 
 /** The edit that flips a switch. */
 export interface SwitchEdit {
@@ -66,7 +68,9 @@ export function switchesOf(sources: LaidOutSource[]): SourceSwitch[] {
         enabled: each.enabled,
         origin: each.origin,
         file: each.file && { path: each.file.path, source: holder.source },
-        ...flip(source, holder, each),
+        ...flip(holder, each, enabled =>
+          probe(source, chart, each.path, enabled),
+        ),
       };
     });
   });
@@ -74,23 +78,23 @@ export function switchesOf(sources: LaidOutSource[]): SourceSwitch[] {
 
 /** The edit that flips a switch, or why there is none. */
 function flip(
-  laidOut: LaidOutSource,
   holder: Lender,
   { enabled, file, path, shadowedBy }: ChartSwitch,
+  tryOut: (enabled: boolean) => RenderingChange | undefined,
 ): Pick<SourceSwitch, 'edit' | 'notProposable' | 'trial'> {
   if (shadowedBy) {
     return {
       notProposable: `${shadowedBy} sets ${formatSwitchPath(
         path,
       )} and wins over values files: change it there`,
-      trial: probe(laidOut, path, !enabled),
+      trial: tryOut(!enabled),
     };
   }
   if (!file) {
     return {
       notProposable:
         'The overlay has no values file of its own that could be changed: add one',
-      trial: probe(laidOut, path, !enabled),
+      trial: tryOut(!enabled),
     };
   }
   const { layout, source } = holder;
@@ -109,7 +113,7 @@ function flip(
     if (error instanceof InputError) {
       return {
         notProposable: error.message,
-        trial: probe(laidOut, path, !enabled),
+        trial: tryOut(!enabled),
       };
     }
     throw error;
@@ -129,17 +133,39 @@ function pinned({ field, owner, revision }: DeliverySource): string {
     : `The overlay is pinned to ${revision}, ${no}: name a branch`;
 }
 
-/** Helm can be told a value that wins over all others; what a kustomization tells helm stands in its files. */
+/** What shows what a switch moves, whatever sets it: a value that wins over all files and is nowhere committed. */
 function probe(
   source: LaidOutSource,
+  { namedBy }: OverlayChart,
   path: SwitchPath,
   enabled: boolean,
 ): RenderingChange | undefined {
-  return source.overlay.kind === 'helm'
-    ? {
-        kind: 'probe',
-        source,
-        probe: { path: formatSwitchPath(path), enabled },
-      }
-    : undefined;
+  if (source.overlay.kind === 'helm') {
+    return {
+      kind: 'probe',
+      source,
+      probe: { path: formatSwitchPath(path), enabled },
+    };
+  }
+  if (!namedBy) {
+    return undefined;
+  }
+  const { layout } = source;
+  const after = withInlineValue(
+    textOf(layout, namedBy.file),
+    namedBy,
+    path,
+    enabled,
+  );
+  return after === undefined
+    ? undefined
+    : {
+        kind: 'edit',
+        edit: {
+          repository: layout.repository,
+          commit: layout.commit,
+          file: namedBy.file,
+          after,
+        },
+      };
 }

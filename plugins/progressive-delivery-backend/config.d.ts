@@ -158,6 +158,13 @@ export interface Config {
     cacheDirectory?: string;
 
     /**
+     * MiB that repositories may take there. When it is more, those that nobody used for longest are deleted, never one
+     * that is in use; they are fetched again when somebody asks. At least 64. Default: 4096.
+     * @visibility backend
+     */
+    cacheMegabytes?: number;
+
+    /**
      * Who makes the commits of proposals.
      */
     author?: {

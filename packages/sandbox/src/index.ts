@@ -10,6 +10,7 @@ export {
   type RolloutsClusterOptions,
 } from './RolloutsCluster';
 export type { GiteaConnection, GiteaPullRequest } from './gitea/GiteaClient';
+export { GiteaServer, type GiteaServerOptions } from './gitea/GiteaServer';
 export {
   partStatusSchema,
   sandboxStatusSchema,

@@ -112,6 +112,7 @@ const configSchema = z
       .string()
       .refine(isAbsolute, 'must be an absolute path')
       .optional(),
+    cacheMegabytes: z.number().int().min(64).default(4096),
     author: z
       .object({
         name: z.string().min(1).default('Backstage'),

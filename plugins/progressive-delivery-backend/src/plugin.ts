@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCapabilities } from './clusters/ClusterCapabilities';
 import { ClusterProxy } from './clusters/ClusterProxy';
@@ -14,6 +15,7 @@ import { OverviewService } from './overview/OverviewService';
 import { ProposalService } from './proposals/ProposalService';
 import { configuredHosts } from './repositories/configuredHosts';
 import { RepositoryService } from './repositories/RepositoryService';
+import { subscribeToPushes } from './repositories/subscribeToPushes';
 import { RolloutActionService } from './rollouts/actions/RolloutActionService';
 import { RolloutService } from './rollouts/RolloutService';
 import { RolloutWatchService } from './rollouts/watch/RolloutWatchService';
@@ -37,6 +39,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -50,6 +53,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         auth,
         catalog,
         discovery,
+        events,
         httpAuth,
         httpRouter,
         lifecycle,
@@ -74,8 +78,10 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           hosts: configuredHosts(rootConfig),
           logger,
           cacheDirectory: config.cacheDirectory,
+          cacheLimit: config.cacheMegabytes * 1024 ** 2,
           git: config.tools.git,
         });
+        await subscribeToPushes({ events, repositories, logger });
         const variants = VariantService.create({
           repositories,
           helm: config.tools.helm,

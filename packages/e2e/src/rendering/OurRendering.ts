@@ -10,6 +10,7 @@ import type { Sandbox } from '@progressive-delivery/sandbox';
 import { readConfig } from '../../../../plugins/progressive-delivery-backend/src/config';
 import { configuredHosts } from '../../../../plugins/progressive-delivery-backend/src/repositories/configuredHosts';
 import { RepositoryService } from '../../../../plugins/progressive-delivery-backend/src/repositories/RepositoryService';
+import { SwitchReader } from '../../../../plugins/progressive-delivery-backend/src/switches/SwitchReader';
 import { applicationSchema } from '../../../../plugins/progressive-delivery-backend/src/targets/application';
 import { assessApplication } from '../../../../plugins/progressive-delivery-backend/src/targets/assessApplication';
 import { readBackPointer } from '../../../../plugins/progressive-delivery-backend/src/targets/backPointer';
@@ -83,6 +84,8 @@ export class OurRendering {
     );
   }
 
+  private readonly switchReader = SwitchReader.create();
+
   private constructor(
     /** To be removed in the end. */
     readonly directory: string,
@@ -122,8 +125,8 @@ export class OurRendering {
     const tools = await this.renderings.findTools(target, {});
     return {
       documents: await this.renderings.render(laidOut, tools),
-      edits: switchesOf(laidOut.sources).flatMap(({ edit }) =>
-        edit ? [edit] : [],
+      edits: (await switchesOf(laidOut.sources, this.switchReader)).flatMap(
+        ({ edit }) => (edit ? [edit] : []),
       ),
     };
   }

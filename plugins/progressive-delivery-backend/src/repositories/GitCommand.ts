@@ -1,12 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CustomErrorBase } from '@backstage/errors';
+import pLimit from 'p-limit';
 import { ProcessError, runProcess } from '../processes/runProcess';
 
 /** Bytes; the list of all files of a repository of half a million is about this long. */
 const OUTPUT_LIMIT = 64 * 1024 * 1024;
 const LOCAL_TIMEOUT = 60_000;
 const REMOTE_TIMEOUT = 120_000;
+/** Commands that contact nobody, at the same time. */
+const LOCAL_AT_ONCE = 8;
 
 /** Of our own environment git gets what the network needs, and nothing else. */
 const PASSED_ON = [
@@ -45,6 +48,8 @@ export interface GitRun {
   env?: Record<string, string>;
   /** Configuration for this command alone. */
   settings?: Record<string, string>;
+  /** Kills git and all that it started, and rejects with its reason, when nobody wants the result any more. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -61,6 +66,8 @@ export class GitCommand {
     return new GitCommand(options.git ?? 'git', options.directory);
   }
 
+  private readonly localTurns = pLimit(LOCAL_AT_ONCE);
+
   private constructor(
     private readonly git: string,
     private readonly directory: string,
@@ -68,8 +75,19 @@ export class GitCommand {
 
   /** @throws {@link GitError} */
   async run(args: readonly string[], options: GitRun = {}): Promise<Buffer> {
+    options.signal?.throwIfAborted();
+    return options.remote
+      ? this.start(args, options)
+      : this.localTurns(() => this.start(args, options));
+  }
+
+  private async start(
+    args: readonly string[],
+    options: GitRun,
+  ): Promise<Buffer> {
+    options.signal?.throwIfAborted();
     const { home, hooks, config } = await this.prepare();
-    const { remote, store } = options;
+    const { remote, signal, store } = options;
     const settings: [string, string][] = [
       ['core.hooksPath', hooks],
       ['core.attributesFile', config],
@@ -78,6 +96,9 @@ export class GitCommand {
       ['credential.helper', ''],
       ['gc.auto', '0'],
       ['http.followRedirects', 'false'],
+      // A host that stops in the middle is given up long before the time for all of it is over.
+      ['http.lowSpeedLimit', '1000'],
+      ['http.lowSpeedTime', '30'],
       ['maintenance.auto', 'false'],
       ['protocol.version', '2'],
       ['safe.directory', '*'],
@@ -106,6 +127,8 @@ export class GitCommand {
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_CONFIG_GLOBAL: config,
       GIT_ATTR_NOSYSTEM: '1',
+      // Without a store, git would look for one above its directory.
+      GIT_CEILING_DIRECTORIES: this.directory,
       GIT_TERMINAL_PROMPT: '0',
       GIT_ASKPASS: '',
       GIT_ALLOW_PROTOCOL: remote
@@ -133,8 +156,10 @@ export class GitCommand {
         input: options.input,
         timeout: remote ? REMOTE_TIMEOUT : LOCAL_TIMEOUT,
         outputLimit: OUTPUT_LIMIT,
+        signal,
       });
     } catch (error) {
+      signal?.throwIfAborted();
       if (error instanceof ProcessError) {
         const said = redact(error.stderr, remote?.authorization);
         throw new GitError(

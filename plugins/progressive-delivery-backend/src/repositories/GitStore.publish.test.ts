@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BareRepository } from './__testUtils__/BareRepository';
 import { GitScene } from './__testUtils__/GitScene';
-import { GitStore, Publication } from './GitStore';
+import { GitStore } from './GitStore';
+import { Publication } from './publishCommit';
 
 const VALUES = 'apps/agents/values.yaml';
 

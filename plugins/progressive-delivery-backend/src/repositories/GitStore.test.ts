@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { BareRepository } from './__testUtils__/BareRepository';
 import { GitScene } from './__testUtils__/GitScene';
 import { GitStore } from './GitStore';
 
 const VALUES = 'apps/agents/values.yaml';
-
-const all = { recursive: true, force: true };
 
 /** Many files in many folders, of nothing that compresses well: bytes tell how much of it was sent. */
 const noise = randomBytes(200_000).toString('hex');
@@ -75,6 +71,7 @@ describe('GitStore, with a real Git host', () => {
       many.repository.git(['tag', 'v1', many.first]);
       many.repository.git(['tag', 'same', many.first]);
       many.repository.git(['tag', '-a', '-m', 'Annotated', 'v1.0', many.first]);
+      many.repository.commit({ [VALUES]: 'fifth' }, '2.x');
     });
 
     it.each<[string, () => string, string, string | undefined]>([
@@ -85,6 +82,20 @@ describe('GitStore, with a real Git host', () => {
       ['what an annotated tag is for', () => 'v1.0', 'first', undefined],
       ['the branch where a tag has its name', () => 'same', 'fourth', 'same'],
       ['that tag by its full name', () => 'refs/tags/same', 'first', undefined],
+      [
+        'the highest tag of a range of versions',
+        () => '1.x',
+        'first',
+        undefined,
+      ],
+      ['one of a range with spaces', () => '>=0.5 <2', 'first', undefined],
+      ['a branch that is called as a range is', () => '2.x', 'fifth', '2.x'],
+      [
+        'a commit in capital letters',
+        () => many.first.toUpperCase(),
+        'first',
+        undefined,
+      ],
     ])('%s', async (_, revision, expected, branch) => {
       const found = await many.store.tree(revision());
       const commit = branch ? many.repository.head(branch) : many.first;
@@ -92,6 +103,34 @@ describe('GitStore, with a real Git host', () => {
       expect(found.branch).toBe(branch);
       const contents = await found.tree.read([VALUES]);
       expect(String(contents.get(VALUES))).toBe(expected);
+    });
+
+    it('which tag a range stands for, and a newer one when there is one', async () => {
+      repository.commit({ [VALUES]: 'first' });
+      repository.git(['tag', 'v1.2.0', 'main']);
+      repository.git(['tag', 'v1.10.0-rc.1', 'main']);
+      expect(await store.tree('^1.2')).toMatchObject({ tag: 'v1.2.0' });
+      const commit = repository.commit({ [VALUES]: 'second' });
+      repository.git(['tag', '-a', '-m', 'Annotated', 'v1.10.0', commit]);
+      const found = await store.tree('^1.2');
+      expect(found).toMatchObject({ tag: 'v1.10.0', commit });
+      expect(found.branch).toBeUndefined();
+      await expect(store.tree('>1.10')).rejects.toThrow(
+        expect.objectContaining({
+          name: 'NotFoundError',
+          message: `Repository ${url} has nothing for the range ">1.10": no tag of it is a version in that range`,
+        }),
+      );
+    });
+
+    it('nothing for the refs of pull requests, of which there are many', async () => {
+      const commit = repository.commit({ [VALUES]: 'text' });
+      for (let index = 0; index < 50; index++) {
+        repository.git(['update-ref', `refs/pull/${index}/head`, commit]);
+      }
+      await store.tree('main');
+      const { bytes } = await traffic(() => store.tree('main'));
+      expect(bytes).toBeLessThan(1_000);
     });
 
     it('where a branch has moved to', async () => {
@@ -151,7 +190,7 @@ describe('GitStore, with a real Git host', () => {
     ])('no revision %j, and asks nobody', async revision => {
       const { requests } = await traffic(() =>
         expect(store.tree(revision)).rejects.toThrow(
-          'is not the name of a branch, tag or commit',
+          'is not the name of a branch, tag or commit, nor a range of versions',
         ),
       );
       expect(requests).toBe(0);
@@ -211,6 +250,21 @@ describe('GitStore, with a real Git host', () => {
       });
     });
 
+    it('of files that many want at the same time, all at once', async () => {
+      repository.commit({ ...folders, [VALUES]: 'values' });
+      const { tree } = await store.tree('main');
+      const alone = await traffic(() => tree.read([VALUES]));
+      const paths = Object.keys(folders).slice(0, 40);
+      const together = await traffic(async () => {
+        const read = await Promise.all(paths.map(path => tree.read([path])));
+        expect(
+          read.map((contents, index) => contents.has(paths[index])),
+        ).toEqual(paths.map(() => true));
+      });
+      // The first has its own, and the others do not wait longer than for that.
+      expect(together.requests).toBeLessThanOrEqual(alone.requests * 3);
+    });
+
     it('of a new commit what is new', async () => {
       repository.commit({ ...folders, [VALUES]: 'first' });
       const first = await traffic(() => text('main'));
@@ -236,57 +290,6 @@ describe('GitStore, with a real Git host', () => {
       await text('main');
       const { requests } = await traffic(() => text('main'));
       expect(requests).toBeLessThanOrEqual(2);
-    });
-  });
-
-  describe('makes a broken store anew', () => {
-    const ref = 'refs/progressive-delivery/branches/main';
-    const cutPacks = async () => {
-      const folder = join(directory, 'objects', 'pack');
-      const packs = (await readdir(folder)).filter(name =>
-        name.endsWith('.pack'),
-      );
-      expect(packs).not.toEqual([]);
-      for (const name of packs) {
-        await rm(join(folder, name));
-        await writeFile(join(folder, name), 'PACK');
-      }
-    };
-
-    it.each<[string, () => Promise<void>]>([
-      ['whose packs are cut off', cutPacks],
-      [
-        'that holds garbage for a configuration',
-        () => writeFile(join(directory, 'config'), '[broken'),
-      ],
-      ['that has no objects', () => rm(join(directory, 'objects'), all)],
-      [
-        'in which a fetch was interrupted',
-        () => writeFile(join(directory, `${ref}.lock`), ''),
-      ],
-    ])('%s, and says so', async (_, damage) => {
-      repository.commit({ [VALUES]: 'first' });
-      const { tree } = await store.tree('main');
-      await damage();
-
-      repository.commit({ [VALUES]: 'second' });
-      expect(await text('main')).toBe('second');
-      // What was found before can still be read.
-      expect(String((await tree.read([VALUES])).get(VALUES))).toBe('first');
-      expect(scene.logger.warn).toHaveBeenCalledTimes(1);
-      expect(scene.logger.warn).toHaveBeenCalledWith(
-        expect.stringContaining(
-          `The local copy of ${url} is broken and is fetched again`,
-        ),
-      );
-    });
-
-    it('that is not there any more, without a word', async () => {
-      repository.commit({ [VALUES]: 'text' });
-      const { tree } = await store.tree('main');
-      await rm(directory, all);
-      expect(String((await tree.read([VALUES])).get(VALUES))).toBe('text');
-      expect(scene.logger.warn).not.toHaveBeenCalled();
     });
   });
 

@@ -18,10 +18,11 @@ export class Layout {
   static async create(options: {
     repository: string;
     branch: string | undefined;
+    tag?: string;
     tree: RepositoryTree;
     paths: Iterable<string>;
   }): Promise<Layout> {
-    const { repository, branch, tree } = options;
+    const { repository, branch, tag, tree } = options;
     const paths = Array.from(new Set(options.paths)).sort((a, b) =>
       a < b ? -1 : Number(a > b),
     );
@@ -57,6 +58,7 @@ export class Layout {
     return new Layout({
       repository,
       branch,
+      tag,
       commit: tree.commit,
       files,
       contents,
@@ -68,6 +70,8 @@ export class Layout {
   readonly commit: string;
   /** The branch that a change can be merged into; absent for a tag or commit. */
   readonly branch: string | undefined;
+  /** The tag that the revision is or, of a range of versions, stands for. */
+  readonly tag: string | undefined;
   /** Mode and blob id by path from the repository's root. */
   readonly files: ReadonlyMap<string, TreeEntry>;
   /** SHA-256 over paths, modes and blob ids: the same for the same files, whatever the commit. */
@@ -79,6 +83,7 @@ export class Layout {
   private constructor(options: {
     repository: string;
     branch: string | undefined;
+    tag: string | undefined;
     commit: string;
     files: ReadonlyMap<string, TreeEntry>;
     contents: ReadonlyMap<string, Buffer>;
@@ -86,6 +91,7 @@ export class Layout {
   }) {
     this.repository = options.repository;
     this.branch = options.branch;
+    this.tag = options.tag;
     this.commit = options.commit;
     this.files = options.files;
     this.contents = options.contents;

@@ -1,4 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { BareRepository } from './__testUtils__/BareRepository';
 import { files, GitScene } from './__testUtils__/GitScene';
 import { RepositoryService, Selection } from './RepositoryService';
@@ -34,6 +36,7 @@ describe('RepositoryService, with a real Git host', () => {
     repository.commit({ [VALUES]: 'first\n', [CHART]: 'name: agents\n' });
     service = scene.service();
     scene.server.requests.length = 0;
+    scene.logger.warn.mockClear();
   });
 
   afterAll(() => scene.end());
@@ -160,6 +163,82 @@ describe('RepositoryService, with a real Git host', () => {
       files(VALUES),
     );
     expect(scene.server.requests.length).toBeLessThanOrEqual(2);
+  });
+
+  it('shares it between the URLs of a repository, each of which its layouts keep', async () => {
+    await layOut(files(VALUES));
+    scene.server.requests.length = 0;
+    const other = url.replace(/\.git$/, '');
+    const { layout } = await service.layOut(
+      { repository: other, revision: 'main' },
+      files(VALUES),
+    );
+    expect(layout.repository).toBe(other);
+    expect(scene.server.requests.length).toBeLessThanOrEqual(2);
+  });
+
+  it('reads several revisions side by side', async () => {
+    const first = repository.head('main')!;
+    repository.git(['tag', 'v1.0.0', first]);
+    repository.commit({ [VALUES]: 'second\n' });
+    repository.commit({ [VALUES]: 'other\n', [CHART]: 'name: x\n' }, 'other');
+    const read = await Promise.all(
+      ['main', 'other', '1.x', first, 'HEAD'].map(async revision => {
+        const { layout } = await layOut(files(VALUES), revision);
+        return [layout.read(VALUES).toString(), layout.branch, layout.tag];
+      }),
+    );
+    expect(read).toEqual([
+      ['second\n', 'main', undefined],
+      ['other\n', 'other', undefined],
+      ['first\n', undefined, 'v1.0.0'],
+      ['first\n', undefined, undefined],
+      ['second\n', 'main', undefined],
+    ]);
+  });
+
+  it('gives up the repository that nobody used for longest when there is too much, and reads it again', async () => {
+    const cacheDirectory = scene.freshPath('cache');
+    // Less than any store takes: no more than the one in use is kept.
+    service = scene.service({ cacheDirectory, cacheLimit: 1 });
+    const other = scene.repository();
+    other.repository.commit({ [VALUES]: 'other\n' });
+    await layOut();
+    await service.layOut(
+      { repository: other.url, revision: 'main' },
+      files(VALUES),
+    );
+    const stores = () => readdir(join(cacheDirectory, 'repositories'));
+    while ((await stores()).length > 0) {
+      await setTimeout(20);
+    }
+    const { layout } = await layOut(files(CHART));
+    expect(layout.read(CHART).toString()).toBe('name: agents\n');
+    expect(scene.logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('ends its work on a layout when the last who wanted it has left', async () => {
+    scene.server.stallsPacks = true;
+    try {
+      const controller = new AbortController();
+      const left = service.layOut(
+        { repository: url, revision: 'main' },
+        files(VALUES),
+        { signal: controller.signal },
+      );
+      const { stalled } = scene.server;
+      while (stalled.begun === 0) {
+        await setTimeout(20);
+      }
+      controller.abort(new Error('gone'));
+      await expect(left).rejects.toThrow('gone');
+      while (stalled.givenUp === 0) {
+        await setTimeout(20);
+      }
+    } finally {
+      scene.server.stallsPacks = false;
+    }
+    expect((await layOut()).layout.read(VALUES).toString()).toBe('first\n');
   });
 
   it('goes on when its whole cache is swept away', async () => {

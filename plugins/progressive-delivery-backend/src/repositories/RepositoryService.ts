@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
@@ -7,12 +6,18 @@ import { SharedWork } from '../processes/SharedWork';
 import { GitCommand } from './GitCommand';
 import { GitCredentials } from './gitCredentials';
 import { gitRemote } from './gitRemote';
-import { GitStore, Publication } from './GitStore';
+import { GitStore, TreeListing } from './GitStore';
 import { Layout } from './Layout';
+import { Publication } from './publishCommit';
 import { RepositoryTree } from './RepositoryTree';
+import { PushedRepository } from './pushedRepository';
+import { isPushed, storeKey } from './storeKey';
+import { StoreCache } from './StoreCache';
 
 /** Bytes of files that are kept in memory, of all layouts. */
 const KEPT_BYTES = 128 * 1024 * 1024;
+/** Entries of trees that are kept in memory, of all repositories. */
+const KEPT_ENTRIES = 400_000;
 
 export interface RepositoryServiceOptions {
   integrations: ScmIntegrationRegistry;
@@ -23,6 +28,8 @@ export interface RepositoryServiceOptions {
   cacheDirectory: string;
   /** Command or absolute path; default `git`. */
   git?: string;
+  /** Bytes that repositories may take on disk, those in use aside; default 4 GiB. */
+  cacheLimit?: number;
   /** Milliseconds for which a branch is believed to be where it was; default 5,000. */
   maximumAge?: number;
 }
@@ -47,7 +54,11 @@ export class RepositoryService {
 
   private readonly git: GitCommand;
   private readonly credentials: GitCredentials;
-  private readonly stores = new Map<string, GitStore>();
+  private readonly stores: StoreCache<GitStore>;
+  private readonly listings = BoundedCache.create<TreeListing>({
+    limit: KEPT_ENTRIES,
+    weigh: listing => listing.entries.size,
+  });
   private readonly layouts = BoundedCache.create<LaidOut<unknown>>({
     limit: KEPT_BYTES,
     weigh: ({ layout }) => layout.size + 256 * layout.files.size,
@@ -62,11 +73,16 @@ export class RepositoryService {
     this.credentials = GitCredentials.create({
       integrations: options.integrations,
     });
+    this.stores = StoreCache.create({
+      directory: join(options.cacheDirectory, 'repositories'),
+      limit: options.cacheLimit ?? 4 * 1024 ** 3,
+      logger: options.logger,
+    });
   }
 
   /**
-   * The files that a selection wants of a revision: `HEAD`, a branch, a tag or a whole commit id. The same commit and
-   * selection is read once.
+   * The files that a selection wants of a revision: `HEAD`, a branch, a tag, a range of versions or a whole commit id.
+   * The same commit and selection is read once, and no longer than somebody wants it.
    *
    * @throws NotAllowedError where the repository's host is not configured or its credentials do not suffice
    * @throws NotFoundError where the repository, revision or a path does not exist
@@ -78,9 +94,10 @@ export class RepositoryService {
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<LaidOut<T>> {
     const { url, store } = this.store(source.repository);
-    const { tree, branch } = await store.tree(source.revision || 'HEAD');
-    signal?.throwIfAborted();
-    const key = JSON.stringify([url, tree.commit, branch, selection.key]);
+    const { branch, tag, tree } = await store.tree(source.revision || 'HEAD', {
+      signal,
+    });
+    const key = JSON.stringify([url, tree.commit, branch, tag, selection.key]);
     const kept = this.layouts.get(key);
     // A key says what its selection finds, so what is kept under it is of that type.
     if (kept) {
@@ -88,12 +105,17 @@ export class RepositoryService {
     }
     const laidOut = await this.work.run(
       key,
-      async () => {
-        const { paths, found } = await selection.select(tree);
+      async shared => {
+        const wanted: RepositoryTree = {
+          ...tree,
+          read: paths => tree.read(paths, { signal: shared }),
+        };
+        const { paths, found } = await selection.select(wanted);
         const layout = await Layout.create({
           repository: url,
           branch,
-          tree,
+          tag,
+          tree: wanted,
           paths,
         });
         this.layouts.set(key, { layout, found });
@@ -104,9 +126,21 @@ export class RepositoryService {
     return laidOut as LaidOut<T>;
   }
 
-  /** The next layout asks the remote where its branches are, however young the last answer is. */
+  /**
+   * The next layout asks the remote where its branches are, however young the last answer is. One that was never read
+   * is nothing to us.
+   */
   refresh(repository: string): void {
-    this.store(repository).store.forget();
+    this.seePush({ url: repository });
+  }
+
+  /** {@link refresh}, for what a Git host says that it was pushed to. */
+  seePush(repository: PushedRepository): void {
+    for (const store of this.stores.all()) {
+      if (isPushed(store.url, repository)) {
+        store.forget();
+      }
+    }
   }
 
   /** The commit that a branch is at now; `undefined` where there is no such branch. */
@@ -135,20 +169,18 @@ export class RepositoryService {
       this.options.hosts,
       repository,
     );
-    const { url } = remote;
-    let store = this.stores.get(url);
-    if (!store) {
-      const name = createHash('sha256').update(url).digest('hex').slice(0, 32);
-      store = GitStore.create({
-        url,
-        directory: join(this.options.cacheDirectory, 'repositories', name),
+    const store = this.stores.get(storeKey(remote), directory =>
+      GitStore.create({
+        url: remote.url,
+        directory,
         authorization: () => this.credentials.authorization(remote),
         git: this.git,
         maximumAge: this.options.maximumAge ?? 5_000,
         logger: this.options.logger,
-      });
-      this.stores.set(url, store);
-    }
-    return { url, store };
+        listings: this.listings,
+        onGrown: () => this.stores.tidyInBackground(),
+      }),
+    );
+    return { url: remote.url, store };
   }
 }

@@ -15,7 +15,10 @@ export interface RepositoryTree {
   /** What lies below a directory, at any depth, `.` being the root; empty where it does not exist. */
   below(directory: string): string[];
   /** Contents of files, all fetched at once where they are not there yet. */
-  read(paths: Iterable<string>): Promise<Map<string, Buffer>>;
+  read(
+    paths: Iterable<string>,
+    options?: { signal?: AbortSignal },
+  ): Promise<Map<string, Buffer>>;
 }
 
 /**

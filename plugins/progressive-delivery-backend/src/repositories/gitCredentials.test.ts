@@ -72,6 +72,28 @@ describe('GitCredentials', () => {
     expect(await authorization(url)).toBe(header);
   });
 
+  it.each([
+    [
+      { username: 'bot@example.com', token: 'api' },
+      'x-bitbucket-api-token-auth:api',
+    ],
+    [{ token: 'workspace' }, 'x-token-auth:workspace'],
+  ])(
+    'tells the kinds of tokens of Bitbucket Cloud apart: %j',
+    async (cloud, expected) => {
+      const own = ScmIntegrations.fromConfig(
+        new ConfigReader({ integrations: { bitbucketCloud: [cloud] } }),
+      );
+      const header = await GitCredentials.create({
+        integrations: own,
+      }).authorization({
+        type: 'bitbucketCloud',
+        url: 'https://bitbucket.org/a/b',
+      });
+      expect(header).toBe(`Basic ${Buffer.from(expected).toString('base64')}`);
+    },
+  );
+
   it('has none where the integration has none', async () => {
     expect(await authorization('https://open.example.com/a/b')).toBeUndefined();
     expect(await authorization('https://gitlab.com/a/b')).toBeUndefined();

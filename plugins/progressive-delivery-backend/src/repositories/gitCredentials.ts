@@ -1,6 +1,9 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
+  BitbucketCloudIntegrationConfig,
   DefaultAzureDevOpsCredentialsProvider,
   DefaultGithubCredentialsProvider,
+  getBitbucketCloudOAuthToken,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { GitRemote } from './gitRemote';
@@ -23,7 +26,21 @@ export class GitCredentials {
       DefaultAzureDevOpsCredentialsProvider.fromIntegrations(integrations);
   }
 
-  async authorization({ type, url }: GitRemote): Promise<string | undefined> {
+  /** @throws ServiceUnavailableError where the host, or who signs in for it, does not give a token */
+  async authorization(remote: GitRemote): Promise<string | undefined> {
+    try {
+      return await this.find(remote);
+    } catch (error) {
+      // Without the error itself, which can carry the request and its secrets.
+      throw new ServiceUnavailableError(
+        `Repository ${remote.url} cannot be used, because integrations.${
+          remote.type
+        } gives no credentials for it: ${(error as Error).message}`,
+      );
+    }
+  }
+
+  private async find({ type, url }: GitRemote): Promise<string | undefined> {
     const { host } = new URL(url);
     switch (type) {
       case 'gitea': {
@@ -46,10 +63,7 @@ export class GitCredentials {
       }
       case 'bitbucketCloud': {
         const config = this.integrations.bitbucketCloud.byHost(host)?.config;
-        if (config?.username && config.appPassword) {
-          return basic(config.username, config.appPassword);
-        }
-        return config?.token && basic('x-token-auth', config.token);
+        return config && bitbucketCloud(config);
       }
       case 'bitbucketServer': {
         const config = this.integrations.bitbucketServer.byHost(host)?.config;
@@ -68,6 +82,26 @@ export class GitCredentials {
         return type satisfies never;
     }
   }
+}
+
+/** Which name goes with a token says what kind it is: one of OAuth or of a workspace, or an API token of a user. */
+async function bitbucketCloud(
+  config: BitbucketCloudIntegrationConfig,
+): Promise<string | undefined> {
+  const { appPassword, clientId, clientSecret, token, username } = config;
+  if (clientId && clientSecret) {
+    return basic(
+      'x-token-auth',
+      await getBitbucketCloudOAuthToken(clientId, clientSecret),
+    );
+  }
+  if (token) {
+    return basic(
+      username ? 'x-bitbucket-api-token-auth' : 'x-token-auth',
+      token,
+    );
+  }
+  return username && appPassword ? basic(username, appPassword) : undefined;
 }
 
 function basic(user: string, password: string): string {

@@ -128,6 +128,10 @@ describe('pushError', () => {
 
 describe('looksCorrupt', () => {
   it.each([
+    'error: packfile /cache/store/objects/pack/pack-1.pack does not match index',
+    "error: cannot lock ref 'refs/a': unable to resolve reference 'refs/a': reference broken",
+    'fatal: cannot read existing object info c140272ed1bd5b6d674dfb7b425116abe7ae0f61',
+    'fatal: object c140272ed1bd5b6d674dfb7b425116abe7ae0f61 not found',
     "fatal: not a git repository: '/cache/repositories/1'",
     'fatal: bad config line 1 in file /cache/repositories/1/config',
     'fatal: bad object refs/progressive-delivery/branches/main',
@@ -137,7 +141,7 @@ describe('looksCorrupt', () => {
     'fatal: pack has 3 unresolved deltas; fatal: fetch-pack: invalid index-pack output',
     `error: ${url} did not send all necessary objects`,
   ])('suspects our own disk: %s', line => {
-    expect(looksCorrupt(said(line))).toBe(true);
+    expect(looksCorrupt(said(line), '/cache/store')).toBe(true);
   });
 
   it.each([
@@ -146,6 +150,6 @@ describe('looksCorrupt', () => {
     'error: RPC failed; curl 18 transfer closed with outstanding read data remaining; fatal: early EOF; fatal: fetch-pack: invalid index-pack output',
     'remote: fatal: bad object 1a2b3c; remote: aborting due to possible repository corruption on the remote side.; fatal: protocol error: bad pack header',
   ])('does not suspect it: %s', line => {
-    expect(looksCorrupt(said(line))).toBe(false);
+    expect(looksCorrupt(said(line), '/cache/store')).toBe(false);
   });
 });

@@ -6,14 +6,17 @@ import {
 } from '@backstage/errors';
 import { GitError } from './GitCommand';
 
-/** Whether a command that contacted the remote failed because of what is on our own disk. */
-export function looksCorrupt({ stderr }: GitError): boolean {
+/** Whether a command that contacted the remote failed because of what is on our own disk, in the store's directory. */
+export function looksCorrupt({ stderr }: GitError, directory: string): boolean {
   const said = stderr.replace(/(^|; )remote: [^;]*/g, '');
   // A connection that breaks leaves half a pack, and nothing wrong here.
   if (/early EOF|unexpected disconnect|RPC failed/i.test(said)) {
     return false;
   }
-  return /not a git repository|bad config|bad object|bad tree|corrupt|unable to read (?!askpass)|loose object|\.lock': File exists|may have crashed in this repository|did not send all necessary objects|missing (blob|tree|commit)|unresolved delta|invalid index-pack|bad shallow|shallow file has changed|packfile .* (cannot be|could not)/i.test(
+  if (said.includes(`${directory}/`)) {
+    return true;
+  }
+  return /cannot lock ref|reference broken|cannot read existing object|object [0-9a-f]{40,64} not found|index-pack failed|not a git repository|bad config|bad object|bad tree|corrupt|unable to read (?!askpass)|loose object|\.lock': File exists|may have crashed in this repository|did not send all necessary objects|missing (blob|tree|commit)|unresolved delta|invalid index-pack|bad shallow|shallow file has changed|packfile .* (cannot be|could not)/i.test(
     said,
   );
 }

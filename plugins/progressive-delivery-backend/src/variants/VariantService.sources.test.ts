@@ -53,6 +53,9 @@ const source = (fields: object = {}) => ({
   ...fields,
 });
 
+// Tools and a thread that reads TypeScript take their time to start on a busy machine.
+jest.setTimeout(60_000);
+
 describe('VariantService, with all that sources can say', () => {
   const create = (
     repositories: Record<string, Record<string, Entry>>,
@@ -156,7 +159,7 @@ describe('VariantService, with all that sources can say', () => {
       }),
     );
     expect(switches[0].notProposable).toBe(
-      'spec.source.targetRevision of the Application is pinned to v1.2.3, which is no branch that a pull request could be merged into: change it there',
+      'spec.source.targetRevision of the Application is pinned to v1.2.3 (11111111), which is no branch that a pull request could be merged into: change it there',
     );
     expect(editPlaces).toEqual([]);
     expect(workloads[0].switches).toEqual([SWITCH]);

@@ -7,6 +7,7 @@ import {
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { createTwoFilesPatch } from 'diff';
+import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { compareManifests, toDocumentChange } from './compareManifests';
 import { Manifest, workloadKind } from './manifests';
@@ -65,6 +66,8 @@ export class VariantService {
     return new VariantService(TargetRenderings.create(options));
   }
 
+  private readonly switchReader = SwitchReader.forProcess();
+
   private constructor(private readonly renderings: TargetRenderings) {}
 
   /**
@@ -88,7 +91,9 @@ export class VariantService {
     { signal }: CallOptions = {},
   ): Promise<TargetDescription> {
     const laidOut = await this.renderings.layOut(target, { signal });
-    const switches = switchesOf(laidOut.sources);
+    const switches = await switchesOf(laidOut.sources, this.switchReader, {
+      signal,
+    });
     const description: TargetDescription = {
       sources: summarizeSources(laidOut, switches),
       switches: switches.map(({ id, enabled, origin, notProposable }) => ({
@@ -143,7 +148,9 @@ export class VariantService {
     { signal }: CallOptions = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
     const laidOut = await this.renderings.layOut(target, { signal });
-    const switches = switchesOf(laidOut.sources);
+    const switches = await switchesOf(laidOut.sources, this.switchReader, {
+      signal,
+    });
     const wished = switches.find(({ id }) => id === change.switch);
     if (!wished) {
       if (laidOut.notRendered.length > 0) {

@@ -1,9 +1,9 @@
-import { InputError } from '@backstage/errors';
 import { SwitchOrigin } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { holderOf, LaidOutSource, Lender } from '../repositories/layOutSource';
+import { Layout } from '../repositories/Layout';
 import { OverlayChart } from '../repositories/Overlay';
-import { ChartSwitch, describeSwitches } from '../switches/describeSwitches';
-import { editSwitch } from '../switches/editSwitch';
+import { ReadSwitch } from '../switches/readSwitches';
+import { SwitchReader } from '../switches/SwitchReader';
 import { formatSwitchPath, SwitchPath } from '../switches/switchPath';
 import { DeliverySource } from '../targets/DeliveryTarget';
 import { chartValues, textOf } from './chartValues';
@@ -44,16 +44,23 @@ export interface SourceSwitch {
  *
  * @throws InputError where a values file cannot be read
  */
-export function switchesOf(sources: LaidOutSource[]): SourceSwitch[] {
-  const found = sources
-    .flatMap(source =>
-      source.overlay.charts.map(chart => ({
+export async function switchesOf(
+  sources: LaidOutSource[],
+  reader: SwitchReader,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<SourceSwitch[]> {
+  const read = await Promise.all(
+    sources.flatMap(source =>
+      source.overlay.charts.map(async chart => ({
         source,
         chart,
-        switches: describeSwitches(chartValues(source, chart)),
+        switches: await reader.switchesOf(chartValues(source, chart), {
+          signal,
+        }),
       })),
-    )
-    .filter(({ switches }) => switches.length > 0);
+    ),
+  );
+  const found = read.filter(({ switches }) => switches.length > 0);
   const names = new Map<string, number>();
   return found.flatMap(({ source, chart, switches }) => {
     const number = (names.get(chart.name) ?? 0) + 1;
@@ -79,7 +86,7 @@ export function switchesOf(sources: LaidOutSource[]): SourceSwitch[] {
 /** The edit that flips a switch, or why there is none. */
 function flip(
   holder: Lender,
-  { enabled, file, path, shadowedBy }: ChartSwitch,
+  { enabled, file, flipped, path, shadowedBy }: ReadSwitch,
   tryOut: (enabled: boolean) => RenderingChange | undefined,
 ): Pick<SourceSwitch, 'edit' | 'notProposable' | 'trial'> {
   if (shadowedBy) {
@@ -90,47 +97,58 @@ function flip(
       trial: tryOut(!enabled),
     };
   }
-  if (!file) {
+  if (!file || !flipped) {
     return {
       notProposable:
         'The overlay has no values file of its own that could be changed: add one',
       trial: tryOut(!enabled),
     };
   }
-  const { layout, source } = holder;
-  let edit: Omit<SwitchEdit, 'branch'>;
-  try {
-    const before = textOf(layout, file.path);
-    edit = {
-      repository: layout.repository,
-      commit: layout.commit,
-      file: file.path,
-      path: formatSwitchPath(path),
-      before,
-      after: editSwitch(before, { file: file.path, path, enabled: !enabled }),
+  if (flipped.state === 'refused') {
+    return {
+      notProposable: flipped.because,
+      trial: tryOut(!enabled),
     };
-  } catch (error) {
-    if (error instanceof InputError) {
-      return {
-        notProposable: error.message,
-        trial: tryOut(!enabled),
-      };
-    }
-    throw error;
   }
+  const { layout, source } = holder;
+  const edit = {
+    repository: layout.repository,
+    commit: layout.commit,
+    file: file.path,
+    path: formatSwitchPath(path),
+    before: flipped.before,
+    after: flipped.after,
+  };
   const trial: RenderingChange = { kind: 'edit', edit };
   return layout.branch
     ? { edit: { ...edit, branch: layout.branch }, trial }
-    : { notProposable: pinned(source), trial };
+    : { notProposable: pinned(layout, source), trial };
 }
 
-function pinned({ field, owner, revision }: DeliverySource): string {
-  const no = 'which is no branch that a pull request could be merged into';
+/** Where the revision stands, what it is, and what to do about it. */
+function pinned(layout: Layout, { field, owner, revision }: DeliverySource) {
+  const is = `is pinned to ${describeRevision(
+    layout,
+    revision,
+  )}, which is no branch that a pull request could be merged into`;
   return field
     ? `${field}.targetRevision of ${
         owner ?? 'the Application'
-      } is pinned to ${revision}, ${no}: change it there`
-    : `The overlay is pinned to ${revision}, ${no}: name a branch`;
+      } ${is}: change it there`
+    : `The overlay ${is}: name a branch`;
+}
+
+function describeRevision({ commit, tag }: Layout, revision: string): string {
+  const short = commit.slice(0, 8);
+  if (commit === revision) {
+    return `commit ${short}`;
+  }
+  if (tag === undefined) {
+    return `${revision} (${short})`;
+  }
+  return tag === revision || `refs/tags/${tag}` === revision
+    ? `the tag ${tag} (${short})`
+    : `the versions ${revision}, now the tag ${tag} (${short})`;
 }
 
 /** What shows what a switch moves, whatever sets it: a value that wins over all files and is nowhere committed. */

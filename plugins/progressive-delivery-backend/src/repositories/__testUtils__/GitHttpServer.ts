@@ -37,10 +37,16 @@ export class GitHttpServer {
   readonly requests: RecordedRequest[] = [];
   /** Asked of everybody where it is set. */
   credentials?: { username: string; password: string };
+  /** The header that is asked of everybody instead, where it is set. */
+  authorization?: string;
   /** Asked before Git is. */
   answerInstead?: (url: string) => PreparedAnswer | undefined;
   /** Whether connections break shortly before the end of what they fetch. */
   breaksPacks = false;
+  /** Whether they stop there, until who fetches gives up. */
+  stallsPacks = false;
+  /** How many stopped so, and how many of those were given up. */
+  readonly stalled = { begun: 0, givenUp: 0 };
 
   private readonly server: Server;
 
@@ -104,6 +110,12 @@ export class GitHttpServer {
       if (this.breaksPacks && body.includes('PACK')) {
         const most = body.subarray(0, body.length - 100);
         response.write(most, () => response.destroy());
+      } else if (this.stallsPacks && body.includes('PACK')) {
+        response.on('close', () => this.stalled.givenUp++);
+        response.write(
+          body.subarray(0, body.length - 100),
+          () => this.stalled.begun++,
+        );
       } else {
         response.end(body);
       }
@@ -113,12 +125,12 @@ export class GitHttpServer {
   private refusal({
     authorization,
   }: IncomingHttpHeaders): PreparedAnswer | undefined {
-    if (!this.credentials) {
-      return undefined;
-    }
-    const { username, password } = this.credentials;
-    const expected = Buffer.from(`${username}:${password}`).toString('base64');
-    return authorization === `Basic ${expected}`
+    const { username, password } = this.credentials ?? {};
+    const expected =
+      this.authorization ??
+      (this.credentials &&
+        `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`);
+    return expected === undefined || authorization === expected
       ? undefined
       : { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="git"' } };
   }

@@ -7,6 +7,7 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { GitCommand } from '../GitCommand';
 import { GitStore } from '../GitStore';
+import { BoundedCache } from '../../processes/BoundedCache';
 import { RepositoryService, Selection } from '../RepositoryService';
 import { BareRepository } from './BareRepository';
 import { GitHttpServer } from './GitHttpServer';
@@ -50,6 +51,7 @@ export class GitScene {
       cacheDirectory?: string;
       git?: string;
       maximumAge?: number;
+      cacheLimit?: number;
     } = {},
   ): RepositoryService {
     const { username, password, ...others } = options;
@@ -77,6 +79,7 @@ export class GitScene {
       git: GitCommand.create({ directory: this.freshPath('git') }),
       maximumAge: 0,
       logger: this.logger,
+      listings: BoundedCache.create({ limit: 10_000, weigh: () => 1 }),
     });
   }
 

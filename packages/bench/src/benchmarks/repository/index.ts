@@ -1,0 +1,1 @@
+export { repositoryBenchmark } from './repositoryBenchmark';

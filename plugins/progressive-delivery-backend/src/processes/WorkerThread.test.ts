@@ -1,0 +1,102 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { join } from 'node:path';
+import { obedientWorkerFile, Order } from './__testUtils__/obedientWorker';
+import { WorkerThread } from './WorkerThread';
+
+const MEBIBYTE = 1024 * 1024;
+
+// A thread that reads TypeScript takes its time to start.
+jest.setTimeout(60_000);
+
+describe('WorkerThread', () => {
+  let thread: WorkerThread<Order, unknown>;
+  const create = (options: { timeLimit?: number; file?: string } = {}) =>
+    WorkerThread.create<Order, unknown>({
+      file: obedientWorkerFile,
+      timeLimit: 30_000,
+      memoryLimit: 64 * MEBIBYTE,
+      ...options,
+    });
+
+  beforeEach(() => {
+    thread = create();
+  });
+
+  it('answers one question after the other, all in one thread', async () => {
+    const answers = await Promise.all([
+      thread.ask({ do: 'echo', value: 'größer' }),
+      thread.ask({ do: 'count' }),
+      thread.ask({ do: 'count' }),
+    ]);
+    expect(answers).toEqual(['größer', 2, 3]);
+  });
+
+  it('leaves the event loop alone while it is busy', async () => {
+    thread = create({ timeLimit: 1_000 });
+    await thread.ask({ do: 'count' });
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    await expect(thread.ask({ do: 'hang' })).rejects.toThrow('was ended');
+    delay.disable();
+    // A question that ran here would have held it up for a whole second.
+    expect(delay.max / 1e6).toBeLessThan(500);
+  });
+
+  it('ends what takes too long, and answers the next', async () => {
+    thread = create({ timeLimit: 200 });
+    await thread.ask({ do: 'count' });
+    const both = [thread.ask({ do: 'hang' }), thread.ask({ do: 'count' })];
+    await expect(both[0]).rejects.toMatchObject({
+      reason: { kind: 'timeout', milliseconds: 200 },
+      message: 'It took longer than 0.2 s and was ended',
+    });
+    expect(await both[1]).toBe(1);
+  });
+
+  it('ends what takes too much memory, and answers the next', async () => {
+    await expect(thread.ask({ do: 'fill' })).rejects.toMatchObject({
+      reason: { kind: 'memory', bytes: 64 * MEBIBYTE },
+      message: 'It took more than 64 MiB of memory and was ended',
+    });
+    expect(await thread.ask({ do: 'count' })).toBe(1);
+  });
+
+  it('ends what nobody wants to know any more, and answers the next', async () => {
+    await thread.ask({ do: 'count' });
+    const controller = new AbortController();
+    const left = thread.ask({ do: 'hang' }, controller.signal);
+    setTimeout(() => controller.abort(new Error('gone')), 50);
+    await expect(left).rejects.toThrow('gone');
+    expect(await thread.ask({ do: 'count' })).toBe(1);
+  });
+
+  it('does not ask for who has left while others were answered', async () => {
+    const controller = new AbortController();
+    const first = thread.ask({ do: 'count' });
+    const left = thread.ask({ do: 'count' }, controller.signal);
+    const next = thread.ask({ do: 'count' });
+    controller.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    expect(await Promise.all([first, next])).toEqual([1, 2]);
+  });
+
+  it.each<[Order['do'] & ('throw' | 'exit'), string]>([
+    ['throw', 'A worker thread failed; caused by RangeError: as told'],
+    ['exit', 'A worker thread ended with code 3'],
+  ])('says so when the thread ends by itself: %s', async (order, message) => {
+    await expect(thread.ask({ do: order })).rejects.toMatchObject({
+      reason: { kind: 'failed' },
+      message,
+    });
+    expect(await thread.ask({ do: 'count' })).toBe(1);
+  });
+
+  it('says so where there is no such module, each time', async () => {
+    thread = create({ file: join(__dirname, 'none.ts') });
+    for (let index = 0; index < 2; index++) {
+      await expect(thread.ask({ do: 'count' })).rejects.toThrow(
+        'Cannot find module',
+      );
+    }
+  });
+});

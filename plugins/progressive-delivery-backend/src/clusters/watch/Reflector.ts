@@ -72,6 +72,8 @@ export class Reflector<T extends Watchable> {
   private failure: Error | undefined;
   /** Why it is listed again and again. */
   private refusal: Error | undefined;
+  /** Watches in a row that were refused. */
+  private refusedWatches = 0;
   /** Tries in a row that were of no use. */
   private failures = 0;
   /** Whether the present watch has sent anything of use. */
@@ -120,6 +122,7 @@ export class Reflector<T extends Watchable> {
       if (health.error) {
         this.fail(health.error);
         await health.recovered(signal);
+        this.refusedWatches = 0;
         // Not all at the same moment.
         await pause(retryDelay(RECOVERING, timing.retry), signal);
       }
@@ -215,6 +218,7 @@ export class Reflector<T extends Watchable> {
       }
       this.failures = 0;
       this.refusal = undefined;
+      this.refusedWatches = 0;
     } finally {
       clearTimeout(deadline);
       clearTimeout(accepted);
@@ -243,6 +247,7 @@ export class Reflector<T extends Watchable> {
     this.failures = 0;
     this.heard = true;
     this.refusal = undefined;
+    this.refusedWatches = 0;
     this.observedAt = new Date();
     this.recover();
   }
@@ -285,8 +290,9 @@ export class Reflector<T extends Watchable> {
         this.fail(error);
         break;
       case 'NotAllowedError':
-        if (listed) {
-          this.version = undefined;
+        this.version = undefined;
+        // An API server that starts refuses for a moment what it allows. What is refused again after a new list is so.
+        if (listed && this.refusedWatches++ > 0) {
           this.failures = 0;
           this.refusal = error;
           this.options.onState();

@@ -1,4 +1,7 @@
 import { Benchmark } from './Benchmark';
+import { rolloutsBenchmark } from './benchmarks/rollouts';
 
 /** All benchmarks, by what `yarn bench` calls them. */
-export const benchmarks: Record<string, Benchmark> = {};
+export const benchmarks: Record<string, Benchmark> = {
+  rollouts: rolloutsBenchmark,
+};

@@ -34,6 +34,12 @@ export interface ObjectSchema<T> {
 /** A watch that ends by itself sooner than that has been of no use, in milliseconds. */
 const SHORT_LIVED = 5_000;
 
+/**
+ * One for all: Node 22 keeps the reason of a composed signal, and an error that is made where a watch ends keeps what is
+ * there, with all that it has read.
+ */
+const STOPPED = new Error('The watch has ended');
+
 /** As after so many failures is waited when a cluster is there again. */
 const RECOVERING = 3;
 
@@ -95,7 +101,7 @@ export class Reflector<T extends Watchable> {
   }
 
   async stop(): Promise<void> {
-    this.stopped.abort();
+    this.stopped.abort(STOPPED);
     await this.running;
   }
 

@@ -21,3 +21,4 @@ export {
 export { appConfigFile, writeMinimalAppConfig } from './appConfig';
 export { Toolbox, type PlacedTool } from './tools/Toolbox';
 export { ToolBuilder, type ToolBuilderOptions } from './tools/ToolBuilder';
+export { ApiServer, type ApiServerOptions } from './apiServer/ApiServer';

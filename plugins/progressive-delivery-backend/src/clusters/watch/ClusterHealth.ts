@@ -15,6 +15,9 @@ export interface ClusterHealthOptions {
   timing: WatchTiming;
 }
 
+/** One for all: Node 22 keeps the reason of a composed signal, and with it what was there when it was made. */
+const ENDED = new Error('Nobody looks any more');
+
 /** What the API server itself has comes first: other kinds may fail alone, with their conversion. */
 const PREFERRED = ['pods', 'replicasets', 'deployments'];
 
@@ -54,7 +57,7 @@ export class ClusterHealth {
     }
     return () => {
       if (this.members.delete(member) && this.members.size === 0) {
-        this.ended.abort();
+        this.ended.abort(ENDED);
         this.failure = undefined;
         this.answeredAt = undefined;
       }

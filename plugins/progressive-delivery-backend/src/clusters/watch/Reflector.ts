@@ -34,6 +34,12 @@ export interface ObjectSchema<T> {
 /** A watch that ends by itself sooner than that has been of no use, in milliseconds. */
 const SHORT_LIVED = 5_000;
 
+/**
+ * One for all: Node 22 keeps the reason of a composed signal, and an error that is made where a watch ends keeps what is
+ * there, with all that it has read.
+ */
+const STOPPED = new Error('The watch has ended');
+
 /** As after so many failures is waited when a cluster is there again. */
 const RECOVERING = 3;
 
@@ -72,6 +78,8 @@ export class Reflector<T extends Watchable> {
   private failure: Error | undefined;
   /** Why it is listed again and again. */
   private refusal: Error | undefined;
+  /** Watches in a row that were refused. */
+  private refusedWatches = 0;
   /** Tries in a row that were of no use. */
   private failures = 0;
   /** Whether the present watch has sent anything of use. */
@@ -93,7 +101,7 @@ export class Reflector<T extends Watchable> {
   }
 
   async stop(): Promise<void> {
-    this.stopped.abort();
+    this.stopped.abort(STOPPED);
     await this.running;
   }
 
@@ -120,6 +128,7 @@ export class Reflector<T extends Watchable> {
       if (health.error) {
         this.fail(health.error);
         await health.recovered(signal);
+        this.refusedWatches = 0;
         // Not all at the same moment.
         await pause(retryDelay(RECOVERING, timing.retry), signal);
       }
@@ -215,6 +224,7 @@ export class Reflector<T extends Watchable> {
       }
       this.failures = 0;
       this.refusal = undefined;
+      this.refusedWatches = 0;
     } finally {
       clearTimeout(deadline);
       clearTimeout(accepted);
@@ -243,6 +253,7 @@ export class Reflector<T extends Watchable> {
     this.failures = 0;
     this.heard = true;
     this.refusal = undefined;
+    this.refusedWatches = 0;
     this.observedAt = new Date();
     this.recover();
   }
@@ -285,8 +296,9 @@ export class Reflector<T extends Watchable> {
         this.fail(error);
         break;
       case 'NotAllowedError':
-        if (listed) {
-          this.version = undefined;
+        this.version = undefined;
+        // An API server that starts refuses for a moment what it allows. What is refused again after a new list is so.
+        if (listed && this.refusedWatches++ > 0) {
           this.failures = 0;
           this.refusal = error;
           this.options.onState();

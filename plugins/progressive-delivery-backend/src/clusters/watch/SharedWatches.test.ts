@@ -455,6 +455,17 @@ describe('SharedWatches', () => {
       await eventually(() => expect(lease.state).not.toHaveProperty('problem'));
     });
 
+    it('lists again at once where a watch is refused for a moment, as by an API server that starts', async () => {
+      server.refusals.set('watch pods', { status: 403 });
+      const lease = look(
+        watchesWith({ relist: 60_000, retry: { first: 200, longest: 200 } }),
+      );
+      await stale(lease, /may not watch pods/);
+      server.refusals.clear();
+      await watched(lease);
+      expect(server.count('list pods')).toBe(2);
+    });
+
     it.each([
       [403, /may not list pods/],
       [404, /does not have pods/],

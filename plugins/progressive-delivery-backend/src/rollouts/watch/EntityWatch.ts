@@ -14,7 +14,10 @@ import { WorkloadWatches } from './workloadWatches';
 
 const RESOLVE = 'resolve';
 
-const complete = streamEvent({ type: 'complete' });
+/** One for all: Node 22 keeps the reason of a composed signal, and with it what was there when it was made. */
+const CLOSED = new Error('Nobody looks any more');
+
+const COMPLETE = streamEvent({ type: 'complete' });
 
 /** Somebody who looks at an entity. */
 export interface Viewer {
@@ -89,7 +92,7 @@ export class EntityWatch {
       viewer.send(watch ? streamEvent(watch.state()) : event);
     }
     if (this.complete) {
-      viewer.send(complete);
+      viewer.send(COMPLETE);
     }
     return () => {
       this.viewers.delete(viewer);
@@ -105,7 +108,7 @@ export class EntityWatch {
     if (this.closed.signal.aborted) {
       return;
     }
-    this.closed.abort();
+    this.closed.abort(CLOSED);
     clearInterval(this.minute);
     this.resolving.close();
     for (const { application, watch } of this.watched.values()) {
@@ -253,7 +256,7 @@ export class EntityWatch {
       Array.from(this.watched.values()).every(({ complete }) => complete)
     ) {
       this.complete = true;
-      this.viewers.forEach(viewer => viewer.send(complete));
+      this.viewers.forEach(viewer => viewer.send(COMPLETE));
     }
   }
 

@@ -128,13 +128,16 @@ export class NamespaceWatch {
     );
   }
 
-  /** `undefined` where it is not there, or not the Application's. */
+  /** `undefined` where it is not there, or not the Application's, or not ready. */
   status(key: string): RolloutStatus | undefined {
     const live = this.live(key);
     if (!live) {
       return undefined;
     }
     this.watchOwned(ownedParts(live));
+    if (!this.isReady(key)) {
+      return undefined;
+    }
     const now = new Date();
     const looking = this.firstSeen.looking(live.object, now);
     const silent = silentFrom(live, looking);

@@ -1,0 +1,156 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod/v4';
+import { folders } from '../../../folders';
+import { messageOf } from '../../../messageOf';
+import { ResponseError } from '../cluster/ResponseError';
+import { MEASURE, Measurement } from './answerMeasurements';
+import { backendConfig, BenchCluster } from './backendConfig';
+import { VIEWER_HEADER } from './viewerHeader';
+
+const READY_SECONDS = 120;
+
+const measurementSchema: z.ZodType<Measurement> = z.object({
+  live: z.number(),
+  rss: z.number(),
+  cpu: z.number(),
+});
+
+const sessionSchema = z.object({
+  backstageIdentity: z.object({ token: z.string() }),
+});
+
+export interface BackendProcessOptions {
+  directory: string;
+  cluster: BenchCluster;
+  /** Names of the catalog's components; each is delivered by the Application of its name. */
+  components: string[];
+}
+
+/** A Backstage with the real plugins, in a process of its own so that what it uses can be told. */
+export class BackendProcess {
+  /** Resolves when its catalog holds the components. */
+  static async start(options: BackendProcessOptions): Promise<BackendProcess> {
+    const directory = join(options.directory, 'backstage');
+    await mkdir(directory, { recursive: true });
+    const url = `http://127.0.0.1:${await freePort()}`;
+    const config = join(directory, 'app-config.json');
+    await writeFile(
+      config,
+      JSON.stringify(await backendConfig({ ...options, directory, url })),
+    );
+    const log = join(directory, 'backstage.log');
+    const output = openSync(log, 'w');
+    const child = spawn(
+      process.execPath,
+      [
+        '--expose-gc',
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        join(folders.own, 'src/benchmarks/rollouts/backend/main.ts'),
+        ...['--config', config],
+      ],
+      {
+        cwd: folders.own,
+        env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+        stdio: ['ignore', output, output, 'ipc'],
+      },
+    );
+    closeSync(output);
+    const backend = new BackendProcess(url, child, log);
+    try {
+      await backend.untilReady(options.components);
+      return backend;
+    } catch (error) {
+      await backend.stop();
+      throw error;
+    }
+  }
+
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+    private readonly log: string,
+  ) {}
+
+  /** What it uses, after a garbage collection. */
+  async measure(): Promise<Measurement> {
+    const measurement = messageOf(this.child, measurementSchema);
+    this.child.send(MEASURE);
+    return measurement;
+  }
+
+  /** A token of a user. */
+  async signIn(name: string): Promise<string> {
+    return sessionSchema.parse(
+      await this.get('/api/auth/viewer/refresh', {
+        [VIEWER_HEADER]: name,
+        'x-requested-with': 'XMLHttpRequest',
+      }),
+    ).backstageIdentity.token;
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const exited = once(this.child, 'exit');
+      // There is nothing of its that would outlive it.
+      this.child.kill('SIGKILL');
+      await exited;
+    }
+  }
+
+  private async untilReady(components: string[]): Promise<void> {
+    const deadline = Date.now() + READY_SECONDS * 1000;
+    for (;;) {
+      try {
+        const token = await this.signIn('first');
+        for (const name of components) {
+          await this.get(
+            `/api/catalog/entities/by-name/component/default/${name}`,
+            { authorization: `Bearer ${token}` },
+          );
+        }
+        return;
+      } catch (error) {
+        const ended = this.child.exitCode !== null;
+        if (ended || Date.now() > deadline) {
+          throw new ResponseError(
+            `Backstage is not ready. Its last lines:\n${readFileSync(
+              this.log,
+              'utf8',
+            ).slice(-4_000)}`,
+            error,
+          );
+        }
+      }
+      await sleep(250);
+    }
+  }
+
+  private async get(
+    path: string,
+    headers: Record<string, string>,
+  ): Promise<unknown> {
+    const response = await fetch(`${this.url}${path}`, { headers });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new ResponseError(`${path} answered ${response.status}: ${text}`);
+    }
+    return JSON.parse(text);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}

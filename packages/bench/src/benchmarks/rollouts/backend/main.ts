@@ -1,0 +1,19 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { answerMeasurements } from './answerMeasurements';
+
+// A Backstage with what the stream of rollouts needs, in a process of its own. It is the reference installation of
+// packages/backend less the app, the scaffolder and the guest, for whom as many users as are wanted may sign in.
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('./viewerProvider'));
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('./readPolicy'));
+backend.add(
+  import('@progressive-delivery/backstage-plugin-progressive-delivery-backend'),
+);
+
+answerMeasurements();
+backend.start();

@@ -1,0 +1,2 @@
+/** The header that names who signs in. */
+export const VIEWER_HEADER = 'x-viewer';

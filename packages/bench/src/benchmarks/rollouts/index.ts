@@ -1,0 +1,1 @@
+export { rolloutsBenchmark } from './rolloutsBenchmark';

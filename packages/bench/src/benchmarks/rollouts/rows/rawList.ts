@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import { folders } from '../../../folders';
+import { messageOf } from '../../../messageOf';
+import { Stage } from '../Stage';
+
+const resultSchema = z.object({
+  milliseconds: z.number(),
+  bytes: z.number(),
+  objects: z.number(),
+});
+
+/**
+ * The least that it takes to read a namespace: all Rollouts, ReplicaSets and pods, page by page (500 a page, as kubectl
+ * asks), straight from the API server, parsed as JSON by a Node process that does nothing else and keeps nothing.
+ */
+export async function rawList(
+  { server }: Stage,
+  namespace: string,
+): Promise<z.output<typeof resultSchema>> {
+  const child = fork(
+    join(folders.own, 'src/benchmarks/rollouts/rows/rawListMain.ts'),
+    [server.url, server.token, server.caData, namespace],
+    {
+      execArgv: [
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      ],
+    },
+  );
+  return messageOf(child, resultSchema);
+}

@@ -52,7 +52,10 @@ export function isObserved(rollout: RolloutObject): boolean {
 }
 
 /** Versions before 0.10 wrote a hash, which may look like a number that is too large. */
-function isGenerationObserved({ metadata, status }: RolloutObject): boolean {
+export function isGenerationObserved({
+  metadata,
+  status,
+}: RolloutObject): boolean {
   const observed = integer(status.observedGeneration);
   return observed === undefined || observed >= (metadata.generation ?? 0);
 }

@@ -33,6 +33,9 @@ export function waitsFor(
   if (!isObserved(rollout)) {
     return 'the controller to see the latest spec';
   }
+  if (status.conditions.some(({ type }) => type === 'InvalidSpec')) {
+    return 'its spec to be mended';
+  }
   if (spec.paused) {
     return 'somebody to unpause it (spec.paused)';
   }
@@ -45,6 +48,9 @@ export function waitsFor(
         ? 'experiment'
         : 'analysis'
     }`;
+  }
+  if (status.abortedAt !== undefined) {
+    return 'the controller to begin anew after it was retried';
   }
   if (status.controllerPause && status.pauseConditions.length === 0) {
     return 'the controller to go on after it was promoted';

@@ -2,7 +2,7 @@ import { ControllerObservation } from '@progressive-delivery/backstage-plugin-pr
 import { DeploymentObject } from './deploymentObject';
 import { pauseStatuses } from './pauseStatuses';
 import { RolloutObject } from './rolloutObject';
-import { isGenerationObserved, isObserved } from './rolloutPhase';
+import { isGenerationObserved, isInvalid, isObserved } from './rolloutPhase';
 
 /** A controller that is there acts within a second or two, also after a new leader was elected within half a minute. */
 const PATIENCE_MILLISECONDS = 30_000;
@@ -102,7 +102,11 @@ function dueOfRollout(
       wasAsked: true,
     };
   }
-  if (!isObserved(rollout) && !isInvalid(rollout)) {
+  // What is wrong with the Rollout keeps the controller from looking at the workload it refers to.
+  const isSeen = isInvalid(rollout)
+    ? isGenerationObserved(rollout)
+    : isObserved(rollout);
+  if (!isSeen) {
     return {
       generation,
       since: changedAt(metadata, looking),
@@ -166,14 +170,6 @@ function dueOfDeployment(
     message: `The Deployment controller has not acted on the latest change of this Deployment (generation ${generation}; it knows ${status.observedGeneration}): ${LOOK_AT_KUBERNETES}.`,
     wasAsked: true,
   };
-}
-
-/** Whether the controller has seen that it makes no sense, which keeps it from looking at a referenced workload. */
-function isInvalid(rollout: RolloutObject): boolean {
-  return (
-    isGenerationObserved(rollout) &&
-    rollout.status.conditions.some(({ type }) => type === 'InvalidSpec')
-  );
 }
 
 /** Whether no controller has written anything. */

@@ -42,7 +42,8 @@ export function rolloutPhase(rollout: RolloutObject): Phase {
   }
 }
 
-function isInvalid({ status }: RolloutObject): boolean {
+/** Whether the controller has seen that it makes no sense. */
+export function isInvalid({ status }: RolloutObject): boolean {
   return status.conditions.some(({ type }) => type === 'InvalidSpec');
 }
 

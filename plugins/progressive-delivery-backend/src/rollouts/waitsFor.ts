@@ -7,7 +7,7 @@ import {
 import { currentStep } from './canaryProgress';
 import { CanaryStep } from './canaryStep';
 import { RolloutObject } from './rolloutObject';
-import { isObserved } from './rolloutPhase';
+import { isInvalid, isObserved } from './rolloutPhase';
 
 /** What is told of all that a step can wait for; `undefined` where it could not be read. */
 interface Known {
@@ -33,7 +33,7 @@ export function waitsFor(
   if (!isObserved(rollout)) {
     return 'the controller to see the latest spec';
   }
-  if (status.conditions.some(({ type }) => type === 'InvalidSpec')) {
+  if (isInvalid(rollout)) {
     return 'its spec to be mended';
   }
   if (spec.paused) {

@@ -200,6 +200,11 @@ describe('abortStatus', () => {
       ).toBe(2);
     });
 
+    it('is not the next pause where the last one was before', () => {
+      const events = [started(), paused('10:00:05'), completed(3, '10:00:10')];
+      expect(told(aborted(), { events })?.step).toBe(3);
+    });
+
     it('is the pause that came after all that', () => {
       const events = [started(), completed(1, '10:00:04'), paused('10:00:15')];
       expect(

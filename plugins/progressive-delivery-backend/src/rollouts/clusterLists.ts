@@ -1,6 +1,7 @@
+import { ZodType } from 'zod/v4';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterService } from '../clusters/ClusterService';
-import { NamespaceList } from './NamespaceList';
+import { NamespaceList, NamespaceListOptions } from './NamespaceList';
 import { WorkloadWatches } from './watch/workloadWatches';
 import { workloadResources } from './workloadResources';
 
@@ -16,60 +17,30 @@ export function clusterLists({
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
   watches?: WorkloadWatches;
 }) {
+  const list = <Schema extends ZodType>(
+    kind: Omit<NamespaceListOptions<Schema>, 'clusters' | 'proxy' | 'watched'>,
+    watched:
+      | { current: NonNullable<NamespaceListOptions<Schema>['watched']> }
+      | undefined,
+  ) =>
+    NamespaceList.create({
+      ...kind,
+      clusters,
+      proxy,
+      watched: place => watched?.current(place),
+    });
   return {
-    rollouts: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.rollouts,
-      watched: place => watches?.rollouts.current(place),
-    }),
-    deployments: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.deployments,
-      watched: place => watches?.deployments.current(place),
-    }),
-    replicaSets: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.replicaSets,
-      watched: place => watches?.replicaSets.current(place),
-    }),
-    pods: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.pods,
-      watched: place => watches?.pods.current(place),
-    }),
-    analysisRuns: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.analysisRuns,
-      watched: place => watches?.analysisRuns.current(place),
-    }),
-    experiments: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.experiments,
-      watched: place => watches?.experiments.current(place),
-    }),
-    services: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.services,
-      watched: place => watches?.services.current(place),
-    }),
-    warnings: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.warnings,
-      watched: place => watches?.warnings.current(place),
-    }),
-    rolloutEvents: NamespaceList.create({
-      clusters,
-      proxy,
-      ...workloadResources.rolloutEvents,
-      watched: place => watches?.rolloutEvents.current(place),
-    }),
+    rollouts: list(workloadResources.rollouts, watches?.rollouts),
+    deployments: list(workloadResources.deployments, watches?.deployments),
+    replicaSets: list(workloadResources.replicaSets, watches?.replicaSets),
+    pods: list(workloadResources.pods, watches?.pods),
+    analysisRuns: list(workloadResources.analysisRuns, watches?.analysisRuns),
+    experiments: list(workloadResources.experiments, watches?.experiments),
+    services: list(workloadResources.services, watches?.services),
+    warnings: list(workloadResources.warnings, watches?.warnings),
+    rolloutEvents: list(
+      workloadResources.rolloutEvents,
+      watches?.rolloutEvents,
+    ),
   };
 }

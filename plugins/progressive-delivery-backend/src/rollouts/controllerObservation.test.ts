@@ -126,14 +126,42 @@ describe('rolloutObservation', () => {
       state: 'silent',
       message: expect.stringMatching(/^It was promoted/),
     });
-    const aborting = {
-      metadata: managed('10:00:00', 'status'),
-      status: { abort: true },
+    for (const [status, message] of [
+      [{ abort: true }, /^It is to be aborted/],
+      [{ abortedAt: at('09:00:00') }, /^It is to be retried/],
+      [
+        { ...pausedFor(600).status, promoteFull: true },
+        /^It is to be promoted fully/,
+      ],
+    ] as const) {
+      const metadata = managed('10:00:00', 'status');
+      expect(told({ metadata, status }, '10:00:29')).toMatchObject({
+        state: 'waiting',
+      });
+      expect(told({ metadata, status }, '10:00:30')).toMatchObject({
+        state: 'silent',
+        message: expect.stringMatching(message),
+      });
+    }
+  });
+
+  it('does not wait for a workload while the spec makes no sense', () => {
+    const rollout = {
+      metadata: {
+        ...managed('10:00:00'),
+        annotations: { 'rollout.argoproj.io/workload-generation': '2' },
+      },
+      spec: { workloadRef: { kind: 'Deployment', name: 'web' } },
+      status: { workloadObservedGeneration: '1' },
     };
-    expect(told(aborting, '10:00:30')).toMatchObject({
-      state: 'silent',
-      message: expect.stringMatching(/^It is to be aborted/),
-    });
+    expect(told(rollout, '10:00:30')).toMatchObject({ state: 'silent' });
+    const conditions = [{ type: 'InvalidSpec', status: 'True' }];
+    expect(
+      told(
+        { ...rollout, status: { ...rollout.status, conditions } },
+        '10:00:30',
+      ),
+    ).toEqual({ state: 'observed' });
   });
 
   it('expects nothing of what is being deleted', () => {

@@ -2,7 +2,7 @@ import { ControllerObservation } from '@progressive-delivery/backstage-plugin-pr
 import { DeploymentObject } from './deploymentObject';
 import { pauseStatuses } from './pauseStatuses';
 import { RolloutObject } from './rolloutObject';
-import { isObserved } from './rolloutPhase';
+import { isGenerationObserved, isInvalid, isObserved } from './rolloutPhase';
 
 /** A controller that is there acts within a second or two, also after a new leader was elected within half a minute. */
 const PATIENCE_MILLISECONDS = 30_000;
@@ -102,7 +102,11 @@ function dueOfRollout(
       wasAsked: true,
     };
   }
-  if (!isObserved(rollout)) {
+  // What is wrong with the Rollout keeps the controller from looking at the workload it refers to.
+  const isSeen = isInvalid(rollout)
+    ? isGenerationObserved(rollout)
+    : isObserved(rollout);
+  if (!isSeen) {
     return {
       generation,
       since: changedAt(metadata, looking),
@@ -112,21 +116,13 @@ function dueOfRollout(
       wasAsked: true,
     };
   }
-  // Who promotes or aborts writes the status, and nobody does so after that but the controller.
-  const sinceStatus = metadata.managedFields.statusChangedAt;
-  if (status.abort && status.abortedAt === undefined) {
+  const asked = askedByStatus(rollout);
+  if (asked) {
     return {
       generation,
-      since: sinceStatus,
-      message: `It is to be aborted, and the Argo Rollouts controller has not done so: ${LOOK_AT_ARGO_ROLLOUTS}.`,
-      wasAsked: true,
-    };
-  }
-  if (status.controllerPause && status.pauseConditions.length === 0) {
-    return {
-      generation,
-      since: sinceStatus,
-      message: `It was promoted, and the Argo Rollouts controller has not gone on: ${LOOK_AT_ARGO_ROLLOUTS}.`,
+      // Whoever asks for it writes the status, and nobody does so after that but the controller.
+      since: metadata.managedFields.statusChangedAt,
+      message: `${asked}: ${LOOK_AT_ARGO_ROLLOUTS}.`,
       wasAsked: true,
     };
   }
@@ -141,6 +137,23 @@ function dueOfRollout(
     };
   }
   return undefined;
+}
+
+/** What somebody wants done by a change of the status, which has no generation (pkg/kubectl-argo-rollouts/cmd). */
+function askedByStatus({ status }: RolloutObject): string | undefined {
+  const controller = 'the Argo Rollouts controller has not';
+  if (status.abort && status.abortedAt === undefined) {
+    return `It is to be aborted, and ${controller} done so`;
+  }
+  if (!status.abort && status.abortedAt !== undefined) {
+    return `It is to be retried, and ${controller} begun`;
+  }
+  if (status.promoteFull && status.pauseConditions.length > 0) {
+    return `It is to be promoted fully, and ${controller} begun`;
+  }
+  return status.controllerPause && status.pauseConditions.length === 0
+    ? `It was promoted, and ${controller} gone on`
+    : undefined;
 }
 
 function dueOfDeployment(

@@ -9,7 +9,6 @@ export const eventObjectSchema = z
   .object({
     metadata: z.object({
       name: z.string(),
-      uid: z.string(),
       creationTimestamp: text,
     }),
     involvedObject: z.object({ kind: text, name: text, uid: text }),
@@ -26,10 +25,12 @@ export const eventObjectSchema = z
     const { involvedObject, metadata, series } = event;
     const first =
       event.firstTimestamp ?? event.eventTime ?? metadata.creationTimestamp;
+    const last = series?.lastObservedTime ?? event.lastTimestamp ?? first;
     return {
       metadata: {
         name: metadata.name,
-        uid: metadata.uid,
+        // There may be thousands, and nothing else is theirs: what they are known by is kept once.
+        uid: metadata.name,
         ownerReferences: involvedObject.uid
           ? [{ uid: involvedObject.uid }]
           : [],
@@ -40,8 +41,8 @@ export const eventObjectSchema = z
       reason: event.reason ?? '',
       message: event.message ?? '',
       count: series?.count ?? event.count ?? 1,
-      firstAt: first,
-      lastAt: series?.lastObservedTime ?? event.lastTimestamp ?? first,
+      firstAt: first === last ? last : first,
+      lastAt: last,
     };
   });
 

@@ -71,11 +71,14 @@ export const condition = z.object({
 
 /** A text that may be very long, of which the beginning is kept. */
 export const textUpTo = (length: number) =>
-  text.transform(value =>
-    value !== undefined && value.length > length
-      ? `${value.slice(0, length)}…`
-      : value,
-  );
+  z
+    .string()
+    .nullish()
+    .transform(value =>
+      value && value.length > length
+        ? `${value.slice(0, length)}…`
+        : value || undefined,
+    );
 
 /**
  * Of an object's `managedFields` when its status, and when anything else was changed last. The API server keeps these for

@@ -42,7 +42,8 @@ export function rolloutPhase(rollout: RolloutObject): Phase {
   }
 }
 
-function isInvalid({ status }: RolloutObject): boolean {
+/** Whether the controller has seen that it makes no sense. */
+export function isInvalid({ status }: RolloutObject): boolean {
   return status.conditions.some(({ type }) => type === 'InvalidSpec');
 }
 
@@ -52,7 +53,10 @@ export function isObserved(rollout: RolloutObject): boolean {
 }
 
 /** Versions before 0.10 wrote a hash, which may look like a number that is too large. */
-function isGenerationObserved({ metadata, status }: RolloutObject): boolean {
+export function isGenerationObserved({
+  metadata,
+  status,
+}: RolloutObject): boolean {
   const observed = integer(status.observedGeneration);
   return observed === undefined || observed >= (metadata.generation ?? 0);
 }

@@ -35,6 +35,9 @@ describe('waitsFor', () => {
     expect(told({ pause: {} }, {}, {}, { paused: true })).toBe(
       'somebody to unpause it (spec.paused)',
     );
+    expect(told({ pause: {} }, { conditions: [{ type: 'InvalidSpec' }] })).toBe(
+      'its spec to be mended',
+    );
     expect(told({ setWeight: 5 }, pausedBy('InconclusiveExperiment'))).toBe(
       'somebody to judge an inconclusive experiment',
     );
@@ -43,6 +46,9 @@ describe('waitsFor', () => {
   it('is the controller', () => {
     expect(told({ pause: {} }, { controllerPause: true })).toBe(
       'the controller to go on after it was promoted',
+    );
+    expect(told({ setWeight: 5 }, { abortedAt: at('09:00:00') })).toBe(
+      'the controller to begin anew after it was retried',
     );
     expect(told({ pause: {} }, { observedGeneration: '1' })).toBe(
       'the controller to see the latest spec',

@@ -7,7 +7,7 @@ import {
 import { currentStep } from './canaryProgress';
 import { CanaryStep } from './canaryStep';
 import { RolloutObject } from './rolloutObject';
-import { isObserved } from './rolloutPhase';
+import { isInvalid, isObserved } from './rolloutPhase';
 
 /** What is told of all that a step can wait for; `undefined` where it could not be read. */
 interface Known {
@@ -33,6 +33,9 @@ export function waitsFor(
   if (!isObserved(rollout)) {
     return 'the controller to see the latest spec';
   }
+  if (isInvalid(rollout)) {
+    return 'its spec to be mended';
+  }
   if (spec.paused) {
     return 'somebody to unpause it (spec.paused)';
   }
@@ -45,6 +48,9 @@ export function waitsFor(
         ? 'experiment'
         : 'analysis'
     }`;
+  }
+  if (status.abortedAt !== undefined) {
+    return 'the controller to begin anew after it was retried';
   }
   if (status.controllerPause && status.pauseConditions.length === 0) {
     return 'the controller to go on after it was promoted';

@@ -29,7 +29,8 @@ export class WatchedObjects<T extends Watchable> implements ObjectView<T> {
 
   private readonly byName = new Map<string, { version: string; object: T }>();
   private readonly uids = new Map<string, T>();
-  private readonly owned = new Map<string, Set<T>>();
+  /** Lists and no sets: most owners have a few, and an empty set takes more than some objects do. */
+  private readonly owned = new Map<string, T[]>();
 
   private constructor() {}
 
@@ -42,7 +43,7 @@ export class WatchedObjects<T extends Watchable> implements ObjectView<T> {
   }
 
   ownedBy(uid: string): T[] {
-    return Array.from(this.owned.get(uid) ?? []);
+    return this.owned.get(uid)?.slice() ?? [];
   }
 
   all(): T[] {
@@ -65,9 +66,9 @@ export class WatchedObjects<T extends Watchable> implements ObjectView<T> {
     for (const { uid } of object.metadata.ownerReferences ?? []) {
       const siblings = this.owned.get(uid);
       if (siblings) {
-        siblings.add(object);
+        siblings.push(object);
       } else {
-        this.owned.set(uid, new Set([object]));
+        this.owned.set(uid, [object]);
       }
     }
     return { before, after: object };
@@ -85,9 +86,11 @@ export class WatchedObjects<T extends Watchable> implements ObjectView<T> {
     this.byName.delete(name);
     this.uids.delete(object.metadata.uid);
     for (const { uid } of object.metadata.ownerReferences ?? []) {
-      const siblings = this.owned.get(uid);
-      siblings?.delete(object);
-      if (siblings?.size === 0) {
+      const siblings = this.owned.get(uid) ?? [];
+      const others = siblings.filter(each => each !== object);
+      if (others.length > 0) {
+        this.owned.set(uid, others);
+      } else {
         this.owned.delete(uid);
       }
     }

@@ -67,6 +67,8 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
     rollout: {
       label: '{{kind}} {{name}}',
       ready: '{{ready}} of {{desired}} ready',
+      available: '{{available}} available',
+      nextAvailable: 'the next in {{remaining}}',
       surge: '{{ready}} ready, {{desired}} wanted',
       weight: 'Canary weight: {{set}} % set, {{actual}} % actual',
       weightSet: 'Canary weight: {{set}} % set',
@@ -90,6 +92,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       morePods_other: 'and {{count}} more pods that need a look',
       changed: '{{kind}} {{name}} is {{phase}}. {{message}}',
       gone: '{{kind}} {{name}} is gone.',
+      silent: 'The controller of {{kind}} {{name}} does nothing any more.',
     },
     strategy: {
       canary: 'canary, by number of pods',
@@ -162,6 +165,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       },
       reason: '{{pods}} × {{reason}}',
       example: 'Pod {{name}}',
+      age: '{{since}} old',
       container: 'container {{container}}',
       exitCode: 'exit code {{code}}{{reason}}',
       ended: 'Ended with {{how}}',
@@ -215,7 +219,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       failed: '{{failed}} failed ({{limit}} let pass)',
       failedAny: '{{failed}} failed (any number is let pass)',
       inconclusive: '{{inconclusive}} inconclusive ({{limit}} let pass)',
-      errors: '{{errors}} errors, {{inARow}} in a row ({{limit}} let pass)',
+      errors: 'errors: {{errors}}, {{inARow}} in a row ({{limit}} let pass)',
       provider: 'by {{provider}}',
       interval: 'every {{interval}}',
       dryRun: 'dry run: decides nothing',

@@ -24,7 +24,11 @@ export const AnalysesUnderway = ({ rollout }: { rollout: RolloutStatus }) => {
       aria-label={t('analysis.underway')}
     >
       {tried.map(experiment => (
-        <Experiment key={experiment.name} experiment={experiment} />
+        <Experiment
+          key={experiment.name}
+          experiment={experiment}
+          told={rollout.abort?.because}
+        />
       ))}
       {runs.map(run => (
         <AnalysisRun key={run.name} run={run} told={rollout.abort?.because} />

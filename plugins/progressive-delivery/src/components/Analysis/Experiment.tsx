@@ -26,12 +26,14 @@ const useStyles = makeStyles(theme => ({
   templates: { listStyle: 'none', margin: 0, padding: 0 },
 }));
 
-/** An experiment: how it stands, how much longer it takes, the versions that run in it, and its analyses. */
-export const Experiment = ({
-  experiment,
-}: {
+export interface ExperimentProps {
   experiment: ExperimentStatus;
-}) => {
+  /** What stands above it already, and is not to be said once more. */
+  told?: string;
+}
+
+/** An experiment: how it stands, how much longer it takes, the versions that run in it, and its analyses. */
+export const Experiment = ({ experiment, told = '' }: ExperimentProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
@@ -78,7 +80,7 @@ export const Experiment = ({
         </Typography>
       </Typography>
       <div className={classes.parts}>
-        {message !== undefined && (
+        {message !== undefined && !told.includes(message) && (
           <Typography
             variant="body2"
             component="div"
@@ -103,7 +105,11 @@ export const Experiment = ({
           </Typography>
         )}
         {analysisRuns?.map(run => (
-          <AnalysisRun key={run.name} run={run} />
+          <AnalysisRun
+            key={run.name}
+            run={run}
+            told={`${told} ${message ?? ''}`}
+          />
         ))}
       </div>
     </div>

@@ -45,10 +45,10 @@ export const WorkloadSummary = ({ rollout }: { rollout: RolloutStatus }) => {
         <Typography
           variant="body2"
           component="span"
-          color="textSecondary"
+          color={situation.fails ? 'error' : 'textSecondary'}
           className={classes.situation}
         >
-          {situation}
+          {situation.sentence}
         </Typography>
       )}
     </span>

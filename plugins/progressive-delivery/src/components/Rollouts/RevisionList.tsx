@@ -8,10 +8,11 @@ import {
 import { Fragment } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PodDots } from './PodDots';
+import { PodLine } from './PodLine';
 import { podLook } from './podLook';
+import { ReadyCount } from './ReadyCount';
 import { ScaleDown } from './ScaleDown';
 import { shortImage } from './shortImage';
-import { usePodSentence } from './usePodSentence';
 
 /** So many pods that need a look are named; the others are counted. */
 const NAMED_PODS = 5;
@@ -48,7 +49,6 @@ export const RevisionList = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const podSentence = usePodSentence();
   return (
     <div className={classes.root}>
       {revisions.map(revision => {
@@ -70,12 +70,7 @@ export const RevisionList = ({
             >
               {revision.images.map(shortImage).join(', ')}
             </Typography>
-            <Typography variant="body2">
-              {t('rollout.ready', {
-                ready: String(revision.ready),
-                desired: String(revision.desired),
-              })}
-            </Typography>
+            <ReadyCount revision={revision} />
             <div className={classes.pods}>
               {unread.includes('pods') ? (
                 <Typography variant="body2" color="textSecondary">
@@ -89,14 +84,7 @@ export const RevisionList = ({
               )}
             </div>
             {look.slice(0, NAMED_PODS).map(pod => (
-              <Typography
-                key={pod.name}
-                variant="body2"
-                color="textSecondary"
-                className={classes.look}
-              >
-                {podSentence(pod)}
-              </Typography>
+              <PodLine key={pod.name} pod={pod} className={classes.look} />
             ))}
             {unnamed > 0 && (
               <Typography

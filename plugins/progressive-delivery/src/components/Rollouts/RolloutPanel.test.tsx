@@ -1,5 +1,5 @@
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   failedAnalysis,
@@ -209,6 +209,20 @@ describe('RolloutPanel', () => {
       );
     });
 
+    it('does not go on by itself where it is to be aborted, or its controller is silent', async () => {
+      const pauses = timedPause(60).pauses;
+      for (const held of [
+        { ...abortedRollout, abort: {}, pauses },
+        { ...silentRollout, pauses },
+      ]) {
+        const region = await show(held);
+        expect(region).not.toHaveTextContent(
+          /Goes on by itself|gets everything again/,
+        );
+        cleanup();
+      }
+    });
+
     it('pods that fail, the same reason once', async () => {
       const region = await show(
         withFailingPods(3, {
@@ -353,6 +367,29 @@ describe('RolloutPanel', () => {
     expect(experiment).toHaveTextContent('Its analyses could not be read');
   });
 
+  it('says once why an experiment has failed', async () => {
+    const because = 'Metric "latency" assessed Failed';
+    const region = await show({
+      ...abortedRollout,
+      abort: { ...abortedRollout.abort, because },
+      experiments: [
+        {
+          name: 'compare',
+          current: false,
+          revision: 2,
+          phase: 'Failed',
+          message: because,
+          templates: [],
+          analysisRuns: [{ ...failedAnalysis, message: because }],
+        },
+      ],
+    });
+    expect(
+      screen.getByRole('group', { name: 'Experiment compare' }),
+    ).toBeInTheDocument();
+    expect(within(region).getAllByText(because)).toHaveLength(1);
+  });
+
   it('tells what routes the traffic and whose pods it takes', async () => {
     const region = await show({
       ...movingRollout,
@@ -364,6 +401,56 @@ describe('RolloutPanel', () => {
         'canary, traffic by nginx, pods as in Deployment agents',
       ),
     ).toBeInTheDocument();
+  });
+
+  it('tells which pods are ready and do not count as available yet, and until when', async () => {
+    const [canary, stable] = movingRollout.revisions;
+    const region = await show({
+      ...movingRollout,
+      revisions: [
+        {
+          ...canary,
+          available: 0,
+          pods: canary.pods.map(pod => ({
+            ...pod,
+            availableAt: inSeconds(12),
+          })),
+        },
+        stable,
+      ],
+    });
+    expect(
+      within(region).getByText('1 of 1 ready, 0 available, the next in 12s'),
+    ).toBeInTheDocument();
+    expect(within(region).getByText('3 of 3 ready')).toBeInTheDocument();
+  });
+
+  it('names a pod that is not ready yet, its age, and what the cluster says to that', async () => {
+    const region = await show({
+      ...movingRollout,
+      revisions: movingRollout.revisions.map(revision => ({
+        ...revision,
+        pods: [
+          {
+            name: `${revision.name}-0`,
+            status: 'Running',
+            ready: false,
+            restarts: 0,
+            createdAt: inSeconds(-252),
+            problem: {
+              reason: 'ContainersNotReady',
+              message: 'containers with unready status: [agents]',
+            },
+          },
+        ],
+      })),
+    });
+    expect(
+      within(region).getByText(
+        'agents-controllers-7f6b-0: Running, not ready, 4m 12s old: containers with unready status: [agents]',
+      ),
+    ).toBeInTheDocument();
+    expect(within(region).queryByText(/pods? fail/)).not.toBeInTheDocument();
   });
 
   it('tells how much longer an old revision is kept', async () => {

@@ -63,9 +63,10 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
   // Nothing to decide: what can be done all the same, and the steps of the next release, stand back.
   const settled =
     rollout.phase === 'Healthy' && rollout.observation.state !== 'silent';
-  // Once it is the stable revision, a canary has no weight of its own.
+  // Once it is the stable revision, a canary has no weight of its own, and without steps none that would tell anything.
   const hasCanary =
     rollout.phase !== 'Healthy' &&
+    steps.length > 0 &&
     (rollout.revisions.some(({ role }) => role === 'canary') ||
       rollout.unread.includes('replicaSets'));
   return (

@@ -21,7 +21,15 @@ const useStyles = makeStyles(theme => ({
 export const Waiting = ({ rollout }: { rollout: RolloutStatus }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const { observation, pauses, steps } = rollout;
+  const { aborted, observation, steps } = rollout;
+  if (observation.state === 'silent') {
+    // Whatever else it may wait for, the controller comes first, and no time runs.
+    return null;
+  }
+  // An abort ends all pauses but one by hand, even though its controller may have yet to act on it.
+  const pauses = rollout.pauses.filter(
+    ({ reason }) => !aborted || reason === 'spec.paused',
+  );
   const waitsFor = steps.find(({ state }) => state === 'current')?.waitsFor;
   const hasNothing =
     observation.state !== 'waiting' &&

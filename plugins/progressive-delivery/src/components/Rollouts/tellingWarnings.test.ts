@@ -36,6 +36,28 @@ describe('tellingWarnings', () => {
     expect(told([{ ...failedCreate, ...change }])).toEqual([]);
   });
 
+  it('tells of pods of the experiment that runs, which are nowhere else', () => {
+    const backOff = {
+      ...failedCreate,
+      kind: 'Pod',
+      name: 'compare-new-6d8f-x',
+    };
+    const experiment = {
+      name: 'compare',
+      current: true,
+      phase: 'Pending' as const,
+      templates: [],
+    };
+    const toldOf = (...experiments: (typeof experiment)[]) =>
+      tellingWarnings(
+        { events: [backOff], experiments, phase: 'Progressing' },
+        NOW,
+      );
+    expect(toldOf(experiment)).toEqual([backOff]);
+    expect(toldOf()).toEqual([]);
+    expect(toldOf({ ...experiment, current: false })).toEqual([]);
+  });
+
   it('is silent once all is well, and where events could not be read', () => {
     expect(told([failedCreate], 'Healthy')).toEqual([]);
     expect(

@@ -15,23 +15,31 @@ const SAID_ELSEWHERE =
 
 /**
  * Warnings that tell why a workload does not move and nothing else does: that pods cannot be created, that the traffic
- * cannot be routed. What happens to pods, these tell themselves.
+ * cannot be routed. What happens to pods, these tell themselves, but for those of an experiment.
  *
  * @param now - milliseconds since the epoch
  */
 export function tellingWarnings(
-  { events = [], phase }: Pick<RolloutStatus, 'events' | 'phase'>,
+  {
+    events = [],
+    experiments = [],
+    phase,
+  }: Pick<RolloutStatus, 'events' | 'experiments' | 'phase'>,
   now: number,
 ): WorkloadEvent[] {
   if (phase !== 'Progressing' && phase !== 'Degraded') {
     return [];
   }
+  const experiment = experiments.find(({ current }) => current);
+  const isShownAsPod = ({ kind, name }: WorkloadEvent) =>
+    kind === 'Pod' && !(experiment && name.startsWith(`${experiment.name}-`));
   const reasons = new Set<string>();
   return events
-    .filter(({ at, kind, reason, type }) => {
+    .filter(event => {
+      const { at, reason, type } = event;
       const tells =
         type === 'Warning' &&
-        kind !== 'Pod' &&
+        !isShownAsPod(event) &&
         !SAID_ELSEWHERE.test(reason) &&
         at !== undefined &&
         now - Date.parse(at) < RECENT_MILLISECONDS &&

@@ -6,11 +6,16 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useFailingPodsTitle } from './useFailingPodsTitle';
 import { usePauseSentence } from './usePauseSentence';
 
-/**
- * What a workload fails by, or else waits for, in the one sentence that matters most; absent where there is nothing to
- * say. Renewed every second.
- */
-export function useSituation(): (rollout: RolloutStatus) => string | undefined {
+/** What a workload fails by, or else waits for, in one sentence. */
+export interface Situation {
+  fails: boolean;
+  sentence: string;
+}
+
+/** The one thing that matters most of a workload; absent where there is nothing to say. Renewed every second. */
+export function useSituation(): (
+  rollout: RolloutStatus,
+) => Situation | undefined {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
   const failingPodsOf = useFailingPodsTitle();
@@ -18,32 +23,34 @@ export function useSituation(): (rollout: RolloutStatus) => string | undefined {
   return useCallback(
     rollout => {
       const { abort, aborted, message, observation, pauses, phase } = rollout;
-      if (observation.state === 'silent') {
-        return t('observation.silent', {
-          since: clock.since(observation.since),
-        });
-      }
-      if (aborted) {
-        return abort?.because ?? t('abort.byHand');
-      }
-      if (phase === 'Degraded') {
-        return message;
-      }
-      for (const revision of rollout.revisions) {
-        const failing = failingPodsOf(revision);
-        if (failing !== undefined) {
-          return failing;
+      const failure = () => {
+        if (observation.state === 'silent') {
+          return t('observation.silent', {
+            since: clock.since(observation.since),
+          });
         }
-      }
-      if (pauses.length > 0) {
-        return pauses.map(pauseSentence).join('. ');
-      }
-      const waitsFor = rollout.steps.find(
-        ({ state }) => state === 'current',
-      )?.waitsFor;
-      return waitsFor === undefined
-        ? message
-        : t('rollout.waitsFor', { what: waitsFor });
+        if (aborted) {
+          return abort?.because ?? t('abort.byHand');
+        }
+        if (phase === 'Degraded') {
+          return message;
+        }
+        return rollout.revisions.map(failingPodsOf).find(Boolean);
+      };
+      const wait = () => {
+        if (pauses.length > 0) {
+          return pauses.map(pauseSentence).join('. ');
+        }
+        const current = rollout.steps.find(({ state }) => state === 'current');
+        return current?.waitsFor === undefined
+          ? message
+          : t('rollout.waitsFor', { what: current.waitsFor });
+      };
+      const failed = failure();
+      const sentence = failed ?? wait();
+      return sentence === undefined
+        ? undefined
+        : { fails: failed !== undefined, sentence };
     },
     [clock, failingPodsOf, pauseSentence, t],
   );

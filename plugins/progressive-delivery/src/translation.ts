@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { statusMessages } from './statusMessages';
 
 /**
  * All texts of the plugin.
@@ -77,6 +78,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       stepAt: 'Step {{step}} of {{steps}}',
       stepsSkipped:
         'The first revision skips the {{steps}} steps; the next release runs them',
+      stepsSkippedOf: '{{skipped}} of {{steps}} steps skipped',
       stepsAll: 'All {{steps}} steps done',
       stepsAborted: 'The {{steps}} steps did not finish',
       revision: 'revision {{revision}}',
@@ -94,188 +96,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       gone: '{{kind}} {{name}} is gone.',
       silent: 'The controller of {{kind}} {{name}} does nothing any more.',
     },
-    strategy: {
-      canary: 'canary, by number of pods',
-      canaryRouted: 'canary, traffic by {{routers}}',
-      blueGreen: 'blue-green',
-      rollingUpdate: 'rolling update',
-      recreate: 'recreate',
-      workloadRef: 'pods as in {{kind}} {{name}}',
-    },
-    observation: {
-      waiting:
-        'A change was asked for, and its controller has not acted on it yet (generation {{generation}})',
-      waitingSince:
-        'A change was asked for {{since}} ago, and its controller has not acted on it yet (generation {{generation}})',
-      silent: 'Its controller has done nothing for {{since}}',
-      silentHelp:
-        'All else that is shown here is what the controller wrote last.',
-    },
-    pause: {
-      label: 'What it waits for',
-      step: 'Waits for somebody to promote it',
-      stepEnds: 'Goes on by itself in {{remaining}}, at {{time}}',
-      blueGreen:
-        'The new revision is ready, and waits for somebody to promote it',
-      blueGreenEnds:
-        'The new revision becomes active by itself in {{remaining}}, at {{time}}',
-      inconclusiveAnalysis:
-        'An analysis was inconclusive: look at what it measured, then promote it or abort it',
-      inconclusiveExperiment:
-        'An experiment was inconclusive: look at what it measured, then promote it or abort it',
-      byHand: 'Paused by hand: stays as it is until somebody unpauses it',
-      other: 'Paused: {{reason}}',
-      over: 'Its pause is over, it is about to go on',
-      since: 'for {{since}}',
-    },
-    limits: {
-      doneNotBefore:
-        'Through its steps in {{remaining}} at the earliest, at {{time}}.',
-      doneNotBeforeFromNow:
-        'Through its steps in {{remaining}} at the earliest.',
-      deadline:
-        'Counts as failed in {{remaining}}, at {{time}}, unless something moves.',
-      deadlineAborts:
-        'Is aborted in {{remaining}}, at {{time}}, unless something moves.',
-      deadlineOver: 'Its progress deadline is over for {{since}}.',
-    },
-    abort: {
-      title: 'Aborted',
-      titleAt: 'Aborted at step {{step}} of {{steps}}: {{description}}',
-      titleUnknown:
-        'Aborted; at which of its {{steps}} steps is not known any more',
-      when: '{{where}}, {{since}} ago',
-      byHand: 'Somebody has aborted it: no failure is recorded.',
-      notYet: 'Its controller has not acted on it yet.',
-    },
-    degraded: {
-      invalidSpec: 'Its spec is invalid: nothing happens until it is mended',
-      deadline: 'It has not moved within its progress deadline',
-      other: 'It has failed',
-    },
-    pods: {
-      failing_one: '{{count}} {{role}} pod fails: {{reasons}}',
-      failing_other: '{{count}} {{role}} pods fail: {{reasons}}',
-      role: {
-        stable: 'stable',
-        canary: 'canary',
-        active: 'active',
-        preview: 'preview',
-        old: 'old',
-      },
-      reason: '{{pods}} × {{reason}}',
-      example: 'Pod {{name}}',
-      age: '{{since}} old',
-      container: 'container {{container}}',
-      exitCode: 'exit code {{code}}{{reason}}',
-      ended: 'Ended with {{how}}',
-      endedSince: 'Ended with {{how}} {{since}} ago',
-    },
-    unread: {
-      sentence:
-        'Could not be read, so there may be more than this shows: {{parts}}',
-      pods: 'pods could not be read',
-      part: {
-        replicaSets: 'ReplicaSets',
-        pods: 'pods',
-        analysisRuns: 'analysis runs',
-        experiments: 'experiments',
-        services: 'Services',
-        events: 'events',
-      },
-    },
-    analysis: {
-      underway: 'Analyses',
-      label: 'Analysis run {{name}}',
-      metrics: 'Metrics of {{name}}',
-      measurements: 'Last measurements of {{name}}',
-      phase: {
-        Pending: 'Pending',
-        Running: 'Running',
-        Successful: 'Successful',
-        Failed: 'Failed',
-        Error: 'Error',
-        Inconclusive: 'Inconclusive',
-        Unknown: 'Unknown',
-      },
-      kind: {
-        step: 'Analysis of a step',
-        stepAt: 'Analysis of step {{step}}',
-        background: 'Background analysis',
-        prePromotion: 'Analysis before the promotion',
-        postPromotion: 'Analysis after the promotion',
-        experiment: 'Analysis of the experiment',
-        other: 'Analysis',
-      },
-      started: 'started {{since}} ago',
-      ended: 'ended {{since}} ago',
-      measuredSince: '{{since}} ago',
-      last: 'last measured',
-      wanted: 'wanted',
-      unwanted: 'not wanted',
-      measured: '{{measured}} measured',
-      measuredOf: '{{measured}} of {{wanted}} measured',
-      inARow: '{{successes}} of {{wanted}} good ones in a row',
-      failed: '{{failed}} failed ({{limit}} let pass)',
-      failedAny: '{{failed}} failed (any number is let pass)',
-      inconclusive: '{{inconclusive}} inconclusive ({{limit}} let pass)',
-      errors: 'errors: {{errors}}, {{inARow}} in a row ({{limit}} let pass)',
-      provider: 'by {{provider}}',
-      interval: 'every {{interval}}',
-      dryRun: 'dry run: decides nothing',
-    },
-    experiment: {
-      label: 'Experiment {{name}}',
-      title: 'Experiment',
-      titleAt: 'Experiment of step {{step}}',
-      until: 'ends in {{remaining}}, at {{time}}',
-      templates: 'Versions in {{name}}',
-      template: '{{name}}: {{available}} of {{desired}} available',
-      service: 'Service {{service}}',
-      analysesUnread: 'Its analyses could not be read',
-    },
-    services: {
-      label: 'Services',
-      line: '({{role}}) selects {{selected}}',
-      role: {
-        stable: 'stable',
-        canary: 'canary',
-        active: 'active',
-        preview: 'preview',
-        ping: 'ping',
-        pong: 'pong',
-      },
-      missing: 'nothing: there is no Service of this name',
-      all: 'the pods of all revisions',
-      hash: 'pods with hash {{podHash}}, of none of the revisions above',
-      revision: 'revision {{revision}}',
-      revisionRole: 'revision {{revision}} ({{role}})',
-      missingTitle_one: 'A Service is missing: {{names}}',
-      missingTitle_other: 'Services are missing: {{names}}',
-      missingHelp:
-        'The Rollout names it, and cannot route traffic without it: add it to the chart, or correct the name.',
-    },
-    events: {
-      label: 'Events',
-      warning: 'Warning',
-      warns: 'The cluster warns: {{reasons}}',
-      times: '{{number}} times',
-    },
-    details: {
-      label: 'More about {{name}}',
-      steps_one: '{{count}} step',
-      steps_other: '{{count}} steps',
-      analyses_one: '{{count}} earlier analysis',
-      analyses_other: '{{count}} earlier analyses',
-      experiments_one: '{{count}} earlier experiment',
-      experiments_other: '{{count}} earlier experiments',
-      services_one: '{{count}} Service',
-      services_other: '{{count}} Services',
-      events_one: '{{count}} event',
-      events_other: '{{count}} events',
-      eventsWarnings_one: 'Events: {{count}} warning',
-      eventsWarnings_other: 'Events: {{count}} warnings',
-    },
+    ...statusMessages,
     phase: {
       Healthy: 'Healthy',
       Progressing: 'Progressing',

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import FailsIcon from '@material-ui/icons/ErrorOutline';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PhaseChip } from '../Phase/PhaseChip';
@@ -16,8 +17,16 @@ const useStyles = makeStyles(theme => ({
   },
   situation: {
     flexBasis: '100%',
+    display: 'flex',
+    columnGap: theme.spacing(0.5),
     overflowWrap: 'anywhere',
     fontVariantNumeric: 'tabular-nums',
+  },
+  icon: {
+    flexShrink: 0,
+    marginTop: 2,
+    fontSize: '1.1em',
+    color: theme.palette.status.error,
   },
 }));
 
@@ -45,9 +54,12 @@ export const WorkloadSummary = ({ rollout }: { rollout: RolloutStatus }) => {
         <Typography
           variant="body2"
           component="span"
-          color={situation.fails ? 'error' : 'textSecondary'}
+          color={situation.fails ? 'textPrimary' : 'textSecondary'}
           className={classes.situation}
         >
+          {situation.fails && (
+            <FailsIcon className={classes.icon} aria-hidden />
+          )}
           {situation.sentence}
         </Typography>
       )}

@@ -13,7 +13,12 @@ export const StepsSummaryLine = ({ summary }: { summary: StepsSummary }) => {
       case 'aborted':
         return t('rollout.stepsAborted', { steps: String(summary.count) });
       case 'skipped':
-        return t('rollout.stepsSkipped', { steps: String(summary.count) });
+        return summary.isFirst
+          ? t('rollout.stepsSkipped', { steps: String(summary.count) })
+          : t('rollout.stepsSkippedOf', {
+              skipped: String(summary.skipped),
+              steps: String(summary.count),
+            });
       case 'done':
         return t('rollout.stepsAll', { steps: String(summary.count) });
       case 'at':

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { statusMessages } from './statusMessages';
 
 /**
  * All texts of the plugin.
@@ -66,16 +67,18 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
     },
     rollout: {
       label: '{{kind}} {{name}}',
-      aborted: 'Aborted',
       ready: '{{ready}} of {{desired}} ready',
+      available: '{{available}} available',
+      nextAvailable: 'the next in {{remaining}}',
       surge: '{{ready}} ready, {{desired}} wanted',
-      pausedSince: 'Paused {{since}}',
       weight: 'Canary weight: {{set}} % set, {{actual}} % actual',
       weightSet: 'Canary weight: {{set}} % set',
+      waitsFor: 'Waits for {{what}}',
       steps: 'Canary steps',
       stepAt: 'Step {{step}} of {{steps}}',
       stepsSkipped:
         'The first revision skips the {{steps}} steps; the next release runs them',
+      stepsSkippedOf: '{{skipped}} of {{steps}} steps skipped',
       stepsAll: 'All {{steps}} steps done',
       stepsAborted: 'The {{steps}} steps did not finish',
       revision: 'revision {{revision}}',
@@ -85,11 +88,15 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       restarts_one: '{{count}} restart',
       restarts_other: '{{count}} restarts',
       pods: 'Pods of {{name}}',
+      scaleDown: 'kept for another {{remaining}}',
+      scaleDownOver: 'about to be removed',
       morePods_one: 'and {{count}} more pod that needs a look',
       morePods_other: 'and {{count}} more pods that need a look',
       changed: '{{kind}} {{name}} is {{phase}}. {{message}}',
       gone: '{{kind}} {{name}} is gone.',
+      silent: 'The controller of {{kind}} {{name}} does nothing any more.',
     },
+    ...statusMessages,
     phase: {
       Healthy: 'Healthy',
       Progressing: 'Progressing',
@@ -279,6 +286,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       unknown: 'What runs could not be read',
       nothing: 'Nothing runs here',
       aborted: 'aborted',
+      step: 'step {{step}} of {{steps}}',
     },
   },
 });

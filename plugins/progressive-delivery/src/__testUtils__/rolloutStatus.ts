@@ -1,4 +1,5 @@
 import {
+  PodProblem,
   PodStatus,
   RolloutActionState,
   RolloutStatus,
@@ -163,5 +164,116 @@ export const abortedRollout: RolloutStatus = {
       ],
     },
     pausedRollout.revisions[1],
+  ],
+};
+
+/** When these are looked at. */
+export const NOW = Date.parse('2026-01-01T00:05:00Z');
+
+/** A time so many seconds after that; before it where they are negative. */
+export const inSeconds = (seconds: number) =>
+  new Date(NOW + seconds * 1000).toISOString();
+
+/** A canary that goes on by itself in so many seconds. */
+export const timedPause = (remaining: number): RolloutStatus => ({
+  ...pausedRollout,
+  steps: stepsAt(3),
+  stepIndex: 3,
+  pauses: [
+    {
+      reason: 'CanaryPauseStep',
+      since: inSeconds(-10),
+      until: inSeconds(remaining),
+    },
+  ],
+});
+
+/** A canary that moves, and waits for pods. */
+export const movingRollout: RolloutStatus = {
+  ...pausedRollout,
+  phase: 'Progressing',
+  message: 'more replicas need to be updated',
+  pauses: [],
+  pausedSince: undefined,
+  steps: stepsAt(0).map(step =>
+    step.state === 'current'
+      ? {
+          ...step,
+          waitsFor: '1 more pod of the canary to be available (0 of 1)',
+        }
+      : step,
+  ),
+  stepIndex: 0,
+};
+
+/** The canary's pods, all failing by the same. */
+export const withFailingPods = (
+  count: number,
+  problem: PodProblem,
+): RolloutStatus => {
+  const [canary, stable] = movingRollout.revisions;
+  return {
+    ...movingRollout,
+    revisions: [
+      {
+        ...canary,
+        desired: count,
+        ready: 0,
+        available: 0,
+        pods: pods(canary.name, count).map(pod => ({
+          ...pod,
+          status: problem.reason,
+          ready: false,
+          problem,
+        })),
+      },
+      stable,
+    ],
+  };
+};
+
+/** Nobody has acted on a change for two minutes. */
+export const silentRollout: RolloutStatus = {
+  ...pausedRollout,
+  phase: 'Progressing',
+  message: 'waiting for rollout spec update to be observed',
+  observation: {
+    state: 'silent',
+    generation: 3,
+    since: inSeconds(-125),
+    message: 'The Argo Rollouts controller has not acted on it.',
+  },
+  pauses: [],
+  pausedSince: undefined,
+};
+
+/** A new revision that waits beside the active one. */
+export const blueGreenRollout: RolloutStatus = {
+  ...pausedRollout,
+  message: 'BlueGreenPause',
+  strategy: 'blueGreen',
+  pauses: [{ reason: 'BlueGreenPause', since: inSeconds(-10) }],
+  steps: [],
+  stepIndex: undefined,
+  weight: undefined,
+  revisions: [
+    { ...pausedRollout.revisions[0], role: 'preview', podHash: '7f6b' },
+    { ...pausedRollout.revisions[1], role: 'active', podHash: '86d4' },
+  ],
+  services: [
+    {
+      role: 'active',
+      name: 'agents-active',
+      selects: 'revision',
+      podHash: '86d4',
+      revision: 1,
+    },
+    {
+      role: 'preview',
+      name: 'agents-preview',
+      selects: 'revision',
+      podHash: '7f6b',
+      revision: 2,
+    },
   ],
 };

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
+import { everySecond } from '../time/everySecond';
 
 /** Milliseconds since the epoch, renewed every second. */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), 1000);
-    return () => window.clearInterval(timer);
-  }, []);
+  useEffect(() => everySecond(() => setNow(Date.now())), []);
   return now;
 }

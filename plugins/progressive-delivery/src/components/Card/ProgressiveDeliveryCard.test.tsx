@@ -6,6 +6,10 @@ import { responseError } from '../../__testUtils__/responseError';
 import {
   abortedRollout,
   deploymentStatus,
+  movingRollout,
+  pausedRollout,
+  silentRollout,
+  withFailingPods,
 } from '../../__testUtils__/rolloutStatus';
 import { ProgressiveDeliveryCard } from './ProgressiveDeliveryCard';
 
@@ -50,6 +54,48 @@ describe('ProgressiveDeliveryCard', () => {
       'href',
       '/catalog/default/component/agents/progressive-delivery',
     );
+  });
+
+  it('says what each workload fails by, or waits for', async () => {
+    api.rollouts.rollouts = [
+      deploymentStatus,
+      { ...pausedRollout, name: 'waits' },
+      { ...movingRollout, name: 'moves' },
+      {
+        ...withFailingPods(2, { reason: 'ImagePullBackOff' }),
+        name: 'fails',
+      },
+      {
+        ...abortedRollout,
+        name: 'aborted',
+        abort: { step: 'unknown', because: 'Metric "latency" failed' },
+      },
+    ];
+    await render();
+
+    expect(
+      await screen.findByText('Rollout waits, step 2 of 4'),
+    ).toBeInTheDocument();
+    for (const sentence of [
+      'Waits for somebody to promote it',
+      'Waits for 1 more pod of the canary to be available (0 of 1)',
+      '2 canary pods fail: ImagePullBackOff',
+      'Metric "latency" failed',
+    ]) {
+      expect(screen.getByText(sentence)).toBeInTheDocument();
+    }
+  });
+
+  it('says that a controller is silent rather than what it wrote last', async () => {
+    api.rollouts.rollouts = [silentRollout];
+    await render();
+
+    expect(
+      await screen.findByText(/^Its controller has done nothing for /),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText(/waiting for rollout spec update/),
+    ).not.toBeInTheDocument();
   });
 
   it('tells unknown from nothing', async () => {

@@ -9,7 +9,7 @@ import { useRollouts } from '../../hooks/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { Polled } from '../../polling/Polled';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { PhaseChip } from '../Phase/PhaseChip';
+import { WorkloadSummary } from './WorkloadSummary';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -19,15 +19,9 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(0.5, 0),
   },
   title: { fontWeight: 'bold' },
-  workload: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.75),
-  },
 }));
 
 const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
-  const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const quietly = (sentence: string) => (
     <Typography variant="body2" color="textSecondary">
@@ -50,17 +44,11 @@ const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
       }
       return (
         <>
-          {rollouts.map(({ aborted, kind, name, namespace, phase }) => (
-            <span
-              key={`${kind}/${namespace}/${name}`}
-              className={classes.workload}
-            >
-              <PhaseChip phase={phase} />
-              <Typography variant="body2" component="span">
-                {t('rollout.label', { kind, name })}
-                {aborted && `, ${t('card.aborted')}`}
-              </Typography>
-            </span>
+          {rollouts.map(rollout => (
+            <WorkloadSummary
+              key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
+              rollout={rollout}
+            />
           ))}
           {polled.failure && quietly(t('card.stale'))}
         </>

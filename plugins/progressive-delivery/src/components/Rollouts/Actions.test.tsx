@@ -267,7 +267,11 @@ describe('Actions', () => {
   });
 
   describe('paused by hand', () => {
-    const pausedByHand = { ...pausedRollout, message: 'manually paused' };
+    const pausedByHand = {
+      ...pausedRollout,
+      message: 'manually paused',
+      pauses: [{ reason: 'spec.paused' }],
+    };
 
     it('is unpaused', async () => {
       await show(pausedByHand);
@@ -289,6 +293,7 @@ describe('Actions', () => {
       await show({
         ...abortedRollout,
         seen: { ...abortedRollout.seen!, paused: true },
+        pauses: [{ reason: 'spec.paused' }],
         actions: pausedRollout.actions,
       });
       expect(

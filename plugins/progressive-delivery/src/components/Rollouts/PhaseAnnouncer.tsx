@@ -17,16 +17,23 @@ export const PhaseAnnouncer = ({ rollouts }: { rollouts: RolloutStatus[] }) => {
     if (changes.length > 0) {
       setAnnouncement(
         changes
-          .map(({ change, rollout: { kind, name, phase, message } }) =>
-            change === 'gone'
-              ? t('rollout.gone', { kind, name })
-              : t('rollout.changed', {
+          .map(({ change, rollout: { kind, name, phase, message } }) => {
+            switch (change) {
+              case 'gone':
+                return t('rollout.gone', { kind, name });
+              case 'silent':
+                return t('rollout.silent', { kind, name });
+              case 'phase':
+                return t('rollout.changed', {
                   kind,
                   name,
                   phase: t(`phase.${phase}`),
                   message: message ?? '',
-                }),
-          )
+                });
+              default:
+                return change satisfies never;
+            }
+          })
           .join(' '),
       );
     }

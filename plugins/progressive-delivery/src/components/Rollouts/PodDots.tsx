@@ -4,6 +4,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { VisuallyHidden } from '../Notice/VisuallyHidden';
+import { podLook } from './podLook';
 import { usePodSentence } from './usePodSentence';
 
 const useStyles = makeStyles(theme => ({
@@ -35,22 +36,6 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A pod that runs but is not ready yet, or waits for its start, is no failure; any other status is. */
-function lookOf(pod: PodStatus): 'ready' | 'pending' | 'failing' {
-  if (pod.ready) {
-    return 'ready';
-  }
-  return [
-    'Running',
-    'Pending',
-    'ContainerCreating',
-    'PodInitializing',
-    'Terminating',
-  ].includes(pod.status) || pod.status.startsWith('Init:')
-    ? 'pending'
-    : 'failing';
-}
-
 export interface PodDotsProps {
   /** What the pods belong to. */
   owner: string;
@@ -69,7 +54,7 @@ export const PodDots = ({ owner, pods }: PodDotsProps) => {
     >
       {pods.map(pod => (
         <Tooltip key={pod.name} title={podSentence(pod)}>
-          <li className={`${classes.pod} ${classes[lookOf(pod)]}`}>
+          <li className={`${classes.pod} ${classes[podLook(pod)]}`}>
             <VisuallyHidden>{podSentence(pod)}</VisuallyHidden>
           </li>
         </Tooltip>

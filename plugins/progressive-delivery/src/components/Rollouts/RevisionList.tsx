@@ -3,13 +3,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   PodStatus,
-  RevisionStatus,
+  RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PodDots } from './PodDots';
+import { PodLine } from './PodLine';
+import { podLook } from './podLook';
+import { ReadyCount } from './ReadyCount';
+import { ScaleDown } from './ScaleDown';
 import { shortImage } from './shortImage';
-import { usePodSentence } from './usePodSentence';
 
 /** So many pods that need a look are named; the others are counted. */
 const NAMED_PODS = 5;
@@ -25,20 +28,27 @@ const useStyles = makeStyles(theme => ({
   },
   role: { fontWeight: 'bold' },
   images: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
+  pods: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: theme.spacing(1.5),
+  },
   look: { gridColumn: '1 / -1', overflowWrap: 'anywhere' },
 }));
 
-const needsALook = (pod: PodStatus) => !pod.ready || pod.restarts > 0;
+/** Those that fail are told at the top, with the reason. */
+const needsALook = (pod: PodStatus) =>
+  podLook(pod) === 'pending' || (pod.ready && pod.restarts > 0);
 
 /** The revisions of a workload: which is canary and which stable, their images and pods. */
 export const RevisionList = ({
-  revisions,
+  rollout: { revisions, unread },
 }: {
-  revisions: RevisionStatus[];
+  rollout: Pick<RolloutStatus, 'revisions' | 'unread'>;
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const podSentence = usePodSentence();
   return (
     <div className={classes.root}>
       {revisions.map(revision => {
@@ -60,22 +70,21 @@ export const RevisionList = ({
             >
               {revision.images.map(shortImage).join(', ')}
             </Typography>
-            <Typography variant="body2">
-              {t('rollout.ready', {
-                ready: String(revision.ready),
-                desired: String(revision.desired),
-              })}
-            </Typography>
-            <PodDots owner={revision.name} pods={revision.pods} />
+            <ReadyCount revision={revision} />
+            <div className={classes.pods}>
+              {unread.includes('pods') ? (
+                <Typography variant="body2" color="textSecondary">
+                  {t('unread.pods')}
+                </Typography>
+              ) : (
+                <PodDots owner={revision.name} pods={revision.pods} />
+              )}
+              {revision.scaleDownAt !== undefined && (
+                <ScaleDown at={revision.scaleDownAt} />
+              )}
+            </div>
             {look.slice(0, NAMED_PODS).map(pod => (
-              <Typography
-                key={pod.name}
-                variant="body2"
-                color="textSecondary"
-                className={classes.look}
-              >
-                {podSentence(pod)}
-              </Typography>
+              <PodLine key={pod.name} pod={pod} className={classes.look} />
             ))}
             {unnamed > 0 && (
               <Typography

@@ -3,11 +3,17 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { memo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { AnalysesUnderway } from '../Analysis/AnalysesUnderway';
 import { PhaseChip } from '../Phase/PhaseChip';
-import { PausedSince } from './PausedSince';
+import { Details } from './Details';
 import { RevisionList } from './RevisionList';
 import { StepList } from './StepList';
+import { StepsSummaryLine } from './StepsSummaryLine';
 import { stepsSummary } from './stepsSummary';
+import { Strategy } from './Strategy';
+import { Troubles } from './Troubles';
+import { UnreadParts } from './UnreadParts';
+import { Waiting } from './Waiting';
 import { WeightBar } from './WeightBar';
 import { WhatToDo, WhatToDoProps } from './WhatToDo';
 
@@ -20,19 +26,26 @@ const useStyles = makeStyles(theme => ({
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
   },
-  header: {
+  top: {
     display: 'flex',
     alignItems: 'center',
     flexWrap: 'wrap',
     columnGap: theme.spacing(1.5),
-    rowGap: theme.spacing(0.5),
+    rowGap: theme.spacing(1),
   },
   name: { fontWeight: 'bold' },
-  aborted: { color: theme.palette.error.main },
+  row: {
+    flexBasis: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    '&:empty': { display: 'none' },
+  },
+  corner: { marginLeft: 'auto' },
   steps: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'center',
+    alignItems: 'baseline',
     columnGap: theme.spacing(2),
     rowGap: theme.spacing(0.5),
   },
@@ -44,34 +57,39 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { rollout } = props;
-  const { kind, name, pausedSince, replicas, steps, weight } = rollout;
+  const { kind, name, replicas, steps, weight } = rollout;
   const label = t('rollout.label', { kind, name });
   const summary = stepsSummary(rollout);
-  // Once healthy, the canary is the stable revision, and has no weight of its own.
-  const settled = rollout.phase === 'Healthy';
+  // Nothing to decide: what can be done all the same, and the steps of the next release, stand back.
+  const settled =
+    rollout.phase === 'Healthy' && rollout.observation.state !== 'silent';
+  // Once it is the stable revision, a canary has no weight of its own, and without steps none that would tell anything.
+  const hasCanary =
+    rollout.phase !== 'Healthy' &&
+    steps.length > 0 &&
+    (rollout.revisions.some(({ role }) => role === 'canary') ||
+      rollout.unread.includes('replicaSets'));
   return (
     <section className={classes.root} aria-label={label}>
-      <div className={classes.header}>
+      <div className={classes.top}>
         <PhaseChip phase={rollout.phase} />
         <Typography variant="body1" component="h3" className={classes.name}>
           {label}
         </Typography>
-        {rollout.aborted && (
+        <Strategy rollout={rollout} />
+        {settled && <StepsSummaryLine summary={summary} />}
+        {/* Where it has failed, a notice says the same. */}
+        {rollout.message !== undefined && rollout.phase !== 'Degraded' && (
           <Typography
             variant="body2"
-            className={`${classes.name} ${classes.aborted}`}
+            color="textSecondary"
+            className={classes.message}
           >
-            {t('rollout.aborted')}
+            {rollout.message}
           </Typography>
         )}
-        <Typography variant="body2" className={classes.message}>
-          {rollout.message}
-        </Typography>
-        {rollout.phase === 'Paused' && pausedSince && (
-          <PausedSince pausedSince={pausedSince} />
-        )}
         {rollout.revisions.length !== 1 && (
-          <Typography variant="body2">
+          <Typography variant="body2" className={classes.corner}>
             {t(
               replicas.ready > replicas.desired
                 ? 'rollout.surge'
@@ -83,28 +101,26 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
             )}
           </Typography>
         )}
+        <div className={classes.row}>
+          <Troubles rollout={rollout} />
+          <Waiting rollout={rollout} />
+        </div>
+        {/* Always here, so that a dialog stays open whatever happens to the Rollout meanwhile. */}
+        <div className={settled ? classes.corner : classes.row}>
+          <WhatToDo {...props} />
+        </div>
       </div>
-      {weight && !settled && <WeightBar weight={weight} />}
-      {summary.state !== 'none' && (
+      {weight && hasCanary && <WeightBar weight={weight} />}
+      {!settled && summary.state !== 'none' && (
         <div className={classes.steps}>
-          <Typography variant="body2">
-            {summary.state === 'aborted' &&
-              t('rollout.stepsAborted', { steps: String(summary.count) })}
-            {summary.state === 'skipped' &&
-              t('rollout.stepsSkipped', { steps: String(summary.count) })}
-            {summary.state === 'done' &&
-              t('rollout.stepsAll', { steps: String(summary.count) })}
-            {summary.state === 'at' &&
-              t('rollout.stepAt', {
-                step: String(summary.number),
-                steps: String(summary.count),
-              })}
-          </Typography>
+          <StepsSummaryLine summary={summary} />
           <StepList steps={steps} />
         </div>
       )}
-      <RevisionList revisions={rollout.revisions} />
-      <WhatToDo {...props} />
+      <AnalysesUnderway rollout={rollout} />
+      <RevisionList rollout={rollout} />
+      <UnreadParts unread={rollout.unread} />
+      <Details rollout={rollout} withSteps={settled} />
     </section>
   );
 });

@@ -11,6 +11,7 @@ import { VisuallyHidden } from '../Notice/VisuallyHidden';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    flex: '1 1 320px',
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(0.75),

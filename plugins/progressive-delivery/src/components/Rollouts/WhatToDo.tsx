@@ -50,7 +50,8 @@ export const WhatToDo = ({
   };
   return (
     <>
-      {rollout.aborted && (
+      {/* Before its controller has acted on it, nothing goes back yet. */}
+      {rollout.abort?.at !== undefined && (
         <Typography variant="body2">
           {t(
             isPausedByHand(rollout)

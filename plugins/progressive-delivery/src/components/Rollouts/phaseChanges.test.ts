@@ -1,6 +1,7 @@
 import {
   deploymentStatus,
   pausedRollout,
+  silentRollout,
 } from '../../__testUtils__/rolloutStatus';
 import { phaseChanges } from './phaseChanges';
 
@@ -25,5 +26,14 @@ describe('phaseChanges', () => {
       { change: 'phase', rollout: added },
       { change: 'gone', rollout: deploymentStatus },
     ]);
+  });
+
+  it('tells once that a controller has become silent', () => {
+    const before = { ...silentRollout, observation: pausedRollout.observation };
+
+    expect(phaseChanges([before], [silentRollout])).toEqual([
+      { change: 'silent', rollout: silentRollout },
+    ]);
+    expect(phaseChanges([silentRollout], [silentRollout])).toEqual([]);
   });
 });

@@ -2,6 +2,8 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 
 export type PhaseChange =
   | { change: 'phase'; rollout: RolloutStatus }
+  /** Its controller no longer does anything, which its phase does not tell. */
+  | { change: 'silent'; rollout: RolloutStatus }
   | { change: 'gone'; rollout: RolloutStatus };
 
 const identity = ({ kind, namespace, name }: RolloutStatus) =>
@@ -18,6 +20,13 @@ export function phaseChanges(
     ...after
       .filter(rollout => was.get(identity(rollout))?.phase !== rollout.phase)
       .map(rollout => ({ change: 'phase' as const, rollout })),
+    ...after
+      .filter(
+        rollout =>
+          rollout.observation.state === 'silent' &&
+          was.get(identity(rollout))?.observation.state !== 'silent',
+      )
+      .map(rollout => ({ change: 'silent' as const, rollout })),
     ...before
       .filter(rollout => !is.has(identity(rollout)))
       .map(rollout => ({ change: 'gone' as const, rollout })),

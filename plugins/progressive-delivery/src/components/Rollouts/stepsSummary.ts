@@ -3,7 +3,8 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 /** How far the steps of a canary have come; `number` counts from one. */
 export type StepsSummary =
   | { state: 'none' }
-  | { state: 'skipped'; count: number }
+  /** `isFirst`: because it is the first revision, which runs none. */
+  | { state: 'skipped'; skipped: number; count: number; isFirst: boolean }
   | { state: 'aborted'; count: number }
   | { state: 'done'; count: number }
   | { state: 'at'; number: number; count: number };
@@ -13,10 +14,14 @@ export type StepsSummary =
  * not "no step" (argo-rollouts v1.10 `utils/rollout/rolloututil.go`).
  */
 export function stepsSummary({
-  steps,
-  stepIndex,
   aborted,
-}: Pick<RolloutStatus, 'steps' | 'stepIndex' | 'aborted'>): StepsSummary {
+  revisions,
+  stepIndex,
+  steps,
+}: Pick<
+  RolloutStatus,
+  'aborted' | 'revisions' | 'stepIndex' | 'steps'
+>): StepsSummary {
   const count = steps.length;
   if (count === 0 || (stepIndex === undefined && !aborted)) {
     return { state: 'none' };
@@ -24,11 +29,20 @@ export function stepsSummary({
   if (aborted) {
     return { state: 'aborted', count };
   }
-  // The first revision of a Rollout runs no steps.
-  if (steps.every(({ state }) => state === 'skipped')) {
-    return { state: 'skipped', count };
+  if (stepIndex !== undefined && stepIndex < count) {
+    return { state: 'at', number: stepIndex + 1, count };
   }
-  return stepIndex !== undefined && stepIndex < count
-    ? { state: 'at', number: stepIndex + 1, count }
+  // A first revision, a full promotion and a rollback go past them.
+  const skipped = steps.filter(({ state }) => state === 'skipped').length;
+  return skipped > 0
+    ? {
+        state: 'skipped',
+        skipped,
+        count,
+        isFirst:
+          skipped === count &&
+          revisions.some(({ revision }) => revision === 1) &&
+          revisions.every(({ revision = 1 }) => revision === 1),
+      }
     : { state: 'done', count };
 }

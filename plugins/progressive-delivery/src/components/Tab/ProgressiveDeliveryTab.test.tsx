@@ -485,7 +485,11 @@ describe('ProgressiveDeliveryTab', () => {
 
       const region = await findRollout();
       expect(within(region).getByText('Degraded')).toBeInTheDocument();
-      expect(within(region).getByText('Aborted')).toBeInTheDocument();
+      expect(
+        within(region).getByText(
+          /^Aborted; at which of its 4 steps is not known any more, .* ago$/,
+        ),
+      ).toBeInTheDocument();
       expect(
         within(region).getByText('The 4 steps did not finish'),
       ).toBeInTheDocument();

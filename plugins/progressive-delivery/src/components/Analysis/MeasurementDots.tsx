@@ -1,0 +1,86 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Tooltip from '@material-ui/core/Tooltip';
+import {
+  MeasurementStatus,
+  MetricStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useClock } from '../../hooks/useClock';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { VisuallyHidden } from '../Notice/VisuallyHidden';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 4,
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  measurement: {
+    position: 'relative',
+    flexShrink: 0,
+    width: 10,
+    height: 10,
+    borderRadius: '50%',
+    border: '2px solid',
+  },
+  Pending: { borderColor: theme.palette.status.aborted },
+  Running: { borderColor: theme.palette.status.running },
+  Successful: {
+    borderColor: theme.palette.status.ok,
+    backgroundColor: theme.palette.status.ok,
+  },
+  Failed: {
+    borderColor: theme.palette.status.error,
+    backgroundColor: theme.palette.status.error,
+    borderRadius: 2,
+  },
+  Error: { borderColor: theme.palette.status.error, borderRadius: 2 },
+  Inconclusive: { borderColor: theme.palette.status.warning },
+  Unknown: { borderColor: theme.palette.status.aborted },
+}));
+
+/** A mark for each of the last measurements, oldest first: filled round when good, filled square when not. */
+export const MeasurementDots = ({
+  metric: { name, measurements },
+}: {
+  metric: Pick<MetricStatus, 'name' | 'measurements'>;
+}) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const clock = useClock();
+  const sentenceOf = ({ at, message, phase, value }: MeasurementStatus) =>
+    [
+      t(`analysis.phase.${phase}`),
+      value,
+      message,
+      at === undefined
+        ? undefined
+        : t('analysis.measuredSince', { since: clock.since(at) }),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  return measurements.length === 0 ? null : (
+    <ul
+      className={classes.root}
+      aria-label={t('analysis.measurements', { name })}
+    >
+      {measurements.map((measurement, index) => (
+        <Tooltip
+          // Measurements have no name; what they are told apart by is their place.
+          // eslint-disable-next-line react/no-array-index-key
+          key={index}
+          title={sentenceOf(measurement)}
+        >
+          <li
+            className={`${classes.measurement} ${classes[measurement.phase]}`}
+          >
+            <VisuallyHidden>{sentenceOf(measurement)}</VisuallyHidden>
+          </li>
+        </Tooltip>
+      ))}
+    </ul>
+  );
+};

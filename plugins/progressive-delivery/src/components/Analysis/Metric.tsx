@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { AnalysisPhaseMark } from './AnalysisPhaseMark';
+import { MeasurementDots } from './MeasurementDots';
+import { useMetricCounts } from './useMetricCounts';
+
+const useStyles = makeStyles(theme => ({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: theme.spacing(1.5),
+  },
+  name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
+  value: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
+  conditions: {
+    color: theme.palette.text.secondary,
+    overflowWrap: 'anywhere',
+  },
+}));
+
+/** What is asked of a metric, how often it was measured, and what it was the last time. */
+export const Metric = ({ metric }: { metric: MetricStatus }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const countsOf = useMetricCounts();
+  const { failureCondition, interval, provider, successCondition } = metric;
+  const last = metric.measurements.at(-1);
+  const words = [
+    provider && t('analysis.provider', { provider }),
+    interval && t('analysis.interval', { interval }),
+    metric.dryRun && t('analysis.dryRun'),
+  ].filter(Boolean);
+  const messages = new Set([metric.message, last?.message].filter(Boolean));
+  const expression = (text: string) => (
+    <span className={classes.value}>{text}</span>
+  );
+  return (
+    <Typography variant="body2" component="li">
+      <div className={classes.line}>
+        <AnalysisPhaseMark phase={metric.phase} />
+        <span className={classes.name}>{metric.name}</span>
+        <MeasurementDots metric={metric} />
+        {last?.value !== undefined && (
+          <span>
+            {t('analysis.last')} {expression(last.value)}
+          </span>
+        )}
+        {successCondition !== undefined && (
+          <span>
+            {t('analysis.wanted')} {expression(successCondition)}
+          </span>
+        )}
+        {failureCondition !== undefined && (
+          <span>
+            {t('analysis.unwanted')} {expression(failureCondition)}
+          </span>
+        )}
+      </div>
+      <div className={classes.conditions}>
+        {[countsOf(metric), ...words].join(', ')}
+      </div>
+      {[...messages].map(message => (
+        <div key={message} className={classes.conditions}>
+          {message}
+        </div>
+      ))}
+    </Typography>
+  );
+};

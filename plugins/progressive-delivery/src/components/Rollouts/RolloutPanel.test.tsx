@@ -1,0 +1,181 @@
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { runningAnalysis } from '../../__testUtils__/analysisRun';
+import {
+  deploymentStatus,
+  inSeconds,
+  movingRollout,
+  pausedRollout,
+  stepsAt,
+} from '../../__testUtils__/rolloutStatus';
+import { itIs, showRollout, texts } from '../../__testUtils__/showRollout';
+
+describe('RolloutPanel', () => {
+  const user = userEvent.setup();
+  const open = (name: string) =>
+    user.click(screen.getByRole('button', { name }));
+
+  beforeEach(() => {
+    itIs(0);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('tells what routes the traffic and whose pods it takes', async () => {
+    const region = await showRollout({
+      ...movingRollout,
+      trafficRouters: ['nginx'],
+      workloadRef: { kind: 'Deployment', name: 'agents' },
+    });
+    expect(
+      within(region).getByText(
+        'canary, traffic by nginx, pods as in Deployment agents',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('tells which pods are ready and do not count as available yet, and until when', async () => {
+    const [canary, stable] = movingRollout.revisions;
+    const region = await showRollout({
+      ...movingRollout,
+      revisions: [
+        {
+          ...canary,
+          available: 0,
+          pods: canary.pods.map(pod => ({
+            ...pod,
+            availableAt: inSeconds(12),
+          })),
+        },
+        stable,
+      ],
+    });
+    expect(
+      within(region).getByText('1 of 1 ready, 0 available, the next in 12s'),
+    ).toBeInTheDocument();
+    expect(within(region).getByText('3 of 3 ready')).toBeInTheDocument();
+  });
+
+  it('names a pod that is not ready yet, its age, and what the cluster says to that', async () => {
+    const region = await showRollout({
+      ...movingRollout,
+      revisions: movingRollout.revisions.map(revision => ({
+        ...revision,
+        pods: [
+          {
+            name: `${revision.name}-0`,
+            status: 'Running',
+            ready: false,
+            restarts: 0,
+            createdAt: inSeconds(-252),
+            problem: {
+              reason: 'ContainersNotReady',
+              message: 'containers with unready status: [agents]',
+            },
+          },
+        ],
+      })),
+    });
+    expect(
+      within(region).getByText(
+        'agents-controllers-7f6b-0: Running, not ready, 4m 12s old: containers with unready status: [agents]',
+      ),
+    ).toBeInTheDocument();
+    expect(within(region).queryByText(/pods? fail/)).not.toBeInTheDocument();
+  });
+
+  it('tells how much longer an old revision is kept', async () => {
+    const region = await showRollout({
+      ...pausedRollout,
+      revisions: [
+        {
+          ...pausedRollout.revisions[1],
+          role: 'old',
+          scaleDownAt: inSeconds(30),
+        },
+      ],
+    });
+    expect(region).toHaveTextContent('kept for another 30s');
+  });
+
+  it('tells what could not be read from what is not there', async () => {
+    const region = await showRollout({
+      ...movingRollout,
+      unread: ['pods', 'events'],
+      revisions: movingRollout.revisions.map(revision => ({
+        ...revision,
+        pods: [],
+      })),
+      events: undefined,
+    });
+    expect(
+      within(region).getByText(
+        'Could not be read, so there may be more than this shows: pods, events',
+      ),
+    ).toBeInTheDocument();
+    expect(within(region).getAllByText('pods could not be read')).toHaveLength(
+      2,
+    );
+    expect(
+      within(region).queryByRole('list', { name: /^Pods of/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  describe('stays small where all is well:', () => {
+    const healthy: RolloutStatus = {
+      ...pausedRollout,
+      phase: 'Healthy',
+      message: undefined,
+      pauses: [],
+      steps: stepsAt(4),
+      stepIndex: 4,
+      revisions: [pausedRollout.revisions[1]],
+      analysisRuns: [
+        { ...runningAnalysis, phase: 'Successful', current: false },
+      ],
+      events: [
+        {
+          kind: 'Rollout',
+          name: 'agents-controllers',
+          type: 'Normal',
+          reason: 'RolloutCompleted',
+          message: 'Rollout completed update to revision 2',
+          count: 1,
+        },
+      ],
+    };
+
+    it('steps, earlier analyses and events are folded away, and are opened by keyboard', async () => {
+      const region = await showRollout(healthy);
+      expect(region).not.toHaveTextContent(/Set weight|success-rate|completed/);
+
+      const events = screen.getByRole('button', { name: '1 event' });
+      expect(events).toHaveAttribute('aria-expanded', 'false');
+      events.focus();
+      await user.keyboard('{Enter}');
+      expect(events).toHaveAttribute('aria-expanded', 'true');
+      expect(texts(screen.getByRole('list', { name: 'Events' }))).toEqual([
+        'RolloutCompleted Rollout completed update to revision 2',
+      ]);
+
+      await open('4 steps');
+      expect(
+        screen.getByRole('list', { name: 'Canary steps' }),
+      ).toBeInTheDocument();
+      await open('1 earlier analysis');
+      expect(screen.getByText('success-rate')).toBeInTheDocument();
+      await open('1 earlier analysis');
+      expect(screen.queryByText('success-rate')).not.toBeInTheDocument();
+    });
+
+    it('a Deployment is two lines', async () => {
+      const region = await showRollout(deploymentStatus);
+      expect(region).toHaveTextContent(
+        /^Healthy\s*Deployment agents\s*rolling update\s*Stable, revision 1\s*agents:1\.0\.0\s*2 of 2 ready/,
+      );
+      expect(within(region).queryByRole('button')).not.toBeInTheDocument();
+    });
+  });
+});

@@ -1,0 +1,28 @@
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { AbortNotice } from './AbortNotice';
+import { DegradedNotice } from './DegradedNotice';
+import { FailingPodsNotice } from './FailingPodsNotice';
+import { MissingServicesNotice } from './MissingServicesNotice';
+import { SilentNotice } from './SilentNotice';
+import { WarningsNotice } from './WarningsNotice';
+
+/** All that is wrong with a workload and why, what matters most first; nothing where nothing is. */
+export const Troubles = ({ rollout }: { rollout: RolloutStatus }) => (
+  <>
+    {rollout.observation.state === 'silent' && (
+      <SilentNotice observation={rollout.observation} />
+    )}
+    {rollout.aborted && <AbortNotice rollout={rollout} />}
+    {rollout.phase === 'Degraded' && !rollout.aborted && (
+      <DegradedNotice message={rollout.message} />
+    )}
+    {rollout.revisions.map(revision => (
+      <FailingPodsNotice key={revision.name} revision={revision} />
+    ))}
+    {/* An invalid spec says so itself. */}
+    {!rollout.message?.startsWith('InvalidSpec') && (
+      <MissingServicesNotice services={rollout.services} />
+    )}
+    <WarningsNotice rollout={rollout} />
+  </>
+);

@@ -1,0 +1,57 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useCallback } from 'react';
+import { useClock } from '../../hooks/useClock';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { useFailingPodsTitle } from './useFailingPodsTitle';
+import { usePauseSentence } from './usePauseSentence';
+
+/** What a workload fails by, or else waits for, in one sentence. */
+export interface Situation {
+  fails: boolean;
+  sentence: string;
+}
+
+/** The one thing that matters most of a workload; absent where there is nothing to say. Renewed every second. */
+export function useSituation(): (
+  rollout: RolloutStatus,
+) => Situation | undefined {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const clock = useClock();
+  const failingPodsOf = useFailingPodsTitle();
+  const pauseSentence = usePauseSentence();
+  return useCallback(
+    rollout => {
+      const { abort, aborted, message, observation, pauses, phase } = rollout;
+      const failure = () => {
+        if (observation.state === 'silent') {
+          return t('observation.silent', {
+            since: clock.since(observation.since),
+          });
+        }
+        if (aborted) {
+          return abort?.because ?? t('abort.byHand');
+        }
+        if (phase === 'Degraded') {
+          return message;
+        }
+        return rollout.revisions.map(failingPodsOf).find(Boolean);
+      };
+      const wait = () => {
+        if (pauses.length > 0) {
+          return pauses.map(pauseSentence).join('. ');
+        }
+        const current = rollout.steps.find(({ state }) => state === 'current');
+        return current?.waitsFor === undefined
+          ? message
+          : t('rollout.waitsFor', { what: current.waitsFor });
+      };
+      const failed = failure();
+      const sentence = failed ?? wait();
+      return sentence === undefined
+        ? undefined
+        : { fails: failed !== undefined, sentence };
+    },
+    [clock, failingPodsOf, pauseSentence, t],
+  );
+}

@@ -1,7 +1,9 @@
 import { Benchmark } from './Benchmark';
+import { renderBenchmark } from './benchmarks/render';
 import { repositoryBenchmark } from './benchmarks/repository';
 
 /** All benchmarks, by what `yarn bench` calls them. */
 export const benchmarks: Record<string, Benchmark> = {
+  render: renderBenchmark,
   repository: repositoryBenchmark,
 };

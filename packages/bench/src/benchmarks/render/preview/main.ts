@@ -8,6 +8,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 // The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { defaultRenderLimits } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/RenderLimits';
 import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/configuredHosts';
 import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/RepositoryService';
 import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/DeliveryTarget';
@@ -45,6 +46,8 @@ const createVariants = (tools: { helm: string }) =>
     kustomize,
     apiVersions: [],
     concurrency: 4,
+    // What is slow on a busy machine is slow by hand as well.
+    limits: { ...defaultRenderLimits, seconds: 600 },
     ...tools,
   });
 
@@ -54,7 +57,8 @@ diagnostics.subscribe('child_process', message => {
   const { process: child } = childProcessSchema.parse(message);
   started.all++;
   child.once('spawn', () => {
-    if (child.spawnfile === kustomize) {
+    // Where memory is limited, another command starts it.
+    if (child.spawnargs.includes(kustomize)) {
       started.kustomize++;
     }
   });

@@ -1,9 +1,11 @@
 import { Benchmark } from './Benchmark';
+import { renderBenchmark } from './benchmarks/render';
 import { repositoryBenchmark } from './benchmarks/repository';
 import { rolloutsBenchmark } from './benchmarks/rollouts';
 
 /** All benchmarks, by what `yarn bench` calls them. */
 export const benchmarks: Record<string, Benchmark> = {
+  render: renderBenchmark,
   repository: repositoryBenchmark,
   rollouts: rolloutsBenchmark,
 };

@@ -92,6 +92,12 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     expect(await preview.manifestChanges()).toEqual([
       `Deployment ${WORKLOAD} → Rollout ${WORKLOAD}`,
     ]);
+    expect(await preview.changedFields()).toEqual([
+      'spec.strategy.canary.maxSurge',
+      'spec.strategy.canary.maxUnavailable',
+      'spec.strategy.type',
+      'spec.strategy.canary.steps',
+    ]);
     await scene.takePicture('2-preview');
   });
 

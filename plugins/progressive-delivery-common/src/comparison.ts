@@ -61,7 +61,50 @@ export const objectReferenceSchema = z.object({
 export type ObjectReference = z.infer<typeof objectReferenceSchema>;
 
 /**
- * One rendered document that differs between the variants.
+ * Where in a document something stands, from its root: names of fields, and of a list's items their place (from 0) or,
+ * where Kubernetes tells them apart by some of their fields, these.
+ *
+ * @public
+ */
+export const fieldPathSchema = z.array(
+  z.union([
+    z.string(),
+    z.number().int().nonnegative(),
+    z.record(z.union([z.string(), z.number(), z.boolean()])),
+  ]),
+);
+
+/** @public */
+export type FieldPath = z.infer<typeof fieldPathSchema>;
+
+/**
+ * One field that differs between two variants of a document. What a Secret holds is masked on both sides.
+ *
+ * - `moved`: a Deployment and a Rollout have it in different places; `before` and `after` may be the same
+ * - `reordered`: the same items in another order, where their order means something; `before` and `after` are the
+ *   paths' last parts
+ *
+ * @public
+ */
+export const fieldDifferenceSchema = z.object({
+  change: z.enum(['added', 'removed', 'changed', 'moved', 'reordered']),
+  path: fieldPathSchema,
+  /** Of what moved: where it stood before. */
+  movedFrom: fieldPathSchema.optional(),
+  /** Absent for what is added. */
+  before: z.unknown(),
+  /** Absent for what is removed. */
+  after: z.unknown(),
+  /** Where only one of the kinds has such a field at all. */
+  onlyIn: z.enum(['Deployment', 'Rollout']).optional(),
+});
+
+/** @public */
+export type FieldDifference = z.infer<typeof fieldDifferenceSchema>;
+
+/**
+ * One rendered document that differs between the variants. What means the same to Kubernetes is no difference: the order
+ * of fields and of what is told apart by a key, quotes, `creationTimestamp: null`, an empty status.
  *
  * - `kind-changed`: a Deployment that becomes the Rollout of the same name, or back
  *
@@ -71,8 +114,12 @@ export const documentChangeSchema = z.object({
   change: z.enum(['added', 'removed', 'changed', 'kind-changed']),
   before: objectReferenceSchema.optional(),
   after: objectReferenceSchema.optional(),
+  /** Field by field, but for what is added or removed as a whole. */
+  differences: z.array(fieldDifferenceSchema),
   /** Unified diff of the two documents as YAML; Secrets' values are masked. */
   patch: z.string(),
+  /** Whether the differences or the patch were too large, and some or all of them are left out. */
+  shortened: z.boolean(),
 });
 
 /** @public */
@@ -95,14 +142,19 @@ export const comparisonSchema = z.object({
     branch: z.string(),
     commit: z.string(),
   }),
-  /** What will happen, in one sentence. */
+  /** What will happen, in a few sentences. */
   summary: z.string(),
+  /** The same sentence by sentence, what matters most first. */
+  sentences: z.array(z.string()),
   /** Whether Git holds the wished value already; then there is nothing to propose. */
   alreadyAsWished: z.boolean(),
   valuesChange: z.object({
     /** From the repository's root. */
     file: z.string(),
-    /** Unified diff of the values file; empty where nothing changes. */
+    /**
+     * Unified diff of the values file; empty where nothing changes. What looks like a secret is masked in the lines
+     * around the change.
+     */
     patch: z.string(),
   }),
   /** Number of documents that are the same in both variants. */

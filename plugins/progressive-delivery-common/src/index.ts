@@ -7,6 +7,7 @@ export * from './annotations';
 export * from './permissions';
 export * from './deliveryTarget';
 export * from './comparison';
+export * from './formatFieldPath';
 export * from './proposal';
 export * from './analysisRunStatus';
 export * from './experimentStatus';

@@ -27,10 +27,21 @@ export class Preview {
   }
 
   /** A line for each manifest that changes, such as "Deployment agents → Rollout agents". */
-  manifestChanges(): Promise<string[]> {
-    return this.dialog
+  async manifestChanges(): Promise<string[]> {
+    const texts = await this.dialog
       .getByRole('button', { expanded: undefined })
       .filter({ hasText: /→|changes|is added|is removed/ })
+      .allInnerTexts();
+    // The number of fields stands on a line of its own.
+    return texts.map(text => text.split('\n')[0]);
+  }
+
+  /** The fields that differ, each as its path. */
+  changedFields(): Promise<string[]> {
+    return this.dialog
+      .getByRole('table', { name: /^Changes of / })
+      .getByRole('rowheader')
+      .locator('> span:first-child')
       .allInnerTexts();
   }
 

@@ -14,6 +14,7 @@ const comparison: Comparison = {
   profile: { id: 'p', helm: 'v4.3.1', kustomize: 'v5.8.3', apiVersions: [] },
   base: { repository: 'r', branch: 'main', commit: 'c' },
   summary: 'Deployment agents-controllers becomes a Rollout.',
+  sentences: ['Deployment agents-controllers becomes a Rollout.'],
   alreadyAsWished: false,
   valuesChange: {
     file: 'values.yaml',
@@ -21,7 +22,12 @@ const comparison: Comparison = {
   },
   unchanged: 11,
   changes: [
-    { change: 'kind-changed', patch: '-kind: Deployment\n+kind: Rollout\n' },
+    {
+      change: 'kind-changed',
+      patch: '-kind: Deployment\n+kind: Rollout\n',
+      differences: [],
+      shortened: false,
+    },
   ],
 };
 
@@ -79,7 +85,14 @@ describe('the text of a pull request', () => {
       ...options,
       comparison: {
         ...comparison,
-        changes: [{ change: 'changed', patch: '+```\n+[click](evil)\n' }],
+        changes: [
+          {
+            change: 'changed',
+            patch: '+```\n+[click](evil)\n',
+            differences: [],
+            shortened: false,
+          },
+        ],
       },
     });
     expect(body).toContain('````diff\n+```\n+[click](evil)\n````');
@@ -92,8 +105,8 @@ describe('the text of a pull request', () => {
       comparison: {
         ...comparison,
         changes: [
-          { change: 'changed', patch },
-          { change: 'changed', patch },
+          { change: 'changed', patch, differences: [], shortened: false },
+          { change: 'changed', patch, differences: [], shortened: false },
         ],
       },
     });

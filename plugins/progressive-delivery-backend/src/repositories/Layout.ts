@@ -8,6 +8,9 @@ import { RepositoryTree, TreeEntry } from './RepositoryTree';
 const LIMIT = 48 * 1024 * 1024;
 const MOST_FILES = 5_000;
 
+/** Files that are written at the same time. */
+const AT_ONCE = 16;
+
 /** The files of one overlay at one commit. */
 export class Layout {
   /**
@@ -121,23 +124,28 @@ export class Layout {
     directory: string,
     edits: ReadonlyMap<string, string> = new Map(),
   ): Promise<void> {
-    const links: string[] = [];
-    const directories = new Set<string>();
-    for (const [path, { mode }] of this.files) {
-      if (mode === '120000') {
-        links.push(path);
-        continue;
+    const paths = Array.from(this.files.keys());
+    const isLink = (path: string) => this.files.get(path)?.mode === '120000';
+    const links = paths.filter(isLink);
+    const files = paths.filter(path => !isLink(path));
+    for (const folder of new Set(files.map(path => dirname(path)))) {
+      await mkdir(join(directory, folder), { recursive: true });
+    }
+    for (let start = 0; start < files.length; start += AT_ONCE) {
+      const written = await Promise.allSettled(
+        files.slice(start, start + AT_ONCE).map(path =>
+          // Not over what is there: a hostile tree can hold one name twice.
+          writeFile(join(directory, path), edits.get(path) ?? this.read(path), {
+            flag: 'wx',
+            mode: this.files.get(path)?.mode === '100755' ? 0o755 : 0o644,
+          }),
+        ),
+      );
+      for (const each of written) {
+        if (each.status === 'rejected') {
+          throw each.reason;
+        }
       }
-      const file = join(directory, path);
-      if (!directories.has(dirname(file))) {
-        await mkdir(dirname(file), { recursive: true });
-        directories.add(dirname(file));
-      }
-      // Not over what is there: a hostile tree can hold one name twice.
-      await writeFile(file, edits.get(path) ?? this.read(path), {
-        flag: 'wx',
-        mode: mode === '100755' ? 0o755 : 0o644,
-      });
     }
     // Links come last, so that no file is ever written through one.
     for (const path of links) {

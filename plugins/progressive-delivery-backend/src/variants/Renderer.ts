@@ -7,6 +7,7 @@ import { RenderLimits } from '../RenderLimits';
 import { ProcessError, runProcess } from '../processes/runProcess';
 import { cannotPreview } from '../repositories/cannotPreview';
 import { LaidOutSource } from '../repositories/layOutSource';
+import { ManifestReader } from './ManifestReader';
 import { Manifest } from './manifests';
 import { readManifests } from './readManifests';
 import { FileEdit, RenderCheckout } from './RenderCheckout';
@@ -44,10 +45,14 @@ export class Renderer {
     return new Renderer(pLimit(options.concurrency), options.limits);
   }
 
+  private readonly reader: ManifestReader;
+
   private constructor(
     private readonly limit: Limit,
     private readonly limits: RenderLimits,
-  ) {}
+  ) {
+    this.reader = ManifestReader.create({ mostObjects: limits.objects });
+  }
 
   /**
    * @throws InputError where it does not render; the message is the tool's own
@@ -77,20 +82,24 @@ export class Renderer {
         const { overlay } = request;
         switch (overlay.kind) {
           case 'kustomize':
-            return await renderKustomization(overlay.kustomize, {
-              checkout,
-              tools,
-              run,
-              mostObjects: this.limits.objects,
-            });
+            return await this.reader.read(
+              await renderKustomization(overlay.kustomize, {
+                checkout,
+                tools,
+                run,
+              }),
+              { signal },
+            );
           case 'helm':
-            return await renderChart(overlay.helm, {
-              checkout,
-              request,
-              tools,
-              run,
-              mostObjects: this.limits.objects,
-            });
+            return await this.reader.read(
+              await renderChart(overlay.helm, {
+                checkout,
+                request,
+                tools,
+                run,
+              }),
+              { signal },
+            );
           case 'directory':
             return readManifests(overlay.manifests, request.layout);
           default:
@@ -134,7 +143,7 @@ function withMemoryLimit(
 async function runTool(
   { args, command, environment = {}, workingDirectory }: ToolInvocation,
   { directory, limits, prlimit, signal }: RunOptions,
-): Promise<string> {
+): Promise<Buffer> {
   const home = join(directory, 'home');
   const empty = join(directory, 'empty');
   const temporary = join(directory, 'tmp');
@@ -142,7 +151,7 @@ async function runTool(
     await mkdir(folder, { recursive: true });
   }
   try {
-    const output = await runProcess({
+    return await runProcess({
       ...withMemoryLimit({ command, args }, limits, prlimit),
       directory: workingDirectory ?? directory,
       env: {
@@ -164,7 +173,6 @@ async function runTool(
       outputLimit: limits.outputMebibytes * MEBIBYTE,
       signal,
     });
-    return output.toString('utf8');
   } catch (error) {
     throw error instanceof ProcessError
       ? renderError(error, { directory, limits })

@@ -8,14 +8,16 @@ import { cannotPreview } from '../repositories/cannotPreview';
 import { LaidOutSource, layOutSource } from '../repositories/layOutSource';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { bytesOf } from './ManifestReader';
 import { Manifest } from './manifests';
 import { FileEdit } from './RenderCheckout';
 import { ValueProbe } from './renderChart';
 import { Renderer } from './Renderer';
 import { defaultRenderLimits, RenderLimits } from '../RenderLimits';
 import { FoundTools, RenderTools, ToolCommands } from './RenderTools';
+import { withoutSecrets } from './sourceSecrets';
 
-/** Bytes, roughly, of rendered documents that are kept. */
+/** Bytes of the texts of renderings that are kept. Most documents stand in several of them, and are there once. */
 const KEPT_BYTES = 64 * 1024 * 1024;
 
 export interface TargetRenderingsOptions {
@@ -66,7 +68,7 @@ export class TargetRenderings {
   private readonly renderer: Renderer;
   private readonly renderings = BoundedCache.create<Manifest[]>({
     limit: KEPT_BYTES,
-    weigh: manifests => JSON.stringify(manifests).length,
+    weigh: bytesOf,
   });
   private readonly work = SharedWork.create<Manifest[]>();
 
@@ -170,7 +172,7 @@ export class TargetRenderings {
       key,
       async shared => {
         const { target } = laidOut;
-        const rendered = await Promise.all(
+        const rendering = Promise.all(
           laidOut.sources.map(each =>
             this.renderer.render(
               {
@@ -190,6 +192,9 @@ export class TargetRenderings {
             ),
           ),
         );
+        const rendered = await rendering.catch(error => {
+          throw withoutSecrets(error, laidOut.sources);
+        });
         const manifests = lastOfEach(rendered.flat(), target);
         this.renderings.set(key, manifests);
         return manifests;

@@ -9,4 +9,4 @@ export interface ToolInvocation {
 }
 
 /** Runs a tool, and gives what it printed. */
-export type RunTool = (invocation: ToolInvocation) => Promise<string>;
+export type RunTool = (invocation: ToolInvocation) => Promise<Buffer>;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { applicationSchema } from '../targets/application';
 import { FolderRepositories } from './__testUtils__/FolderRepositories';
@@ -148,7 +149,7 @@ describe('VariantService, with real helm and kustomize', () => {
     });
 
     expect(comparison.summary).toBe(
-      'Deployment agents-controllers becomes a Rollout of the same name. Argo CD starts the Rollout beside the Deployment, and removes the Deployment once the Rollout is healthy. Later releases go through 2 canary steps.',
+      'Deployment agents-controllers becomes a Rollout of the same name. Argo CD starts the Rollout beside the Deployment, and removes the Deployment once the Rollout is healthy. Its pods stay as they are, 3 as before. Service agents-controllers selects them as before. Later releases go through 2 canary steps.',
     );
     expect(comparison.alreadyAsWished).toBe(false);
     expect(comparison.changes).toEqual([
@@ -168,6 +169,17 @@ describe('VariantService, with real helm and kustomize', () => {
         },
         patch: expect.stringContaining('+    canary:\n'),
       }),
+    ]);
+    expect(
+      comparison.changes[0].differences.map(
+        ({ change, path, onlyIn }) =>
+          `${change} ${formatFieldPath(path)} ${onlyIn}`,
+      ),
+    ).toEqual([
+      'moved spec.strategy.canary.maxSurge undefined',
+      'moved spec.strategy.canary.maxUnavailable undefined',
+      'removed spec.strategy.type Deployment',
+      'added spec.strategy.canary.steps Rollout',
     ]);
     expect(comparison.unchanged).toBeGreaterThan(10);
     expect(changedLines(comparison.valuesChange.patch)).toEqual([
@@ -273,6 +285,39 @@ describe('VariantService, with real helm and kustomize', () => {
     expect(description.problems).toEqual([
       expect.stringMatching(/does not render/),
     ]);
+  });
+
+  it("masks what is secret in the chart's own words", async () => {
+    repositories.write(
+      'charts/agents/templates/secret.yaml',
+      [
+        'apiVersion: v1',
+        'kind: Secret',
+        'metadata: { name: database }',
+        'stringData: { url: "{{ .Values.database.url }}" }',
+      ].join('\n'),
+    );
+    repositories.write(
+      'charts/agents/templates/broken.yaml',
+      '{{ fail (printf "%s, %s and %s" .Values.database.url .Values.database.password .Values.database.title) }}',
+    );
+    repositories.write(
+      'charts/agents/values.schema.json',
+      JSON.stringify({ type: 'object' }),
+    );
+    repositories.write(
+      VALUES,
+      `${repositories.files.get(
+        VALUES,
+      )}database:\n  url: mongodb://known\n  password: hunter-2\n  title: shown\n`,
+    );
+    const failed = variants.compare(production, {
+      switch: CONTROLLERS,
+      enabled: true,
+    });
+    await expect(failed).rejects.toThrow(/\*\*\*, \*\*\* and shown/);
+    const { problems } = await variants.describe(production);
+    expect(problems.join()).toMatch(/\*\*\*, \*\*\* and shown/);
   });
 
   it('refuses a switch that there is not, and one that is shadowed, with what there is', async () => {

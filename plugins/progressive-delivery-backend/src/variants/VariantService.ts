@@ -6,18 +6,18 @@ import {
   SwitchChange,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { createTwoFilesPatch } from 'diff';
 import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
-import { compareManifests, toDocumentChange } from './compareManifests';
+import { compareManifests } from './compareManifests';
+import { KnownSwitches } from './KnownSwitches';
 import { Manifest, workloadKind } from './manifests';
-import { summarize } from './summarize';
 import { SourceSwitch, switchesOf } from './switchesOf';
 import {
   LaidOutTarget,
   TargetRenderings,
   TargetRenderingsOptions,
 } from './TargetRenderings';
+import { VariantComparisons } from './VariantComparisons';
 
 /** The edit that a comparison was rendered with, and that a proposal commits. */
 export interface ValuesEdit {
@@ -67,6 +67,8 @@ export class VariantService {
   }
 
   private readonly switchReader = SwitchReader.forProcess();
+  private readonly switches = KnownSwitches.create(this.switchReader);
+  private readonly comparisons = VariantComparisons.create();
 
   private constructor(private readonly renderings: TargetRenderings) {}
 
@@ -148,9 +150,7 @@ export class VariantService {
     { signal }: CallOptions = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
     const laidOut = await this.renderings.layOut(target, { signal });
-    const switches = await switchesOf(laidOut.sources, this.switchReader, {
-      signal,
-    });
+    const switches = await this.switches.of(laidOut.sources, { signal });
     const wished = switches.find(({ id }) => id === change.switch);
     if (!wished) {
       if (laidOut.notRendered.length > 0) {
@@ -174,41 +174,40 @@ export class VariantService {
       ? { ...wished.edit, after: wished.edit.before }
       : wished.edit;
     const edited = { kind: 'edit', edit } as const;
-    const [before, after] = await Promise.all([
-      this.renderings.render(laidOut, tools, { signal }),
-      this.renderings.render(laidOut, tools, { signal, change: edited }),
-    ]);
-    const compared = compareManifests(before, after);
+    const digest = this.renderings.digest(laidOut, edited);
+    const compared = await this.comparisons.compare(
+      {
+        key: `${tools.profile.id} ${digest}`,
+        edit,
+        render: shared =>
+          Promise.all([
+            this.renderings.render(laidOut, tools, shared),
+            this.renderings.render(laidOut, tools, {
+              ...shared,
+              change: edited,
+            }),
+          ]),
+      },
+      { signal },
+    );
     return {
       comparison: {
         target: target.id,
         switch: change.switch,
         enabled: change.enabled,
-        digest: this.renderings.digest(laidOut, edited),
+        digest,
         profile: tools.profile,
         base: {
           repository: edit.repository,
           branch: edit.branch,
           commit: edit.commit,
         },
-        summary: summarize(compared),
+        summary: compared.sentences.join(' '),
+        sentences: compared.sentences,
         alreadyAsWished,
-        valuesChange: {
-          file: edit.file,
-          patch: alreadyAsWished
-            ? ''
-            : createTwoFilesPatch(
-                `a/${edit.file}`,
-                `b/${edit.file}`,
-                edit.before,
-                edit.after,
-                undefined,
-                undefined,
-                { context: 3 },
-              ).replace(/^=+\n/, ''),
-        },
+        valuesChange: { file: edit.file, patch: compared.valuesPatch },
         unchanged: compared.unchanged,
-        changes: compared.changes.map(toDocumentChange),
+        changes: compared.changes,
       },
       edit,
     };
@@ -280,12 +279,14 @@ function summarizeSources(
 }
 
 /** Namespaces and names of the workloads that are of another kind in the second rendering. */
-function kindChanges(before: Manifest[], after: Manifest[]): Set<string> {
+async function kindChanges(
+  before: Manifest[],
+  after: Manifest[],
+): Promise<Set<string>> {
+  const { changes } = await compareManifests(before, after);
   return new Set(
-    compareManifests(before, after).changes.flatMap(change =>
-      change.change === 'kind-changed' && change.before
-        ? [workloadName(change.before)]
-        : [],
+    changes.flatMap(change =>
+      change.change === 'kind-changed' ? [workloadName(change.before)] : [],
     ),
   );
 }

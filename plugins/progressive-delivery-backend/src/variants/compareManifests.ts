@@ -1,28 +1,27 @@
-import { isDeepStrictEqual } from 'node:util';
-import {
-  DocumentChange,
-  ObjectReference,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { createTwoFilesPatch } from 'diff';
-import { CORE_SCHEMA, dump } from 'js-yaml';
+import { FieldDifference } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TimeSlices } from '../processes/TimeSlices';
+import { compareObjects } from './compareObjects';
 import { groupOf, Manifest, referenceTo, workloadKind } from './manifests';
-import { maskSecrets } from './maskSecrets';
 
 /** A rendered document that differs, with both of its sides as they were rendered. */
-export interface ManifestChange {
-  change: DocumentChange['change'];
-  before?: Manifest;
-  after?: Manifest;
-}
+export type ManifestChange =
+  | { change: 'added'; before?: undefined; after: Manifest }
+  | { change: 'removed'; before: Manifest; after?: undefined }
+  | {
+      change: 'changed' | 'kind-changed';
+      before: Manifest;
+      after: Manifest;
+      differences: FieldDifference[];
+    };
 
 export interface ManifestComparison {
-  /** Number of documents that are the same. */
-  unchanged: number;
+  /** Documents that are the same, as they are after the change. */
+  unchanged: Manifest[];
   /** Those whose kind changes first, then changed, added and removed. */
   changes: ManifestChange[];
 }
 
-const ORDER: DocumentChange['change'][] = [
+const ORDER: ManifestChange['change'][] = [
   'kind-changed',
   'changed',
   'added',
@@ -31,29 +30,35 @@ const ORDER: DocumentChange['change'][] = [
 
 /**
  * Pairs the documents of two renderings by what they are: a Deployment and a Rollout of one name are the same workload.
+ * Others have their turn between documents.
  */
-export function compareManifests(
+export async function compareManifests(
   before: Manifest[],
   after: Manifest[],
-): ManifestComparison {
-  const remaining = keyed(after);
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<ManifestComparison> {
+  const slices = TimeSlices.create();
   const changes: ManifestChange[] = [];
-  let unchanged = 0;
-  for (const [key, old] of keyed(before)) {
-    const current = remaining.get(key);
-    remaining.delete(key);
-    if (!current) {
+  const unchanged: Manifest[] = [];
+  for (const [old, current] of pairs(before, after)) {
+    if (old === undefined) {
+      changes.push({ change: 'added', after: current });
+    } else if (current === undefined) {
       changes.push({ change: 'removed', before: old });
-    } else if (workloadKind(old) !== workloadKind(current)) {
-      changes.push({ change: 'kind-changed', before: old, after: current });
-    } else if (isDeepStrictEqual(old, current)) {
-      unchanged++;
+    } else if (old === current) {
+      unchanged.push(current);
     } else {
-      changes.push({ change: 'changed', before: old, after: current });
+      await slices.next(signal);
+      const { differences } = compareObjects(old, current);
+      const both = { before: old, after: current, differences };
+      if (workloadKind(old) !== workloadKind(current)) {
+        changes.push({ change: 'kind-changed', ...both });
+      } else if (differences.length > 0) {
+        changes.push({ change: 'changed', ...both });
+      } else {
+        unchanged.push(current);
+      }
     }
-  }
-  for (const added of remaining.values()) {
-    changes.push({ change: 'added', after: added });
   }
   return {
     unchanged,
@@ -63,56 +68,63 @@ export function compareManifests(
   };
 }
 
-/** A change as people are shown it. */
-export function toDocumentChange({
-  change,
-  before,
-  after,
-}: ManifestChange): DocumentChange {
-  const [old, current] = maskSecrets(before, after);
-  return {
-    change,
-    before: before && referenceTo(before),
-    after: after && referenceTo(after),
-    patch: createTwoFilesPatch(
-      before ? `a/${title(referenceTo(before))}` : '/dev/null',
-      after ? `b/${title(referenceTo(after))}` : '/dev/null',
-      old ? toYaml(old) : '',
-      current ? toYaml(current) : '',
-      undefined,
-      undefined,
-      { context: 3 },
-    ).replace(/^=+\n/, ''),
-  };
+type Pair = [Manifest, Manifest | undefined] | [undefined, Manifest];
+
+/** First what is the same object; then, of what is left, a Deployment and a Rollout of one name. */
+function pairs(before: Manifest[], after: Manifest[]): Pair[] {
+  const remaining = keyed(after, exactKey);
+  const paired: Pair[] = [];
+  const gone: Manifest[] = [];
+  for (const [key, old] of keyed(before, exactKey)) {
+    const current = remaining.get(key);
+    if (current) {
+      remaining.delete(key);
+      paired.push([old, current]);
+    } else {
+      gone.push(old);
+    }
+  }
+  const come = Array.from(remaining.values());
+  const workloads = keyed(come.filter(workloadKind), nameKey);
+  const switched = new Set<Manifest>();
+  for (const old of gone) {
+    const key = nameKey(old);
+    const current = workloadKind(old) ? workloads.get(key) : undefined;
+    if (current) {
+      workloads.delete(key);
+      switched.add(current);
+    }
+    paired.push([old, current]);
+  }
+  return [
+    ...paired,
+    ...come
+      .filter(manifest => !switched.has(manifest))
+      .map((manifest): Pair => [undefined, manifest]),
+  ];
 }
 
-/** What is the same object in both renderings has the same key; a second one of a name within a rendering, its own. */
-function keyed(manifests: Manifest[]): Map<string, Manifest> {
+/** By what they are called; a second one of a name within a rendering has a key of its own. */
+function keyed(
+  manifests: Manifest[],
+  keyOf: (manifest: Manifest) => string,
+): Map<string, Manifest> {
   const byKey = new Map<string, Manifest>();
+  const copies = new Map<string, number>();
   for (const manifest of manifests) {
-    const { name, namespace = '' } = referenceTo(manifest);
-    const what = workloadKind(manifest)
-      ? 'workload'
-      : `${groupOf(manifest)}/${manifest.kind}`;
-    const key = [what, namespace, name].join(' ');
-    let free = key;
-    for (let copy = 2; byKey.has(free); copy++) {
-      free = `${key} #${copy}`;
-    }
-    byKey.set(free, manifest);
+    const key = keyOf(manifest);
+    const copy = (copies.get(key) ?? 0) + 1;
+    copies.set(key, copy);
+    byKey.set(copy === 1 ? key : `${key} #${copy}`, manifest);
   }
   return byKey;
 }
 
-function title({ kind, namespace, name }: ObjectReference): string {
-  return namespace ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;
+function exactKey(manifest: Manifest): string {
+  return `${groupOf(manifest)}/${manifest.kind} ${nameKey(manifest)}`;
 }
 
-function toYaml(manifest: Manifest): string {
-  return dump(manifest, {
-    schema: CORE_SCHEMA,
-    sortKeys: true,
-    lineWidth: -1,
-    noRefs: true,
-  });
+function nameKey(manifest: Manifest): string {
+  const { name, namespace } = referenceTo(manifest);
+  return JSON.stringify([namespace, name]);
 }

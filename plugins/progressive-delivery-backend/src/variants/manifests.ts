@@ -1,8 +1,7 @@
 import { InputError } from '@backstage/errors';
-import { CORE_SCHEMA, loadAll } from 'js-yaml';
 import { ObjectReference } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod';
-import { defaultRenderLimits } from '../RenderLimits';
+import { loadYaml } from './kubernetesYaml';
 
 const manifestSchema = z
   .object({
@@ -28,23 +27,12 @@ const listSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /**
- * Reads what helm or kustomize printed. Lists are taken apart, empty documents left out.
+ * Reads YAML documents. Lists are taken apart, empty documents left out.
  *
- * @throws InputError where a document is no Kubernetes object, or there are too many
+ * @throws InputError where a document is no Kubernetes object
  */
-export function parseManifests(
-  output: string,
-  mostObjects: number = defaultRenderLimits.objects,
-): Manifest[] {
+export function parseManifests(text: string): Manifest[] {
   const manifests: Manifest[] = [];
-  let documents: unknown[];
-  try {
-    // Without the schema's timestamps: a date is the text that stands there.
-    documents = loadAll(output, undefined, { schema: CORE_SCHEMA });
-  } catch (error) {
-    const [reason] = error instanceof Error ? error.message.split('\n') : [''];
-    throw new InputError(`What was rendered is not valid YAML: ${reason}`);
-  }
   const add = (document: unknown) => {
     if (document === null || document === undefined) {
       return;
@@ -63,14 +51,9 @@ export function parseManifests(
         )}: ${message}`,
       );
     }
-    if (manifests.length === mostObjects) {
-      throw new InputError(
-        `The overlay renders more than ${mostObjects} objects, which is as many as progressiveDelivery.rendering.limits.objects allows`,
-      );
-    }
     manifests.push(parsed.data);
   };
-  documents.forEach(add);
+  loadYaml(text).forEach(add);
   return manifests;
 }
 

@@ -1,57 +1,98 @@
 import { isDeepStrictEqual } from 'node:util';
-import { groupOf, Manifest } from './manifests';
+import { fieldOf, Fields, isFields } from './fields';
+import { Manifest } from './manifests';
+import { isSecret, MASK, maskFor, SecretTexts } from './secretTexts';
 
-type Values = Record<string, unknown>;
+type Side = 'before' | 'after';
 
 /** Where a Secret keeps what nobody may see; an earlier `kubectl apply` left a copy in an annotation. */
-const FIELDS = ['data', 'stringData'] as const;
+const HIDDEN = ['data', 'stringData'];
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Both sides of a comparison with the values of Secrets taken out: that they differ can be seen, not how. */
+/**
+ * Both sides of a comparison without what Secrets hold, in Secrets and wherever else it stands: that it differs can be
+ * seen, not how.
+ */
 export function maskSecrets(
-  before: Manifest | undefined,
-  after: Manifest | undefined,
-): [Manifest | undefined, Manifest | undefined] {
-  return [
-    before && mask(before, after, 'before'),
-    after && mask(after, before, 'after'),
-  ];
+  { before, after }: { before?: Manifest; after?: Manifest },
+  texts: SecretTexts,
+): { before?: Manifest; after?: Manifest } {
+  return {
+    before: before && {
+      ...before,
+      ...maskFields(before, after, 'before', texts),
+    },
+    after: after && { ...after, ...maskFields(after, before, 'after', texts) },
+  };
 }
 
-function mask(
-  manifest: Manifest,
-  other: Manifest | undefined,
-  side: string,
-): Manifest {
-  if (manifest.kind !== 'Secret' || groupOf(manifest) !== '') {
-    return manifest;
+function maskFields(
+  fields: Fields,
+  other: unknown,
+  side: Side,
+  texts: SecretTexts,
+): Fields {
+  const secret = isSecret(fields);
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => {
+      const counterpart = fieldOf(other, key);
+      return [
+        key,
+        secret && HIDDEN.includes(key)
+          ? hideValues(value, counterpart, side)
+          : maskValue(value, counterpart, side, texts),
+      ];
+    }),
+  );
+}
+
+function maskValue(
+  value: unknown,
+  other: unknown,
+  side: Side,
+  texts: SecretTexts,
+): unknown {
+  if (typeof value === 'string') {
+    return texts.mask(value);
   }
-  const masked: Manifest = { ...manifest };
-  for (const field of FIELDS) {
-    const values = manifest[field];
-    if (isValues(values)) {
-      const others = other?.[field];
-      masked[field] = Object.fromEntries(
-        Object.entries(values).map(([key, value]) => [
-          key,
-          isValues(others) && isDeepStrictEqual(others[key], value)
-            ? '***'
-            : `*** (${side})`,
-        ]),
-      );
-    } else if (values !== undefined) {
-      masked[field] = '***';
-    }
+  if (Array.isArray(value)) {
+    return value.map((item, index) =>
+      maskValue(
+        item,
+        Array.isArray(other) ? other[index] : undefined,
+        side,
+        texts,
+      ),
+    );
   }
-  if (manifest.metadata.annotations?.[LAST_APPLIED] !== undefined) {
-    masked.metadata = {
-      ...manifest.metadata,
-      annotations: { ...manifest.metadata.annotations, [LAST_APPLIED]: '***' },
-    };
+  if (!isFields(value)) {
+    return value;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-use-before-define
+  const masked = maskFields(value, other, side, texts);
+  if (Object.hasOwn(masked, LAST_APPLIED)) {
+    masked[LAST_APPLIED] = shown(
+      value[LAST_APPLIED],
+      fieldOf(other, LAST_APPLIED),
+      side,
+    );
   }
   return masked;
 }
 
-function isValues(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function hideValues(values: unknown, others: unknown, side: Side): unknown {
+  return isFields(values)
+    ? Object.fromEntries(
+        Object.entries(values).map(([key, value]) => [
+          key,
+          shown(value, fieldOf(others, key), side),
+        ]),
+      )
+    : values && MASK;
+}
+
+function shown(value: unknown, other: unknown, side: Side): string {
+  return isDeepStrictEqual(value, other)
+    ? MASK
+    : maskFor(side === 'before', side === 'after');
 }

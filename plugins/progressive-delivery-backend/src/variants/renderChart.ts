@@ -1,5 +1,4 @@
 import { HelmRendering } from '../repositories/Overlay';
-import { Manifest, parseManifests } from './manifests';
 import { RenderCheckout } from './RenderCheckout';
 import { FoundTools } from './RenderTools';
 import { kubeVersionArgument, toolArgument } from './toolArgument';
@@ -23,9 +22,8 @@ export async function renderChart(
     };
     tools: FoundTools;
     run: RunTool;
-    mostObjects: number;
   },
-): Promise<Manifest[]> {
+): Promise<Buffer> {
   const { checkout, request, run, tools } = options;
   const { profile } = tools;
   const { probe } = request;
@@ -37,7 +35,7 @@ export async function renderChart(
     helm.values && (await checkout.write('inline-values.yaml', helm.values));
   const others = <T extends { name: string }>(parameters: T[]) =>
     parameters.filter(({ name }) => name !== probe?.path);
-  const output = await run({
+  return run({
     command: tools.helm,
     args: [
       ...['template', checkout.source],
@@ -76,7 +74,6 @@ export async function renderChart(
       ...(helm.skipTests ? ['--skip-tests'] : []),
     ],
   });
-  return parseManifests(output, options.mostObjects);
 }
 
 /** As Argo CD does (cleanSetParameters): a comma that is not escaped would begin another one, but for a list in braces. */

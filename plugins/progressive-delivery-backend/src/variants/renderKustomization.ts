@@ -7,7 +7,6 @@ import {
   parseKustomization,
 } from '../repositories/kustomization';
 import { KustomizeRendering } from '../repositories/Overlay';
-import { Manifest, parseManifests } from './manifests';
 import { RenderCheckout } from './RenderCheckout';
 import { FoundTools } from './RenderTools';
 import { kubeVersionArgument, toolArgument } from './toolArgument';
@@ -23,9 +22,8 @@ export async function renderKustomization(
     checkout: RenderCheckout;
     tools: FoundTools;
     run: RunTool;
-    mostObjects: number;
   },
-): Promise<Manifest[]> {
+): Promise<Buffer> {
   const { checkout, run, tools } = options;
   const { profile } = tools;
   checkVersion(kustomize.version, profile.kustomize);
@@ -47,7 +45,7 @@ export async function renderKustomization(
   const usesHelm = kustomize.buildOptions.some(option =>
     option.startsWith('--enable-helm'),
   );
-  const output = await run({
+  return run({
     command: tools.kustomize,
     args: [
       ...['build', checkout.source],
@@ -56,7 +54,6 @@ export async function renderKustomization(
     ],
     environment: kustomize.environment,
   });
-  return parseManifests(output, options.mostObjects);
 }
 
 function helmArguments(

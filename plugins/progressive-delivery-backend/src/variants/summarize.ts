@@ -1,44 +1,49 @@
-import { ManifestComparison } from './compareManifests';
+import { ManifestChange, ManifestComparison } from './compareManifests';
+import { fieldOf } from './fields';
 import { Manifest, workloadKind } from './manifests';
+import { servicesOf } from './servicesOf';
 
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+const MOST_NAMED = 3;
 
-/** What will happen, in one or two sentences that are made from the structure alone. */
-export function summarize({ changes }: ManifestComparison): string {
+type Switched = ManifestChange & { change: 'kind-changed' };
+
+/** What will happen, sentence by sentence, made from the structure alone. */
+export function summarize(comparison: ManifestComparison): string[] {
+  const { changes } = comparison;
   if (changes.length === 0) {
-    return 'No rendered manifest changes.';
+    return ['No rendered manifest changes.'];
   }
-  const switched = changes.flatMap(({ change, before, after }) =>
-    change === 'kind-changed' && before && after ? [{ before, after }] : [],
+  const switched = changes.filter(
+    (each): each is Switched => each.change === 'kind-changed',
   );
-  const others = changes.length - switched.length;
+  const others = changes.filter(({ change }) => change !== 'kind-changed');
   if (switched.length === 0) {
-    return `No workload changes its kind; ${counted(others, 'manifest')} ${
-      others === 1 ? 'differs' : 'differ'
-    }.`;
+    return [`No workload changes its kind; ${listed(others)}.`];
   }
-  const names = switched.map(
-    ({ before, after }) =>
-      `${workloadKind(before)} ${before.metadata.name} becomes a ${workloadKind(
-        after,
-      )}`,
-  );
   return [
-    `${joined(names)} of the same name${
-      others > 0
-        ? `; ${counted(others, 'other manifest')} ${
-            others === 1 ? 'changes' : 'change'
-          } with it`
-        : ''
-    }.`,
+    `${named(
+      switched,
+      ({ before, after }) =>
+        `${titleOf(before)} becomes a ${workloadKind(after)}`,
+      'workload',
+    )} of the same name.`,
     handover(switched),
+    ...switched
+      .slice(0, MOST_NAMED)
+      .flatMap(each =>
+        whatStays(
+          each,
+          comparison,
+          switched.length === 1 ? undefined : each.after.metadata.name,
+        ),
+      ),
     steps(switched),
-  ]
-    .filter(Boolean)
-    .join(' ');
+    others.length > 0 ? `With it, ${listed(others)}.` : undefined,
+  ].filter(sentence => sentence !== undefined);
 }
 
-function handover(switched: { before: Manifest; after: Manifest }[]): string {
+function handover(switched: Switched[]): string {
   const { before, after } = switched[0];
   return switched.every(each => prunesLast(each.before))
     ? `Argo CD starts the ${workloadKind(after)} beside the ${workloadKind(
@@ -51,7 +56,60 @@ function handover(switched: { before: Manifest; after: Manifest }[]): string {
       )}, Argo CD may remove it before the new pods are ready: an outage.`;
 }
 
-function steps(switched: { after: Manifest }[]): string | undefined {
+/** Replicas, pods, and the Services that lead to them. */
+function whatStays(
+  switched: Switched,
+  comparison: ManifestComparison,
+  name: string | undefined,
+): (string | undefined)[] {
+  const { after, before, differences } = switched;
+  const old = fieldOf(before.spec, 'replicas');
+  const current = fieldOf(after.spec, 'replicas');
+  const places = differences.filter(
+    ({ path: [first, second] }) => first === 'spec' && second === 'template',
+  ).length;
+  const pods = name ? `The pods of ${name}` : 'Its pods';
+  const change =
+    places === 0 ? 'stay as they are' : `change in ${counted(places, 'field')}`;
+  return [
+    `${pods} ${change}${replicas(old, current)}.`,
+    services(switched, comparison),
+  ];
+}
+
+function replicas(before: unknown, after: unknown): string {
+  if (typeof after !== 'number' && typeof before !== 'number') {
+    return '';
+  }
+  if (before === after) {
+    return `, ${after} as before`;
+  }
+  return typeof before === 'number' && typeof after === 'number'
+    ? `, ${after} instead of ${before}`
+    : `, but ${
+        typeof after === 'number' ? `${after} are` : 'their number is not'
+      } set now`;
+}
+
+function services(
+  { before, after }: Switched,
+  comparison: ManifestComparison,
+): string | undefined {
+  const { kept, lost } = servicesOf(before, after, comparison);
+  const kind = workloadKind(after);
+  if (lost.length > 0) {
+    return `${joined(lost.map(titleOf))} ${
+      lost.length === 1 ? 'selects' : 'select'
+    } the pods of the ${workloadKind(before)} but not those of the ${kind}.`;
+  }
+  return kept.length > 0
+    ? `${joined(kept.map(titleOf))} ${
+        kept.length === 1 ? 'selects' : 'select'
+      } them as before.`
+    : undefined;
+}
+
+function steps(switched: Switched[]): string | undefined {
   const [{ after }] = switched;
   if (workloadKind(after) !== 'Rollout') {
     return 'Later releases roll out at once, without canary steps.';
@@ -63,15 +121,51 @@ function steps(switched: { after: Manifest }[]): string | undefined {
 }
 
 function canarySteps({ spec }: Manifest): number | undefined {
-  const canary = property(property(spec, 'strategy'), 'canary');
-  const list = property(canary, 'steps');
+  const canary = fieldOf(fieldOf(spec, 'strategy'), 'canary');
+  const list = fieldOf(canary, 'steps');
   return Array.isArray(list) ? list.length : undefined;
 }
 
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && key in value
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
+function listed(changes: ManifestChange[]): string {
+  return named(
+    changes,
+    change => {
+      switch (change.change) {
+        case 'added':
+          return `${titleOf(change.after)} is added`;
+        case 'removed':
+          return `${titleOf(change.before)} is removed`;
+        case 'changed':
+        case 'kind-changed':
+          return `${titleOf(change.after)} changes in ${counted(
+            change.differences.length,
+            'field',
+          )}`;
+        default:
+          return change satisfies never;
+      }
+    },
+    'manifest',
+  );
+}
+
+/** The first by name, the others by their number. */
+function named<T>(all: T[], say: (each: T) => string, what: string): string {
+  const more = all.length - MOST_NAMED;
+  return joined([
+    ...all.slice(0, MOST_NAMED).map(say),
+    ...(more > 0
+      ? [
+          `${counted(more, `other ${what}`)} ${
+            more === 1 ? 'changes' : 'change'
+          }`,
+        ]
+      : []),
+  ]);
+}
+
+function titleOf({ kind, metadata }: Manifest): string {
+  return `${kind} ${metadata.name ?? metadata.generateName ?? ''}`.trim();
 }
 
 function prunesLast({ metadata }: Manifest): boolean {
@@ -86,9 +180,9 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function joined(sentences: string[]): string {
-  const last = sentences.at(-1)!;
-  return sentences.length === 1
+function joined(parts: string[]): string {
+  const last = parts[parts.length - 1];
+  return parts.length === 1
     ? last
-    : `${sentences.slice(0, -1).join(', ')} and ${last}`;
+    : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -21,7 +21,11 @@ export const comparison: Comparison = {
     commit: '0123456789abcdef0123456789abcdef01234567',
   },
   summary:
+    'Deployment agents-controllers becomes a Rollout of the same name; its pods stay until the new ones are ready. Later releases go through 2 canary steps.',
+  sentences: [
     'Deployment agents-controllers becomes a Rollout of the same name; its pods stay until the new ones are ready.',
+    'Later releases go through 2 canary steps.',
+  ],
   alreadyAsWished: false,
   valuesChange: {
     file: VALUES_FILE,
@@ -54,6 +58,28 @@ export const comparison: Comparison = {
         namespace: 'agents',
         name: 'agents-controllers',
       },
+      differences: [
+        {
+          change: 'removed',
+          path: ['spec', 'strategy', 'type'],
+          before: 'RollingUpdate',
+          onlyIn: 'Deployment',
+        },
+        {
+          change: 'moved',
+          path: ['spec', 'strategy', 'canary', 'maxSurge'],
+          movedFrom: ['spec', 'strategy', 'rollingUpdate', 'maxSurge'],
+          before: 1,
+          after: '25%',
+        },
+        {
+          change: 'added',
+          path: ['spec', 'strategy', 'canary', 'steps'],
+          after: [{ setWeight: 25 }, { pause: {} }],
+          onlyIn: 'Rollout',
+        },
+      ],
+      shortened: false,
       patch: [
         '--- a/Deployment agents-controllers',
         '+++ b/Rollout agents-controllers',

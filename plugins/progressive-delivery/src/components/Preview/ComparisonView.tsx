@@ -4,12 +4,14 @@ import Typography from '@material-ui/core/Typography';
 import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Sentences } from '../Notice/Sentences';
 import { DocumentChanges } from './DocumentChanges';
 import { UnifiedPatch } from './UnifiedPatch';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
   heading: { fontWeight: 'bold' },
+  more: { marginTop: theme.spacing(1) },
 }));
 
 /** What the switch would do: in a sentence, in the values file, in the manifests. */
@@ -17,6 +19,7 @@ export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { base, changes, profile, unchanged, valuesChange } = comparison;
+  const [first, ...more] = comparison.sentences;
   const renderedWith = {
     helm: profile.helm,
     kustomize: profile.kustomize,
@@ -25,7 +28,14 @@ export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
   };
   return (
     <div className={classes.root}>
-      <Typography variant="body1">{comparison.summary}</Typography>
+      <div>
+        <Typography variant="body1">{first}</Typography>
+        {more.length > 0 && (
+          <Typography variant="body2" component="div" className={classes.more}>
+            <Sentences sentences={more} />
+          </Typography>
+        )}
+      </div>
       <div>
         <Typography
           variant="body2"

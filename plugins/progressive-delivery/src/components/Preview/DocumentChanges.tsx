@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Accordion from '@material-ui/core/Accordion';
 import AccordionDetails from '@material-ui/core/AccordionDetails';
 import AccordionSummary from '@material-ui/core/AccordionSummary';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
@@ -11,11 +12,17 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { UnifiedPatch } from './UnifiedPatch';
+import { DocumentChangeDetails } from './DocumentChangeDetails';
+import { useFirst } from './useFirst';
 
 const useStyles = makeStyles(theme => ({
   details: { display: 'block', padding: theme.spacing(0, 1, 1) },
+  title: { flexGrow: 1, overflowWrap: 'anywhere' },
+  count: { marginLeft: theme.spacing(2), whiteSpace: 'nowrap' },
 }));
+
+const FIRST = 20;
+const STEP = 50;
 
 const nameOf = (reference?: ObjectReference) =>
   reference ? `${reference.kind} ${reference.name}` : '';
@@ -51,14 +58,18 @@ function useTitle(): (change: DocumentChange) => string {
   );
 }
 
-/** The rendered documents that differ, each folded but the one whose kind changes. */
+/** The rendered documents that differ, each folded but those whose kind changes. */
 export const DocumentChanges = ({ changes }: { changes: DocumentChange[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const titleOf = useTitle();
+  const { more, showMore, shown } = useFirst(changes, {
+    first: FIRST,
+    step: STEP,
+  });
   return (
     <div>
-      {changes.map(change => {
+      {shown.map(change => {
         const title = titleOf(change);
         return (
           <Accordion
@@ -68,17 +79,30 @@ export const DocumentChanges = ({ changes }: { changes: DocumentChange[] }) => {
             TransitionProps={{ unmountOnExit: true }}
           >
             <AccordionSummary expandIcon={<ExpandMoreIcon />}>
-              <Typography variant="body2">{title}</Typography>
+              <Typography variant="body2" className={classes.title}>
+                {title}
+              </Typography>
+              {change.differences.length > 0 && (
+                <Typography
+                  variant="body2"
+                  color="textSecondary"
+                  className={classes.count}
+                >
+                  {t('preview.fields', { count: change.differences.length })}
+                </Typography>
+              )}
             </AccordionSummary>
             <AccordionDetails className={classes.details}>
-              <UnifiedPatch
-                label={t('preview.patch', { title })}
-                patch={change.patch}
-              />
+              <DocumentChangeDetails change={change} title={title} />
             </AccordionDetails>
           </Accordion>
         );
       })}
+      {more > 0 && (
+        <Button size="small" onClick={showMore}>
+          {t('preview.moreDocuments', { count: more })}
+        </Button>
+      )}
     </div>
   );
 };

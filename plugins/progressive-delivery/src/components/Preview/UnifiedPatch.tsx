@@ -1,5 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
 import { alpha, makeStyles } from '@material-ui/core/styles';
+import { useMemo } from 'react';
+import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PatchLine, patchLines } from './patchLines';
+import { useFirst } from './useFirst';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -28,6 +33,7 @@ const useStyles = makeStyles(theme => ({
   context: {},
   hunk: { color: theme.palette.text.secondary },
   note: { color: theme.palette.text.secondary },
+  more: { display: 'block' },
 }));
 
 const elements: Record<PatchLine['kind'], 'ins' | 'del' | 'span'> = {
@@ -38,6 +44,9 @@ const elements: Record<PatchLine['kind'], 'ins' | 'del' | 'span'> = {
   note: 'span',
 };
 
+const FIRST = 300;
+const STEP = 1_000;
+
 export interface UnifiedPatchProps {
   /** What it is that changes, for those who listen. */
   label: string;
@@ -47,12 +56,18 @@ export interface UnifiedPatchProps {
 /** A unified diff. It takes the focus, so that the keyboard can scroll it. */
 export const UnifiedPatch = ({ label, patch }: UnifiedPatchProps) => {
   const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const lines = useMemo(() => patchLines(patch), [patch]);
+  const { more, showMore, shown } = useFirst(lines, {
+    first: FIRST,
+    step: STEP,
+  });
   return (
     // A region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes.root} role="region" aria-label={label} tabIndex={0}>
       <div className={classes.lines}>
-        {patchLines(patch).map(({ kind, text }, index) => {
+        {shown.map(({ kind, text }, index) => {
           const Element = elements[kind];
           return (
             <Element
@@ -66,6 +81,11 @@ export const UnifiedPatch = ({ label, patch }: UnifiedPatchProps) => {
           );
         })}
       </div>
+      {more > 0 && (
+        <Button size="small" onClick={showMore} className={classes.more}>
+          {t('preview.moreLines', { count: more })}
+        </Button>
+      )}
     </div>
   );
 };

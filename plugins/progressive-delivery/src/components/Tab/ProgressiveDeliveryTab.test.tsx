@@ -196,10 +196,12 @@ describe('ProgressiveDeliveryTab', () => {
         within(dialog).getByRole('region', { name: 'Values change' }),
       ).toHaveTextContent(/- +enabled: false\+ +enabled: true/);
       expect(
-        within(dialog).getByRole('region', {
+        within(dialog).getByRole('table', {
           name: 'Changes of Deployment agents-controllers → Rollout agents-controllers',
         }),
-      ).toHaveTextContent('+kind: Rollout');
+      ).toHaveTextContent(
+        'spec.strategy.canary.stepsOnly a Rollout has itnot set- setWeight: 25',
+      );
       expect(
         within(dialog).getByText('6 other documents stay the same.'),
       ).toBeInTheDocument();

@@ -1,0 +1,1 @@
+export { renderBenchmark } from './renderBenchmark';

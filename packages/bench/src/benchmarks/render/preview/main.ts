@@ -1,0 +1,150 @@
+import { ChildProcess } from 'node:child_process';
+import diagnostics from 'node:diagnostics_channel';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigReader } from '@backstage/config';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+// The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
+/* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { defaultRenderLimits } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/RenderLimits';
+import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/configuredHosts';
+import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/RepositoryService';
+import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/DeliveryTarget';
+import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
+/* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { z } from 'zod';
+import { overlays } from '../repository/repositoryFiles';
+import { Preview, Question, questionSchema } from './messages';
+
+// The services that previews are made of, in a process of their own, so that what it uses can be told.
+const [url, host, cacheDirectory, helm, kustomize] = process.argv.slice(2);
+
+const childProcessSchema = z.object({ process: z.instanceof(ChildProcess) });
+
+const quiet = () => {};
+const logger: LoggerService = {
+  debug: quiet,
+  info: quiet,
+  warn: quiet,
+  error: quiet,
+  child: () => logger,
+};
+const config = new ConfigReader({
+  integrations: { gitea: [{ host, baseUrl: new URL(url).origin }] },
+});
+const repositories = RepositoryService.create({
+  integrations: ScmIntegrations.fromConfig(config),
+  hosts: configuredHosts(config),
+  logger,
+  cacheDirectory,
+});
+const createVariants = (tools: { helm: string }) =>
+  VariantService.create({
+    repositories,
+    kustomize,
+    apiVersions: [],
+    concurrency: 4,
+    // What is slow on a busy machine is slow by hand as well.
+    limits: { ...defaultRenderLimits, seconds: 600 },
+    ...tools,
+  });
+
+let variants = createVariants({ helm });
+const started = { all: 0, kustomize: 0 };
+diagnostics.subscribe('child_process', message => {
+  const { process: child } = childProcessSchema.parse(message);
+  started.all++;
+  child.once('spawn', () => {
+    // Where memory is limited, another command starts it.
+    if (child.spawnargs.includes(kustomize)) {
+      started.kustomize++;
+    }
+  });
+});
+
+const targetOf = (overlay: string): DeliveryTarget => ({
+  id: overlay,
+  title: overlay,
+  sources: [{ repository: url, revision: 'main', path: overlay }],
+  destination: { cluster: 'main', namespace: 'default' },
+});
+
+async function beginAnew(overlay: string): Promise<void> {
+  // Where a tool is missing, the files are laid out and nothing is rendered.
+  await createVariants({ helm: '/nowhere/helm' }).describe(targetOf(overlay));
+  variants = createVariants({ helm });
+  const { problems } = await variants.describe(targetOf(overlays.small));
+  if (problems.length > 0) {
+    throw new Error(problems.join('; '));
+  }
+}
+
+async function preview({
+  overlay,
+  switch: name,
+  times,
+}: Question & { ask: 'preview' }): Promise<Preview> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const startedBefore = { ...started };
+  const begin = performance.now();
+  const [{ comparison, edit }] = await Promise.all(
+    Array.from({ length: times }, () =>
+      variants.compare(targetOf(overlay), { switch: name, enabled: true }),
+    ),
+  );
+  const milliseconds = performance.now() - begin;
+  delay.disable();
+  return {
+    milliseconds,
+    subprocesses: started.all - startedBefore.all,
+    renderings: started.kustomize - startedBefore.kustomize,
+    longestBlock: delay.max / 1e6,
+    documents: comparison.unchanged + comparison.changes.length,
+    changes: comparison.changes.map(({ change }) => change),
+    edit: { file: edit.file, after: edit.after },
+  };
+}
+
+/** Bytes. */
+function memory(which: 'VmRSS' | 'VmHWM'): number {
+  const [, kibibytes] =
+    readFileSync('/proc/self/status', 'utf8').match(
+      new RegExp(`^${which}:\\s+(\\d+) kB$`, 'm'),
+    ) ?? [];
+  return Number(kibibytes) * 1024;
+}
+
+async function idleMemory(): Promise<number> {
+  for (let count = 0; count < 4; count++) {
+    global.gc?.();
+    await sleep(50);
+  }
+  // proc_pid_clear_refs(5): the peak is what is used now.
+  writeFileSync('/proc/self/clear_refs', '5');
+  return memory('VmRSS');
+}
+
+async function answer(question: Question): Promise<unknown> {
+  switch (question.ask) {
+    case 'begin anew':
+      return beginAnew(question.overlay);
+    case 'preview':
+      return preview(question);
+    case 'idle memory':
+      return idleMemory();
+    case 'peak memory':
+      return memory('VmHWM');
+    default:
+      return question satisfies never;
+  }
+}
+
+process.on('message', message => {
+  answer(questionSchema.parse(message)).then(
+    result => process.send?.({ type: 'answered', answer: result }),
+    error => process.send?.({ type: 'failed', error: String(error.stack) }),
+  );
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What the process is asked. */
+export const questionSchema = z.discriminatedUnion('ask', [
+  /** Nothing is rendered yet, but the tools are found and the files of the overlay are there. */
+  z.object({ ask: z.literal('begin anew'), overlay: z.string() }),
+  /** Previews what turns the switch on, as often as asked at once. */
+  z.object({
+    ask: z.literal('preview'),
+    overlay: z.string(),
+    switch: z.string(),
+    times: z.number(),
+  }),
+  /** The peak is counted from here. */
+  z.object({ ask: z.literal('idle memory') }),
+  z.object({ ask: z.literal('peak memory') }),
+]);
+
+export type Question = z.infer<typeof questionSchema>;
+
+export const previewSchema = z.object({
+  milliseconds: z.number(),
+  /** Processes that were started. */
+  subprocesses: z.number(),
+  /** Those of them that were kustomize. */
+  renderings: z.number(),
+  /** Longest time for which nothing else was done, in milliseconds. */
+  longestBlock: z.number(),
+  documents: z.number(),
+  changes: z.array(z.string()),
+  edit: z.object({ file: z.string(), after: z.string() }),
+});
+
+export type Preview = z.infer<typeof previewSchema>;
+
+/** What it answers; Backstage's loader, which reads TypeScript, sends messages of its own beside. */
+export const answerSchema = z.union([
+  z.object({ type: z.literal('failed'), error: z.string() }),
+  z.object({ type: z.literal('answered'), answer: z.unknown() }),
+]);

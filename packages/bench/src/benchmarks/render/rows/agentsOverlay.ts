@@ -1,0 +1,91 @@
+import { Row } from '../../../report/Row';
+import { median } from '../../../statistics';
+import { ByHand } from '../ByHand';
+import { overlays } from '../repository/repositoryFiles';
+import { Stage } from '../Stage';
+
+const SWITCH = 'controllers.progressiveDelivery.enabled';
+const ROUNDS = 9;
+const AT_ONCE = 50;
+
+/** The example's own overlay: alone, once more, and asked for by many at once. */
+export async function agentsOverlay(stage: Stage): Promise<Row[]> {
+  const { context, preview } = stage;
+  const { agents } = overlays;
+  await preview.beginAnew(agents);
+  // The first preview of a process is not counted; it tells the edit.
+  const { changes, edit } = await preview.preview(agents, SWITCH);
+  if (changes.join() !== 'kind-changed') {
+    throw new Error(`The preview shows ${changes.join()}`);
+  }
+  const byHand = await ByHand.prepare(stage, { overlay: agents, edit });
+  await byHand.build();
+
+  const times = { byHand: [0], cold: [0], warm: [0], many: [0] };
+  Object.values(times).forEach(each => each.splice(0));
+  let warmSubprocesses = 0;
+  const counted = { one: 0, many: 0 };
+  for (let round = 0; round < ROUNDS; round++) {
+    times.byHand.push((await byHand.build()).milliseconds);
+    await preview.beginAnew(agents);
+    const cold = await preview.preview(agents, SWITCH);
+    times.cold.push(cold.milliseconds);
+    counted.one += cold.renderings;
+    const warm = await preview.preview(agents, SWITCH);
+    times.warm.push(warm.milliseconds);
+    warmSubprocesses += warm.subprocesses;
+    await preview.beginAnew(agents);
+    const many = await preview.preview(agents, SWITCH, AT_ONCE);
+    times.many.push(many.milliseconds);
+    counted.many += many.renderings;
+  }
+  const of = {
+    byHand: median(times.byHand),
+    cold: median(times.cold),
+    warm: median(times.warm),
+    many: median(times.many),
+  };
+  context.log(
+    `agents: by hand ${of.byHand.toFixed()} ms, cold ${of.cold.toFixed()} ms, warm ${of.warm.toFixed(
+      1,
+    )} ms, ${AT_ONCE} at once ${of.many.toFixed()} ms`,
+  );
+  const rounds = `medians of ${ROUNDS} rounds, in turns`;
+  return [
+    {
+      id: 'agents-cold',
+      what: `wall time of a cold preview of the agents overlay, its files there / two kustomize builds by hand at once; ${rounds}`,
+      value: of.cold / of.byHand,
+      unit: 'ratio',
+      bar: { atMost: 1.3 },
+    },
+    {
+      id: 'agents-warm',
+      what: `wall time of the same preview once more / the cold one; ${rounds}`,
+      value: of.warm / of.cold,
+      unit: 'ratio',
+      bar: { atMost: 0.02 },
+    },
+    {
+      id: 'agents-warm-subprocesses',
+      what: `processes that were started for it, in all ${ROUNDS} rounds`,
+      value: warmSubprocesses,
+      unit: 'processes',
+      bar: { exactly: 0 },
+    },
+    {
+      id: 'identical-wall',
+      what: `wall time of ${AT_ONCE} identical cold previews at once / one; ${rounds}`,
+      value: of.many / of.cold,
+      unit: 'ratio',
+      bar: { atMost: 1.1 },
+    },
+    {
+      id: 'identical-renders',
+      what: `renderings for ${AT_ONCE} identical cold previews at once / for one, in all ${ROUNDS} rounds`,
+      value: counted.many / counted.one,
+      unit: 'ratio',
+      bar: { exactly: 1 },
+    },
+  ];
+}

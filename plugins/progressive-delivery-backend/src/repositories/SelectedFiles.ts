@@ -14,9 +14,16 @@ export class SelectedFiles {
     return this.tree.entries.has(path) || this.tree.below(path).length > 0;
   }
 
-  /** All files of a chart; nothing that leads out of what was checked. */
-  async addChart(directory: string): Promise<void> {
-    const files = await chartFiles(this.tree, directory);
+  /**
+   * All files of a chart; nothing that leads out of what was checked.
+   *
+   * @param options.fetched - see {@link chartFiles}
+   */
+  async addChart(
+    directory: string,
+    options: { fetched?: ReadonlySet<string> } = {},
+  ): Promise<void> {
+    const files = await chartFiles(this.tree, directory, options);
     files.forEach(path => this.paths.add(path));
     const links = files.filter(
       path => this.tree.entries.get(path)?.mode === '120000',

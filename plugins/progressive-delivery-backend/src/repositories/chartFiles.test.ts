@@ -79,7 +79,7 @@ describe('chartFiles', () => {
       'refuses one that %s names and is not there',
       async (_, files, where) => {
         await expect(chart(files)).rejects.toThrow(
-          `Cannot preview, because the chart's dependency "redis" is not in the repository (${where}): dependencies are not fetched`,
+          `Cannot preview, because the chart's dependency "redis" is not in the repository (${where}), from where it would be taken`,
         );
       },
     );

@@ -18,11 +18,13 @@ const chartSchema = z.object({
 /**
  * The files of a chart in the repository.
  *
+ * @param options.fetched - dependencies of the chart itself that will be there when it is rendered
  * @throws InputError where it is none, where a dependency is missing or packed, or where its schema refers elsewhere
  */
 export async function chartFiles(
   tree: RepositoryTree,
   directory: string,
+  { fetched = new Set() }: { fetched?: ReadonlySet<string> } = {},
 ): Promise<string[]> {
   const paths = tree.below(directory);
   const inside = (path: string) =>
@@ -52,7 +54,8 @@ export async function chartFiles(
     if (path.endsWith('.json')) {
       checkSchema(content, path);
     } else {
-      checkDependencies(content, path, tree);
+      const own = inside(path) === 'Chart.yaml';
+      checkDependencies(content, path, tree, own ? fetched : new Set());
     }
   }
   return paths;
@@ -62,6 +65,7 @@ function checkDependencies(
   content: Buffer,
   path: string,
   tree: RepositoryTree,
+  fetched: ReadonlySet<string>,
 ): void {
   let parsed: unknown;
   try {
@@ -75,11 +79,11 @@ function checkDependencies(
   }
   const charts = `${path.slice(0, path.lastIndexOf('/') + 1)}charts`;
   for (const { name } of chart.data.dependencies ?? []) {
-    if (tree.below(`${charts}/${name}`).length === 0) {
+    if (!fetched.has(name) && tree.below(`${charts}/${name}`).length === 0) {
       throw cannotPreview(
         `the chart's dependency ${JSON.stringify(
           name,
-        )} is not in the repository (${charts}/): dependencies are not fetched`,
+        )} is not in the repository (${charts}/), from where it would be taken`,
       );
     }
   }

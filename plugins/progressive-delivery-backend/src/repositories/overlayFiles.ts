@@ -3,6 +3,8 @@ import { DeliverySource } from '../targets/DeliveryTarget';
 import { OverriddenSource, overrideSource } from '../targets/sourceOverrides';
 import { BuildEnvironment, BuildSubject } from './BuildEnvironment';
 import { cannotPreview } from './cannotPreview';
+import { addDependencies } from './charts/addDependencies';
+import { WantedChart } from './charts/WantedChart';
 import { directoryFiles } from './directoryFiles';
 import { HelmSelection, helmSourceFiles, KnownRefs } from './helmSourceFiles';
 import { kustomizationFile, KustomizationFiles } from './KustomizationFiles';
@@ -19,6 +21,7 @@ export type SelectedOverlay =
   | {
       kind: 'helm';
       chart: Omit<OverlayChart, 'layers'>;
+      wanted: WantedChart[];
       selection: HelmSelection;
       notRendered: string[];
     };
@@ -132,6 +135,7 @@ class OverlaySelection {
         kind: 'directory',
         manifests,
         charts: [],
+        wanted: [],
         notRendered: source.notRendered ? [source.notRendered] : [],
       },
     };
@@ -141,7 +145,7 @@ class OverlaySelection {
     overridden: OverriddenSource,
     notRendered: string[],
   ): Promise<SelectedOverlay> {
-    await this.files.addChart(this.directory);
+    const wanted = await addDependencies(this.files, this.directory);
     const selection = await helmSourceFiles(this.files, this.directory, {
       overridden,
       environment: this.environment(overridden.source),
@@ -151,6 +155,7 @@ class OverlaySelection {
     return {
       kind: 'helm',
       chart: { name, directory: this.directory },
+      wanted,
       selection,
       notRendered,
     };
@@ -183,6 +188,7 @@ class OverlaySelection {
         kind: 'kustomize',
         kustomize: rendering,
         charts: kustomizations.charts,
+        wanted: kustomizations.wanted,
         notRendered: [...notRendered, ...kustomizations.notRendered],
       },
     };

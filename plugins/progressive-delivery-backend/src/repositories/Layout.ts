@@ -14,6 +14,8 @@ export interface AddedFile {
   /** The same for the same content, and for no other. */
   id: string;
   content: Buffer;
+  /** Whether it stands for the repository's own file, if that has one there. */
+  replaces?: boolean;
 }
 
 /** The files of one overlay at one commit. */
@@ -121,8 +123,9 @@ export class Layout {
     const files = new Map(this.files);
     const contents = new Map(this.contents);
     let { size } = this;
-    for (const { content, id, path } of added) {
-      if (files.has(path)) {
+    for (const { content, id, path, replaces } of added) {
+      const old = files.delete(path) ? contents.get(path) : undefined;
+      if (old && !replaces) {
         throw new InputError(
           `Cannot preview, because ${path} of ${this.repository} is where a fetched chart belongs`,
         );
@@ -130,7 +133,7 @@ export class Layout {
       checkPath(path, files);
       files.set(path, { mode: '100644', id });
       contents.set(path, content);
-      size += content.length;
+      size += content.length - (old?.length ?? 0);
     }
     checkSize(size);
     checkCount(files.size, this.repository);

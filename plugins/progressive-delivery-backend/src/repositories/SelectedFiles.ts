@@ -6,6 +6,8 @@ import { RepositoryTree } from './RepositoryTree';
 /** The files of a tree that an overlay needs, as far as they are known. */
 export class SelectedFiles {
   readonly paths = new Set<string>();
+  /** Archives of charts among them. */
+  readonly archives = new Set<string>();
 
   constructor(readonly tree: RepositoryTree) {}
 
@@ -24,7 +26,12 @@ export class SelectedFiles {
     options: { fetched?: ReadonlySet<string> } = {},
   ): Promise<void> {
     const files = await chartFiles(this.tree, directory, options);
-    files.forEach(path => this.paths.add(path));
+    for (const path of files) {
+      this.paths.add(path);
+      if (/(^|\/)charts\/[^/]+\.tgz$/.test(path)) {
+        this.archives.add(path);
+      }
+    }
     const links = files.filter(
       path => this.tree.entries.get(path)?.mode === '120000',
     );

@@ -1,6 +1,9 @@
+import { posix } from 'node:path';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { cannotPreview } from './cannotPreview';
+import { unpackChart } from './charts/chartArchive';
+import { chartTree } from './charts/chartTree';
 import { RepositoryTree } from './RepositoryTree';
 
 const chartSchema = z.object({
@@ -15,11 +18,13 @@ const chartSchema = z.object({
     .nullish(),
 });
 
+const nameSchema = z.object({ name: z.string() });
+
 /**
  * The files of a chart in the repository.
  *
  * @param options.fetched - dependencies of the chart itself that will be there when it is rendered
- * @throws InputError where it is none, where a dependency is missing or packed, or where its schema refers elsewhere
+ * @throws InputError where it is none, where a dependency is missing, or where its schema refers elsewhere
  */
 export async function chartFiles(
   tree: RepositoryTree,
@@ -35,12 +40,16 @@ export async function chartFiles(
       `there is no chart at ${directory}: it has no Chart.yaml`,
     );
   }
-  const packed = paths.find(path => /(^|\/)charts\/[^/]+\.tgz$/.test(path));
-  if (packed) {
+  const packed = await packedCharts(tree, directory);
+  const deeper = paths.find(
+    path => /(^|\/)charts\/[^/]+\.tgz$/.test(path) && !packed.has(path),
+  );
+  if (deeper) {
     throw cannotPreview(
-      `the dependency ${packed} is packed: only unpacked charts are rendered`,
+      `the dependency ${deeper} is packed within one that is not`,
     );
   }
+  const there = new Set([...fetched, ...packed.values()]);
   const checked = paths.filter(path =>
     /(^|\/)(Chart\.yaml|requirements\.yaml|values\.schema\.json)$/.test(path),
   );
@@ -55,17 +64,53 @@ export async function chartFiles(
       checkSchema(content, path);
     } else {
       const own = inside(path) === 'Chart.yaml';
-      checkDependencies(content, path, tree, own ? fetched : new Set());
+      checkDependencies(content, path, tree, own ? there : new Set());
     }
   }
   return paths;
+}
+
+/**
+ * The names of the charts that are packed in `charts/` of a chart, by the path of the archive.
+ *
+ * @throws InputError where one is no chart, or one that could not be rendered
+ */
+export async function packedCharts(
+  tree: RepositoryTree,
+  directory: string,
+): Promise<ReadonlyMap<string, string>> {
+  const folder = posix.join(directory, 'charts/');
+  const archives = tree.below(directory).filter(
+    path =>
+      path.startsWith(folder) &&
+      // Helm leaves out what begins with these.
+      /^[^/_.][^/]*\.tgz$/.test(path.slice(folder.length)),
+  );
+  const link = archives.find(path => tree.entries.get(path)?.mode === '120000');
+  if (link) {
+    throw cannotPreview(`${link} is a symbolic link`);
+  }
+  const names = new Map<string, string>();
+  for (const [path, content] of await tree.read(archives)) {
+    const files = await unpackChart(content, path);
+    const inner = chartTree({ digest: path, files, version: '' }, path);
+    await chartFiles(inner, path);
+    const chart = nameSchema.safeParse(
+      load(files.get('Chart.yaml')!.toString('utf8')),
+    );
+    if (!chart.success) {
+      throw cannotPreview(`${path} does not say which chart it is`);
+    }
+    names.set(path, chart.data.name);
+  }
+  return names;
 }
 
 function checkDependencies(
   content: Buffer,
   path: string,
   tree: RepositoryTree,
-  fetched: ReadonlySet<string>,
+  there: ReadonlySet<string>,
 ): void {
   let parsed: unknown;
   try {
@@ -79,7 +124,7 @@ function checkDependencies(
   }
   const charts = `${path.slice(0, path.lastIndexOf('/') + 1)}charts`;
   for (const { name } of chart.data.dependencies ?? []) {
-    if (!fetched.has(name) && tree.below(`${charts}/${name}`).length === 0) {
+    if (!there.has(name) && tree.below(`${charts}/${name}`).length === 0) {
       throw cannotPreview(
         `the chart's dependency ${JSON.stringify(
           name,

@@ -60,6 +60,17 @@ class OverlaySelection {
     }
     const overridden = await this.override();
     const found = await this.overlay(overridden);
+    const wanted =
+      found.kind === 'complete' ? found.overlay.wanted : found.wanted;
+    wanted.push(
+      ...Array.from(
+        files.archives,
+        (place): WantedChart => ({
+          from: 'archive',
+          place,
+        }),
+      ),
+    );
     await files.addLinkTargets();
     await files.refuseFunctions();
     return { paths: files.paths, found };

@@ -414,6 +414,33 @@ describe('VariantService, of charts that are fetched', () => {
       ).toEqual(['api.progressiveDelivery.enabled']);
     });
 
+    it('are rendered as they are where they are packed in Git', async () => {
+      write(umbrella(dependencies()));
+      const built = await lock();
+      cpSync(join(built, 'charts'), join(folder, 'repository/app/charts'), {
+        recursive: true,
+      });
+      rmSync(join(folder, 'repository/shared'), { recursive: true });
+      permits = () => false;
+      const { problems, switches, workloads } = await service().describe(
+        source(),
+      );
+      expect(problems).toEqual([]);
+      expect(server.requests).toEqual([]);
+      expect(switches.map(({ id }) => id)).toEqual([
+        'api.progressiveDelivery.enabled',
+        'shared.progressiveDelivery.enabled',
+        'shop.progressiveDelivery.enabled',
+      ]);
+      expect(
+        workloads.map(({ kind, name }) => `${kind} ${name}`).sort(),
+      ).toEqual([
+        'Deployment shop-api',
+        'Deployment shop-shop',
+        'Rollout shop-shared',
+      ]);
+    });
+
     it('are switched in the values file of the umbrella', async () => {
       write(umbrella(dependencies()));
       await lock();

@@ -1,15 +1,19 @@
 import { posix } from 'node:path';
 import { NotAllowedError } from '@backstage/errors';
+import { BoundedCache } from '../../processes/BoundedCache';
 import { AddedFile, Layout } from '../Layout';
 import { LaidOut, Selection } from '../RepositoryService';
 import { SelectedFiles } from '../SelectedFiles';
-import { ChartFiles } from './chartArchive';
+import { ChartFiles, packChart, unpackChart } from './chartArchive';
 import { digestOf } from './ChartCache';
 import { ChartReference, ChartService, FetchedChart } from './ChartService';
 import { chartRepositoryUrl } from './chartRepository';
 import { chartTree } from './chartTree';
 import { packSibling } from './siblingChart';
 import { WantedChart } from './WantedChart';
+
+/** Bytes of archives of repositories that are kept in memory, packed and not. */
+const KEPT_BYTES = 32 * 1024 * 1024;
 
 /** For whom charts are fetched. */
 export interface ChartOptions {
@@ -23,6 +27,16 @@ export class ChartLayouts {
   static create(options: { charts: ChartService }): ChartLayouts {
     return new ChartLayouts(options.charts);
   }
+
+  /** Archives of repositories, by their digest. */
+  private readonly repacked = BoundedCache.create<PackedChart>({
+    limit: KEPT_BYTES,
+    weigh: ({ archive, files }) =>
+      Array.from(files.values()).reduce(
+        (sum, content) => sum + content.length + 256,
+        archive.length,
+      ),
+  });
 
   private constructor(private readonly charts: ChartService) {}
 
@@ -81,6 +95,10 @@ export class ChartLayouts {
     options: ChartOptions,
   ): Promise<PlacedChart> {
     const { place } = wanted;
+    if (wanted.from === 'archive') {
+      const { archive, files, id } = await this.repack(layout, place);
+      return archived(place, { archive, files, id });
+    }
     if (wanted.from === 'sibling') {
       const { archive, files } = await packSibling(layout, wanted);
       return archived(place, { archive, files, id: digestOf(archive) });
@@ -95,6 +113,19 @@ export class ChartLayouts {
     return {
       added: filesAt('.', await tree.read(paths), chart.digest),
     };
+  }
+
+  private async repack(layout: Layout, place: string): Promise<PackedChart> {
+    const content = layout.read(place);
+    const id = digestOf(content);
+    const kept = this.repacked.get(id);
+    if (kept) {
+      return kept;
+    }
+    const files = await unpackChart(content, place);
+    const archive = await packChart('chart', files);
+    this.repacked.set(id, { archive, files, id });
+    return { archive, files, id };
   }
 
   private async fetch(
@@ -114,6 +145,13 @@ export class ChartLayouts {
   }
 }
 
+/** An archive, what is in it, and what tells it from others. */
+interface PackedChart {
+  archive: Buffer;
+  files: ChartFiles;
+  id: string;
+}
+
 interface PlacedChart {
   added: AddedFile[];
   /** What is in the archive that is added. */
@@ -122,10 +160,10 @@ interface PlacedChart {
 
 function archived(
   place: string,
-  { archive, files, id }: { archive: Buffer; files: ChartFiles; id: string },
+  { archive, files, id }: PackedChart,
 ): PlacedChart {
   return {
-    added: [{ path: place, id, content: archive }],
+    added: [{ path: place, id, content: archive, replaces: true }],
     unpacked: filesAt(place.replace(/\.tgz$/, ''), files, id),
   };
 }

@@ -11,6 +11,8 @@ export type WantedChart =
       /** Path from the repository's root. */
       place: string;
     }
+  /** An archive that is there, to be packed again so that nothing is in it that was not checked. */
+  | { from: 'archive'; place: string }
   /** Elsewhere in the repository, to be laid out as an archive. */
   | {
       from: 'sibling';

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { packedCharts } from '../chartFiles';
 import { SelectedFiles } from '../SelectedFiles';
 import { lockedDependencies } from './lockedDependencies';
 import { WantedChart } from './WantedChart';
@@ -14,7 +15,11 @@ export async function addDependencies(
   directory: string,
 ): Promise<WantedChart[]> {
   const missing = selected.tree.entries.has(posix.join(directory, 'Chart.yaml'))
-    ? await lockedDependencies(selected.tree, directory)
+    ? await lockedDependencies(
+        selected.tree,
+        directory,
+        new Set((await packedCharts(selected.tree, directory)).values()),
+      )
     : [];
   await selected.addChart(directory, {
     fetched: new Set(missing.map(({ name }) => name)),

@@ -4,7 +4,11 @@ import { FetchedChart } from './ChartService';
 
 /** A fetched chart as if it were a directory of a repository, so that it is read and checked as one. */
 export function chartTree(
-  { digest, files, version }: FetchedChart,
+  {
+    digest,
+    files,
+    version,
+  }: Pick<FetchedChart, 'digest' | 'files' | 'version'>,
   directory: string,
 ): RepositoryTree {
   const contents = new Map(

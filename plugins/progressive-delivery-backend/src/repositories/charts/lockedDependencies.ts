@@ -32,14 +32,17 @@ export type LockedDependency = { name: string; version: string } & (
  * dependencies are missing; nothing where all are there. It is never run here: it writes through links
  * (CVE-2025-53547) and contacts whom the chart says.
  *
+ * @param packed - names of charts that are in `charts/` as archives
  * @throws InputError where it cannot be said, and why
  */
 export async function lockedDependencies(
   tree: RepositoryTree,
   chart: string,
+  packed: ReadonlySet<string> = new Set(),
 ): Promise<LockedDependency[]> {
   const wanted = await readDependencies(tree, chart);
   const isThere = ({ name }: ChartDependency) =>
+    packed.has(name) ||
     tree.below(posix.join(chart, 'charts', name)).length > 0;
   if (wanted.every(isThere)) {
     return [];

@@ -2,7 +2,7 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import { cannotPreview } from '../cannotPreview';
 import { Layout } from '../Layout';
-import { ChartFiles, packChart } from './chartArchive';
+import { ChartFiles, packChart, unpackChart } from './chartArchive';
 import { pickVersion } from './pickVersion';
 
 const metadataSchema = z.object({ name: z.string(), version: z.string() });
@@ -51,13 +51,15 @@ export async function packSibling(
       )}, which is not followed for dependencies`,
     );
   }
-  const files = new Map(
+  const kept = new Map(
     Array.from(all).filter(
       ([path]) =>
         !/^templates\/\.[^/]/.test(path) &&
         !(ignores !== undefined && USUALLY_IGNORED.test(path)),
     ),
   );
+  // Archives in it are unpacked by this, so that nothing is in them that was not checked.
+  const files = await unpackChart(await packChart(name, kept), directory);
   return { files, archive: await packChart(name, files) };
 }
 

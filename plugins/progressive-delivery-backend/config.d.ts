@@ -85,6 +85,44 @@ export interface Config {
     }>;
 
     /**
+     * Repositories that charts may be fetched from: those of `helmCharts`, of Applications and of Chart.lock. Each
+     * covers what lies below its URL. What a target may use is decided by its AppProject and `allow` besides. Default:
+     * none.
+     */
+    chartRepositories?: Array<{
+      /**
+       * Of a Helm repository (`https://charts.example.com/stable`) or of a registry (`oci://registry.example.com/charts`).
+       * @visibility backend
+       */
+      url: string;
+      /**
+       * Default: none, then it is asked without credentials. Needs `password`.
+       * @visibility backend
+       */
+      username?: string;
+      /**
+       * @visibility secret
+       */
+      password?: string;
+      /**
+       * Sent as a bearer token, instead of `username` and `password`. Default: none.
+       * @visibility secret
+       */
+      token?: string;
+      /**
+       * Other hosts that belong to it: where its archives lie, where it redirects to, its token service. A registry's
+       * token service is given the credentials. Default: none, then it is refused to go anywhere else.
+       * @visibility backend
+       */
+      hosts?: string[];
+      /**
+       * Contacts an `oci://` registry without encryption. Default: false.
+       * @visibility backend
+       */
+      plainHttp?: boolean;
+    }>;
+
+    /**
      * The tools that render, as Argo CD has them.
      */
     tools?: {

@@ -16,10 +16,12 @@ const EXAMPLES = readdirSync(
 
 const RENDERED = [
   ...EXAMPLES,
-  ...applications({ rendering: '', values: '' }).map(({ fixed, name }) => ({
-    fixed,
-    name,
-  })),
+  ...applications({ rendering: '', values: '', charts: '' }).map(
+    ({ fixed, name }) => ({
+      fixed,
+      name,
+    }),
+  ),
 ];
 
 /** Documents by what they are; of several with the same name, all. */

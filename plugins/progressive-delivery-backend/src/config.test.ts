@@ -7,6 +7,7 @@ describe('readConfig', () => {
       argocd: [],
       destinations: {},
       allow: [],
+      chartRepositories: [],
       tools: { helm: 'helm', kustomize: 'kustomize', git: 'git' },
       rendering: {
         apiVersions: [],
@@ -76,5 +77,49 @@ describe('readConfig', () => {
         }),
       ),
     ).toThrow(/argocd: names must be unique/);
+  });
+
+  describe('of chart repositories', () => {
+    const read = (...chartRepositories: object[]) =>
+      readConfig(
+        new ConfigReader({ progressiveDelivery: { chartRepositories } }),
+      ).chartRepositories;
+
+    it('knows hosts by small letters, and nothing by a slash at the end', () => {
+      expect(
+        read({
+          url: 'https://Charts.Example.com/Stable/',
+          hosts: ['Objects.example.com:8443'],
+        }),
+      ).toEqual([
+        {
+          url: 'https://charts.example.com/Stable',
+          hosts: ['objects.example.com:8443'],
+          plainHttp: false,
+        },
+      ]);
+    });
+
+    it.each([
+      ['https://user:secret@charts.example.com', {}, /without credentials/],
+      ['charts.example.com', {}, /must be an https:/],
+      ['https://a.example.com', { username: 'a' }, /belong together/],
+      [
+        'https://a.example.com',
+        { username: 'a', password: 'b', token: 'c' },
+        /either a token or a password/,
+      ],
+      ['https://a.example.com', { plainHttp: true }, /for oci:\/\/ only/],
+      ['https://a.example.com', { hosts: ['https://b'] }, /must be a host/],
+    ])('refuses %s with %j', (url, others, reason) => {
+      expect(() => read({ url, ...others })).toThrow(reason);
+    });
+
+    it('refuses two of one URL', () => {
+      const url = 'oci://registry.example.com/charts';
+      expect(() => read({ url }, { url: `${url}/` })).toThrow(
+        'URLs must be unique',
+      );
+    });
   });
 });

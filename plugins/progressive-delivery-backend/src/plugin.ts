@@ -13,6 +13,8 @@ import { RolloutPatch } from './clusters/RolloutPatch';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { ProposalService } from './proposals/ProposalService';
+import { ChartLayouts } from './repositories/charts/ChartLayouts';
+import { ChartService } from './repositories/charts/ChartService';
 import { configuredHosts } from './repositories/configuredHosts';
 import { RepositoryService } from './repositories/RepositoryService';
 import { subscribeToPushes } from './repositories/subscribeToPushes';
@@ -82,8 +84,13 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           git: config.tools.git,
         });
         await subscribeToPushes({ events, repositories, logger });
+        const charts = ChartService.create({
+          repositories: config.chartRepositories,
+          cacheDirectory: config.cacheDirectory,
+        });
         const variants = VariantService.create({
           repositories,
+          charts: ChartLayouts.create({ charts }),
           helm: config.tools.helm,
           kustomize: config.tools.kustomize,
           argocdTools: new Map(

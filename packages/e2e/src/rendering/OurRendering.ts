@@ -8,6 +8,8 @@ import type { Sandbox } from '@progressive-delivery/sandbox';
 // What is compared are whole documents, which no API of the backend gives out: only that they differ.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
 import { readConfig } from '../../../../plugins/progressive-delivery-backend/src/config';
+import { ChartLayouts } from '../../../../plugins/progressive-delivery-backend/src/repositories/charts/ChartLayouts';
+import { ChartService } from '../../../../plugins/progressive-delivery-backend/src/repositories/charts/ChartService';
 import { configuredHosts } from '../../../../plugins/progressive-delivery-backend/src/repositories/configuredHosts';
 import { RepositoryService } from '../../../../plugins/progressive-delivery-backend/src/repositories/RepositoryService';
 import { SwitchReader } from '../../../../plugins/progressive-delivery-backend/src/switches/SwitchReader';
@@ -60,9 +62,11 @@ export class OurRendering {
             namespaces: ['*'],
           },
         ],
+        chartRepositories: [{ url: sandbox.gitea.url }],
         cacheDirectory: directory,
       },
     });
+    const config = readConfig(configuration);
     const repositories = RepositoryService.create({
       integrations: ScmIntegrations.fromConfig(configuration),
       hosts: configuredHosts(configuration),
@@ -72,11 +76,17 @@ export class OurRendering {
     });
     return new OurRendering(
       directory,
-      readConfig(configuration),
+      config,
       repositories,
       TargetRenderings.create({
         ...renderedFor,
         repositories,
+        charts: ChartLayouts.create({
+          charts: ChartService.create({
+            repositories: config.chartRepositories,
+            cacheDirectory: directory,
+          }),
+        }),
         helm: sandbox.tools.helm,
         kustomize: sandbox.tools.kustomize,
         concurrency: 2,

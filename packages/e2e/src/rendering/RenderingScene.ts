@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -76,12 +76,18 @@ export class RenderingScene {
   }
 
   private async addApplications(): Promise<void> {
+    const charts = await this.publishChart();
     const repositories: Repositories = {
+      charts,
       rendering: await this.push('rendering', async checkout => {
         // Another chart of the same content, which files beside it override.
         await cp(join(checkout, 'chart'), join(checkout, 'overridden'), {
           recursive: true,
         });
+        await writeFile(
+          join(checkout, 'pulled', 'kustomization.yaml'),
+          pulledChart(charts),
+        );
       }),
       values: await this.push('rendering-values'),
     };
@@ -116,6 +122,30 @@ export class RenderingScene {
     };
     await writeFile(file, JSON.stringify(manifest));
     await this.sandbox.kubectl(['apply', '--server-side', '--filename', file]);
+  }
+
+  /** Packs the chart of the test material and puts it into a Helm repository, whose URL it gives. */
+  private async publishChart(): Promise<string> {
+    const { gitea, tools } = this.sandbox;
+    const { stdout } = await promisify(execFile)(
+      tools.helm,
+      [
+        ...['package', join(FIXTURES, 'rendering', 'chart')],
+        ...['--destination', this.directory],
+      ],
+      { env: { HOME: this.directory } },
+    );
+    const [file] = /\/\S+\.tgz/.exec(stdout) ?? [''];
+    const url = `${gitea.url}/api/packages/${gitea.username}/helm`;
+    const response = await fetch(`${url}/api/charts`, {
+      method: 'POST',
+      headers: { authorization: `token ${gitea.token}` },
+      body: await readFile(file),
+    });
+    if (!response.ok) {
+      throw new Error(`Gitea takes no chart: ${await response.text()}`);
+    }
+    return url;
   }
 
   /** Makes a repository of a folder of the test material, and gives its URL. */
@@ -159,6 +189,18 @@ export class RenderingScene {
     await git('push', '--quiet', url, 'main');
     return url;
   }
+}
+
+/** A kustomization whose chart kustomize pulls by itself in Argo CD. */
+function pulledChart(repository: string): string {
+  return `helmCharts:
+  - name: web
+    repo: ${repository}
+    version: 1.2.3
+    releaseName: pulled
+    namespace: rendering
+    valuesFile: values.yaml
+`;
 }
 
 /** What Argo CD asks of the cluster and hands to helm (v3.6 util/argo APIResourcesToStrings). */

@@ -2,6 +2,8 @@
 export interface Repositories {
   rendering: string;
   values: string;
+  /** A Helm repository. */
+  charts: string;
 }
 
 /** An Application that Argo CD knows, and does not deliver. */
@@ -19,6 +21,7 @@ const values = '../values';
 
 /** Applications that between them use what a source can say. */
 export function applications({
+  charts,
   rendering,
   values: lent,
 }: Repositories): RenderedApplication[] {
@@ -160,6 +163,26 @@ export function applications({
           },
         }),
       },
+    },
+    {
+      name: 'fetched',
+      fixed: true,
+      spec: {
+        sources: [
+          {
+            repoURL: charts,
+            chart: 'web',
+            targetRevision: '1.x',
+            helm: { valueFiles: ['$lent/web/a.yaml'] },
+          },
+          { repoURL: lent, targetRevision: 'main', ref: 'lent' },
+        ],
+      },
+    },
+    {
+      name: 'pulled',
+      fixed: true,
+      spec: { source: source({ path: 'pulled' }) },
     },
     {
       name: 'hydrated',

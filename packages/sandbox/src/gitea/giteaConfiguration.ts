@@ -54,7 +54,7 @@ ENABLED = false
 ENABLED = false
 
 [packages]
-ENABLED = false
+ENABLED = true
 
 [cron.update_checker]
 ENABLED = false

@@ -8,6 +8,7 @@ import {
   programsOf,
 } from './kustomization';
 import { OverlayChart, ValuesLayer } from './Overlay';
+import { WantedChart } from './charts/WantedChart';
 import { namesWithoutValue, referencedFiles } from './referencedFiles';
 import { inside, repositoryPath } from './repositoryPath';
 import { RepositoryTree } from './RepositoryTree';
@@ -28,6 +29,8 @@ export function kustomizationFile(
 /** Follows a kustomization to all that it is built of. */
 export class KustomizationFiles {
   readonly charts: OverlayChart[] = [];
+  /** Those of the charts that kustomize would pull. */
+  readonly wanted: WantedChart[] = [];
   /** Why they are not rendered, although they can be read. */
   readonly notRendered: string[] = [];
   /** Variables of the environment that files refer to, and a file that does. */
@@ -93,8 +96,7 @@ export class KustomizationFiles {
       'the chartHome',
     );
     for (const [index, chart] of (kustomization.helmCharts ?? []).entries()) {
-      const chartDirectory = posix.join(home, chart.name);
-      await this.files.addChart(chartDirectory);
+      const chartDirectory = await this.addChart(chart, home);
       this.charts.push({
         name: chart.name,
         directory: chartDirectory,
@@ -102,6 +104,30 @@ export class KustomizationFiles {
         namedBy: { file, index },
       });
     }
+  }
+
+  /** Adds a chart, and gives its directory; one that is not there is pulled (api v0.21 HelmChartInflationGenerator). */
+  private async addChart(
+    { name, repo, version }: KustomizeHelmChart,
+    home: string,
+  ): Promise<string> {
+    const place = posix.join(
+      ...(repo && version ? [home, `${name}-${version}`] : [home]),
+      name,
+    );
+    if (!repo || this.files.exists(place)) {
+      await this.files.addChart(place);
+    } else if (!this.wanted.some(wanted => wanted.place === place)) {
+      this.wanted.push({
+        from: 'repository',
+        repository: repo,
+        name,
+        version: version ?? '*',
+        as: 'directory',
+        place,
+      });
+    }
+    return place;
   }
 
   /**

@@ -11,6 +11,16 @@ const MOST_FILES = 5_000;
 /** Files that are written at the same time. */
 const AT_ONCE = 16;
 
+/** A file that is not in the repository. */
+export interface AddedFile {
+  path: string;
+  /** The same for the same content, and for no other. */
+  id: string;
+  content: Buffer;
+  /** Whether it stands for the repository's own file, if that has one there. */
+  replaces?: boolean;
+}
+
 /** The files of one overlay at one commit. */
 export class Layout {
   /**
@@ -29,11 +39,7 @@ export class Layout {
     const paths = Array.from(new Set(options.paths)).sort((a, b) =>
       a < b ? -1 : Number(a > b),
     );
-    if (paths.length > MOST_FILES) {
-      throw new InputError(
-        `The overlay needs more than ${MOST_FILES} files of ${repository}`,
-      );
-    }
+    checkCount(paths.length, repository);
     const files = new Map<string, TreeEntry>();
     for (const path of paths) {
       const entry = tree.entries.get(path);
@@ -53,11 +59,7 @@ export class Layout {
     for (const content of contents.values()) {
       size += content.length;
     }
-    if (size > LIMIT) {
-      throw new InputError(
-        `The files of the overlay are ${size} bytes; at most ${LIMIT} are rendered`,
-      );
-    }
+    checkSize(size);
     return new Layout({
       repository,
       branch,
@@ -116,6 +118,39 @@ export class Layout {
   }
 
   /**
+   * The same, with files besides that the repository does not have, such as those of fetched charts.
+   *
+   * @throws InputError where a path is none that a directory may hold or is taken, or where it becomes too much
+   */
+  with(added: Iterable<AddedFile>): Layout {
+    const files = new Map(this.files);
+    const contents = new Map(this.contents);
+    let { size } = this;
+    for (const { content, id, path, replaces } of added) {
+      const old = files.delete(path) ? contents.get(path) : undefined;
+      if (old && !replaces) {
+        throw new InputError(
+          `Cannot preview, because ${path} of ${this.repository} is where a fetched chart belongs`,
+        );
+      }
+      checkPath(path, files);
+      files.set(path, { mode: '100644', id });
+      contents.set(path, content);
+      size += content.length - (old?.length ?? 0);
+    }
+    checkSize(size);
+    checkCount(files.size, this.repository);
+    return new Layout({
+      ...this,
+      files: new Map(
+        Array.from(files).sort(([a], [b]) => (a < b ? -1 : Number(a > b))),
+      ),
+      contents,
+      size,
+    });
+  }
+
+  /**
    * Writes the files into an empty directory, some with other contents than they have in Git.
    *
    * @throws InputError where a symbolic link leaves the directory or leads nowhere
@@ -162,6 +197,22 @@ export class Layout {
         );
       }
     }
+  }
+}
+
+function checkSize(size: number): void {
+  if (size > LIMIT) {
+    throw new InputError(
+      `The files of the overlay are ${size} bytes; at most ${LIMIT} are rendered`,
+    );
+  }
+}
+
+function checkCount(count: number, repository: string): void {
+  if (count > MOST_FILES) {
+    throw new InputError(
+      `The overlay needs more than ${MOST_FILES} files of ${repository}`,
+    );
   }
 }
 

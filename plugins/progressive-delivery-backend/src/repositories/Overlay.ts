@@ -1,4 +1,5 @@
 import { KustomizeSourceOptions } from '../targets/DeliveryTarget';
+import { WantedChart } from './charts/WantedChart';
 
 /** A file of the source's own repository, or of that of another source, which it refers to by a name. */
 export interface SourceFile {
@@ -71,6 +72,8 @@ export interface KustomizeRendering {
 /** What an overlay is made of. */
 export type Overlay = {
   charts: OverlayChart[];
+  /** Those of its charts that are not where rendering looks for them. */
+  wanted: WantedChart[];
   /** Why it cannot be rendered although its switches are known, each as in "Cannot preview, because ...". */
   notRendered: string[];
 } & (

@@ -6,6 +6,8 @@ import { RepositoryTree } from './RepositoryTree';
 /** The files of a tree that an overlay needs, as far as they are known. */
 export class SelectedFiles {
   readonly paths = new Set<string>();
+  /** Archives of charts among them. */
+  readonly archives = new Set<string>();
 
   constructor(readonly tree: RepositoryTree) {}
 
@@ -14,10 +16,22 @@ export class SelectedFiles {
     return this.tree.entries.has(path) || this.tree.below(path).length > 0;
   }
 
-  /** All files of a chart; nothing that leads out of what was checked. */
-  async addChart(directory: string): Promise<void> {
-    const files = await chartFiles(this.tree, directory);
-    files.forEach(path => this.paths.add(path));
+  /**
+   * All files of a chart; nothing that leads out of what was checked.
+   *
+   * @param options.fetched - see {@link chartFiles}
+   */
+  async addChart(
+    directory: string,
+    options: { fetched?: ReadonlySet<string> } = {},
+  ): Promise<void> {
+    const files = await chartFiles(this.tree, directory, options);
+    for (const path of files) {
+      this.paths.add(path);
+      if (/(^|\/)charts\/[^/]+\.tgz$/.test(path)) {
+        this.archives.add(path);
+      }
+    }
     const links = files.filter(
       path => this.tree.entries.get(path)?.mode === '120000',
     );

@@ -1,4 +1,5 @@
 import { Entry, treeOf } from './__testUtils__/treeOf';
+import { packChart } from './charts/chartArchive';
 import { chartFiles } from './chartFiles';
 
 const DIRECTORY = 'charts/agents';
@@ -79,16 +80,56 @@ describe('chartFiles', () => {
       'refuses one that %s names and is not there',
       async (_, files, where) => {
         await expect(chart(files)).rejects.toThrow(
-          `Cannot preview, because the chart's dependency "redis" is not in the repository (${where}): dependencies are not fetched`,
+          `Cannot preview, because the chart's dependency "redis" is not in the repository (${where}), from where it would be taken`,
         );
       },
     );
 
-    it('refuses a packed one', async () => {
+    it('gives those that are packed, which are checked as the others', async () => {
+      const pack = (files: Record<string, string>) =>
+        packChart(
+          'redis',
+          new Map(
+            Object.entries(files).map(([path, text]) => [
+              path,
+              Buffer.from(text),
+            ]),
+          ),
+        );
+      const packed = { 'Chart.yaml': 'name: redis\n' };
+      const path = 'charts/redis-1.0.0.tgz';
+      const files = await chart({
+        ...withDependency('Chart.yaml'),
+        [path]: await pack(packed),
+      });
+      expect(files).toContain(`${DIRECTORY}/${path}`);
+
       await expect(
-        chart({ 'charts/redis-1.0.0.tgz': 'packed' }),
+        chart({
+          [path]: await pack({
+            ...packed,
+            'values.schema.json': '{ "$ref": "https://example.com" }',
+          }),
+        }),
       ).rejects.toThrow(
-        `the dependency ${DIRECTORY}/charts/redis-1.0.0.tgz is packed: only unpacked charts are rendered`,
+        `${DIRECTORY}/${path}/values.schema.json refers to another schema`,
+      );
+      await expect(
+        chart({ [path]: await pack({ 'values.yaml': '' }) }),
+      ).rejects.toThrow(`there is no chart at ${DIRECTORY}/${path}`);
+      await expect(chart({ [path]: 'packed' })).rejects.toThrow(
+        `${DIRECTORY}/${path} is not a gzip archive`,
+      );
+      await expect(
+        chart({ [path]: { link: '../../Chart.yaml' } }),
+      ).rejects.toThrow(`${DIRECTORY}/${path} is a symbolic link`);
+      await expect(
+        chart({
+          'charts/sub/Chart.yaml': 'name: sub\n',
+          [`charts/sub/${path}`]: await pack(packed),
+        }),
+      ).rejects.toThrow(
+        `the dependency ${DIRECTORY}/charts/sub/${path} is packed within one that is not`,
       );
     });
 

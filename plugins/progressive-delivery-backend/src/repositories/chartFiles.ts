@@ -1,6 +1,9 @@
+import { posix } from 'node:path';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { cannotPreview } from './cannotPreview';
+import { unpackChart } from './charts/chartArchive';
+import { chartTree } from './charts/chartTree';
 import { RepositoryTree } from './RepositoryTree';
 
 const chartSchema = z.object({
@@ -15,14 +18,18 @@ const chartSchema = z.object({
     .nullish(),
 });
 
+const nameSchema = z.object({ name: z.string() });
+
 /**
  * The files of a chart in the repository.
  *
- * @throws InputError where it is none, where a dependency is missing or packed, or where its schema refers elsewhere
+ * @param options.fetched - dependencies of the chart itself that will be there when it is rendered
+ * @throws InputError where it is none, where a dependency is missing, or where its schema refers elsewhere
  */
 export async function chartFiles(
   tree: RepositoryTree,
   directory: string,
+  { fetched = new Set() }: { fetched?: ReadonlySet<string> } = {},
 ): Promise<string[]> {
   const paths = tree.below(directory);
   const inside = (path: string) =>
@@ -33,12 +40,16 @@ export async function chartFiles(
       `there is no chart at ${directory}: it has no Chart.yaml`,
     );
   }
-  const packed = paths.find(path => /(^|\/)charts\/[^/]+\.tgz$/.test(path));
-  if (packed) {
+  const packed = await packedCharts(tree, directory);
+  const deeper = paths.find(
+    path => /(^|\/)charts\/[^/]+\.tgz$/.test(path) && !packed.has(path),
+  );
+  if (deeper) {
     throw cannotPreview(
-      `the dependency ${packed} is packed: only unpacked charts are rendered`,
+      `the dependency ${deeper} is packed within one that is not`,
     );
   }
+  const there = new Set([...fetched, ...packed.values()]);
   const checked = paths.filter(path =>
     /(^|\/)(Chart\.yaml|requirements\.yaml|values\.schema\.json)$/.test(path),
   );
@@ -52,16 +63,54 @@ export async function chartFiles(
     if (path.endsWith('.json')) {
       checkSchema(content, path);
     } else {
-      checkDependencies(content, path, tree);
+      const own = inside(path) === 'Chart.yaml';
+      checkDependencies(content, path, tree, own ? there : new Set());
     }
   }
   return paths;
+}
+
+/**
+ * The names of the charts that are packed in `charts/` of a chart, by the path of the archive.
+ *
+ * @throws InputError where one is no chart, or one that could not be rendered
+ */
+export async function packedCharts(
+  tree: RepositoryTree,
+  directory: string,
+): Promise<ReadonlyMap<string, string>> {
+  const folder = posix.join(directory, 'charts/');
+  const archives = tree.below(directory).filter(
+    path =>
+      path.startsWith(folder) &&
+      // Helm leaves out what begins with these.
+      /^[^/_.][^/]*\.tgz$/.test(path.slice(folder.length)),
+  );
+  const link = archives.find(path => tree.entries.get(path)?.mode === '120000');
+  if (link) {
+    throw cannotPreview(`${link} is a symbolic link`);
+  }
+  const names = new Map<string, string>();
+  for (const [path, content] of await tree.read(archives)) {
+    const files = await unpackChart(content, path);
+    const inner = chartTree({ digest: path, files, version: '' }, path);
+    await chartFiles(inner, path);
+    const chart = nameSchema.safeParse(
+      load(files.get('Chart.yaml')!.toString('utf8')),
+    );
+    if (!chart.success) {
+      throw cannotPreview(`${path} does not say which chart it is`);
+    }
+    names.set(path, chart.data.name);
+  }
+  return names;
 }
 
 function checkDependencies(
   content: Buffer,
   path: string,
   tree: RepositoryTree,
+  there: ReadonlySet<string>,
 ): void {
   let parsed: unknown;
   try {
@@ -75,11 +124,11 @@ function checkDependencies(
   }
   const charts = `${path.slice(0, path.lastIndexOf('/') + 1)}charts`;
   for (const { name } of chart.data.dependencies ?? []) {
-    if (tree.below(`${charts}/${name}`).length === 0) {
+    if (!there.has(name) && tree.below(`${charts}/${name}`).length === 0) {
       throw cannotPreview(
         `the chart's dependency ${JSON.stringify(
           name,
-        )} is not in the repository (${charts}/): dependencies are not fetched`,
+        )} is not in the repository (${charts}/), from where it would be taken`,
       );
     }
   }

@@ -65,8 +65,8 @@ configMapGenerator:
         'helmGlobals.configHome is not supported (helm would load plugins from there)',
       ],
       [
-        chart('repo: https://example.com/charts'),
-        'helmCharts.0.repo is not supported (the chart is pulled from there',
+        chart('repo: evil://example.com/charts'),
+        'helmCharts.0.repo must be the URL of a chart repository',
       ],
       [
         chart('nameTemplate: x'),

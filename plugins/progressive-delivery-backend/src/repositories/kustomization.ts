@@ -1,6 +1,7 @@
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { cannotPreview } from './cannotPreview';
+import { chartRepositoryUrl } from './charts/chartRepository';
 
 /** In the order in which kustomize and Argo CD look for them. */
 export const KUSTOMIZATION_FILES = [
@@ -36,6 +37,21 @@ const releaseName = z
 const version = z
   .string()
   .regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/, 'must be a plain version');
+/** Where kustomize would pull a chart from, if it were not there. */
+const chartRepository = z
+  .string()
+  .refine(
+    repository => chartRepositoryUrl(repository) !== undefined,
+    'must be the URL of a chart repository (https:// or oci://)',
+  );
+/** A version, or a range such as `^1.2` or `1.x`; kustomize makes a directory of its name. */
+const wantedVersion = z
+  .string()
+  .max(100)
+  .regex(
+    /^[~^]?[0-9A-Za-z*][0-9A-Za-z.+_*-]*$/,
+    'must be a plain version or range',
+  );
 const apiVersion = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9./-]*$/, 'must be an API version');
@@ -52,7 +68,8 @@ export const helmArgument = {
 const helmChartSchema = z
   .object({
     name: helmName,
-    version: version.optional(),
+    version: wantedVersion.optional(),
+    repo: chartRepository.optional(),
     releaseName: releaseName.optional(),
     namespace: label.optional(),
     valuesFile: text.optional(),
@@ -171,7 +188,6 @@ export function programsOf(
 const REASONS: Record<string, string> = {
   helmChartInflationGenerator: 'it is deprecated; use helmCharts',
   configHome: 'helm would load plugins from there',
-  repo: 'the chart is pulled from there; put it into the repository, under helmGlobals.chartHome',
   nameTemplate: 'set releaseName instead',
   debug: 'it changes the output',
   devel: 'it is for charts that are pulled',

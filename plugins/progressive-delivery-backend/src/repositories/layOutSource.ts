@@ -1,6 +1,8 @@
-import { DeliverySource } from '../targets/DeliveryTarget';
+import { DeliverySource, DeliveryTarget } from '../targets/DeliveryTarget';
 import { BuildSubject } from './BuildEnvironment';
 import { cannotPreview } from './cannotPreview';
+import { ChartLayouts } from './charts/ChartLayouts';
+import { WantedChart } from './charts/WantedChart';
 import { encryptedValues, HelmSelection, LentFile } from './helmSourceFiles';
 import { parameterValues } from './inlineValues';
 import { Layout } from './Layout';
@@ -18,6 +20,8 @@ export interface LaidOutSource {
   source: DeliverySource;
   overlay: Overlay;
   layout: Layout;
+  /** The same with archives of charts as directories; absent where there are none. */
+  unpacked?: Layout;
   /** The other sources whose files it reads, by the name it refers to them by. */
   lent: ReadonlyMap<string, Lender>;
 }
@@ -30,6 +34,9 @@ export interface Lender {
 
 export interface LayOutOptions {
   repositories: RepositoryService;
+  charts: ChartLayouts;
+  /** Whether charts may be fetched from a repository; absent where from none. */
+  permitsCharts: DeliveryTarget['permitsCharts'];
   subject: BuildSubject;
   /** The Application's sources that have a `ref`. */
   lenders: readonly DeliverySource[];
@@ -45,7 +52,8 @@ export function holderOf(
 }
 
 /**
- * Lays out a source, and of the sources that it refers to the files that it names.
+ * Lays out a source, of the sources that it refers to the files that it names, and the charts that are in no Git
+ * repository.
  *
  * @throws InputError "Cannot preview, because ..."
  * @throws NotFoundError, NotAllowedError where a repository cannot be read
@@ -54,14 +62,26 @@ export async function layOutSource(
   source: DeliverySource,
   options: LayOutOptions,
 ): Promise<LaidOutSource> {
-  const { lenders, repositories, signal, subject } = options;
+  const laidOut = await layOutFiles(source, options);
+  const { layout, unpacked } = await options.charts.complete(
+    laidOut.layout,
+    laidOut.overlay.wanted,
+    { permits: options.permitsCharts, signal: options.signal },
+  );
+  return { ...laidOut, layout, unpacked };
+}
+
+async function layOutFiles(
+  source: DeliverySource,
+  options: LayOutOptions,
+): Promise<LaidOutSource> {
+  const { charts, lenders, repositories, signal, subject } = options;
   const refs = new Set(lenders.flatMap(({ ref }) => (ref ? [ref] : [])));
   for (let attempt = 1; ; attempt++) {
-    const { found, layout } = await repositories.layOut(
-      source,
-      overlayFiles(source, { subject, refs }),
-      { signal },
-    );
+    const selection = overlayFiles(source, { subject, refs });
+    const { found, layout } = source.chart
+      ? await charts.layOut(source.chart, selection, { signal })
+      : await repositories.layOut(source, selection, { signal });
     if (found.kind === 'complete') {
       return { source, overlay: found.overlay, layout, lent: new Map() };
     }
@@ -174,6 +194,7 @@ function differentCommit(
 function helmOverlay(
   found: {
     chart: Omit<OverlayChart, 'layers'>;
+    wanted: WantedChart[];
     selection: HelmSelection;
     notRendered: string[];
   },
@@ -210,6 +231,7 @@ function helmOverlay(
           )} is decrypted by helm-secrets, with keys that only Argo CD has`,
       ),
     ],
+    wanted: found.wanted,
     helm: { ...selection.rendering, valueFiles: files, setFile },
     charts: [
       {

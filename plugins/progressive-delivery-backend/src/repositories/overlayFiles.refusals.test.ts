@@ -98,8 +98,8 @@ describe('overlayFiles refuses', () => {
     ['helmChartInflationGenerator: [{}]', 'its field helmChartInflation'],
     ['helmGlobals: { configHome: . }', 'its field helmGlobals.configHome'],
     [
-      'helmCharts: [{ name: web, repo: "https://example.com" }]',
-      'its field helmCharts.0.repo is not supported',
+      'helmCharts: [{ name: web, repo: "--post-renderer=evil" }]',
+      'its field helmCharts.0.repo must be the URL of a chart repository',
     ],
     [
       'helmCharts: [{ name: web, releaseName: --post-renderer=evil }]',

@@ -46,6 +46,7 @@ describe('overlayFiles', () => {
             namedBy: { file: `${OVERLAY}/kustomization.yaml`, index: 0 },
           },
         ],
+        wanted: [],
         notRendered: [],
         kustomize: {
           edits: [],

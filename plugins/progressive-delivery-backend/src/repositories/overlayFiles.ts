@@ -3,6 +3,8 @@ import { DeliverySource } from '../targets/DeliveryTarget';
 import { OverriddenSource, overrideSource } from '../targets/sourceOverrides';
 import { BuildEnvironment, BuildSubject } from './BuildEnvironment';
 import { cannotPreview } from './cannotPreview';
+import { addDependencies } from './charts/addDependencies';
+import { WantedChart } from './charts/WantedChart';
 import { directoryFiles } from './directoryFiles';
 import { HelmSelection, helmSourceFiles, KnownRefs } from './helmSourceFiles';
 import { kustomizationFile, KustomizationFiles } from './KustomizationFiles';
@@ -19,6 +21,7 @@ export type SelectedOverlay =
   | {
       kind: 'helm';
       chart: Omit<OverlayChart, 'layers'>;
+      wanted: WantedChart[];
       selection: HelmSelection;
       notRendered: string[];
     };
@@ -57,6 +60,17 @@ class OverlaySelection {
     }
     const overridden = await this.override();
     const found = await this.overlay(overridden);
+    const wanted =
+      found.kind === 'complete' ? found.overlay.wanted : found.wanted;
+    wanted.push(
+      ...Array.from(
+        files.archives,
+        (place): WantedChart => ({
+          from: 'archive',
+          place,
+        }),
+      ),
+    );
     await files.addLinkTargets();
     await files.refuseFunctions();
     return { paths: files.paths, found };
@@ -132,6 +146,7 @@ class OverlaySelection {
         kind: 'directory',
         manifests,
         charts: [],
+        wanted: [],
         notRendered: source.notRendered ? [source.notRendered] : [],
       },
     };
@@ -141,7 +156,7 @@ class OverlaySelection {
     overridden: OverriddenSource,
     notRendered: string[],
   ): Promise<SelectedOverlay> {
-    await this.files.addChart(this.directory);
+    const wanted = await addDependencies(this.files, this.directory);
     const selection = await helmSourceFiles(this.files, this.directory, {
       overridden,
       environment: this.environment(overridden.source),
@@ -151,6 +166,7 @@ class OverlaySelection {
     return {
       kind: 'helm',
       chart: { name, directory: this.directory },
+      wanted,
       selection,
       notRendered,
     };
@@ -183,6 +199,7 @@ class OverlaySelection {
         kind: 'kustomize',
         kustomize: rendering,
         charts: kustomizations.charts,
+        wanted: kustomizations.wanted,
         notRendered: [...notRendered, ...kustomizations.notRendered],
       },
     };

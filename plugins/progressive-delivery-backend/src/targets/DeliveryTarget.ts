@@ -26,6 +26,8 @@ export interface DeliveryTarget {
   instanceName?: string;
   /** Options that Argo CD builds kustomizations with; absent without an Application. */
   kustomizeBuildOptions?: string[];
+  /** Whether charts may be fetched from a repository, `https://` or `oci://`; absent where from none. */
+  permitsCharts?(repository: string): boolean;
   /** Ids of the switches that belong to the entity; `undefined` for all that the chart has. */
   ownedSwitches?: string[];
   /** What is not as it should be and does not keep the target from being used, each a sentence. */
@@ -40,6 +42,8 @@ export interface DeliverySource {
   revision: string;
   /** Directory that Argo CD builds, from the repository's root, without leading or trailing slash; `.` for the root. */
   path: string;
+  /** The chart that it is, of a source whose repository holds charts; `repository` is that. */
+  chart?: { repository: string; name: string; version: string };
   /** Name by which values files of the other sources refer to this one. */
   ref?: string;
   /** Whether nothing is rendered of it: it only lends its files to others. */

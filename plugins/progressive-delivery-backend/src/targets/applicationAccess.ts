@@ -34,6 +34,8 @@ export type Access =
       switches: SwitchIds;
       /** Whether what the Application has in a namespace may be looked at. */
       permitsNamespace(namespace: string): boolean;
+      /** Whether charts may be fetched from a repository, `https://` or `oci://`. */
+      permitsCharts(repository: string): boolean;
     }
   | { allowed: false; refusal: Refusal };
 
@@ -54,25 +56,31 @@ export function decideAccess(question: AccessQuestion): Access {
   const { allow, application, destination, entity, pointer, project } =
     question;
   const refusal = refusalOf(question);
+  const ruleFor = (repositories: string[]) =>
+    findAllowRule(allow, {
+      owners: entity.owners,
+      project: application.spec.project,
+      repositories,
+      namespace: application.spec.destination.namespace || undefined,
+    });
   if (!refusal && project && destination) {
     return {
       allowed: true,
       switches: commonSwitchIds(pointer.switches, entity.switches),
       permitsNamespace: namespace =>
         permitsDestination(project, { ...destination, namespace }),
+      permitsCharts: repository =>
+        permitsChartRepository(project, repository) ||
+        ruleFor([repository]) !== undefined,
     };
   }
-  const rule = findAllowRule(allow, {
-    owners: entity.owners,
-    project: application.spec.project,
-    repositories: applicationRepositories(application),
-    namespace: application.spec.destination.namespace || undefined,
-  });
+  const rule = ruleFor(applicationRepositories(application));
   if (rule) {
     return {
       allowed: true,
       switches: entity.switches,
       permitsNamespace: namespace => allowsNamespace(rule, namespace),
+      permitsCharts: repository => ruleFor([repository]) !== undefined,
     };
   }
   return { allowed: false, refusal: refusal ?? { state: 'not-pointed' } };
@@ -112,4 +120,11 @@ function refusalOf({
     what.push('its destination');
   }
   return what.length > 0 ? { state: 'not-permitted', what } : undefined;
+}
+
+/** Argo CD names registries without `oci://`. */
+function permitsChartRepository(project: AppProject, repository: string) {
+  return [repository, repository.replace(/^oci:\/\//, '')].some(name =>
+    permitsRepository(project, name),
+  );
 }

@@ -153,8 +153,8 @@ describe('applicationSources', () => {
       'the source is rendered by a plugin of Argo CD, which may do anything with its files',
     ],
     [
-      { chart: 'agents', path: undefined },
-      'the chart agents comes from a Helm repository, which is not supported yet',
+      { chart: 'agents', path: undefined, targetRevision: undefined },
+      'the Application says no targetRevision for the chart agents',
     ],
     [
       { repoURL: 'oci://registry.example.com/agents' },

@@ -97,7 +97,58 @@ describe('assessApplication', () => {
       argocd: 'main',
       instanceName: 'agents',
       kustomizeBuildOptions: ['--enable-helm'],
+      permitsCharts: expect.any(Function),
       problems: [],
+    });
+  });
+
+  describe('where charts may come from', () => {
+    const permits = (story: Story, repository: string) =>
+      targetOf(story).permitsCharts?.(repository);
+    const project = {
+      ...DEFAULT_PROJECT,
+      sourceRepos: [
+        'https://git.example.com/**',
+        'https://charts.example.com/*',
+        'registry.example.com/charts',
+      ],
+    };
+    const rule = {
+      owners: ['*'],
+      projects: ['*'],
+      repositories: [
+        'https://git.example.com/*',
+        'oci://registry.example.com/shared/*',
+      ],
+      namespaces: ['*'],
+    };
+
+    it.each([
+      ['https://charts.example.com/stable', true],
+      ['https://charts.example.com/stable/deeper', false],
+      ['oci://registry.example.com/charts', true],
+      ['oci://registry.example.com/shared/web', false],
+      ['https://elsewhere.example.com', false],
+    ])('its project decides: %s %s', (repository, permitted) => {
+      expect(permits({ ...POINTED, project }, repository)).toBe(permitted);
+    });
+
+    it.each([
+      ['https://charts.example.com/stable', false],
+      ['oci://registry.example.com/shared/web', true],
+      ['oci://registry.example.com/shared/../charts', false],
+    ])('or a rule: %s %s', (repository, permitted) => {
+      expect(permits({ allow: [rule] }, repository)).toBe(permitted);
+    });
+
+    it('a rule adds to what the project permits', () => {
+      const both = { ...POINTED, project, allow: [rule] };
+      for (const repository of [
+        'https://charts.example.com/stable',
+        'oci://registry.example.com/shared/web',
+      ]) {
+        expect(permits(both, repository)).toBe(true);
+      }
     });
   });
 

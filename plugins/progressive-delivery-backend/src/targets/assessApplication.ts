@@ -78,6 +78,7 @@ export function assessApplication({
           ? metadata.name
           : `${metadata.namespace}_${metadata.name}`,
       kustomizeBuildOptions: argocd.kustomizeBuildOptions,
+      permitsCharts: access.permitsCharts,
       ownedSwitches: access.switches === 'all' ? undefined : access.switches,
       problems: [
         ...(destination.problem ? [destination.problem] : []),

@@ -16,6 +16,7 @@ export function deliverySource(
     repository: source.repoURL,
     revision: source.targetRevision || 'HEAD',
     path: directoryOf(source),
+    chart: chartOf(source),
     ref: source.ref || undefined,
     lendsOnly: lendsOnly(source) || undefined,
     helm: source.helm,
@@ -26,7 +27,31 @@ export function deliverySource(
   };
 }
 
-function directoryOf({ path }: ApplicationSource): string {
+/**
+ * The chart that a source is. Argo CD names registries without `oci://` (v3.6 util/helm IsHelmOciRepo), and charts
+ * there with the folders that they are in.
+ */
+function chartOf({
+  chart,
+  repoURL,
+  targetRevision,
+}: ApplicationSource): DeliverySource['chart'] {
+  if (!chart || !targetRevision) {
+    return undefined;
+  }
+  const url = /^\w+:\/\//.test(repoURL) ? repoURL : `oci://${repoURL}`;
+  const [name, ...folders] = chart.split('/').reverse();
+  return {
+    repository: [url.replace(/\/+$/, ''), ...folders.reverse()].join('/'),
+    name,
+    version: targetRevision,
+  };
+}
+
+function directoryOf({ chart, path }: ApplicationSource): string {
+  if (chart) {
+    return chart.split('/').at(-1) || '.';
+  }
   return posix.normalize(path || '.').replace(/^\/+|\/+$/g, '') || '.';
 }
 
@@ -46,7 +71,9 @@ function unreadable(source: ApplicationSource): string | undefined {
     return 'the source comes from an OCI registry, which is not supported yet';
   }
   if (source.chart) {
-    return `the chart ${source.chart} comes from a Helm repository, which is not supported yet`;
+    return source.targetRevision
+      ? undefined
+      : `the Application says no targetRevision for the chart ${source.chart}`;
   }
   if (!source.path) {
     return source.ref ? undefined : 'the Application says no path';

@@ -43,6 +43,7 @@ const ALLOWED = {
   title: 'overlays/Prod_1',
   sources: [place],
   destination: { cluster: 'prod', namespace: 'agents' },
+  permitsCharts: expect.any(Function),
   ownedSwitches: ['progressiveDelivery.enabled'],
   problems: [],
 };
@@ -73,6 +74,18 @@ describe('overlayTarget', () => {
     ['of another owner', { ...RULE, owners: ['group:default/data'] }],
   ])('is not allowed by a rule %s', (_, rule) => {
     expect(target('url', [rule])).toMatchObject({ reason: 'not-allowed' });
+  });
+
+  it('fetches charts from where a rule allows it', () => {
+    const permits = (allow: AllowRule[], repository: string) => {
+      const found = target('dir', allow);
+      return 'sources' in found && found.permitsCharts?.(repository);
+    };
+    const repositories = ['https://charts.example.com/*'];
+    const charts = 'https://charts.example.com/stable';
+    expect(permits([], charts)).toBe(false);
+    expect(permits([RULE], charts)).toBe(false);
+    expect(permits([RULE, { ...RULE, repositories }], charts)).toBe(true);
   });
 
   it('by dir needs a rule only for what runs', () => {

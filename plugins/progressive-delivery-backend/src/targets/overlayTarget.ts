@@ -77,6 +77,12 @@ export function overlayTarget(
     title: place.path,
     sources: [place],
     destination: { cluster: rule && cluster, namespace },
+    permitsCharts: repository =>
+      findAllowRule(allow, {
+        owners: delivered.owners,
+        repositories: [repository],
+        namespace,
+      }) !== undefined,
     ownedSwitches:
       delivered.switches === 'all' ? undefined : delivered.switches,
     problems,

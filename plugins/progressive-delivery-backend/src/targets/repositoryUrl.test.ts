@@ -35,6 +35,18 @@ describe('readableRepository', () => {
     );
   });
 
+  it('names a registry of charts as rules do', () => {
+    for (const url of [
+      'Registry.example.com/charts',
+      'oci://registry.example.com/charts/',
+    ]) {
+      expect(readableRepository(url)).toBe('oci://registry.example.com/charts');
+    }
+    expect(
+      readableRepository('registry.example.com/../charts'),
+    ).toBeUndefined();
+  });
+
   it('keeps what may tell repositories apart', () => {
     expect(readableRepository('http://host:3000/A/b.git')).toBe(
       'http://host:3000/A/b',

@@ -11,11 +11,17 @@ export function normalizeGitUrl(repository: string): string {
 
 /**
  * The repository as rules of configuration name it: by https, as we read it, without credentials, `.git` and trailing
- * slashes. `undefined` where it is no URL, or one that a server could take for another than it seems to be.
+ * slashes; by oci a registry of charts, which Argo CD names without a scheme. `undefined` where it is no URL, or one that
+ * a server could take for another than it seems to be.
  */
 export function readableRepository(repository: string): string | undefined {
   if (!isPlain(repository)) {
     return undefined;
+  }
+  if (/^[\w-]+(\.[\w-]+)+(\/[\w.~+-]+)+$/.test(repository)) {
+    return trimEnd(
+      `oci://${repository.replace(/^[^/]+/, host => host.toLowerCase())}`,
+    );
   }
   const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)([\w./~-]+)$/.exec(repository);
   const text = scp ? `https://${scp[1]}/${scp[2]}` : repository;

@@ -5,6 +5,7 @@ import { BoundedCache } from '../processes/BoundedCache';
 import { SharedWork } from '../processes/SharedWork';
 import { BuildSubject } from '../repositories/BuildEnvironment';
 import { cannotPreview } from '../repositories/cannotPreview';
+import { ChartLayouts } from '../repositories/charts/ChartLayouts';
 import { LaidOutSource, layOutSource } from '../repositories/layOutSource';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
@@ -22,6 +23,7 @@ const KEPT_BYTES = 64 * 1024 * 1024;
 
 export interface TargetRenderingsOptions {
   repositories: RepositoryService;
+  charts: ChartLayouts;
   /** Commands or absolute paths. */
   helm: string;
   kustomize: string;
@@ -108,9 +110,11 @@ export class TargetRenderings {
     target: DeliveryTarget,
     { signal }: CallOptions,
   ): Promise<LaidOutTarget> {
-    const { repositories } = this.options;
+    const { charts, repositories } = this.options;
     const options = {
       repositories,
+      charts,
+      permitsCharts: target.permitsCharts,
       signal,
       subject: buildSubject(target),
       lenders: target.sources.filter(({ ref }) => ref !== undefined),

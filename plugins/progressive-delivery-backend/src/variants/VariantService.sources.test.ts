@@ -2,6 +2,7 @@ import {
   GITOPS,
   memoryRepositories,
 } from '../repositories/__testUtils__/layOut';
+import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
 import { Entry } from '../repositories/__testUtils__/treeOf';
 import { applicationSchema } from '../targets/application';
 import { applicationSources } from '../targets/applicationSources';
@@ -63,6 +64,7 @@ describe('VariantService, with all that sources can say', () => {
   ) =>
     VariantService.create({
       repositories: memoryRepositories(repositories, options),
+      charts: noCharts(),
       helm: renderTool('helm'),
       kustomize: renderTool('kustomize'),
       apiVersions: [],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { applicationSchema } from '../targets/application';
 import { FolderRepositories } from './__testUtils__/FolderRepositories';
@@ -62,6 +63,7 @@ describe('VariantService, with real helm and kustomize', () => {
     VariantService.create({
       // It uses nothing else of the service.
       repositories: repositories as never,
+      charts: noCharts(),
       helm: options.helm ?? renderTool('helm'),
       kustomize: renderTool('kustomize'),
       apiVersions: options.apiVersions ?? [],

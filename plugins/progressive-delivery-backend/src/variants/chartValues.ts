@@ -22,10 +22,10 @@ export function chartValues(
   laidOut: LaidOutSource,
   chart: OverlayChart,
 ): ChartValues {
-  const { layout, overlay } = laidOut;
+  const { layout, overlay, source, unpacked = layout } = laidOut;
   return {
     ...ownValues(layout, chart.directory),
-    subcharts: subchartsOf(layout, chart.directory),
+    subcharts: subchartsOf(unpacked, chart.directory),
     layers: chart.layers.map(layer =>
       layer.kind === 'file'
         ? {
@@ -36,6 +36,7 @@ export function chartValues(
     ),
     ownValues:
       overlay.kind === 'helm' &&
+      !source.chart &&
       layout.files.has(inside(chart.directory, 'values.yaml')) &&
       !chart.layers.some(({ kind }) => kind === 'file'),
   };

@@ -8,6 +8,7 @@ import {
   GITOPS,
   memoryRepositories,
 } from '../repositories/__testUtils__/layOut';
+import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
 import { Entry } from '../repositories/__testUtils__/treeOf';
 import { applicationSchema } from '../targets/application';
 import { applicationSources } from '../targets/applicationSources';
@@ -95,6 +96,7 @@ describe.each(['helm', 'helm3'] as const)(
         instanceName: 'web',
       };
       return VariantService.create({
+        charts: noCharts(),
         repositories: memoryRepositories({ [GITOPS]: files }),
         helm: renderTool(helm),
         kustomize: renderTool('kustomize'),

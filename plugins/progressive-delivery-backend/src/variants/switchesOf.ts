@@ -111,6 +111,16 @@ function flip(
     };
   }
   const { layout, source } = holder;
+  if (source.chart) {
+    return {
+      notProposable: `${file.path} is in the chart that is fetched from ${
+        source.chart.repository
+      }, not in Git: set ${formatSwitchPath(
+        path,
+      )} in a values file of a Git repository, which another source of the Application can lend by its ref`,
+      trial: tryOut(!enabled),
+    };
+  }
   const edit = {
     repository: layout.repository,
     commit: layout.commit,

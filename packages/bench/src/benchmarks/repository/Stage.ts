@@ -1,5 +1,7 @@
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 // What reads Git is no export of the plugin: nobody but itself and this benchmark has use for it.
+import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/charts/ChartLayouts';
+import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/charts/ChartService';
 import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/configuredHosts';
 import { layOutSource } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/layOutSource';
 import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/RepositoryService';
@@ -12,6 +14,13 @@ import { GiteaServer } from '@progressive-delivery/sandbox';
 import { BenchmarkContext } from '../../Benchmark';
 import { CountingProxy } from './CountingProxy';
 import { SyntheticRepository } from './SyntheticRepository';
+
+/** What reads Git, and where it keeps it. */
+export interface StageService {
+  repositories: RepositoryService;
+  charts: ChartLayouts;
+  cacheDirectory: string;
+}
 
 /** The real parts, and how a change is made. */
 export class Stage {
@@ -75,7 +84,7 @@ export class Stage {
   }
 
   /** A service that has read nothing yet, and believes what it was told until it hears of a push. */
-  service(): { repositories: RepositoryService; cacheDirectory: string } {
+  service(): StageService {
     const { token, username } = this.gitea.connection;
     const { host } = new URL(this.proxy.url);
     const config = new ConfigReader({
@@ -94,11 +103,17 @@ export class Stage {
       cacheDirectory,
       maximumAge: 3_600_000,
     });
-    return { repositories, cacheDirectory };
+    const charts = ChartLayouts.create({
+      charts: ChartService.create({ repositories: [], cacheDirectory }),
+    });
+    return { repositories, charts, cacheDirectory };
   }
 
   /** Lays an overlay out as a preview does. */
-  async layOut(repositories: RepositoryService, index: number): Promise<void> {
+  async layOut(
+    { charts, repositories }: StageService,
+    index: number,
+  ): Promise<void> {
     const source = {
       repository: this.url,
       revision: 'main',
@@ -106,6 +121,8 @@ export class Stage {
     };
     await layOutSource(source, {
       repositories,
+      charts,
+      permitsCharts: undefined,
       lenders: [],
       subject: {
         instanceName: undefined,

@@ -2,6 +2,7 @@ import { sourceSchema } from '../../targets/applicationSource';
 import { deliverySource } from '../../targets/deliverySource';
 import { DeliverySource } from '../../targets/DeliveryTarget';
 import { BuildSubject } from '../BuildEnvironment';
+import { noCharts } from '../charts/__testUtils__/noCharts';
 import { Layout } from '../Layout';
 import { LaidOutSource, layOutSource } from '../layOutSource';
 import { LaidOut, RepositoryService, Selection } from '../RepositoryService';
@@ -68,6 +69,8 @@ export async function layOut(
   return layOutSource(source, {
     subject: options.subject ?? subjectOf(),
     lenders: options.lenders ?? [],
+    charts: noCharts(),
+    permitsCharts: () => true,
     repositories: memoryRepositories(repositories),
   });
 }

@@ -9,6 +9,8 @@ import { ScmIntegrations } from '@backstage/integration';
 // The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { defaultRenderLimits } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/RenderLimits';
+import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/charts/ChartLayouts';
+import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/charts/ChartService';
 import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/configuredHosts';
 import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/RepositoryService';
 import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/DeliveryTarget';
@@ -43,6 +45,9 @@ const repositories = RepositoryService.create({
 const createVariants = (tools: { helm: string }) =>
   VariantService.create({
     repositories,
+    charts: ChartLayouts.create({
+      charts: ChartService.create({ repositories: [], cacheDirectory }),
+    }),
     kustomize,
     apiVersions: [],
     concurrency: 4,

@@ -7,9 +7,9 @@ import { Stage } from '../Stage';
 export async function firstLayout(stage: Stage): Promise<Row[]> {
   const { context, proxy, url } = stage;
   const { directory, log } = context;
-  const { repositories } = stage.service();
+  const service = stage.service();
   const started = performance.now();
-  const layout = await proxy.count(() => stage.layOut(repositories, 0));
+  const layout = await proxy.count(() => stage.layOut(service, 0));
   const seconds = (performance.now() - started) / 1000;
   const clone = await proxy.count(() =>
     runGit(['clone', '--quiet', '--bare', url, join(directory, 'clone')], {

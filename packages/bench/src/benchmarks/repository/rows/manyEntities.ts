@@ -14,16 +14,16 @@ export async function manyEntities(stage: Stage): Promise<Row[]> {
   const { context } = stage;
   const overlays = ENTITIES / ENTITIES_AN_OVERLAY;
   const { log, signal } = context;
-  const { cacheDirectory, repositories } = stage.service();
-  await stage.layOut(repositories, 0);
-  const one = await diskOf(cacheDirectory);
+  const service = stage.service();
+  await stage.layOut(service, 0);
+  const one = await diskOf(service.cacheDirectory);
   let next = 1;
   const started = performance.now();
   const work = async () => {
     while (next < overlays) {
       signal.throwIfAborted();
       const index = next++;
-      await stage.layOut(repositories, index);
+      await stage.layOut(service, index);
       if (index % 100 === 0) {
         log(`${index} overlays laid out`);
       }
@@ -31,7 +31,7 @@ export async function manyEntities(stage: Stage): Promise<Row[]> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const seconds = (performance.now() - started) / 1000;
-  const all = await diskOf(cacheDirectory);
+  const all = await diskOf(service.cacheDirectory);
   log(
     `disk: ${one} bytes for one entity, ${all} for ${ENTITIES} in ${overlays} overlays, laid out in ${seconds.toFixed(
       0,

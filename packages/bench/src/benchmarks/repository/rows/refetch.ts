@@ -7,15 +7,15 @@ const ROUNDS = 5;
 /** What is fetched after a commit that touches one file of the overlay, until it is laid out again. */
 export async function refetch(stage: Stage): Promise<Row[]> {
   const { context, proxy, repository, url } = stage;
-  const { repositories } = stage.service();
-  await stage.layOut(repositories, 0);
+  const service = stage.service();
+  await stage.layOut(service, 0);
   const rounds: Traffic[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await repository.changeOverlay(0);
     await stage.push();
-    repositories.refresh(url);
+    service.repositories.refresh(url);
     const started = performance.now();
-    const traffic = await proxy.count(() => stage.layOut(repositories, 0));
+    const traffic = await proxy.count(() => stage.layOut(service, 0));
     const seconds = (performance.now() - started) / 1000;
     context.log(
       `refetch: ${traffic.bytes} bytes, ${

@@ -32,9 +32,10 @@ export async function unrelatedCommit(stage: Stage): Promise<Row[]> {
     );
     return file;
   };
-  const { repositories } = stage.service();
+  const { charts, repositories } = stage.service();
   const variants = VariantService.create({
     repositories,
+    charts,
     helm: counted('helm'),
     kustomize: counted('kustomize'),
     apiVersions: [],

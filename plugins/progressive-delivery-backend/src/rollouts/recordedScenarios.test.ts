@@ -172,10 +172,10 @@ const ABORTED_AT: Record<string, number> = {
 
 describe('the step at which a Rollout was aborted', () => {
   it('is told of all that were', () => {
-    const told = RECORDS.flatMap(({ name, status }) =>
+    const steps = RECORDS.flatMap(({ name, status }) =>
       status.abort?.step === undefined ? [] : [[name, status.abort.step]],
     );
-    expect(Object.fromEntries(told)).toEqual(ABORTED_AT);
+    expect(Object.fromEntries(steps)).toEqual(ABORTED_AT);
   });
 });
 

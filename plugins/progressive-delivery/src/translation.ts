@@ -282,7 +282,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       profile:
         'Rendered with helm {{helm}}, kustomize {{kustomize}}, from {{branch}} at {{commit}}',
       profileKubernetes:
-        'Rendered with helm {{helm}}, kustomize {{kustomize}}, for Kubernetes {{kubeVersion}}, from {{branch}} at {{commit}}',
+        'Rendered with helm {{helm}}, kustomize {{kustomize}}, for Kubernetes {{kubeVersion}} with {{apiVersions}} API versions, from {{branch}} at {{commit}}',
       reason: 'Reason (optional)',
       reasonHelp: 'For those who review the pull request',
       open: 'Open pull request',

@@ -23,6 +23,8 @@ const pageSchema = z.object({
   items: z.array(z.unknown()),
 });
 
+type ListPage = z.output<typeof pageSchema>;
+
 export interface ClusterServiceOptions {
   proxy: ClusterProxy;
 }
@@ -115,32 +117,38 @@ export class ClusterService {
     visitor: (item: unknown) => void,
     caller: ClusterCaller = {},
   ): Promise<{ resourceVersion: string | undefined }> {
-    let next: string | undefined;
     let resourceVersion: string | undefined;
-    do {
-      const query = new URLSearchParams({
-        limit: String(PAGE_SIZE),
-        ...(next && { continue: next }),
-        ...selectors(request),
-      });
-      const page = parseObject(
-        pageSchema,
-        accepted(
-          request,
-          'list',
-          await this.fetch(
-            request,
-            `${resourcePath(request)}?${query}`,
-            caller,
-          ),
-        ),
-        request,
-      );
-      page.items.forEach(visitor);
-      next = page.metadata.continue;
+    let asked: Promise<ListPage> | undefined = this.page(request, caller);
+    while (asked) {
+      const page: ListPage = await asked;
+      const { continue: next } = page.metadata;
+      // The cluster gets the next page ready while this one is looked at.
+      asked = next ? this.page(request, caller, next) : undefined;
+      try {
+        page.items.forEach(visitor);
+      } catch (error) {
+        // What is wrong with this page is said; whether the next came does not matter.
+        asked?.catch(() => {});
+        throw error;
+      }
       resourceVersion = page.metadata.resourceVersion;
-    } while (next);
+    }
     return { resourceVersion };
+  }
+
+  private async page(
+    request: ListRequest,
+    caller: ClusterCaller,
+    next?: string,
+  ): Promise<ListPage> {
+    const query = new URLSearchParams({
+      limit: String(PAGE_SIZE),
+      ...(next && { continue: next }),
+      ...selectors(request),
+    });
+    const path = `${resourcePath(request)}?${query}`;
+    const answer = await this.fetch(request, path, caller);
+    return parseObject(pageSchema, accepted(request, 'list', answer), request);
   }
 
   /**

@@ -16,6 +16,9 @@ const target = streamEvent({
   problems: [],
 });
 
+// Conditions are waited for, however busy the machine is.
+jest.setTimeout(60_000);
+
 describe('rolloutsStreamRoute', () => {
   let server: Server;
   let viewers: Set<Viewer>;

@@ -129,6 +129,9 @@ export class Reflector<T extends Watchable> {
         this.fail(health.error);
         await health.recovered(signal);
         this.refusedWatches = 0;
+        // An API server that has just started takes a watch and only later says that it began too long ago. What it
+        // lists is as it is.
+        this.version = undefined;
         // Not all at the same moment.
         await pause(retryDelay(RECOVERING, timing.retry), signal);
       }

@@ -26,6 +26,9 @@ async function collectGarbage() {
   }
 }
 
+// Conditions are waited for, however busy the machine is.
+jest.setTimeout(60_000);
+
 describe('SharedWatches', () => {
   let server: ApiServer;
   let all: SharedWatches<Pod>[];

@@ -46,6 +46,9 @@ class Reader extends Writable {
   }
 }
 
+// Conditions are waited for, however busy the machine is.
+jest.setTimeout(60_000);
+
 describe('EventStream', () => {
   let stream: EventStream | undefined;
   afterEach(() => stream?.close());

@@ -46,6 +46,9 @@ const namedSchema = z
 
 type Resolved = Awaited<ReturnType<TargetService['resolveAgain']>>;
 
+// Conditions are waited for, however busy the machine is.
+jest.setTimeout(60_000);
+
 describe('RolloutWatchService', () => {
   let server: ApiServer;
   let watches: WorkloadWatches;

@@ -70,6 +70,7 @@ export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
           ? t('preview.profileKubernetes', {
               ...renderedWith,
               kubeVersion: profile.kubeVersion,
+              apiVersions: String(profile.apiVersions.length),
             })
           : t('preview.profile', renderedWith)}
       </Typography>

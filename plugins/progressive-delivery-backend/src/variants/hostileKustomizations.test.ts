@@ -1,0 +1,189 @@
+import { createServer, Server } from 'node:http';
+import { readdirSync } from 'node:fs';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  GITOPS,
+  memoryRepositories,
+} from '../repositories/__testUtils__/layOut';
+import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
+import { Entry } from '../repositories/__testUtils__/treeOf';
+import { renderTool } from './__testUtils__/renderTools';
+import { VariantService } from './VariantService';
+
+const CHART = {
+  'app/charts/web/Chart.yaml': 'name: web\nversion: 1.0.0\n',
+  'app/charts/web/values.yaml': '',
+  'app/charts/web/templates/a.yaml':
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
+};
+
+// Every rendering is a process or more.
+jest.setTimeout(120_000);
+
+describe('A hostile kustomization, rendered by kustomize and helm', () => {
+  let outside: string;
+  let server: Server;
+  let contacts: string[];
+
+  beforeAll(async () => {
+    contacts = [];
+    server = createServer((request, response) => {
+      contacts.push(request.url ?? '');
+      response.end('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n');
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    await writeFile(join(outside, 'secret'), 'root:x:0:0');
+    // What an attacker would like to see run leaves a trace.
+    const evil = join(outside, 'evil');
+    await writeFile(evil, `#!/bin/sh\necho ran > ${outside}/ran\ncat\n`);
+    await chmod(evil, 0o755);
+  });
+  afterAll(async () => {
+    await new Promise(resolve => server.close(resolve));
+    await rm(outside, { recursive: true, force: true });
+  });
+
+  const url = () =>
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.yaml`;
+
+  /** What is said of an overlay, as a person sees it. */
+  const said = async (
+    kustomization: string,
+    files: Record<string, Entry> = {},
+  ): Promise<string> => {
+    const variants = VariantService.create({
+      repositories: memoryRepositories({
+        [GITOPS]: { 'app/kustomization.yaml': kustomization, ...files },
+      }),
+      charts: noCharts(),
+      helm: renderTool('helm'),
+      kustomize: renderTool('kustomize'),
+      apiVersions: [],
+      concurrency: 2,
+    });
+    try {
+      const { problems } = await variants.describe({
+        id: 'app',
+        title: 'app',
+        sources: [{ repository: GITOPS, revision: 'main', path: 'app' }],
+        destination: { namespace: 'shop' },
+      });
+      return problems.join('\n');
+    } catch (error) {
+      return String(error);
+    }
+  };
+
+  it('is rendered where nothing is wrong with it, by the very tools', async () => {
+    expect(
+      await said('helmCharts: [{ name: web, releaseName: web }]', CHART),
+    ).toBe('');
+  });
+
+  it.each([
+    'releaseName: "--post-renderer=EVIL"',
+    'releaseName: "a --post-renderer EVIL"',
+    'name: "--post-renderer=EVIL"',
+    'namespace: "--post-renderer=EVIL"',
+    'version: "--post-renderer=EVIL"',
+    'nameTemplate: "--post-renderer=EVIL"',
+    'repo: "evil://EVIL"',
+    'debug: true',
+    'devel: true',
+  ])('hands helm no option: %s', async field => {
+    const evil = field.replace('EVIL', join(outside, 'evil'));
+    const chart = evil.startsWith('name: ') ? evil : `name: web, ${evil}`;
+    expect(await said(`helmCharts: [{ ${chart} }]`, CHART)).toMatch(
+      /Cannot preview, because .*helmCharts\.0/,
+    );
+  });
+
+  it('brings no configuration and no plugins for helm', async () => {
+    expect(
+      await said(
+        'helmGlobals: { configHome: config }\nhelmCharts: [{ name: web, repo: "evil://a" }]',
+        {
+          ...CHART,
+          'app/config/plugins/evil/plugin.yaml': `name: evil\ndownloaders: [{ command: ${outside}/evil, protocols: [evil] }]\n`,
+        },
+      ),
+    ).toMatch(/Cannot preview, because .*helmGlobals\.configHome/);
+  });
+
+  it.each([
+    'helmGlobals: { chartHome: OUTSIDE }\nhelmCharts: [{ name: web }]',
+    'helmGlobals: { chartHome: ../../.. }\nhelmCharts: [{ name: web }]',
+    'helmCharts: [{ name: web, valuesFile: OUTSIDE/secret }]',
+    'helmCharts: [{ name: web, valuesFile: ../../../../etc/passwd }]',
+    'resources: [OUTSIDE/secret]',
+    'resources: [../../../etc/passwd]',
+    'configMapGenerator: [{ name: a, files: [OUTSIDE/secret] }]',
+    'configMapGenerator: [{ name: a, envs: [/proc/self/environ] }]',
+    'secretGenerator: [{ name: a, files: [a=../../../../etc/passwd] }]',
+    'patches: [{ path: OUTSIDE/secret }]',
+  ])('reads nothing outside of the repository: %s', async kustomization => {
+    expect(
+      await said(kustomization.replaceAll('OUTSIDE', outside), CHART),
+    ).toMatch(/^(InputError: )?Cannot preview, because /);
+  });
+
+  it.each([
+    'resources: ["URL"]',
+    'resources: ["github.com/a/b//c?ref=main"]',
+    'components: ["URL"]',
+    'patches: [{ path: "URL" }]',
+    'openapi: { path: "URL" }',
+    'configMapGenerator: [{ name: a, files: ["a=URL"] }]',
+    'helmCharts: [{ name: web, valuesFile: "URL" }]',
+    'helmCharts: [{ name: none, repo: "URL" }]',
+  ])('contacts nobody: %s', async kustomization => {
+    expect(await said(kustomization.replace('URL', url()), CHART)).toMatch(
+      /Cannot preview, because |Charts of http.* may not be used here/,
+    );
+  });
+
+  it('reads nothing that a link leads to outside', async () => {
+    for (const link of [join(outside, 'secret'), '../../../etc/passwd']) {
+      expect(
+        await said('resources: [a.yaml]', { 'app/a.yaml': { link } }),
+      ).toMatch(/leads out of the repository/);
+    }
+  });
+
+  it('runs no function and no plugin', async () => {
+    for (const group of ['config.kubernetes.io', 'config.k8s.io']) {
+      for (const field of ['transformers', 'generators', 'validators']) {
+        expect(
+          await said(`${field}: [evil.yaml]`, {
+            'app/evil.yaml': `apiVersion: evil/v1\nkind: Evil\nmetadata:\n  name: evil\n  annotations:\n    ${group}/function: |\n      exec: { path: ${outside}/evil }\n`,
+          }),
+        ).toMatch(/Cannot preview, because /);
+      }
+    }
+  });
+
+  it('is refused where it would fill memory by itself', async () => {
+    const bomb = Array.from(
+      { length: 30 },
+      (_, index) =>
+        `a${index + 1}: &a${index + 1} [${Array(10)
+          .fill(`*a${index}`)
+          .join(', ')}]`,
+    );
+    expect(await said(['a0: &a0 x', ...bomb].join('\n'))).toMatch(
+      /Cannot preview, because|Excessive alias|is not valid YAML/,
+    );
+    expect(await said(`resources: ${'['.repeat(5_000)}`)).toMatch(
+      /Cannot preview, because|is not valid YAML/,
+    );
+  });
+
+  it('has contacted nobody in all that, run nothing and written nothing outside', () => {
+    expect(contacts).toEqual([]);
+    expect(readdirSync(outside).sort()).toEqual(['evil', 'secret']);
+  });
+});

@@ -11,8 +11,8 @@ import {
 } from './clusterResources';
 import { UserTokens } from './UserTokens';
 
-/** Objects of a page: what kubectl asks for. */
-const PAGE_SIZE = 500;
+/** Objects of a page: each page takes a connection of its own between the proxy and the API server. */
+const PAGE_SIZE = 1_000;
 const REQUEST_MILLISECONDS = 20_000;
 
 const pageSchema = z.object({

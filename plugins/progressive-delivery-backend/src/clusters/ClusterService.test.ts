@@ -51,7 +51,7 @@ describe('ClusterService', () => {
   it('asks the core API for pods', async () => {
     await clusters.list({ ...rollouts, resource: 'pods' }, schema);
     expect(proxy.requests).toEqual([
-      'sandbox /api/v1/namespaces/agents/pods?limit=500',
+      'sandbox /api/v1/namespaces/agents/pods?limit=1000',
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('ClusterService', () => {
       schema,
     );
     expect(proxy.requests).toEqual([
-      'sandbox /api/v1/namespaces/agents/events?limit=500&fieldSelector=metadata.name%3Dweb.1%2Ctype%3DWarning',
+      'sandbox /api/v1/namespaces/agents/events?limit=1000&fieldSelector=metadata.name%3Dweb.1%2Ctype%3DWarning',
     ]);
   });
 
@@ -84,14 +84,14 @@ describe('ClusterService', () => {
   });
 
   it('lists page by page', async () => {
-    for (let index = 0; index < 1_001; index++) {
+    for (let index = 0; index < 2_001; index++) {
       proxy.has('sandbox', ROLLOUTS, { metadata: { name: `web-${index}` } });
     }
-    await expect(clusters.list(rollouts, schema)).resolves.toHaveLength(1_001);
+    await expect(clusters.list(rollouts, schema)).resolves.toHaveLength(2_001);
     expect(proxy.requests).toEqual([
-      `sandbox ${ROLLOUTS}?limit=500`,
-      `sandbox ${ROLLOUTS}?limit=500&continue=500`,
-      `sandbox ${ROLLOUTS}?limit=500&continue=1000`,
+      `sandbox ${ROLLOUTS}?limit=1000`,
+      `sandbox ${ROLLOUTS}?limit=1000&continue=1000`,
+      `sandbox ${ROLLOUTS}?limit=1000&continue=2000`,
     ]);
   });
 
@@ -178,8 +178,12 @@ describe('ClusterService', () => {
   });
 
   it('does not wait for a cluster that says nothing', async () => {
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(50));
+    const wait = setTimeout;
+    jest
+      .spyOn(global, 'setTimeout')
+      .mockImplementation((work, milliseconds) =>
+        wait(work, milliseconds === 20_000 ? 50 : milliseconds),
+      );
     proxy.answers({ cluster: 'sandbox' }, 'silence');
     await expect(clusters.read(web, schema)).rejects.toThrow(
       'Cluster sandbox did not answer within 20 s',

@@ -10,6 +10,7 @@ import {
   resourcePath,
 } from './clusterResources';
 import { UserTokens } from './UserTokens';
+import { DeadlineError, withDeadline } from './withDeadline';
 
 /** Objects of a page: each page takes a connection of its own between the proxy and the API server. */
 const PAGE_SIZE = 1_000;
@@ -218,26 +219,30 @@ export class ClusterService {
     { signal, userTokens }: ClusterCaller,
   ): Promise<Answer> {
     const { cluster } = request;
-    const timeout = AbortSignal.timeout(REQUEST_MILLISECONDS);
-    const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
     try {
-      const { credentials, response } = await this.send(request, path, {
-        signal: either,
-        userTokens,
-      });
-      // An answer can stop in the middle as well.
-      return {
-        status: response.status,
-        body: await jsonOf(response, either),
-        credentials,
-      };
+      return await withDeadline(
+        REQUEST_MILLISECONDS,
+        async either => {
+          const { credentials, response } = await this.send(request, path, {
+            signal: either,
+            userTokens,
+          });
+          // An answer can stop in the middle as well.
+          return {
+            status: response.status,
+            body: await jsonOf(response, either),
+            credentials,
+          };
+        },
+        signal,
+      );
     } catch (error) {
       signal?.throwIfAborted();
       if (isError(error) && error.name === 'NotAllowedError') {
         throw error;
       }
       throw new ServiceUnavailableError(
-        timeout.aborted
+        error instanceof DeadlineError
           ? `Cluster ${cluster} did not answer within ${
               REQUEST_MILLISECONDS / 1000
             } s`

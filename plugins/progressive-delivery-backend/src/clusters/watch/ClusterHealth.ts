@@ -1,5 +1,6 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { ClusterRequest, ClusterService } from '../ClusterService';
+import { DeadlineError, withDeadline } from '../withDeadline';
 import { pause } from './pause';
 import { WatchTiming } from './watchTiming';
 
@@ -35,6 +36,9 @@ export class ClusterHealth {
   /** Ends the pause before the next look, so that it is a shorter one. */
   private wake: (() => void) | undefined;
   private answeredAt: Date | undefined;
+  /** What was answered without being refused. */
+  private allowed: ClusterRequest | undefined;
+  private refusedSince: number | undefined;
 
   private constructor(private readonly options: ClusterHealthOptions) {}
 
@@ -60,6 +64,8 @@ export class ClusterHealth {
         this.ended.abort(ENDED);
         this.failure = undefined;
         this.answeredAt = undefined;
+        this.allowed = undefined;
+        this.refusedSince = undefined;
       }
     };
   }
@@ -120,16 +126,19 @@ export class ClusterHealth {
       return;
     }
     const askedAt = new Date();
-    const timeout = AbortSignal.timeout(timing.probeTimeout);
     try {
-      await clusters.probe(request, {
-        signal: AbortSignal.any([signal, timeout]),
-      });
+      await withDeadline(
+        timing.probeTimeout,
+        either => clusters.probe(request, { signal: either }),
+        signal,
+      );
+      this.allowed = request;
+      this.refusedSince = undefined;
     } catch (error) {
       if (signal.aborted) {
         return;
       }
-      if (timeout.aborted) {
+      if (error instanceof DeadlineError) {
         this.lose(
           new ServiceUnavailableError(
             `Cluster ${request.cluster} did not answer within ${
@@ -143,6 +152,14 @@ export class ClusterHealth {
         this.lose(isError(error) ? error : new Error(String(error)));
         return;
       }
+      if (this.isStarting(request, error)) {
+        this.lose(
+          new ServiceUnavailableError(
+            `Cluster ${request.cluster} refuses what it has just allowed, as an API server does that starts: ${error.message}`,
+          ),
+        );
+        return;
+      }
       // What refuses has answered.
     }
     if (!signal.aborted) {
@@ -150,6 +167,22 @@ export class ClusterHealth {
       this.failure = undefined;
       this.waiting.splice(0).forEach(resolve => resolve());
     }
+  }
+
+  /**
+   * Whether a refusal is that of an API server that does not know its rules yet. It may have been away for no longer than
+   * between two looks, and watches of before do not end by that.
+   */
+  private isStarting({ namespace, resource }: ClusterRequest, error: Error) {
+    if (
+      error.name !== 'NotAllowedError' ||
+      this.allowed?.namespace !== namespace ||
+      this.allowed.resource !== resource
+    ) {
+      return false;
+    }
+    this.refusedSince ??= Date.now();
+    return Date.now() - this.refusedSince < this.options.timing.refusal;
   }
 
   private preferred(): ClusterRequest | undefined {

@@ -78,8 +78,8 @@ export class Reflector<T extends Watchable> {
   private failure: Error | undefined;
   /** Why it is listed again and again. */
   private refusal: Error | undefined;
-  /** Watches in a row that were refused. */
-  private refusedWatches = 0;
+  /** Since when watches of what could be listed have been refused. */
+  private refusedSince: number | undefined;
   /** Tries in a row that were of no use. */
   private failures = 0;
   /** Whether the present watch has sent anything of use. */
@@ -128,7 +128,7 @@ export class Reflector<T extends Watchable> {
       if (health.error) {
         this.fail(health.error);
         await health.recovered(signal);
-        this.refusedWatches = 0;
+        this.refusedSince = undefined;
         // An API server that has just started takes a watch and only later says that it began too long ago. What it
         // lists is as it is.
         this.version = undefined;
@@ -227,7 +227,7 @@ export class Reflector<T extends Watchable> {
       }
       this.failures = 0;
       this.refusal = undefined;
-      this.refusedWatches = 0;
+      this.refusedSince = undefined;
     } finally {
       clearTimeout(deadline);
       clearTimeout(accepted);
@@ -256,7 +256,7 @@ export class Reflector<T extends Watchable> {
     this.failures = 0;
     this.heard = true;
     this.refusal = undefined;
-    this.refusedWatches = 0;
+    this.refusedSince = undefined;
     this.observedAt = new Date();
     this.recover();
   }
@@ -300,8 +300,8 @@ export class Reflector<T extends Watchable> {
         break;
       case 'NotAllowedError':
         this.version = undefined;
-        // An API server that starts refuses for a moment what it allows. What is refused again after a new list is so.
-        if (listed && this.refusedWatches++ > 0) {
+        // An API server that starts refuses for a while what it allows.
+        if (listed && this.isRefusedForLong()) {
           this.failures = 0;
           this.refusal = error;
           this.options.onState();
@@ -322,6 +322,11 @@ export class Reflector<T extends Watchable> {
         this.fail(error);
         await health.check(signal);
     }
+  }
+
+  private isRefusedForLong(): boolean {
+    this.refusedSince ??= Date.now();
+    return Date.now() - this.refusedSince >= this.options.timing.refusal;
   }
 
   private fail(error: Error, { asOf }: { asOf?: Date } = {}): void {

@@ -14,6 +14,8 @@ export interface WatchTiming {
   probeTimeout: number;
   /** The first wait before something is tried again, and the longest. */
   retry: { first: number; longest: number };
+  /** For how long watches have to be refused until that is taken for a rule of the cluster. */
+  refusal: number;
   /** Between two lists where a cluster does not allow to watch. */
   relist: number;
   /** How long a watch goes on after the last who looked has left. */
@@ -34,6 +36,7 @@ export const watchTiming: WatchTiming = {
   probeLost: 500,
   probeTimeout: 5_000,
   retry: { first: 100, longest: 15_000 },
+  refusal: 5_000,
   relist: 10_000,
   linger: 30_000,
 };

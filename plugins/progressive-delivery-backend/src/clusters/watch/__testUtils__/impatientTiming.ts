@@ -9,6 +9,7 @@ export const impatientTiming: WatchTiming = {
   probeLost: 10,
   probeTimeout: 1_000,
   retry: { first: 4, longest: 20 },
+  refusal: 10,
   relist: 20,
   linger: 20,
 };

@@ -9,6 +9,8 @@ import { Viewer, ViewerOptions } from './viewers/Viewer';
 
 /** Rollouts of the large namespace. */
 export const MANY = 2_000;
+/** Rollouts of the medium namespace: a large application. */
+export const SEVERAL = 40;
 
 const REVISIONS = [
   { hash: '7d4b9c6f85', revision: 3, pods: 1 },
@@ -39,6 +41,7 @@ export class Stage {
     await createProject(client);
     for (const [namespace, rollouts] of [
       ['small', names.slice(0, 1)],
+      ['medium', names.slice(0, SEVERAL)],
       ['large', names],
     ] as const) {
       log(`writing ${rollouts.length} Rollouts with all that they own`);
@@ -56,7 +59,7 @@ export class Stage {
     log('starting Backstage');
     const backend = await BackendProcess.start({
       directory,
-      components: ['small', 'large'],
+      components: ['small', 'medium', 'large'],
       cluster: { caData, url, token: await server.backstageToken() },
     });
     atEnd(() => backend.stop());
@@ -70,7 +73,7 @@ export class Stage {
     readonly server: ApiServer,
     readonly client: KubernetesClient,
     readonly backend: BackendProcess,
-    /** Of the Rollouts in namespace `large`; namespace `small` has the first of them. */
+    /** Of the Rollouts in namespace `large`; the others have the first of them. */
     readonly names: string[],
   ) {}
 
@@ -93,7 +96,7 @@ export class Stage {
 
   /** A user who looks at a component, and goes at the end at the latest. */
   async look(
-    component: 'small' | 'large',
+    component: 'small' | 'medium' | 'large',
     options: Pick<ViewerOptions, 'onMessage'> & { user?: string } = {},
   ): Promise<Viewer> {
     const { onMessage, user = 'first' } = options;

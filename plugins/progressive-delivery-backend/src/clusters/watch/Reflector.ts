@@ -41,7 +41,7 @@ const SHORT_LIVED = 5_000;
 const STOPPED = new Error('The watch has ended');
 
 /** As after so many failures is waited when a cluster is there again. */
-const RECOVERING = 3;
+const RECOVERING = 2;
 
 export interface ReflectorOptions<T extends Watchable> {
   clusters: Pick<ClusterService, 'visit' | 'watch'>;

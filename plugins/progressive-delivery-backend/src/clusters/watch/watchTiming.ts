@@ -33,7 +33,7 @@ export const watchTiming: WatchTiming = {
   grace: 2_000,
   accept: 1_000,
   probe: 1_000,
-  probeLost: 500,
+  probeLost: 250,
   probeTimeout: 5_000,
   retry: { first: 100, longest: 15_000 },
   refusal: 5_000,

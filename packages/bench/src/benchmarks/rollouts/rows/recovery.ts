@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
-import { Stage } from '../Stage';
+import { SEVERAL, Stage } from '../Stage';
 import { Freshness } from '../viewers/Freshness';
 import { untilShown } from '../viewers/untilShown';
 import { Writer } from '../viewers/Writer';
@@ -31,7 +31,7 @@ export async function recovery(stage: Stage): Promise<Row[]> {
       )} s`,
     );
   }
-  const what = `API server killed (SIGKILL) under 10 changes a second, with the ${stage.names.length} Rollouts watched, and started again after ${OUTAGES[0]} s, and once more at once`;
+  const what = `API server killed (SIGKILL) under 10 changes a second, with ${SEVERAL} Rollouts watched, and started again after ${OUTAGES[0]} s, and once more at once`;
   return [
     {
       id: 'recovery',
@@ -51,13 +51,15 @@ export async function recovery(stage: Stage): Promise<Row[]> {
 }
 
 async function watchOutage(stage: Stage, seconds: number) {
-  const { names, server } = stage;
+  const { server } = stage;
+  const names = stage.names.slice(0, SEVERAL);
   const freshness = Freshness.create({ seconds: FRESH_SECONDS });
-  const viewer = await stage.look('large', {
+  const viewer = await stage.look('medium', {
     onMessage: message => freshness.shown(message),
   });
   const writer = Writer.start(stage, {
-    namespace: 'large',
+    namespace: 'medium',
+    names,
     onConfirmed: (name, number) => freshness.confirmed(name, number),
   });
   stage.context.atEnd(() => writer.stop());
@@ -68,7 +70,7 @@ async function watchOutage(stage: Stage, seconds: number) {
   server.startAgain();
   await untilKubectlAnswers(stage);
   const answeredAt = performance.now();
-  const { confirmed, number } = stage.change('large', names[0]);
+  const { confirmed, number } = stage.change('medium', names[0]);
   await confirmed;
   await untilShown(
     'a change after the outage',
@@ -93,7 +95,7 @@ async function untilKubectlAnswers({ names, server }: Stage): Promise<void> {
   for (;;) {
     try {
       await server.run([
-        ...['get', 'rollout', names[0], '--namespace', 'large'],
+        ...['get', 'rollout', names[0], '--namespace', 'medium'],
         '--request-timeout=2s',
       ]);
       return;

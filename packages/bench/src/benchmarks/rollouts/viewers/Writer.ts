@@ -5,6 +5,8 @@ const A_SECOND = 10;
 
 export interface WriterOptions {
   namespace: string;
+  /** Of the Rollouts that are changed. */
+  names: readonly string[];
   /** The API server has taken a change. */
   onConfirmed: (name: string, number: number) => void;
 }
@@ -29,11 +31,11 @@ export class Writer {
 
   private async run(
     stage: Stage,
-    { namespace, onConfirmed }: WriterOptions,
+    { names, namespace, onConfirmed }: WriterOptions,
   ): Promise<void> {
     const open = new Set<Promise<void>>();
     while (!this.stopped) {
-      const name = stage.names[Math.floor(Math.random() * stage.names.length)];
+      const name = names[Math.floor(Math.random() * names.length)];
       const { confirmed, number } = stage.change(namespace, name);
       const done = confirmed
         .then(

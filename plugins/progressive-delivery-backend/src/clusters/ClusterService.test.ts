@@ -5,6 +5,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z } from 'zod/v4';
+import { hurryRequests } from './__testUtils__/hurryRequests';
 import { KubernetesProxy } from './__testUtils__/KubernetesProxy';
 import { ClusterRequest, ClusterService } from './ClusterService';
 
@@ -178,12 +179,7 @@ describe('ClusterService', () => {
   });
 
   it('does not wait for a cluster that says nothing', async () => {
-    const wait = setTimeout;
-    jest
-      .spyOn(global, 'setTimeout')
-      .mockImplementation((work, milliseconds) =>
-        wait(work, milliseconds === 20_000 ? 50 : milliseconds),
-      );
+    hurryRequests(50);
     proxy.answers({ cluster: 'sandbox' }, 'silence');
     await expect(clusters.read(web, schema)).rejects.toThrow(
       'Cluster sandbox did not answer within 20 s',

@@ -8,6 +8,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
+import { hurryRequests } from '../clusters/__testUtils__/hurryRequests';
 import { KubernetesProxy } from '../clusters/__testUtils__/KubernetesProxy';
 import { readConfig } from '../config';
 import { applicationObject } from './__testUtils__/applications';
@@ -76,8 +77,7 @@ describe('TargetService', () => {
   const ids = async (resolved: Promise<{ targets: { id: string }[] }>) =>
     (await resolved).targets.map(({ id }) => id);
   const neverAnswers = (what: { cluster: string; path?: string }) => {
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(200));
+    hurryRequests(200);
     proxy.answers(what, 'silence');
   };
 

@@ -9,6 +9,8 @@ import { Viewer, ViewerOptions } from './viewers/Viewer';
 
 /** Rollouts of the large namespace. */
 export const MANY = 2_000;
+/** After so long a watch that nobody looks at has ended, and all that it knew is forgotten. */
+export const LINGER_SECONDS = 35;
 /** Rollouts of the medium namespace: a large application. */
 export const SEVERAL = 40;
 

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
-import { MANY, Stage } from '../Stage';
+import { LINGER_SECONDS, MANY, Stage } from '../Stage';
 import { median } from '../../../statistics';
 import { untilShown } from '../viewers/untilShown';
 import { rawList } from './rawList';
 
 const REPETITIONS = 5;
-/** After so long a watch that nobody looks at has ended, and all that it knew is forgotten. */
-const LINGER_SECONDS = 35;
 const MEBIBYTE = 2 ** 20;
 
 /** What it takes to look at a large namespace: time until everything is shown, and memory while it is. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
-import { SEVERAL, Stage } from '../Stage';
+import { LINGER_SECONDS, SEVERAL, Stage } from '../Stage';
 import { Freshness } from '../viewers/Freshness';
 import { untilShown } from '../viewers/untilShown';
 import { Writer } from '../viewers/Writer';
@@ -15,6 +15,8 @@ const CALM_SECONDS = 5;
 /** The API server is killed in the middle of changes, and comes back. */
 export async function recovery(stage: Stage): Promise<Row[]> {
   const { log } = stage.context;
+  log('waiting until nothing else is watched any more');
+  await sleep(LINGER_SECONDS * 1000);
   const times: number[] = [];
   let lies = 0;
   for (const seconds of OUTAGES) {

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
-import { Stage } from '../Stage';
+import { LINGER_SECONDS, Stage } from '../Stage';
 import { untilShown } from '../viewers/untilShown';
 
 const VIEWERS = 500;
 /** As many tabs as a user may have open at a replica. */
 const TABS = 20;
 const SECONDS = 60;
-/** After so long a watch that nobody looks at has ended. */
-const LINGER_SECONDS = 35;
 
 /** What the API server is asked for, by its own audit log, while one or many look at the same component. */
 export async function viewerRequests(stage: Stage): Promise<Row[]> {

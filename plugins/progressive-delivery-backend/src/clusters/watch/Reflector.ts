@@ -43,6 +43,9 @@ const STOPPED = new Error('The watch has ended');
 /** As after so many failures is waited when a cluster is there again. */
 const RECOVERING = 2;
 
+/** For so long after it is there again, an API server may still be starting, in milliseconds. */
+const STARTING = 15_000;
+
 export interface ReflectorOptions<T extends Watchable> {
   clusters: Pick<ClusterService, 'visit' | 'watch'>;
   health: ClusterHealth;
@@ -80,6 +83,7 @@ export class Reflector<T extends Watchable> {
   private refusal: Error | undefined;
   /** Since when watches of what could be listed have been refused. */
   private refusedSince: number | undefined;
+  private recoveredAt = 0;
   /** Tries in a row that were of no use. */
   private failures = 0;
   /** Whether the present watch has sent anything of use. */
@@ -132,6 +136,7 @@ export class Reflector<T extends Watchable> {
         // An API server that has just started takes a watch and only later says that it began too long ago. What it
         // lists is as it is.
         this.version = undefined;
+        this.recoveredAt = Date.now();
         // Not all at the same moment.
         await pause(retryDelay(RECOVERING, timing.retry), signal);
       }
@@ -321,6 +326,10 @@ export class Reflector<T extends Watchable> {
         }
         this.fail(error);
         await health.check(signal);
+        // While an API server starts, it says of one kind after the other that it is not ready: soon it will be.
+        if (Date.now() - this.recoveredAt < STARTING) {
+          this.failures = Math.min(this.failures, RECOVERING);
+        }
     }
   }
 

@@ -94,10 +94,9 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           helm: config.tools.helm,
           kustomize: config.tools.kustomize,
           argocdTools: new Map(
-            config.argocd.map(({ name, tools }) => [
-              name,
-              { ...config.tools, ...tools },
-            ]),
+            config.argocd.flatMap(({ name, tools }) =>
+              tools ? [[name, { ...config.tools, ...tools }]] : [],
+            ),
           ),
           capabilities: ClusterCapabilities.create({ proxy }),
           kubeVersion: config.rendering.kubeVersion,

@@ -1,19 +1,16 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { ZodType, z } from 'zod/v4';
 import { SharedWork } from '../processes/SharedWork';
-import { jsonOf } from './bodyOf';
 import {
   apiVersionsFrom,
   Capabilities,
   discoverySchema,
   versionSchema,
 } from './capabilitiesFrom';
-import { ClusterProxy } from './ClusterProxy';
-import { UserTokens } from './UserTokens';
+import { ClusterProxy, ProxyAnswer } from './ClusterProxy';
 
 /** A cluster is not upgraded, and no custom resource definition is added, more often than that matters. */
 const KEPT_MILLISECONDS = 5 * 60_000;
-const REQUEST_MILLISECONDS = 20_000;
 
 /** Kubernetes 1.30 and newer, and 1.27 and newer. */
 const AGGREGATED = ['v2', 'v2beta1']
@@ -100,31 +97,27 @@ export class ClusterCapabilities {
         `What charts see of cluster ${cluster} is not known, so nothing can be rendered for it: ${path} ${why}`,
         cause,
       );
-    const timeout = AbortSignal.timeout(REQUEST_MILLISECONDS);
-    const either = AbortSignal.any([signal, timeout]);
-    let status: number;
-    let body: unknown;
+    let answer: ProxyAnswer;
     try {
-      const { response } = await this.options.proxy.fetch({
-        cluster,
-        path,
-        headers: {
-          Accept: path === '/version' ? 'application/json' : AGGREGATED,
-          'Accept-Encoding': 'identity',
+      answer = await this.options.proxy.answer(
+        {
+          cluster,
+          path,
+          headers: {
+            Accept: path === '/version' ? 'application/json' : AGGREGATED,
+            'Accept-Encoding': 'identity',
+          },
         },
-        userTokens: UserTokens.none,
-        signal: either,
-      });
-      status = response.status;
-      body = await jsonOf(response, either);
+        { signal },
+      );
     } catch (error) {
       signal.throwIfAborted();
       throw failed('was not answered', error);
     }
-    if (status !== 200) {
-      throw failed(`was answered with ${status}`);
+    if (answer.status !== 200) {
+      throw failed(`was answered with ${answer.status}`);
     }
-    const parsed = schema.safeParse(body);
+    const parsed = schema.safeParse(answer.body);
     if (!parsed.success) {
       throw failed(
         'was answered with what cannot be read; Kubernetes 1.27 or newer is needed',

@@ -1,15 +1,19 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { SharedWork } from '../processes/SharedWork';
+import { jsonOf } from './bodyOf';
 import {
   ClusterCredentials,
   clusterCredentials,
   clustersSchema,
 } from './clusterCredentials';
 import { UserTokens } from './UserTokens';
+import { withDeadline } from './withDeadline';
 
 const KEPT_MILLISECONDS = 60_000;
-const REQUEST_MILLISECONDS = 20_000;
+
+/** An answer that is not a watch has to be there by then, in seconds. */
+export const ANSWER_SECONDS = 20;
 
 export interface ClusterProxyOptions {
   discovery: DiscoveryService;
@@ -24,8 +28,16 @@ export interface ProxyRequest {
   method?: 'GET' | 'PATCH';
   headers: Record<string, string>;
   body?: string;
-  userTokens: UserTokens;
-  signal: AbortSignal;
+  /** Default: none. */
+  userTokens?: UserTokens;
+}
+
+/** What an API server answers, as a whole. */
+export interface ProxyAnswer {
+  status: number;
+  /** `undefined` where it is not JSON. */
+  body: unknown;
+  credentials: ClusterCredentials;
 }
 
 /**
@@ -72,17 +84,16 @@ export class ClusterProxy {
    * @throws NotAllowedError where the user's token is needed and not there
    * @throws ServiceUnavailableError where the Kubernetes plugin does not tell its clusters
    */
-  async fetch({
-    cluster,
-    path,
-    headers,
-    userTokens,
-    signal,
-    ...init
-  }: ProxyRequest): Promise<{
-    response: Response;
-    credentials: ClusterCredentials;
-  }> {
+  async fetch(
+    {
+      cluster,
+      path,
+      headers,
+      userTokens = UserTokens.none,
+      ...init
+    }: ProxyRequest,
+    { signal }: { signal: AbortSignal },
+  ): Promise<{ response: Response; credentials: ClusterCredentials }> {
     const credentials = await this.credentialsOf(cluster, { signal });
     const response = await this.ask(`/proxy${path}`, {
       ...init,
@@ -94,6 +105,31 @@ export class ClusterProxy {
       signal,
     });
     return { response, credentials };
+  }
+
+  /**
+   * The same for an answer that comes as a whole, which can stop in the middle as well.
+   *
+   * @throws as {@link ClusterProxy.fetch}; DeadlineError where it takes longer than {@link ANSWER_SECONDS}
+   */
+  async answer(
+    request: ProxyRequest,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<ProxyAnswer> {
+    return withDeadline(
+      ANSWER_SECONDS * 1000,
+      async either => {
+        const { credentials, response } = await this.fetch(request, {
+          signal: either,
+        });
+        return {
+          status: response.status,
+          body: await jsonOf(response, either),
+          credentials,
+        };
+      },
+      signal,
+    );
   }
 
   private async askForClusters(signal: AbortSignal) {
@@ -114,14 +150,17 @@ export class ClusterProxy {
     signal: AbortSignal,
   ): Promise<unknown> {
     try {
-      const response = await this.ask(path, {
-        headers: { Accept: 'application/json' },
-        signal: AbortSignal.any([
-          signal,
-          AbortSignal.timeout(REQUEST_MILLISECONDS),
-        ]),
-      });
-      return response.ok ? await response.json() : undefined;
+      return await withDeadline(
+        ANSWER_SECONDS * 1000,
+        async either => {
+          const response = await this.ask(path, {
+            headers: { Accept: 'application/json' },
+            signal: either,
+          });
+          return response.ok ? jsonOf(response, either) : undefined;
+        },
+        signal,
+      );
     } catch (error) {
       signal.throwIfAborted();
       throw new ServiceUnavailableError(

@@ -1,8 +1,7 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
 import { bodyOf, jsonOf } from './bodyOf';
-import { ClusterCredentials } from './clusterCredentials';
-import { ClusterProxy } from './ClusterProxy';
+import { ANSWER_SECONDS, ClusterProxy, ProxyAnswer } from './ClusterProxy';
 import { clusterRefusal, ClusterVerb, refusalSchema } from './clusterRefusal';
 import {
   ClusterResource,
@@ -10,11 +9,16 @@ import {
   resourcePath,
 } from './clusterResources';
 import { UserTokens } from './UserTokens';
-import { DeadlineError, withDeadline } from './withDeadline';
+import { DeadlineError } from './withDeadline';
 
 /** Objects of a page: each page takes a connection of its own between the proxy and the API server. */
 const PAGE_SIZE = 1_000;
-const REQUEST_MILLISECONDS = 20_000;
+
+const HEADERS = {
+  Accept: 'application/json',
+  // Backstage's compression holds a watch back, and a list is not worth it on the way within Backstage.
+  'Accept-Encoding': 'identity',
+};
 
 const pageSchema = z.object({
   metadata: z.object({
@@ -185,9 +189,12 @@ export class ClusterService {
       ...selectors(request),
     });
     try {
-      const { credentials, response } = await this.send(
-        request,
-        `${resourcePath(request)}?${query}`,
+      const { credentials, response } = await this.options.proxy.fetch(
+        {
+          cluster,
+          path: `${resourcePath(request)}?${query}`,
+          headers: HEADERS,
+        },
         { signal },
       );
       if (!response.ok) {
@@ -217,24 +224,12 @@ export class ClusterService {
     request: ClusterRequest,
     path: string,
     { signal, userTokens }: ClusterCaller,
-  ): Promise<Answer> {
+  ): Promise<ProxyAnswer> {
     const { cluster } = request;
     try {
-      return await withDeadline(
-        REQUEST_MILLISECONDS,
-        async either => {
-          const { credentials, response } = await this.send(request, path, {
-            signal: either,
-            userTokens,
-          });
-          // An answer can stop in the middle as well.
-          return {
-            status: response.status,
-            body: await jsonOf(response, either),
-            credentials,
-          };
-        },
-        signal,
+      return await this.options.proxy.answer(
+        { cluster, path, headers: HEADERS, userTokens },
+        { signal },
       );
     } catch (error) {
       signal?.throwIfAborted();
@@ -243,48 +238,18 @@ export class ClusterService {
       }
       throw new ServiceUnavailableError(
         error instanceof DeadlineError
-          ? `Cluster ${cluster} did not answer within ${
-              REQUEST_MILLISECONDS / 1000
-            } s`
+          ? `Cluster ${cluster} did not answer within ${ANSWER_SECONDS} s`
           : `Cluster ${cluster} could not be reached through the Kubernetes plugin`,
         error,
       );
     }
   }
-
-  private async send(
-    { cluster }: ClusterRequest,
-    path: string,
-    {
-      signal,
-      userTokens = UserTokens.none,
-    }: { signal: AbortSignal; userTokens?: UserTokens },
-  ) {
-    return this.options.proxy.fetch({
-      cluster,
-      path,
-      headers: {
-        Accept: 'application/json',
-        // Backstage's compression holds a watch back, and a list is not worth it on the way within Backstage.
-        'Accept-Encoding': 'identity',
-      },
-      userTokens,
-      signal,
-    });
-  }
-}
-
-interface Answer {
-  status: number;
-  /** `undefined` where it is not JSON. */
-  body: unknown;
-  credentials: ClusterCredentials;
 }
 
 function accepted(
   request: ClusterRequest,
   verb: ClusterVerb,
-  answer: Answer,
+  answer: ProxyAnswer,
 ): unknown {
   if (answer.status < 200 || answer.status > 299) {
     throw clusterRefusal(request, verb, answer);

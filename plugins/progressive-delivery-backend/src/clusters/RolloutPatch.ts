@@ -5,14 +5,11 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
-import { jsonOf } from './bodyOf';
 import { ClusterCredentials } from './clusterCredentials';
-import { ClusterProxy } from './ClusterProxy';
-import { refusalSchema } from './clusterRefusal';
+import { ClusterProxy, ProxyAnswer } from './ClusterProxy';
+import { refusalSchema, refusedToUser } from './clusterRefusal';
 import { resourcePath } from './clusterResources';
 import { UserTokens } from './UserTokens';
-
-const REQUEST_MILLISECONDS = 20_000;
 
 /** Who made a change, as `managedFields` of a Rollout tells it. */
 const FIELD_MANAGER = 'backstage-progressive-delivery';
@@ -64,7 +61,7 @@ export class RolloutPatch {
       resourceVersion: string;
     },
     schema: Schema,
-    { userTokens = UserTokens.none }: { userTokens?: UserTokens } = {},
+    { userTokens }: { userTokens?: UserTokens } = {},
   ): Promise<PatchOutcome<z.output<Schema>>> {
     const { cluster } = rollout;
     const { on, patch, resourceVersion } = change;
@@ -100,17 +97,12 @@ export class RolloutPatch {
     { cluster, namespace, name }: RolloutName,
     on: 'rollouts' | 'rollouts/status',
     patch: object,
-    userTokens: UserTokens,
-  ): Promise<{
-    status: number;
-    body: unknown;
-    credentials: ClusterCredentials;
-  }> {
+    userTokens: UserTokens | undefined,
+  ): Promise<ProxyAnswer> {
     const path = resourcePath({ resource: 'rollouts', namespace, name });
     const subresource = on === 'rollouts/status' ? '/status' : '';
-    const signal = AbortSignal.timeout(REQUEST_MILLISECONDS);
     try {
-      const { credentials, response } = await this.options.proxy.fetch({
+      return await this.options.proxy.answer({
         cluster,
         path: `${path}${subresource}?fieldManager=${FIELD_MANAGER}`,
         method: 'PATCH',
@@ -120,13 +112,7 @@ export class RolloutPatch {
         },
         body: JSON.stringify(patch),
         userTokens,
-        signal,
       });
-      return {
-        status: response.status,
-        body: await jsonOf(response, signal),
-        credentials,
-      };
     } catch (error) {
       if (isError(error) && error.name === 'NotAllowedError') {
         throw error;
@@ -166,13 +152,12 @@ function refused(
     case 401:
     case 403:
       if (credentials.of === 'user') {
-        return new NotAllowedError(
-          `Your own sign-in at ${
-            credentials.provider
-          } does not let you patch ${on} in namespace ${namespace} of cluster ${cluster} (the cluster said: ${
-            said ?? status
-          })`,
-        );
+        return refusedToUser(credentials, {
+          what: `patch ${on}`,
+          cluster,
+          namespace,
+          said: said ?? String(status),
+        });
       }
       return new NotAllowedError(
         `Backstage may not patch ${on} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: ${

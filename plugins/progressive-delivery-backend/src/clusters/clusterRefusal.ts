@@ -56,13 +56,12 @@ export function clusterRefusal(
     case 401:
     case 403:
       if (answer.credentials?.of === 'user') {
-        return new NotAllowedError(
-          `Your own sign-in at ${
-            answer.credentials.provider
-          } does not let you ${verb} ${title} in namespace ${namespace} of cluster ${cluster} (the cluster said: ${
-            said ?? status
-          })`,
-        );
+        return refusedToUser(answer.credentials, {
+          what: `${verb} ${title}`,
+          cluster,
+          namespace,
+          said: said ?? String(status),
+        });
       }
       return new NotAllowedError(
         `Backstage may not ${verb} ${title} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verbs ${
@@ -92,4 +91,15 @@ export function clusterRefusal(
         })`,
       );
   }
+}
+
+/** The user's own account in the cluster does not suffice. */
+export function refusedToUser(
+  { provider }: Extract<ClusterCredentials, { of: 'user' }>,
+  refused: { what: string; cluster: string; namespace: string; said: string },
+): Error {
+  const { cluster, namespace, said, what } = refused;
+  return new NotAllowedError(
+    `Your own sign-in at ${provider} does not let you ${what} in namespace ${namespace} of cluster ${cluster} (the cluster said: ${said})`,
+  );
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { InputError } from '@backstage/errors';
+import { createProgressPrinter } from '@progressive-delivery/sandbox';
 import { benchmarks } from './benchmarks';
 import { runBenchmark } from './runBenchmark';
 
@@ -43,7 +44,8 @@ async function run(name: string, json: string | undefined): Promise<number> {
   }
   try {
     const report = await runBenchmark(name, benchmark, {
-      log: createProgressPrinter(name),
+      // So that the table alone is on standard output.
+      log: createProgressPrinter(name, process.stderr),
       signal: interrupted.signal,
     });
     if (json !== undefined) {
@@ -58,19 +60,6 @@ async function run(name: string, json: string | undefined): Promise<number> {
     }
     throw error;
   }
-}
-
-/** On standard error, so that the table alone is on standard output. */
-function createProgressPrinter(name: string): (line: string) => void {
-  const started = Date.now();
-  return line => {
-    const seconds = Math.round((Date.now() - started) / 1000);
-    const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(
-      2,
-      '0',
-    )}`;
-    process.stderr.write(`${name} ${clock.padStart(5)}  ${line}\n`);
-  };
 }
 
 program

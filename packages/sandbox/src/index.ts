@@ -18,6 +18,7 @@ export {
   type PartStatus,
   type SandboxStatus,
 } from './status/sandboxStatus';
+export { createProgressPrinter } from './commands/createProgressPrinter';
 export { appConfigFile, writeMinimalAppConfig } from './appConfig';
 export { Toolbox, type PlacedTool } from './tools/Toolbox';
 export { ToolBuilder, type ToolBuilderOptions } from './tools/ToolBuilder';

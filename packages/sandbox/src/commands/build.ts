@@ -28,7 +28,7 @@ export function registerBuildCommand(program: Command): void {
       }
       const builder = ToolBuilder.create({
         toolbox,
-        log: createProgressPrinter(),
+        log: createProgressPrinter('sandbox'),
         signal: interrupted.signal,
       });
       await builder.build(names);

@@ -1,5 +1,13 @@
-/** Writes a line of progress with the time since `started`, for builds take minutes. */
-export function createProgressPrinter(): (line: string) => void {
+/**
+ * Writes lines of progress with the time since now, for builds take minutes.
+ *
+ * @param name - what each line begins with
+ * @param output - default: standard output
+ */
+export function createProgressPrinter(
+  name: string,
+  output: NodeJS.WritableStream = process.stdout,
+): (line: string) => void {
   const started = Date.now();
   return line => {
     const seconds = Math.round((Date.now() - started) / 1000);
@@ -7,6 +15,6 @@ export function createProgressPrinter(): (line: string) => void {
       2,
       '0',
     )}`;
-    process.stdout.write(`sandbox ${clock.padStart(5)}  ${line}\n`);
+    output.write(`${name} ${clock.padStart(5)}  ${line}\n`);
   };
 }

@@ -20,7 +20,7 @@ export function registerStartCommand(program: Command): void {
       'what a new repository starts from; examples/gitops by default',
     )
     .action(async ({ directory, gitops }: StartCommandOptions) => {
-      const log = createProgressPrinter();
+      const log = createProgressPrinter('sandbox');
       const interrupted = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
         process.on(signal, () =>

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { eventually } from '../clusters/watch/__testUtils__/eventually';
 import { BareRepository } from './__testUtils__/BareRepository';
 import { GitScene } from './__testUtils__/GitScene';
 import { GitStore } from './GitStore';
@@ -250,29 +248,6 @@ describe('GitStore, with a real Git host', () => {
         requests: 0,
         bytes: 0,
       });
-    });
-
-    it('into one pack, once it has had its rest', async () => {
-      const paths = ['a', 'b', 'c'];
-      repository.commit(
-        Object.fromEntries(paths.map(path => [path, `text of ${path}`])),
-      );
-      const place = scene.freshPath('store');
-      const rested = scene.store(url, place, { restAfter: 20 });
-      const { tree } = await rested.tree('main');
-      for (const path of paths) {
-        await tree.read([path]);
-      }
-      await eventually(() =>
-        expect(
-          readdirSync(place, { recursive: true }).filter(name =>
-            String(name).endsWith('.pack'),
-          ),
-        ).toHaveLength(1),
-      );
-      const texts = await tree.read(paths);
-      expect(String(texts.get('b'))).toBe('text of b');
-      expect(scene.logger.warn).not.toHaveBeenCalled();
     });
 
     it('of files that many want at the same time, all at once', async () => {

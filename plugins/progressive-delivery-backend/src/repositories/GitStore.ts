@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import { BoundedCache } from '../processes/BoundedCache';
 import { SharedWork } from '../processes/SharedWork';
 import { checkRevision } from './checkRevision';
 import { BlobFetcher } from './BlobFetcher';
-import { fetchCommit, joinPacks } from './fetchObjects';
+import { fetchCommit } from './fetchObjects';
 import { GitCommand, GitError } from './GitCommand';
 import { remoteError } from './gitErrors';
 import { Publication, publishCommit } from './publishCommit';
@@ -24,8 +23,6 @@ import { StoreDirectory } from './StoreDirectory';
 /** Questions to the remote where a branch is, at the same time. */
 const LISTINGS_AT_ONCE = 4;
 
-const REST_MILLISECONDS = 10_000;
-
 /** All paths at one commit, and the same sorted. */
 export interface TreeListing {
   entries: ReadonlyMap<string, TreeEntry>;
@@ -41,8 +38,6 @@ export interface GitStoreOptions {
   /** Milliseconds for which an answer of the remote is believed. */
   maximumAge: number;
   logger: LoggerService;
-  /** Milliseconds without growth after which the store is tidied up. Default: 10 s. */
-  restAfter?: number;
   /** Keeps the listings of all stores, by URL and commit. */
   listings: BoundedCache<TreeListing>;
   /** Called when the store has become larger, and is free again as far as that is up to who made it so. */
@@ -70,7 +65,6 @@ export class GitStore {
   private readonly changes = pLimit(1);
   private readonly blobs: BlobFetcher;
   private grown = false;
-  private resting: NodeJS.Timeout | undefined;
 
   private constructor(private readonly options: GitStoreOptions) {
     const { authorization, git, url } = options;
@@ -263,35 +257,7 @@ export class GitStore {
       if (this.grown) {
         this.grown = false;
         this.options.onGrown?.();
-        this.restLater();
       }
-    }
-  }
-
-  /** What many readers have fetched bit by bit takes less of the disk as one. */
-  private restLater(): void {
-    clearTimeout(this.resting);
-    this.resting = setTimeout(
-      () => void this.rest(),
-      this.options.restAfter ?? REST_MILLISECONDS,
-    );
-    this.resting.unref();
-  }
-
-  private async rest(): Promise<void> {
-    try {
-      // Nobody needs a store anew for this.
-      if (existsSync(this.store.path)) {
-        await this.changes(() =>
-          this.store.use(() => joinPacks(this.store, 1)),
-        );
-      }
-    } catch (error) {
-      // It is as good as before, but for the space that it takes.
-      this.options.logger.warn(
-        `The store of ${this.options.url} could not be tidied up`,
-        isError(error) ? error : undefined,
-      );
     }
   }
 }

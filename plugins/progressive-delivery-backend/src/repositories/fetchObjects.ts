@@ -53,17 +53,10 @@ export async function fetchObjects(
   }
 }
 
-/**
- * Makes one pack of more than so many. Those who are reading find their objects in the new one.
- *
- * @param most - default: as many as there may be while more is being fetched
- */
-export async function joinPacks(
-  store: StoreDirectory,
-  most = MOST_PACKS,
-): Promise<void> {
+/** Makes one pack of many, now and then. Those who are reading find their objects in the new one. */
+async function joinPacks(store: StoreDirectory): Promise<void> {
   const files = await readdir(join(store.path, 'objects', 'pack'));
-  if (files.filter(name => name.endsWith('.pack')).length > most) {
+  if (files.filter(name => name.endsWith('.pack')).length > MOST_PACKS) {
     await store.command(['repack', '--quiet', '-a', '-d'], {
       // It is to know that objects can be missing; it may not fetch them.
       settings: { 'remote.origin.promisor': 'true' },

@@ -71,11 +71,7 @@ export class GitScene {
   }
 
   /** A store of its own, which asks as nobody in particular. */
-  store(
-    url: string,
-    directory = this.freshPath('store'),
-    options: { restAfter?: number } = {},
-  ): GitStore {
+  store(url: string, directory = this.freshPath('store')): GitStore {
     return GitStore.create({
       url,
       directory,
@@ -84,7 +80,6 @@ export class GitScene {
       maximumAge: 0,
       logger: this.logger,
       listings: BoundedCache.create({ limit: 10_000, weigh: () => 1 }),
-      ...options,
     });
   }
 

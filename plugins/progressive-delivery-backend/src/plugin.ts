@@ -144,6 +144,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         });
 
         lifecycle.addShutdownHook(() => rolloutWatch.close());
+        lifecycle.addShutdownHook(() => repositories.close());
         permissionsRegistry.addPermissions(progressiveDeliveryPermissions);
         httpRouter.use(
           createRouter({

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { BareRepository } from './__testUtils__/BareRepository';
 import { GitScene } from './__testUtils__/GitScene';
 import { GitStore } from './GitStore';
@@ -248,6 +250,39 @@ describe('GitStore, with a real Git host', () => {
         requests: 0,
         bytes: 0,
       });
+    });
+
+    it('into one pack, once it is made compact', async () => {
+      const paths = ['a', 'b', 'c'];
+      repository.commit(
+        Object.fromEntries(paths.map(path => [path, `text of ${path}`])),
+      );
+      const place = scene.freshPath('store');
+      const own = scene.store(url, place);
+      const { tree } = await own.tree('main');
+      for (const path of paths) {
+        await tree.read([path]);
+      }
+      const packs = () =>
+        readdirSync(join(place, 'objects', 'pack')).filter(name =>
+          name.endsWith('.pack'),
+        );
+      expect(packs()).toHaveLength(4);
+      await own.compact();
+      expect(packs()).toHaveLength(1);
+      const texts = await tree.read(paths);
+      expect(String(texts.get('b'))).toBe('text of b');
+      expect(scene.logger.warn).not.toHaveBeenCalled();
+    });
+
+    it('no more, where it is gone before it is made compact', async () => {
+      repository.commit({ [VALUES]: 'values' });
+      const place = scene.freshPath('store');
+      const own = scene.store(url, place);
+      await own.tree('main');
+      await own.discard();
+      await own.compact();
+      expect(existsSync(place)).toBe(false);
     });
 
     it('of files that many want at the same time, all at once', async () => {

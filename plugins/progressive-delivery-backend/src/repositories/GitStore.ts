@@ -5,7 +5,7 @@ import { BoundedCache } from '../processes/BoundedCache';
 import { SharedWork } from '../processes/SharedWork';
 import { checkRevision } from './checkRevision';
 import { BlobFetcher } from './BlobFetcher';
-import { fetchCommit } from './fetchObjects';
+import { fetchCommit, packAnew } from './fetchObjects';
 import { GitCommand, GitError } from './GitCommand';
 import { remoteError } from './gitErrors';
 import { Publication, publishCommit } from './publishCommit';
@@ -103,6 +103,11 @@ export class GitStore {
   /** Deletes the store, unless somebody is using it. The next reader makes it anew. */
   async discard(): Promise<boolean> {
     return this.store.discard();
+  }
+
+  /** Makes one pack of all that was fetched bit by bit, which takes less of the disk and is read faster. */
+  async compact(): Promise<void> {
+    await this.store.tend(() => this.changes(() => packAnew(this.store)));
   }
 
   /**

@@ -163,14 +163,19 @@ export class RepositoryService {
     return this.store(publication.repository).store.publish(publication);
   }
 
+  /** Resolves when nothing is being done to its directory any more that nobody waits for. */
+  async close(): Promise<void> {
+    await this.stores.close();
+  }
+
   private store(repository: string): { url: string; store: GitStore } {
     const remote = gitRemote(
       this.options.integrations,
       this.options.hosts,
       repository,
     );
-    const store = this.stores.get(storeKey(remote), directory =>
-      GitStore.create({
+    const store = this.stores.get(storeKey(remote), directory => {
+      const made = GitStore.create({
         url: remote.url,
         directory,
         authorization: () => this.credentials.authorization(remote),
@@ -178,9 +183,10 @@ export class RepositoryService {
         maximumAge: this.options.maximumAge ?? 5_000,
         logger: this.options.logger,
         listings: this.listings,
-        onGrown: () => this.stores.tidyInBackground(),
-      }),
-    );
+        onGrown: () => this.stores.grew(made),
+      });
+      return made;
+    });
     return { url: remote.url, store };
   }
 }

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
+import { eventually } from '../clusters/watch/__testUtils__/eventually';
 import { KeptStore, StoreCache } from './StoreCache';
 
 const MEBIBYTE = 1024 * 1024;
@@ -18,6 +19,7 @@ const MEBIBYTE = 1024 * 1024;
 /** A directory with so many bytes in it, that can be in use. */
 class Folder implements KeptStore {
   inUse = false;
+  readonly compact = jest.fn(async () => {});
 
   constructor(readonly directory: string) {}
 
@@ -48,11 +50,12 @@ describe('StoreCache', () => {
   let directory: string;
   let cache: StoreCache<Folder>;
   const logger = mockServices.logger.mock();
-  const create = (mebibytes: number) =>
+  const create = (mebibytes: number, restAfter?: number) =>
     StoreCache.create<Folder>({
       directory,
       limit: mebibytes * MEBIBYTE,
       logger,
+      restAfter,
     });
   const folder = (key: string) => cache.get(key, path => new Folder(path));
 
@@ -141,6 +144,44 @@ describe('StoreCache', () => {
   it('has nothing to do before there is anything', async () => {
     await rm(directory, { recursive: true });
     await expect(cache.tidy()).resolves.toBeUndefined();
+  });
+
+  it('makes one compact that has grown and had its rest, once', async () => {
+    cache = create(5, 50);
+    const a = folder('a');
+    for (let growth = 0; growth < 3; growth++) {
+      cache.grew(a);
+    }
+    folder('b');
+    await eventually(() => expect(a.compact).toHaveBeenCalled());
+    await cache.close();
+    expect(a.compact).toHaveBeenCalledTimes(1);
+    expect(folder('b').compact).not.toHaveBeenCalled();
+  });
+
+  it('says what could not be made compact', async () => {
+    cache = create(5, 1);
+    folder('a').compact.mockRejectedValue(new Error('no space left'));
+    cache.grew(folder('a'));
+    await eventually(() =>
+      expect(logger.warn).toHaveBeenCalledWith(
+        'A cached repository could not be made compact',
+        expect.objectContaining({ message: 'no space left' }),
+      ),
+    );
+  });
+
+  it('is closed once what it has begun is done', async () => {
+    cache = create(5, 1);
+    let finished = false;
+    folder('a').compact.mockImplementation(async () => {
+      await setTimeout(50);
+      finished = true;
+    });
+    cache.grew(folder('a'));
+    await eventually(() => expect(folder('a').compact).toHaveBeenCalled());
+    await cache.close();
+    expect(finished).toBe(true);
   });
 
   it('looks again for who asks while it does', async () => {

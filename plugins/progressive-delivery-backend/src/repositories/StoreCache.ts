@@ -9,10 +9,14 @@ const LEFTOVER_AGE = 10 * 60_000;
 /** Milliseconds until it is looked again where all that could go was in use. */
 const RETRY_AFTER = 5_000;
 
+const REST_AFTER = 10_000;
+
 /** What is kept in a directory of the cache, and can be given up when there is too much. */
 export interface KeptStore {
   /** Deletes it, unless it is in use. */
   discard(): Promise<boolean>;
+  /** Makes what it holds take less of the disk. */
+  compact(): Promise<void>;
 }
 
 interface Measured {
@@ -22,29 +26,32 @@ interface Measured {
   usedAt: number;
 }
 
+export interface StoreCacheOptions {
+  directory: string;
+  /** Bytes. */
+  limit: number;
+  logger: LoggerService;
+  /** Milliseconds without growth after which a store is made compact. Default: 10,000. */
+  restAfter?: number;
+}
+
 /** Keeps the stores of all repositories below a number of bytes: those that nobody used for longest go first. */
 export class StoreCache<T extends KeptStore> {
-  static create<T extends KeptStore>(options: {
-    directory: string;
-    /** Bytes. */
-    limit: number;
-    logger: LoggerService;
-  }): StoreCache<T> {
+  static create<T extends KeptStore>(
+    options: StoreCacheOptions,
+  ): StoreCache<T> {
     return new StoreCache<T>(options);
   }
 
   private readonly stores = new Map<string, T>();
+  /** Of those that have grown and are to be made compact. */
+  private readonly resting = new Map<T, NodeJS.Timeout>();
+  private readonly compacting = new Set<Promise<void>>();
   private tidying: Promise<void> | undefined;
   private again = false;
   private retrying: NodeJS.Timeout | undefined;
 
-  private constructor(
-    private readonly options: {
-      directory: string;
-      limit: number;
-      logger: LoggerService;
-    },
-  ) {}
+  private constructor(private readonly options: StoreCacheOptions) {}
 
   /** The store of a key, in a directory of its own. */
   get(key: string, create: (directory: string) => T): T {
@@ -62,8 +69,44 @@ export class StoreCache<T extends KeptStore> {
     return this.stores.values();
   }
 
-  /** {@link tidy}, for nobody who waits for it. */
-  tidyInBackground(): void {
+  /** Is to be told of a store that has become larger: the cache may now hold too much. */
+  grew(store: T): void {
+    this.tidyInBackground();
+    clearTimeout(this.resting.get(store));
+    const rest = setTimeout(
+      () => this.compact(store),
+      this.options.restAfter ?? REST_AFTER,
+    );
+    rest.unref();
+    this.resting.set(store, rest);
+  }
+
+  /** Resolves when nothing is being done any more that nobody waits for. */
+  async close(): Promise<void> {
+    await Promise.allSettled([this.tidying]);
+    clearTimeout(this.retrying);
+    for (const rest of this.resting.values()) {
+      clearTimeout(rest);
+    }
+    await Promise.all(this.compacting);
+  }
+
+  private compact(store: T): void {
+    this.resting.delete(store);
+    const compacting = store
+      .compact()
+      .catch(error =>
+        // It is as good as before, but for the space that it takes.
+        this.options.logger.warn(
+          'A cached repository could not be made compact',
+          error,
+        ),
+      )
+      .finally(() => this.compacting.delete(compacting));
+    this.compacting.add(compacting);
+  }
+
+  private tidyInBackground(): void {
     this.tidy().catch(error =>
       this.options.logger.warn(
         'Cached repositories could not be tidied',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
@@ -57,6 +58,15 @@ export class StoreDirectory {
         await this.rebuild(error, generation);
       }
     }
+  }
+
+  /** Works with the store as it is, if there is one. That counts for no use of it. */
+  async tend(work: () => Promise<void>): Promise<void> {
+    await this.lock.shared(async () => {
+      if (existsSync(join(this.path, 'HEAD'))) {
+        await work();
+      }
+    });
   }
 
   /** Deletes it, unless somebody is using it. */

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitRun } from './GitCommand';
 import { ResolvedRevision } from './resolveRevision';
@@ -6,6 +6,9 @@ import { StoreDirectory } from './StoreDirectory';
 
 /** Packs, of which each fetch leaves one: with many, reading becomes slow, and each takes some blocks of the disk. */
 const MOST_PACKS = 10;
+
+/** Bytes of packs that are packed anew within a few seconds. */
+const SMALL = 16 * 1024 * 1024;
 
 const FETCH = [
   'fetch',
@@ -53,13 +56,41 @@ export async function fetchObjects(
   }
 }
 
+/**
+ * Makes one pack of all, and looks for what is alike in them, unless they are so large that it would take longer than it
+ * is worth. Nobody may fetch meanwhile; those who are reading find their objects in the new one.
+ */
+export async function packAnew(store: StoreDirectory): Promise<void> {
+  const packs = await packsOf(store);
+  const sizes = await Promise.all(
+    packs.map(async pack => (await stat(pack)).size),
+  );
+  if (packs.length > 1 && sizes.reduce((sum, size) => sum + size) <= SMALL) {
+    await repack(store, ['-f']);
+  }
+}
+
 /** Makes one pack of many, now and then. Those who are reading find their objects in the new one. */
 async function joinPacks(store: StoreDirectory): Promise<void> {
-  const files = await readdir(join(store.path, 'objects', 'pack'));
-  if (files.filter(name => name.endsWith('.pack')).length > MOST_PACKS) {
-    await store.command(['repack', '--quiet', '-a', '-d'], {
-      // It is to know that objects can be missing; it may not fetch them.
-      settings: { 'remote.origin.promisor': 'true' },
-    });
+  if ((await packsOf(store)).length > MOST_PACKS) {
+    await repack(store);
   }
+}
+
+async function packsOf(store: StoreDirectory): Promise<string[]> {
+  const directory = join(store.path, 'objects', 'pack');
+  const names = await readdir(directory);
+  return names
+    .filter(name => name.endsWith('.pack'))
+    .map(name => join(directory, name));
+}
+
+async function repack(
+  store: StoreDirectory,
+  options: string[] = [],
+): Promise<void> {
+  await store.command(['repack', '--quiet', '-a', '-d', '-n', ...options], {
+    // It is to know that objects can be missing; it may not fetch them.
+    settings: { 'remote.origin.promisor': 'true' },
+  });
 }

@@ -103,6 +103,7 @@ export class Stage {
       cacheDirectory,
       maximumAge: 3_600_000,
     });
+    this.context.atEnd(() => repositories.close());
     const charts = ChartLayouts.create({
       charts: ChartService.create({ repositories: [], cacheDirectory }),
     });

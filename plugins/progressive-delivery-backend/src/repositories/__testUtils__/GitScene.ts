@@ -22,6 +22,7 @@ export class GitScene {
 
   readonly logger = mockServices.logger.mock();
   private made = 0;
+  private readonly services: RepositoryService[] = [];
 
   private constructor(
     /** Removed in the end. */
@@ -59,7 +60,7 @@ export class GitScene {
     const config = new ConfigReader({
       integrations: { gitea: [{ host, baseUrl: url, username, password }] },
     });
-    return RepositoryService.create({
+    const service = RepositoryService.create({
       integrations: ScmIntegrations.fromConfig(config),
       hosts: configuredHosts(config),
       logger: this.logger,
@@ -68,6 +69,8 @@ export class GitScene {
       maximumAge: 0,
       ...others,
     });
+    this.services.push(service);
+    return service;
   }
 
   /** A store of its own, which asks as nobody in particular. */
@@ -85,6 +88,7 @@ export class GitScene {
 
   async end(): Promise<void> {
     await this.server.stop();
+    await Promise.all(this.services.map(service => service.close()));
     await rm(this.directory, { recursive: true, force: true });
   }
 }

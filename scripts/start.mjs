@@ -23,6 +23,7 @@ await launch(
       processes,
       toolchain,
       directory: join(repository, '.sandbox'),
+      backstage: `http://127.0.0.1:${port}`,
     });
     const backstage = new Backstage({ processes, toolchain, sandbox });
 

@@ -203,6 +203,14 @@ export interface Config {
     cacheMegabytes?: number;
 
     /**
+     * Seconds for which branches and tags are believed to be where the Git host said; a push that Backstage's events
+     * tell of counts at once, but with several replicas of the backend only one of them is told. At most a day.
+     * Default: 5.
+     * @visibility backend
+     */
+    revisionCacheSeconds?: number;
+
+    /**
      * Who makes the commits of proposals.
      */
     author?: {

@@ -21,26 +21,28 @@ const SECONDS_WORTH_WAITING = 12;
  * @property {import('../processes/Processes.mjs').Processes} processes
  * @property {import('../toolchain/findToolchain.mjs').Toolchain} toolchain
  * @property {string} directory
+ * @property {string} backstage Where Backstage is, or will be.
  */
 
 /** A sandbox that this process starts (`yarn sandbox start`), as its files tell about it. */
 export class Sandbox {
   /** @param {SandboxOptions} options */
   static start(options) {
-    const { processes, toolchain, directory } = options;
+    const { processes, toolchain, directory, backstage } = options;
     const started = Date.now();
-    /** @param {string} action */
-    const command = action => ({
+    /** @param {string[]} args */
+    const command = (...args) => ({
       name: 'The sandbox',
       command: toolchain.node,
       args: [
         join(repository, 'packages/sandbox/bin/sandbox'),
-        ...[action, '--directory', directory],
+        ...args,
+        ...['--directory', directory],
       ],
       env: toolchain.environment,
     });
     const own = processes.start({
-      ...command('start'),
+      ...command('start', '--backstage', backstage),
       stays: true,
       // It says who it is and how late it is by itself.
       onLine: line =>

@@ -14,6 +14,10 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 
+backend.add(import('@backstage/plugin-events-backend'));
+// Takes webhooks that are signed as GitHub signs them; Gitea does so as well.
+backend.add(import('@backstage/plugin-events-backend-module-github'));
+
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./permissionPolicy'));
 

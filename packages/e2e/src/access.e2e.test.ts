@@ -180,6 +180,18 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
     await scene.takePicture('4-overlay');
   });
 
+  it('what is pushed is seen at once, because a webhook tells of it', async () => {
+    const commit = async () => {
+      const { targets } = await answerOf(`${overlayComponent.entity}/targets`);
+      return targets[0].sources[0].commit;
+    };
+    expect(await commit()).toMatch(/^[0-9a-f]{40}$/);
+    const deployed = await scene.sandbox.deploy({ workload: WORKLOAD });
+    await eventually('the commit is seen', async () =>
+      expect(await commit()).toBe(deployed.commit),
+    );
+  });
+
   it('a cluster that has no credentials but the user’s is read with those, and not without', async () => {
     const { serviceAccountToken } = await sandboxCluster(scene.sandbox);
     const ask = (path: string, headers?: Record<string, string>) =>

@@ -26,6 +26,8 @@ export interface SandboxStartOptions {
   directory: string;
   /** The folder that a new repository starts from; `examples/gitops` by default. */
   gitops?: string;
+  /** `http://127.0.0.1:<port>` of the Backstage that Gitea is to tell of pushes, whether or not it is there yet. */
+  backstage?: string;
   /** Told one line of progress at a time. */
   log?: (line: string) => void;
   /** Aborting ends everything that was started so far. */
@@ -70,6 +72,7 @@ export class Sandbox {
     const run = await SandboxRun.start({
       directory,
       gitops: resolve(options.gitops ?? gitopsExample),
+      backstage: options.backstage,
       log: options.log ?? (() => undefined),
       signal: options.signal,
     });

@@ -37,6 +37,8 @@ export interface SandboxContext extends PartContext {
   gitops: string;
   settings: SandboxSettings;
   ports: SandboxPorts;
+  /** Where the Backstage is that is told of pushes; none is without it. */
+  backstage?: string;
 }
 
 export interface SandboxPorts {

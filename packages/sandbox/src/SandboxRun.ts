@@ -39,6 +39,7 @@ export class PartFailedError extends CustomErrorBase {
 export interface SandboxRunOptions {
   directory: string;
   gitops: string;
+  backstage?: string;
   log: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -161,6 +162,7 @@ export class SandboxRun {
         directory,
         cluster,
         gitea: host,
+        webhookSecret: context.settings.webhookSecret,
         tools: {
           helm: this.toolbox.tool('helm'),
           kustomize: this.toolbox.tool('kustomize'),
@@ -236,7 +238,7 @@ export class SandboxRun {
   }
 
   private async createContext(): Promise<SandboxContext> {
-    const { directory, gitops } = this.options;
+    const { backstage, directory, gitops } = this.options;
     const [argocdServer] = await freePorts(1);
     return {
       ...createPartContext({
@@ -248,6 +250,7 @@ export class SandboxRun {
       gitops,
       settings: await loadSettings(directory),
       ports: { argocdServer },
+      backstage,
     };
   }
 

@@ -22,9 +22,11 @@ export function writeAppConfig(options: {
   directory: string;
   cluster: Cluster;
   gitea: GiteaConnection;
+  /** What Gitea signs its webhooks with. */
+  webhookSecret: string;
   tools: { helm: string; kustomize: string };
 }): void {
-  const { directory, cluster, gitea, tools } = options;
+  const { directory, cluster, gitea, tools, webhookSecret } = options;
   const { host } = new URL(gitea.url);
   writeFileAtomically(
     appConfigFile(directory),
@@ -59,6 +61,7 @@ export function writeAppConfig(options: {
           },
         ],
       },
+      events: { modules: { github: { webhookSecret } } },
       progressiveDelivery: {
         argocd: [{ name: 'sandbox', cluster: 'sandbox', namespace: 'argocd' }],
         tools,

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       },
       cacheDirectory: expect.stringMatching(/progressive-delivery$/),
       cacheMegabytes: 4096,
+      revisionCacheSeconds: 5,
       author: { name: 'Backstage', email: 'backstage@localhost' },
     });
   });
@@ -56,11 +57,12 @@ describe('readConfig', () => {
             rendering: { kubeVersion: 'latest' },
             cacheDirectory: 'relative',
             cacheMegabytes: 1,
+            revisionCacheSeconds: -1,
           },
         }),
       ),
     ).toThrow(
-      /argocd\.0\.name: must be a DNS label.*argocd\.1\.cluster: Required.*argocd\.1: Unrecognized key.*rendering\.kubeVersion: must be a version.*cacheDirectory: must be an absolute path.*cacheMegabytes: Number must be greater/,
+      /argocd\.0\.name: must be a DNS label.*argocd\.1\.cluster: Required.*argocd\.1: Unrecognized key.*rendering\.kubeVersion: must be a version.*cacheDirectory: must be an absolute path.*cacheMegabytes: Number must be greater.*revisionCacheSeconds: Number must be greater/,
     );
   });
 

@@ -163,6 +163,7 @@ const configSchema = z
       .refine(isAbsolute, 'must be an absolute path')
       .optional(),
     cacheMegabytes: z.number().int().min(64).default(4096),
+    revisionCacheSeconds: limit(86_400, 5, 0),
     author: z
       .object({
         name: z.string().min(1).default('Backstage'),

@@ -82,6 +82,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           cacheDirectory: config.cacheDirectory,
           cacheLimit: config.cacheMegabytes * 1024 ** 2,
           git: config.tools.git,
+          maximumAge: config.revisionCacheSeconds * 1000,
         });
         await subscribeToPushes({ events, repositories, logger });
         const charts = ChartService.create({

@@ -5,6 +5,7 @@ import { Sandbox } from '@progressive-delivery/sandbox';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { EndpointRecorder } from './EndpointRecorder';
 import { folders } from './folders';
+import { freePort } from './freePort';
 import { Guard } from './Guard';
 import { launchBrowser } from './launchBrowser';
 import { Backstage, startBackstage } from './startBackstage';
@@ -195,9 +196,14 @@ export class Scene {
   private async start(configure?: Configure): Promise<void> {
     await rm(this.artifacts, { recursive: true, force: true });
     await mkdir(this.artifacts, { recursive: true });
-    const sandbox = await Sandbox.start({ directory: this.sandboxDirectory });
+    const port = await freePort();
+    const sandbox = await Sandbox.start({
+      directory: this.sandboxDirectory,
+      backstage: `http://127.0.0.1:${port}`,
+    });
     this.endings.push(() => sandbox.stop());
     const backstage = await startBackstage({
+      port,
       configs: [
         sandbox.appConfig,
         ...(configure ? [await configure(this.directory, sandbox)] : []),

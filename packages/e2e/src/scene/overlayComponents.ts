@@ -98,6 +98,8 @@ export async function writeOverlayComponents(
         ],
       },
       progressiveDelivery: {
+        // Nothing new in Git is seen in this story but what its webhook tells of.
+        revisionCacheSeconds: 3_600,
         allow: [
           {
             owners: [OWNER],

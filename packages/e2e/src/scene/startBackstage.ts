@@ -7,11 +7,12 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { eventually } from '../eventually';
 import { folders } from './folders';
-import { freePort } from './freePort';
 
 const LAST_LINES = 20;
 
 export interface StartBackstageOptions {
+  /** Of the loopback address. */
+  port: number;
   /** Configuration files over `app-config.yaml`. */
   configs: string[];
   /** For its own configuration and its caches. */
@@ -37,13 +38,12 @@ export interface Backstage {
 export async function startBackstage(
   options: StartBackstageOptions,
 ): Promise<Backstage> {
-  const { configs, directory, log, onStart } = options;
+  const { configs, directory, log, onStart, port } = options;
   await promisify(execFile)(process.execPath, ['scripts/appBundle.mjs'], {
     cwd: folders.repository,
     // Jest's own value is none that the app could be built for.
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const ownConfig = await writeConfig(directory, { url, port });
 

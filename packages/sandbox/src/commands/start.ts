@@ -6,6 +6,7 @@ import { directoryOption } from './directoryOption';
 interface StartCommandOptions {
   directory: string;
   gitops?: string;
+  backstage: string;
 }
 
 export function registerStartCommand(program: Command): void {
@@ -19,7 +20,12 @@ export function registerStartCommand(program: Command): void {
       '--gitops <folder>',
       'what a new repository starts from; examples/gitops by default',
     )
-    .action(async ({ directory, gitops }: StartCommandOptions) => {
+    .option(
+      '--backstage <url>',
+      'the Backstage that Gitea tells of pushes',
+      'http://127.0.0.1:7007',
+    )
+    .action(async ({ backstage, directory, gitops }: StartCommandOptions) => {
       const log = createProgressPrinter('sandbox');
       const interrupted = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -30,6 +36,7 @@ export function registerStartCommand(program: Command): void {
       const sandbox = await Sandbox.start({
         directory,
         gitops,
+        backstage,
         log,
         signal: interrupted.signal,
       });

@@ -80,23 +80,22 @@ export class GiteaClient {
     );
   }
 
-  /** Makes this the repository's one webhook. */
-  async setPushWebhook(options: {
-    url: string;
-    secret: string;
-  }): Promise<void> {
+  /** Makes these the repository's only webhooks. */
+  async setPushWebhooks(urls: string[], secret: string): Promise<void> {
     const hooks = z
       .array(z.object({ id: z.number() }))
       .parse(await this.request('GET', this.repositoryPath('/hooks')));
     for (const { id } of hooks) {
       await this.request('DELETE', this.repositoryPath(`/hooks/${id}`));
     }
-    await this.request('POST', this.repositoryPath('/hooks'), {
-      type: 'gitea',
-      active: true,
-      events: ['push'],
-      config: { ...options, content_type: 'json' },
-    });
+    for (const url of urls) {
+      await this.request('POST', this.repositoryPath('/hooks'), {
+        type: 'gitea',
+        active: true,
+        events: ['push'],
+        config: { url, secret, content_type: 'json' },
+      });
+    }
   }
 
   async openPullRequests(): Promise<GiteaPullRequest[]> {

@@ -5,15 +5,19 @@ import type { SandboxContext } from '../SandboxContext';
 
 export const giteaTools = ['gitea'];
 
-/** Starts the Git host, with its user, its repository and the webhook that tells Argo CD of pushes. */
+/** Starts the Git host, with its user, its repository and the webhooks that tell Argo CD and Backstage of pushes. */
 export async function startGitea(
   context: SandboxContext,
 ): Promise<GiteaConnection> {
   const gitea = await runGitea(context);
   await seedRepository(context, gitea);
-  await GiteaClient.create(gitea).setPushWebhook({
-    url: `http://127.0.0.1:${context.ports.argocdServer}/api/webhook`,
-    secret: context.settings.webhookSecret,
-  });
+  const { backstage, ports, settings } = context;
+  await GiteaClient.create(gitea).setPushWebhooks(
+    [
+      `http://127.0.0.1:${ports.argocdServer}/api/webhook`,
+      ...(backstage ? [`${backstage}/api/events/http/github`] : []),
+    ],
+    settings.webhookSecret,
+  );
   return gitea;
 }

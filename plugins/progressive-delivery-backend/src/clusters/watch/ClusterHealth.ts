@@ -9,6 +9,8 @@ export interface HealthMember {
   /** What this member may ask of the cluster. */
   request: ClusterRequest;
   lost: (error: Error) => void;
+  /** Told when the cluster may have been away for a moment, so that what was open may be dead without a word. */
+  doubted?: () => void;
 }
 
 export interface ClusterHealthOptions {
@@ -18,6 +20,9 @@ export interface ClusterHealthOptions {
 
 /** One for all: Node 22 keeps the reason of a composed signal, and with it what was there when it was made. */
 const ENDED = new Error('Nobody looks any more');
+
+/** An answer is late that takes longer than this, in milliseconds, and so many times as long as is usual. */
+const LATE = { milliseconds: 250, times: 5 };
 
 /** What the API server itself has comes first: other kinds may fail alone, with their conversion. */
 const PREFERRED = ['pods', 'replicasets', 'deployments'];
@@ -39,6 +44,8 @@ export class ClusterHealth {
   /** What was answered without being refused. */
   private allowed: ClusterRequest | undefined;
   private refusedSince: number | undefined;
+  /** How long an answer takes, in milliseconds: a mean in which the latest count most. */
+  private usual: number | undefined;
 
   private constructor(private readonly options: ClusterHealthOptions) {}
 
@@ -163,10 +170,20 @@ export class ClusterHealth {
       // What refuses has answered.
     }
     if (!signal.aborted) {
+      if (!this.failure && this.isLate(Date.now() - askedAt.getTime())) {
+        Array.from(this.members).forEach(member => member.doubted?.());
+      }
       this.answeredAt = askedAt;
       this.failure = undefined;
       this.waiting.splice(0).forEach(resolve => resolve());
     }
+  }
+
+  /** Whether the answer had to wait, as where an API server has just started. Where all of them do, none is late. */
+  private isLate(took: number): boolean {
+    const usual = this.usual ?? took;
+    this.usual = usual + (took - usual) / 5;
+    return took > Math.max(LATE.milliseconds, LATE.times * usual);
   }
 
   /**

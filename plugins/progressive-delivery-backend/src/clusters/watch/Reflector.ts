@@ -40,10 +40,13 @@ const SHORT_LIVED = 5_000;
  */
 const STOPPED = new Error('The watch has ended');
 
+/** Why a watch is opened again that may be dead. */
+const DOUBTED = new Error('The watch may be dead');
+
 /** As after so many failures is waited when a cluster is there again. */
 const RECOVERING = 2;
 
-/** For so long after it is there again, an API server may still be starting, in milliseconds. */
+/** For so long after it answers again, an API server may still be starting, in milliseconds. */
 const STARTING = 15_000;
 
 export interface ReflectorOptions<T extends Watchable> {
@@ -83,7 +86,10 @@ export class Reflector<T extends Watchable> {
   private refusal: Error | undefined;
   /** Since when watches of what could be listed have been refused. */
   private refusedSince: number | undefined;
-  private recoveredAt = 0;
+  /** Whether the cluster has been away, however shortly, since this was made sure to be up to date. */
+  private wasLost = false;
+  /** When the cluster's API server may have started. */
+  private mayHaveStartedAt = 0;
   /** Tries in a row that were of no use. */
   private failures = 0;
   /** Whether the present watch has sent anything of use. */
@@ -113,7 +119,10 @@ export class Reflector<T extends Watchable> {
     const { health, request, timing } = this.options;
     const leave = health.join({
       request,
-      lost: error => this.fail(error),
+      lost: error => {
+        this.wasLost = true;
+        this.fail(error);
+      },
     });
     try {
       while (!signal.aborted) {
@@ -130,13 +139,17 @@ export class Reflector<T extends Watchable> {
     const { health, timing } = this.options;
     try {
       if (health.error) {
+        this.wasLost = true;
         this.fail(health.error);
+      }
+      if (this.wasLost) {
         await health.recovered(signal);
+        this.wasLost = false;
         this.refusedSince = undefined;
         // An API server that has just started takes a watch and only later says that it began too long ago. What it
         // lists is as it is.
         this.version = undefined;
-        this.recoveredAt = Date.now();
+        this.mayHaveStartedAt = Date.now();
         // Not all at the same moment.
         await pause(retryDelay(RECOVERING, timing.retry), signal);
       }
@@ -151,7 +164,7 @@ export class Reflector<T extends Watchable> {
       }
       await this.follow(signal);
     } catch (error) {
-      if (!signal.aborted) {
+      if (!signal.aborted && error !== DOUBTED) {
         assertError(error);
         await this.failed(error, signal);
       }
@@ -190,7 +203,14 @@ export class Reflector<T extends Watchable> {
     }
     const given = new AbortController();
     const giveUp = (error: Error) => given.abort(error);
-    const leave = health.join({ request, lost: giveUp });
+    const leave = health.join({
+      request,
+      lost: giveUp,
+      doubted: () => {
+        this.mayHaveStartedAt = Date.now();
+        giveUp(DOUBTED);
+      },
+    });
     const deadline = setTimeout(() => {
       const error = new ServiceUnavailableError(
         `The watch of ${this.title()} is dead: it did not end when it should have`,
@@ -297,6 +317,7 @@ export class Reflector<T extends Watchable> {
             `Changes of ${this.title()} have been missed; it is read again`,
           ),
         );
+        this.hurryWhileStarting();
         break;
       case 'UnreadableAnswerError':
         // The same again would be as unreadable; a list may be past it.
@@ -326,10 +347,14 @@ export class Reflector<T extends Watchable> {
         }
         this.fail(error);
         await health.check(signal);
-        // While an API server starts, it says of one kind after the other that it is not ready: soon it will be.
-        if (Date.now() - this.recoveredAt < STARTING) {
-          this.failures = Math.min(this.failures, RECOVERING);
-        }
+        this.hurryWhileStarting();
+    }
+  }
+
+  /** While an API server starts, it says of one kind after the other that it is not ready: soon it will be. */
+  private hurryWhileStarting(): void {
+    if (Date.now() - this.mayHaveStartedAt < STARTING) {
+      this.failures = Math.min(this.failures, RECOVERING);
     }
   }
 

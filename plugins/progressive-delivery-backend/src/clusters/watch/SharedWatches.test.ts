@@ -392,6 +392,31 @@ describe('SharedWatches', () => {
       await watched(lease);
     });
 
+    it('reads all anew, also where it is there again the next moment', async () => {
+      pod('a', 'red');
+      const lease = look(watchesWith({ probe: 20 }));
+      await watched(lease);
+      jest.spyOn(server.refusals, 'get').mockReturnValueOnce({ status: 503 });
+      await eventually(() => expect(server.count('list pods')).toBe(2));
+      await watched(lease);
+    });
+
+    it('watches anew, from where it was, when an answer is so late that it may have been away', async () => {
+      pod('a', 'red');
+      const lease = look(watchesWith({ probe: 10 }));
+      await watched(lease);
+      const looks = server.probes;
+      await eventually(() => expect(server.probes).toBeGreaterThan(looks + 2));
+      server.silenceWatches();
+      pod('a', 'blue');
+      server.slow = new Promise(resolve => setTimeout(resolve, 400));
+      await eventually(() =>
+        expect(told).toEqual(['a new > red', 'a red > blue']),
+      );
+      expect(lease.state.state).toBe('live');
+      expect(server.count('list pods')).toBe(1);
+    });
+
     it('does not wait for one that hangs', async () => {
       const lease = look(watchesWith({ probe: 10, probeTimeout: 30 }));
       await watched(lease);

@@ -24,15 +24,15 @@ export interface WatchTiming {
 
 /**
  * The Kubernetes plugin's proxy passes on neither that an API server has gone nor that it has taken a watch, so both the
- * looks and the end that a watch must come to are how a dead one is noticed. An API server needs seconds to start: one
- * that was away is noticed by a look every second. One of several, or a connection that is lost on the way while others
- * are not, is noticed by the end alone.
+ * looks and the end that a watch must come to are how a dead one is noticed. An API server that is killed is away for a
+ * second at least: a look meets a closed port, or the first refusals, or has to wait. One of several, or a connection that
+ * is lost on the way while others are not, is noticed by the end alone.
  */
 export const watchTiming: WatchTiming = {
   watch: 20_000,
   grace: 2_000,
   accept: 1_000,
-  probe: 1_000,
+  probe: 500,
   probeLost: 250,
   probeTimeout: 5_000,
   retry: { first: 100, longest: 15_000 },

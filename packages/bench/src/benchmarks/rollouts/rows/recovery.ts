@@ -54,14 +54,14 @@ export async function recovery(stage: Stage): Promise<Row[]> {
 
 async function watchOutage(stage: Stage, seconds: number) {
   const { server } = stage;
-  const names = stage.names.slice(0, SEVERAL);
+  const [first, ...others] = stage.names.slice(0, SEVERAL);
   const freshness = Freshness.create({ seconds: FRESH_SECONDS });
   const viewer = await stage.look('medium', {
     onMessage: message => freshness.shown(message),
   });
   const writer = Writer.start(stage, {
     namespace: 'medium',
-    names,
+    names: others,
     onConfirmed: (name, number) => freshness.confirmed(name, number),
   });
   stage.context.atEnd(() => writer.stop());
@@ -72,12 +72,11 @@ async function watchOutage(stage: Stage, seconds: number) {
   server.startAgain();
   await untilKubectlAnswers(stage);
   const answeredAt = performance.now();
-  const { confirmed, number } = stage.change('medium', names[0]);
+  const { confirmed, number } = stage.change('medium', first);
   await confirmed;
   await untilShown(
     'a change after the outage',
-    () =>
-      viewer.state === 'live' && (viewer.shown.get(names[0]) ?? 0) >= number,
+    () => viewer.state === 'live' && (viewer.shown.get(first) ?? 0) >= number,
     { seconds: 120 },
   );
   const recovered = (performance.now() - answeredAt) / 1000;

@@ -11,7 +11,10 @@ export interface WriterOptions {
   onConfirmed: (name: string, number: number) => void;
 }
 
-/** Makes changes all over a namespace, whether or not the API server takes them. */
+/**
+ * Makes changes all over a namespace, whether or not the API server takes them. Of one Rollout only one at a time: of
+ * several that wait for an API server, the last that is made need not be the last that it takes.
+ */
 export class Writer {
   static start(stage: Stage, options: WriterOptions): Writer {
     const writer = new Writer();
@@ -33,20 +36,23 @@ export class Writer {
     stage: Stage,
     { names, namespace, onConfirmed }: WriterOptions,
   ): Promise<void> {
-    const open = new Set<Promise<void>>();
+    const open = new Map<string, Promise<void>>();
     while (!this.stopped) {
-      const name = names[Math.floor(Math.random() * names.length)];
-      const { confirmed, number } = stage.change(namespace, name);
-      const done = confirmed
-        .then(
-          () => onConfirmed(name, number),
-          // Whoever was not told that it was taken cannot expect to see it.
-          () => undefined,
-        )
-        .finally(() => open.delete(done));
-      open.add(done);
+      const free = names.filter(name => !open.has(name));
+      if (free.length > 0) {
+        const name = free[Math.floor(Math.random() * free.length)];
+        const { confirmed, number } = stage.change(namespace, name);
+        const done = confirmed
+          .then(
+            () => onConfirmed(name, number),
+            // Whoever was not told that it was taken cannot expect to see it.
+            () => undefined,
+          )
+          .finally(() => open.delete(name));
+        open.set(name, done);
+      }
       await sleep(1000 / A_SECOND);
     }
-    await Promise.all(open);
+    await Promise.all(open.values());
   }
 }

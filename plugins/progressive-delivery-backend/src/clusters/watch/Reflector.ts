@@ -136,7 +136,7 @@ export class Reflector<T extends Watchable> {
 
   /** Lists where that is needed, and watches until the watch ends. */
   private async round(signal: AbortSignal): Promise<void> {
-    const { health, timing } = this.options;
+    const { health } = this.options;
     try {
       if (health.error) {
         this.wasLost = true;
@@ -150,8 +150,7 @@ export class Reflector<T extends Watchable> {
         // lists is as it is.
         this.version = undefined;
         this.mayHaveStartedAt = Date.now();
-        // Not all at the same moment.
-        await pause(retryDelay(RECOVERING, timing.retry), signal);
+        await this.takeTurn(signal);
       }
       if (this.version === undefined) {
         await this.list(signal);
@@ -164,7 +163,9 @@ export class Reflector<T extends Watchable> {
       }
       await this.follow(signal);
     } catch (error) {
-      if (!signal.aborted && error !== DOUBTED) {
+      if (error === DOUBTED) {
+        await this.takeTurn(signal);
+      } else if (!signal.aborted) {
         assertError(error);
         await this.failed(error, signal);
       }
@@ -349,6 +350,12 @@ export class Reflector<T extends Watchable> {
         await health.check(signal);
         this.hurryWhileStarting();
     }
+  }
+
+  /** Not all ask a cluster at the same moment that was away for all of them. */
+  private async takeTurn(signal: AbortSignal): Promise<void> {
+    const { retry } = this.options.timing;
+    await pause(retryDelay(RECOVERING, retry), signal);
   }
 
   /** While an API server starts, it says of one kind after the other that it is not ready: soon it will be. */

@@ -403,13 +403,14 @@ describe('SharedWatches', () => {
 
     it('watches anew, from where it was, when an answer is so late that it may have been away', async () => {
       pod('a', 'red');
-      const lease = look(watchesWith({ probe: 10 }));
+      const lease = look(watchesWith({ probe: 10, probeTimeout: 20_000 }));
       await watched(lease);
       const looks = server.probes;
       await eventually(() => expect(server.probes).toBeGreaterThan(looks + 2));
       server.silenceWatches();
       pod('a', 'blue');
-      server.slow = new Promise(resolve => setTimeout(resolve, 400));
+      // Late, however busy this machine is.
+      server.slow = new Promise(resolve => setTimeout(resolve, 2_000));
       await eventually(() =>
         expect(told).toEqual(['a new > red', 'a red > blue']),
       );

@@ -1,9 +1,4 @@
-import { createServer, Server } from 'node:http';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   GITOPS,
   memoryRepositories,
@@ -14,6 +9,7 @@ import { applicationSchema } from '../targets/application';
 import { applicationSources } from '../targets/applicationSources';
 import { DeliveryTarget } from '../targets/DeliveryTarget';
 import { defaultRenderLimits } from '../RenderLimits';
+import { Outside } from './__testUtils__/Outside';
 import { renderTool } from './__testUtils__/renderTools';
 import { VariantService } from './VariantService';
 
@@ -34,31 +30,12 @@ jest.setTimeout(120_000);
 describe.each(['helm', 'helm3'] as const)(
   'A hostile chart, rendered by %s',
   helm => {
-    let outside: string;
-    let secret: string;
-    let server: Server;
-    let contacts: string[];
+    let outside: Outside;
 
     beforeAll(async () => {
-      contacts = [];
-      server = createServer((request, response) => {
-        contacts.push(request.url ?? '');
-        response.end('contacted');
-      });
-      await new Promise<void>(resolve =>
-        server.listen(0, '127.0.0.1', resolve),
-      );
-      outside = await mkdtemp(join(tmpdir(), 'outside-'));
-      secret = join(outside, 'secret');
-      await writeFile(secret, 'root:x:0:0');
+      outside = await Outside.create();
     });
-    afterAll(async () => {
-      await new Promise(resolve => server.close(resolve));
-      await rm(outside, { recursive: true, force: true });
-    });
-
-    const url = () =>
-      `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    afterAll(() => outside.remove());
 
     const render = (
       files: Record<string, Entry>,
@@ -110,7 +87,11 @@ describe.each(['helm', 'helm3'] as const)(
     };
 
     it('reads no file but its own', async () => {
-      for (const path of ['/etc/passwd', '../../../../../etc/passwd', secret]) {
+      for (const path of [
+        '/etc/passwd',
+        '../../../../../etc/passwd',
+        outside.secret,
+      ]) {
         const found = `{{ .Files.Get "${path}" | quote }}`;
         expect(await refusal(chart(CONFIG_MAP(found)))).toBe('');
         expect(
@@ -144,13 +125,13 @@ ${CONFIG_MAP('b')}`,
     it('contacts nobody: neither for values nor for a schema', async () => {
       expect(
         await refusal(chart(CONFIG_MAP('b')), {
-          helm: { valueFiles: [url()] },
+          helm: { valueFiles: [outside.url] },
         }),
       ).toMatch(/Cannot preview, because/);
       expect(
         await refusal(
           chart(CONFIG_MAP('b'), {
-            'app/values.schema.json': JSON.stringify({ $ref: url() }),
+            'app/values.schema.json': JSON.stringify({ $ref: outside.url }),
           }),
         ),
       ).toMatch(/Cannot preview, because/);
@@ -254,8 +235,8 @@ ${CONFIG_MAP('b')}`,
     });
 
     it('has contacted nobody in all that, and written nothing outside', () => {
-      expect(contacts).toEqual([]);
-      expect(readdirSync(outside)).toEqual(['secret']);
+      expect(outside.contacts).toEqual([]);
+      expect(readdirSync(outside.directory)).toEqual(['secret']);
     });
   },
 );

@@ -1,8 +1,5 @@
-import { createServer, Server } from 'node:http';
 import { readdirSync } from 'node:fs';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   GITOPS,
@@ -10,6 +7,7 @@ import {
 } from '../repositories/__testUtils__/layOut';
 import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
 import { Entry } from '../repositories/__testUtils__/treeOf';
+import { Outside } from './__testUtils__/Outside';
 import { renderTool } from './__testUtils__/renderTools';
 import { VariantService } from './VariantService';
 
@@ -24,31 +22,19 @@ const CHART = {
 jest.setTimeout(120_000);
 
 describe('A hostile kustomization, rendered by kustomize and helm', () => {
-  let outside: string;
-  let server: Server;
-  let contacts: string[];
+  let outside: Outside;
 
   beforeAll(async () => {
-    contacts = [];
-    server = createServer((request, response) => {
-      contacts.push(request.url ?? '');
-      response.end('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n');
-    });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    outside = await mkdtemp(join(tmpdir(), 'outside-'));
-    await writeFile(join(outside, 'secret'), 'root:x:0:0');
+    outside = await Outside.create();
     // What an attacker would like to see run leaves a trace.
-    const evil = join(outside, 'evil');
-    await writeFile(evil, `#!/bin/sh\necho ran > ${outside}/ran\ncat\n`);
+    const evil = join(outside.directory, 'evil');
+    await writeFile(
+      evil,
+      `#!/bin/sh\necho ran > ${outside.directory}/ran\ncat\n`,
+    );
     await chmod(evil, 0o755);
   });
-  afterAll(async () => {
-    await new Promise(resolve => server.close(resolve));
-    await rm(outside, { recursive: true, force: true });
-  });
-
-  const url = () =>
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.yaml`;
+  afterAll(() => outside.remove());
 
   /** What is said of an overlay, as a person sees it. */
   const said = async (
@@ -95,7 +81,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
     'debug: true',
     'devel: true',
   ])('hands helm no option: %s', async field => {
-    const evil = field.replace('EVIL', join(outside, 'evil'));
+    const evil = field.replace('EVIL', join(outside.directory, 'evil'));
     const chart = evil.startsWith('name: ') ? evil : `name: web, ${evil}`;
     expect(await said(`helmCharts: [{ ${chart} }]`, CHART)).toMatch(
       /Cannot preview, because .*helmCharts\.0/,
@@ -108,7 +94,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
         'helmGlobals: { configHome: config }\nhelmCharts: [{ name: web, repo: "evil://a" }]',
         {
           ...CHART,
-          'app/config/plugins/evil/plugin.yaml': `name: evil\ndownloaders: [{ command: ${outside}/evil, protocols: [evil] }]\n`,
+          'app/config/plugins/evil/plugin.yaml': `name: evil\ndownloaders: [{ command: ${outside.directory}/evil, protocols: [evil] }]\n`,
         },
       ),
     ).toMatch(/Cannot preview, because .*helmGlobals\.configHome/);
@@ -127,7 +113,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
     'patches: [{ path: OUTSIDE/secret }]',
   ])('reads nothing outside of the repository: %s', async kustomization => {
     expect(
-      await said(kustomization.replaceAll('OUTSIDE', outside), CHART),
+      await said(kustomization.replaceAll('OUTSIDE', outside.directory), CHART),
     ).toMatch(/^(InputError: )?Cannot preview, because /);
   });
 
@@ -141,13 +127,13 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
     'helmCharts: [{ name: web, valuesFile: "URL" }]',
     'helmCharts: [{ name: none, repo: "URL" }]',
   ])('contacts nobody: %s', async kustomization => {
-    expect(await said(kustomization.replace('URL', url()), CHART)).toMatch(
-      /Cannot preview, because |Charts of http.* may not be used here/,
-    );
+    expect(
+      await said(kustomization.replace('URL', outside.url), CHART),
+    ).toMatch(/Cannot preview, because |Charts of http.* may not be used here/);
   });
 
   it('reads nothing that a link leads to outside', async () => {
-    for (const link of [join(outside, 'secret'), '../../../etc/passwd']) {
+    for (const link of [outside.secret, '../../../etc/passwd']) {
       expect(
         await said('resources: [a.yaml]', { 'app/a.yaml': { link } }),
       ).toMatch(/leads out of the repository/);
@@ -159,7 +145,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
       for (const field of ['transformers', 'generators', 'validators']) {
         expect(
           await said(`${field}: [evil.yaml]`, {
-            'app/evil.yaml': `apiVersion: evil/v1\nkind: Evil\nmetadata:\n  name: evil\n  annotations:\n    ${group}/function: |\n      exec: { path: ${outside}/evil }\n`,
+            'app/evil.yaml': `apiVersion: evil/v1\nkind: Evil\nmetadata:\n  name: evil\n  annotations:\n    ${group}/function: |\n      exec: { path: ${outside.directory}/evil }\n`,
           }),
         ).toMatch(/Cannot preview, because /);
       }
@@ -183,7 +169,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
   });
 
   it('has contacted nobody in all that, run nothing and written nothing outside', () => {
-    expect(contacts).toEqual([]);
-    expect(readdirSync(outside).sort()).toEqual(['evil', 'secret']);
+    expect(outside.contacts).toEqual([]);
+    expect(readdirSync(outside.directory).sort()).toEqual(['evil', 'secret']);
   });
 });

@@ -19,6 +19,7 @@ export {
   type SandboxStatus,
 } from './status/sandboxStatus';
 export { createProgressPrinter } from './commands/createProgressPrinter';
+export { freePorts } from './processes/freePorts';
 export { appConfigFile, writeMinimalAppConfig } from './appConfig';
 export { Toolbox, type PlacedTool } from './tools/Toolbox';
 export { ToolBuilder, type ToolBuilderOptions } from './tools/ToolBuilder';

@@ -1,11 +1,10 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Sandbox } from '@progressive-delivery/sandbox';
+import { freePorts, Sandbox } from '@progressive-delivery/sandbox';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { EndpointRecorder } from './EndpointRecorder';
 import { folders } from './folders';
-import { freePort } from './freePort';
 import { Guard } from './Guard';
 import { launchBrowser } from './launchBrowser';
 import { Backstage, startBackstage } from './startBackstage';
@@ -196,7 +195,7 @@ export class Scene {
   private async start(configure?: Configure): Promise<void> {
     await rm(this.artifacts, { recursive: true, force: true });
     await mkdir(this.artifacts, { recursive: true });
-    const port = await freePort();
+    const [port] = await freePorts(1);
     const sandbox = await Sandbox.start({
       directory: this.sandboxDirectory,
       backstage: `http://127.0.0.1:${port}`,

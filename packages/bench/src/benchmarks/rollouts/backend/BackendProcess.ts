@@ -2,9 +2,9 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePorts } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
 import { folders } from '../../../folders';
 import { messageOf } from '../../../messageOf';
@@ -38,7 +38,8 @@ export class BackendProcess {
   static async start(options: BackendProcessOptions): Promise<BackendProcess> {
     const directory = join(options.directory, 'backstage');
     await mkdir(directory, { recursive: true });
-    const url = `http://127.0.0.1:${await freePort()}`;
+    const [port] = await freePorts(1);
+    const url = `http://127.0.0.1:${port}`;
     const config = join(directory, 'app-config.json');
     await writeFile(
       config,
@@ -143,14 +144,4 @@ export class BackendProcess {
     }
     return JSON.parse(text);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

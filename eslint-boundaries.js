@@ -4,25 +4,122 @@
 /** Import what a package exports, not its insides. */
 const insides = ['@progressive-delivery/*/src/**', '@backstage/*/src/**'];
 
-/** The way of the data through the backend: a folder imports only from those before it, never from one after it. */
+/**
+ * The way of the data through the backend: a folder imports only from those before it, never from one after it. Rooms
+ * of a folder come in order, too; its own files come after all its rooms, or where the dot is.
+ */
 const backendFolders = [
   'processes',
-  'clusters',
-  'targets',
-  'repositories',
+  { clusters: ['.', 'watch'] },
+  { targets: ['applications', 'access', 'overlays'] },
+  { git: ['versions', 'trees', 'command', 'refs', 'stores'] },
+  { charts: ['repositories', 'archives', 'helm', 'oci'] },
+  {
+    overlays: [
+      'files',
+      'sources',
+      'helm',
+      'kustomize',
+      'directories',
+      'charts',
+    ],
+  },
   'switches',
-  'variants',
-  'rollouts',
+  {
+    variants: ['manifests', 'secrets', 'rendering', 'comparing', 'switches'],
+  },
+  {
+    rollouts: [
+      'objects',
+      {
+        status: ['analyses', 'phase', 'steps', 'pods', 'actions'],
+      },
+      'live',
+      'watch',
+      'stream',
+      'actions',
+    ],
+  },
   'preflight',
-  'proposals',
+  { proposals: ['gitHosts'] },
   'overview',
   'router',
 ];
 
-const wayOfTheData = backendFolders.slice(0, -1).map((folder, index) => ({
-  target: `./src/${folder}`,
-  from: backendFolders.slice(index + 1).map(later => `./src/${later}`),
-  message: `${folder}/ comes before this folder on the way of the data (eslint-boundaries.js): it cannot know it.`,
-}));
+/** The frontend: what draws comes after what it draws with. */
+const frontendFolders = [
+  'api',
+  'time',
+  'errors',
+  'polling',
+  'streaming',
+  'proposals',
+  'repositories',
+  'hooks',
+  'ui',
+  {
+    components: [
+      'Analysis',
+      {
+        Rollouts: [
+          'Images',
+          'Pods',
+          'Events',
+          'Steps',
+          'Waiting',
+          'Revisions',
+          'Troubles',
+          'Details',
+          'Actions',
+        ],
+      },
+      'Card',
+      'Preview',
+      'Proposals',
+      'Target',
+      'Tab',
+    ],
+  },
+  'alpha',
+];
 
-module.exports = { insides, wayOfTheData };
+/**
+ * Every folder and room with its path, in the order in which they may know each other.
+ *
+ * @param {Array<string | Record<string, unknown>>} folders
+ * @param {string} parent
+ * @returns {string[]}
+ */
+function inOrder(folders, parent = './src') {
+  return folders.flatMap(folder => {
+    if (folder === '.') {
+      return [`${parent}/*.*`];
+    }
+    return typeof folder === 'string'
+      ? [`${parent}/${folder}`]
+      : Object.entries(folder).flatMap(([name, rooms]) =>
+          inOrder(
+            rooms.includes('.') ? rooms : [...rooms, '.'],
+            `${parent}/${name}`,
+          ),
+        );
+  });
+}
+
+/** Zones of `import/no-restricted-paths` that hold an order of folders, and so keep two from importing each other. */
+function zones(folders) {
+  const ordered = inOrder(folders);
+  return ordered.slice(0, -1).map((target, index) => ({
+    target,
+    from: ordered
+      .slice(index + 1)
+      .map(later => (later.includes('*') ? later : `${later}/**/*`)),
+    message: `${target} comes before this folder (eslint-boundaries.js): it cannot know it.`,
+  }));
+}
+
+module.exports = {
+  insides,
+  wayOfTheData: zones(backendFolders),
+  frontendOrder: zones(frontendFolders),
+};

@@ -198,7 +198,9 @@ export function readConfig(
   if (!parsed.success) {
     const reasons = parsed.error.issues.map(
       issue =>
-        `${['progressiveDelivery', ...issue.path].join('.')}: ${issue.message}`,
+        `${['progressiveDelivery', ...issue.path].join('./')}: ${
+          issue.message
+        }`,
     );
     throw new InputError(`Invalid configuration: ${reasons.join('; ')}`);
   }

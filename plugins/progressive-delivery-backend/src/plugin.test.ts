@@ -22,7 +22,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import Router from 'express-promise-router';
 import request from 'supertest';
-import progressiveDeliveryPlugin from '.';
+import progressiveDeliveryPlugin from './';
 
 const E = '/api/progressive-delivery/v1/entities/component/default';
 const WISH = {

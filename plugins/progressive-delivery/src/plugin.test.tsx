@@ -14,7 +14,7 @@ import {
   EntityProgressiveDeliveryContent,
   progressiveDeliveryApiRef,
   progressiveDeliveryPlugin,
-} from '.';
+} from './';
 import { entityContentRouteRef } from './routes';
 import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
 import {

@@ -8,20 +8,20 @@ import type { Sandbox } from '@progressive-delivery/sandbox';
 // What is compared are whole documents, which no API of the backend gives out: only that they differ.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
 import { readConfig } from '../../../../plugins/progressive-delivery-backend/src/config';
-import { ChartLayouts } from '../../../../plugins/progressive-delivery-backend/src/repositories/charts/ChartLayouts';
-import { ChartService } from '../../../../plugins/progressive-delivery-backend/src/repositories/charts/ChartService';
-import { configuredHosts } from '../../../../plugins/progressive-delivery-backend/src/repositories/configuredHosts';
-import { RepositoryService } from '../../../../plugins/progressive-delivery-backend/src/repositories/RepositoryService';
+import { ChartLayouts } from '../../../../plugins/progressive-delivery-backend/src/overlays/charts/ChartLayouts';
+import { ChartService } from '../../../../plugins/progressive-delivery-backend/src/charts/ChartService';
+import { configuredHosts } from '../../../../plugins/progressive-delivery-backend/src/git/command/configuredHosts';
+import { RepositoryService } from '../../../../plugins/progressive-delivery-backend/src/git/RepositoryService';
 import { SwitchReader } from '../../../../plugins/progressive-delivery-backend/src/switches/SwitchReader';
-import { applicationSchema } from '../../../../plugins/progressive-delivery-backend/src/targets/application';
-import { assessApplication } from '../../../../plugins/progressive-delivery-backend/src/targets/assessApplication';
-import { readBackPointer } from '../../../../plugins/progressive-delivery-backend/src/targets/backPointer';
-import { DeliveryTarget } from '../../../../plugins/progressive-delivery-backend/src/targets/DeliveryTarget';
+import { applicationSchema } from '../../../../plugins/progressive-delivery-backend/src/targets/applications/application';
+import { assessApplication } from '../../../../plugins/progressive-delivery-backend/src/targets/access/assessApplication';
+import { readBackPointer } from '../../../../plugins/progressive-delivery-backend/src/targets/access/backPointer';
+import { DeliveryTarget } from '../../../../plugins/progressive-delivery-backend/src/targets/applications/DeliveryTarget';
 import {
   SwitchEdit,
   switchesOf,
-} from '../../../../plugins/progressive-delivery-backend/src/variants/switchesOf';
-import { TargetRenderings } from '../../../../plugins/progressive-delivery-backend/src/variants/TargetRenderings';
+} from '../../../../plugins/progressive-delivery-backend/src/variants/switches/switchesOf';
+import { TargetRenderings } from '../../../../plugins/progressive-delivery-backend/src/variants/rendering/TargetRenderings';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
 import type { Document } from './argocdManifests';
 

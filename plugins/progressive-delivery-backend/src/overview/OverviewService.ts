@@ -7,9 +7,9 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
-import { LiveWorkload, RolloutService } from '../rollouts/RolloutService';
-import { applicationState } from '../targets/applicationState';
-import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
+import { applicationState } from '../targets/applications/applicationState';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetService } from '../targets/TargetService';
 import { TargetDescription, VariantService } from '../variants/VariantService';
 

@@ -7,10 +7,10 @@ import {
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller } from '../clusters/ClusterService';
-import { RepositoryService } from '../repositories/RepositoryService';
-import { RolloutService } from '../rollouts/RolloutService';
-import { applicationState } from '../targets/applicationState';
-import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { RepositoryService } from '../git/RepositoryService';
+import { RolloutService } from '../rollouts/live/RolloutService';
+import { applicationState } from '../targets/applications/applicationState';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import {
   TargetDescription,
   ValuesEdit,

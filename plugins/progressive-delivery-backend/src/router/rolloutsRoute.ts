@@ -4,7 +4,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { RolloutService } from '../rollouts/RolloutService';
+import { RolloutService } from '../rollouts/live/RolloutService';
 import { TargetService } from '../targets/TargetService';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';

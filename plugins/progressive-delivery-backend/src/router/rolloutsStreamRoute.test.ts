@@ -5,7 +5,7 @@ import { Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import express from 'express';
 import { eventually } from '../clusters/watch/__testUtils__/eventually';
-import { streamEvent } from '../rollouts/stream/StreamEvent';
+import { streamEvent } from '../rollouts/watch/StreamEvent';
 import { Viewer } from '../rollouts/watch/EntityWatch';
 import { rolloutsStreamRoute, StreamingLimits } from './rolloutsStreamRoute';
 

@@ -1,18 +1,21 @@
 import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ProgressiveDeliveryConfig } from '../config';
-import { Application } from './application';
-import { ApplicationReader } from './ApplicationReader';
+import { Application } from './applications/application';
+import { ApplicationReader } from './applications/ApplicationReader';
 import {
   ApplicationNamespace,
   ApplicationReferences,
   applicationTargetId,
-} from './applicationReferences';
-import { assessApplication, Assessment } from './assessApplication';
-import { readBackPointer } from './backPointer';
-import { DeliveredEntity } from './DeliveredEntity';
-import { DeliveryTarget } from './DeliveryTarget';
-import { notAllowed, selectionNotAllowed } from './notAllowed';
-import { unreadable, UnusableReference } from './UnusableReference';
+} from './applications/applicationReferences';
+import { assessApplication, Assessment } from './access/assessApplication';
+import { readBackPointer } from './access/backPointer';
+import { DeliveredEntity } from './access/DeliveredEntity';
+import { DeliveryTarget } from './applications/DeliveryTarget';
+import { notAllowed, selectionNotAllowed } from './access/notAllowed';
+import {
+  unreadable,
+  UnusableReference,
+} from './applications/UnusableReference';
 
 /** Targets of one selector. */
 const MOST_SELECTED = 100;

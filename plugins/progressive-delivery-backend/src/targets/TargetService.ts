@@ -10,14 +10,17 @@ import { ScmIntegrations } from '@backstage/integration';
 import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
-import { ApplicationReader } from './ApplicationReader';
-import { applicationReferences } from './applicationReferences';
+import { ApplicationReader } from './applications/ApplicationReader';
+import { applicationReferences } from './applications/applicationReferences';
 import { ApplicationResolver, Resolution } from './ApplicationResolver';
-import { DeliveredEntity, deliveredEntity } from './DeliveredEntity';
-import { DeliveryTarget } from './DeliveryTarget';
-import { overlayReferences } from './overlayReferences';
-import { overlayTarget } from './overlayTarget';
-import { toUnusableTarget, UnusableReference } from './UnusableReference';
+import { DeliveredEntity, deliveredEntity } from './access/DeliveredEntity';
+import { DeliveryTarget } from './applications/DeliveryTarget';
+import { overlayReferences } from './overlays/overlayReferences';
+import { overlayTarget } from './overlays/overlayTarget';
+import {
+  toUnusableTarget,
+  UnusableReference,
+} from './applications/UnusableReference';
 
 export interface TargetServiceOptions {
   clusters: ClusterService;

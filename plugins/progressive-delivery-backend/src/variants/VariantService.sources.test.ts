@@ -1,12 +1,9 @@
-import {
-  GITOPS,
-  memoryRepositories,
-} from '../repositories/__testUtils__/layOut';
-import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
-import { Entry } from '../repositories/__testUtils__/treeOf';
-import { applicationSchema } from '../targets/application';
-import { applicationSources } from '../targets/applicationSources';
-import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { GITOPS, memoryRepositories } from '../overlays/__testUtils__/layOut';
+import { noCharts } from '../charts/__testUtils__/noCharts';
+import { Entry } from '../git/__testUtils__/treeOf';
+import { applicationSchema } from '../targets/applications/application';
+import { applicationSources } from '../targets/applications/applicationSources';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { renderTool } from './__testUtils__/renderTools';
 import { VariantService } from './VariantService';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
-import { DeliveryTarget } from '../targets/DeliveryTarget';
-import { applicationSchema } from '../targets/application';
+import { noCharts } from '../charts/__testUtils__/noCharts';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { applicationSchema } from '../targets/applications/application';
 import { FolderRepositories } from './__testUtils__/FolderRepositories';
 import { renderTool } from './__testUtils__/renderTools';
 import { VariantService } from './VariantService';

@@ -7,17 +7,17 @@ import {
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { SwitchReader } from '../switches/SwitchReader';
-import { DeliveryTarget } from '../targets/DeliveryTarget';
-import { compareManifests } from './compareManifests';
-import { KnownSwitches } from './KnownSwitches';
-import { Manifest, workloadKind } from './manifests';
-import { SourceSwitch, switchesOf } from './switchesOf';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { compareManifests } from './comparing/compareManifests';
+import { KnownSwitches } from './switches/KnownSwitches';
+import { Manifest, workloadKind } from './manifests/manifests';
+import { SourceSwitch, switchesOf } from './switches/switchesOf';
 import {
   LaidOutTarget,
   TargetRenderings,
   TargetRenderingsOptions,
-} from './TargetRenderings';
-import { VariantComparisons } from './VariantComparisons';
+} from './rendering/TargetRenderings';
+import { VariantComparisons } from './comparing/VariantComparisons';
 
 /** The edit that a comparison was rendered with, and that a proposal commits. */
 export interface ValuesEdit {

@@ -1,13 +1,10 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import {
-  GITOPS,
-  memoryRepositories,
-} from '../repositories/__testUtils__/layOut';
-import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
-import { Entry } from '../repositories/__testUtils__/treeOf';
-import { applicationSchema } from '../targets/application';
-import { applicationSources } from '../targets/applicationSources';
-import { DeliveryTarget } from '../targets/DeliveryTarget';
+import { GITOPS, memoryRepositories } from '../overlays/__testUtils__/layOut';
+import { noCharts } from '../charts/__testUtils__/noCharts';
+import { Entry } from '../git/__testUtils__/treeOf';
+import { applicationSchema } from '../targets/applications/application';
+import { applicationSources } from '../targets/applications/applicationSources';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { defaultRenderLimits } from '../RenderLimits';
 import { Outside } from './__testUtils__/Outside';
 import { renderTool } from './__testUtils__/renderTools';

@@ -1,12 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  GITOPS,
-  memoryRepositories,
-} from '../repositories/__testUtils__/layOut';
-import { noCharts } from '../repositories/charts/__testUtils__/noCharts';
-import { Entry } from '../repositories/__testUtils__/treeOf';
+import { GITOPS, memoryRepositories } from '../overlays/__testUtils__/layOut';
+import { noCharts } from '../charts/__testUtils__/noCharts';
+import { Entry } from '../git/__testUtils__/treeOf';
 import { Outside } from './__testUtils__/Outside';
 import { renderTool } from './__testUtils__/renderTools';
 import { VariantService } from './VariantService';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 // Git's own HTTP program behind a server, and a hand that commits: what the plugin's tests have as well.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
-import { BareRepository } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/__testUtils__/BareRepository';
-import { GitHttpServer } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/__testUtils__/GitHttpServer';
+import { BareRepository } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/__testUtils__/BareRepository';
+import { GitHttpServer } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/__testUtils__/GitHttpServer';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { Toolbox } from '@progressive-delivery/sandbox';
 import { InputError } from '@backstage/errors';

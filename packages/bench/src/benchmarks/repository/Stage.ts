@@ -1,10 +1,10 @@
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 // What reads Git is no export of the plugin: nobody but itself and this benchmark has use for it.
-import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/charts/ChartLayouts';
-import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/charts/ChartService';
-import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/configuredHosts';
-import { layOutSource } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/layOutSource';
-import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/RepositoryService';
+import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/charts/ChartLayouts';
+import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/ChartService';
+import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/command/configuredHosts';
+import { layOutSource } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/layOutSource';
+import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/RepositoryService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { join } from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';

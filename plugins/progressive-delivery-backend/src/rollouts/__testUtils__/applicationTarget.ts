@@ -1,5 +1,5 @@
-import { applicationSchema } from '../../targets/application';
-import { DeliveryTarget } from '../../targets/DeliveryTarget';
+import { applicationSchema } from '../../targets/applications/application';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 
 /** A resource that an Application names; by default in the destination's namespace and applied. */
 export interface NamedResource {

@@ -1,12 +1,15 @@
 import {
   AnalysisRunObject,
   analysisRunObjectSchema,
-} from '../analysisRunObject';
-import { EventObject, eventObjectSchema } from '../eventObject';
-import { ExperimentObject, experimentObjectSchema } from '../experimentObject';
-import { OwnedObjects, ownedObjects } from '../ownedObjects';
-import { PodObject, podObjectSchema } from '../podObject';
-import { RolloutObject, rolloutObjectSchema } from '../rolloutObject';
+} from '../objects/analysisRunObject';
+import { EventObject, eventObjectSchema } from '../objects/eventObject';
+import {
+  ExperimentObject,
+  experimentObjectSchema,
+} from '../objects/experimentObject';
+import { OwnedObjects, ownedObjects } from '../objects/ownedObjects';
+import { PodObject, podObjectSchema } from '../objects/podObject';
+import { RolloutObject, rolloutObjectSchema } from '../objects/rolloutObject';
 
 /** Hashes of the revision that is stable and of the one that is on its way. */
 export const STABLE = '6c8f9d7b54';

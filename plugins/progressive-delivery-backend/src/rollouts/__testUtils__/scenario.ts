@@ -3,16 +3,16 @@ import { resolve } from 'node:path';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { parseAllDocuments } from 'yaml';
 import { z, ZodTypeAny } from 'zod/v4';
-import { analysisRunObjectSchema } from '../analysisRunObject';
-import { deploymentObjectSchema } from '../deploymentObject';
-import { eventObjectSchema } from '../eventObject';
-import { experimentObjectSchema } from '../experimentObject';
-import { OwnedObjects, ownedObjects } from '../ownedObjects';
-import { podObjectSchema } from '../podObject';
-import { replicaSetObjectSchema } from '../replicaSetObject';
-import { rolloutObjectSchema } from '../rolloutObject';
-import { serviceObjectSchema } from '../serviceObject';
-import { workloadStatus } from '../workloadStatus';
+import { analysisRunObjectSchema } from '../objects/analysisRunObject';
+import { deploymentObjectSchema } from '../objects/deploymentObject';
+import { eventObjectSchema } from '../objects/eventObject';
+import { experimentObjectSchema } from '../objects/experimentObject';
+import { OwnedObjects, ownedObjects } from '../objects/ownedObjects';
+import { podObjectSchema } from '../objects/podObject';
+import { replicaSetObjectSchema } from '../objects/replicaSetObject';
+import { rolloutObjectSchema } from '../objects/rolloutObject';
+import { serviceObjectSchema } from '../objects/serviceObject';
+import { workloadStatus } from '../status/workloadStatus';
 
 const FIXTURES = resolve(__dirname, '../__fixtures__');
 

@@ -8,13 +8,13 @@ import {
 } from '@backstage/errors';
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { UserTokens } from '../../clusters/UserTokens';
-import { applicationSchema } from '../../targets/application';
-import { DeliveryTarget } from '../../targets/DeliveryTarget';
+import { applicationSchema } from '../../targets/applications/application';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../../variants/VariantService';
-import { rolloutObjectSchema } from '../rolloutObject';
+import { rolloutObjectSchema } from '../objects/rolloutObject';
 import { RolloutServer } from './__testUtils__/RolloutServer';
 import { RolloutActionService } from './RolloutActionService';
-import { stateToAct } from './stateToAct';
+import { stateToAct } from '../status/actions/stateToAct';
 
 const SWITCH = 'web.progressiveDelivery.enabled';
 const entityRef = 'component:default/web';

@@ -11,19 +11,23 @@ import {
 import { ClusterService } from '../../clusters/ClusterService';
 import { RolloutPatch } from '../../clusters/RolloutPatch';
 import { UserTokens } from '../../clusters/UserTokens';
-import { Application } from '../../targets/application';
-import { DeliveryTarget } from '../../targets/DeliveryTarget';
+import { Application } from '../../targets/applications/application';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import {
   TargetDescription,
   VariantService,
 } from '../../variants/VariantService';
-import { isTracked, NamedWorkload, namedWorkloads } from '../namedWorkloads';
-import { Phase, rolloutPhase } from '../rolloutPhase';
+import {
+  isTracked,
+  NamedWorkload,
+  namedWorkloads,
+} from '../objects/namedWorkloads';
+import { Phase, rolloutPhase } from '../status/phase/rolloutPhase';
 import { assertOwned } from './assertOwned';
-import { whyNot } from './rolloutActions';
+import { whyNot } from '../status/actions/rolloutActions';
 import { rolloutPatches } from './rolloutPatches';
 import { sendPatches, SendPatchesOptions } from './sendPatches';
-import { stateToAct } from './stateToAct';
+import { stateToAct } from '../status/actions/stateToAct';
 import { versionedRolloutSchema } from './versionedRollout';
 import { whatChanged } from './whatChanged';
 

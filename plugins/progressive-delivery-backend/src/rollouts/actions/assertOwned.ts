@@ -1,5 +1,5 @@
 import { NotAllowedError } from '@backstage/errors';
-import { DeliveryTarget } from '../../targets/DeliveryTarget';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../../variants/VariantService';
 
 /**

@@ -1,5 +1,5 @@
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { RolloutObject } from '../rolloutObject';
+import { RolloutObject } from '../objects/rolloutObject';
 
 interface StatusPatch {
   status: {

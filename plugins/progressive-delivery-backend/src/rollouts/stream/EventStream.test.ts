@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { eventually } from '../../clusters/watch/__testUtils__/eventually';
 import { EventStream } from './EventStream';
-import { StreamEvent, streamEvent } from './StreamEvent';
+import { StreamEvent, streamEvent } from '../watch/StreamEvent';
 
 const gone = (name: string): StreamEvent =>
   streamEvent({

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { MessageQueue } from './MessageQueue';
-import { StreamEvent } from './StreamEvent';
+import { StreamEvent } from '../watch/StreamEvent';
 
 /** Heartbeats in a row that a reader may not have room for before it is given up. */
 const MOST_MISSED = 8;

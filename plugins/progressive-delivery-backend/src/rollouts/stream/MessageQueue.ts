@@ -1,4 +1,4 @@
-import { StreamEvent } from './StreamEvent';
+import { StreamEvent } from '../watch/StreamEvent';
 
 /**
  * What a reader has yet to be sent: of each workload and target only the latest, so that it never grows beyond what

@@ -4,13 +4,13 @@ import { isError } from '@backstage/errors';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
-import { DeliveryTarget } from '../../targets/DeliveryTarget';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { TargetService } from '../../targets/TargetService';
-import { StreamEvent, streamEvent } from '../stream/StreamEvent';
+import { StreamEvent, streamEvent } from './StreamEvent';
 import { Coalescer } from './Coalescer';
 import { EntityWatchTiming } from './EntityWatchTiming';
 import { TargetWatch } from './TargetWatch';
-import { WorkloadWatches } from './workloadWatches';
+import { WorkloadWatches } from '../live/workloadWatches';
 
 const RESOLVE = 'resolve';
 

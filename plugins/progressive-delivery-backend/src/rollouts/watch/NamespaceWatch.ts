@@ -5,20 +5,20 @@ import {
 import { WatchLease, WatchListener } from '../../clusters/watch/SharedWatches';
 import { WatchState } from '../../clusters/watch/Reflector';
 import { Watchable } from '../../clusters/watch/WatchedObjects';
-import { silentFrom } from '../controllerObservation';
-import { DeploymentObject } from '../deploymentObject';
-import { FirstSeen } from '../FirstSeen';
-import { NamedNamespace } from '../namedNamespaces';
-import { NamedWorkload } from '../namedWorkloads';
-import { BASIC_PARTS, OwnedPart, ownedParts } from '../ownedParts';
-import { LiveObject, pickLive } from '../pickLive';
-import { RolloutObject } from '../rolloutObject';
-import { namedServices } from '../serviceStatuses';
-import { workloadStatus } from '../workloadStatus';
+import { silentFrom } from '../status/controllerObservation';
+import { DeploymentObject } from '../objects/deploymentObject';
+import { FirstSeen } from '../live/FirstSeen';
+import { NamedNamespace } from '../live/namedNamespaces';
+import { NamedWorkload } from '../objects/namedWorkloads';
+import { BASIC_PARTS, OwnedPart, ownedParts } from '../live/ownedParts';
+import { LiveObject, pickLive } from '../objects/pickLive';
+import { RolloutObject } from '../objects/rolloutObject';
+import { namedServices } from '../status/serviceStatuses';
+import { workloadStatus } from '../status/workloadStatus';
 import { isKnown, known } from './known';
 import { OwnedWatch } from './OwnedWatch';
 import { workloadKey } from './workloadKey';
-import { WorkloadWatches } from './workloadWatches';
+import { WorkloadWatches } from '../live/workloadWatches';
 
 export interface NamespaceWatchOptions {
   namespace: NamedNamespace;

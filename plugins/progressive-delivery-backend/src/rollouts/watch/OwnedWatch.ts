@@ -5,10 +5,10 @@ import {
   WatchListener,
 } from '../../clusters/watch/SharedWatches';
 import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';
-import { OwnedObjects } from '../ownedObjects';
-import { OwnedPart } from '../ownedParts';
+import { OwnedObjects } from '../objects/ownedObjects';
+import { OwnedPart } from '../live/ownedParts';
 import { isKnown, known } from './known';
-import { WorkloadWatches } from './workloadWatches';
+import { WorkloadWatches } from '../live/workloadWatches';
 
 /** Without these nothing is known of what runs; that others cannot be read makes these no older. */
 const ESSENTIAL: readonly OwnedPart[] = ['replicaSets', 'pods'];

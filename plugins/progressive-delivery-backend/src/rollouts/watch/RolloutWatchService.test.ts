@@ -18,9 +18,9 @@ import {
 } from '../__testUtils__/applicationTarget';
 import { noVariants } from '../__testUtils__/noVariants';
 import { objectsOf, statusOf } from '../__testUtils__/scenario';
-import { RolloutService } from '../RolloutService';
+import { RolloutService } from '../live/RolloutService';
 import { RolloutWatchService } from './RolloutWatchService';
-import { WorkloadWatches, workloadWatches } from './workloadWatches';
+import { WorkloadWatches, workloadWatches } from '../live/workloadWatches';
 
 const COLLECTIONS: Record<string, string> = {
   Deployment: '/apis/apps/v1/namespaces/shop/deployments',

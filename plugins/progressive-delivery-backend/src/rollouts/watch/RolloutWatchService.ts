@@ -6,7 +6,7 @@ import { ArgoCdConfig } from '../../config';
 import { TargetService } from '../../targets/TargetService';
 import { EntityWatch, Viewer } from './EntityWatch';
 import { EntityWatchTiming, entityWatchTiming } from './EntityWatchTiming';
-import { WorkloadWatches } from './workloadWatches';
+import { WorkloadWatches } from '../live/workloadWatches';
 
 export interface RolloutWatchServiceOptions {
   targets: Pick<TargetService, 'resolveAgain'>;

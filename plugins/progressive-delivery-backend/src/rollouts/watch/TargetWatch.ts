@@ -1,13 +1,13 @@
 import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { WatchState } from '../../clusters/watch/Reflector';
-import { DeliveryTarget } from '../../targets/DeliveryTarget';
-import { namedNamespaces } from '../namedNamespaces';
-import { nothingRuns } from '../nothingRuns';
-import { StreamEvent, streamEvent } from '../stream/StreamEvent';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { namedNamespaces } from '../live/namedNamespaces';
+import { nothingRuns } from '../live/nothingRuns';
+import { StreamEvent, streamEvent } from './StreamEvent';
 import { Coalescer } from './Coalescer';
 import { NamespaceWatch } from './NamespaceWatch';
 import { keyedWorkload } from './workloadKey';
-import { WorkloadWatches } from './workloadWatches';
+import { WorkloadWatches } from '../live/workloadWatches';
 
 /** The key of a turn that is about the target itself: no workload has it. */
 const STATE = '';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { Application, applicationSchema } from '../application';
+import { Application, applicationSchema } from '../applications/application';
 
 /** An Application as an API server has it, with fields of its own. */
 export function applicationObject(

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { Layout } from '../../repositories/Layout';
+import { Layout } from '../../git/trees/Layout';
 import {
   pathsBelow,
   RepositoryTree,
   TreeEntry,
-} from '../../repositories/RepositoryTree';
+} from '../../git/trees/RepositoryTree';
 import {
   LaidOut,
   RepositoryService,
   Selection,
-} from '../../repositories/RepositoryService';
+} from '../../git/RepositoryService';
 
 /** A folder for a repository: the same selection and layout, without git between them. */
 export class FolderRepositories implements Pick<RepositoryService, 'layOut'> {

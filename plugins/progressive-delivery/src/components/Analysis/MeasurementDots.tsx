@@ -7,7 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../hooks/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { VisuallyHidden } from '../Notice/VisuallyHidden';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 
 const useStyles = makeStyles(theme => ({
   root: {

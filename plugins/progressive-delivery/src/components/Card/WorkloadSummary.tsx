@@ -4,8 +4,8 @@ import Typography from '@material-ui/core/Typography';
 import FailsIcon from '@material-ui/icons/ErrorOutline';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { PhaseChip } from '../Phase/PhaseChip';
-import { stepsSummary } from '../Rollouts/stepsSummary';
+import { PhaseChip } from '../../ui/PhaseChip';
+import { stepsSummary } from '../Rollouts/Steps/stepsSummary';
 import { useSituation } from '../Rollouts/useSituation';
 
 const useStyles = makeStyles(theme => ({

@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Sentences } from '../Notice/Sentences';
+import { Sentences } from '../../ui/Sentences';
 import { DocumentChanges } from './DocumentChanges';
 import { UnifiedPatch } from './UnifiedPatch';
 

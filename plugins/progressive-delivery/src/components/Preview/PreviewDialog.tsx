@@ -14,7 +14,7 @@ import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
 import { useComparison } from '../../hooks/useComparison';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../Notice/Notice';
+import { Notice } from '../../ui/Notice';
 import { ComparisonView } from './ComparisonView';
 import { ProposalOpened } from './ProposalOpened';
 import { useOpenPullRequest } from './useOpenPullRequest';

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { ProposalResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useEffect, useRef } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../Notice/WebLink';
+import { WebLink } from '../../ui/WebLink';
 
 /** The link to the pull request. It takes the focus from the button that is gone. */
 export const ProposalOpened = ({

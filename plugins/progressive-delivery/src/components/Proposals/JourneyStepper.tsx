@@ -10,7 +10,7 @@ import {
   Proposal,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { VisuallyHidden } from '../Notice/VisuallyHidden';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DateTime } from 'luxon';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../Notice/WebLink';
+import { WebLink } from '../../ui/WebLink';
 
 /** A proposal in one line: its link, state, wish, and who asked for it. */
 export const ProposalLine = ({ proposal }: { proposal: Proposal }) => {

@@ -6,8 +6,8 @@ import { errorSentence } from '../../errors/errorSentence';
 import { Polling } from '../../hooks/usePolling';
 import { underwayProposals } from '../../proposals/underwayProposals';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../Notice/Notice';
-import { StaleNotice } from '../Notice/StaleNotice';
+import { Notice } from '../../ui/Notice';
+import { StaleNotice } from '../../ui/StaleNotice';
 import { JourneyStepper } from './JourneyStepper';
 import { ProposalLine } from './ProposalLine';
 

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useEffect, useRef, useState } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { VisuallyHidden } from '../Notice/VisuallyHidden';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { phaseChanges } from './phaseChanges';
 
 /** Reads phase changes out. What is there when the page opens is not a change. */

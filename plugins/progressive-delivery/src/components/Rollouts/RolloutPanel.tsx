@@ -4,18 +4,18 @@ import Typography from '@material-ui/core/Typography';
 import { memo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { AnalysesUnderway } from '../Analysis/AnalysesUnderway';
-import { PhaseChip } from '../Phase/PhaseChip';
-import { Details } from './Details';
-import { RevisionList } from './RevisionList';
-import { StepList } from './StepList';
-import { StepsSummaryLine } from './StepsSummaryLine';
-import { stepsSummary } from './stepsSummary';
-import { Strategy } from './Strategy';
-import { Troubles } from './Troubles';
+import { PhaseChip } from '../../ui/PhaseChip';
+import { Details } from './Details/Details';
+import { RevisionList } from './Revisions/RevisionList';
+import { StepList } from './Steps/StepList';
+import { StepsSummaryLine } from './Steps/StepsSummaryLine';
+import { stepsSummary } from './Steps/stepsSummary';
+import { Strategy } from './Steps/Strategy';
+import { Troubles } from './Troubles/Troubles';
 import { UnreadParts } from './UnreadParts';
-import { Waiting } from './Waiting';
-import { WeightBar } from './WeightBar';
-import { WhatToDo, WhatToDoProps } from './WhatToDo';
+import { Waiting } from './Waiting/Waiting';
+import { WeightBar } from './Steps/WeightBar';
+import { WhatToDo, WhatToDoProps } from './Actions/WhatToDo';
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -3,8 +3,8 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 import { useCallback } from 'react';
 import { useClock } from '../../hooks/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { useFailingPodsTitle } from './useFailingPodsTitle';
-import { usePauseSentence } from './usePauseSentence';
+import { useFailingPodsTitle } from './Troubles/useFailingPodsTitle';
+import { usePauseSentence } from './Waiting/usePauseSentence';
 
 /** What a workload fails by, or else waits for, in one sentence. */
 export interface Situation {

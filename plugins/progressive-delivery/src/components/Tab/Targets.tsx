@@ -2,7 +2,7 @@ import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useTargets } from '../../hooks/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { StaleNotice } from '../Notice/StaleNotice';
+import { StaleNotice } from '../../ui/StaleNotice';
 import { TargetPanel } from '../Target/TargetPanel';
 import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';

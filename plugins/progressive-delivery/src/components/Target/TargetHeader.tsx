@@ -5,7 +5,7 @@ import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-pr
 import { repositoryName } from '../../repositories/repositoryName';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../Notice/WebLink';
+import { WebLink } from '../../ui/WebLink';
 import { ArgoCdState } from './ArgoCdState';
 
 const useStyles = makeStyles(theme => ({

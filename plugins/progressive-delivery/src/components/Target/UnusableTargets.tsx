@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../Notice/Notice';
-import { Sentences } from '../Notice/Sentences';
+import { Notice } from '../../ui/Notice';
+import { Sentences } from '../../ui/Sentences';
 
 /** What the entity names and cannot use, and how to mend it. */
 export const UnusableTargets = ({

@@ -6,7 +6,7 @@ import InfoIcon from '@material-ui/icons/InfoOutlined';
 import { DeliverySwitch } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { VisuallyHidden } from '../Notice/VisuallyHidden';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 
 const useStyles = makeStyles(theme => ({
   root: { position: 'relative', display: 'inline-flex', alignItems: 'center' },

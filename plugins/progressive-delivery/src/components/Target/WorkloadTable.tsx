@@ -19,9 +19,9 @@ import { useEffect, useRef, useState } from 'react';
 import { TargetReference } from '../../api';
 import { Polling } from '../../hooks/usePolling';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../Notice/WebLink';
+import { WebLink } from '../../ui/WebLink';
 import { PreviewDialog, Wish } from '../Preview/PreviewDialog';
-import { ownWorkloadsFirst } from './ownWorkloadsFirst';
+import { ownWorkloadsFirst } from '../Rollouts/ownWorkloadsFirst';
 import { WorkloadSwitch } from './WorkloadSwitch';
 
 export interface WorkloadTableProps {

@@ -9,11 +9,11 @@ import { ScmIntegrations } from '@backstage/integration';
 // The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { defaultRenderLimits } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/RenderLimits';
-import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/charts/ChartLayouts';
-import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/charts/ChartService';
-import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/configuredHosts';
-import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/repositories/RepositoryService';
-import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/DeliveryTarget';
+import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/charts/ChartLayouts';
+import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/ChartService';
+import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/command/configuredHosts';
+import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/RepositoryService';
+import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/DeliveryTarget';
 import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { z } from 'zod';

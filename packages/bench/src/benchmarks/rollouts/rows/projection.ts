@@ -1,10 +1,10 @@
 // The projection is no export of the plugin: nobody but itself and this benchmark has use for it.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
-import { ownedObjects } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/ownedObjects';
-import { podObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/podObject';
-import { replicaSetObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/replicaSetObject';
-import { rolloutObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/rolloutObject';
-import { rolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/rolloutStatus';
+import { ownedObjects } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/ownedObjects';
+import { podObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/podObject';
+import { replicaSetObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/replicaSetObject';
+import { rolloutObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/rolloutObject';
+import { rolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/status/rolloutStatus';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { Row } from '../../../report/Row';
 import { listPages } from '../cluster/listPages';

@@ -1,0 +1,206 @@
+import { NotFoundError } from '@backstage/errors';
+import { BoundedCache } from '../../processes/BoundedCache';
+import { SharedWork } from '../../processes/SharedWork';
+import { cannotPreview } from '../../cannotPreview';
+import { digestOf } from '../archives/ChartCache';
+import { ChartRepository } from '../repositories/chartRepository';
+import { ChartRepositoryClient } from '../repositories/ChartRepositoryClient';
+import {
+  ARCHIVE_LIMIT,
+  BELIEVED,
+  ChartRelease,
+  ChartSource,
+} from '../repositories/ChartSource';
+import { pickVersion } from '../repositories/pickVersion';
+import { IndexedRelease, readIndex } from './repositoryIndex';
+
+const INDEX_LIMIT = 32 * 1024 * 1024;
+const MOST_KEPT = 500;
+
+interface Index {
+  text: string;
+  /** What was read of it, by chart. */
+  releases: BoundedCache<IndexedRelease[]>;
+  etag: string | undefined;
+  /** When it was said to be as it is. */
+  time: number;
+}
+
+/** A Helm repository: an index.yaml that names the archives and their digests. */
+export class HelmRepository implements ChartSource {
+  static create(repository: ChartRepository): HelmRepository {
+    return new HelmRepository(
+      repository,
+      ChartRepositoryClient.create(repository),
+    );
+  }
+
+  private index: Index | undefined;
+  private readonly reading = SharedWork.create<Index>();
+  /** What archives were that the index has no digest for, by URL. */
+  private readonly undigested = BoundedCache.create<{
+    digest: string;
+    time: number;
+  }>({ limit: MOST_KEPT, weigh: () => 1 });
+
+  private constructor(
+    private readonly repository: ChartRepository,
+    private readonly client: ChartRepositoryClient,
+  ) {}
+
+  async find(
+    chart: string,
+    wanted: string,
+    signal?: AbortSignal,
+  ): Promise<ChartRelease> {
+    const { url } = this.repository;
+    const releases = await this.releases(chart, signal);
+    const version = pickVersion(
+      releases.map(release => release.version),
+      wanted,
+    );
+    const release = releases.find(each => each.version === version);
+    if (!release) {
+      throw new NotFoundError(
+        `Chart repository ${url} has no version ${wanted} of chart ${chart}`,
+      );
+    }
+    const digest = /^(?:sha256:)?([0-9a-f]{64})$/.exec(release.digest ?? '');
+    if (!digest) {
+      return this.findUndigested(chart, release, signal);
+    }
+    return {
+      version: release.version,
+      digest: digest[1],
+      download: downloadSignal => this.download(chart, release, downloadSignal),
+    };
+  }
+
+  /**
+   * Some indexes, such as Gitea's, have no digests. What comes from the index's own host is as much to be believed as
+   * the index, and is known by the digest that it has when it comes.
+   */
+  private async findUndigested(
+    chart: string,
+    release: IndexedRelease,
+    signal?: AbortSignal,
+  ): Promise<ChartRelease> {
+    const { origin, url } = this.repository;
+    const { version } = release;
+    const archive = archiveUrl(release, url);
+    if (archive.origin !== origin) {
+      throw cannotPreview(
+        `the index of ${url} has no SHA-256 digest for ${chart} ${version}, whose archive lies on another host, so that it cannot be checked`,
+      );
+    }
+    const kept = this.undigested.get(archive.href);
+    if (kept && Date.now() - kept.time < BELIEVED) {
+      return {
+        version,
+        digest: kept.digest,
+        download: downloadSignal =>
+          this.download(chart, release, downloadSignal),
+      };
+    }
+    const content = await this.download(chart, release, signal);
+    const digest = digestOf(content);
+    this.undigested.set(archive.href, { digest, time: Date.now() });
+    return { version, digest, download: async () => content };
+  }
+
+  private async releases(
+    chart: string,
+    signal?: AbortSignal,
+  ): Promise<IndexedRelease[]> {
+    let { index } = this;
+    if (!index || Date.now() - index.time >= BELIEVED) {
+      index = await this.reading.run(
+        'index',
+        shared => this.readIndex(shared),
+        signal,
+      );
+    }
+    const kept = index.releases.get(chart);
+    const releases = kept ?? readIndex(index.text, chart);
+    index.releases.set(chart, releases);
+    return releases;
+  }
+
+  private async readIndex(signal: AbortSignal): Promise<Index> {
+    const { index } = this;
+    const { url } = this.repository;
+    const request = {
+      url: new URL(`${url}/index.yaml`),
+      what: `The index of chart repository ${url}`,
+      accept: 'application/yaml, application/x-yaml, text/yaml, */*',
+      limit: INDEX_LIMIT,
+      authorization: this.authorization(),
+      headers: index?.etag ? { 'if-none-match': index.etag } : undefined,
+      signal,
+    };
+    const response = await this.client.get(request);
+    if (index && response.status === 304) {
+      this.index = { ...index, time: Date.now() };
+      return this.index;
+    }
+    this.client.expect(response, request.what);
+    const text = response.body.toString('utf8');
+    this.index = {
+      text,
+      releases: BoundedCache.create({ limit: MOST_KEPT, weigh: () => 1 }),
+      etag: response.headers.get('etag') ?? undefined,
+      time: Date.now(),
+    };
+    return this.index;
+  }
+
+  private async download(
+    chart: string,
+    release: IndexedRelease,
+    signal?: AbortSignal,
+  ): Promise<Buffer> {
+    const { origin, url } = this.repository;
+    const archive = archiveUrl(release, url);
+    const { body } = await this.client.read({
+      url: archive,
+      what: `The archive of ${chart} ${release.version} from ${url}`,
+      accept: 'application/gzip, application/octet-stream, */*',
+      limit: ARCHIVE_LIMIT,
+      authorization:
+        archive.origin === origin ? this.authorization() : undefined,
+      signal,
+    });
+    return body;
+  }
+
+  private authorization(): string | undefined {
+    return authorizationOf(this.repository.config);
+  }
+}
+
+/** As helm does, the first; from the repository's URL where it says only the rest. */
+function archiveUrl(
+  { urls: [first], version }: IndexedRelease,
+  repository: string,
+): URL {
+  if (!URL.canParse(first, `${repository}/`)) {
+    throw cannotPreview(
+      `the index of ${repository} names no URL for version ${version}`,
+    );
+  }
+  return new URL(first, `${repository}/`);
+}
+
+/** The header of configured credentials. */
+export function authorizationOf({
+  username,
+  password,
+  token,
+}: ChartRepository['config']): string | undefined {
+  if (token) {
+    return `Bearer ${token}`;
+  }
+  return username && password
+    ? `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+    : undefined;
+}

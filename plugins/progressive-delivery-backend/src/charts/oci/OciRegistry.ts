@@ -1,0 +1,228 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { z } from 'zod';
+import { BoundedCache } from '../../processes/BoundedCache';
+import { cannotPreview } from '../../cannotPreview';
+import { ChartRepository } from '../repositories/chartRepository';
+import {
+  ChartRepositoryClient,
+  ChartRequest,
+  ChartResponse,
+} from '../repositories/ChartRepositoryClient';
+import {
+  ARCHIVE_LIMIT,
+  BELIEVED,
+  ChartRelease,
+  ChartSource,
+} from '../repositories/ChartSource';
+import { authorizationOf } from '../helm/HelmRepository';
+import { isVersion, pickVersion } from '../repositories/pickVersion';
+import { bearerChallenge, requestToken } from './registryToken';
+
+const MANIFEST_LIMIT = 1024 * 1024;
+const MOST_PAGES = 50;
+const MOST_KEPT = 500;
+
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const CHART = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
+
+const manifestSchema = z.object({
+  layers: z.array(z.object({ mediaType: z.string(), digest: z.string() })),
+});
+
+const tagsSchema = z.object({ tags: z.array(z.string()).nullable() });
+
+/**
+ * An OCI registry that charts are pushed to: one repository a chart, one tag a version
+ * (github.com/opencontainers/distribution-spec v1.1).
+ */
+export class OciRegistry implements ChartSource {
+  static create(repository: ChartRepository): OciRegistry {
+    return new OciRegistry(
+      repository,
+      ChartRepositoryClient.create(repository),
+    );
+  }
+
+  /** What tags were said to be, by chart and tag. */
+  private readonly releases = BoundedCache.create<{
+    release: ChartRelease;
+    time: number;
+  }>({ limit: MOST_KEPT, weigh: () => 1 });
+  /** The header that was last accepted, by chart. */
+  private readonly authorizations = BoundedCache.create<string>({
+    limit: MOST_KEPT,
+    weigh: () => 1,
+  });
+
+  private constructor(
+    private readonly repository: ChartRepository,
+    private readonly client: ChartRepositoryClient,
+  ) {}
+
+  async find(
+    chart: string,
+    wanted: string,
+    signal?: AbortSignal,
+  ): Promise<ChartRelease> {
+    const key = JSON.stringify([chart, wanted]);
+    const kept = this.releases.get(key);
+    if (kept && Date.now() - kept.time < BELIEVED) {
+      return kept.release;
+    }
+    const version = isVersion(wanted)
+      ? wanted
+      : pickVersion(await this.versions(chart, signal), wanted);
+    if (version === undefined) {
+      throw new NotFoundError(
+        `Chart repository ${this.repository.url} has no version ${wanted} of chart ${chart}`,
+      );
+    }
+    const release = await this.release(chart, version, signal);
+    this.releases.set(key, { release, time: Date.now() });
+    return release;
+  }
+
+  private async release(
+    chart: string,
+    version: string,
+    signal?: AbortSignal,
+  ): Promise<ChartRelease> {
+    // A tag may hold no plus sign, for which helm writes another.
+    const tag = version.replaceAll('+', '_');
+    const name = `${chart} ${version} from ${this.repository.url}`;
+    const { body } = await this.read(chart, {
+      path: `manifests/${tag}`,
+      what: `The manifest of ${name}`,
+      accept: MANIFEST,
+      limit: MANIFEST_LIMIT,
+      signal,
+    });
+    const layers = parse(manifestSchema, body, name).layers.filter(
+      ({ mediaType }) => mediaType === CHART,
+    );
+    const digest = /^sha256:([0-9a-f]{64})$/.exec(layers[0]?.digest ?? '');
+    if (layers.length !== 1 || !digest) {
+      throw cannotPreview(`${name} is not a chart`);
+    }
+    return {
+      version,
+      digest: digest[1],
+      download: async downloadSignal => {
+        const archive = await this.read(chart, {
+          path: `blobs/${layers[0].digest}`,
+          what: `The archive of ${name}`,
+          accept: '*/*',
+          limit: ARCHIVE_LIMIT,
+          signal: downloadSignal,
+        });
+        return archive.body;
+      },
+    };
+  }
+
+  /** As helm reads tags (v4.3 pkg/registry Client.Tags): whole versions only. */
+  private async versions(
+    chart: string,
+    signal?: AbortSignal,
+  ): Promise<string[]> {
+    const what = `The list of versions of ${chart} from ${this.repository.url}`;
+    const tags: string[] = [];
+    let path: string | undefined = 'tags/list?n=1000';
+    for (let page = 0; path; page++) {
+      if (page === MOST_PAGES) {
+        throw cannotPreview(`${what} is longer than ${MOST_PAGES} pages`);
+      }
+      const { body, headers }: ChartResponse = await this.read(chart, {
+        path,
+        what,
+        accept: 'application/json',
+        limit: MANIFEST_LIMIT,
+        signal,
+      });
+      tags.push(...(parse(tagsSchema, body, what).tags ?? []));
+      const query = /<[^>?]*(\?[^>]*)>\s*;\s*rel="?next"?/.exec(
+        headers.get('link') ?? '',
+      );
+      path = query ? `tags/list${query[1]}` : undefined;
+    }
+    return tags
+      .map(tag => tag.replaceAll('_', '+'))
+      .filter(
+        tag =>
+          /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}([-+]|$)/.test(tag) &&
+          isVersion(tag),
+      );
+  }
+
+  /** Asks as was accepted last; where that is refused, gets what the registry asks for and asks again. */
+  private async read(
+    chart: string,
+    { path, ...others }: Omit<ChartRequest, 'url'> & { path: string },
+  ): Promise<ChartResponse> {
+    const { origin, url } = this.repository;
+    const { pathname } = new URL(url.replace(/^oci:/, 'https:'));
+    const repository = [...pathname.split('/').filter(Boolean), chart].join(
+      '/',
+    );
+    if (!/^[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*$/.test(repository)) {
+      throw cannotPreview(
+        `${JSON.stringify(
+          repository,
+        )} is no name of a repository of a registry`,
+      );
+    }
+    const request: ChartRequest = {
+      ...others,
+      url: new URL(`${origin}/v2/${repository}/${path}`),
+      authorization: this.authorizations.get(chart),
+    };
+    const response = await this.client.get(request);
+    if (response.status !== 401) {
+      this.client.expect(response, request.what);
+      return response;
+    }
+    const authorization = await this.authorize(
+      response.headers.get('www-authenticate') ?? '',
+      { repository, signal: request.signal },
+    );
+    const again = await this.client.read({ ...request, authorization });
+    this.authorizations.set(chart, authorization);
+    return again;
+  }
+
+  private async authorize(
+    challenge: string,
+    { repository, signal }: { repository: string; signal?: AbortSignal },
+  ): Promise<string> {
+    const configured = authorizationOf(this.repository.config);
+    const bearer = bearerChallenge(challenge);
+    if (bearer && !this.repository.config.token) {
+      return requestToken(this.client, bearer, {
+        configured,
+        repository,
+        registry: this.repository.url,
+        signal,
+      });
+    }
+    if (!configured) {
+      throw new NotAllowedError(
+        `Chart repository ${this.repository.url} asks for credentials: set them in progressiveDelivery.chartRepositories`,
+      );
+    }
+    return configured;
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, body: Buffer, what: string): T {
+  let json: unknown;
+  try {
+    json = JSON.parse(body.toString('utf8'));
+  } catch {
+    json = undefined;
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) {
+    throw cannotPreview(`${what} is not what a registry answers`);
+  }
+  return parsed.data;
+}

@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { BoundedCache } from '../processes/BoundedCache';
+import { SharedWork } from '../processes/SharedWork';
+import { GitCommand } from './command/GitCommand';
+import { GitCredentials } from './command/gitCredentials';
+import { gitRemote } from './command/gitRemote';
+import { GitStore, TreeListing } from './stores/GitStore';
+import { Layout } from './trees/Layout';
+import { Publication } from './stores/publishCommit';
+import { RepositoryTree } from './trees/RepositoryTree';
+import { PushedRepository } from './stores/pushedRepository';
+import { isPushed, storeKey } from './stores/storeKey';
+import { StoreCache } from './stores/StoreCache';
+
+/** Bytes of files that are kept in memory, of all layouts. */
+const KEPT_BYTES = 128 * 1024 * 1024;
+/** Entries of trees that are kept in memory, of all repositories. */
+const KEPT_ENTRIES = 400_000;
+
+export interface RepositoryServiceOptions {
+  integrations: ScmIntegrationRegistry;
+  /** The Git hosts that may be contacted, see `configuredHosts`. */
+  hosts: ReadonlySet<string>;
+  logger: LoggerService;
+  /** Absolute path of a directory of our own; repositories are kept in it. */
+  cacheDirectory: string;
+  /** Command or absolute path; default `git`. */
+  git?: string;
+  /** Bytes that repositories may take on disk, those in use aside; default 4 GiB. */
+  cacheLimit?: number;
+  /** Milliseconds for which a branch is believed to be where it was; default 5,000. */
+  maximumAge?: number;
+}
+
+/** Which files are wanted of a tree, and what was learned while finding them. */
+export interface Selection<T> {
+  /** Says what is selected: the same key selects the same of the same tree. */
+  key: string;
+  select(tree: RepositoryTree): Promise<{ paths: Iterable<string>; found: T }>;
+}
+
+export interface LaidOut<T> {
+  layout: Layout;
+  found: T;
+}
+
+/** Reads and writes Git repositories, with the credentials of the integrations and at their hosts only. */
+export class RepositoryService {
+  static create(options: RepositoryServiceOptions): RepositoryService {
+    return new RepositoryService(options);
+  }
+
+  private readonly git: GitCommand;
+  private readonly credentials: GitCredentials;
+  private readonly stores: StoreCache<GitStore>;
+  private readonly listings = BoundedCache.create<TreeListing>({
+    limit: KEPT_ENTRIES,
+    weigh: listing => listing.entries.size,
+  });
+  private readonly layouts = BoundedCache.create<LaidOut<unknown>>({
+    limit: KEPT_BYTES,
+    weigh: ({ layout }) => layout.size + 256 * layout.files.size,
+  });
+  private readonly work = SharedWork.create<LaidOut<unknown>>();
+
+  private constructor(private readonly options: RepositoryServiceOptions) {
+    this.git = GitCommand.create({
+      git: options.git,
+      directory: join(options.cacheDirectory, 'git'),
+    });
+    this.credentials = GitCredentials.create({
+      integrations: options.integrations,
+    });
+    this.stores = StoreCache.create({
+      directory: join(options.cacheDirectory, 'repositories'),
+      limit: options.cacheLimit ?? 4 * 1024 ** 3,
+      logger: options.logger,
+    });
+  }
+
+  /**
+   * The files that a selection wants of a revision: `HEAD`, a branch, a tag, a range of versions or a whole commit id.
+   * The same commit and selection is read once, and no longer than somebody wants it.
+   *
+   * @throws NotAllowedError where the repository's host is not configured or its credentials do not suffice
+   * @throws NotFoundError where the repository, revision or a path does not exist
+   * @throws ServiceUnavailableError where the host does not answer
+   */
+  async layOut<T>(
+    source: { repository: string; revision: string },
+    selection: Selection<T>,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<LaidOut<T>> {
+    const { url, store } = this.store(source.repository);
+    const { branch, tag, tree } = await store.tree(source.revision || 'HEAD', {
+      signal,
+    });
+    const key = JSON.stringify([url, tree.commit, branch, tag, selection.key]);
+    const kept = this.layouts.get(key);
+    // A key says what its selection finds, so what is kept under it is of that type.
+    if (kept) {
+      return kept as LaidOut<T>;
+    }
+    const laidOut = await this.work.run(
+      key,
+      async shared => {
+        const wanted: RepositoryTree = {
+          ...tree,
+          read: paths => tree.read(paths, { signal: shared }),
+        };
+        const { paths, found } = await selection.select(wanted);
+        const layout = await Layout.create({
+          repository: url,
+          branch,
+          tag,
+          tree: wanted,
+          paths,
+        });
+        this.layouts.set(key, { layout, found });
+        return { layout, found };
+      },
+      signal,
+    );
+    return laidOut as LaidOut<T>;
+  }
+
+  /**
+   * The next layout asks the remote where its branches are, however young the last answer is. One that was never read
+   * is nothing to us.
+   */
+  refresh(repository: string): void {
+    this.seePush({ url: repository });
+  }
+
+  /** {@link refresh}, for what a Git host says that it was pushed to. */
+  seePush(repository: PushedRepository): void {
+    for (const store of this.stores.all()) {
+      if (isPushed(store.url, repository)) {
+        store.forget();
+      }
+    }
+  }
+
+  /** The commit that a branch is at now; `undefined` where there is no such branch. */
+  async remoteHead(
+    repository: string,
+    branch: string,
+  ): Promise<string | undefined> {
+    return this.store(repository).store.remoteHead(branch);
+  }
+
+  /**
+   * Commits changed files on top of a base and pushes that as a branch, if the branch is where it is expected to be.
+   *
+   * @throws ConflictError where it is not, or where a file does not exist at the base
+   * @throws NotAllowedError where the host does not let us push
+   */
+  async publish(
+    publication: Publication & { repository: string },
+  ): Promise<{ commit: string }> {
+    return this.store(publication.repository).store.publish(publication);
+  }
+
+  /** Resolves when nothing is being done to its directory any more that nobody waits for. */
+  async close(): Promise<void> {
+    await this.stores.close();
+  }
+
+  private store(repository: string): { url: string; store: GitStore } {
+    const remote = gitRemote(
+      this.options.integrations,
+      this.options.hosts,
+      repository,
+    );
+    const store = this.stores.get(storeKey(remote), directory => {
+      const made = GitStore.create({
+        url: remote.url,
+        directory,
+        authorization: () => this.credentials.authorization(remote),
+        git: this.git,
+        maximumAge: this.options.maximumAge ?? 5_000,
+        logger: this.options.logger,
+        listings: this.listings,
+        onGrown: () => this.stores.grew(made),
+      });
+      return made;
+    });
+    return { url: remote.url, store };
+  }
+}

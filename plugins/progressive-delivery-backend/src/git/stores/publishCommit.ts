@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConflictError } from '@backstage/errors';
+import { pushError } from '../command/gitErrors';
+import { TreeEntry } from '../trees/RepositoryTree';
+import { StoreDirectory } from './StoreDirectory';
+
+export interface Publication {
+  /** Short name of the branch that is pushed. */
+  branch: string;
+  base: { commit: string };
+  /** The commit that the branch must be at, `undefined` where it must not exist. */
+  expectedHead: string | undefined;
+  /** New contents of files that exist at the base, by path from the root. */
+  files: ReadonlyMap<string, string>;
+  message: string;
+  author: { name: string; email: string };
+}
+
+/**
+ * Commits changed files on top of a base that the store has, without a checkout, and pushes that as a branch.
+ *
+ * @throws ConflictError where a file does not exist at the base, or the branch is not where it is expected to be
+ */
+export async function publishCommit(
+  store: StoreDirectory,
+  { author, base, branch, expectedHead, files, message }: Publication,
+  options: { url: string; entries: ReadonlyMap<string, TreeEntry> },
+): Promise<{ commit: string }> {
+  const { entries, url } = options;
+  const index = join(store.path, `${randomUUID()}.index`);
+  const env = { GIT_INDEX_FILE: index };
+  try {
+    await store.local(['read-tree', base.commit], { env });
+    const lines: string[] = [];
+    for (const [path, text] of files) {
+      const entry = entries.get(path);
+      if (entry?.mode !== '100644' && entry?.mode !== '100755') {
+        throw new ConflictError(
+          `${path} is not a file at ${base.commit.slice(0, 8)} of ${url}`,
+        );
+      }
+      const id = await store.local(['hash-object', '-w', '--stdin'], {
+        input: text,
+      });
+      lines.push(`${entry.mode} ${id}\t${path}\0`);
+    }
+    await store.local(['update-index', '-z', '--index-info'], {
+      env,
+      input: lines.join(''),
+    });
+    // Most blobs of the tree were never fetched, and need not be.
+    const root = await store.local(['write-tree', '--missing-ok'], { env });
+    const commit = await store.local(
+      ['commit-tree', root, '-p', base.commit, '-F', '-'],
+      {
+        input: message,
+        env: {
+          GIT_AUTHOR_NAME: author.name,
+          GIT_AUTHOR_EMAIL: author.email,
+          GIT_COMMITTER_NAME: author.name,
+          GIT_COMMITTER_EMAIL: author.email,
+        },
+      },
+    );
+    const ref = `refs/heads/${branch}`;
+    await store.remote(
+      [
+        'push',
+        '--no-verify',
+        '--no-recurse-submodules',
+        '--no-signed',
+        `--force-with-lease=${ref}:${expectedHead ?? ''}`,
+        'origin',
+        `${commit}:${ref}`,
+      ],
+      // Where no branch is at the base any more, git would take all of its files for new, fetch them and push them.
+      { settings: { 'push.negotiate': 'true' } },
+      error => pushError(error, { branch, url }),
+    );
+    return { commit };
+  } finally {
+    await rm(index, { force: true });
+    await rm(`${index}.lock`, { force: true });
+  }
+}

@@ -1,0 +1,48 @@
+import { posix } from 'node:path';
+import { cannotPreview } from '../../cannotPreview';
+
+/**
+ * The path from the repository's root that a reference in a file means. A leading `/` is the repository's root where
+ * `rooted` says so; a `?` is part of a path where it may be a pattern.
+ *
+ * @throws InputError where it is a URL, absolute, or leads out of the repository
+ */
+export function repositoryPath(
+  directory: string,
+  reference: string,
+  options: { what: string; rooted?: boolean; pattern?: boolean },
+): string {
+  const said = `${options.what} ${JSON.stringify(reference)}`;
+  // A scheme, a query or an scp-like host makes kustomize and helm contact somebody; line breaks that only some YAML
+  // parsers know have no business in a path either.
+  if (
+    // eslint-disable-next-line no-control-regex
+    /[:\\%#]|[\x00-\x1f\x7f\u0085\u2028\u2029]|\/\//.test(reference) ||
+    (!options.pattern && reference.includes('?')) ||
+    /^(-|git@|github\.com)/i.test(reference)
+  ) {
+    throw cannotPreview(
+      `${said} is remote, or could be taken for something that is: only files of the same repository are rendered`,
+    );
+  }
+  if (reference === '') {
+    throw cannotPreview(`${options.what} is empty`);
+  }
+  let path = posix.join(directory, reference);
+  if (reference.startsWith('/')) {
+    if (!options.rooted) {
+      throw cannotPreview(`${said} is an absolute path`);
+    }
+    path = posix.normalize(reference.slice(1));
+  }
+  path = path.replace(/\/+$/, '') || '.';
+  if (path === '../..' || path.startsWith('../..') || path.startsWith('/')) {
+    throw cannotPreview(`${said} leads out of the repository`);
+  }
+  return path;
+}
+
+/** The path of something in a directory, `.` being the root. */
+export function inside(directory: string, name: string): string {
+  return directory === '.' ? name : `${directory}/${name}`;
+}

@@ -1,0 +1,165 @@
+import { posix } from 'node:path';
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import { cannotPreview } from '../../cannotPreview';
+import { helmArgument } from '../kustomize/kustomization';
+import { repositoryPath } from '../../git/trees/repositoryPath';
+import { RepositoryTree } from '../../git/trees/RepositoryTree';
+import {
+  ChartDependency,
+  dependencySchema,
+  lockDigest,
+} from '../../charts/lockDigest';
+import { isVersion } from '../../charts/repositories/pickVersion';
+
+/** Bytes. */
+const LIMIT = 1024 * 1024;
+
+const chartSchema = z.object({
+  dependencies: z.array(dependencySchema).nullish(),
+});
+
+const lockSchema = z.object({
+  digest: z.string(),
+  dependencies: z.array(dependencySchema).nullish(),
+});
+
+/** A dependency of a chart that is not in its `charts/`, at the exact version that Chart.lock says. */
+export type LockedDependency = { name: string; version: string } & (
+  | { from: 'repository'; repository: string }
+  /** A chart elsewhere in the same Git repository, by its directory. */
+  | { from: 'sibling'; directory: string }
+);
+
+/**
+ * What `helm dependency build` would fetch for a chart (v4.3 pkg/downloader Manager.Build), which Argo CD runs where
+ * dependencies are missing; nothing where all are there. It is never run here: it writes through links
+ * (CVE-2025-53547) and contacts whom the chart says.
+ *
+ * @param packed - names of charts that are in `charts/` as archives
+ * @throws InputError where it cannot be said, and why
+ */
+export async function lockedDependencies(
+  tree: RepositoryTree,
+  chart: string,
+  packed: ReadonlySet<string> = new Set(),
+): Promise<LockedDependency[]> {
+  const wanted = await readDependencies(tree, chart);
+  const isThere = ({ name }: ChartDependency) =>
+    packed.has(name) ||
+    tree.below(posix.join(chart, 'charts', name)).length > 0;
+  if (wanted.every(isThere)) {
+    return [];
+  }
+  const locked = await readLock(tree, chart, wanted);
+  const missing = locked.filter(({ repository }) => repository !== '');
+  const both = missing.find(isThere);
+  if (both) {
+    throw cannotPreview(
+      `the dependency ${both.name} is in ${posix.join(
+        chart,
+        'charts',
+      )} and would be fetched besides, because others are not there`,
+    );
+  }
+  const lost = locked.find(each => each.repository === '' && !isThere(each));
+  if (lost) {
+    throw cannotPreview(
+      `the dependency ${lost.name} has no repository and is not in ${posix.join(
+        chart,
+        'charts',
+      )}`,
+    );
+  }
+  // One chart by several aliases is one archive.
+  const found = new Map(
+    missing.map(each => {
+      const dependency = locate(each, chart);
+      return [JSON.stringify(dependency), dependency];
+    }),
+  );
+  return Array.from(found.values());
+}
+
+function locate(
+  { name, repository, version }: ChartDependency,
+  chart: string,
+): LockedDependency {
+  const said = `the dependency ${JSON.stringify(name)} of ${chart}`;
+  if (
+    !helmArgument.chart.safeParse(name).success ||
+    !helmArgument.version.safeParse(version).success ||
+    !isVersion(version)
+  ) {
+    throw cannotPreview(
+      `${said} has the version ${JSON.stringify(
+        version,
+      )} in Chart.lock, or a name, that is no plain one`,
+    );
+  }
+  if (/^(@|alias:)/.test(repository)) {
+    throw cannotPreview(
+      `${said} comes from ${repository}, a name that only a machine's own configuration knows: write the repository's URL`,
+    );
+  }
+  if (repository.startsWith('file://')) {
+    const directory = repositoryPath(
+      chart,
+      repository.slice('file://'.length),
+      { what: `the repository of ${said}` },
+    );
+    return { name, version, from: 'sibling', directory };
+  }
+  return { name, version, from: 'repository', repository };
+}
+
+async function readDependencies(
+  tree: RepositoryTree,
+  chart: string,
+): Promise<ChartDependency[]> {
+  const path = posix.join(chart, 'Chart.yaml');
+  const parsed = chartSchema.safeParse(await readYaml(tree, path));
+  if (!parsed.success) {
+    throw cannotPreview(`${path} does not describe a chart`);
+  }
+  return parsed.data.dependencies ?? [];
+}
+
+async function readLock(
+  tree: RepositoryTree,
+  chart: string,
+  wanted: ChartDependency[],
+): Promise<ChartDependency[]> {
+  const path = posix.join(chart, 'Chart.lock');
+  if (!tree.entries.has(path)) {
+    throw cannotPreview(
+      `the dependencies of ${chart} are neither in the repository nor locked: run "helm dependency update" and commit ${path}`,
+    );
+  }
+  const lock = lockSchema.safeParse(await readYaml(tree, path));
+  if (!lock.success) {
+    throw cannotPreview(`${path} is not the lock file of a chart`);
+  }
+  const locked = lock.data.dependencies ?? [];
+  if (lockDigest(wanted, locked) !== lock.data.digest) {
+    throw cannotPreview(
+      `${path} is out of sync with Chart.yaml: run "helm dependency update" and commit it`,
+    );
+  }
+  return locked;
+}
+
+async function readYaml(tree: RepositoryTree, path: string): Promise<unknown> {
+  if (tree.entries.get(path)?.mode === '120000') {
+    throw cannotPreview(`${path} is a symbolic link`);
+  }
+  const content = (await tree.read([path])).get(path);
+  if (!content || content.length > LIMIT) {
+    throw cannotPreview(`${path} is missing or larger than 1 MiB`);
+  }
+  try {
+    return load(content.toString('utf8')) ?? {};
+  } catch {
+    throw cannotPreview(`${path} is not valid YAML`);
+  }
+}

@@ -1,0 +1,83 @@
+import { Entry, treeOf } from '../../git/__testUtils__/treeOf';
+import { expandPattern } from './expandPattern';
+
+const FILES = {
+  'env/a.yaml': '',
+  'env/b.yaml': '',
+  'env/b.yml': '',
+  'env/b10.yaml': '',
+  'env/.hidden.yaml': '',
+  'env/eu/a.yaml': '',
+  'env/eu/west/a.yaml': '',
+  'env/us/a.yaml': '',
+  'other/a.yaml': '',
+};
+
+const expand = (pattern: string, files: Record<string, Entry> = FILES) =>
+  expandPattern(treeOf(files), pattern);
+
+describe('expandPattern', () => {
+  it.each([
+    [
+      'env/*.yaml',
+      ['env/.hidden.yaml', 'env/a.yaml', 'env/b.yaml', 'env/b10.yaml'],
+    ],
+    ['env/?.yaml', ['env/a.yaml', 'env/b.yaml']],
+    ['env/[b-z]*.yaml', ['env/b.yaml', 'env/b10.yaml']],
+    ['env/[^a.]*.yaml', ['env/b.yaml', 'env/b10.yaml']],
+    ['env/[!a.]*.y*ml', ['env/b.yaml', 'env/b.yml', 'env/b10.yaml']],
+    ['env/b[0-9a-c]0.yaml', ['env/b10.yaml']],
+    ['env/b[1-90]0.yaml', ['env/b10.yaml']],
+    ['*/a.yaml', ['env/a.yaml', 'other/a.yaml']],
+    ['env/*/a.yaml', ['env/eu/a.yaml', 'env/us/a.yaml']],
+    [
+      'env/**/a.yaml',
+      ['env/a.yaml', 'env/eu/a.yaml', 'env/eu/west/a.yaml', 'env/us/a.yaml'],
+    ],
+    ['env/{us,eu}/*.yaml', ['env/eu/a.yaml', 'env/us/a.yaml']],
+    ['env/{b,a}.y{a,}ml*', ['env/a.yaml', 'env/b.yaml', 'env/b.yml']],
+    ['none/*.yaml', []],
+    // Directories are matches as well, which helm then refuses.
+    ['env/e*', ['env/eu']],
+    ['env/us/**', ['env/us', 'env/us/a.yaml']],
+  ])('finds what %s matches, in order', async (pattern, expected) => {
+    expect(await expand(pattern)).toEqual(expected);
+  });
+
+  it.each(['env/[', 'env/[]*', 'env/{a*', 'env/[z-a]*'])(
+    'refuses %s, which is no pattern',
+    async pattern => {
+      await expect(expand(pattern)).rejects.toThrow(
+        `Cannot preview, because ${JSON.stringify(
+          pattern,
+        )} is not a valid pattern`,
+      );
+    },
+  );
+
+  it('matches a link to a file, and refuses to go through one to a directory', async () => {
+    const files = {
+      ...FILES,
+      'env/link.yaml': { link: 'a.yaml' },
+      'env/west': { link: 'eu/west' },
+    };
+    expect(await expand('env/l*.yaml', files)).toEqual(['env/link.yaml']);
+    await expect(expand('env/w*/a.yaml', files)).rejects.toThrow(
+      'reaches through the symbolic link env/west',
+    );
+    await expect(expand('env/**/a.yaml', files)).rejects.toThrow(
+      'reaches through the symbolic link env/west',
+    );
+  });
+
+  it('does not grow without end', async () => {
+    await expect(expand(`env/${'{a,b}'.repeat(20)}*`)).rejects.toThrow(
+      'stands for more than 1000 paths',
+    );
+    const start = performance.now();
+    await expand(`env/${'*a'.repeat(100)}`, {
+      [`env/${'a'.repeat(250)}`]: '',
+    });
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});

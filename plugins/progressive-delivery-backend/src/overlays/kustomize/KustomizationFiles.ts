@@ -1,0 +1,246 @@
+import { posix } from 'node:path';
+import { KustomizeSourceOptions } from '../../targets/applications/DeliveryTarget';
+import { cannotPreview } from '../../cannotPreview';
+import {
+  KUSTOMIZATION_FILES,
+  KustomizeHelmChart,
+  parseKustomization,
+  programsOf,
+} from './kustomization';
+import { OverlayChart, ValuesLayer } from '../sources/Overlay';
+import { WantedChart } from '../../charts/WantedChart';
+import { namesWithoutValue, referencedFiles } from './referencedFiles';
+import { inside, repositoryPath } from '../../git/trees/repositoryPath';
+import { RepositoryTree } from '../../git/trees/RepositoryTree';
+import { asksForFunction, SelectedFiles } from '../files/SelectedFiles';
+
+const MOST_KUSTOMIZATIONS = 200;
+
+/** Where the kustomization of a directory is; `undefined` where there is none. */
+export function kustomizationFile(
+  tree: RepositoryTree,
+  directory: string,
+): string | undefined {
+  return KUSTOMIZATION_FILES.map(name => inside(directory, name)).find(path =>
+    tree.entries.has(path),
+  );
+}
+
+/** Follows a kustomization to all that it is built of. */
+export class KustomizationFiles {
+  readonly charts: OverlayChart[] = [];
+  /** Those of the charts that kustomize would pull. */
+  readonly wanted: WantedChart[] = [];
+  /** Why they are not rendered, although they can be read. */
+  readonly notRendered: string[] = [];
+  /** Variables of the environment that files refer to, and a file that does. */
+  readonly variables = new Map<string, string>();
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly files: SelectedFiles) {}
+
+  /** @throws InputError where something is not rendered, and why */
+  async addKustomization(directory: string): Promise<void> {
+    if (this.seen.has(directory)) {
+      return;
+    }
+    this.seen.add(directory);
+    if (this.seen.size > MOST_KUSTOMIZATIONS) {
+      throw cannotPreview(
+        `the overlay is made of more than ${MOST_KUSTOMIZATIONS} kustomizations`,
+      );
+    }
+    const file = kustomizationFile(this.files.tree, directory);
+    if (!file) {
+      throw cannotPreview(`${directory} has no kustomization.yaml`);
+    }
+    if (this.files.tree.entries.get(file)?.mode === '120000') {
+      throw cannotPreview(`${file} is a symbolic link`);
+    }
+    // Most of the directory is needed, and one batch is quicker than several.
+    const own = this.ownFiles(directory);
+    const contents = await this.files.tree.read([file, ...own]);
+    own.forEach(path => this.files.paths.add(path));
+    this.files.paths.add(file);
+    const kustomization = parseKustomization(contents.get(file)!, file);
+    this.notRendered.push(...programsOf(kustomization, file));
+    const at = (reference: string, what: string) =>
+      repositoryPath(directory, reference, { what: `${what} of ${file}` });
+
+    for (const named of referencedFiles(kustomization)) {
+      const path = await this.files.addFile(at(named.reference, named.what));
+      if (named.readsEnvironment) {
+        const text = (await this.files.tree.read([path])).get(path)!;
+        for (const name of namesWithoutValue(text.toString('utf8'))) {
+          this.variables.set(name, path);
+        }
+      }
+    }
+    for (const reference of [
+      ...(kustomization.resources ?? []),
+      ...(kustomization.bases ?? []),
+    ]) {
+      const path = at(reference, 'the resource');
+      if (this.files.tree.entries.has(path)) {
+        await this.files.addFile(path);
+      } else {
+        await this.addDirectory(path, reference, file);
+      }
+    }
+    for (const reference of kustomization.components ?? []) {
+      const path = at(reference, 'the component');
+      await this.addDirectory(path, reference, file);
+    }
+    const home = at(
+      kustomization.helmGlobals?.chartHome ?? 'charts',
+      'the chartHome',
+    );
+    for (const [index, chart] of (kustomization.helmCharts ?? []).entries()) {
+      const chartDirectory = await this.addChart(chart, home);
+      this.charts.push({
+        name: chart.name,
+        directory: chartDirectory,
+        layers: await this.kustomizeLayers(chart, index, file, at),
+        namedBy: { file, index },
+      });
+    }
+  }
+
+  /** Adds a chart, and gives its directory; one that is not there is pulled (api v0.21 HelmChartInflationGenerator). */
+  private async addChart(
+    { name, repo, version }: KustomizeHelmChart,
+    home: string,
+  ): Promise<string> {
+    const place = posix.join(
+      ...(repo && version ? [home, `${name}-${version}`] : [home]),
+      name,
+    );
+    if (!repo || this.files.exists(place)) {
+      await this.files.addChart(place);
+    } else if (!this.wanted.some(wanted => wanted.place === place)) {
+      this.wanted.push({
+        from: 'repository',
+        repository: repo,
+        name,
+        version: version ?? '*',
+        as: 'directory',
+        place,
+      });
+    }
+    return place;
+  }
+
+  /**
+   * Adds what the Application changes in the kustomization of a directory, and gives the components that are added.
+   *
+   * @throws InputError where something is not rendered, and why
+   */
+  async addOverrides(
+    directory: string,
+    options: KustomizeSourceOptions,
+  ): Promise<string[]> {
+    const said = 'kustomize.components of the Application';
+    for (const { patch, path } of options.patches) {
+      if (path) {
+        await this.files.addFile(
+          repositoryPath(directory, path, { what: 'the patch' }),
+        );
+      }
+      if (patch && asksForFunction(patch)) {
+        throw cannotPreview('a patch of the Application asks for a function');
+      }
+    }
+    const components: string[] = [];
+    for (const reference of options.components) {
+      const path = repositoryPath(directory, reference, {
+        what: 'the component',
+      });
+      if (/[*?[\]{}]/.test(reference)) {
+        throw cannotPreview(
+          `the component ${JSON.stringify(reference)} is a pattern`,
+        );
+      }
+      const found = kustomizationFile(this.files.tree, path) !== undefined;
+      if (found || !options.ignoreMissingComponents) {
+        await this.addDirectory(path, reference, said);
+        components.push(reference);
+      }
+      if (found && options.ignoreMissingComponents) {
+        // Argo CD v3.6 leaves out all that come after the first that exists.
+        break;
+      }
+    }
+    return components;
+  }
+
+  /** In the order in which kustomize hands them to helm (api v0.21 HelmChartInflationGenerator). */
+  private async kustomizeLayers(
+    chart: KustomizeHelmChart,
+    index: number,
+    file: string,
+    at: (reference: string, what: string) => string,
+  ): Promise<ValuesLayer[]> {
+    const own: ValuesLayer[] = chart.valuesFile
+      ? [
+          {
+            kind: 'file',
+            path: await this.files.addFile(
+              at(chart.valuesFile, 'the valuesFile'),
+            ),
+          },
+        ]
+      : [];
+    const values = chart.valuesInline ?? {};
+    const inline: ValuesLayer[] =
+      Object.keys(values).length > 0
+        ? [
+            {
+              kind: 'inline',
+              field: `helmCharts[${index}].valuesInline of ${file}`,
+              values,
+            },
+          ]
+        : [];
+    const additional: ValuesLayer[] = [];
+    for (const reference of chart.additionalValuesFiles ?? []) {
+      const path = at(reference, 'the additionalValuesFile');
+      additional.push({ kind: 'file', path: await this.files.addFile(path) });
+    }
+    if (inline.length === 0) {
+      return [...own, ...additional];
+    }
+    switch (chart.valuesMerge) {
+      case 'replace':
+        return [...inline, ...additional];
+      case 'merge':
+        return [...inline, ...own, ...additional];
+      default:
+        return [...own, ...inline, ...additional];
+    }
+  }
+
+  private async addDirectory(path: string, reference: string, file: string) {
+    if (reference.includes('@')) {
+      throw cannotPreview(
+        `${JSON.stringify(
+          reference,
+        )} of ${file} could be taken for a remote repository`,
+      );
+    }
+    if (this.files.tree.below(path).length === 0) {
+      throw cannotPreview(`${path}, which ${file} names, does not exist`);
+    }
+    await this.addKustomization(path);
+  }
+
+  private ownFiles(directory: string): string[] {
+    const depth = directory === '.' ? 0 : directory.length + 1;
+    return this.files.tree
+      .below(directory)
+      .filter(
+        path =>
+          !path.slice(depth).includes('/') &&
+          this.files.tree.entries.get(path)?.mode !== '160000',
+      );
+  }
+}

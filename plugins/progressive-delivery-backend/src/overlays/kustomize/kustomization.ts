@@ -1,0 +1,257 @@
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import { cannotPreview } from '../../cannotPreview';
+import { chartRepositoryUrl } from '../../charts/repositories/chartRepository';
+
+/** In the order in which kustomize and Argo CD look for them. */
+export const KUSTOMIZATION_FILES = [
+  'kustomization.yaml',
+  'kustomization.yml',
+  'Kustomization',
+];
+
+/** Bytes. */
+const LIMIT = 1024 * 1024;
+
+const text = z.string();
+const texts = z.array(z.string()).nullish();
+
+const label = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
+const helmName = z
+  .string()
+  .max(250)
+  .regex(
+    /^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$/,
+    'must be the plain name of a chart',
+  );
+const releaseName = z
+  .string()
+  .max(53)
+  .regex(
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+    'must be a DNS label',
+  );
+const version = z
+  .string()
+  .regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/, 'must be a plain version');
+/** Where kustomize would pull a chart from, if it were not there. */
+const chartRepository = z
+  .string()
+  .refine(
+    repository => chartRepositoryUrl(repository) !== undefined,
+    'must be the URL of a chart repository (https:// or oci://)',
+  );
+/** A version, or a range such as `^1.2` or `1.x`; kustomize makes a directory of its name. */
+const wantedVersion = z
+  .string()
+  .max(100)
+  .regex(
+    /^[~^]?[0-9A-Za-z*][0-9A-Za-z.+_*-]*$/,
+    'must be a plain version or range',
+  );
+const apiVersion = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9./-]*$/, 'must be an API version');
+
+/** What becomes an argument of helm: nothing that could be taken for an option (kustomize #6241). */
+export const helmArgument = {
+  chart: helmName,
+  release: releaseName,
+  namespace: label,
+  version,
+  apiVersion,
+};
+
+const helmChartSchema = z
+  .object({
+    name: helmName,
+    version: wantedVersion.optional(),
+    repo: chartRepository.optional(),
+    releaseName: releaseName.optional(),
+    namespace: label.optional(),
+    valuesFile: text.optional(),
+    additionalValuesFiles: texts,
+    valuesInline: z.record(z.unknown()).nullish(),
+    valuesMerge: z.enum(['merge', 'override', 'replace']).optional(),
+    includeCRDs: z.boolean().optional(),
+    skipHooks: z.boolean().optional(),
+    skipTests: z.boolean().optional(),
+    apiVersions: z.array(apiVersion).nullish(),
+    kubeVersion: version.optional(),
+  })
+  .strict();
+
+const generatorSchema = z
+  .object({
+    name: text.optional(),
+    namespace: text.optional(),
+    behavior: text.optional(),
+    type: text.optional(),
+    literals: z.unknown(),
+    options: z.unknown(),
+    files: texts,
+    envs: texts,
+    env: text.optional(),
+  })
+  .strict();
+
+const patchSchema = z
+  .object({
+    path: text.optional(),
+    patch: text.optional(),
+    target: z.unknown(),
+    options: z.unknown(),
+  })
+  .strict();
+
+const anything = z.unknown();
+
+/**
+ * A kustomization, with no field that could run something or fetch something. Kustomize reads field names without
+ * regard to case, so a field that is not known in exactly this spelling is refused.
+ */
+const kustomizationSchema = z
+  .object({
+    apiVersion: anything,
+    kind: anything,
+    metadata: anything,
+    namePrefix: anything,
+    nameSuffix: anything,
+    namespace: anything,
+    commonLabels: anything,
+    commonAnnotations: anything,
+    labels: anything,
+    images: anything,
+    imageTags: anything,
+    replicas: anything,
+    vars: anything,
+    sortOptions: anything,
+    generatorOptions: anything,
+    buildMetadata: anything,
+    openapi: z.object({ path: text.optional() }).strict().nullish(),
+    resources: texts,
+    bases: texts,
+    components: texts,
+    crds: texts,
+    configurations: texts,
+    patchesStrategicMerge: texts,
+    patchesJson6902: z.array(patchSchema).nullish(),
+    patches: z.array(patchSchema).nullish(),
+    replacements: z
+      .array(
+        z
+          .object({
+            path: text.optional(),
+            source: anything,
+            targets: anything,
+          })
+          .strict(),
+      )
+      .nullish(),
+    configMapGenerator: z.array(generatorSchema).nullish(),
+    secretGenerator: z.array(generatorSchema).nullish(),
+    generators: anything,
+    transformers: anything,
+    validators: anything,
+    helmGlobals: z.object({ chartHome: text.optional() }).strict().nullish(),
+    helmCharts: z.array(helmChartSchema).nullish(),
+  })
+  .strict();
+
+export type Kustomization = z.infer<typeof kustomizationSchema>;
+
+export type KustomizeHelmChart = z.infer<typeof helmChartSchema>;
+
+/** Fields by which a kustomization runs programs, such as one that decrypts Secrets: it is read, and never rendered. */
+const RUNNING = ['generators', 'transformers', 'validators'] as const;
+
+/** Why a kustomization is not rendered although it can be read, each as in "Cannot preview, because ...". */
+export function programsOf(
+  kustomization: Kustomization,
+  path: string,
+): string[] {
+  return RUNNING.filter(field => {
+    const value = kustomization[field];
+    return Array.isArray(value)
+      ? value.length > 0
+      : value !== undefined && value !== null;
+  }).map(
+    field =>
+      `of ${path}: its field ${field} is not supported (${field} run programs)`,
+  );
+}
+
+/** Why a field is refused that a person may have meant well. */
+const REASONS: Record<string, string> = {
+  helmChartInflationGenerator: 'it is deprecated; use helmCharts',
+  configHome: 'helm would load plugins from there',
+  nameTemplate: 'set releaseName instead',
+  debug: 'it changes the output',
+  devel: 'it is for charts that are pulled',
+};
+
+/**
+ * Reads a kustomization that may be hostile.
+ *
+ * @throws InputError where it holds something that is not rendered, and why
+ */
+export function parseKustomization(
+  content: Uint8Array,
+  path: string,
+): Kustomization {
+  if (content.length > LIMIT) {
+    throw cannotPreview(`${path} is larger than 1 MiB`);
+  }
+  const source = decode(content, path);
+  let parsed: unknown;
+  try {
+    parsed = load(source) ?? {};
+  } catch (error) {
+    const reason =
+      error instanceof Error ? error.message.split('\n')[0] : 'unknown error';
+    throw cannotPreview(`${path} is not valid YAML: ${reason}`);
+  }
+  const result = kustomizationSchema.safeParse(parsed);
+  if (!result.success) {
+    const reasons = result.error.issues.map(issue => {
+      const where = issue.path.join('.');
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys
+          .map(key => {
+            const field = [where, key].filter(Boolean).join('.');
+            return `its field ${field} is not supported${
+              REASONS[key] ? ` (${REASONS[key]})` : ''
+            }`;
+          })
+          .join(', ');
+      }
+      return `its field ${where} ${issue.message}`;
+    });
+    throw cannotPreview(`of ${path}: ${reasons.slice(0, 5).join('; ')}`);
+  }
+  return result.data;
+}
+
+/** What one YAML parser takes for a comment must not be a line to another: only line breaks that all know. */
+function decode(content: Uint8Array, path: string): string {
+  let source: string;
+  try {
+    source = new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    throw cannotPreview(`${path} is not UTF-8`);
+  }
+  if (
+    // eslint-disable-next-line no-control-regex
+    /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^%|\r(?!\n)/m.test(
+      source,
+    )
+  ) {
+    throw cannotPreview(
+      `${path} holds control characters or directives that YAML parsers read differently`,
+    );
+  }
+  return source;
+}

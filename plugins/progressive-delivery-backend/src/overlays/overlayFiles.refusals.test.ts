@@ -1,0 +1,257 @@
+import { sourceOf, subjectOf } from './__testUtils__/layOut';
+import { Entry, treeOf } from '../git/__testUtils__/treeOf';
+import { overlayFiles } from './overlayFiles';
+
+async function select(files: Record<string, Entry>, path = 'app') {
+  const { paths } = await overlayFiles(
+    { ...sourceOf(), path },
+    {
+      subject: subjectOf(),
+      refs: new Set(),
+    },
+  ).select(treeOf(files));
+  return Array.from(paths).sort();
+}
+
+/** An overlay with this for a kustomization, and these files in addition. */
+const overlay = (kustomization: string, files: Record<string, Entry> = {}) =>
+  select({ 'app/kustomization.yaml': kustomization, ...files });
+
+const chart = (files: Record<string, Entry>) =>
+  overlay('helmCharts: [{ name: web }]\n', {
+    'app/charts/web/Chart.yaml': 'name: web\n',
+    ...files,
+  });
+
+const refusal = (reason: string) =>
+  expect.objectContaining({
+    name: 'InputError',
+    message: expect.stringContaining(`Cannot preview, because ${reason}`),
+  });
+
+describe('overlayFiles refuses', () => {
+  it.each([
+    'resources: ["https://github.com/a/b?ref=main"]',
+    'resources: ["github.com/a/b"]',
+    'resources: ["git@github.com:a/b.git"]',
+    'bases: ["ssh://git@example.com/a/b"]',
+    'components: ["https://example.com/a"]',
+    'patches: [{ path: "https://example.com/patch.yaml" }]',
+    'crds: ["https://example.com/crd.yaml"]',
+    'openapi: { path: "https://example.com/openapi.json" }',
+    'configMapGenerator: [{ files: ["a=https://example.com/a"] }]',
+    'helmGlobals: { chartHome: "https://example.com" }\n',
+    'helmCharts: [{ name: web, valuesFile: "https://example.com/v.yaml" }]',
+  ])('what is remote: %s', async kustomization => {
+    await expect(
+      overlay(kustomization, { 'app/charts/web/Chart.yaml': 'name: web\n' }),
+    ).rejects.toThrow(
+      /^Cannot preview, because the \w+( file)? of app\/kustomization.yaml ".*" is remote, or could be taken for something that is/,
+    );
+  });
+
+  it('a directory whose name could be a remote repository', async () => {
+    await expect(
+      overlay('resources: ["me@example.com/base"]', {
+        'app/me@example.com/base/kustomization.yaml': '',
+      }),
+    ).rejects.toThrow(
+      refusal(
+        '"me@example.com/base" of app/kustomization.yaml could be taken for a remote repository',
+      ),
+    );
+  });
+
+  it.each([
+    ['resources: [/etc/passwd]', 'the resource'],
+    ['components: [/part]', 'the component'],
+    ['helmGlobals: { chartHome: /charts }', 'the chartHome'],
+    ['secretGenerator: [{ envs: [/etc/passwd] }]', 'the generator file'],
+  ])('an absolute path: %s', async (kustomization, what) => {
+    await expect(overlay(kustomization)).rejects.toThrow(
+      new RegExp(
+        `because ${what} of app/kustomization.yaml "/.*" is an absolute path`,
+      ),
+    );
+  });
+
+  it.each([
+    ['resources: [../../secret.yaml]', 'the resource'],
+    ['bases: [../..]', 'the resource'],
+    ['helmGlobals: { chartHome: ../../charts }', 'the chartHome'],
+    ['helmCharts: [{ name: web, valuesFile: ../../v.yaml }]', 'the valuesFile'],
+    [
+      'helmCharts: [{ name: web, additionalValuesFiles: [../../v.yaml] }]',
+      'the additionalValuesFile',
+    ],
+  ])('a path out of the repository: %s', async (kustomization, what) => {
+    await expect(
+      overlay(kustomization, { 'app/charts/web/Chart.yaml': 'name: web\n' }),
+    ).rejects.toThrow(
+      new RegExp(
+        `because ${what} of app/kustomization.yaml ".*" leads out of the repository`,
+      ),
+    );
+  });
+
+  it.each([
+    ['helmChartInflationGenerator: [{}]', 'its field helmChartInflation'],
+    ['helmGlobals: { configHome: . }', 'its field helmGlobals.configHome'],
+    [
+      'helmCharts: [{ name: web, repo: "--post-renderer=evil" }]',
+      'its field helmCharts.0.repo must be the URL of a chart repository',
+    ],
+    [
+      'helmCharts: [{ name: web, releaseName: --post-renderer=evil }]',
+      'its field helmCharts.0.releaseName must be a DNS label',
+    ],
+  ])(
+    'what could run or fetch something, at any depth: %s',
+    async (evil, reason) => {
+      await expect(overlay(evil)).rejects.toThrow(
+        refusal(`of app/kustomization.yaml: ${reason}`),
+      );
+      await expect(
+        overlay('resources: [../base]', { 'base/kustomization.yaml': evil }),
+      ).rejects.toThrow(refusal(`of base/kustomization.yaml: ${reason}`));
+    },
+  );
+
+  it('a file that asks for a function to be run', async () => {
+    for (const group of ['config.kubernetes.io', 'config.k8s.io']) {
+      await expect(
+        overlay('resources: [a.yaml]', {
+          'app/a.yaml': `metadata: { annotations: { ${group}/function: evil } }`,
+        }),
+      ).rejects.toThrow(refusal('app/a.yaml asks for a function to be run'));
+    }
+  });
+
+  it.each([
+    ['resources: [none.yaml]', 'app/none.yaml, which app/kustomization.yaml'],
+    ['components: [none]', 'app/none, which app/kustomization.yaml names'],
+    ['patches: [{ path: none.yaml }]', 'app/none.yaml does not exist'],
+    ['resources: [folder]', 'app/folder has no kustomization.yaml'],
+    ['crds: [folder]', 'app/folder is a directory or leads to one'],
+    ['helmCharts: [{ name: none }]', 'there is no chart at app/charts/none'],
+  ])('what is not there: %s', async (kustomization, reason) => {
+    await expect(
+      overlay(kustomization, { 'app/folder/a.yaml': '' }),
+    ).rejects.toThrow(refusal(reason));
+  });
+
+  it('a directory that is not there', async () => {
+    await expect(select({ a: '' }, 'app')).rejects.toThrow(
+      expect.objectContaining({
+        name: 'NotFoundError',
+        message: 'There is no directory app in the repository at 11111111',
+      }),
+    );
+  });
+
+  it('a source that is no path within the repository', async () => {
+    for (const path of ['../other', '/app', 'https://example.com/app']) {
+      await expect(select({ a: '' }, path)).rejects.toThrow(
+        `Cannot preview, because the source path ${JSON.stringify(path)}`,
+      );
+    }
+  });
+
+  it('a chart with a dependency that is not there', async () => {
+    await expect(
+      chart({
+        'app/charts/web/Chart.yaml':
+          'dependencies: [{ name: redis, repository: "https://example.com" }]',
+      }),
+    ).rejects.toThrow(
+      refusal(
+        'the chart\'s dependency "redis" is not in the repository (app/charts/web/charts/)',
+      ),
+    );
+  });
+
+  it('a chart whose schema refers elsewhere', async () => {
+    await expect(
+      chart({ 'app/charts/web/values.schema.json': '{"$ref":"file:///etc"}' }),
+    ).rejects.toThrow(
+      refusal(
+        'app/charts/web/values.schema.json refers to another schema: $ref "file:///etc"',
+      ),
+    );
+  });
+
+  describe('links', () => {
+    it.each([
+      ['/etc/passwd', 'leads out of the repository'],
+      ['../../etc/passwd', 'leads out of the repository'],
+      ['..', 'is a directory or leads to one'],
+      ['none.yaml', 'app/none.yaml does not exist'],
+      ['folder', 'is a directory or leads to one'],
+      ['a.yaml', 'app/a.yaml is a chain of symbolic links'],
+    ])('to %s, where a file is needed', async (link, reason) => {
+      await expect(
+        overlay('resources: [a.yaml]', {
+          'app/a.yaml': { link },
+          'app/folder/a': '',
+        }),
+      ).rejects.toThrow(reason);
+    });
+
+    it('for a kustomization', async () => {
+      await expect(
+        select({
+          'app/kustomization.yaml': { link: '../other.yaml' },
+          'other.yaml': '',
+        }),
+      ).rejects.toThrow(refusal('app/kustomization.yaml is a symbolic link'));
+    });
+
+    it('that lead out, also where nothing names them', async () => {
+      await expect(
+        overlay('', { 'app/unnamed': { link: '../../secret' } }),
+      ).rejects.toThrow(
+        refusal('the symbolic link app/unnamed leads out of the repository'),
+      );
+    });
+
+    it('of a chart to a directory, by any way: nobody checked what is in it', async () => {
+      const evil = {
+        'evil/Chart.yaml': 'name: evil\n',
+        'evil/values.schema.json': '{"$ref":"https://example.com"}',
+      };
+      const path = 'app/charts/web/charts/evil';
+      for (const [link, more] of [
+        ['../../../../evil', {}],
+        ['../../../../other', { other: { link: 'evil' } }],
+      ] as const) {
+        await expect(
+          chart({ [path]: { link }, ...more, ...evil }),
+        ).rejects.toThrow(refusal(`${path} is a directory or leads to one`));
+      }
+    });
+
+    it('but follows those that stay, and takes what they lead to', async () => {
+      const paths = await chart({
+        'app/charts/web/templates/a.yaml': {
+          link: '../../../../shared/a.yaml',
+        },
+        'shared/a.yaml': '',
+        'app/docs': { link: '../documents' },
+        'documents/a': '',
+        'documents/b': { link: '../more' },
+        more: '',
+        unrelated: '',
+      });
+      expect(paths).toEqual([
+        'app/charts/web/Chart.yaml',
+        'app/charts/web/templates/a.yaml',
+        'app/docs',
+        'app/kustomization.yaml',
+        'documents/a',
+        'documents/b',
+        'more',
+        'shared/a.yaml',
+      ]);
+    });
+  });
+});

@@ -1,0 +1,481 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  RolloutsResponse,
+  rolloutsResponseSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { applicationSchema } from '../../targets/applications/application';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { TargetDescription } from '../../variants/VariantService';
+import { ownCredentials } from '../../clusters/__testUtils__/ownCredentials';
+import { FakeClusters } from '../__testUtils__/FakeClusters';
+import { noVariants } from '../__testUtils__/noVariants';
+import { TRACKING_ID } from '../objects/kubernetesObject';
+import { RolloutService } from './RolloutService';
+
+const deployment = { group: 'apps', kind: 'Deployment', name: 'web' };
+const rollout = { group: 'argoproj.io', kind: 'Rollout', name: 'web' };
+
+/** A target in namespace `shop`, whose Application names these resources. */
+function targetOf(
+  ...resources: {
+    group?: string;
+    kind: string;
+    name: string;
+    namespace?: string;
+    status?: string;
+    requiresPruning?: boolean;
+  }[]
+): DeliveryTarget {
+  return {
+    id: 'main.argocd.web',
+    title: 'web',
+    sources: [],
+    destination: { cluster: 'main', namespace: 'shop' },
+    argocd: 'main',
+    application: applicationSchema.parse({
+      metadata: { name: 'web', namespace: 'argocd' },
+      spec: { destination: { name: 'main', namespace: 'shop' } },
+      status: {
+        resources: resources.map(resource => ({
+          namespace: 'shop',
+          status: 'Synced',
+          ...resource,
+        })),
+      },
+    }),
+  };
+}
+
+const serviceOf = (clusters: FakeClusters, variants = noVariants) =>
+  RolloutService.create({
+    clusters,
+    proxy: ownCredentials,
+    logger: mockServices.logger.mock(),
+    variants,
+  });
+
+const told = ({ rollouts }: RolloutsResponse) =>
+  rollouts.map(
+    ({ kind, name, namespace, phase, revisions }) =>
+      `${kind} ${namespace}/${name} is ${phase}, with ${revisions
+        .map(({ pods, role }) => `${role} and ${pods.length} pods`)
+        .join(', ')}`,
+  );
+
+describe('RolloutService', () => {
+  it('tells what runs, with one list of each kind', async () => {
+    const clusters = new FakeClusters('paused-at-step');
+    const before = Date.now();
+
+    const answer = await serviceOf(clusters).list(
+      targetOf(rollout, { kind: 'Service', name: 'web' }),
+    );
+
+    expect(rolloutsResponseSchema.parse(answer)).toEqual(answer);
+    expect(told(answer)).toEqual([
+      'Rollout shop/web is Paused, with canary and 1 pods, stable and 2 pods',
+    ]);
+    expect(answer.problems).toEqual([]);
+    expect(Date.parse(answer.observedAt)).toBeGreaterThanOrEqual(before);
+    expect(clusters.asked).toEqual([
+      'main/shop/rollouts',
+      'main/shop/replicasets',
+      'main/shop/pods',
+      'main/shop/analysisruns',
+      'main/shop/experiments',
+      'main/shop/events',
+      'main/shop/events',
+    ]);
+  });
+
+  it('asks for nothing that only Rollouts have where there is none', async () => {
+    const clusters = new FakeClusters('deployment-healthy');
+
+    const answer = await serviceOf(clusters).list(
+      targetOf(deployment, rollout),
+    );
+
+    expect(answer).toMatchObject({
+      rollouts: [{ unread: [], analysisRuns: [], events: [] }],
+      problems: [],
+    });
+    expect(clusters.asked).toEqual([
+      'main/shop/deployments',
+      'main/shop/rollouts',
+      'main/shop/replicasets',
+      'main/shop/pods',
+      'main/shop/events',
+    ]);
+  });
+
+  it('asks for Services where a Rollout names any', async () => {
+    const clusters = new FakeClusters('traffic-routed');
+
+    const answer = await serviceOf(clusters).list(targetOf(rollout));
+
+    expect(clusters.asked).toContain('main/shop/services');
+    expect(answer.rollouts[0]).toMatchObject({
+      services: [
+        { role: 'stable', name: 'web', selects: 'missing' },
+        { role: 'canary', name: 'web-canary', selects: 'missing' },
+      ],
+    });
+  });
+
+  it('tells both kinds while a switch is under way', async () => {
+    const clusters = new FakeClusters('initial-deploy', 'deployment-healthy');
+    const service = serviceOf(clusters);
+    const target = targetOf({ ...deployment, requiresPruning: true }, rollout);
+
+    expect((await service.list(target)).rollouts).toMatchObject([
+      { kind: 'Deployment', name: 'web' },
+      { kind: 'Rollout', name: 'web' },
+    ]);
+    expect(await service.liveWorkloads(target)).toEqual({
+      workloads: [
+        { namespace: 'shop', name: 'web', kinds: ['Deployment', 'Rollout'] },
+      ],
+      problems: [],
+    });
+  });
+
+  it('does not take for live what Argo CD has yet to apply', async () => {
+    const clusters = new FakeClusters('deployment-healthy');
+    const service = serviceOf(clusters);
+    const target = targetOf(
+      { ...deployment, status: 'OutOfSync', requiresPruning: true },
+      { ...rollout, status: 'OutOfSync' },
+    );
+
+    expect(await service.liveWorkloads(target)).toEqual({
+      workloads: [{ namespace: 'shop', name: 'web', kinds: ['Deployment'] }],
+      problems: [],
+    });
+    expect(told(await service.list(target))).toEqual([
+      'Deployment shop/web is Healthy, with stable and 3 pods',
+    ]);
+  });
+
+  it('leaves alone what the Application does not name', async () => {
+    const clusters = new FakeClusters('done');
+    const service = serviceOf(clusters);
+
+    const answer = await service.list(
+      targetOf({ ...rollout, name: 'other' }, { ...rollout, group: 'else' }),
+    );
+
+    expect(answer).toMatchObject({
+      rollouts: [],
+      problems: [
+        'Nothing runs of what Application web names: looked for Rollout shop/other.',
+      ],
+    });
+    expect(clusters.asked).toEqual(['main/shop/rollouts']);
+  });
+
+  it('asks once for all who ask at the same time', async () => {
+    const clusters = new FakeClusters('done');
+    const service = serviceOf(clusters);
+
+    await Promise.all([
+      service.list(targetOf(rollout)),
+      service.list(targetOf(rollout)),
+      service.liveWorkloads(targetOf(rollout)),
+    ]);
+
+    expect(clusters.asked).toHaveLength(7);
+    await service.liveWorkloads(targetOf(rollout));
+    expect(clusters.asked).toHaveLength(8);
+  });
+
+  describe('what could not be read', () => {
+    it('hides nothing that could', async () => {
+      const clusters = new FakeClusters('paused-at-step', 'deployment-healthy');
+      clusters.failures
+        .set('shop/pods', new NotAllowedError('Backstage may not list pods'))
+        .set('shop/deployments', new ServiceUnavailableError('Too busy'));
+
+      const answer = await serviceOf(clusters).list(
+        targetOf(rollout, deployment),
+      );
+
+      expect(told(answer)).toEqual([
+        'Rollout shop/web is Paused, with canary and 0 pods, stable and 0 pods',
+      ]);
+      expect(answer.problems).toEqual(
+        expect.arrayContaining(['Backstage may not list pods', 'Too busy']),
+      );
+      expect(answer.problems).toHaveLength(2);
+    });
+
+    it('is a problem of the live kinds too', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+      clusters.failures.set(
+        'shop/rollouts',
+        new NotAllowedError('Backstage may not list rollouts'),
+      );
+
+      expect(
+        await serviceOf(clusters).liveWorkloads(targetOf(rollout, deployment)),
+      ).toEqual({
+        workloads: [{ namespace: 'shop', name: 'web', kinds: ['Deployment'] }],
+        problems: ['Backstage may not list rollouts'],
+      });
+    });
+
+    it('is no Rollout where the Application names none', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+      clusters.failures.set(
+        'shop/rollouts',
+        new NotFoundError('Cluster main does not have rollouts.argoproj.io'),
+      );
+      const service = serviceOf(clusters);
+
+      expect((await service.list(targetOf(deployment))).problems).toEqual([]);
+      expect(
+        (await service.list(targetOf(deployment, rollout))).problems,
+      ).toEqual(['Cluster main does not have rollouts.argoproj.io']);
+    });
+
+    it('is everything where no cluster matches the destination', async () => {
+      const target = {
+        ...targetOf(rollout),
+        destination: { server: 'https://10.0.0.1', namespace: 'shop' },
+      };
+
+      expect(
+        (await serviceOf(new FakeClusters()).liveWorkloads(target)).problems,
+      ).toEqual([
+        expect.stringMatching(
+          /https:\/\/10\.0\.0\.1.*progressiveDelivery\.destinations/,
+        ),
+      ]);
+    });
+
+    it('is a fault of ours where it is no answer of a cluster', async () => {
+      const clusters = new FakeClusters();
+      clusters.failures.set('shop/rollouts', new TypeError('a bug'));
+
+      await expect(serviceOf(clusters).list(targetOf(rollout))).rejects.toThrow(
+        'a bug',
+      );
+    });
+
+    it('is nobody’s any more once the asker is gone', async () => {
+      const controller = new AbortController();
+      const answer = serviceOf(new FakeClusters('done')).list(
+        targetOf(rollout),
+        { signal: controller.signal },
+      );
+      controller.abort(new Error('gone'));
+
+      await expect(answer).rejects.toThrow('gone');
+    });
+  });
+
+  describe('outside of the destination’s namespace', () => {
+    const target = (status: string) => ({
+      ...targetOf({ ...rollout, status }),
+      destination: { cluster: 'main', namespace: 'front' },
+      application: applicationSchema.parse({
+        metadata: { name: 'web', namespace: 'argocd' },
+        spec: { destination: { name: 'main', namespace: 'front' } },
+        status: { resources: [{ ...rollout, namespace: 'shop', status }] },
+      }),
+    });
+    const clustersWith = (trackingId?: string) => {
+      const clusters = new FakeClusters('done');
+      clusters.objects = clusters.objects.map(object =>
+        object.kind === 'Rollout'
+          ? {
+              ...object,
+              metadata: {
+                ...(object.metadata as object),
+                annotations: { [TRACKING_ID]: trackingId },
+              },
+            }
+          : object,
+      );
+      return clusters;
+    };
+
+    it('shows what bears the Application’s tracking id', async () => {
+      for (const id of [
+        'web:argoproj.io/Rollout:shop/web',
+        'argocd_web:argoproj.io/Rollout:shop/web',
+      ]) {
+        const answer = await serviceOf(clustersWith(id)).list(target('Synced'));
+        expect(answer).toMatchObject({
+          rollouts: [{ name: 'web' }],
+          problems: [],
+        });
+      }
+    });
+
+    it('tells nothing of what an overlay merely names, not even that it is there', async () => {
+      for (const id of [undefined, 'other:argoproj.io/Rollout:shop/web']) {
+        const clusters = clustersWith(id);
+        expect(
+          await serviceOf(clusters).list(target('OutOfSync')),
+        ).toMatchObject({
+          rollouts: [],
+          problems: [
+            'Nothing runs of what Application web names: looked for Rollout shop/web.',
+          ],
+        });
+        expect(clusters.asked).toEqual(['main/shop/rollouts']);
+      }
+    });
+
+    it('says why what Argo CD has applied is not shown', async () => {
+      expect(
+        await serviceOf(clustersWith()).list(target('Synced')),
+      ).toMatchObject({
+        rollouts: [],
+        problems: [expect.stringMatching(/no tracking id/)],
+      });
+    });
+
+    it('reads a bounded number of namespaces', async () => {
+      const clusters = new FakeClusters('done');
+      const answer = await serviceOf(clusters).list(
+        targetOf(
+          ...Array.from({ length: 30 }, (_, index) => ({
+            ...rollout,
+            namespace: `elsewhere-${index}`,
+          })),
+          rollout,
+        ),
+      );
+
+      expect(answer.rollouts).toHaveLength(1);
+      expect(answer.problems).toEqual([
+        expect.stringMatching(/in 31 namespaces; only those in 20/),
+      ]);
+      expect(
+        clusters.asked.filter(each => each.endsWith('/rollouts')),
+      ).toHaveLength(20);
+    });
+  });
+
+  describe('of a target without an Application', () => {
+    const overlay: DeliveryTarget = {
+      id: 'overlays-web-1a2b3c4d',
+      title: 'overlays/web',
+      sources: [],
+      destination: { cluster: 'main', namespace: 'shop' },
+    };
+    const rendersTo = (description: Partial<TargetDescription>) => ({
+      describe: async (): Promise<TargetDescription> => ({
+        sources: [],
+        switches: [],
+        workloads: [],
+        editPlaces: [],
+        problems: [],
+        ...description,
+      }),
+    });
+    const web = {
+      namespace: 'shop',
+      name: 'web',
+      kind: 'Deployment' as const,
+      switches: [],
+    };
+    const aSwitch = {
+      id: 'progressiveDelivery.enabled',
+      enabled: false,
+      origin: { from: 'chart' as const, file: 'values.yaml' },
+    };
+
+    it('is found by what the overlay renders to, and may be of the other kind', async () => {
+      const clusters = new FakeClusters('paused-at-step');
+      const service = serviceOf(
+        clusters,
+        rendersTo({ workloads: [web], switches: [aSwitch] }),
+      );
+
+      expect(told(await service.list(overlay))).toEqual([
+        'Rollout shop/web is Paused, with canary and 1 pods, stable and 2 pods',
+      ]);
+      expect(await service.liveWorkloads(overlay)).toEqual({
+        workloads: [{ namespace: 'shop', name: 'web', kinds: ['Rollout'] }],
+        problems: [],
+      });
+    });
+
+    it('is not asked for Rollouts where there is no switch', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+
+      const answer = await serviceOf(
+        clusters,
+        rendersTo({ workloads: [web] }),
+      ).list(overlay);
+
+      expect(told(answer)).toEqual([
+        'Deployment shop/web is Healthy, with stable and 3 pods',
+      ]);
+      expect(clusters.asked).not.toContain('main/shop/rollouts');
+    });
+
+    it('is looked for nowhere but in the namespace that is allowed', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+
+      const answer = await serviceOf(
+        clusters,
+        rendersTo({ workloads: [{ ...web, namespace: 'other' }] }),
+      ).list(overlay);
+
+      expect(answer.rollouts).toEqual([]);
+      expect(answer.problems).toEqual([
+        'Deployment web in namespace other is not shown: the annotation backstage.io/kubernetes-namespace says shop.',
+      ]);
+      expect(clusters.asked).toEqual([]);
+    });
+
+    it('is not known where the overlay cannot be read or rendered', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+      const failing = {
+        describe: () =>
+          Promise.reject(new NotFoundError('There is no branch main')),
+      };
+
+      expect(
+        (await serviceOf(clusters, failing).list(overlay)).problems,
+      ).toEqual([
+        'What runs is not shown, because it is found by what the overlay renders to: There is no branch main',
+      ]);
+      expect(
+        (
+          await serviceOf(
+            clusters,
+            rendersTo({ problems: ['The chart is broken'] }),
+          ).list(overlay)
+        ).problems,
+      ).toEqual([
+        'What runs is not shown, because it is found by what the overlay renders to: The chart is broken',
+      ]);
+    });
+
+    it('is not looked for where no rule allows it', async () => {
+      const clusters = new FakeClusters('deployment-healthy');
+
+      const answer = await serviceOf(clusters).list({
+        ...overlay,
+        destination: { namespace: 'shop' },
+      });
+
+      expect(answer).toMatchObject({
+        rollouts: [],
+        problems: [
+          expect.stringMatching(/a rule of progressiveDelivery.allow/),
+        ],
+      });
+      expect(clusters.asked).toEqual([]);
+    });
+  });
+});

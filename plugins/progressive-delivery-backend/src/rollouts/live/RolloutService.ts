@@ -1,0 +1,146 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  RolloutsResponse,
+  RolloutStatus,
+  WorkloadKind,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterProxy } from '../../clusters/ClusterProxy';
+import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { VariantService } from '../../variants/VariantService';
+import { ClusterLists, clusterLists } from './clusterLists';
+import { Asking, findLive, LiveNamespace } from './findLive';
+import { FirstSeen } from './FirstSeen';
+import { NamedWorkload } from '../objects/namedWorkloads';
+import { nothingRuns } from './nothingRuns';
+import { Reading } from './Reading';
+import { readOwned } from './readOwned';
+import { WorkloadWatches } from './workloadWatches';
+import { workloadStatus } from '../status/workloadStatus';
+
+export interface RolloutServiceOptions {
+  clusters: Pick<ClusterService, 'list'>;
+  proxy: Pick<ClusterProxy, 'credentialsOf'>;
+  logger: LoggerService;
+  /** Tells what a target without an Application renders to. */
+  variants: Pick<VariantService, 'describe'>;
+  /** What is being watched is not asked for again. */
+  watches?: WorkloadWatches;
+}
+
+/** A workload that runs, and as what: as both kinds while a switch is under way. */
+export interface LiveWorkload {
+  namespace: string;
+  name: string;
+  kinds: WorkloadKind[];
+}
+
+/** What runs of a target. Where there are problems, more may run than is listed. */
+export interface LiveWorkloads {
+  workloads: LiveWorkload[];
+  /** What could not be read, each a sentence a person can act on. */
+  problems: string[];
+}
+
+/**
+ * Tells what runs of a delivery target, from its cluster. Whoever calls must have authorized the person: most clusters
+ * are read with credentials that are not theirs.
+ */
+export class RolloutService {
+  static create(options: RolloutServiceOptions): RolloutService {
+    return new RolloutService(options);
+  }
+
+  private readonly lists: ClusterLists;
+  private readonly firstSeen = FirstSeen.create();
+
+  private constructor(private readonly options: RolloutServiceOptions) {
+    this.lists = clusterLists(options);
+  }
+
+  /** The workloads of a target that are there, and as which kinds. */
+  async liveWorkloads(
+    target: DeliveryTarget,
+    caller: ClusterCaller = {},
+  ): Promise<LiveWorkloads> {
+    const asking = this.asking(caller);
+    const namespaces = await findLive(target, asking);
+    const live = new Map<string, LiveWorkload>();
+    for (const { kind, object } of namespaces.flatMap(
+      ({ workloads }) => workloads,
+    )) {
+      const { name, namespace } = object.metadata;
+      const key = `${namespace}/${name}`;
+      const kinds = live.get(key)?.kinds ?? [];
+      live.set(key, { namespace, name, kinds: [...kinds, kind] });
+    }
+    return {
+      workloads: Array.from(live.values()),
+      problems: asking.reading.problems,
+    };
+  }
+
+  /** As {@link RolloutService.statuses}, and where nothing is there, what was looked for. */
+  async list(
+    target: DeliveryTarget,
+    caller: ClusterCaller = {},
+  ): Promise<RolloutsResponse> {
+    const { lookedFor, ...answer } = await this.statuses(target, caller);
+    return answer.rollouts.length === 0 && answer.problems.length === 0
+      ? { ...answer, problems: [nothingRuns(target, lookedFor)] }
+      : answer;
+  }
+
+  /** The status of each workload of a target that is there. What could not be read hides nothing that could. */
+  async statuses(
+    target: DeliveryTarget,
+    caller: ClusterCaller = {},
+  ): Promise<RolloutsResponse & { lookedFor: NamedWorkload[] }> {
+    const asking = this.asking(caller);
+    const namespaces = await findLive(target, asking);
+    const rollouts = await Promise.all(
+      namespaces.map(namespace => this.statusesIn(namespace, asking)),
+    );
+    return {
+      observedAt: asking.reading.observedAt.toISOString(),
+      rollouts: rollouts.flat().sort(byName),
+      problems: asking.reading.problems,
+      lookedFor: namespaces.flatMap(({ named }) => named),
+    };
+  }
+
+  private async statusesIn(
+    { place, workloads }: LiveNamespace,
+    asking: Asking,
+  ): Promise<RolloutStatus[]> {
+    if (workloads.length === 0) {
+      return [];
+    }
+    const owned = await readOwned(place, workloads, asking);
+    const now = new Date();
+    return workloads.map(workload =>
+      workloadStatus(
+        workload,
+        owned,
+        this.firstSeen.looking(workload.object, now),
+      ),
+    );
+  }
+
+  private asking(caller: ClusterCaller): Asking {
+    return {
+      lists: this.lists,
+      variants: this.options.variants,
+      reading: Reading.create({ logger: this.options.logger }),
+      caller,
+    };
+  }
+}
+
+function byName(one: RolloutStatus, other: RolloutStatus): number {
+  return (
+    one.namespace.localeCompare(other.namespace) ||
+    one.name.localeCompare(other.name) ||
+    one.kind.localeCompare(other.kind)
+  );
+}

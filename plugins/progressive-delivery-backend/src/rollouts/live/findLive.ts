@@ -1,0 +1,80 @@
+import { ClusterCaller } from '../../clusters/ClusterService';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { VariantService } from '../../variants/VariantService';
+import { ClusterLists } from './clusterLists';
+import { NamedNamespace, namedNamespaces } from './namedNamespaces';
+import { NamedWorkload } from '../objects/namedWorkloads';
+import { Place } from './NamespaceList';
+import { LiveObject, pickLive } from '../objects/pickLive';
+import { Reading } from './Reading';
+import { renderedNamespaces } from './renderedNamespaces';
+
+/** The workloads of a target that are there in one namespace. */
+export interface LiveNamespace {
+  place: Place;
+  /** What was looked for. */
+  named: NamedWorkload[];
+  workloads: LiveObject[];
+}
+
+/** What it takes to ask a cluster. */
+export interface Asking {
+  lists: ClusterLists;
+  variants: Pick<VariantService, 'describe'>;
+  reading: Reading;
+  caller: ClusterCaller;
+}
+
+/**
+ * Asks a target's cluster which of the workloads are there that its Application names, or that it renders to where it
+ * has none. What Argo CD keeps in the Application does not tell, see {@link namedWorkloads}.
+ */
+export async function findLive(
+  target: DeliveryTarget,
+  asking: Asking,
+): Promise<LiveNamespace[]> {
+  const { namespaces, problems } = target.application
+    ? namedNamespaces(target)
+    : await renderedNamespaces(target, asking.variants, asking.caller.signal);
+  problems.forEach(problem => asking.reading.addProblem(problem));
+  return Promise.all(
+    namespaces.map(async namespace => ({
+      place: namespace.place,
+      named: namespace.named,
+      workloads: await findIn(namespace, asking),
+    })),
+  );
+}
+
+async function findIn(
+  { place, application, named }: NamedNamespace,
+  { lists, reading, caller }: Asking,
+): Promise<LiveObject[]> {
+  // A cluster without Argo Rollouts is not asked for Rollouts unless the Application names one.
+  const names = (kind: NamedWorkload['kind']) =>
+    named.some(workload => workload.kind === kind);
+  const [deployments = [], rollouts = []] = await Promise.all([
+    names('Deployment')
+      ? reading.objects(() => lists.deployments.list(place, caller))
+      : [],
+    names('Rollout')
+      ? reading.objects(() => lists.rollouts.list(place, caller))
+      : [],
+  ]);
+  const there = new Map<string, LiveObject>();
+  for (const object of deployments) {
+    there.set(`Deployment/${object.metadata.name}`, {
+      kind: 'Deployment',
+      object,
+    });
+  }
+  for (const object of rollouts) {
+    there.set(`Rollout/${object.metadata.name}`, { kind: 'Rollout', object });
+  }
+  const { workloads, problems } = pickLive(
+    { application, named },
+    ({ kind, name }) => there.get(`${kind}/${name}`),
+  );
+  problems.forEach(problem => reading.addProblem(problem));
+  return workloads;
+}

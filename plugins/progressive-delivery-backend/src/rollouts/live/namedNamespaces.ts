@@ -1,0 +1,74 @@
+import { Application } from '../../targets/applications/application';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { NamedWorkload, namedWorkloads } from '../objects/namedWorkloads';
+import { Place } from './NamespaceList';
+
+/** Namespaces of one target that are read: an overlay may name any number of them. */
+const MOST_NAMESPACES = 20;
+
+/** The workloads that are looked for in one namespace. */
+export interface NamedNamespace {
+  place: Place;
+  /** Whose they are, where any of them needs its tracking id. */
+  application?: Application;
+  named: NamedWorkload[];
+}
+
+/**
+ * Where the workloads that a target's Application names are looked for; the destination's namespace comes first.
+ * Nowhere without an Application, see {@link renderedNamespaces}.
+ *
+ * @returns `problems`: why none or not all are looked for, each a sentence
+ */
+export function namedNamespaces({ application, destination }: DeliveryTarget): {
+  namespaces: NamedNamespace[];
+  problems: string[];
+} {
+  const { cluster } = destination;
+  if (!application) {
+    return { namespaces: [], problems: [] };
+  }
+  if (!cluster) {
+    const { server, name } = application.spec.destination;
+    return {
+      namespaces: [],
+      problems: [
+        `What runs is not shown: no cluster matches the destination ${
+          destination.server ?? server ?? name ?? 'of the Application'
+        }. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.`,
+      ],
+    };
+  }
+  const namespaces = byNamespace(application);
+  return {
+    namespaces: namespaces
+      .slice(0, MOST_NAMESPACES)
+      .map(([namespace, named]) => ({
+        place: { cluster, namespace },
+        application,
+        named,
+      })),
+    problems:
+      namespaces.length > MOST_NAMESPACES
+        ? [
+            `The Application names workloads in ${namespaces.length} namespaces; only those in ${MOST_NAMESPACES} of them are shown.`,
+          ]
+        : [],
+  };
+}
+
+function byNamespace(application: Application): [string, NamedWorkload[]][] {
+  const namespaces = new Map<string, NamedWorkload[]>();
+  const workloads = namedWorkloads(application).sort(
+    (one, other) => Number(one.needsTracking) - Number(other.needsTracking),
+  );
+  for (const workload of workloads) {
+    const named = namespaces.get(workload.namespace);
+    if (named) {
+      named.push(workload);
+    } else {
+      namespaces.set(workload.namespace, [workload]);
+    }
+  }
+  return Array.from(namespaces);
+}

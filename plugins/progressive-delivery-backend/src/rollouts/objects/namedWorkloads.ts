@@ -1,0 +1,80 @@
+import { WorkloadKind } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Application,
+  ApplicationResource,
+} from '../../targets/applications/application';
+import { TRACKING_ID } from './kubernetesObject';
+
+/** A Deployment or Rollout that an Application names, whether or not it is there. */
+export interface NamedWorkload {
+  kind: WorkloadKind;
+  namespace: string;
+  name: string;
+  /** Whether only Argo CD's tracking id shows that what has that name is the Application's. */
+  needsTracking: boolean;
+  /** Whether Argo CD has seen it live. Where this is false, it may be live all the same. */
+  seenLive: boolean;
+}
+
+const GROUPS: Record<WorkloadKind, string> = {
+  Deployment: 'apps',
+  Rollout: 'argoproj.io',
+};
+
+/**
+ * The Deployments and Rollouts of an Application's `status.resources`.
+ *
+ * What is listed there is the union of what Git asks for and what is live. `OutOfSync` without `requiresPruning` is said
+ * alike of what is not there yet and of what differs, health is kept only with `controller.resource.health.persist`
+ * (default false), and all are `Unknown` while nothing could be compared: that list does not tell what is live
+ * (argo-cd v3.6 controller/state.go `CompareAppState`, controller/health.go `setApplicationHealth`).
+ *
+ * It also holds what an overlay merely names in a namespace that its project does not permit. So what is not in the
+ * destination's own namespace counts only where the object itself says that it is the Application's.
+ */
+export function namedWorkloads(application: Application): NamedWorkload[] {
+  const { namespace: destination } = application.spec.destination;
+  const workloads = new Map<string, NamedWorkload>();
+  for (const resource of application.status?.resources ?? []) {
+    const kind = workloadKind(resource);
+    const namespace = resource.namespace || destination;
+    if (kind && namespace) {
+      workloads.set(`${kind}/${namespace}/${resource.name}`, {
+        kind,
+        namespace,
+        name: resource.name,
+        needsTracking: namespace !== destination,
+        seenLive:
+          resource.status === 'Synced' || resource.requiresPruning === true,
+      });
+    }
+  }
+  return Array.from(workloads.values());
+}
+
+/**
+ * Whether an object bears the Application's tracking id (argo-cd v3.6 util/argo/resource_tracking.go). Of Applications
+ * outside of Argo CD's own namespace, the name begins with theirs (`Application.InstanceName`).
+ */
+export function isTracked(
+  { metadata: { name, namespace } }: Application,
+  workload: NamedWorkload,
+  object: {
+    metadata: { annotations?: { [TRACKING_ID]?: string } | null };
+  },
+): boolean {
+  const id = object.metadata.annotations?.[TRACKING_ID];
+  const rest = `${GROUPS[workload.kind]}/${workload.kind}:${
+    workload.namespace
+  }/${workload.name}`;
+  return id === `${name}:${rest}` || id === `${namespace}_${name}:${rest}`;
+}
+
+function workloadKind({
+  group,
+  kind,
+}: ApplicationResource): WorkloadKind | undefined {
+  return (kind === 'Deployment' || kind === 'Rollout') && group === GROUPS[kind]
+    ? kind
+    : undefined;
+}

@@ -1,0 +1,81 @@
+import { CANARY, eventWith, rolloutWith } from '../../__testUtils__/objects';
+import { skippedFrom } from './skippedFrom';
+
+const through = (status: object = {}) =>
+  rolloutWith({
+    steps: [{ setWeight: 10 }, { pause: {} }, { setWeight: 50 }],
+    status: { currentStepIndex: 3, stableRS: CANARY, ...status },
+  });
+const told = (
+  rollout: ReturnType<typeof through>,
+  ...events: ReturnType<typeof eventWith>[]
+) => skippedFrom(rollout, { analysisRuns: [], experiments: [], events });
+
+const started = eventWith(
+  'RolloutUpdated',
+  'Rollout updated to revision 2',
+  '10:00:00',
+);
+const first = eventWith(
+  'RolloutStepCompleted',
+  'Rollout step 1/3 completed (setWeight: 10)',
+  '10:00:05',
+);
+const completedWith = (reason: string) =>
+  eventWith(
+    'RolloutCompleted',
+    `Rollout completed update to revision 2 (${CANARY}): ${reason}`,
+    '10:00:10',
+  );
+
+describe('skippedFrom', () => {
+  it('is the step at which it was promoted fully', () => {
+    expect(
+      told(
+        through(),
+        started,
+        first,
+        completedWith('Full promotion requested'),
+      ),
+    ).toBe(1);
+    expect(
+      told(through({ promoteFull: true, stableRS: 'old' }), started, first),
+    ).toBe(1);
+  });
+
+  it('is the first where it was rolled back', () => {
+    const skipped = eventWith(
+      'SkipSteps',
+      'Rollback to stable ReplicaSets',
+      '10:00:00',
+    );
+    expect(told(through(), started, skipped)).toBe(0);
+  });
+
+  it('is none where it went through all of them', () => {
+    expect(
+      told(
+        through(),
+        started,
+        first,
+        completedWith('Completed all 3 canary steps'),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('is none where a rollback was earlier, or nothing is recorded any more', () => {
+    const earlier = eventWith(
+      'SkipSteps',
+      'Rollback to stable ReplicaSets',
+      '09:00:00',
+    );
+    expect(told(through(), earlier, started)).toBeUndefined();
+    expect(told(through(), earlier)).toBeUndefined();
+  });
+
+  it('is none while it is at a step', () => {
+    expect(
+      told(through({ currentStepIndex: 1, promoteFull: true }), started),
+    ).toBeUndefined();
+  });
+});

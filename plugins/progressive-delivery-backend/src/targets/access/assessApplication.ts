@@ -1,0 +1,117 @@
+import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ProgressiveDeliveryConfig } from '../../config';
+import { Access, decideAccess, Refusal } from './applicationAccess';
+import { Application } from '../applications/application';
+import {
+  ApplicationNamespace,
+  applicationTargetId,
+} from '../applications/applicationReferences';
+import { applicationSources } from '../applications/applicationSources';
+import { AppProject } from '../applications/appProject';
+import { BackPointer } from './backPointer';
+import { DeliveredEntity } from './DeliveredEntity';
+import { DeliveryTarget } from '../applications/DeliveryTarget';
+import { resolveDestination } from './destination';
+import { permittedResources } from './permittedResources';
+
+export interface AssessedApplication {
+  entity: DeliveredEntity;
+  place: ApplicationNamespace;
+  application: Application;
+  /** What the Application says about the entity. */
+  pointer: BackPointer;
+  /** The Application's project, where it points back. */
+  project: AppProject | undefined;
+  config: Pick<ProgressiveDeliveryConfig, 'allow' | 'destinations'>;
+}
+
+/** What an Application is to an entity. */
+export type Assessment =
+  | { state: 'usable'; target: DeliveryTarget }
+  | { state: 'not-allowed'; refusal: Refusal }
+  | { state: 'without-source' };
+
+/** Decides whether an entity may use an Application, and makes a target of what it may use. */
+export function assessApplication({
+  application,
+  config,
+  entity,
+  place,
+  pointer,
+  project,
+}: AssessedApplication): Assessment {
+  const { argocd } = place;
+  const { metadata, spec } = application;
+  const destination = resolveDestination(
+    spec.destination,
+    argocd,
+    config.destinations,
+  );
+  const access = decideAccess({
+    entity,
+    application,
+    pointer,
+    project,
+    destination: destination.inProject,
+    argocd,
+    allow: config.allow,
+  });
+  if (!access.allowed) {
+    return { state: 'not-allowed', refusal: access.refusal };
+  }
+  const sources = applicationSources(application);
+  if (sources.length === 0) {
+    return { state: 'without-source' };
+  }
+  const permitted = permittedResources(application, access);
+  return {
+    state: 'usable',
+    target: {
+      id: applicationTargetId(place, metadata.name),
+      title: metadata.name,
+      sources,
+      destination: destination.destination,
+      application: permitted.application,
+      argocd: argocd.name,
+      instanceName:
+        metadata.namespace === argocd.namespace
+          ? metadata.name
+          : `${metadata.namespace}_${metadata.name}`,
+      kustomizeBuildOptions: argocd.kustomizeBuildOptions,
+      permitsCharts: access.permitsCharts,
+      ownedSwitches: access.switches === 'all' ? undefined : access.switches,
+      problems: [
+        ...(destination.problem ? [destination.problem] : []),
+        ...permitted.problems,
+        ...pointerProblems(pointer, access, entity),
+        ...entity.problems,
+      ],
+    },
+  };
+}
+
+function pointerProblems(
+  { malformed, switches: given }: BackPointer,
+  { switches: owned }: Extract<Access, { allowed: true }>,
+  entity: DeliveredEntity,
+): string[] {
+  const problems = malformed.map(
+    part =>
+      `"${part}" in the Application's annotation ${APPLICATION_ANNOTATION_ENTITIES} is ignored: it is not of the form kind:namespace/name or kind:namespace/name#switch.`,
+  );
+  if (
+    owned !== 'all' &&
+    owned.length === 0 &&
+    given !== 'all' &&
+    given.length > 0
+  ) {
+    problems.push(
+      `None of its switches belongs to ${
+        entity.entityRef
+      }: the Application gives it ${given.join(
+        ', ',
+      )}, which the entity does not name.`,
+    );
+  }
+  return problems;
+}

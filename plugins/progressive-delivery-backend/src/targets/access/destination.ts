@@ -1,0 +1,71 @@
+import { ArgoCdConfig } from '../../config';
+import { Application } from '../applications/application';
+import { DeliveryTarget } from '../applications/DeliveryTarget';
+import { ProjectDestination } from './projectPermission';
+
+/** What Argo CD calls the cluster that it runs in. */
+const OWN_SERVER = 'https://kubernetes.default.svc';
+const OWN_NAME = 'in-cluster';
+
+/** Where an Application delivers to. */
+export interface ResolvedDestination {
+  destination: DeliveryTarget['destination'];
+  /** As an AppProject sees it; absent where Argo CD would refuse it. */
+  inProject?: ProjectDestination;
+  /** Why there is no cluster of the Kubernetes plugin for it. */
+  problem?: string;
+}
+
+/**
+ * Finds the Kubernetes plugin's cluster of a destination: Argo CD's own, that of the same name, or that which
+ * `progressiveDelivery.destinations` says.
+ */
+export function resolveDestination(
+  destination: Application['spec']['destination'],
+  argocd: Pick<ArgoCdConfig, 'cluster'>,
+  servers: Record<string, string>,
+): ResolvedDestination {
+  const server = destination.server && withoutSlash(destination.server);
+  const name = destination.name || undefined;
+  const namespace = destination.namespace || undefined;
+  if (Boolean(server) === Boolean(name)) {
+    return {
+      destination: { namespace },
+      problem: `The Application's destination needs either a server or a name, and has ${
+        server ? 'both' : 'neither'
+      }.`,
+    };
+  }
+  if (server === OWN_SERVER || name === OWN_NAME) {
+    return {
+      destination: { cluster: argocd.cluster, server, namespace },
+      inProject: {
+        server: OWN_SERVER,
+        name: OWN_NAME,
+        namespace: namespace ?? '',
+      },
+    };
+  }
+  const inProject = {
+    server: server || undefined,
+    name,
+    namespace: namespace ?? '',
+  };
+  if (name) {
+    return { destination: { cluster: name, namespace }, inProject };
+  }
+  const cluster = Object.entries(servers).find(
+    ([known]) => withoutSlash(known) === server,
+  )?.[1];
+  return {
+    destination: { cluster, server, namespace },
+    inProject,
+    problem: cluster
+      ? undefined
+      : `What runs is not shown: no cluster is known for the API server ${server}. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.`,
+  };
+}
+
+function withoutSlash(server: string): string {
+  return server.replace(/\/+$/, '');
+}

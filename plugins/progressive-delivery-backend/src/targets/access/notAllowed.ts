@@ -1,0 +1,121 @@
+import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Refusal } from './applicationAccess';
+import { ApplicationNamespace } from '../applications/applicationReferences';
+import { DeliveredEntity } from './DeliveredEntity';
+import { UnusableReference } from '../applications/UnusableReference';
+
+/** Says that an entity may not use an Application, and how to mend that: nothing of what the Application holds. */
+export function notAllowed(options: {
+  reference: string;
+  entity: DeliveredEntity;
+  place: ApplicationNamespace;
+  name: string;
+  refusal: Refusal;
+  /** Whether parts of the Application's back pointer cannot be read. */
+  malformed: boolean;
+  targetIds: string[];
+}): UnusableReference {
+  const { entity, malformed, name, place, refusal } = options;
+  const application = `Application ${place.namespace}/${name}`;
+  const subject = `${application} of Argo CD ${place.argocd.name}`;
+  const answer = (message: string, remedy: string): UnusableReference => ({
+    reference: options.reference,
+    targetIds: options.targetIds,
+    reason: 'not-allowed',
+    message,
+    remedies: [remedy, allowRuleRemedy(entity)],
+  });
+  switch (refusal.state) {
+    case 'not-pointed':
+      return answer(
+        `${subject} does not point back at ${
+          entity.entityRef
+        }, and no rule of progressiveDelivery.allow lets its owners use it.${
+          malformed
+            ? ` Parts of its annotation ${APPLICATION_ANNOTATION_ENTITIES} are not of the form kind:namespace/name#switch, and are ignored.`
+            : ''
+        }`,
+        `Add to the annotations of ${application}${pointer(entity)}`,
+      );
+    case 'no-project':
+      return answer(
+        `${subject} points back at ${entity.entityRef}, which does not count because its AppProject does not exist.`,
+        `Create the AppProject that ${application} names.`,
+      );
+    case 'not-permitted': {
+      const what = refusal.what.join(' and ');
+      return answer(
+        `${subject} points back at ${entity.entityRef}, which does not count because its AppProject does not permit ${what}.`,
+        `Let the AppProject of ${application} permit ${what}.`,
+      );
+    }
+    default:
+      return refusal satisfies never;
+  }
+}
+
+/**
+ * The same of what a selector finds: which Applications these are is not said, for anybody may write a selector that
+ * finds all.
+ */
+export function selectionNotAllowed(options: {
+  reference: string;
+  entity: DeliveredEntity;
+  place: ApplicationNamespace;
+  targetIds: string[];
+}): UnusableReference {
+  const { entity, place } = options;
+  return {
+    reference: options.reference,
+    targetIds: options.targetIds,
+    reason: 'not-allowed',
+    message: `Applications that match in namespace ${place.namespace} of Argo CD ${place.argocd.name} do not point back at ${entity.entityRef}, and no rule of progressiveDelivery.allow lets its owners use them.`,
+    remedies: [
+      `Add to the annotations of each Application that delivers it${pointer(
+        entity,
+      )}`,
+      allowRuleRemedy(entity),
+    ],
+  };
+}
+
+function pointer({ entityRef, switches }: DeliveredEntity): string {
+  const pointers =
+    switches === 'all' || switches.length === 0
+      ? entityRef
+      : switches.map(each => `${entityRef}#${each}`).join(', ');
+  return `, after a comma where it has that already: ${APPLICATION_ANNOTATION_ENTITIES}: ${pointers}`;
+}
+
+function allowRuleRemedy({ owners }: DeliveredEntity): string {
+  return `Or add a rule to progressiveDelivery.allow in the app-config: ${writeAllowRule(
+    {
+      owners,
+      projects: ["the Application's project"],
+      repositories: ['its repositories'],
+      namespaces: ['its destination namespace'],
+    },
+  )}`;
+}
+
+/** A rule as it is written in the app-config, with words in angle brackets for what it is not for us to say. */
+export function writeAllowRule(rule: {
+  owners: readonly string[];
+  projects: readonly string[];
+  repositories: readonly string[];
+  namespaces: readonly string[];
+}): string {
+  const { owners } = rule;
+  const fields = {
+    ...rule,
+    owners: owners.length > 0 ? owners : ["the entity's owner"],
+  };
+  return `{ ${Object.entries(fields)
+    .map(
+      ([field, values]) =>
+        `${field}: [${values
+          .map(value => (value.includes(' ') ? `<${value}>` : `'${value}'`))
+          .join(', ')}]`,
+    )
+    .join(', ')} }`;
+}

@@ -1,0 +1,38 @@
+import { Application } from '../applications/application';
+import { Access } from './applicationAccess';
+
+/**
+ * An Application with only those of its resources that it may have. Whoever may write an Application may write its
+ * status too, and so name what is anybody's.
+ */
+export function permittedResources(
+  application: Application,
+  { permitsNamespace }: Extract<Access, { allowed: true }>,
+): { application: Application; problems: string[] } {
+  const { status } = application;
+  if (!status?.resources) {
+    return { application, problems: [] };
+  }
+  const namespaces = new Set(
+    status.resources.flatMap(({ namespace }) => namespace || []),
+  );
+  const leftOut = new Set(
+    Array.from(namespaces).filter(namespace => !permitsNamespace(namespace)),
+  );
+  return {
+    application: {
+      ...application,
+      status: {
+        ...status,
+        resources: status.resources.filter(
+          ({ namespace }) => !namespace || !leftOut.has(namespace),
+        ),
+      },
+    },
+    problems: Array.from(
+      leftOut,
+      namespace =>
+        `What the Application has in namespace ${namespace} is left out: what lets the entity use it does not permit that namespace.`,
+    ),
+  };
+}

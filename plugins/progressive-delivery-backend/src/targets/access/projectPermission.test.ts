@@ -1,0 +1,429 @@
+import { AppProject, appProjectSchema } from '../applications/appProject';
+import {
+  permitsApplicationNamespace,
+  permitsDestination,
+  permitsRepository,
+  ProjectDestination,
+} from './projectPermission';
+
+const project = (spec: object): AppProject =>
+  appProjectSchema.parse({ metadata: { name: 'default' }, spec });
+
+// The tables of argo-cd v3.6 pkg/apis/application/v1alpha1/types_test.go, and beside them what we are stricter about.
+
+describe('permitsRepository', () => {
+  it.each<[string[], string, boolean]>([
+    [['*'], 'https://github.com/argoproj/test.git', true],
+    [
+      ['https://github.com/argoproj/test.git'],
+      'https://github.com/argoproj/test.git',
+      true,
+    ],
+    [
+      ['ssh://git@GITHUB.com:argoproj/test'],
+      'ssh://git@github.com:argoproj/test',
+      true,
+    ],
+    [
+      ['https://github.com/argoproj/*'],
+      'https://github.com/argoproj/argoproj.git',
+      true,
+    ],
+    [
+      [
+        'https://github.com/test1/test.git',
+        'https://github.com/test2/test.git',
+      ],
+      'https://github.com/test2/test.git',
+      true,
+    ],
+    [
+      ['https://github.com/argoproj/test1.git'],
+      'https://github.com/argoproj/test2.git',
+      false,
+    ],
+    [
+      ['https://github.com/argoproj/*.git'],
+      'https://github.com/argoproj1/test2.git',
+      false,
+    ],
+    [
+      ['https://github.com/argoproj/foo'],
+      'https://github.com/argoproj/foo1',
+      false,
+    ],
+    [
+      ['https://gitlab.com/group/*'],
+      'https://gitlab.com/group/repo/owner',
+      false,
+    ],
+    [
+      ['https://gitlab.com/group/*/*'],
+      'https://gitlab.com/group/repo/owner',
+      true,
+    ],
+    [
+      ['https://gitlab.com/group/*/*/*'],
+      'https://gitlab.com/group/sub-group/repo/owner',
+      true,
+    ],
+    [
+      ['https://gitlab.com/group/**'],
+      'https://gitlab.com/group/sub-group/repo/owner',
+      true,
+    ],
+    [['https://github.com/**'], 'https://github.com/some-org/repo.git', true],
+    [['https://github.com/**'], 'https://gitlab.com/group/repo.git', false],
+    [['https://github.com/*'], 'https://github.com/argoproj/test.git', false],
+    [[], 'https://github.com/argoproj/test.git', false],
+  ])('of %j, %s: %s', (sourceRepos, repository, expected) => {
+    expect(permitsRepository(project({ sourceRepos }), repository)).toBe(
+      expected,
+    );
+  });
+
+  it.each<[string[], string, boolean]>([
+    [
+      ['!https://github.com/argoproj/test.git'],
+      'https://github.com/argoproj/test.git',
+      false,
+    ],
+    [
+      ['!ssh://git@GITHUB.com:argoproj/test'],
+      'ssh://git@github.com:argoproj/test',
+      false,
+    ],
+    [
+      ['!https://github.com/argoproj/*'],
+      'https://github.com/argoproj/argoproj.git',
+      false,
+    ],
+    [
+      [
+        'https://github.com/test1/test.git',
+        '!https://github.com/test2/test.git',
+      ],
+      'https://github.com/test2/test.git',
+      false,
+    ],
+    [
+      ['!https://github.com/argoproj/foo*'],
+      'https://github.com/argoproj/foo1',
+      false,
+    ],
+    [
+      ['!https://gitlab.com/group/*/*'],
+      'https://gitlab.com/group/repo/owner',
+      false,
+    ],
+    [
+      ['!https://gitlab.com/group/**'],
+      'https://gitlab.com/group/sub-group/repo/owner',
+      false,
+    ],
+    [
+      ['*', '!https://github.com/**'],
+      'https://github.com/argoproj/test.git',
+      false,
+    ],
+    [
+      ['*', '!https://github.com/**'],
+      'https://gitlab.com/group/repo.git',
+      true,
+    ],
+    [
+      ['!https://github.com/argoproj/*.git', '*'],
+      'https://github.com/argoproj1/test2.git',
+      true,
+    ],
+  ])('of %j with negations, %s: %s', (sourceRepos, repository, expected) => {
+    expect(permitsRepository(project({ sourceRepos }), repository)).toBe(
+      expected,
+    );
+  });
+
+  it.each([
+    'https://github.com/argoproj/../secret/vault',
+    'https://github.com/argoproj/%2e%2e/secret/vault',
+    '',
+  ])('not even * permits %j, which is not what it seems to be', repository => {
+    expect(
+      permitsRepository(
+        project({ sourceRepos: ['*', 'https://github.com/argoproj/**'] }),
+        repository,
+      ),
+    ).toBe(false);
+  });
+
+  it.each(['!https://github.com/{secret,vault}/*', '![a', '!{a'])(
+    'denies everything by %j, which Argo CD would deny nothing by',
+    pattern => {
+      expect(
+        permitsRepository(
+          project({ sourceRepos: ['*', pattern] }),
+          'https://github.com/secret/x',
+        ),
+      ).toBe(false);
+    },
+  );
+});
+
+describe('permitsDestination', () => {
+  const OWN = 'https://kubernetes.default.svc';
+
+  it.each<[object[], Partial<ProjectDestination>, boolean]>([
+    [
+      [{ server: OWN, namespace: 'default' }],
+      { server: OWN, namespace: 'default' },
+      true,
+    ],
+    [
+      [{ server: OWN, namespace: 'default' }],
+      { server: OWN, namespace: 'kube-system' },
+      false,
+    ],
+    [
+      [{ server: 'https://my-cluster', namespace: 'default' }],
+      { server: OWN, namespace: 'default' },
+      false,
+    ],
+    [
+      [{ server: OWN, namespace: '*' }],
+      { server: OWN, namespace: 'kube-system' },
+      true,
+    ],
+    [
+      [{ server: 'https://*.default.svc', namespace: 'default' }],
+      { server: OWN, namespace: 'default' },
+      true,
+    ],
+    [
+      [{ server: 'https://team1-*', namespace: 'default' }],
+      { server: 'https://test2-dev-cluster', namespace: 'default' },
+      false,
+    ],
+    [
+      [{ server: OWN, namespace: 'test-*' }],
+      { server: OWN, namespace: 'test-foo' },
+      true,
+    ],
+    [
+      [{ server: OWN, namespace: 'test-*' }],
+      { server: OWN, namespace: 'test' },
+      false,
+    ],
+    [
+      [{ server: '*', namespace: '*' }],
+      { server: OWN, namespace: 'test' },
+      true,
+    ],
+    [
+      [{ namespace: '*', name: 'test' }],
+      { name: 'test', namespace: 'test' },
+      true,
+    ],
+    [
+      [{ namespace: '*', name: 'test2' }],
+      { name: 'test', namespace: 'test' },
+      false,
+    ],
+    [
+      [
+        { name: 'hub', server: OWN, namespace: '!{kube-system,argocd}' },
+        { name: 'spoke', server: 'https://eks', namespace: '*' },
+      ],
+      { server: 'https://eks', namespace: 'kube-system' },
+      true,
+    ],
+    [[], { server: OWN, namespace: 'default' }, false],
+  ])('of %j, %j: %s', (destinations, destination, expected) => {
+    expect(
+      permitsDestination(project({ destinations }), {
+        server: '',
+        name: '',
+        namespace: '',
+        ...destination,
+      }),
+    ).toBe(expected);
+  });
+
+  it.each<[object[], Partial<ProjectDestination>, boolean]>([
+    [
+      [{ server: `!${OWN}`, namespace: 'default' }],
+      { server: OWN, namespace: 'default' },
+      false,
+    ],
+    [
+      [{ server: OWN, namespace: '!default' }],
+      { server: OWN, namespace: 'kube-system' },
+      true,
+    ],
+    [
+      [{ server: '!https://my-cluster', namespace: 'default' }],
+      { server: OWN, namespace: 'default' },
+      true,
+    ],
+    [
+      [{ server: '!https://*.default.svc', namespace: 'default' }],
+      { server: OWN, namespace: 'default' },
+      false,
+    ],
+    [
+      [{ server: OWN, namespace: '!test-*' }],
+      { server: OWN, namespace: 'test-foo' },
+      false,
+    ],
+    [
+      [{ namespace: '*', name: '!test' }],
+      { name: 'test', namespace: 'test' },
+      false,
+    ],
+    [
+      [{ namespace: '*', name: '!test2' }],
+      { name: 'test', namespace: 'test' },
+      true,
+    ],
+    [
+      [
+        { server: '*', namespace: '*' },
+        { server: '*', namespace: '!kube-system' },
+      ],
+      { server: OWN, namespace: 'kube-system' },
+      false,
+    ],
+    [
+      [
+        { server: OWN, namespace: '*' },
+        { server: `!${OWN}`, namespace: '*' },
+      ],
+      { server: OWN, namespace: 'kube-system' },
+      false,
+    ],
+    [
+      [
+        { server: '*', namespace: '*' },
+        { server: `!${OWN}`, namespace: 'kube-system' },
+        { server: '*', namespace: '!kube-system' },
+      ],
+      { server: OWN, namespace: 'default' },
+      true,
+    ],
+    [
+      [
+        { server: '*', namespace: '*' },
+        { server: 'https://test-server', namespace: '!other' },
+      ],
+      { server: 'https://other-test-server', namespace: 'other' },
+      true,
+    ],
+    [
+      [
+        { name: '*', namespace: '*' },
+        { name: '!bad', namespace: 'other' },
+      ],
+      { name: 'bad', namespace: 'test' },
+      true,
+    ],
+    [
+      [
+        { name: '*', namespace: '*' },
+        { name: '!bad', namespace: 'test' },
+      ],
+      { name: 'bad', namespace: 'test' },
+      false,
+    ],
+  ])('of %j with negations, %j: %s', (destinations, destination, expected) => {
+    expect(
+      permitsDestination(project({ destinations }), {
+        server: '',
+        name: '',
+        namespace: '',
+        ...destination,
+      }),
+    ).toBe(expected);
+  });
+
+  describe('where only Argo CD knows the server of a name', () => {
+    const permits = (...destinations: object[]) =>
+      permitsDestination(project({ destinations }), {
+        server: undefined,
+        name: 'staging',
+        namespace: 'agents',
+      });
+
+    it('permits what is permitted whatever the server', () => {
+      expect(permits({ name: 'staging', namespace: '*' })).toBe(true);
+      expect(permits({ server: '*', namespace: '*' })).toBe(true);
+    });
+
+    it('does not permit what depends on it', () => {
+      expect(permits({ server: 'https://*', namespace: '*' })).toBe(false);
+      expect(permits({ server: '!https://prod', namespace: '*' })).toBe(false);
+    });
+
+    it('denies what it could deny', () => {
+      const all = { server: '*', namespace: '*' };
+      expect(permits(all, { server: '!https://prod', namespace: '*' })).toBe(
+        false,
+      );
+      expect(
+        permits(all, { server: 'https://prod', namespace: '!agents' }),
+      ).toBe(false);
+      expect(permits(all, { server: 'https://prod', namespace: '!b' })).toBe(
+        true,
+      );
+    });
+  });
+
+  it('denies by a namespace pattern that is none', () => {
+    expect(
+      permitsDestination(
+        project({
+          destinations: [
+            { server: '*', namespace: '*' },
+            { server: '*', namespace: '!{kube-system' },
+          ],
+        }),
+        { server: OWN, name: 'in-cluster', namespace: 'agents' },
+      ),
+    ).toBe(false);
+  });
+
+  it('permits nothing where clusters are kept in Secrets that we do not read', () => {
+    expect(
+      permitsDestination(
+        project({
+          destinations: [{ server: '*', namespace: '*' }],
+          permitOnlyProjectScopedClusters: true,
+        }),
+        { server: OWN, name: 'in-cluster', namespace: 'agents' },
+      ),
+    ).toBe(false);
+  });
+});
+
+describe('permitsApplicationNamespace', () => {
+  it("always permits Argo CD's own", () => {
+    expect(permitsApplicationNamespace(project({}), 'argocd', 'argocd')).toBe(
+      true,
+    );
+  });
+
+  it.each<[string[], boolean]>([
+    [[], false],
+    [['some-ns'], true],
+    [['some-*'], true],
+    [['other'], false],
+    [['/^some-(ns|other)$/'], true],
+    [['/^ns$/'], false],
+    [['/[/'], false],
+  ])('of %j, some-ns: %s', (sourceNamespaces, expected) => {
+    expect(
+      permitsApplicationNamespace(
+        project({ sourceNamespaces }),
+        'some-ns',
+        'argocd',
+      ),
+    ).toBe(expected);
+  });
+});

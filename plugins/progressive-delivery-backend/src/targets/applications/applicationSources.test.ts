@@ -1,0 +1,225 @@
+import { application } from '../__testUtils__/applications';
+import {
+  applicationRepositories,
+  applicationSources,
+} from './applicationSources';
+
+const GITOPS = 'https://git.example.com/platform/gitops.git';
+
+const sourcesOf = (spec: object) => applicationSources(application({ spec }));
+/** Why a single source is not rendered. */
+const notRendered = (source: object) => {
+  const [read] = sourcesOf({
+    source: { repoURL: GITOPS, path: 'a', ...source },
+  });
+  return read.unreadable ?? read.notRendered;
+};
+const helmOf = (helm: object) =>
+  sourcesOf({ source: { repoURL: GITOPS, path: 'a', helm } })[0].helm!;
+
+describe('applicationSources', () => {
+  it('reads a single source', () => {
+    const [source, ...others] = applicationSources(application());
+    expect(others).toEqual([]);
+    expect(source).toEqual({
+      field: 'spec.source',
+      owner: 'the Application',
+      repository: GITOPS,
+      revision: 'main',
+      path: 'argocd/applications/agents',
+      written: application().spec.source,
+    });
+  });
+
+  it.each([
+    ['./a/b/', 'a/b'],
+    ['.', '.'],
+    ['', '.'],
+    ['a/../b', 'b'],
+    ['../b', '../b'],
+  ])('reads the path %j as %j', (path, expected) => {
+    expect(sourcesOf({ source: { repoURL: GITOPS, path } })[0].path).toBe(
+      expected,
+    );
+  });
+
+  it('reads the default branch where no revision is said', () => {
+    const source = { repoURL: GITOPS, path: 'a', targetRevision: '' };
+    expect(sourcesOf({ source })[0].revision).toBe('HEAD');
+  });
+
+  it('reads several sources in their order, whatever stands in the single one', () => {
+    const sources = [
+      { repoURL: GITOPS, path: 'b' },
+      { repoURL: GITOPS, path: 'a' },
+    ];
+    expect(sourcesOf({ sources }).map(({ path }) => path)).toEqual(['b', 'a']);
+  });
+
+  it('reads what is hydrated, not what comes of that', () => {
+    expect(
+      sourcesOf({
+        sourceHydrator: {
+          drySource: { repoURL: GITOPS, path: 'dry', targetRevision: 'main' },
+          syncSource: { targetBranch: 'environments/x', path: 'wet' },
+        },
+      }),
+    ).toEqual([
+      expect.objectContaining({
+        field: 'spec.sourceHydrator.drySource',
+        repository: GITOPS,
+        revision: 'main',
+        path: 'dry',
+      }),
+    ]);
+  });
+
+  it('is empty where there is no source', () => {
+    expect(sourcesOf({ source: undefined })).toEqual([]);
+    expect(sourcesOf({ source: undefined, sources: [] })).toEqual([]);
+  });
+
+  it('keeps the options of helm', () => {
+    expect(
+      helmOf({
+        releaseName: 'agents',
+        valueFiles: ['/values.yaml'],
+        ignoreMissingValueFiles: true,
+        valuesObject: { a: { b: 1 } },
+        parameters: [
+          { name: 'x', value: 'y', forceString: true },
+          { name: 'z' },
+        ],
+        apiVersions: ['v1'],
+        skipCrds: true,
+        passCredentials: false,
+        fileParameters: [],
+        version: '',
+      }),
+    ).toEqual({
+      releaseName: 'agents',
+      valueFiles: ['/values.yaml'],
+      ignoreMissingValueFiles: true,
+      valuesObject: { a: { b: 1 } },
+      parameters: [
+        { name: 'x', value: 'y', forceString: true },
+        { name: 'z', value: '', forceString: false },
+      ],
+      fileParameters: [],
+      apiVersions: ['v1'],
+      skipCrds: true,
+      skipTests: false,
+      skipSchemaValidation: false,
+      passCredentials: false,
+    });
+  });
+
+  it('keeps the options of kustomize', () => {
+    const kustomize = {
+      namePrefix: 'x-',
+      images: ['a=b'],
+      replicas: [{ name: 'a', count: '2' }],
+      commonLabels: { a: 'b' },
+      patches: [{ patch: '- op: remove', target: { kind: 'Service' } }],
+    };
+    expect(
+      sourcesOf({ source: { repoURL: GITOPS, path: 'a', kustomize } })[0]
+        .kustomize,
+    ).toMatchObject(kustomize);
+  });
+
+  it('says what makes the Application, where an ApplicationSet does', () => {
+    const made = application();
+    made.metadata.ownerReferences = [{ kind: 'ApplicationSet', name: 'all' }];
+    expect(applicationSources(made)[0].owner).toBe(
+      'the ApplicationSet all (it makes the Application)',
+    );
+  });
+
+  it('knows a source that only lends its files', () => {
+    const sources = [
+      { repoURL: GITOPS, path: 'a' },
+      { repoURL: GITOPS, ref: 'values' },
+    ];
+    expect(sourcesOf({ sources })).toMatchObject([
+      { field: 'spec.sources[0]' },
+      { field: 'spec.sources[1]', ref: 'values', lendsOnly: true },
+    ]);
+  });
+
+  it.each([
+    [
+      { plugin: {} },
+      'the source is rendered by a plugin of Argo CD, which may do anything with its files',
+    ],
+    [
+      { chart: 'agents', path: undefined, targetRevision: undefined },
+      'the Application says no targetRevision for the chart agents',
+    ],
+    [
+      { repoURL: 'oci://registry.example.com/agents' },
+      'the source comes from an OCI registry, which is not supported yet',
+    ],
+    [{ path: undefined }, 'the Application says no path'],
+    [
+      { path: '/a' },
+      'the path of the source begins with a slash, which Argo CD refuses',
+    ],
+    [
+      { tagPrefix: 'agents/' },
+      'the source sets tagPrefix, which is not supported yet',
+    ],
+    [
+      { kustomize: { ofTheFuture: ['a=b'], namePrefix: 'x-', version: '' } },
+      'the Application sets kustomize.ofTheFuture, which is not supported yet',
+    ],
+    [
+      { helm: { ofTheFuture: { a: 1 }, skipTests: true, version: 'v3' } },
+      'the Application sets helm.ofTheFuture, which is not supported yet',
+    ],
+    [
+      { helm: { version: 'v2' } },
+      'the source asks for helm v2, which Argo CD does not have',
+    ],
+    [
+      { helm: {}, kustomize: {} },
+      'the Application says that its source is helm and kustomize at once',
+    ],
+  ])('says why %j is not rendered', (source, expected) => {
+    expect(notRendered(source)).toBe(expected);
+  });
+
+  it.each([
+    { kustomize: {} },
+    { kustomize: { images: [], commonLabels: {}, forceCommonLabels: false } },
+    { helm: {} },
+    { helm: { version: 'v3', passCredentials: true } },
+    { directory: { recurse: true } },
+    { ref: 'values' },
+    { ref: 'values', path: undefined },
+  ])('renders %j', source => {
+    expect(notRendered(source)).toBeUndefined();
+  });
+});
+
+describe('applicationRepositories', () => {
+  it('names those of all sources', () => {
+    const sources = [
+      { repoURL: GITOPS, path: 'a' },
+      { repoURL: 'https://charts.example.com', chart: 'c' },
+    ];
+    expect(applicationRepositories(application({ spec: { sources } }))).toEqual(
+      [GITOPS, 'https://charts.example.com'],
+    );
+  });
+
+  it('names the one that is hydrated to', () => {
+    const sourceHydrator = {
+      drySource: { repoURL: GITOPS, path: 'dry' },
+      syncSource: { repoURL: 'https://git.example.com/platform/wet.git' },
+    };
+    expect(
+      applicationRepositories(application({ spec: { sourceHydrator } })),
+    ).toEqual([GITOPS, 'https://git.example.com/platform/wet.git']);
+  });
+});

@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import {
+  ANNOTATION_LOCATION,
+  Entity,
+  parseLocationRef,
+} from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { ANNOTATION_OVERLAY } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { parseRepositoryUrl, RepositoryPlace } from './overlayUrl';
+import { UnusableReference } from '../applications/UnusableReference';
+
+const MOST_OVERLAYS = 100;
+
+/** An overlay directory that an entity names. */
+export interface OverlayReference {
+  reference: string;
+  /** `url` is whatever its author wrote, `dir` is beside where the catalog read the entity. */
+  by: 'url' | 'dir';
+  place: RepositoryPlace;
+}
+
+/** Reads the annotation `progressive-delivery/overlay`. */
+export function overlayReferences(
+  entity: Entity,
+  integrations: ScmIntegrationRegistry,
+): { overlays: OverlayReference[]; unusable: UnusableReference[] } {
+  const overlays: OverlayReference[] = [];
+  const unusable: UnusableReference[] = [];
+  const parts = (entity.metadata.annotations?.[ANNOTATION_OVERLAY] ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean);
+  for (const [index, text] of parts.entries()) {
+    const reference = `${ANNOTATION_OVERLAY}: ${text}`;
+    try {
+      if (index >= MOST_OVERLAYS) {
+        throw new InputError(`only ${MOST_OVERLAYS} overlays are looked at`);
+      }
+      overlays.push({ reference, ...parseOverlay(text, entity, integrations) });
+    } catch (error) {
+      if (!(error instanceof InputError)) {
+        throw error;
+      }
+      unusable.push({
+        reference,
+        targetIds: [],
+        reason: 'invalid',
+        message: `The overlay cannot be used: ${error.message}.`,
+        remedies: [
+          'Write url: and the address of a directory at the Git host, or dir: and its path from the catalog file.',
+        ],
+      });
+    }
+  }
+  return { overlays, unusable };
+}
+
+function parseOverlay(
+  text: string,
+  entity: Entity,
+  integrations: ScmIntegrationRegistry,
+): Omit<OverlayReference, 'reference'> {
+  const { type, target } = parseReference(text);
+  switch (type) {
+    case 'url':
+      return { by: 'url', place: parseRepositoryUrl(integrations, target) };
+    case 'dir': {
+      const catalogFile = parseReference(
+        entity.metadata.annotations?.[ANNOTATION_LOCATION] ?? '',
+      );
+      if (catalogFile.type !== 'url') {
+        throw new InputError(
+          'dir: needs an entity that the catalog reads from a Git host',
+        );
+      }
+      const file = parseRepositoryUrl(integrations, catalogFile.target);
+      return {
+        by: 'dir',
+        place: { ...file, path: besides(file.path, target) },
+      };
+    }
+    default:
+      throw new InputError(`"${text}" begins with neither url: nor dir:`);
+  }
+}
+
+/** As parseLocationRef, whose errors are of no type of their own. */
+function parseReference(text: string): { type: string; target: string } {
+  try {
+    return parseLocationRef(text);
+  } catch {
+    throw new InputError(`"${text}" begins with neither url: nor dir:`);
+  }
+}
+
+/** The path that a reference in a file means; a leading slash is the repository's root. */
+function besides(file: string, reference: string): string {
+  const path = posix
+    .join(reference.startsWith('/') ? '.' : posix.dirname(file), reference)
+    .replace(/^\/+|\/+$/g, '');
+  if (
+    path === '../..' ||
+    path.startsWith('../..') ||
+    /[\\\p{Cc}]/u.test(path)
+  ) {
+    throw new InputError(`"${reference}" leads out of the repository`);
+  }
+  return path || '.';
+}

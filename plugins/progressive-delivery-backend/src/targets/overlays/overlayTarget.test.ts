@@ -1,0 +1,120 @@
+import { AllowRule } from '../../config';
+import { OverlayReference } from './overlayReferences';
+import { overlayTarget, overlayTargetId } from './overlayTarget';
+
+const place = {
+  repository: 'https://git.example.com/platform/gitops.git',
+  revision: 'main',
+  path: 'overlays/Prod_1',
+};
+const RULE: AllowRule = {
+  owners: ['group:default/platform'],
+  projects: ['*'],
+  repositories: ['https://git.example.com/platform/*'],
+  namespaces: ['agents'],
+};
+const WANTED =
+  "Add a rule to progressiveDelivery.allow in the app-config: { owners: ['group:default/platform'], projects: ['*'], repositories: ['https://git.example.com/platform/gitops.git'], namespaces: ['agents'] }";
+
+const target = (by: OverlayReference['by'], allow: AllowRule[] = []) =>
+  overlayTarget(
+    { by, place, reference: 'progressive-delivery/overlay: x' },
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name: 'agents',
+        annotations: {
+          'backstage.io/kubernetes-cluster': 'prod',
+          'backstage.io/kubernetes-namespace': 'agents',
+        },
+      },
+    },
+    {
+      entityRef: 'component:default/agents',
+      owners: ['group:default/platform'],
+      switches: ['progressiveDelivery.enabled'],
+      problems: [],
+    },
+    allow,
+  );
+const ALLOWED = {
+  id: overlayTargetId(place),
+  title: 'overlays/Prod_1',
+  sources: [place],
+  destination: { cluster: 'prod', namespace: 'agents' },
+  permitsCharts: expect.any(Function),
+  ownedSwitches: ['progressiveDelivery.enabled'],
+  problems: [],
+};
+
+describe('overlayTarget', () => {
+  it.each(['url', 'dir'] as const)('is a target by %s with a rule', by => {
+    expect(target(by, [RULE])).toEqual(ALLOWED);
+  });
+
+  it('is none by url without a rule', () => {
+    expect(target('url')).toEqual({
+      reference: 'progressive-delivery/overlay: x',
+      targetIds: [ALLOWED.id],
+      reason: 'not-allowed',
+      message:
+        'No rule of progressiveDelivery.allow lets the owners of component:default/agents use this repository and namespace.',
+      remedies: [
+        WANTED,
+        'Or name the Argo CD Application that delivers it in argocd/app-name, and let that point back.',
+      ],
+    });
+  });
+
+  it.each<[string, AllowRule]>([
+    ['of one project', { ...RULE, projects: ['default'] }],
+    ['of another namespace', { ...RULE, namespaces: ['other'] }],
+    ['of another repository', { ...RULE, repositories: ['https://other/*'] }],
+    ['of another owner', { ...RULE, owners: ['group:default/data'] }],
+  ])('is not allowed by a rule %s', (_, rule) => {
+    expect(target('url', [rule])).toMatchObject({ reason: 'not-allowed' });
+  });
+
+  it('fetches charts from where a rule allows it', () => {
+    const permits = (allow: AllowRule[], repository: string) => {
+      const found = target('dir', allow);
+      return 'sources' in found && found.permitsCharts?.(repository);
+    };
+    const repositories = ['https://charts.example.com/*'];
+    const charts = 'https://charts.example.com/stable';
+    expect(permits([], charts)).toBe(false);
+    expect(permits([RULE], charts)).toBe(false);
+    expect(permits([RULE, { ...RULE, repositories }], charts)).toBe(true);
+  });
+
+  it('by dir needs a rule only for what runs', () => {
+    expect(target('dir')).toEqual({
+      ...ALLOWED,
+      destination: { cluster: undefined, namespace: 'agents' },
+      problems: [
+        `What runs is not shown, because no rule allows it. ${WANTED}`,
+      ],
+    });
+  });
+});
+
+describe('overlayTargetId', () => {
+  it('says the path, and can stand in a URL', () => {
+    expect(overlayTargetId(place)).toMatch(/^overlays-prod-1-[0-9a-f]{8}$/);
+    expect(overlayTargetId({ ...place, path: '.' })).toMatch(/^root-/);
+    expect(
+      overlayTargetId({ ...place, path: `${'long/'.repeat(50)}end` }).length,
+    ).toBeLessThan(80);
+  });
+
+  it('tells paths, revisions and repositories apart', () => {
+    const ids = [
+      place,
+      { ...place, path: 'overlays/prod-1' },
+      { ...place, revision: 'staging' },
+      { ...place, repository: 'https://git.example.com/other/gitops.git' },
+    ].map(overlayTargetId);
+    expect(new Set(ids).size).toBe(4);
+  });
+});

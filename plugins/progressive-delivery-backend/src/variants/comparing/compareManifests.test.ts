@@ -1,0 +1,286 @@
+import { compareManifests } from './compareManifests';
+import { describeChanges } from './describeChanges';
+import { Manifest, parseManifests } from '../manifests/manifests';
+import { SecretTexts } from '../secrets/secretTexts';
+import { summarize } from './summarize';
+
+const workload = (
+  kind: 'Deployment' | 'Rollout',
+  name: string,
+  annotations = 'argocd.argoproj.io/sync-options: PruneLast=true',
+) =>
+  parseManifests(`
+apiVersion: ${kind === 'Rollout' ? 'argoproj.io/v1alpha1' : 'apps/v1'}
+kind: ${kind}
+metadata:
+  name: ${name}
+  namespace: agents
+  annotations: { ${annotations} }
+spec:
+  replicas: 3
+  strategy: ${
+    kind === 'Rollout' ? '{ canary: { steps: [{ pause: {} }] } }' : '{}'
+  }
+`)[0];
+
+const configMap = (name: string, value: string): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name, namespace: 'agents' },
+  data: { value },
+});
+
+const service = (app: string): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'agents', namespace: 'agents' },
+  spec: { selector: { app } },
+});
+
+const describeAll = async (before: Manifest[], after: Manifest[]) => {
+  const { changes } = await compareManifests(before, after);
+  return describeChanges(changes, SecretTexts.of(before, after));
+};
+
+describe('compareManifests', () => {
+  it('pairs a Deployment with the Rollout of its name, whatever the order', async () => {
+    const { changes, unchanged } = await compareManifests(
+      [
+        configMap('a', '1'),
+        workload('Deployment', 'agents'),
+        configMap('b', '1'),
+      ],
+      [
+        workload('Rollout', 'agents'),
+        configMap('b', '2'),
+        configMap('a', '1'),
+        configMap('c', '1'),
+      ],
+    );
+    expect(unchanged).toHaveLength(1);
+    expect(
+      changes.map(({ change, before, after }) => [
+        change,
+        before?.metadata.name,
+        after?.metadata.name,
+      ]),
+    ).toEqual([
+      ['kind-changed', 'agents', 'agents'],
+      ['changed', 'b', 'b'],
+      ['added', undefined, 'c'],
+    ]);
+  });
+
+  it('takes a Rollout beside its Deployment for added', async () => {
+    const { changes, unchanged } = await compareManifests(
+      [workload('Deployment', 'agents')],
+      [workload('Rollout', 'agents'), workload('Deployment', 'agents')],
+    );
+    expect(unchanged).toHaveLength(1);
+    expect(changes).toMatchObject([
+      { change: 'added', after: { kind: 'Rollout' } },
+    ]);
+  });
+
+  it('takes two documents of one name for two', async () => {
+    expect(
+      await compareManifests(
+        [configMap('a', '1'), configMap('a', '2')],
+        [configMap('a', '1')],
+      ),
+    ).toMatchObject({
+      unchanged: [{ metadata: { name: 'a' } }],
+      changes: [{ change: 'removed' }],
+    });
+  });
+});
+
+describe('describeChanges', () => {
+  it('shows what is added and removed against nothing', async () => {
+    expect(await describeAll([configMap('a', '1')], [])).toEqual([
+      {
+        change: 'removed',
+        before: {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          namespace: 'agents',
+          name: 'a',
+        },
+        after: undefined,
+        differences: [],
+        patch: expect.stringMatching(
+          /^--- a\/ConfigMap agents\/a\n\+\+\+ \/dev\/null\n@@ -1,7 \+0,0 @@\n-apiVersion: v1\n/,
+        ),
+        shortened: false,
+      },
+    ]);
+  });
+
+  it('shows what differs field by field and as a text', async () => {
+    const [{ differences, patch }] = await describeAll(
+      [configMap('a', '1')],
+      [configMap('a', '2')],
+    );
+    expect(differences).toEqual([
+      { change: 'changed', path: ['data', 'value'], before: '1', after: '2' },
+    ]);
+    expect(patch).toContain("-  value: '1'\n+  value: '2'\n");
+  });
+
+  it('says that Secrets differ and never how, wherever their values stand', async () => {
+    const secret = (value: string): Manifest => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: 's',
+        annotations: {
+          'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
+            stringData: { b: value },
+          }),
+          note: `it is ${value}`,
+        },
+      },
+      data: { a: Buffer.from(value).toString('base64') },
+      stringData: { b: value, same: 'no-secret-of-theirs', none: '' },
+    });
+    const embedding = (value: string): Manifest => ({
+      apiVersion: 'example.com/v1',
+      kind: 'Bundle',
+      metadata: { name: 'e' },
+      spec: { manifests: [secret(`embedded ${value}`)] },
+    });
+    const all = (value: string) => [
+      secret(value),
+      embedding(value),
+      configMap('a', `mongodb://me:${value}@db`),
+    ];
+    const changes = await describeAll(all('hunter-1'), all('hunter-2'));
+    expect(changes[0].differences).toEqual([
+      {
+        change: 'changed',
+        path: [
+          'metadata',
+          'annotations',
+          'kubectl.kubernetes.io/last-applied-configuration',
+        ],
+        before: '*** (before)',
+        after: '*** (after)',
+      },
+      {
+        change: 'changed',
+        path: ['metadata', 'annotations', 'note'],
+        before: 'it is *** (before)',
+        after: 'it is *** (after)',
+      },
+      {
+        change: 'changed',
+        path: ['data', 'a'],
+        before: '*** (before)',
+        after: '*** (after)',
+      },
+      {
+        change: 'changed',
+        path: ['stringData', 'b'],
+        before: '*** (before)',
+        after: '*** (after)',
+      },
+    ]);
+    expect(changes[2].differences).toMatchObject([
+      { after: 'mongodb://me:*** (after)@db' },
+    ]);
+    const shown = JSON.stringify(changes);
+    expect(shown).not.toMatch(/hunter|no-secret/);
+    expect(shown).not.toContain(
+      Buffer.from('hunter-').toString('base64', 0, 6),
+    );
+  });
+
+  it('shortens what is too large to be shown, and says so', async () => {
+    const large = (count: number, text: string) =>
+      Array.from({ length: count }, (_, index) =>
+        configMap(`a-${index}`, `${text}\n`.repeat(5_000)),
+      );
+    const changes = await describeAll(large(60, 'before'), large(60, 'after'));
+    expect(changes).toHaveLength(60);
+    expect(changes.every(({ shortened }) => shortened)).toBe(true);
+    expect(changes[0].patch).toMatch(/\n$/);
+    expect(changes[0].patch.length).toBeLessThanOrEqual(64 * 1024);
+    expect(JSON.stringify(changes).length).toBeLessThan(2 * 1024 * 1024);
+  });
+});
+
+describe('summarize', () => {
+  const summary = async (before: Manifest[], after: Manifest[]) =>
+    summarize(await compareManifests(before, after)).join(' ');
+
+  it('warns where the old kind may go before the new one is ready', async () => {
+    expect(
+      await summary(
+        [workload('Deployment', 'agents', ''), configMap('a', '1')],
+        [workload('Rollout', 'agents', ''), configMap('a', '2')],
+      ),
+    ).toBe(
+      'Deployment agents becomes a Rollout of the same name. Without PruneLast=true on the Deployment, Argo CD may remove it before the new pods are ready: an outage. Its pods stay as they are, 3 as before. Later releases go through 1 canary step. With it, ConfigMap a changes in 1 field.',
+    );
+  });
+
+  it('names several workloads, and says what changes about their pods', async () => {
+    const [controllers] = parseManifests(
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: controllers, namespace: agents, annotations: { argocd.argoproj.io/sync-options: PruneLast=true } }\nspec: { replicas: 2, template: { metadata: { labels: { app: a } } } }',
+    );
+    expect(
+      await summary(
+        [workload('Rollout', 'agents'), workload('Rollout', 'controllers')],
+        [workload('Deployment', 'agents'), controllers],
+      ),
+    ).toBe(
+      'Rollout agents becomes a Deployment and Rollout controllers becomes a Deployment of the same name. Argo CD starts the Deployment beside the Rollout, and removes the Rollout once the Deployment is healthy. The pods of agents stay as they are, 3 as before. The pods of controllers change in 1 field, 2 instead of 3. Later releases roll out at once, without canary steps.',
+    );
+  });
+
+  it('tells whether Services still lead to the pods', async () => {
+    const labelled = (kind: 'Deployment' | 'Rollout', app: string) => {
+      const manifest = workload(kind, 'agents');
+      return {
+        ...manifest,
+        spec: {
+          ...(manifest.spec as object),
+          template: { metadata: { labels: { app } } },
+        },
+      };
+    };
+    expect(
+      await summary(
+        [labelled('Deployment', 'a'), service('a')],
+        [labelled('Rollout', 'a'), service('a')],
+      ),
+    ).toContain(' Service agents selects them as before. ');
+    expect(
+      await summary(
+        [labelled('Deployment', 'a'), service('a')],
+        [labelled('Rollout', 'b'), service('a')],
+      ),
+    ).toContain(
+      ' Service agents selects the pods of the Deployment but not those of the Rollout. ',
+    );
+  });
+
+  it('counts what is too much to be named', async () => {
+    const many = (value: string) =>
+      ['a', 'b', 'c', 'd', 'e'].map(name => configMap(name, value));
+    expect(
+      await summary(many('1'), [...many('2').slice(1), service('a')]),
+    ).toBe(
+      'No workload changes its kind; ConfigMap b changes in 1 field, ConfigMap c changes in 1 field, ConfigMap d changes in 1 field and 3 other manifests change.',
+    );
+  });
+
+  it('says so where no kind changes, or nothing at all', async () => {
+    expect(await summary([configMap('a', '1')], [configMap('a', '2')])).toBe(
+      'No workload changes its kind; ConfigMap a changes in 1 field.',
+    );
+    expect(await summary([configMap('a', '1')], [configMap('a', '1')])).toBe(
+      'No rendered manifest changes.',
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import {
+  DocumentChange,
+  ObjectReference,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TimeSlices } from '../../processes/TimeSlices';
+import { ManifestChange } from './compareManifests';
+import { compareObjects } from './compareObjects';
+import { dumpYaml } from '../manifests/kubernetesYaml';
+import { referenceTo } from '../manifests/manifests';
+import { maskSecrets } from '../secrets/maskSecrets';
+import { SecretTexts } from '../secrets/secretTexts';
+import { unifiedPatch } from './unifiedPatch';
+
+/** Characters of patches and differences that people are shown: of one document, and of all together. */
+const MOST_OF_ONE = 64 * 1024;
+const MOST_OF_ALL = 1024 * 1024;
+
+type Details = Pick<DocumentChange, 'differences' | 'patch' | 'shortened'>;
+
+const nothing: Details = { differences: [], patch: '', shortened: true };
+
+/**
+ * Changes as people are shown them, without what Secrets hold. What is too large is shortened, and says so. Others have
+ * their turn between documents.
+ */
+export async function describeChanges(
+  changes: ManifestChange[],
+  texts: SecretTexts,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<DocumentChange[]> {
+  const slices = TimeSlices.create();
+  const described: DocumentChange[] = [];
+  let left = MOST_OF_ALL;
+  for (const change of changes) {
+    await slices.next(signal);
+    const full =
+      left > 0 ? describe(change, texts, Math.min(left, MOST_OF_ONE)) : nothing;
+    left -= full.patch.length + sizeOf(full.differences);
+    described.push({
+      change: change.change,
+      before: change.before && referenceTo(change.before),
+      after: change.after && referenceTo(change.after),
+      ...full,
+    });
+  }
+  return described;
+}
+
+function describe(
+  change: ManifestChange,
+  texts: SecretTexts,
+  most: number,
+): Details {
+  const { before, after } = maskSecrets(change, texts);
+  const compared = before && after ? compareObjects(before, after) : undefined;
+  const patch = shorten(
+    unifiedPatch(
+      side(change.before && referenceTo(change.before), before),
+      side(
+        change.after && referenceTo(change.after),
+        compared ? compared.after : after,
+      ),
+    ),
+    most,
+  );
+  const differences: DocumentChange['differences'] = [];
+  let size = 0;
+  for (const difference of compared?.differences ?? []) {
+    size += sizeOf(difference);
+    if (size > most) {
+      return { differences, patch: patch.text, shortened: true };
+    }
+    differences.push(difference);
+  }
+  return { differences, patch: patch.text, shortened: patch.shortened };
+}
+
+function side(reference: ObjectReference | undefined, document: unknown) {
+  return reference
+    ? { title: title(reference), text: dumpYaml(document) }
+    : { text: '' };
+}
+
+function title({ kind, namespace, name }: ObjectReference): string {
+  return namespace ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;
+}
+
+/** Whole lines only. */
+function shorten(
+  text: string,
+  most: number,
+): { text: string; shortened: boolean } {
+  return text.length <= most
+    ? { text, shortened: false }
+    : {
+        text: text.slice(0, text.lastIndexOf('\n', most) + 1),
+        shortened: true,
+      };
+}
+
+function sizeOf(value: unknown): number {
+  return JSON.stringify(value).length;
+}

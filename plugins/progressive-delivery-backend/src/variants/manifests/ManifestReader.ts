@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { InputError } from '@backstage/errors';
+import { BoundedCache } from '../../processes/BoundedCache';
+import { TimeSlices } from '../../processes/TimeSlices';
+import { Manifest, parseManifests } from './manifests';
+
+/** Bytes of text of the documents that are known. */
+const KEPT_BYTES = 32 * 1024 * 1024;
+
+const MARKER = '\n---';
+const PLAIN_MARKER = Buffer.from('---\n');
+
+const sizes = new WeakMap<Manifest, number>();
+
+/** Bytes of the text that manifests were read from. */
+export function bytesOf(manifests: readonly Manifest[]): number {
+  return manifests.reduce(
+    (sum, manifest) => sum + (sizes.get(manifest) ?? 0),
+    0,
+  );
+}
+
+/**
+ * Reads what helm or kustomize printed. Both variants of an overlay are the same but for a few documents, and so are its
+ * renderings at two commits: what was read before is not read again, and is the same object. Nobody may change it.
+ */
+export class ManifestReader {
+  static create(options: { mostObjects: number }): ManifestReader {
+    return new ManifestReader(options.mostObjects);
+  }
+
+  private readonly known = BoundedCache.create<{
+    manifests: Manifest[];
+    bytes: number;
+  }>({ limit: KEPT_BYTES, weigh: ({ bytes }) => bytes });
+
+  private constructor(private readonly mostObjects: number) {}
+
+  /**
+   * Lists are taken apart, empty documents left out. Others have their turn between documents.
+   *
+   * @throws InputError where a document is no Kubernetes object, or there are too many
+   */
+  async read(
+    output: Buffer,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<Manifest[]> {
+    const slices = TimeSlices.create();
+    const all: Manifest[] = [];
+    for (const document of documentsOf(output)) {
+      await slices.next(signal);
+      for (const manifest of this.readDocument(document)) {
+        if (all.length === this.mostObjects) {
+          throw new InputError(
+            `The overlay renders more than ${this.mostObjects} objects, which is as many as progressiveDelivery.rendering.limits.objects allows`,
+          );
+        }
+        all.push(manifest);
+      }
+    }
+    return all;
+  }
+
+  private readDocument(marked: Buffer): Manifest[] {
+    const document = marked.subarray(
+      marked.subarray(0, PLAIN_MARKER.length).equals(PLAIN_MARKER)
+        ? PLAIN_MARKER.length
+        : 0,
+    );
+    const key = createHash('sha256').update(document).digest('base64');
+    const known = this.known.get(key);
+    if (known) {
+      return known.manifests;
+    }
+    const manifests = parseManifests(document.toString('utf8'));
+    for (const manifest of manifests) {
+      sizes.set(manifest, document.length / manifests.length);
+    }
+    this.known.set(key, { manifests, bytes: document.length });
+    return manifests;
+  }
+}
+
+/** A line that begins with three dashes ends a document wherever it stands, in a text as well (YAML 1.2.2, 9.1.2). */
+function* documentsOf(output: Buffer): Generator<Buffer> {
+  // A directive belongs to the document after the dashes: such a stream is read as one.
+  if (output.includes('\n%') || output[0] === 0x25) {
+    yield output;
+    return;
+  }
+  let start = 0;
+  let from = 0;
+  for (;;) {
+    const marker = output.indexOf(MARKER, from);
+    if (marker === -1) {
+      yield output.subarray(start);
+      return;
+    }
+    from = marker + MARKER.length;
+    const next = output[from];
+    if (next === undefined || [0x20, 0x09, 0x0a, 0x0d].includes(next)) {
+      yield output.subarray(start, marker + 1);
+      start = marker + 1;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Layout } from '../../git/trees/Layout';
+import { holderOf, LaidOutSource } from '../../overlays/layOutSource';
+import { SourceFile } from '../../overlays/sources/Overlay';
+
+/** A file's new text. */
+export interface FileEdit {
+  repository: string;
+  commit: string;
+  /** From the repository's root. */
+  file: string;
+  after: string;
+}
+
+/** The files of one rendering on disk: the source's own, and beside them those that other sources lend. */
+export class RenderCheckout {
+  /** @throws InputError where a symbolic link leaves its repository */
+  static async write(
+    directory: string,
+    laidOut: LaidOutSource & { edits: readonly FileEdit[] },
+  ): Promise<RenderCheckout> {
+    const roots = new Map<Layout, string>([
+      [laidOut.layout, join(directory, 'repository')],
+    ]);
+    for (const { layout } of laidOut.lent.values()) {
+      if (!roots.has(layout)) {
+        roots.set(layout, join(directory, 'lent', `${roots.size}`));
+      }
+    }
+    for (const [layout, root] of roots) {
+      await mkdir(root, { recursive: true });
+      await layout.writeTo(root, editsOf(layout, laidOut.edits));
+    }
+    return new RenderCheckout(directory, laidOut, roots);
+  }
+
+  private constructor(
+    private readonly directory: string,
+    private readonly laidOut: LaidOutSource,
+    private readonly roots: ReadonlyMap<Layout, string>,
+  ) {}
+
+  /** Absolute path of the directory that is rendered. */
+  get source(): string {
+    return join(this.root(this.laidOut.layout), this.laidOut.source.path);
+  }
+
+  /** Absolute path of a file that the source names. */
+  file({ path, ref }: SourceFile): string {
+    return join(this.root(holderOf(this.laidOut, { ref }).layout), path);
+  }
+
+  /** Writes a file that is in no repository, and gives its absolute path. */
+  async write(name: string, text: string): Promise<string> {
+    const file = join(this.directory, name);
+    await writeFile(file, text);
+    return file;
+  }
+
+  private root(layout: Layout): string {
+    return this.roots.get(layout)!;
+  }
+}
+
+/** One file may be read by several sources: what is committed changes for all of them. */
+function editsOf(
+  layout: Layout,
+  edits: readonly FileEdit[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    edits
+      .filter(
+        ({ commit, file, repository }) =>
+          repository === layout.repository &&
+          commit === layout.commit &&
+          layout.files.has(file),
+      )
+      .map(({ after, file }) => [file, after]),
+  );
+}

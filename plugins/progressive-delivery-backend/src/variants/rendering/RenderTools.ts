@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import {
+  InputError,
+  isError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { RenderProfile } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Capabilities } from '../../clusters/capabilitiesFrom';
+import { ProcessError, runProcess } from '../../processes/runProcess';
+import { findCommand } from './findCommand';
+import { impossibleTools } from './impossibleTools';
+
+const VERSION_TIMEOUT = 20_000;
+
+/** Commands, as paths or as found on the PATH. */
+export interface ToolCommands {
+  helm: string;
+  kustomize: string;
+}
+
+export interface RenderToolsOptions extends ToolCommands {
+  /** Those of Argo CD installations that have others, by their names. */
+  argocdTools?: ReadonlyMap<string, ToolCommands>;
+  /** What charts see where no cluster tells. */
+  kubeVersion: string | undefined;
+  apiVersions: string[];
+}
+
+/** The commands that render, and the profile that their renderings have. */
+export interface FoundTools extends ToolCommands {
+  profile: RenderProfile;
+  /** Limits their memory; absent where the machine has no such command. */
+  prlimit?: string;
+}
+
+interface FoundCommands extends ToolCommands {
+  versions: ToolCommands;
+  prlimit?: string;
+}
+
+/**
+ * The tools of each Argo CD installation. They are looked for when they are first needed: a backend starts without them,
+ * and finds them once they are installed.
+ */
+export class RenderTools {
+  static create(options: RenderToolsOptions): RenderTools {
+    return new RenderTools(options);
+  }
+
+  private readonly found = new Map<string, Promise<FoundCommands>>();
+
+  private constructor(private readonly options: RenderToolsOptions) {}
+
+  /**
+   * @param argocd - name of the installation that delivers; absent without one
+   * @param capabilities - what charts see of the cluster; absent without one
+   * @throws ServiceUnavailableError where a tool is missing or does not say its version
+   * @throws InputError where the tools cannot work together
+   */
+  async find({
+    argocd,
+    capabilities,
+  }: {
+    argocd?: string;
+    capabilities?: Capabilities;
+  } = {}): Promise<FoundTools> {
+    const { helm, kustomize, prlimit, versions } = await this.commands(argocd);
+    const profile = {
+      ...versions,
+      ...(capabilities ?? {
+        kubeVersion: this.options.kubeVersion,
+        apiVersions: this.options.apiVersions,
+      }),
+    };
+    const id = createHash('sha256')
+      .update(JSON.stringify(profile))
+      .digest('hex')
+      .slice(0, 16);
+    return { helm, kustomize, prlimit, profile: { id, ...profile } };
+  }
+
+  /**
+   * Looks at all tools now.
+   *
+   * @returns what is missing, each a sentence
+   * @throws InputError where tools cannot work together
+   */
+  async check(): Promise<string[]> {
+    const installations = [
+      undefined,
+      ...(this.options.argocdTools?.keys() ?? []),
+    ];
+    const missing = new Set<string>();
+    for (const argocd of installations) {
+      try {
+        await this.commands(argocd);
+      } catch (error) {
+        if (!isError(error) || error.name !== 'ServiceUnavailableError') {
+          throw error;
+        }
+        missing.add(error.message);
+      }
+    }
+    if (!(await findPrlimit())) {
+      missing.add(
+        'There is no prlimit on the PATH of the backend, so the memory of renderings is not limited',
+      );
+    }
+    return Array.from(missing);
+  }
+
+  private async commands(argocd: string | undefined): Promise<FoundCommands> {
+    const own =
+      argocd === undefined ? undefined : this.options.argocdTools?.get(argocd);
+    const key = own ? argocd! : '';
+    const known =
+      this.found.get(key) ??
+      look(
+        own ?? this.options,
+        own
+          ? `progressiveDelivery.argocd "${argocd}".tools`
+          : 'progressiveDelivery.tools',
+      );
+    this.found.set(key, known);
+    try {
+      return await known;
+    } catch (error) {
+      this.found.delete(key);
+      throw error;
+    }
+  }
+}
+
+/** @param where - in the configuration these commands are */
+async function look(
+  commands: ToolCommands,
+  where: string,
+): Promise<FoundCommands> {
+  const [helm, kustomize] = await Promise.all([
+    findCommand(commands.helm, `${where}.helm`),
+    findCommand(commands.kustomize, `${where}.kustomize`),
+  ]);
+  const [helmVersion, kustomizeVersion] = await Promise.all([
+    versionOf(helm, ['version', '--template', '{{.Version}}']),
+    versionOf(kustomize, ['version']),
+  ]);
+  const versions = { helm: helmVersion, kustomize: kustomizeVersion };
+  const because = impossibleTools(versions);
+  if (because) {
+    throw new InputError(`Nothing can be rendered with ${where}: ${because}`);
+  }
+  return { helm, kustomize, versions, prlimit: await findPrlimit() };
+}
+
+/** Part of util-linux; other systems have none. */
+async function findPrlimit(): Promise<string | undefined> {
+  return findCommand('prlimit', 'the PATH').catch(() => undefined);
+}
+
+async function versionOf(command: string, args: string[]): Promise<string> {
+  try {
+    const output = await runProcess({
+      command,
+      args,
+      directory: tmpdir(),
+      env: {},
+      timeout: VERSION_TIMEOUT,
+      outputLimit: 64 * 1024,
+    });
+    return output.toString('utf8').trim();
+  } catch (error) {
+    if (error instanceof ProcessError) {
+      throw new ServiceUnavailableError(
+        `${command} does not say its version (${error.message})`,
+      );
+    }
+    throw error;
+  }
+}

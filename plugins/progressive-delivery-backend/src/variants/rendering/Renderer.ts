@@ -1,0 +1,224 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import pLimit, { Limit } from 'p-limit';
+import { RenderLimits } from '../../RenderLimits';
+import { ProcessError, runProcess } from '../../processes/runProcess';
+import { cannotPreview } from '../../cannotPreview';
+import { LaidOutSource } from '../../overlays/layOutSource';
+import { ManifestReader } from '../manifests/ManifestReader';
+import { Manifest } from '../manifests/manifests';
+import { readManifests } from '../manifests/readManifests';
+import { FileEdit, RenderCheckout } from './RenderCheckout';
+import { renderChart, ValueProbe } from './renderChart';
+import { renderKustomization } from './renderKustomization';
+import { FoundTools } from './RenderTools';
+import { ToolInvocation } from './ToolInvocation';
+
+const MEBIBYTE = 1024 * 1024;
+const KEPT_MESSAGE = 2_000;
+
+/** Discard: nothing listens there. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+export interface RenderRequest extends LaidOutSource {
+  /** New texts of files, of all repositories. */
+  edits: readonly FileEdit[];
+  /** A value that wins over all others; Helm sources only. */
+  probe?: ValueProbe;
+  /** Name of the Application, which a Helm release is called unless the source says otherwise. */
+  releaseName: string;
+  /** Namespace of the destination. */
+  namespace: string | undefined;
+}
+
+/**
+ * Renders a source as Argo CD does (v3.6 reposerver/repository, util/helm, util/kustomize), on files of our own choice:
+ * without network, credentials, plugins or the machine's configuration.
+ */
+export class Renderer {
+  static create(options: {
+    concurrency: number;
+    limits: RenderLimits;
+  }): Renderer {
+    return new Renderer(pLimit(options.concurrency), options.limits);
+  }
+
+  private readonly reader: ManifestReader;
+
+  private constructor(
+    private readonly limit: Limit,
+    private readonly limits: RenderLimits,
+  ) {
+    this.reader = ManifestReader.create({ mostObjects: limits.objects });
+  }
+
+  /**
+   * @throws InputError where it does not render; the message is the tool's own
+   * @throws ServiceUnavailableError where the tool cannot be run
+   */
+  async render(
+    request: RenderRequest,
+    tools: FoundTools,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<Manifest[]> {
+    const [reason] = request.overlay.notRendered;
+    if (reason) {
+      throw cannotPreview(reason);
+    }
+    return this.limit(async () => {
+      signal?.throwIfAborted();
+      const directory = await mkdtemp(join(tmpdir(), 'progressive-delivery-'));
+      try {
+        const checkout = await RenderCheckout.write(directory, request);
+        const run = (invocation: ToolInvocation) =>
+          runTool(invocation, {
+            directory,
+            limits: this.limits,
+            prlimit: tools.prlimit,
+            signal,
+          });
+        const { overlay } = request;
+        switch (overlay.kind) {
+          case 'kustomize':
+            return await this.reader.read(
+              await renderKustomization(overlay.kustomize, {
+                checkout,
+                tools,
+                run,
+              }),
+              { signal },
+            );
+          case 'helm':
+            return await this.reader.read(
+              await renderChart(overlay.helm, {
+                checkout,
+                request,
+                tools,
+                run,
+              }),
+              { signal },
+            );
+          case 'directory':
+            return readManifests(overlay.manifests, request.layout);
+          default:
+            return overlay satisfies never;
+        }
+      } finally {
+        await rm(directory, { recursive: true, force: true });
+      }
+    });
+  }
+}
+
+interface RunOptions {
+  directory: string;
+  limits: RenderLimits;
+  /** Path of the command that limits memory; absent where the machine has none. */
+  prlimit: string | undefined;
+  signal?: AbortSignal;
+}
+
+/** Of its data rather than its address space, of which Go programs reserve much more than they use. */
+function withMemoryLimit(
+  { args, command }: { args: string[]; command: string },
+  { memoryMebibytes }: RenderLimits,
+  prlimit: string | undefined,
+): { args: string[]; command: string } {
+  return prlimit
+    ? {
+        command: prlimit,
+        args: [
+          `--data=${memoryMebibytes * MEBIBYTE}`,
+          '--core=0',
+          '--',
+          command,
+          ...args,
+        ],
+      }
+    : { args, command };
+}
+
+async function runTool(
+  { args, command, environment = {}, workingDirectory }: ToolInvocation,
+  { directory, limits, prlimit, signal }: RunOptions,
+): Promise<Buffer> {
+  const home = join(directory, 'home');
+  const empty = join(directory, 'empty');
+  const temporary = join(directory, 'tmp');
+  for (const folder of [home, empty, temporary]) {
+    await mkdir(folder, { recursive: true });
+  }
+  try {
+    return await runProcess({
+      ...withMemoryLimit({ command, args }, limits, prlimit),
+      directory: workingDirectory ?? directory,
+      env: {
+        ...environment,
+        HOME: home,
+        TMPDIR: temporary,
+        XDG_CACHE_HOME: home,
+        XDG_CONFIG_HOME: home,
+        XDG_DATA_HOME: home,
+        PATH: empty,
+        HELM_PLUGINS: empty,
+        KUBECONFIG: join(empty, 'none'),
+        // Rendering contacts nobody: fetching is a phase of its own.
+        HTTP_PROXY: NOWHERE,
+        HTTPS_PROXY: NOWHERE,
+        GIT_ALLOW_PROTOCOL: 'none',
+      },
+      timeout: limits.seconds * 1000,
+      outputLimit: limits.outputMebibytes * MEBIBYTE,
+      signal,
+    });
+  } catch (error) {
+    throw error instanceof ProcessError
+      ? renderError(error, { directory, limits })
+      : error;
+  }
+}
+
+/** What the runtime of Go says when it is given no more memory. */
+const OUT_OF_MEMORY =
+  /^(fatal error: .*out of memory|fatal error: .*cannot allocate memory|runtime: out of memory)/m;
+
+function renderError(
+  error: ProcessError,
+  { directory, limits }: { directory: string; limits: RenderLimits },
+): Error {
+  const { reason, stderr } = error;
+  if (OUT_OF_MEMORY.test(stderr)) {
+    return new InputError(
+      `The overlay does not render: it needs more than ${limits.memoryMebibytes} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)`,
+    );
+  }
+  switch (reason.kind) {
+    case 'exit':
+      return new InputError(
+        `The overlay does not render: ${
+          said(stderr, directory) || error.message
+        }`,
+      );
+    case 'timeout':
+    case 'output':
+      return new InputError(`The overlay does not render: ${error.message}`);
+    case 'spawn':
+      return new ServiceUnavailableError(error.message);
+    case 'aborted':
+      return error;
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** The tool's own message, with paths as the repository has them. */
+function said(stderr: string, directory: string): string {
+  return stderr
+    .replaceAll(join(directory, 'repository', '/'), '')
+    .replaceAll(new RegExp(`${directory}/lent/[^/]+/`, 'g'), '')
+    .replaceAll(directory, '')
+    .trim()
+    .slice(0, KEPT_MESSAGE);
+}

@@ -1,0 +1,120 @@
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import { cannotPreview } from '../../cannotPreview';
+import { Layout } from '../../git/trees/Layout';
+import { holderOf, LaidOutSource } from '../../overlays/layOutSource';
+import { OverlayChart } from '../../overlays/sources/Overlay';
+import { inside } from '../../git/trees/repositoryPath';
+import { ChartValues, SubchartValues } from '../../switches/describeSwitches';
+
+const MOST_DEPTH = 5;
+const MOST_SUBCHARTS = 200;
+
+const chartSchema = z.object({
+  name: z.string().default(''),
+  dependencies: z
+    .array(z.object({ name: z.string(), alias: z.string().nullish() }))
+    .nullish(),
+});
+
+/** All that decides the values of a chart, with the texts of the files. */
+export function chartValues(
+  laidOut: LaidOutSource,
+  chart: OverlayChart,
+): ChartValues {
+  const { layout, overlay, source, unpacked = layout } = laidOut;
+  return {
+    ...ownValues(layout, chart.directory),
+    subcharts: subchartsOf(unpacked, chart.directory),
+    layers: chart.layers.map(layer =>
+      layer.kind === 'file'
+        ? {
+            ...layer,
+            text: textOf(holderOf(laidOut, layer).layout, layer.path),
+          }
+        : layer,
+    ),
+    ownValues:
+      overlay.kind === 'helm' &&
+      !source.chart &&
+      layout.files.has(inside(chart.directory, 'values.yaml')) &&
+      !chart.layers.some(({ kind }) => kind === 'file'),
+  };
+}
+
+/**
+ * Other bytes than UTF-8 would not survive being read as text and written again.
+ *
+ * @throws InputError where there are such
+ */
+export function textOf(layout: Layout, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      layout.read(path),
+    );
+  } catch (error) {
+    if (error instanceof TypeError) {
+      throw cannotPreview(`${path} is not UTF-8`);
+    }
+    throw error;
+  }
+}
+
+function ownValues(
+  layout: Layout,
+  directory: string,
+): Pick<ChartValues, 'defaults' | 'schema'> {
+  const values = inside(directory, 'values.yaml');
+  const schema = inside(directory, 'values.schema.json');
+  return {
+    defaults: {
+      path: values,
+      text: layout.files.has(values) ? textOf(layout, values) : '',
+    },
+    // It was parsed when it was laid out, so it is JSON.
+    schema: layout.files.has(schema)
+      ? JSON.parse(textOf(layout, schema))
+      : undefined,
+  };
+}
+
+/** Charts in the folder `charts`, below the names that the chart gives them (helm v4 pkg/chart/v2/util/dependencies.go). */
+function subchartsOf(
+  layout: Layout,
+  directory: string,
+  under: string[] = [],
+): SubchartValues[] {
+  const folder = inside(directory, 'charts/');
+  const below = Array.from(layout.files.keys()).filter(path =>
+    /^[^/]+\/Chart\.yaml$/.test(
+      path.startsWith(folder) ? path.slice(folder.length) : '',
+    ),
+  );
+  if (below.length === 0 || under.length === MOST_DEPTH) {
+    return [];
+  }
+  const { dependencies } = chartAt(layout, directory);
+  return below
+    .flatMap(path => {
+      const chart = path.slice(0, path.lastIndexOf('/'));
+      const { name } = chartAt(layout, chart);
+      const names = (dependencies ?? [])
+        .filter(each => each.name === name)
+        .map(each => each.alias || each.name);
+      return (names.length > 0 ? names : [name]).flatMap(key => [
+        { under: [...under, key], ...ownValues(layout, chart) },
+        ...subchartsOf(layout, chart, [...under, key]),
+      ]);
+    })
+    .slice(0, MOST_SUBCHARTS);
+}
+
+/** What its Chart.yaml says; it was parsed when it was laid out. */
+function chartAt(layout: Layout, directory: string) {
+  const file = inside(directory, 'Chart.yaml');
+  const parsed = chartSchema.safeParse(load(textOf(layout, file)));
+  if (!parsed.success) {
+    throw cannotPreview(`${file} does not describe a chart`);
+  }
+  return parsed.data;
+}

@@ -1,0 +1,199 @@
+import { SwitchOrigin } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { holderOf, LaidOutSource, Lender } from '../../overlays/layOutSource';
+import { Layout } from '../../git/trees/Layout';
+import { OverlayChart } from '../../overlays/sources/Overlay';
+import { ReadSwitch } from '../../switches/readSwitches';
+import { SwitchReader } from '../../switches/SwitchReader';
+import { formatSwitchPath, SwitchPath } from '../../switches/switchPath';
+import { DeliverySource } from '../../targets/applications/DeliveryTarget';
+import { chartValues, textOf } from './chartValues';
+import { RenderingChange } from '../rendering/TargetRenderings';
+import { withInlineValue } from './withInlineValue';
+
+/** The edit that flips a switch. */
+export interface SwitchEdit {
+  repository: string;
+  branch: string;
+  commit: string;
+  /** From the repository's root. */
+  file: string;
+  path: string;
+  before: string;
+  after: string;
+}
+
+/** A switch of a delivery target, and the edit that flips it. */
+export interface SourceSwitch {
+  id: string;
+  path: SwitchPath;
+  enabled: boolean;
+  origin: SwitchOrigin;
+  /** The values file that an edit changes, and the source that holds it. */
+  file?: { path: string; source: DeliverySource };
+  /** Absent where it cannot be proposed. */
+  edit?: SwitchEdit;
+  /** Why it cannot be proposed. */
+  notProposable?: string;
+  /** What is rendered to see what it moves; absent where that cannot be seen without a change elsewhere. */
+  trial?: RenderingChange;
+}
+
+/**
+ * The switches of all charts of a target. Where several charts have switches, the chart's name comes before the path,
+ * with a number where several have the same name.
+ *
+ * @throws InputError where a values file cannot be read
+ */
+export async function switchesOf(
+  sources: LaidOutSource[],
+  reader: SwitchReader,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<SourceSwitch[]> {
+  const read = await Promise.all(
+    sources.flatMap(source =>
+      source.overlay.charts.map(async chart => ({
+        source,
+        chart,
+        switches: await reader.switchesOf(chartValues(source, chart), {
+          signal,
+        }),
+      })),
+    ),
+  );
+  const found = read.filter(({ switches }) => switches.length > 0);
+  const names = new Map<string, number>();
+  return found.flatMap(({ source, chart, switches }) => {
+    const number = (names.get(chart.name) ?? 0) + 1;
+    names.set(chart.name, number);
+    const name = number === 1 ? chart.name : `${chart.name}-${number}`;
+    return switches.map(each => {
+      const path = formatSwitchPath(each.path);
+      const holder = holderOf(source, each.file ?? {});
+      return {
+        id: found.length > 1 ? `${name}:${path}` : path,
+        path: each.path,
+        enabled: each.enabled,
+        origin: each.origin,
+        file: each.file && { path: each.file.path, source: holder.source },
+        ...flip(holder, each, enabled =>
+          probe(source, chart, each.path, enabled),
+        ),
+      };
+    });
+  });
+}
+
+/** The edit that flips a switch, or why there is none. */
+function flip(
+  holder: Lender,
+  { enabled, file, flipped, path, shadowedBy }: ReadSwitch,
+  tryOut: (enabled: boolean) => RenderingChange | undefined,
+): Pick<SourceSwitch, 'edit' | 'notProposable' | 'trial'> {
+  if (shadowedBy) {
+    return {
+      notProposable: `${shadowedBy} sets ${formatSwitchPath(
+        path,
+      )} and wins over values files: change it there`,
+      trial: tryOut(!enabled),
+    };
+  }
+  if (!file || !flipped) {
+    return {
+      notProposable:
+        'The overlay has no values file of its own that could be changed: add one',
+      trial: tryOut(!enabled),
+    };
+  }
+  if (flipped.state === 'refused') {
+    return {
+      notProposable: flipped.because,
+      trial: tryOut(!enabled),
+    };
+  }
+  const { layout, source } = holder;
+  if (source.chart) {
+    return {
+      notProposable: `${file.path} is in the chart that is fetched from ${
+        source.chart.repository
+      }, not in Git: set ${formatSwitchPath(
+        path,
+      )} in a values file of a Git repository, which another source of the Application can lend by its ref`,
+      trial: tryOut(!enabled),
+    };
+  }
+  const edit = {
+    repository: layout.repository,
+    commit: layout.commit,
+    file: file.path,
+    path: formatSwitchPath(path),
+    before: flipped.before,
+    after: flipped.after,
+  };
+  const trial: RenderingChange = { kind: 'edit', edit };
+  return layout.branch
+    ? { edit: { ...edit, branch: layout.branch }, trial }
+    : { notProposable: pinned(layout, source), trial };
+}
+
+/** Where the revision stands, what it is, and what to do about it. */
+function pinned(layout: Layout, { field, owner, revision }: DeliverySource) {
+  const is = `is pinned to ${describeRevision(
+    layout,
+    revision,
+  )}, which is no branch that a pull request could be merged into`;
+  return field
+    ? `${field}.targetRevision of ${
+        owner ?? 'the Application'
+      } ${is}: change it there`
+    : `The overlay ${is}: name a branch`;
+}
+
+function describeRevision({ commit, tag }: Layout, revision: string): string {
+  const short = commit.slice(0, 8);
+  if (commit === revision) {
+    return `commit ${short}`;
+  }
+  if (tag === undefined) {
+    return `${revision} (${short})`;
+  }
+  return tag === revision || `refs/tags/${tag}` === revision
+    ? `the tag ${tag} (${short})`
+    : `the versions ${revision}, now the tag ${tag} (${short})`;
+}
+
+/** What shows what a switch moves, whatever sets it: a value that wins over all files and is nowhere committed. */
+function probe(
+  source: LaidOutSource,
+  { namedBy }: OverlayChart,
+  path: SwitchPath,
+  enabled: boolean,
+): RenderingChange | undefined {
+  if (source.overlay.kind === 'helm') {
+    return {
+      kind: 'probe',
+      source,
+      probe: { path: formatSwitchPath(path), enabled },
+    };
+  }
+  if (!namedBy) {
+    return undefined;
+  }
+  const { layout } = source;
+  const after = withInlineValue(
+    textOf(layout, namedBy.file),
+    namedBy,
+    path,
+    enabled,
+  );
+  return after === undefined
+    ? undefined
+    : {
+        kind: 'edit',
+        edit: {
+          repository: layout.repository,
+          commit: layout.commit,
+          file: namedBy.file,
+          after,
+        },
+      };
+}

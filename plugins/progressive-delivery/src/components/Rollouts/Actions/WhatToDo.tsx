@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityPermission } from '@backstage/plugin-catalog-react/alpha';
+import Typography from '@material-ui/core/Typography';
+import {
+  DeliveryTargetSummary,
+  RolloutStatus,
+  rolloutUpdatePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TargetReference } from '../../../api';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { Actions } from './Actions';
+import { Commands } from './Commands';
+import { isPausedByHand } from './isPausedByHand';
+import { ownershipOf } from './ownershipOf';
+
+export interface WhatToDoProps {
+  reference: TargetReference;
+  target: DeliveryTargetSummary;
+  rollout: RolloutStatus;
+  /** Asks for what runs. */
+  refresh: () => void;
+}
+
+/** What can be done to a Rollout: here by those who may, with commands by all others. */
+export const WhatToDo = ({
+  reference,
+  target,
+  rollout,
+  refresh,
+}: WhatToDoProps) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const permission = useEntityPermission(rolloutUpdatePermission);
+  if (rollout.kind !== 'Rollout' || permission.loading) {
+    return null;
+  }
+  const ownership = ownershipOf(rollout, target);
+  const whyNotHere = () => {
+    switch (ownership.state) {
+      case 'owned':
+        return t('actions.notPermitted');
+      case 'other':
+        return t('actions.notOwned', {
+          switch: ownership.switch ?? t('actions.unknownSwitch'),
+        });
+      case 'unproven':
+        return t('actions.noApplication');
+      default:
+        return ownership satisfies never;
+    }
+  };
+  return (
+    <>
+      {/* Before its controller has acted on it, nothing goes back yet. */}
+      {rollout.abort?.at !== undefined && (
+        <Typography variant="body2">
+          {t(
+            isPausedByHand(rollout)
+              ? 'whatToDo.abortedPausedNote'
+              : 'whatToDo.abortedNote',
+          )}
+        </Typography>
+      )}
+      {permission.allowed && ownership.state === 'owned' ? (
+        <Actions
+          reference={reference}
+          target={target}
+          rollout={rollout}
+          refresh={refresh}
+        />
+      ) : (
+        <Commands rollout={rollout} because={whyNotHere()} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,106 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  RolloutAction,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { isPausedByHand } from './isPausedByHand';
+import { shortImage } from '../Images/shortImage';
+
+/** What an action will do to a Rollout, in sentences for whoever is about to confirm it. */
+export function useActionSentences(
+  action: RolloutAction,
+  rollout: RolloutStatus,
+): string[] {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { aborted, phase, replicas, stepIndex = 0, steps } = rollout;
+  const byHand = isPausedByHand(rollout);
+
+  /** In brackets; nothing where the revisions could not be read. */
+  const images = (...roles: string[]) => {
+    const names = rollout.revisions
+      .filter(({ role }) => roles.includes(role))
+      .flatMap(revision => revision.images)
+      .map(shortImage);
+    return names.length > 0 ? ` (${names.join(', ')})` : '';
+  };
+  const nextStep = () => {
+    const next = steps.at(stepIndex + 1);
+    return next
+      ? t('actions.nextStep', {
+          step: String(stepIndex + 2),
+          steps: String(steps.length),
+          description: next.description,
+        })
+      : t('actions.lastStep', { steps: String(steps.length) });
+  };
+
+  switch (action) {
+    case 'promote':
+      if (byHand) {
+        return [unpause()];
+      }
+      if (rollout.strategy === 'blueGreen') {
+        return [t('actions.promoteBlueGreen')];
+      }
+      return [steps.length > 0 ? nextStep() : t('actions.promoteCanary')];
+    case 'promote-full':
+      return [t('actions.promoteFull')];
+    case 'skip-step':
+      return [
+        t('actions.skipStep', {
+          step: String(stepIndex + 1),
+          steps: String(steps.length),
+          description: steps.at(stepIndex)?.description ?? '?',
+        }),
+        nextStep(),
+      ];
+    case 'abort':
+      return [
+        t('actions.abort', { images: images('stable', 'active') }),
+        ...(byHand ? [t('actions.abortPaused')] : []),
+      ];
+    case 'retry': {
+      const retried = { images: images('canary', 'preview') };
+      return [
+        steps.length > 0
+          ? t('actions.retrySteps', {
+              ...retried,
+              steps: String(steps.length),
+            })
+          : t('actions.retry', retried),
+      ];
+    }
+    case 'restart':
+      return [
+        replicas.desired === 1
+          ? t('actions.restartOne')
+          : t('actions.restart', { pods: String(replicas.desired) }),
+      ];
+    case 'pause':
+      return [t(phase === 'Healthy' ? 'actions.pauseIdle' : 'actions.pause')];
+    default:
+      return action satisfies never;
+  }
+
+  function unpause(): string {
+    if (aborted) {
+      return t('actions.unpauseAborted');
+    }
+    const current = steps.at(stepIndex);
+    if (steps.length === 0 || !current) {
+      return t(isStable() ? 'actions.unpauseIdle' : 'actions.unpause');
+    }
+    return t(
+      current.type === 'pause'
+        ? 'actions.unpauseAtPause'
+        : 'actions.unpauseSkips',
+    );
+  }
+
+  function isStable(): boolean {
+    return !rollout.revisions.some(
+      ({ role }) => role === 'canary' || role === 'preview',
+    );
+  }
+}

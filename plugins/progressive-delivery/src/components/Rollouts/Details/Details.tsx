@@ -1,0 +1,145 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import ExpandIcon from '@material-ui/icons/ExpandMore';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReactNode, useId, useState } from 'react';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { AnalysisRun } from '../../Analysis/AnalysisRun';
+import { Experiment } from '../../Analysis/Experiment';
+import { worthALook } from '../../Analysis/worthALook';
+import { EventList } from '../Events/EventList';
+import { ServiceList } from './ServiceList';
+import { StepList } from '../Steps/StepList';
+
+const useStyles = makeStyles(theme => ({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  button: { color: theme.palette.text.secondary, textTransform: 'none' },
+  icon: {
+    transition: theme.transitions.create('transform', {
+      duration: theme.transitions.duration.shortest,
+    }),
+  },
+  open: { transform: 'rotate(180deg)' },
+  section: { display: 'grid', rowGap: theme.spacing(1) },
+}));
+
+interface Section {
+  id: 'steps' | 'analyses' | 'experiments' | 'services' | 'events';
+  title: string;
+  content: ReactNode;
+}
+
+export interface DetailsProps {
+  rollout: RolloutStatus;
+  /** Whether the steps are told here only. */
+  withSteps: boolean;
+}
+
+/** What seldom matters at first sight, folded away: earlier analyses and experiments, Services, events. */
+export const Details = ({ rollout, withSteps }: DetailsProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const ids = useId();
+  const [open, setOpen] = useState<Section['id'][]>([]);
+  const { events = [], revisions, services = [] } = rollout;
+  const runs = (rollout.analysisRuns ?? []).filter(
+    run => !worthALook(run, rollout),
+  );
+  const experiments = (rollout.experiments ?? []).filter(
+    each => !worthALook(each, rollout),
+  );
+  const warnings = events.filter(({ type }) => type === 'Warning').length;
+
+  const sections: Section[] = [];
+  if (withSteps && rollout.steps.length > 0) {
+    sections.push({
+      id: 'steps',
+      title: t('details.steps', { count: rollout.steps.length }),
+      content: <StepList steps={rollout.steps} />,
+    });
+  }
+  if (runs.length > 0) {
+    sections.push({
+      id: 'analyses',
+      title: t('details.analyses', { count: runs.length }),
+      content: runs.map(run => <AnalysisRun key={run.name} run={run} />),
+    });
+  }
+  if (experiments.length > 0) {
+    sections.push({
+      id: 'experiments',
+      title: t('details.experiments', { count: experiments.length }),
+      content: experiments.map(each => (
+        <Experiment key={each.name} experiment={each} />
+      )),
+    });
+  }
+  if (services.length > 0) {
+    sections.push({
+      id: 'services',
+      title: t('details.services', { count: services.length }),
+      content: <ServiceList services={services} revisions={revisions} />,
+    });
+  }
+  if (events.length > 0) {
+    sections.push({
+      id: 'events',
+      title:
+        warnings > 0
+          ? t('details.eventsWarnings', { count: warnings })
+          : t('details.events', { count: events.length }),
+      content: <EventList events={events} workload={rollout} />,
+    });
+  }
+  if (sections.length === 0) {
+    return null;
+  }
+  const toggle = (id: Section['id']) =>
+    setOpen(now =>
+      now.includes(id) ? now.filter(each => each !== id) : [...now, id],
+    );
+  return (
+    <>
+      <div
+        className={classes.buttons}
+        role="group"
+        aria-label={t('details.label', { name: rollout.name })}
+      >
+        {sections.map(({ id, title }) => {
+          const isOpen = open.includes(id);
+          return (
+            <Button
+              key={id}
+              size="small"
+              className={classes.button}
+              endIcon={
+                <ExpandIcon
+                  className={`${classes.icon} ${isOpen ? classes.open : ''}`}
+                />
+              }
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? `${ids}-${id}` : undefined}
+              onClick={() => toggle(id)}
+            >
+              {title}
+            </Button>
+          );
+        })}
+      </div>
+      {sections
+        .filter(({ id }) => open.includes(id))
+        .map(({ content, id, title }) => (
+          <div
+            key={id}
+            id={`${ids}-${id}`}
+            className={classes.section}
+            role="group"
+            aria-label={title}
+          >
+            {content}
+          </div>
+        ))}
+    </>
+  );
+};

@@ -1,0 +1,32 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useClock } from '../../../hooks/useClock';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { usePodSentence } from './usePodSentence';
+
+export interface PodLineProps {
+  pod: PodStatus;
+  className?: string;
+}
+
+/** A pod that deserves a look: how it is, how old it is, and what the cluster says to that. */
+export const PodLine = ({ pod, className }: PodLineProps) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const clock = useClock();
+  const podSentence = usePodSentence();
+  const { createdAt, problem } = pod;
+  const sentence =
+    createdAt === undefined
+      ? podSentence(pod)
+      : `${podSentence(pod)}, ${t('pods.age', {
+          since: clock.since(createdAt),
+        })}`;
+  return (
+    <Typography variant="body2" color="textSecondary" className={className}>
+      {problem?.message === undefined
+        ? sentence
+        : `${sentence}: ${problem.message}`}
+    </Typography>
+  );
+};

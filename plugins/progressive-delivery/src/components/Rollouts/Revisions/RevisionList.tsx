@@ -1,0 +1,103 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import {
+  PodStatus,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Fragment } from 'react';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { PodDots } from '../Pods/PodDots';
+import { PodLine } from '../Pods/PodLine';
+import { podLook } from '../Pods/podLook';
+import { ReadyCount } from './ReadyCount';
+import { ScaleDown } from './ScaleDown';
+import { shortImage } from '../Images/shortImage';
+
+/** So many pods that need a look are named; the others are counted. */
+const NAMED_PODS = 5;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content max-content max-content minmax(0, 1fr)',
+    columnGap: theme.spacing(2),
+    rowGap: theme.spacing(0.5),
+    alignItems: 'center',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  role: { fontWeight: 'bold' },
+  images: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
+  pods: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: theme.spacing(1.5),
+  },
+  look: { gridColumn: '1 / -1', overflowWrap: 'anywhere' },
+}));
+
+/** Those that fail are told at the top, with the reason. */
+const needsALook = (pod: PodStatus) =>
+  podLook(pod) === 'pending' || (pod.ready && pod.restarts > 0);
+
+/** The revisions of a workload: which is canary and which stable, their images and pods. */
+export const RevisionList = ({
+  rollout: { revisions, unread },
+}: {
+  rollout: Pick<RolloutStatus, 'revisions' | 'unread'>;
+}) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  return (
+    <div className={classes.root}>
+      {revisions.map(revision => {
+        const look = revision.pods.filter(needsALook);
+        const unnamed = look.length - NAMED_PODS;
+        return (
+          <Fragment key={revision.name}>
+            <Typography variant="body2" title={revision.name}>
+              <span className={classes.role}>{t(`role.${revision.role}`)}</span>
+              {revision.revision !== undefined &&
+                `, ${t('rollout.revision', {
+                  revision: String(revision.revision),
+                })}`}
+            </Typography>
+            <Typography
+              variant="body2"
+              className={classes.images}
+              title={revision.images.join(', ')}
+            >
+              {revision.images.map(shortImage).join(', ')}
+            </Typography>
+            <ReadyCount revision={revision} />
+            <div className={classes.pods}>
+              {unread.includes('pods') ? (
+                <Typography variant="body2" color="textSecondary">
+                  {t('unread.pods')}
+                </Typography>
+              ) : (
+                <PodDots owner={revision.name} pods={revision.pods} />
+              )}
+              {revision.scaleDownAt !== undefined && (
+                <ScaleDown at={revision.scaleDownAt} />
+              )}
+            </div>
+            {look.slice(0, NAMED_PODS).map(pod => (
+              <PodLine key={pod.name} pod={pod} className={classes.look} />
+            ))}
+            {unnamed > 0 && (
+              <Typography
+                variant="body2"
+                color="textSecondary"
+                className={classes.look}
+              >
+                {t('rollout.morePods', { count: unnamed })}
+              </Typography>
+            )}
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+};

@@ -1,0 +1,81 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import FailedIcon from '@material-ui/icons/Cancel';
+import CheckIcon from '@material-ui/icons/CheckCircle';
+import CurrentIcon from '@material-ui/icons/RadioButtonChecked';
+import WaitingIcon from '@material-ui/icons/RadioButtonUnchecked';
+import SkippedIcon from '@material-ui/icons/RemoveCircleOutline';
+import { RolloutStep } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    flex: '1 1 320px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.75),
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  step: {
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    padding: theme.spacing(0.25, 1, 0.25, 0.5),
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: theme.shape.borderRadius,
+    fontSize: theme.typography.body2.fontSize,
+  },
+  icon: { fontSize: '1.1em', flexShrink: 0 },
+  done: { '& svg': { color: theme.palette.status.ok } },
+  current: {
+    borderColor: theme.palette.text.primary,
+    boxShadow: `inset 0 0 0 1px ${theme.palette.text.primary}`,
+    fontWeight: 'bold',
+  },
+  waiting: { color: theme.palette.text.secondary },
+  failed: { '& svg': { color: theme.palette.status.error } },
+  skipped: {
+    color: theme.palette.text.secondary,
+    textDecoration: 'line-through',
+  },
+}));
+
+const icons: Record<RolloutStep['state'], typeof CheckIcon> = {
+  done: CheckIcon,
+  current: CurrentIcon,
+  waiting: WaitingIcon,
+  skipped: SkippedIcon,
+  failed: FailedIcon,
+};
+
+/** The steps of a canary with their states, by picture and, for those who listen, in words. */
+export const StepList = ({ steps }: { steps: RolloutStep[] }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  return (
+    <ol className={classes.root} aria-label={t('rollout.steps')}>
+      {steps.map((step, index) => {
+        const Icon = icons[step.state];
+        return (
+          <li
+            // Steps have no name and never change places; the index is what they are told apart by.
+            // eslint-disable-next-line react/no-array-index-key
+            key={index}
+            className={`${classes.step} ${classes[step.state]}`}
+            aria-current={step.state === 'current' ? 'step' : undefined}
+          >
+            <Icon className={classes.icon} aria-hidden />
+            <span>{step.description}</span>
+            <VisuallyHidden>{`, ${t(
+              `stepState.${step.state}`,
+            )}`}</VisuallyHidden>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};

@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useClock } from '../../../hooks/useClock';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { Notice } from '../../../ui/Notice';
+
+/** At which step it was aborted, when, and why, each as far as it is known. */
+export const AbortNotice = ({ rollout }: { rollout: RolloutStatus }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const clock = useClock();
+  const { abort: { at, because, step } = {}, steps } = rollout;
+  const where = () => {
+    switch (step) {
+      case undefined:
+        return t('abort.title');
+      case 'unknown':
+        return t('abort.titleUnknown', { steps: String(steps.length) });
+      default:
+        return t('abort.titleAt', {
+          step: String(step + 1),
+          steps: String(steps.length),
+          description: steps.at(step)?.description ?? '?',
+        });
+    }
+  };
+  return (
+    <Notice
+      severity="error"
+      title={
+        at === undefined
+          ? where()
+          : t('abort.when', { where: where(), since: clock.since(at) })
+      }
+    >
+      {because ?? t('abort.byHand')}
+      {at === undefined && ` ${t('abort.notYet')}`}
+    </Notice>
+  );
+};

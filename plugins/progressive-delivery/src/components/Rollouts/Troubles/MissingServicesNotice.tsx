@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ServiceStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { Notice } from '../../../ui/Notice';
+
+/** Services that a Rollout names and that are not there; nothing where all are, or could not be read. */
+export const MissingServicesNotice = ({
+  services = [],
+}: {
+  services?: ServiceStatus[];
+}) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const missing = services.filter(({ selects }) => selects === 'missing');
+  if (missing.length === 0) {
+    return null;
+  }
+  return (
+    <Notice
+      severity="error"
+      title={t('services.missingTitle', {
+        count: missing.length,
+        names: missing.map(({ name }) => name).join(', '),
+      })}
+    >
+      {t('services.missingHelp')}
+    </Notice>
+  );
+};

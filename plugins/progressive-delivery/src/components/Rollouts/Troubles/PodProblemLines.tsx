@@ -1,0 +1,56 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useClock } from '../../../hooks/useClock';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+
+/** What is wrong with a pod, how its container ended the last time, and its name to look it up by. */
+export const PodProblemLines = ({
+  pod: { name, problem, restarts, status },
+}: {
+  pod: PodStatus;
+}) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const clock = useClock();
+  const { container, lastEnd, message } = problem ?? {};
+  const end = () => {
+    if (!lastEnd) {
+      return undefined;
+    }
+    const { at, exitCode, reason, message: last } = lastEnd;
+    const how = t('pods.exitCode', {
+      code: String(exitCode),
+      reason: reason === undefined ? '' : ` (${reason})`,
+    });
+    return [
+      at === undefined
+        ? t('pods.ended', { how })
+        : t('pods.endedSince', { how, since: clock.since(at) }),
+      // Where nothing else is known, the problem says what its end does.
+      last === message ? undefined : last,
+    ]
+      .filter(Boolean)
+      .join(': ');
+  };
+  const sentences = [end(), message].filter(Boolean);
+  return (
+    <>
+      {sentences.map(sentence => (
+        <div key={sentence}>{sentence}</div>
+      ))}
+      <div>
+        {[
+          t('pods.example', { name }),
+          ...(container === undefined
+            ? []
+            : [t('pods.container', { container })]),
+          ...(restarts > 0 ? [t('rollout.restarts', { count: restarts })] : []),
+          ...(problem &&
+          problem.reason !== status &&
+          !status.endsWith(problem.reason)
+            ? [status]
+            : []),
+        ].join(', ')}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,175 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { failedAnalysis } from '../../../__testUtils__/analysisRun';
+import {
+  abortedRollout,
+  blueGreenRollout,
+  inSeconds,
+  movingRollout,
+  silentRollout,
+  stepsAt,
+  timedPause,
+  withFailingPods,
+} from '../../../__testUtils__/rolloutStatus';
+import { itIs, showRollout } from '../../../__testUtils__/showRollout';
+
+describe('Troubles tell why a workload fails, without a click:', () => {
+  beforeEach(() => {
+    itIs(0);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('a controller that is silent, what to look at, and that the rest is old', async () => {
+    const region = await showRollout(silentRollout);
+    expect(
+      within(region).getByText('Its controller has done nothing for 2m 5s'),
+    ).toBeInTheDocument();
+    expect(region).toHaveTextContent(
+      'has not acted on it. All else that is shown here is what the controller wrote last.',
+    );
+  });
+
+  it('the step it was aborted at, when, and the metric that failed', async () => {
+    const region = await showRollout({
+      ...abortedRollout,
+      abort: {
+        step: 1,
+        at: inSeconds(-65),
+        because: `Step-based analysis phase error/failed: ${failedAnalysis.message}`,
+      },
+      steps: stepsAt(1).map(step =>
+        step.state === 'current' ? { ...step, state: 'failed' } : step,
+      ),
+      analysisRuns: [{ ...failedAnalysis, current: false }],
+    });
+
+    expect(
+      within(region).getByText(
+        'Aborted at step 2 of 4: Pause until promoted, 1m 5s ago',
+      ),
+    ).toBeInTheDocument();
+    expect(within(region).getAllByText(/failureLimit \(1\)/)).toHaveLength(1);
+    expect(
+      within(region).getByText('Pause until promoted').closest('li'),
+    ).toHaveTextContent('aborted here');
+    const [first, second] = within(
+      within(region).getByRole('list', {
+        name: 'Metrics of agents-controllers-7f6b-2-1',
+      }),
+    )
+      .getAllByRole('listitem')
+      .filter(({ textContent }) => /measured,? /.test(textContent ?? ''));
+    expect(first).toHaveTextContent(/^Failed\s*latency/);
+    expect(first).toHaveTextContent(
+      /last measured \[0\.8\]\s*not wanted result\[0\] > 0\.5/,
+    );
+    expect(first).toHaveTextContent(
+      '2 of 5 measured, 2 failed (1 let pass), by prometheus, every 30s',
+    );
+    expect(second).toHaveTextContent(/^Running\s*success-rate/);
+  });
+
+  it('that somebody has aborted it, where nothing has failed', async () => {
+    const region = await showRollout({ ...abortedRollout, abort: {} });
+    expect(region).toHaveTextContent(
+      'Somebody has aborted it: no failure is recorded. Its controller has not acted on it yet.',
+    );
+  });
+
+  it('does not go on by itself where it is to be aborted, or its controller is silent', async () => {
+    const pauses = timedPause(60).pauses;
+    for (const held of [
+      { ...abortedRollout, abort: {}, pauses },
+      { ...silentRollout, pauses },
+    ]) {
+      const region = await showRollout(held);
+      expect(region).not.toHaveTextContent(
+        /Goes on by itself|gets everything again/,
+      );
+      cleanup();
+    }
+  });
+
+  it('pods that fail, the same reason once', async () => {
+    const region = await showRollout(
+      withFailingPods(3, {
+        reason: 'ImagePullBackOff',
+        message: 'Back-off pulling image "agents:2-bad"',
+        container: 'agents',
+      }),
+    );
+    expect(
+      within(region).getByText('3 canary pods fail: ImagePullBackOff'),
+    ).toBeInTheDocument();
+    expect(
+      within(region).getAllByText('Back-off pulling image "agents:2-bad"'),
+    ).toHaveLength(1);
+  });
+
+  it('how a container that crashes has ended', async () => {
+    const region = await showRollout(
+      withFailingPods(1, {
+        reason: 'CrashLoopBackOff',
+        lastEnd: { exitCode: 137, reason: 'OOMKilled', message: 'too big' },
+      }),
+    );
+    expect(region).toHaveTextContent('1 canary pod fails: CrashLoopBackOff');
+    expect(region).toHaveTextContent(
+      'Ended with exit code 137 (OOMKilled): too big',
+    );
+  });
+
+  it('pods that cannot be created, which only the cluster tells', async () => {
+    const region = await showRollout({
+      ...movingRollout,
+      events: [
+        {
+          kind: 'ReplicaSet',
+          name: 'agents-controllers-7f6b',
+          type: 'Warning',
+          reason: 'FailedCreate',
+          message: 'exceeded quota',
+          count: 4,
+          at: inSeconds(-1),
+        },
+      ],
+    });
+    expect(
+      within(region).getByText('The cluster warns: FailedCreate'),
+    ).toBeInTheDocument();
+    expect(region).toHaveTextContent(
+      'ReplicaSet agents-controllers-7f6b: exceeded quota (4 times)',
+    );
+  });
+
+  it.each([
+    [
+      'InvalidSpec: The Rollout is invalid',
+      'Its spec is invalid: nothing happens until it is mended',
+    ],
+    [
+      'ProgressDeadlineExceeded: ReplicaSet has timed out progressing.',
+      'It has not moved within its progress deadline',
+    ],
+    ['something new', 'It has failed'],
+  ])('%s', async (message, title) => {
+    const region = await showRollout({
+      ...movingRollout,
+      phase: 'Degraded',
+      message,
+    });
+    expect(within(region).getByText(title)).toBeInTheDocument();
+    expect(within(region).getByText(message)).toBeInTheDocument();
+  });
+
+  it('a Service that is missing', async () => {
+    await showRollout({
+      ...blueGreenRollout,
+      services: [{ role: 'active', name: 'agents', selects: 'missing' }],
+    });
+    expect(
+      screen.getByText('A Service is missing: agents'),
+    ).toBeInTheDocument();
+  });
+});

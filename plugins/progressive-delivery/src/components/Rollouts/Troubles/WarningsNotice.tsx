@@ -1,0 +1,30 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useNow } from '../../../hooks/useNow';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { Notice } from '../../../ui/Notice';
+import { tellingWarnings } from './tellingWarnings';
+import { useEventSentence } from '../Events/useEventSentence';
+
+/** Recent warnings of the cluster that tell why a workload does not move; nothing where there are none. */
+export const WarningsNotice = ({ rollout }: { rollout: RolloutStatus }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const now = useNow();
+  const sentenceOf = useEventSentence(rollout);
+  const warnings = tellingWarnings(rollout, now);
+  if (warnings.length === 0) {
+    return null;
+  }
+  return (
+    <Notice
+      severity="warning"
+      title={t('events.warns', {
+        reasons: warnings.map(({ reason }) => reason).join(', '),
+      })}
+    >
+      {warnings.map(event => (
+        <div key={event.reason}>{sentenceOf(event)}</div>
+      ))}
+    </Notice>
+  );
+};

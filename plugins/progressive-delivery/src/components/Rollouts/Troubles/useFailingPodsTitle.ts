@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RevisionStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useCallback } from 'react';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { failingPods } from './failingPods';
+
+/** How many pods of a revision fail, and for which reasons; absent where none does. */
+export function useFailingPodsTitle(): (
+  revision: RevisionStatus,
+) => string | undefined {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  return useCallback(
+    revision => {
+      const groups = failingPods(revision);
+      const count = groups.reduce((sum, group) => sum + group.count, 0);
+      return count === 0
+        ? undefined
+        : t('pods.failing', {
+            count,
+            role: t(`pods.role.${revision.role}`),
+            reasons: [...new Set(groups.map(({ reason }) => reason))].join(
+              ', ',
+            ),
+          });
+    },
+    [t],
+  );
+}

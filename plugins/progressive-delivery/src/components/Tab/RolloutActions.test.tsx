@@ -1,0 +1,341 @@
+import { Entity } from '@backstage/catalog-model';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { entity } from '../../__testUtils__/entity';
+import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import { responseError } from '../../__testUtils__/responseError';
+import {
+  abortedRollout,
+  pausedRollout,
+  stepsAt,
+} from '../../__testUtils__/rolloutStatus';
+import { ProgressiveDeliveryTab } from './ProgressiveDeliveryTab';
+
+const reference = {
+  entity: {
+    kind: 'Component',
+    namespace: 'default',
+    name: 'agents-controllers',
+  },
+  target: 'main.argocd.agents',
+};
+
+/** What a paused canary becomes once it was promoted. */
+const promotedRollout: RolloutStatus = {
+  ...pausedRollout,
+  phase: 'Progressing',
+  seen: { ...pausedRollout.seen!, paused: false, stepIndex: 2 },
+  steps: stepsAt(2),
+  stepIndex: 2,
+};
+
+describe('Actions', () => {
+  let api: FakeProgressiveDeliveryApi;
+  const user = userEvent.setup();
+
+  beforeEach(() => {
+    api = new FakeProgressiveDeliveryApi();
+  });
+
+  const show = async (
+    rollout: RolloutStatus,
+    options: { allowed?: boolean; entity?: Entity } = {},
+  ) => {
+    api.runs(rollout);
+    await renderOnEntityPage(<ProgressiveDeliveryTab />, { api, ...options });
+    return screen.findByRole('region', { name: `Rollout ${rollout.name}` });
+  };
+  const becomes = (rollout: RolloutStatus) =>
+    act(async () => api.runs(rollout));
+  const press = async (name: string) =>
+    user.click(await screen.findByRole('button', { name }));
+  const choose = async (name: RegExp) => {
+    await press('More actions');
+    await user.click(screen.getByRole('menuitem', { name }));
+  };
+  const findDialog = (name: string) =>
+    screen.findByRole('dialog', {
+      name: `${name}: Rollout agents-controllers`,
+    });
+  const confirm = async (name: string) =>
+    user.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name }),
+    );
+
+  it('says what a promotion does, does it to what was seen, and waits for it to show', async () => {
+    const region = await show(pausedRollout);
+    await press('Promote');
+
+    expect(await findDialog('Promote')).toHaveAccessibleDescription(
+      'It goes on with step 3 of 4: Set weight to 50 %.',
+    );
+    await confirm('Promote');
+
+    expect(
+      await within(region).findByText('Promote: the cluster has taken it.'),
+    ).toBeInTheDocument();
+    expect(api.actOnRollout).toHaveBeenCalledWith(
+      reference,
+      { namespace: 'agents', name: 'agents-controllers' },
+      'promote',
+      pausedRollout.seen,
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    for (const button of within(region).getAllByRole('button')) {
+      expect(button).toBeDisabled();
+    }
+
+    await becomes(promotedRollout);
+    await waitFor(() =>
+      expect(
+        within(region).getByRole('button', { name: 'Abort' }),
+      ).toBeEnabled(),
+    );
+    expect(
+      within(region).queryByText(/the cluster has taken it/),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says where an abort goes back to, and that Git still asks for the new', async () => {
+    await show(pausedRollout);
+    await press('Abort');
+
+    expect(await findDialog('Abort')).toHaveAccessibleDescription(
+      /back to the stable revision \(agents-controllers:1\.0\.0\)\. Git still asks for the new one/,
+    );
+    await confirm('Abort');
+    await waitFor(() => expect(api.actOnRollout).toHaveBeenCalled());
+    expect(api.actOnRollout.mock.calls[0][2]).toBe('abort');
+  });
+
+  it('does nothing where it is cancelled, and puts the focus back', async () => {
+    await show(pausedRollout);
+    await press('Abort');
+    await confirm('Cancel');
+
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole('button', { name: 'Abort' })).toHaveFocus();
+    expect(api.actOnRollout).not.toHaveBeenCalled();
+  });
+
+  it('has the others in a menu, with why they cannot be done, and undo', async () => {
+    await show(pausedRollout);
+    await press('More actions');
+
+    expect(
+      screen.getAllByRole('menuitem').map(item => item.textContent),
+    ).toEqual([
+      'Promote fully',
+      'Skip the stepIt is paused at this step.',
+      'RetryIt is not aborted.',
+      'RestartA new revision is on its way.',
+      'Pause',
+      'UndoArgo CD would take it back: revert the change in Git',
+    ]);
+    const restart = screen.getByRole('menuitem', { name: /Restart/ });
+    expect(restart).toHaveAttribute('aria-disabled', 'true');
+    await user.click(restart);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('is reached and left by keyboard, reasons included', async () => {
+    await show(pausedRollout);
+    (await screen.findByRole('button', { name: 'More actions' })).focus();
+    await user.keyboard('{Enter}');
+    expect(
+      screen.getByRole('menuitem', { name: 'Promote fully' }),
+    ).toHaveFocus();
+    await user.keyboard('{ArrowDown}');
+    expect(
+      screen.getByRole('menuitem', { name: /Skip the step/ }),
+    ).toHaveFocus();
+    await user.keyboard('{ArrowUp}{Enter}');
+
+    expect(await findDialog('Promote fully')).toHaveAccessibleDescription(
+      /without the pauses, analyses and steps that remain/,
+    );
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
+  it('says why undo is not offered, and where the way that lasts begins', async () => {
+    await show(pausedRollout);
+    await choose(/Undo/);
+
+    const dialog = await findDialog('Undo');
+    expect(dialog).toHaveAccessibleDescription(
+      /takes that back.*revert the change in Git/,
+    );
+    expect(dialog).toHaveTextContent(
+      'argocd/applications/agents/values.yaml at main of https://git.example.com/platform/gitops.git',
+    );
+  });
+
+  it('says what has changed where the backend refuses, and looks again', async () => {
+    api.actOnRollout.mockRejectedValueOnce(
+      await responseError(409, 'ConflictError', 'It is no longer paused.'),
+    );
+    await show(pausedRollout);
+    await press('Promote');
+    await confirm('Promote');
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Nothing was done');
+    expect(alert).toHaveTextContent('It is no longer paused.');
+    const dialog = screen.getByRole('dialog');
+    expect(
+      within(dialog).getByRole('button', { name: 'Promote' }),
+    ).toBeDisabled();
+
+    await becomes({
+      ...promotedRollout,
+      actions: promotedRollout.actions.map(each =>
+        each.action === 'promote'
+          ? { action: 'promote', state: 'impossible', because: 'Not paused.' }
+          : each,
+      ),
+    });
+    await user.click(screen.getByRole('button', { name: 'Look again' }));
+
+    expect(dialog).toHaveAccessibleDescription(/Not paused\.$/);
+    expect(
+      within(dialog).queryByRole('button', { name: 'Promote' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('does nothing to what has changed under an open dialog before it was looked at', async () => {
+    await show(pausedRollout);
+    await press('Abort');
+    const dialog = await findDialog('Abort');
+    await becomes(promotedRollout);
+
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'It has changed since you looked',
+    );
+    expect(
+      within(dialog).getByRole('button', { name: 'Abort' }),
+    ).toBeDisabled();
+
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Look again' }),
+    );
+    await confirm('Abort');
+    await waitFor(() => expect(api.actOnRollout).toHaveBeenCalled());
+    expect(api.actOnRollout.mock.calls[0][3]).toEqual(promotedRollout.seen);
+  });
+
+  it('says why it could not be done, and lets one try again', async () => {
+    api.actOnRollout.mockRejectedValueOnce(
+      await responseError(503, 'ServiceUnavailableError', 'No answer.'),
+    );
+    await show(pausedRollout);
+    await press('Abort');
+    await confirm('Abort');
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('No answer.');
+    await confirm('Abort');
+    await waitFor(() => expect(api.actOnRollout).toHaveBeenCalledTimes(2));
+  });
+
+  it('retries what was aborted', async () => {
+    const region = await show(abortedRollout);
+    expect(
+      within(region).getByText(/Revert or mend the change in Git, or:/),
+    ).toBeInTheDocument();
+    await press('Retry');
+
+    expect(await findDialog('Retry')).toHaveAccessibleDescription(
+      'The new revision (agents-controllers:1.1.0) is tried once more, from step 1 of 4 on.',
+    );
+  });
+
+  it('says what a restart costs', async () => {
+    await show(abortedRollout);
+    await choose(/Restart/);
+
+    expect(await findDialog('Restart')).toHaveAccessibleDescription(
+      /All 4 pods .* At least one is missing meanwhile/,
+    );
+  });
+
+  describe('paused by hand', () => {
+    const pausedByHand = {
+      ...pausedRollout,
+      message: 'manually paused',
+      pauses: [{ reason: 'spec.paused' }],
+    };
+
+    it('is unpaused', async () => {
+      await show(pausedByHand);
+      await press('Unpause');
+      expect(await findDialog('Unpause')).toHaveAccessibleDescription(
+        'It is unpaused, and then waits at this pause until it is promoted.',
+      );
+    });
+
+    it('is not all that an abort needs', async () => {
+      await show(pausedByHand);
+      await press('Abort');
+      expect(await findDialog('Abort')).toHaveAccessibleDescription(
+        /its pods stay as they are until you unpause it as well\.$/,
+      );
+    });
+
+    it('keeps the pods of what was aborted', async () => {
+      await show({
+        ...abortedRollout,
+        seen: { ...abortedRollout.seen!, paused: true },
+        pauses: [{ reason: 'spec.paused' }],
+        actions: pausedRollout.actions,
+      });
+      expect(
+        screen.getByText(/aborted while it is paused by hand/),
+      ).toBeInTheDocument();
+      await press('Unpause');
+      expect(await findDialog('Unpause')).toHaveAccessibleDescription(
+        /so that the abort takes away the pods/,
+      );
+    });
+  });
+
+  describe('who may not', () => {
+    const command =
+      'kubectl argo rollouts promote agents-controllers -n agents';
+
+    it('sees the command without the permission', async () => {
+      // Another entity, since the answers of the permission policy are cached for each.
+      const region = await show(pausedRollout, {
+        allowed: false,
+        entity: { ...entity, metadata: { ...entity.metadata, name: 'third' } },
+      });
+      expect(await within(region).findByText(command)).toBeInTheDocument();
+      expect(
+        within(region).getByText(/the owners of this component may/),
+      ).toBeInTheDocument();
+      expect(within(region).queryByRole('button')).not.toBeInTheDocument();
+    });
+
+    it('sees it for what another component’s switch moves', async () => {
+      const region = await show({ ...pausedRollout, name: 'agents' });
+      expect(
+        await within(region).findByText(
+          /controlPlane\.progressiveDelivery\.enabled: act on it there/,
+        ),
+      ).toBeInTheDocument();
+      expect(
+        within(region).getByText(
+          'kubectl argo rollouts promote agents -n agents',
+        ),
+      ).toBeInTheDocument();
+      expect(within(region).queryByRole('button')).not.toBeInTheDocument();
+    });
+  });
+});

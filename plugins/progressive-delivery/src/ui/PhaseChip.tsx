@@ -1,0 +1,64 @@
+import { getContrastRatio, makeStyles, Theme } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import CheckIcon from '@material-ui/icons/Check';
+import CloseIcon from '@material-ui/icons/Close';
+import HelpIcon from '@material-ui/icons/HelpOutline';
+import LoopIcon from '@material-ui/icons/Loop';
+import PauseIcon from '@material-ui/icons/Pause';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../translation';
+
+type Phase = RolloutStatus['phase'];
+
+const icons: Record<Phase, typeof CheckIcon> = {
+  Healthy: CheckIcon,
+  Progressing: LoopIcon,
+  Paused: PauseIcon,
+  Degraded: CloseIcon,
+  Unknown: HelpIcon,
+};
+
+/** A status colour with whichever of the theme's black and white can be read better on it. */
+const filled = (theme: Theme, background: string) => {
+  const { white, black } = theme.palette.common;
+  return {
+    backgroundColor: background,
+    color:
+      getContrastRatio(background, white) > getContrastRatio(background, black)
+        ? white
+        : black,
+  };
+};
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    padding: theme.spacing(0.25, 1, 0.25, 0.75),
+    borderRadius: 12,
+    fontSize: theme.typography.body2.fontSize,
+    fontWeight: 'bold',
+    lineHeight: 1.4,
+    whiteSpace: 'nowrap',
+  },
+  icon: { fontSize: '1.1em' },
+  Healthy: filled(theme, theme.palette.status.ok),
+  Progressing: filled(theme, theme.palette.status.running),
+  Paused: filled(theme, theme.palette.status.pending),
+  Degraded: filled(theme, theme.palette.status.error),
+  Unknown: filled(theme, theme.palette.status.aborted),
+}));
+
+/** The phase of a rollout, by colour, picture and word. */
+export const PhaseChip = ({ phase }: { phase: Phase }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const Icon = icons[phase];
+  return (
+    <span className={`${classes.root} ${classes[phase]}`}>
+      <Icon className={classes.icon} aria-hidden />
+      <span>{t(`phase.${phase}`)}</span>
+    </span>
+  );
+};

@@ -1,0 +1,29 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DateTime } from 'luxon';
+import { errorSentence } from '../errors/errorSentence';
+import { progressiveDeliveryTranslationRef } from '../translation';
+import { Notice } from './Notice';
+
+export interface StaleNoticeProps {
+  /** Milliseconds since the epoch: when the data that is shown came. */
+  since: number;
+  failure: Error;
+}
+
+/** Data is shown that could not be renewed. */
+export const StaleNotice = ({ since, failure }: StaleNoticeProps) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  return (
+    <Notice
+      severity="warning"
+      role="status"
+      title={t('error.stale', {
+        time: DateTime.fromMillis(since).toLocaleString(
+          DateTime.TIME_WITH_SECONDS,
+        ),
+      })}
+    >
+      {errorSentence(failure)}
+    </Notice>
+  );
+};

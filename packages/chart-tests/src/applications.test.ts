@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { examples } from './examples';
 import { kustomizeBuild } from './rendering/kustomizeBuild';
 import { parseManifests } from './rendering/parseManifests';
 import { render } from './rendering/render';
 
 const applicationSchema = z.object({
-  metadata: z.object({ annotations: z.record(z.string()) }),
+  metadata: z.object({ annotations: z.record(z.string(), z.string()) }),
   spec: z.object({
     source: z.object({
       path: z.string(),

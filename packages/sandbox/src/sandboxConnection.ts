@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotFoundError } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { writeFileAtomically } from './writeFileAtomically';
 
 const connectionSchema = z.object({

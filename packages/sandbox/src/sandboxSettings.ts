@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { freePorts, isPortFree } from './processes/freePorts';
 import { writeFileAtomically } from './writeFileAtomically';
 

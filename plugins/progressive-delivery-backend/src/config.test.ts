@@ -62,7 +62,7 @@ describe('readConfig', () => {
         }),
       ),
     ).toThrow(
-      /argocd\.0\.name: must be a DNS label.*argocd\.1\.cluster: Required.*argocd\.1: Unrecognized key.*rendering\.kubeVersion: must be a version.*cacheDirectory: must be an absolute path.*cacheMegabytes: Number must be greater.*revisionCacheSeconds: Number must be greater/,
+      /argocd\.0\.name: must be a DNS label.*argocd\.1\.cluster: .*expected string.*argocd\.1: Unrecognized key.*rendering\.kubeVersion: must be a version.*cacheDirectory: must be an absolute path.*cacheMegabytes: Too small.*revisionCacheSeconds: Too small/,
     );
   });
 

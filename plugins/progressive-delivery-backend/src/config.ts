@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { parseKustomizeBuildOptions } from './kustomizeBuildOptions';
 import { defaultRenderLimits } from './RenderLimits';
 
@@ -36,7 +36,7 @@ const kustomizeBuildOptions = z
       return parseKustomizeBuildOptions(text);
     } catch (error) {
       context.addIssue({
-        code: z.ZodIssueCode.custom,
+        code: 'custom',
         message: error instanceof Error ? error.message : String(error),
       });
       return z.NEVER;
@@ -117,7 +117,7 @@ const configSchema = z
         all => new Set(all.map(each => each.name)).size === all.length,
         'names must be unique',
       ),
-    destinations: z.record(z.string().min(1)).default({}),
+    destinations: z.record(z.string(), z.string().min(1)).default({}),
     allow: z.array(allowRuleSchema).default([]),
     chartRepositories: z
       .array(chartRepositorySchema)
@@ -133,7 +133,7 @@ const configSchema = z
         git: z.string().min(1).default('git'),
       })
       .strict()
-      .default({}),
+      .prefault({}),
     rendering: z
       .object({
         kubeVersion: z
@@ -154,10 +154,10 @@ const configSchema = z
             ),
           })
           .strict()
-          .default({}),
+          .prefault({}),
       })
       .strict()
-      .default({}),
+      .prefault({}),
     cacheDirectory: z
       .string()
       .refine(isAbsolute, 'must be an absolute path')
@@ -174,7 +174,7 @@ const configSchema = z
           .default('backstage@localhost'),
       })
       .strict()
-      .default({}),
+      .prefault({}),
   })
   .strict();
 
@@ -198,9 +198,7 @@ export function readConfig(
   if (!parsed.success) {
     const reasons = parsed.error.issues.map(
       issue =>
-        `${['progressiveDelivery', ...issue.path].join('./')}: ${
-          issue.message
-        }`,
+        `${['progressiveDelivery', ...issue.path].join('.')}: ${issue.message}`,
     );
     throw new InputError(`Invalid configuration: ${reasons.join('; ')}`);
   }

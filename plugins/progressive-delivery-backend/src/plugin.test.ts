@@ -425,7 +425,7 @@ describe('the plugin', () => {
 
     it('is refused as what is no request, with what and where', async () => {
       const undo = await act('all-agents', SEEN, 'undo').expect(400);
-      expect(undo.body.error.message).toMatch(/^action: .*'promote'/);
+      expect(undo.body.error.message).toMatch(/^action: .*"promote"/);
       const force = await act('all-agents', { ...SEEN, force: true });
       expect(force.status).toBe(400);
       expect(force.body.error.message).toMatch(/force/);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /**
  * How an analysis run, a metric, a measurement or an experiment stands, in the words of Argo Rollouts; `Unknown` is a

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /**
  * The wish: one switch on or off. Query of `GET .../comparison`.
@@ -14,7 +14,7 @@ export const switchChangeSchema = z.object({
       z.enum(['true', 'false']).transform(value => value === 'true'),
     ],
     {
-      errorMap: () => ({
+      error: () => ({
         message: 'say which way: enabled=true or enabled=false',
       }),
     },
@@ -70,7 +70,7 @@ export const fieldPathSchema = z.array(
   z.union([
     z.string(),
     z.number().int().nonnegative(),
-    z.record(z.union([z.string(), z.number(), z.boolean()])),
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   ]),
 );
 
@@ -92,9 +92,9 @@ export const fieldDifferenceSchema = z.object({
   /** Of what moved: where it stood before. */
   movedFrom: fieldPathSchema.optional(),
   /** Absent for what is added. */
-  before: z.unknown(),
+  before: z.unknown().optional(),
   /** Absent for what is removed. */
-  after: z.unknown(),
+  after: z.unknown().optional(),
   /** Where only one of the kinds has such a field at all. */
   onlyIn: z.enum(['Deployment', 'Rollout']).optional(),
 });

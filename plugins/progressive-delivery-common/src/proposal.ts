@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /**
  * Body of `POST .../proposals`: the wish, and the preview that the person saw.

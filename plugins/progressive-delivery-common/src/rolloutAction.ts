@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /**
  * What can be done to a Rollout, as the kubectl plugin of Argo Rollouts does it.

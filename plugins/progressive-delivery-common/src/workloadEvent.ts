@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /**
  * An event of Kubernetes that concerns a workload or what it owns.

@@ -20,7 +20,7 @@ import {
   TargetsResponse,
   targetsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import type { ZodTypeAny, z } from 'zod';
+import type { ZodType, z } from 'zod/v4';
 
 /**
  * A delivery target of an entity.
@@ -130,7 +130,7 @@ class HttpProgressiveDeliveryService implements ProgressiveDeliveryService {
     );
   }
 
-  private async call<Schema extends ZodTypeAny>(
+  private async call<Schema extends ZodType>(
     path: string,
     schema: Schema,
     { credentials }: ProgressiveDeliveryCallOptions,

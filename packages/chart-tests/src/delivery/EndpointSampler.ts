@@ -2,12 +2,12 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Sandbox } from '@progressive-delivery/sandbox';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 const slicesSchema = z.object({
   items: z.array(
     z.object({
-      metadata: z.object({ labels: z.record(z.string()) }),
+      metadata: z.object({ labels: z.record(z.string(), z.string()) }),
       endpoints: z
         .array(
           z.object({

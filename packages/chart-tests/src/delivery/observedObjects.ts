@@ -1,7 +1,9 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 export const applicationSchema = z.object({
-  metadata: z.object({ annotations: z.record(z.string()).optional() }),
+  metadata: z.object({
+    annotations: z.record(z.string(), z.string()).optional(),
+  }),
   status: z
     .object({
       sync: z.object({ status: z.string() }).passthrough().optional(),
@@ -12,7 +14,7 @@ export const applicationSchema = z.object({
         .object({ phase: z.string(), message: z.string().optional() })
         .optional(),
     })
-    .default({}),
+    .prefault({}),
 });
 
 export const workloadSchema = z.object({
@@ -28,7 +30,7 @@ export const workloadSchema = z.object({
       updatedReplicas: z.number().optional(),
       pauseConditions: z.array(z.object({ reason: z.string() })).optional(),
     })
-    .default({}),
+    .prefault({}),
 });
 
 export const autoscalerSchema = z.object({
@@ -43,5 +45,5 @@ export const autoscalerSchema = z.object({
         .array(z.object({ type: z.string(), status: z.string() }))
         .default([]),
     })
-    .default({}),
+    .prefault({}),
 });

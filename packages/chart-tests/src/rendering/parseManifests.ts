@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 const manifestSchema = z
   .object({
@@ -9,11 +9,11 @@ const manifestSchema = z
       .object({
         name: z.string(),
         namespace: z.string().optional(),
-        labels: z.record(z.string()).optional(),
-        annotations: z.record(z.string()).optional(),
+        labels: z.record(z.string(), z.string()).optional(),
+        annotations: z.record(z.string(), z.string()).optional(),
       })
       .passthrough(),
-    spec: z.record(z.unknown()).optional(),
+    spec: z.record(z.string(), z.unknown()).optional(),
   })
   .passthrough();
 

@@ -1,5 +1,5 @@
 import type { GiteaConnection } from '@progressive-delivery/sandbox';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 const filesSchema = z.array(
   z.object({

@@ -1,9 +1,9 @@
 import type { Sandbox } from '@progressive-delivery/sandbox';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 const serviceSchema = z.object({
   metadata: z.object({ uid: z.string() }),
-  spec: z.record(z.unknown()),
+  spec: z.record(z.string(), z.unknown()),
 });
 
 /** What makes a Service the one it is: its id and its whole specification, cluster address included. */

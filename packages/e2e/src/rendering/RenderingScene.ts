@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Sandbox } from '@progressive-delivery/sandbox';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { eventually } from '../eventually';
 import { folders } from '../scene/folders';
 import { Guard } from '../scene/Guard';

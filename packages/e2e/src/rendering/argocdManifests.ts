@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 const answerSchema = z.object({ manifests: z.array(z.string()).default([]) });
 
 const documentSchema = z
   .object({
     metadata: z
-      .object({ annotations: z.record(z.unknown()).nullish() })
+      .object({ annotations: z.record(z.string(), z.unknown()).nullish() })
       .passthrough(),
   })
   .passthrough();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 const kubeconfigSchema = z.object({
   clusters: z

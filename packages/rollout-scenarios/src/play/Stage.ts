@@ -1,5 +1,5 @@
 import type { RolloutsCluster } from '@progressive-delivery/sandbox';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import type { KubernetesApi } from '../cluster/KubernetesApi';
 import type { MetricServer } from '../cluster/MetricServer';
 import { eventually } from './eventually';

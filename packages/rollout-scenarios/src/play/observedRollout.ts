@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /** What the API server gives for a Rollout, as far as scenarios wait for it. */
 export const observedRolloutSchema = z.object({
   metadata: z.object({
     generation: z.number(),
-    annotations: z.record(z.string()).optional(),
+    annotations: z.record(z.string(), z.string()).optional(),
   }),
   status: z
     .object({
@@ -29,7 +29,7 @@ export const observedRolloutSchema = z.object({
         })
         .optional(),
     })
-    .default({}),
+    .prefault({}),
 });
 
 export type ObservedRollout = z.output<typeof observedRolloutSchema>;

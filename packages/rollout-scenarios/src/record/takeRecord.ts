@@ -1,5 +1,5 @@
 import type { RolloutsCluster } from '@progressive-delivery/sandbox';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { eventually } from '../play/eventually';
 import { ROLLOUT } from '../play/rolloutManifest';
 import type { Stage } from '../play/Stage';

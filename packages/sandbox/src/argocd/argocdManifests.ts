@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import type { GiteaConnection } from '../gitea/GiteaClient';
 import type { SandboxSettings } from '../sandboxSettings';
 
@@ -9,7 +9,7 @@ const manifestSchema = z
   .object({
     kind: z.string(),
     metadata: z.object({ name: z.string() }).passthrough(),
-    data: z.record(z.string()).optional(),
+    data: z.record(z.string(), z.string()).optional(),
   })
   .passthrough();
 

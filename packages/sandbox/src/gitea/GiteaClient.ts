@@ -3,7 +3,7 @@ import {
   CustomErrorBase,
   NotFoundError,
 } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { poll } from '../processes/poll';
 
 /** Gitea answered with an error. */

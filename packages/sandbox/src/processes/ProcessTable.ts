@@ -7,7 +7,7 @@ import {
 } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { writeFileAtomically } from '../writeFileAtomically';
 import { kwokProcesses } from '../kubernetes/kwokProcesses';
 import { endProcesses } from './endProcesses';

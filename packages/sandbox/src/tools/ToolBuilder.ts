@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setPriority } from 'node:os';
 import { CustomErrorBase, NotFoundError } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { runCommand } from '../processes/runCommand';
 import { BuildLock } from './BuildLock';
 import {

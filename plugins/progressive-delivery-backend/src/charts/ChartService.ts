@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import pLimit from 'p-limit';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ChartRepositoryConfig } from '../config';
 import { BoundedCache } from '../processes/BoundedCache';
 import { SharedWork } from '../processes/SharedWork';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 const text = z
   .union([z.string(), z.number().transform(String)])

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 export const entityParametersSchema = z.object({
   kind: z.string().min(1).max(100),

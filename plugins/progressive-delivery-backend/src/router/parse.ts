@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { z, ZodTypeAny } from 'zod';
+import { z, ZodType } from 'zod/v4';
 
 /** @throws InputError that names each part of a request that is wrong */
-export function parse<Schema extends ZodTypeAny>(
+export function parse<Schema extends ZodType>(
   schema: Schema,
   data: unknown,
 ): z.infer<Schema> {

@@ -7,7 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { UserTokens } from '../clusters/UserTokens';
 import { RolloutActionService } from '../rollouts/actions/RolloutActionService';
 import { TargetService } from '../targets/TargetService';

@@ -1,5 +1,5 @@
 import { Request } from 'express';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 const payloadSchema = z.object({ exp: z.number() });
 

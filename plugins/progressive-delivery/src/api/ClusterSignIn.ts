@@ -43,7 +43,7 @@ export class ClusterSignIn {
           ? [
               [
                 `Backstage-Kubernetes-Authorization-${authProvider.replace(
-                  './',
+                  '.',
                   '-',
                 )}`,
                 token,

@@ -1,5 +1,5 @@
 import { rolloutStreamMessageSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import {
   applyMessage,
   expectAllAgain,

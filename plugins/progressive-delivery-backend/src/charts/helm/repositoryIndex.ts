@@ -1,5 +1,5 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 
 const releaseSchema = z.object({
@@ -12,7 +12,7 @@ const releaseSchema = z.object({
 export type IndexedRelease = z.infer<typeof releaseSchema>;
 
 const indexSchema = z.object({
-  entries: z.record(z.array(z.unknown()).nullable().catch(null)),
+  entries: z.record(z.string(), z.array(z.unknown()).nullable().catch(null)),
 });
 
 /**

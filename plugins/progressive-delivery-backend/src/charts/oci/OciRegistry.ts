@@ -1,5 +1,5 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { BoundedCache } from '../../processes/BoundedCache';
 import { cannotPreview } from '../../cannotPreview';
 import { ChartRepository } from '../repositories/chartRepository';

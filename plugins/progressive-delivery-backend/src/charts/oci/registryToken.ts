@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ChartRepositoryClient } from '../repositories/ChartRepositoryClient';
 
 const TOKEN_LIMIT = 64 * 1024;

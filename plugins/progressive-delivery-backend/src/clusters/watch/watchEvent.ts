@@ -39,7 +39,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 const lineSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.enum(['ADDED', 'MODIFIED', 'DELETED']),
-    object: z.unknown(),
+    object: z.unknown().optional(),
   }),
   z.object({
     type: z.literal('BOOKMARK'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /** By one of its URLs, or by the path of those where the host does not say more. */
 export type PushedRepository = { url: string } | { path: string };

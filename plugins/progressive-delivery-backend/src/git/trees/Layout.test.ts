@@ -170,7 +170,7 @@ describe('Layout', () => {
       [
         'one through another',
         {
-          'a/b/up': { link: '../..' },
+          'a/b/up': { link: '..' },
           'a/b/text': '',
           link: { link: 'a/b/up/../..' },
         },

@@ -228,8 +228,7 @@ function checkPath(path: string, files: ReadonlyMap<string, TreeEntry>): void {
     path.includes('\0') ||
     segments.some(
       segment =>
-        ['', '.', '../..'].includes(segment) ||
-        segment.toLowerCase() === '.git',
+        ['', '.', '..'].includes(segment) || segment.toLowerCase() === '.git',
     )
   ) {
     throw new InputError(

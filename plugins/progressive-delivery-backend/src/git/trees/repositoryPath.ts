@@ -36,7 +36,7 @@ export function repositoryPath(
     path = posix.normalize(reference.slice(1));
   }
   path = path.replace(/\/+$/, '') || '.';
-  if (path === '../..' || path.startsWith('../..') || path.startsWith('/')) {
+  if (path === '..' || path.startsWith('../') || path.startsWith('/')) {
     throw cannotPreview(`${said} leads out of the repository`);
   }
   return path;

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { compareVersions, parseVersion, Version } from './Version';
 import { isInRange, parseVersionRange } from './versionRange';
 
 /** What the library itself says that Argo CD uses; `versionRanges.go` asks it. */
 const said = z
   .object({
-    kinds: z.record(z.enum(['version', 'none', 'unreadable'])),
+    kinds: z.record(z.string(), z.enum(['version', 'none', 'unreadable'])),
     versions: z.array(z.string()),
-    order: z.record(z.string()),
-    ranges: z.record(z.array(z.string()).nullable()),
+    order: z.record(z.string(), z.string()),
+    ranges: z.record(z.string(), z.array(z.string()).nullable()),
   })
   .parse(
     JSON.parse(

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { load } from 'js-yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 import { helmArgument } from '../kustomize/kustomization';
 import { repositoryPath } from '../../git/trees/repositoryPath';

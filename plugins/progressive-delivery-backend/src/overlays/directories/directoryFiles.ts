@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { matchGlob } from '../../targets/access/glob';
 import { cannotPreview } from '../../cannotPreview';
 import { SelectedFiles } from '../files/SelectedFiles';

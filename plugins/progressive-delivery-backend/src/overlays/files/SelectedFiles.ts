@@ -94,8 +94,8 @@ export class SelectedFiles {
     const resolved = posix.join(posix.dirname(path), target);
     if (
       posix.isAbsolute(target) ||
-      resolved === '../..' ||
-      resolved.startsWith('../..')
+      resolved === '..' ||
+      resolved.startsWith('../')
     ) {
       throw cannotPreview(
         `the symbolic link ${path} leads out of the repository`,

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { load } from 'js-yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 import { unpackChart } from '../../charts/archives/chartArchive';
 import { chartTree } from '../../charts/chartTree';
@@ -11,8 +11,8 @@ const chartSchema = z.object({
     .array(
       z.object({
         name: z.string(),
-        version: z.unknown(),
-        repository: z.unknown(),
+        version: z.unknown().optional(),
+        repository: z.unknown().optional(),
       }),
     )
     .nullish(),

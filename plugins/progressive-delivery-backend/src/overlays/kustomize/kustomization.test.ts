@@ -108,7 +108,7 @@ configMapGenerator:
       ['releaseName: Agents', 'helmCharts.0.releaseName must be a DNS label'],
       ['releaseName: ""', 'helmCharts.0.releaseName must be a DNS label'],
       ['namespace: --debug', 'helmCharts.0.namespace must be a DNS label'],
-      ['version: -1', 'helmCharts.0.version Expected string'],
+      ['version: -1', 'helmCharts.0.version Invalid input: expected string'],
       ['version: --devel', 'helmCharts.0.version must be a plain version'],
       ['version: ">=1.0.0"', 'helmCharts.0.version must be a plain version'],
       ['kubeVersion: "1.31 --x"', 'helmCharts.0.kubeVersion must be a plain'],
@@ -116,8 +116,8 @@ configMapGenerator:
         'apiVersions: [--x]',
         'helmCharts.0.apiVersions.0 must be an API version',
       ],
-      ['valuesMerge: evil', 'helmCharts.0.valuesMerge Invalid enum value'],
-      ['valuesInline: [a]', 'helmCharts.0.valuesInline Expected object'],
+      ['valuesMerge: evil', 'helmCharts.0.valuesMerge Invalid option'],
+      ['valuesInline: [a]', 'helmCharts.0.valuesInline Invalid input: expected record'],
     ])('a chart with %s', (fields, reason) => {
       expect(() => parse(chart(fields))).toThrow(`its field ${reason}`);
     });
@@ -147,7 +147,7 @@ configMapGenerator:
 
     it('several things at once, and names them', () => {
       expect(() => parse('configHome: a\nevil: b\nresources: a\n')).toThrow(
-        /its field resources Expected array.*; its field configHome .*, its field evil/,
+        /its field resources Invalid input: expected array.*; its field configHome .*, its field evil/,
       );
     });
 
@@ -156,7 +156,7 @@ configMapGenerator:
       ['resources: []\nresources: []\n', /is not valid YAML: duplicated/],
       ['a: 1\n---\nb: 2\n', /is not valid YAML/],
       ['resources: !!js/function "x"\n', /is not valid YAML/],
-      ['- a\n', /Expected object, received array/],
+      ['- a\n', /expected object, received array/],
     ])('%j, which is no kustomization', (text, reason) => {
       expect(() => parse(text)).toThrow(reason);
     });

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 import { chartRepositoryUrl } from '../../charts/repositories/chartRepository';
 
@@ -74,7 +74,7 @@ const helmChartSchema = z
     namespace: label.optional(),
     valuesFile: text.optional(),
     additionalValuesFiles: texts,
-    valuesInline: z.record(z.unknown()).nullish(),
+    valuesInline: z.record(z.string(), z.unknown()).nullish(),
     valuesMerge: z.enum(['merge', 'override', 'replace']).optional(),
     includeCRDs: z.boolean().optional(),
     skipHooks: z.boolean().optional(),
@@ -90,8 +90,8 @@ const generatorSchema = z
     namespace: text.optional(),
     behavior: text.optional(),
     type: text.optional(),
-    literals: z.unknown(),
-    options: z.unknown(),
+    literals: z.unknown().optional(),
+    options: z.unknown().optional(),
     files: texts,
     envs: texts,
     env: text.optional(),
@@ -102,12 +102,12 @@ const patchSchema = z
   .object({
     path: text.optional(),
     patch: text.optional(),
-    target: z.unknown(),
-    options: z.unknown(),
+    target: z.unknown().optional(),
+    options: z.unknown().optional(),
   })
   .strict();
 
-const anything = z.unknown();
+const anything = z.unknown().optional();
 
 /**
  * A kustomization, with no field that could run something or fetch something. Kustomize reads field names without

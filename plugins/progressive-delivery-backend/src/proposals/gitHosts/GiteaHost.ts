@@ -4,7 +4,7 @@ import {
   getGiteaRequestOptions,
   GiteaIntegrationConfig,
 } from '@backstage/integration';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { GitHost, HostedCommit, PullRequest } from './GitHost';
 
 const PAGE_SIZE = 50;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { parseAllDocuments } from 'yaml';
-import { z, ZodTypeAny } from 'zod/v4';
+import { z, ZodType } from 'zod/v4';
 import { analysisRunObjectSchema } from '../objects/analysisRunObject';
 import { deploymentObjectSchema } from '../objects/deploymentObject';
 import { eventObjectSchema } from '../objects/eventObject';
@@ -43,7 +43,7 @@ export function ownedAmong(
   objects: AnyObject[],
   ...except: (keyof OwnedObjects)[]
 ): OwnedObjects {
-  const all = <Schema extends ZodTypeAny>(
+  const all = <Schema extends ZodType>(
     part: keyof OwnedObjects,
     kind: string,
     schema: Schema,

@@ -24,7 +24,7 @@ describe('NamespaceList', () => {
       },
       proxy: { credentialsOf: async () => credentials },
       resource: 'pods',
-      schema: z.unknown(),
+      schema: z.unknown().optional(),
     });
   const as = (token: string) => ({
     userTokens: UserTokens.of({ headers: { [HEADER]: token } }),

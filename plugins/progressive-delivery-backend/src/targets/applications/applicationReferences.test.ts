@@ -106,7 +106,7 @@ describe('applicationReferences', () => {
     '/agents',
     'Agents',
     'agents?',
-    '../..',
+    '..',
     'argocd/..',
   ])('does not look for %j', name => {
     const { named: found, unusable } = read({ 'argocd/app-name': name });

@@ -99,11 +99,7 @@ function besides(file: string, reference: string): string {
   const path = posix
     .join(reference.startsWith('/') ? '.' : posix.dirname(file), reference)
     .replace(/^\/+|\/+$/g, '');
-  if (
-    path === '../..' ||
-    path.startsWith('../..') ||
-    /[\\\p{Cc}]/u.test(path)
-  ) {
+  if (path === '..' || path.startsWith('../') || /[\\\p{Cc}]/u.test(path)) {
     throw new InputError(`"${reference}" leads out of the repository`);
   }
   return path || '.';

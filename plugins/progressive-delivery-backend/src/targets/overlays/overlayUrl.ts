@@ -162,10 +162,10 @@ function isName(segment: string | undefined): boolean {
     segment !== undefined &&
     /^[^/\\\p{Cc}]+$/u.test(segment) &&
     segment !== '.' &&
-    segment !== '../..'
+    segment !== '..'
   );
 }
 
 function isRevision(revision: string): boolean {
-  return /^[\w][\w./@+-]*$/.test(revision) && !revision.includes('../..');
+  return /^[\w][\w./@+-]*$/.test(revision) && !revision.includes('..');
 }

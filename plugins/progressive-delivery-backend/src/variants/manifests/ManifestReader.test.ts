@@ -58,7 +58,7 @@ describe('ManifestReader', () => {
   it.each([
     ['a: [', /not valid YAML/],
     ['just text', /no Kubernetes object/],
-    ['kind: A\nmetadata: {}\n', /apiVersion: Required/],
+    ['kind: A\nmetadata: {}\n', /apiVersion: .*expected string/],
     [`---\n${object('a')}`.repeat(5_001), /more than 5000 objects/],
     [
       `apiVersion: v1\nkind: List\nitems:\n${'- {apiVersion: v1, kind: A, metadata: {name: a}}\n'.repeat(

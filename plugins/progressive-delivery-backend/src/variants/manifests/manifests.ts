@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { ObjectReference } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { loadYaml } from './kubernetesYaml';
 
 const manifestSchema = z
@@ -12,7 +12,7 @@ const manifestSchema = z
         name: z.string().optional(),
         generateName: z.string().optional(),
         namespace: z.string().optional(),
-        annotations: z.record(z.unknown()).nullish(),
+        annotations: z.record(z.string(), z.unknown()).nullish(),
       })
       .passthrough(),
   })

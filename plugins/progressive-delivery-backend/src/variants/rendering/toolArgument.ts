@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 import { helmArgument } from '../../overlays/kustomize/kustomization';
 

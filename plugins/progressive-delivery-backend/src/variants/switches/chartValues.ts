@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 import { Layout } from '../../git/trees/Layout';
 import { holderOf, LaidOutSource } from '../../overlays/layOutSource';

@@ -1,7 +1,7 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { folders } from '../../../folders';
 import { answerSchema, Preview, previewSchema, Question } from './messages';
 

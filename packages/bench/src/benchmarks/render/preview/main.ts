@@ -16,7 +16,7 @@ import { RepositoryService } from '@progressive-delivery/backstage-plugin-progre
 import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/DeliveryTarget';
 import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { overlays } from '../repository/repositoryFiles';
 import { Preview, Question, questionSchema } from './messages';
 

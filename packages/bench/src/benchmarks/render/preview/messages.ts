@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /** What the process is asked. */
 export const questionSchema = z.discriminatedUnion('ask', [

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 /**
- * The wish: one switch on or off. Query of `GET .../comparison`.
+ * The requested change: one switch on or off. Query of `GET .../comparison`.
  *
  * @public
  */
@@ -146,8 +146,8 @@ export const comparisonSchema = z.object({
   summary: z.string(),
   /** The same sentence by sentence, what matters most first. */
   sentences: z.array(z.string()),
-  /** Whether Git holds the wished value already; then there is nothing to propose. */
-  alreadyAsWished: z.boolean(),
+  /** Whether Git holds the requested value already; then there is nothing to propose. */
+  alreadySet: z.boolean(),
   valuesChange: z.object({
     /** From the repository's root. */
     file: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 /**
- * Body of `POST .../proposals`: the wish, and the preview that the person saw.
+ * Body of `POST .../proposals`: the requested change, and the preview that the person saw.
  *
  * @public
  */
@@ -82,7 +82,7 @@ export type ProposalsResponse = z.infer<typeof proposalsResponseSchema>;
  * Answer of `POST .../proposals`.
  *
  * - `created`: a pull request was opened or its branch brought up to date
- * - `existing`: an open pull request for the same wish was there already
+ * - `existing`: an open pull request for the same change was there already
  *
  * @public
  */

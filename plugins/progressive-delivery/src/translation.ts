@@ -245,8 +245,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       loading: 'Rendering the chart with the switch off and on',
       failed: 'The preview could not be made',
       forbidden: 'You may not see previews of this component',
-      alreadyAsWished:
-        'Git holds this value already. There is nothing to propose.',
+      alreadySet: 'Git holds this value already. There is nothing to propose.',
       values: 'The change in {{file}}',
       manifests: 'What it does to the manifests',
       changed: '{{before}} → {{after}}',

@@ -42,7 +42,7 @@ const comparison: Comparison = {
   base: { repository: 'r', branch: 'main', commit: 'c' },
   summary: 'Deployment agents-controllers becomes a Rollout.',
   sentences: ['Deployment agents-controllers becomes a Rollout.'],
-  alreadyAsWished: false,
+  alreadySet: false,
   valuesChange: { file: 'values.yaml', patch: '' },
   unchanged: 1,
   changes: [],
@@ -117,7 +117,7 @@ describe('progressive-delivery:propose', () => {
   it('proposes nothing where Git holds the value already', async () => {
     service.getComparison.mockResolvedValue({
       ...comparison,
-      alreadyAsWished: true,
+      alreadySet: true,
     });
     const context = createMockActionContext({
       input: { entityRef, enabled: true },
@@ -126,7 +126,7 @@ describe('progressive-delivery:propose', () => {
     await action.handler(context);
 
     expect(service.propose).not.toHaveBeenCalled();
-    expect(context.output).toHaveBeenCalledWith('outcome', 'already-as-wished');
+    expect(context.output).toHaveBeenCalledWith('outcome', 'already-set');
   });
 
   it('asks which target is meant where there are several', async () => {

@@ -59,7 +59,7 @@ export function createProposeAction({
       },
       output: {
         outcome: z =>
-          z.enum(['created', 'existing', 'already-as-wished', 'dry-run'], {
+          z.enum(['created', 'existing', 'already-set', 'dry-run'], {
             description:
               'Whether a pull request was opened, was open already, or is not needed',
           }),
@@ -85,8 +85,8 @@ export function createProposeAction({
       );
       ctx.logger.info(comparison.summary);
       ctx.output('summary', comparison.summary);
-      if (comparison.alreadyAsWished) {
-        ctx.output('outcome', 'already-as-wished');
+      if (comparison.alreadySet) {
+        ctx.output('outcome', 'already-set');
         return;
       }
       if (ctx.isDryRun) {

@@ -8,15 +8,15 @@ const CHART = { 'app/Chart.yaml': 'name: web\n', 'app/values.yaml': 'a: 0\n' };
 const helmOf = async (
   files: Record<string, Entry>,
   helm: Record<string, unknown>,
-  lent: Record<string, Entry> = {},
+  refFiles: Record<string, Entry> = {},
 ) => {
   const laidOut = await layOut(
-    { [GITOPS]: { ...CHART, ...files }, [VALUES]: lent },
+    { [GITOPS]: { ...CHART, ...files }, [VALUES]: refFiles },
     sourceOf({ helm }, 'spec.sources[0]'),
     {
-      subject: subjectOf({ severalSources: Object.keys(lent).length > 0 }),
-      lenders:
-        Object.keys(lent).length > 0
+      subject: subjectOf({ severalSources: Object.keys(refFiles).length > 0 }),
+      refSources:
+        Object.keys(refFiles).length > 0
           ? [sourceOf({ repoURL: VALUES, ref: 'values', path: undefined })]
           : [],
     },
@@ -131,7 +131,7 @@ describe('layOutSource, of a Helm source', () => {
 
   describe('that refers to another source', () => {
     it('takes its files from that repository, in their place among its own', async () => {
-      const { lent, overlay } = await helmOf(
+      const { refLayouts, overlay } = await helmOf(
         { 'app/own.yaml': '' },
         {
           valueFiles: ['own.yaml', '$values/env/*.yaml', '$values/web.yaml'],
@@ -159,7 +159,7 @@ describe('layOutSource, of a Helm source', () => {
         expected.map(file => ({ kind: 'file', ...file })),
       );
       expect(
-        Array.from(lent.get('values')!.layout.files.keys()).sort(),
+        Array.from(refLayouts.get('values')!.layout.files.keys()).sort(),
       ).toEqual(['env/a.yaml', 'env/b.yaml', 'web.yaml', 'x.txt']);
     });
 
@@ -201,7 +201,9 @@ describe('layOutSource, of a Helm source', () => {
           sourceOf({ helm: { valueFiles: ['$values/a.yaml'] } }),
           {
             subject: subjectOf({ severalSources: true }),
-            lenders: [sourceOf({ repoURL: VALUES, ref: 'values', ...fields })],
+            refSources: [
+              sourceOf({ repoURL: VALUES, ref: 'values', ...fields }),
+            ],
           },
         ),
       ).rejects.toThrow(`Cannot preview, because ${reason}`);
@@ -214,7 +216,7 @@ describe('layOutSource, of a Helm source', () => {
         sourceOf({ helm: { valueFiles: ['$self/app/?.yaml', 'a.yaml'] } }),
         {
           subject: subjectOf({ severalSources: true }),
-          lenders: [sourceOf({ ref: 'self', path: undefined })],
+          refSources: [sourceOf({ ref: 'self', path: undefined })],
         },
       );
       expect(overlay).toMatchObject({

@@ -9,7 +9,7 @@ import { WantedChart } from '../charts/WantedChart';
 import {
   encryptedValues,
   HelmSelection,
-  LentFile,
+  RefFile,
 } from './helm/helmSourceFiles';
 import { parameterValues } from './sources/inlineValues';
 import { Layout } from '../git/trees/Layout';
@@ -35,11 +35,11 @@ export interface LaidOutSource {
   /** The same with archives of charts as directories; absent where there are none. */
   unpacked?: Layout;
   /** The other sources whose files it reads, by the name it refers to them by. */
-  lent: ReadonlyMap<string, Lender>;
+  refLayouts: ReadonlyMap<string, SourceLayout>;
 }
 
-/** A source that lends files, and these files. */
-export interface Lender {
+/** A source, and the files of it that are read. */
+export interface SourceLayout {
   source: DeliverySource;
   layout: Layout;
 }
@@ -51,16 +51,22 @@ export interface LayOutOptions {
   permitsCharts: DeliveryTarget['permitsCharts'];
   subject: BuildSubject;
   /** The Application's sources that have a `ref`. */
-  lenders: readonly DeliverySource[];
+  refSources: readonly DeliverySource[];
   signal?: AbortSignal;
 }
 
-/** The source that a file of a source belongs to: itself, or another one that lends it. */
+/** The source that a file of a source belongs to: itself, or the ref source that it is read from. */
 export function holderOf(
-  { layout, lent, source }: Pick<LaidOutSource, 'source' | 'layout' | 'lent'>,
+  {
+    layout,
+    refLayouts,
+    source,
+  }: Pick<LaidOutSource, 'source' | 'layout' | 'refLayouts'>,
   { ref }: Pick<SourceFile, 'ref'>,
-): Lender {
-  return (ref === undefined ? undefined : lent.get(ref)) ?? { source, layout };
+): SourceLayout {
+  return (
+    (ref === undefined ? undefined : refLayouts.get(ref)) ?? { source, layout }
+  );
 }
 
 /**
@@ -87,24 +93,24 @@ async function layOutFiles(
   source: DeliverySource,
   options: LayOutOptions,
 ): Promise<LaidOutSource> {
-  const { charts, lenders, repositories, signal, subject } = options;
-  const refs = new Set(lenders.flatMap(({ ref }) => (ref ? [ref] : [])));
+  const { charts, refSources, repositories, signal, subject } = options;
+  const refs = new Set(refSources.flatMap(({ ref }) => (ref ? [ref] : [])));
   for (let attempt = 1; ; attempt++) {
     const selection = overlayFiles(source, { subject, refs });
     const { found, layout } = source.chart
       ? await charts.layOut(source.chart, selection, { signal })
       : await repositories.layOut(source, selection, { signal });
     if (found.kind === 'complete') {
-      return { source, overlay: found.overlay, layout, lent: new Map() };
+      return { source, overlay: found.overlay, layout, refLayouts: new Map() };
     }
-    const lent = await layOutLent(found.selection, options);
-    const moved = differentCommit({ source, layout }, lent);
+    const refLayouts = await layOutRefs(found.selection, options);
+    const moved = differentCommit({ source, layout }, refLayouts);
     if (!moved) {
       return {
         source,
         layout,
-        lent,
-        overlay: helmOverlay(found, { source, layout, lent }),
+        refLayouts,
+        overlay: helmOverlay(found, { source, layout, refLayouts }),
       };
     }
     if (moved.sameRevision && attempt < ATTEMPTS) {
@@ -115,55 +121,55 @@ async function layOutFiles(
   }
 }
 
-type Lent = ReadonlyMap<
+type RefLayouts = ReadonlyMap<
   string,
-  Lender & { found: ReadonlyMap<string, ValueFile> }
+  SourceLayout & { found: ReadonlyMap<string, ValueFile> }
 >;
 
-async function layOutLent(
+async function layOutRefs(
   selection: HelmSelection,
-  { lenders, repositories, signal }: LayOutOptions,
-): Promise<Lent> {
+  { refSources, repositories, signal }: LayOutOptions,
+): Promise<RefLayouts> {
   const references = new Map<string, Set<string>>();
-  for (const { ref, reference } of lentFiles(selection)) {
+  for (const { ref, reference } of refFiles(selection)) {
     const known = references.get(ref) ?? new Set();
     references.set(ref, known.add(reference));
   }
   return new Map(
     await Promise.all(
       Array.from(references, async ([ref, files]) => {
-        const lender = lenders.find(each => each.ref === ref)!;
-        if (lender.written?.chart) {
+        const refSource = refSources.find(each => each.ref === ref)!;
+        if (refSource.written?.chart) {
           throw cannotPreview(
-            `$${ref} is a chart of a Helm repository, whose files Argo CD lends to no other source`,
+            `$${ref} is a chart of a Helm repository, whose files Argo CD gives to no other source`,
           );
         }
-        if (lender.unreadable) {
-          throw cannotPreview(`of $${ref}, ${lender.unreadable}`);
+        if (refSource.unreadable) {
+          throw cannotPreview(`of $${ref}, ${refSource.unreadable}`);
         }
         const { found, layout } = await repositories.layOut(
-          lender,
-          selectLent(Array.from(files)),
+          refSource,
+          selectRefFiles(Array.from(files)),
           { signal },
         );
-        return [ref, { source: lender, layout, found }] as const;
+        return [ref, { source: refSource, layout, found }] as const;
       }),
     ),
   );
 }
 
-function lentFiles(selection: HelmSelection): LentFile[] {
+function refFiles(selection: HelmSelection): RefFile[] {
   return [
     ...selection.valueFiles,
     ...selection.fileParameters.map(({ file }) => file),
-  ].filter((each): each is LentFile => 'reference' in each);
+  ].filter((each): each is RefFile => 'reference' in each);
 }
 
-function selectLent(
+function selectRefFiles(
   references: string[],
 ): Selection<ReadonlyMap<string, ValueFile>> {
   return {
-    key: JSON.stringify(['lent', references]),
+    key: JSON.stringify(['ref files', references]),
     select: async tree => {
       const selected = new SelectedFiles(tree);
       const found = new Map<string, ValueFile>();
@@ -178,12 +184,15 @@ function selectLent(
 
 /** Argo CD has one checkout of a repository for all sources (v3.6 reposerver/repository runManifestGenAsync). */
 function differentCommit(
-  main: Lender,
-  lent: Lent,
+  main: SourceLayout,
+  refLayouts: RefLayouts,
 ): { sameRevision: boolean; because: string } | undefined {
   const read = [
     { name: main.source.field ?? 'the source', ...main },
-    ...Array.from(lent, ([ref, lender]) => ({ name: `$${ref}`, ...lender })),
+    ...Array.from(refLayouts, ([ref, refSource]) => ({
+      name: `$${ref}`,
+      ...refSource,
+    })),
   ];
   for (const [index, one] of read.entries()) {
     const other = read
@@ -210,14 +219,17 @@ function helmOverlay(
     selection: HelmSelection;
     notRendered: string[];
   },
-  laidOut: { source: DeliverySource; layout: Layout; lent: Lent },
+  laidOut: { source: DeliverySource; layout: Layout; refLayouts: RefLayouts },
 ): Overlay {
   const { selection } = found;
-  const { lent } = laidOut;
+  const { refLayouts } = laidOut;
   const entries = selection.valueFiles.map(each =>
     'file' in each
       ? { file: each.file }
-      : { ref: each.ref, file: lent.get(each.ref)!.found.get(each.reference)! },
+      : {
+          ref: each.ref,
+          file: refLayouts.get(each.ref)!.found.get(each.reference)!,
+        },
   );
   const textOf = ({ path, ref }: SourceFile) =>
     holderOf(laidOut, { ref }).layout.read(path).toString('utf8');
@@ -227,7 +239,7 @@ function helmOverlay(
   });
   const setFile = selection.fileParameters.map(({ file, name }) => ({
     name,
-    file: 'reference' in file ? lentParameter(file, lent) : file,
+    file: 'reference' in file ? refParameter(file, refLayouts) : file,
   }));
   const encrypted = entries.flatMap(({ file, ref }) =>
     file.kind === 'encrypted' ? [{ ...file, ref }] : [],
@@ -275,8 +287,11 @@ function helmOverlay(
   };
 }
 
-function lentParameter({ ref, reference }: LentFile, lent: Lent): SourceFile {
-  const file = lent.get(ref)!.found.get(reference)!;
+function refParameter(
+  { ref, reference }: RefFile,
+  refLayouts: RefLayouts,
+): SourceFile {
+  const file = refLayouts.get(ref)!.found.get(reference)!;
   if (file.kind !== 'file') {
     throw cannotPreview(
       `there is no file ${reference} in the repository of $${ref}`,

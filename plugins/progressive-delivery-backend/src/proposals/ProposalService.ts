@@ -19,7 +19,7 @@ import {
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { gitHostFor } from './gitHosts/gitHostFor';
 import { journey } from './journey';
-import { proposalBranch, ProposalWish } from './proposalBranch';
+import { proposalBranch, ProposedChange } from './proposalBranch';
 import {
   commitMessage,
   pullRequestBody,
@@ -53,23 +53,26 @@ export class ProposalService {
     const description = await this.options.variants.describe(target, {
       signal: caller.signal,
     });
-    const wishes = new Map<string, { switch: string; wish: ProposalWish }>();
+    const changes = new Map<
+      string,
+      { switch: string; change: ProposedChange }
+    >();
     for (const place of description.editPlaces) {
       for (const enabled of [true, false]) {
-        const wish = { ...place, enabled };
-        wishes.set(proposalBranch(wish), { switch: place.switch, wish });
+        const change = { ...place, enabled };
+        changes.set(proposalBranch(change), { switch: place.switch, change });
       }
     }
-    const perBase = new Map<string, ProposalWish>();
-    for (const { wish } of wishes.values()) {
-      perBase.set(`${wish.repository} ${wish.base}`, wish);
+    const perBase = new Map<string, ProposedChange>();
+    for (const { change } of changes.values()) {
+      perBase.set(`${change.repository} ${change.base}`, change);
     }
     const found = await Promise.all(
       Array.from(perBase.values(), async ({ repository, base }) =>
         gitHostFor(this.options.integrations, repository).find({
           repository,
           base,
-          branches: new Set(wishes.keys()),
+          branches: new Set(changes.keys()),
         }),
       ),
     );
@@ -82,7 +85,9 @@ export class ProposalService {
     const surroundings = await this.surroundings(target, description, caller);
     const latestMerged = new Set<string>();
     return pullRequests.map(pullRequest => {
-      const { switch: switchId, wish } = wishes.get(pullRequest.head.branch)!;
+      const { switch: switchId, change } = changes.get(
+        pullRequest.head.branch,
+      )!;
       const superseded =
         pullRequest.state === 'merged' && latestMerged.has(switchId);
       if (pullRequest.state === 'merged') {
@@ -91,11 +96,11 @@ export class ProposalService {
       const stages = journey({
         ...surroundings(switchId),
         pullRequest,
-        enabled: wish.enabled,
+        enabled: change.enabled,
       });
       return this.toProposal(
         pullRequest,
-        { switch: switchId, enabled: wish.enabled },
+        { switch: switchId, enabled: change.enabled },
         // What came of it can no longer be told from what is live: a later one decided that.
         superseded ? stages.slice(0, 2) : stages,
       );
@@ -103,11 +108,11 @@ export class ProposalService {
   }
 
   /**
-   * Opens the pull request that flips a switch, or finds the one that is open for the same wish.
+   * Opens the pull request that flips a switch, or finds the one that is open for the same change.
    *
    * @throws ConflictError where what would change is not what the person saw, where a pull request for the opposite is
    * open, or where somebody else's commits are on the branch
-   * @throws InputError where Git holds the wished value already
+   * @throws InputError where Git holds the requested value already
    */
   async propose(
     target: DeliveryTarget,
@@ -119,7 +124,7 @@ export class ProposalService {
       { switch: request.switch, enabled: request.enabled },
       { signal: by.signal },
     );
-    if (comparison.alreadyAsWished) {
+    if (comparison.alreadySet) {
       throw new InputError(
         `${request.switch} is ${onOrOff(request.enabled)} in ${
           edit.file
@@ -134,7 +139,7 @@ export class ProposalService {
         `What ${request.switch} would change is no longer what you saw: the overlay, its chart or the tools changed since. Preview it again.`,
       );
     }
-    const wish: ProposalWish = {
+    const change: ProposedChange = {
       repository: edit.repository,
       base: edit.branch,
       file: edit.file,
@@ -142,8 +147,8 @@ export class ProposalService {
       enabled: request.enabled,
     };
     const host = gitHostFor(this.options.integrations, edit.repository);
-    const branch = proposalBranch(wish);
-    const opposite = proposalBranch({ ...wish, enabled: !wish.enabled });
+    const branch = proposalBranch(change);
+    const opposite = proposalBranch({ ...change, enabled: !change.enabled });
     const pullRequests = await host.find({
       repository: edit.repository,
       base: edit.branch,
@@ -243,7 +248,7 @@ export class ProposalService {
   private async journeyOf(
     target: DeliveryTarget,
     pullRequest: PullRequest,
-    wish: { switch: string; enabled: boolean },
+    change: { switch: string; enabled: boolean },
     caller: ClusterCaller,
   ) {
     const surroundings = await this.surroundings(
@@ -252,9 +257,9 @@ export class ProposalService {
       caller,
     );
     return journey({
-      ...surroundings(wish.switch),
+      ...surroundings(change.switch),
       pullRequest,
-      enabled: wish.enabled,
+      enabled: change.enabled,
     });
   }
 
@@ -287,7 +292,7 @@ export class ProposalService {
 
   private toProposal(
     pullRequest: PullRequest,
-    wish: { switch: string; enabled: boolean },
+    change: { switch: string; enabled: boolean },
     stages: Proposal['journey'],
   ): Proposal {
     return {
@@ -296,8 +301,8 @@ export class ProposalService {
       title: pullRequest.title,
       branch: pullRequest.head.branch,
       state: pullRequest.state,
-      switch: wish.switch,
-      enabled: wish.enabled,
+      switch: change.switch,
+      enabled: change.enabled,
       requestedBy: requesterOf(pullRequest.body),
       createdAt: pullRequest.createdAt,
       journey: stages,

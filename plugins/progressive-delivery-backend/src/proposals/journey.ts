@@ -41,19 +41,19 @@ export function journey(surroundings: JourneySurroundings): JourneyStage[] {
       },
     ];
   }
-  const [wished, other]: [WorkloadKind, WorkloadKind] = enabled
+  const [expected, other]: [WorkloadKind, WorkloadKind] = enabled
     ? ['Rollout', 'Deployment']
     : ['Deployment', 'Rollout'];
   const moved = rollouts.filter(
     rollout =>
-      rollout.kind === wished &&
+      rollout.kind === expected &&
       workloads.some(workload => workload.name === rollout.name),
   );
   const unhealthy = moved.find(rollout => rollout.phase !== 'Healthy');
   const reached: Record<JourneyStage['stage'], boolean> = {
     'pull-request': true,
     merged: pullRequest.state === 'merged',
-    synced: workloads.every(workload => workload.kindsLive.includes(wished)),
+    synced: workloads.every(workload => workload.kindsLive.includes(expected)),
     'kind-changed': workloads.every(
       workload => !workload.kindsLive.includes(other),
     ),
@@ -67,9 +67,9 @@ export function journey(surroundings: JourneySurroundings): JourneyStage[] {
     merged: { message: 'Waiting for somebody to merge the pull request.' },
     synced: syncProblem
       ? { message: syncProblem, failed: true }
-      : { message: `Waiting for Argo CD to apply the ${wished}.` },
+      : { message: `Waiting for Argo CD to apply the ${expected}.` },
     'kind-changed': {
-      message: `Waiting for Argo CD to remove the ${other}, once the ${wished} is healthy.`,
+      message: `Waiting for Argo CD to remove the ${other}, once the ${expected} is healthy.`,
     },
     healthy: unhealthy
       ? {
@@ -78,7 +78,7 @@ export function journey(surroundings: JourneySurroundings): JourneyStage[] {
             .join(': '),
           failed: unhealthy.phase === 'Degraded',
         }
-      : { message: `Waiting for the ${wished} to report.` },
+      : { message: `Waiting for the ${expected} to report.` },
   };
   const stages: JourneyStage['stage'][] = [
     'pull-request',

@@ -1,6 +1,6 @@
-import { proposalBranch, ProposalWish } from './proposalBranch';
+import { proposalBranch, ProposedChange } from './proposalBranch';
 
-const wish: ProposalWish = {
+const change: ProposedChange = {
   repository: 'https://git.example.com/platform/gitops.git',
   base: 'main',
   file: 'argocd/applications/agents/values.yaml',
@@ -9,29 +9,31 @@ const wish: ProposalWish = {
 };
 
 describe('proposalBranch', () => {
-  it('is the same for the same wish and can be read by a person', () => {
-    expect(proposalBranch(wish)).toMatch(
+  it('is the same for the same change and can be read by a person', () => {
+    expect(proposalBranch(change)).toMatch(
       /^progressive-delivery\/controllers-on-[0-9a-f]{12}$/,
     );
-    expect(proposalBranch({ ...wish })).toBe(proposalBranch(wish));
+    expect(proposalBranch({ ...change })).toBe(proposalBranch(change));
   });
 
-  it('differs with everything that makes it another wish', () => {
-    const others: Partial<ProposalWish>[] = [
+  it('differs with everything that makes it another change', () => {
+    const others: Partial<ProposedChange>[] = [
       { repository: 'https://git.example.com/platform/other.git' },
       { base: 'production' },
       { file: 'argocd/applications/agents-staging/values.yaml' },
       { path: 'controlPlane.progressiveDelivery.enabled' },
       { enabled: false },
     ];
-    const branches = others.map(other => proposalBranch({ ...wish, ...other }));
-    expect(new Set([proposalBranch(wish), ...branches]).size).toBe(6);
+    const branches = others.map(other =>
+      proposalBranch({ ...change, ...other }),
+    );
+    expect(new Set([proposalBranch(change), ...branches]).size).toBe(6);
   });
 
   it.each([
     ['progressiveDelivery.enabled', /^progressive-delivery\/on-/],
     ['a..b ~^:?*[.lock.progressiveDelivery.enabled', /^[\w/-]+$/],
   ])('is a branch name that Git takes for %s', (path, expected) => {
-    expect(proposalBranch({ ...wish, path })).toMatch(expected);
+    expect(proposalBranch({ ...change, path })).toMatch(expected);
   });
 });

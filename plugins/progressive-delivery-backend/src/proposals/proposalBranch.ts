@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** What a proposal wishes for, and where. */
-export interface ProposalWish {
+/** What a proposal changes, and where. */
+export interface ProposedChange {
   repository: string;
   /** Branch that the pull request is merged into. */
   base: string;
@@ -13,28 +13,28 @@ export interface ProposalWish {
 }
 
 /**
- * The branch of a proposal: the same for everybody who wishes the same, so that two people, two replicas or a retry
+ * The branch of a proposal: the same for everybody who proposes the same, so that two people, two replicas or a retry
  * end at one pull request, and nothing but Git has to remember it.
  */
-export function proposalBranch(wish: ProposalWish): string {
+export function proposalBranch(change: ProposedChange): string {
   const hash = createHash('sha256')
     .update(
       JSON.stringify([
-        wish.repository,
-        wish.base,
-        wish.file,
-        wish.path,
-        wish.enabled,
+        change.repository,
+        change.base,
+        change.file,
+        change.path,
+        change.enabled,
       ]),
     )
     .digest('hex')
     .slice(0, 12);
-  const component = wish.path
+  const component = change.path
     .replace(/\.?progressiveDelivery\.enabled$/, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, 40);
   return [
     'progressive-delivery',
-    [component, wish.enabled ? 'on' : 'off', hash].filter(Boolean).join('-'),
+    [component, change.enabled ? 'on' : 'off', hash].filter(Boolean).join('-'),
   ].join('/');
 }

@@ -15,7 +15,7 @@ const comparison: Comparison = {
   base: { repository: 'r', branch: 'main', commit: 'c' },
   summary: 'Deployment agents-controllers becomes a Rollout.',
   sentences: ['Deployment agents-controllers becomes a Rollout.'],
-  alreadyAsWished: false,
+  alreadySet: false,
   valuesChange: {
     file: 'values.yaml',
     patch: '-  enabled: false\n+  enabled: true\n',

@@ -56,11 +56,14 @@ export function proposalRoutes({
         proposalCreatePermission,
       );
       const { target: id } = parse(targetParametersSchema, request.params);
-      const wish = parse(proposalRequestSchema, request.body);
+      const requested = parse(proposalRequestSchema, request.body);
       const target = await targets.find(entity, id);
-      if (target.ownedSwitches && !target.ownedSwitches.includes(wish.switch)) {
+      if (
+        target.ownedSwitches &&
+        !target.ownedSwitches.includes(requested.switch)
+      ) {
         throw new NotAllowedError(
-          `The switch ${wish.switch} of ${
+          `The switch ${requested.switch} of ${
             target.title
           } does not belong to ${entityRef}; its own: ${
             target.ownedSwitches.join(', ') || 'none'
@@ -68,16 +71,20 @@ export function proposalRoutes({
         );
       }
       // Not tied to the connection: a half-made proposal is worse than one that nobody waits for.
-      const answer: ProposalResponse = await proposals.propose(target, wish, {
-        entityRef,
-        userEntityRef,
-        userTokens: UserTokens.of(request),
-      });
+      const answer: ProposalResponse = await proposals.propose(
+        target,
+        requested,
+        {
+          entityRef,
+          userEntityRef,
+          userTokens: UserTokens.of(request),
+        },
+      );
       await event.success({
         meta: {
           entityRef,
-          switch: wish.switch,
-          enabled: wish.enabled,
+          switch: requested.switch,
+          enabled: requested.enabled,
           outcome: answer.outcome,
           pullRequest: answer.proposal.url,
         },

@@ -56,7 +56,7 @@ export function rolloutActionRoute({
           rolloutNamespace: namespace,
           target: id,
         } = parse(parametersSchema, request.params);
-        const wish = {
+        const requested = {
           namespace,
           name,
           action,
@@ -64,7 +64,7 @@ export function rolloutActionRoute({
         };
         const target = await targets.find(entity, id);
         // Not tied to the connection: of two patches, both are to be sent.
-        const from = await rolloutActions.act(target, wish, {
+        const from = await rolloutActions.act(target, requested, {
           entityRef,
           userTokens: UserTokens.of(request),
         });

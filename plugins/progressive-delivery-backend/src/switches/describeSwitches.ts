@@ -35,7 +35,7 @@ export interface ChartValues {
   ownValues: boolean;
 }
 
-/** A values file; `ref` names the source that lends it, where it is another one. */
+/** A values file; `ref` names the ref source that holds it, where it is not the source's own. */
 export interface ValuesFile {
   ref?: string;
   path: string;

@@ -11,11 +11,11 @@ const edit = (
 
 /** The same values but for the switch. */
 function switchedOn(values: unknown): unknown {
-  const wished = (structuredClone(values) ?? {}) as Record<string, any>;
-  wished.controllers ??= {};
-  wished.controllers.progressiveDelivery ??= {};
-  wished.controllers.progressiveDelivery.enabled = true;
-  return wished;
+  const expected = (structuredClone(values) ?? {}) as Record<string, any>;
+  expected.controllers ??= {};
+  expected.controllers.progressiveDelivery ??= {};
+  expected.controllers.progressiveDelivery.enabled = true;
+  return expected;
 }
 
 /** `undefined` where it is refused with a clear error. */

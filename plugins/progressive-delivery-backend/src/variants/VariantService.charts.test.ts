@@ -261,13 +261,13 @@ describe('VariantService, of charts that are fetched', () => {
       ref: 'values',
     };
 
-    it('are switched in the values file that Git lends', async () => {
+    it('are switched in the values file of a ref source', async () => {
       write({ 'web/values.yaml': 'progressiveDelivery:\n  enabled: false\n' });
-      const lent = target(
+      const withRef = target(
         chartSource({ helm: { valueFiles: ['$values/web/values.yaml'] } }),
         values,
       );
-      const { comparison, edit } = await service().compare(lent, {
+      const { comparison, edit } = await service().compare(withRef, {
         switch: 'progressiveDelivery.enabled',
         enabled: true,
       });

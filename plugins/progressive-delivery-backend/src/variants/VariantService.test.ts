@@ -153,7 +153,7 @@ describe('VariantService, with real helm and kustomize', () => {
     expect(comparison.summary).toBe(
       'Deployment agents-controllers becomes a Rollout of the same name. Argo CD starts the Rollout beside the Deployment, and removes the Deployment once the Rollout is healthy. Its pods stay as they are, 3 as before. Service agents-controllers selects them as before. Later releases go through 2 canary steps.',
     );
-    expect(comparison.alreadyAsWished).toBe(false);
+    expect(comparison.alreadySet).toBe(false);
     expect(comparison.changes).toEqual([
       expect.objectContaining({
         change: 'kind-changed',
@@ -260,7 +260,7 @@ describe('VariantService, with real helm and kustomize', () => {
       enabled: false,
     });
     expect(comparison).toMatchObject({
-      alreadyAsWished: true,
+      alreadySet: true,
       changes: [],
       valuesChange: { patch: '' },
     });

@@ -151,8 +151,8 @@ export class VariantService {
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
     const laidOut = await this.renderings.layOut(target, { signal });
     const switches = await this.switches.of(laidOut.sources, { signal });
-    const wished = switches.find(({ id }) => id === change.switch);
-    if (!wished) {
+    const requested = switches.find(({ id }) => id === change.switch);
+    if (!requested) {
       if (laidOut.notRendered.length > 0) {
         // It may be a switch of what could not be read.
         throw new InputError(laidOut.notRendered[0]);
@@ -163,16 +163,16 @@ export class VariantService {
         }`,
       );
     }
-    if (!wished.edit) {
+    if (!requested.edit) {
       throw new ConflictError(
-        wished.notProposable ?? `${change.switch} cannot be proposed`,
+        requested.notProposable ?? `${change.switch} cannot be proposed`,
       );
     }
     const tools = await this.renderings.findTools(target, { signal });
-    const alreadyAsWished = wished.enabled === change.enabled;
-    const edit = alreadyAsWished
-      ? { ...wished.edit, after: wished.edit.before }
-      : wished.edit;
+    const alreadySet = requested.enabled === change.enabled;
+    const edit = alreadySet
+      ? { ...requested.edit, after: requested.edit.before }
+      : requested.edit;
     const edited = { kind: 'edit', edit } as const;
     const digest = this.renderings.digest(laidOut, edited);
     const compared = await this.comparisons.compare(
@@ -204,7 +204,7 @@ export class VariantService {
         },
         summary: compared.sentences.join(' '),
         sentences: compared.sentences,
-        alreadyAsWished,
+        alreadySet,
         valuesChange: { file: edit.file, patch: compared.valuesPatch },
         unchanged: compared.unchanged,
         changes: compared.changes,
@@ -265,7 +265,7 @@ function summarizeSources(
 ): DeliverySourceSummary[] {
   return target.sources.map(source => {
     const held = sources
-      .flatMap(({ lent, ...own }) => [own, ...lent.values()])
+      .flatMap(({ refLayouts, ...own }) => [own, ...refLayouts.values()])
       .find(each => each.source === source);
     return {
       repository: source.repository,

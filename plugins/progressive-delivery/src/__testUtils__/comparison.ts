@@ -26,7 +26,7 @@ export const comparison: Comparison = {
     'Deployment agents-controllers becomes a Rollout of the same name; its pods stay until the new ones are ready.',
     'Later releases go through 2 canary steps.',
   ],
-  alreadyAsWished: false,
+  alreadySet: false,
   valuesChange: {
     file: VALUES_FILE,
     patch: [

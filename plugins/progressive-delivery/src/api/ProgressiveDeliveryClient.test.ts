@@ -89,7 +89,7 @@ describe('ProgressiveDeliveryClient', () => {
     expect(asked).toEqual({ method: 'GET', url: TARGETS, body: '' });
   });
 
-  it('asks for a comparison, with the wish in the query', async () => {
+  it('asks for a comparison, with the change in the query', async () => {
     answer = { status: 200, body: comparison };
 
     await expect(

@@ -124,7 +124,7 @@ export class Stage {
       repositories,
       charts,
       permitsCharts: undefined,
-      lenders: [],
+      refSources: [],
       subject: {
         instanceName: undefined,
         project: undefined,

@@ -68,11 +68,11 @@ export function memoryRepositories(
 export async function layOut(
   repositories: Record<string, Record<string, Entry>>,
   source: DeliverySource,
-  options: { subject?: BuildSubject; lenders?: DeliverySource[] } = {},
+  options: { subject?: BuildSubject; refSources?: DeliverySource[] } = {},
 ): Promise<LaidOutSource> {
   return layOutSource(source, {
     subject: options.subject ?? subjectOf(),
-    lenders: options.lenders ?? [],
+    refSources: options.refSources ?? [],
     charts: noCharts(),
     permitsCharts: () => true,
     repositories: memoryRepositories(repositories),

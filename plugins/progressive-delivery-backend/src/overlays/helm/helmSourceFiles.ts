@@ -9,7 +9,7 @@ import { SelectedFiles } from '../files/SelectedFiles';
 import { ValueFile, valueFile } from './valueFiles';
 
 /** A file of another source's repository, as the source refers to it. */
-export interface LentFile {
+export interface RefFile {
   ref: string;
   /** From that repository's root, the build environment substituted. */
   reference: string;
@@ -18,9 +18,9 @@ export interface LentFile {
 /** A Helm source, as far as its own repository tells. */
 export interface HelmSelection {
   /** Entries of `valueFiles`, in their order. */
-  valueFiles: (LentFile | { file: ValueFile })[];
+  valueFiles: (RefFile | { file: ValueFile })[];
   ignoreMissing: boolean;
-  fileParameters: { name: string; file: SourceFile | LentFile }[];
+  fileParameters: { name: string; file: SourceFile | RefFile }[];
   rendering: Omit<HelmRendering, 'valueFiles' | 'setFile'>;
   /** Above the values files, in rising precedence; fileParameters are above these. */
   inline: ValuesLayer[];
@@ -53,9 +53,9 @@ export async function helmSourceFiles(
   const { helm } = overridden.source;
   const valueFiles: HelmSelection['valueFiles'] = [];
   for (const written of helm?.valueFiles ?? []) {
-    const lent = lentFile(written, environment, refs);
+    const fromRef = refFile(written, environment, refs);
     valueFiles.push(
-      lent ?? {
+      fromRef ?? {
         file: await valueFile(
           selected,
           directory,
@@ -76,7 +76,7 @@ export async function helmSourceFiles(
     }
     fileParameters.push({
       name,
-      file: lentFile(path, environment, refs) ?? {
+      file: refFile(path, environment, refs) ?? {
         path: await selected.addFile(
           repositoryPath(directory, environment.substitute(path), {
             what: 'the file parameter',
@@ -138,11 +138,11 @@ export function encryptedValues(
 }
 
 /** A file that a source refers to in another one; `undefined` for one of its own. */
-function lentFile(
+function refFile(
   written: string,
   environment: BuildEnvironment,
   { names, severalSources }: KnownRefs,
-): LentFile | undefined {
+): RefFile | undefined {
   if (!written.startsWith('$')) {
     return undefined;
   }

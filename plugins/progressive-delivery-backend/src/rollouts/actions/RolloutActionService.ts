@@ -39,7 +39,7 @@ export interface RolloutActionServiceOptions {
 }
 
 /** What somebody wants done, and to what they saw. */
-export interface RolloutWish {
+export interface RequestedAction {
   namespace: string;
   name: string;
   action: RolloutAction;
@@ -69,14 +69,14 @@ export class RolloutActionService {
    */
   async act(
     target: DeliveryTarget,
-    wish: RolloutWish,
+    requested: RequestedAction,
     { entityRef, userTokens }: { entityRef: string; userTokens?: UserTokens },
   ): Promise<ActedFrom> {
-    const { action, name, namespace } = wish;
+    const { action, name, namespace } = requested;
     const { clusters, logger, patch } = this.options;
-    const { application, cluster, named } = namedRollout(target, wish);
+    const { application, cluster, named } = namedRollout(target, requested);
     if (target.ownedSwitches) {
-      assertOwned(wish, {
+      assertOwned(requested, {
         description: await this.describe(target),
         entityRef,
         ownedSwitches: target.ownedSwitches,
@@ -95,14 +95,15 @@ export class RolloutActionService {
         !object ||
         (named.needsTracking && !isTracked(application, named, object))
       ) {
-        throw notThere(target, wish);
+        throw notThere(target, requested);
       }
       return object;
     };
     const sending = { patch, rollout, read, userTokens };
     // A controller may write at any moment, what the person saw or not: once more, then, on what it wrote.
     const from =
-      (await attempt(wish, sending)) ?? (await attempt(wish, sending));
+      (await attempt(requested, sending)) ??
+      (await attempt(requested, sending));
     if (!from) {
       throw new ConflictError(
         `Rollout ${name} changes faster than anything can be done to it: look again`,
@@ -132,7 +133,7 @@ export class RolloutActionService {
 /** The Rollout among the resources of the target's Application. */
 function namedRollout(
   target: DeliveryTarget,
-  wish: RolloutWish,
+  requested: RequestedAction,
 ): { application: Application; cluster: string; named: NamedWorkload } {
   const { application, destination, title } = target;
   if (!application) {
@@ -142,10 +143,12 @@ function namedRollout(
   }
   const named = namedWorkloads(application).find(
     ({ kind, name, namespace }) =>
-      kind === 'Rollout' && namespace === wish.namespace && name === wish.name,
+      kind === 'Rollout' &&
+      namespace === requested.namespace &&
+      name === requested.name,
   );
   if (!named) {
-    throw notThere(target, wish);
+    throw notThere(target, requested);
   }
   if (!destination.cluster) {
     throw new ServiceUnavailableError(
@@ -157,14 +160,14 @@ function namedRollout(
 
 function notThere(
   { title }: DeliveryTarget,
-  { name, namespace }: RolloutWish,
+  { name, namespace }: RequestedAction,
 ): Error {
   return new NotFoundError(`${title} has no Rollout ${namespace}/${name}`);
 }
 
 /** `undefined` where it has changed since it was read; nothing was done then. */
 async function attempt(
-  { action, name, seen }: RolloutWish,
+  { action, name, seen }: RequestedAction,
   sending: SendPatchesOptions,
 ): Promise<ActedFrom | undefined> {
   const rollout = await sending.read();

@@ -9,11 +9,11 @@ import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
 import { ClusterLists, clusterLists } from './clusterLists';
-import { Asking, findLive, LiveNamespace } from './findLive';
+import { LiveQuery, findLive, LiveNamespace } from './findLive';
 import { FirstSeen } from './FirstSeen';
 import { NamedWorkload } from '../objects/namedWorkloads';
 import { nothingRuns } from './nothingRuns';
-import { Reading } from './Reading';
+import { ListResults } from './ListResults';
 import { readOwned } from './readOwned';
 import { WorkloadWatches } from './workloadWatches';
 import { workloadStatus } from '../status/workloadStatus';
@@ -63,8 +63,8 @@ export class RolloutService {
     target: DeliveryTarget,
     caller: ClusterCaller = {},
   ): Promise<LiveWorkloads> {
-    const asking = this.asking(caller);
-    const namespaces = await findLive(target, asking);
+    const query = this.queryFor(caller);
+    const namespaces = await findLive(target, query);
     const live = new Map<string, LiveWorkload>();
     for (const { kind, object } of namespaces.flatMap(
       ({ workloads }) => workloads,
@@ -76,7 +76,7 @@ export class RolloutService {
     }
     return {
       workloads: Array.from(live.values()),
-      problems: asking.reading.problems,
+      problems: query.results.problems,
     };
   }
 
@@ -96,27 +96,27 @@ export class RolloutService {
     target: DeliveryTarget,
     caller: ClusterCaller = {},
   ): Promise<RolloutsResponse & { lookedFor: NamedWorkload[] }> {
-    const asking = this.asking(caller);
-    const namespaces = await findLive(target, asking);
+    const query = this.queryFor(caller);
+    const namespaces = await findLive(target, query);
     const rollouts = await Promise.all(
-      namespaces.map(namespace => this.statusesIn(namespace, asking)),
+      namespaces.map(namespace => this.statusesIn(namespace, query)),
     );
     return {
-      observedAt: asking.reading.observedAt.toISOString(),
+      observedAt: query.results.observedAt.toISOString(),
       rollouts: rollouts.flat().sort(byName),
-      problems: asking.reading.problems,
+      problems: query.results.problems,
       lookedFor: namespaces.flatMap(({ named }) => named),
     };
   }
 
   private async statusesIn(
     { place, workloads }: LiveNamespace,
-    asking: Asking,
+    query: LiveQuery,
   ): Promise<RolloutStatus[]> {
     if (workloads.length === 0) {
       return [];
     }
-    const owned = await readOwned(place, workloads, asking);
+    const owned = await readOwned(place, workloads, query);
     const now = new Date();
     return workloads.map(workload =>
       workloadStatus(
@@ -127,11 +127,11 @@ export class RolloutService {
     );
   }
 
-  private asking(caller: ClusterCaller): Asking {
+  private queryFor(caller: ClusterCaller): LiveQuery {
     return {
       lists: this.lists,
       variants: this.options.variants,
-      reading: Reading.create({ logger: this.options.logger }),
+      results: ListResults.create({ logger: this.options.logger }),
       caller,
     };
   }

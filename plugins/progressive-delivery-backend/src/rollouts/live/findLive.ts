@@ -6,7 +6,7 @@ import { NamedNamespace, namedNamespaces } from './namedNamespaces';
 import { NamedWorkload } from '../objects/namedWorkloads';
 import { Place } from './NamespaceList';
 import { LiveObject, pickLive } from '../objects/pickLive';
-import { Reading } from './Reading';
+import { ListResults } from './ListResults';
 import { renderedNamespaces } from './renderedNamespaces';
 
 /** The workloads of a target that are there in one namespace. */
@@ -17,11 +17,11 @@ export interface LiveNamespace {
   workloads: LiveObject[];
 }
 
-/** What it takes to ask a cluster. */
-export interface Asking {
+/** One question about what runs: where it is listed, for whom, and what came of it. */
+export interface LiveQuery {
   lists: ClusterLists;
   variants: Pick<VariantService, 'describe'>;
-  reading: Reading;
+  results: ListResults;
   caller: ClusterCaller;
 }
 
@@ -31,34 +31,34 @@ export interface Asking {
  */
 export async function findLive(
   target: DeliveryTarget,
-  asking: Asking,
+  query: LiveQuery,
 ): Promise<LiveNamespace[]> {
   const { namespaces, problems } = target.application
     ? namedNamespaces(target)
-    : await renderedNamespaces(target, asking.variants, asking.caller.signal);
-  problems.forEach(problem => asking.reading.addProblem(problem));
+    : await renderedNamespaces(target, query.variants, query.caller.signal);
+  problems.forEach(problem => query.results.addProblem(problem));
   return Promise.all(
     namespaces.map(async namespace => ({
       place: namespace.place,
       named: namespace.named,
-      workloads: await findIn(namespace, asking),
+      workloads: await findIn(namespace, query),
     })),
   );
 }
 
 async function findIn(
   { place, application, named }: NamedNamespace,
-  { lists, reading, caller }: Asking,
+  { lists, results, caller }: LiveQuery,
 ): Promise<LiveObject[]> {
   // A cluster without Argo Rollouts is not asked for Rollouts unless the Application names one.
   const names = (kind: NamedWorkload['kind']) =>
     named.some(workload => workload.kind === kind);
   const [deployments = [], rollouts = []] = await Promise.all([
     names('Deployment')
-      ? reading.objects(() => lists.deployments.list(place, caller))
+      ? results.objects(() => lists.deployments.list(place, caller))
       : [],
     names('Rollout')
-      ? reading.objects(() => lists.rollouts.list(place, caller))
+      ? results.objects(() => lists.rollouts.list(place, caller))
       : [],
   ]);
   const there = new Map<string, LiveObject>();
@@ -75,6 +75,6 @@ async function findIn(
     { application, named },
     ({ kind, name }) => there.get(`${kind}/${name}`),
   );
-  problems.forEach(problem => reading.addProblem(problem));
+  problems.forEach(problem => results.addProblem(problem));
   return workloads;
 }

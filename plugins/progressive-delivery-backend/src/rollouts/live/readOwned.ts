@@ -1,5 +1,5 @@
 import { ClusterCaller } from '../../clusters/ClusterService';
-import { Asking } from './findLive';
+import { LiveQuery } from './findLive';
 import { Listed, Place } from './NamespaceList';
 import { OwnedObjects, ownedObjects } from '../objects/ownedObjects';
 import { OwnedPart, ownedParts } from './ownedParts';
@@ -9,7 +9,7 @@ import { LiveObject } from '../objects/pickLive';
 export async function readOwned(
   place: Place,
   workloads: LiveObject[],
-  { lists, reading, caller }: Asking,
+  { lists, results, caller }: LiveQuery,
 ): Promise<OwnedObjects> {
   const parts = new Set(workloads.flatMap(ownedParts));
   const read = async <T>(
@@ -19,7 +19,7 @@ export async function readOwned(
     },
   ) =>
     parts.has(part)
-      ? reading.objects(() => list.list(place, caller))
+      ? results.objects(() => list.list(place, caller))
       : undefined;
   const [
     replicaSets,

@@ -1,8 +1,8 @@
-/** How often what is watched is told and read again; all in milliseconds. */
+/** How often what is watched is published and read again; all in milliseconds. */
 export interface EntityWatchTiming {
   /** Between two statuses of a workload for what it owns. */
   projectAtMost: number;
-  /** How long the state of a target may be another one without being told. */
+  /** How long the state of a target may be another one without being published. */
   patience: number;
   /** Between two readings of the targets, however often their Applications change. */
   resolveAtMost: number;

@@ -15,7 +15,7 @@ import { LiveObject, pickLive } from '../objects/pickLive';
 import { RolloutObject } from '../objects/rolloutObject';
 import { namedServices } from '../status/serviceStatuses';
 import { workloadStatus } from '../status/workloadStatus';
-import { isKnown, known } from './known';
+import { isSynced, synced } from './synced';
 import { OwnedWatch } from './OwnedWatch';
 import { workloadKey } from './workloadKey';
 import { WorkloadWatches } from '../live/workloadWatches';
@@ -49,7 +49,7 @@ export class NamespaceWatch {
   private readonly owned: OwnedWatch;
   private readonly firstSeen = FirstSeen.create();
   /** Which lists had been read, or tried, when this was last looked at. */
-  private wasKnown = '';
+  private wasSynced = '';
 
   private constructor(private readonly options: NamespaceWatchOptions) {
     const { namespace, watches } = options;
@@ -124,7 +124,7 @@ export class NamespaceWatch {
     const workload = this.named.get(key);
     return (
       !workload ||
-      isKnown(workload.kind === 'Rollout' ? this.rollouts : this.deployments)
+      isSynced(workload.kind === 'Rollout' ? this.rollouts : this.deployments)
     );
   }
 
@@ -175,11 +175,11 @@ export class NamespaceWatch {
   private find({ kind, name }: NamedWorkload): LiveObject | undefined {
     switch (kind) {
       case 'Rollout': {
-        const object = known(this.rollouts)?.objects.get(name);
+        const object = synced(this.rollouts)?.objects.get(name);
         return object && { kind, object };
       }
       case 'Deployment': {
-        const object = known(this.deployments)?.objects.get(name);
+        const object = synced(this.deployments)?.objects.get(name);
         return object && { kind, object };
       }
       default:
@@ -220,7 +220,7 @@ export class NamespaceWatch {
   }
 
   private serviceChanged(service: string): void {
-    for (const rollout of known(this.rollouts)?.objects.all() ?? []) {
+    for (const rollout of synced(this.rollouts)?.objects.all() ?? []) {
       const key = workloadKey({ kind: 'Rollout', ...rollout.metadata });
       if (
         this.named.has(key) &&
@@ -232,20 +232,20 @@ export class NamespaceWatch {
   }
 
   private stateChanged(): void {
-    this.knownChanged();
+    this.syncedChanged();
     this.options.onState();
   }
 
   /** What has been read or tried for the first time concerns all workloads, also where none of it has changed. */
-  private knownChanged(): void {
+  private syncedChanged(): void {
     const now = [
       ...this.ownLeases().map(
-        lease => `${isKnown(lease)} ${lease.state.state === 'starting'}`,
+        lease => `${isSynced(lease)} ${lease.state.state === 'starting'}`,
       ),
       this.owned.progress(),
     ].join();
-    if (now !== this.wasKnown) {
-      this.wasKnown = now;
+    if (now !== this.wasSynced) {
+      this.wasSynced = now;
       for (const key of this.named.keys()) {
         this.options.onWorkload(key, { itself: true });
       }

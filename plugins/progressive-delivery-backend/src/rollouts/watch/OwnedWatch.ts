@@ -7,7 +7,7 @@ import {
 import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';
 import { OwnedObjects } from '../objects/ownedObjects';
 import { OwnedPart } from '../live/ownedParts';
-import { isKnown, known } from './known';
+import { isSynced, synced } from './synced';
 import { WorkloadWatches } from '../live/workloadWatches';
 
 /** Without these nothing is known of what runs; that others cannot be read makes these no older. */
@@ -69,7 +69,7 @@ export class OwnedWatch {
   /** How far all that is known can be trusted. */
   states(): WatchState[] {
     return this.entries()
-      .filter(([part, lease]) => ESSENTIAL.includes(part) || isKnown(lease))
+      .filter(([part, lease]) => ESSENTIAL.includes(part) || isSynced(lease))
       .map(([, { state }]) => state);
   }
 
@@ -87,7 +87,7 @@ export class OwnedWatch {
     return this.entries()
       .map(
         ([part, lease]) =>
-          `${part} ${isKnown(lease)} ${lease.state.state === 'starting'}`,
+          `${part} ${isSynced(lease)} ${lease.state.state === 'starting'}`,
       )
       .join();
   }
@@ -95,7 +95,7 @@ export class OwnedWatch {
   /** All that is known, to look up. */
   objects(): OwnedObjects {
     const { leases } = this;
-    const services = known(leases.services)?.objects;
+    const services = synced(leases.services)?.objects;
     return {
       replicaSets: ownedBy(leases.replicaSets),
       pods: ownedBy(leases.pods),
@@ -150,7 +150,7 @@ export class OwnedWatch {
           onChange: ({ after, before }) => {
             const service = after ?? before;
             // The first time that they are read is told once, and not for each.
-            if (service && isKnown(leases.services)) {
+            if (service && isSynced(leases.services)) {
               this.options.onService(service.metadata.name);
             }
           },
@@ -164,19 +164,19 @@ export class OwnedWatch {
 
   private owned<T extends Watchable>(): WatchListener<T> {
     return {
-      onChange: change => this.tellOwners(change),
+      onChange: change => this.notifyOwners(change),
       onState: this.options.onState,
     };
   }
 
-  private tellOwners({ after, before }: ObjectChange<Watchable>): void {
+  private notifyOwners({ after, before }: ObjectChange<Watchable>): void {
     for (const uid of ownersOf(before, after)) {
-      this.tellOwner(uid);
+      this.notifyOwner(uid);
     }
   }
 
   /** Owners have owners: a pod's is a ReplicaSet, an experiment's analysis run is a Rollout's in the end. */
-  private tellOwner(uid: string): void {
+  private notifyOwner(uid: string): void {
     const { analysisRuns, experiments, pods, replicaSets } = this.leases;
     const owner =
       pods?.objects.byUid(uid) ??
@@ -184,7 +184,7 @@ export class OwnedWatch {
       analysisRuns?.objects.byUid(uid) ??
       experiments?.objects.byUid(uid);
     if (owner) {
-      this.tellOwners({ after: owner });
+      this.notifyOwners({ after: owner });
     } else {
       this.options.onOwner(uid);
     }
@@ -214,6 +214,6 @@ function ownersOf(...objects: (Watchable | undefined)[]): Set<string> {
 function ownedBy<T>(
   lease: WatchLease<T> | undefined,
 ): ((uid: string) => T[]) | undefined {
-  const objects = known(lease)?.objects;
+  const objects = synced(lease)?.objects;
   return objects && (uid => objects.ownedBy(uid));
 }

@@ -17,15 +17,15 @@ export interface TargetWatchOptions {
   watches: WorkloadWatches;
   /** Milliseconds between two statuses of a workload for what it owns; what it says itself does not wait. */
   interval: number;
-  /** Milliseconds that the state of the target may be another one without being told. */
+  /** Milliseconds that the state of the target may be another one without being published. */
   patience: number;
   publish: (event: StreamEvent) => void;
-  /** Everything that there is has been told, or that it could not be read. */
+  /** Everything that there is has been published, or that it could not be read. */
   onComplete: () => void;
 }
 
 /**
- * What runs of a target, told again whenever it changes, and only what has changed. The first message is about the
+ * What runs of a target, published again whenever it changes, and only what has changed. The first message is about the
  * target itself.
  */
 export class TargetWatch {
@@ -42,14 +42,14 @@ export class TargetWatch {
   private readingProblems: string[] = [];
   private target: DeliveryTarget;
   private complete = false;
-  /** The text that was told last, of each workload and of the target. */
-  private readonly told = new Map<string, string>();
+  /** The text that was sent last, of each workload and of the target. */
+  private readonly sent = new Map<string, string>();
 
   private constructor(private readonly options: TargetWatchOptions) {
     this.target = options.target;
     this.coalescer = Coalescer.create({
       interval: options.interval,
-      run: keys => this.tell(keys),
+      run: keys => this.publishAll(keys),
     });
   }
 
@@ -133,30 +133,30 @@ export class TargetWatch {
     before.forEach(each => each.close());
     for (const key of [
       STATE,
-      ...this.told.keys(),
+      ...this.sent.keys(),
       ...Array.from(this.namespaces.values()).flatMap(each => each.keys()),
     ]) {
       this.coalescer.add(key, { urgent: true });
     }
   }
 
-  private tell(keys: string[]): void {
-    if (keys.includes(STATE) || !this.told.has(STATE)) {
-      this.tellState();
+  private publishAll(keys: string[]): void {
+    if (keys.includes(STATE) || !this.sent.has(STATE)) {
+      this.publishState();
     }
     for (const key of keys) {
       if (key !== STATE) {
-        this.tellWorkload(key);
+        this.publishWorkload(key);
       }
     }
     if (!this.complete && this.settled) {
-      this.tellState();
+      this.publishState();
       this.complete = true;
       this.options.onComplete();
     }
   }
 
-  private tellWorkload(key: string): void {
+  private publishWorkload(key: string): void {
     const workload = keyedWorkload(key);
     const namespace = this.namespaces.get(workload.namespace);
     const status = namespace?.status(key);
@@ -167,15 +167,15 @@ export class TargetWatch {
       this.publish(key, { type: 'workload', target: this.target.id, status });
       return;
     }
-    if (this.told.has(key) && (namespace?.knows(key) ?? true)) {
-      this.told.delete(key);
+    if (this.sent.has(key) && (namespace?.knows(key) ?? true)) {
+      this.sent.delete(key);
       this.options.publish(
         streamEvent({ type: 'gone', target: this.target.id, ...workload }),
       );
     }
   }
 
-  private tellState(): void {
+  private publishState(): void {
     this.publish(STATE, this.state());
   }
 
@@ -192,8 +192,8 @@ export class TargetWatch {
 
   private publish(key: string, message: RolloutStreamMessage): void {
     const event = streamEvent(message);
-    if (this.told.get(key) !== event.text) {
-      this.told.set(key, event.text);
+    if (this.sent.get(key) !== event.text) {
+      this.sent.set(key, event.text);
       this.options.publish(event);
     }
   }

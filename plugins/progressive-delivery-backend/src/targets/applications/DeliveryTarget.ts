@@ -46,8 +46,8 @@ export interface DeliverySource {
   chart?: { repository: string; name: string; version: string };
   /** Name by which values files of the other sources refer to this one. */
   ref?: string;
-  /** Whether nothing is rendered of it: it only lends its files to others. */
-  lendsOnly?: boolean;
+  /** Whether nothing is rendered of it: it is only a ref source of others. */
+  refOnly?: boolean;
   /** `spec.source.helm`, of a Helm source. */
   helm?: HelmSourceOptions;
   /** `spec.source.kustomize`: what the Application changes in the kustomization. */

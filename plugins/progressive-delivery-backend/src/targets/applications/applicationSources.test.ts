@@ -136,14 +136,14 @@ describe('applicationSources', () => {
     );
   });
 
-  it('knows a source that only lends its files', () => {
+  it('knows a source that is only a ref source', () => {
     const sources = [
       { repoURL: GITOPS, path: 'a' },
       { repoURL: GITOPS, ref: 'values' },
     ];
     expect(sourcesOf({ sources })).toMatchObject([
       { field: 'spec.sources[0]' },
-      { field: 'spec.sources[1]', ref: 'values', lendsOnly: true },
+      { field: 'spec.sources[1]', ref: 'values', refOnly: true },
     ]);
   });
 

@@ -18,7 +18,7 @@ export function deliverySource(
     path: directoryOf(source),
     chart: chartOf(source),
     ref: source.ref || undefined,
-    lendsOnly: lendsOnly(source) || undefined,
+    refOnly: refOnly(source) || undefined,
     helm: source.helm,
     kustomize: source.kustomize,
     unreadable: unreadable(source),
@@ -56,7 +56,7 @@ function directoryOf({ chart, path }: ApplicationSource): string {
 }
 
 /** Argo CD renders nothing of such a source (v3.6 reposerver/repository GenerateManifest). */
-function lendsOnly(source: ApplicationSource): boolean {
+function refOnly(source: ApplicationSource): boolean {
   return Boolean(
     source.ref &&
       !source.path &&

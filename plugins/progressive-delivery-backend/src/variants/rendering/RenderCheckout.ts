@@ -13,7 +13,7 @@ export interface FileEdit {
   after: string;
 }
 
-/** The files of one rendering on disk: the source's own, and beside them those that other sources lend. */
+/** The files of one rendering on disk: the source's own, and beside them those of its ref sources. */
 export class RenderCheckout {
   /** @throws InputError where a symbolic link leaves its repository */
   static async write(
@@ -23,9 +23,9 @@ export class RenderCheckout {
     const roots = new Map<Layout, string>([
       [laidOut.layout, join(directory, 'repository')],
     ]);
-    for (const { layout } of laidOut.lent.values()) {
+    for (const { layout } of laidOut.refLayouts.values()) {
       if (!roots.has(layout)) {
-        roots.set(layout, join(directory, 'lent', `${roots.size}`));
+        roots.set(layout, join(directory, 'refs', `${roots.size}`));
       }
     }
     for (const [layout, root] of roots) {

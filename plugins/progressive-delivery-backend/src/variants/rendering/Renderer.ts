@@ -217,7 +217,7 @@ function renderError(
 function said(stderr: string, directory: string): string {
   return stderr
     .replaceAll(join(directory, 'repository', '/'), '')
-    .replaceAll(new RegExp(`${directory}/lent/[^/]+/`, 'g'), '')
+    .replaceAll(new RegExp(`${directory}/refs/[^/]+/`, 'g'), '')
     .replaceAll(directory, '')
     .trim()
     .slice(0, KEPT_MESSAGE);

@@ -117,11 +117,11 @@ export class TargetRenderings {
       permitsCharts: target.permitsCharts,
       signal,
       subject: buildSubject(target),
-      lenders: target.sources.filter(({ ref }) => ref !== undefined),
+      refSources: target.sources.filter(({ ref }) => ref !== undefined),
     };
     const results = await Promise.all(
       target.sources
-        .filter(({ lendsOnly }) => !lendsOnly)
+        .filter(({ refOnly }) => !refOnly)
         .map(async source => {
           if (source.unreadable) {
             return cannotPreview(source.unreadable);
@@ -214,17 +214,17 @@ export class TargetRenderings {
         JSON.stringify([
           target.application?.metadata.name,
           target.destination.namespace,
-          sources.map(({ layout, lent, overlay, source }) => {
+          sources.map(({ layout, refLayouts, overlay, source }) => {
             const { charts: _, notRendered: __, ...rendering } = overlay;
             return [
               layout.repository,
               source.path,
               rendering,
               layout.digest,
-              Array.from(lent, ([ref, lender]) => [
+              Array.from(refLayouts, ([ref, refSource]) => [
                 ref,
-                lender.layout.repository,
-                lender.layout.digest,
+                refSource.layout.repository,
+                refSource.layout.digest,
               ]),
             ];
           }),

@@ -38,17 +38,18 @@ export class KnownSwitches {
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<KnownSwitch[]> {
     const key = JSON.stringify(
-      sources.map(({ layout, lent, overlay, source }) => [
+      sources.map(({ layout, refLayouts, overlay, source }) => [
         source,
         overlay,
-        [layout, ...Array.from(lent.values(), lender => lender.layout)].map(
-          ({ branch, commit, digest, repository }) => [
-            repository,
-            branch,
-            commit,
-            digest,
-          ],
-        ),
+        [
+          layout,
+          ...Array.from(refLayouts.values(), refSource => refSource.layout),
+        ].map(({ branch, commit, digest, repository }) => [
+          repository,
+          branch,
+          commit,
+          digest,
+        ]),
       ]),
     );
     return (

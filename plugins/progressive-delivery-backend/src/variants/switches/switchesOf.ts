@@ -1,5 +1,9 @@
 import { SwitchOrigin } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { holderOf, LaidOutSource, Lender } from '../../overlays/layOutSource';
+import {
+  holderOf,
+  LaidOutSource,
+  SourceLayout,
+} from '../../overlays/layOutSource';
 import { Layout } from '../../git/trees/Layout';
 import { OverlayChart } from '../../overlays/sources/Overlay';
 import { ReadSwitch } from '../../switches/readSwitches';
@@ -85,7 +89,7 @@ export async function switchesOf(
 
 /** The edit that flips a switch, or why there is none. */
 function flip(
-  holder: Lender,
+  holder: SourceLayout,
   { enabled, file, flipped, path, shadowedBy }: ReadSwitch,
   tryOut: (enabled: boolean) => RenderingChange | undefined,
 ): Pick<SourceSwitch, 'edit' | 'notProposable' | 'trial'> {
@@ -117,7 +121,7 @@ function flip(
         source.chart.repository
       }, not in Git: set ${formatSwitchPath(
         path,
-      )} in a values file of a Git repository, which another source of the Application can lend by its ref`,
+      )} in a values file of a Git repository, which the Application can name as a source with a ref`,
       trial: tryOut(!enabled),
     };
   }

@@ -22,8 +22,8 @@ import { useOpenPullRequest } from './useOpenPullRequest';
 /** What the backend takes, `proposalRequestSchema`. */
 const DESCRIPTION_MAXIMUM_CHARACTERS = 4000;
 
-/** A wish: one switch on or off, for the sake of a workload. */
-export interface Wish {
+/** A requested change: one switch on or off, for the sake of a workload. */
+export interface RequestedChange {
   switch: string;
   enabled: boolean;
   /** Name of the workload whose toggle was used. */
@@ -32,7 +32,7 @@ export interface Wish {
 
 export interface PreviewDialogProps {
   reference: TargetReference;
-  wish: Wish;
+  change: RequestedChange;
   open: boolean;
   onClose: () => void;
   /** After the closing animation, when the focus is back on the page. */
@@ -57,7 +57,7 @@ const useStyles = makeStyles(theme => ({
 /** Shows what a switch would do and opens the pull request for it. */
 export const PreviewDialog = ({
   reference,
-  wish,
+  change,
   open,
   onClose,
   onExited,
@@ -68,13 +68,17 @@ export const PreviewDialog = ({
   const titleId = useId();
   const reasonId = useId();
   const [reason, setReason] = useState('');
-  const { result, retry } = useComparison(reference, wish.switch, wish.enabled);
+  const { result, retry } = useComparison(
+    reference,
+    change.switch,
+    change.enabled,
+  );
   const { submission, submit, reset } = useOpenPullRequest(reference);
 
   const busy = submission.state === 'busy';
   const done = submission.state === 'done';
   const proposable =
-    !done && result.state === 'loaded' && !result.comparison.alreadyAsWished;
+    !done && result.state === 'loaded' && !result.comparison.alreadySet;
 
   const previewAgain = () => {
     reset();
@@ -87,8 +91,8 @@ export const PreviewDialog = ({
     const { digest, profile } = result.comparison;
     const description = reason.trim();
     await submit({
-      switch: wish.switch,
-      enabled: wish.enabled,
+      switch: change.switch,
+      enabled: change.enabled,
       digest,
       profile: profile.id,
       ...(description && { description }),
@@ -107,8 +111,8 @@ export const PreviewDialog = ({
       aria-labelledby={titleId}
     >
       <DialogTitle id={titleId}>
-        {t(wish.enabled ? 'preview.titleOn' : 'preview.titleOff', {
-          name: wish.workload,
+        {t(change.enabled ? 'preview.titleOn' : 'preview.titleOff', {
+          name: change.workload,
         })}
       </DialogTitle>
       <DialogContent className={classes.content} dividers>
@@ -140,10 +144,8 @@ export const PreviewDialog = ({
         )}
         {!done &&
           result.state === 'loaded' &&
-          (result.comparison.alreadyAsWished ? (
-            <Typography variant="body1">
-              {t('preview.alreadyAsWished')}
-            </Typography>
+          (result.comparison.alreadySet ? (
+            <Typography variant="body1">{t('preview.alreadySet')}</Typography>
           ) : (
             <ComparisonView comparison={result.comparison} />
           ))}

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { WebLink } from '../../ui/WebLink';
 
-/** A proposal in one line: its link, state, wish, and who asked for it. */
+/** A proposal in one line: its link, state, change, and who asked for it. */
 export const ProposalLine = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { createdAt, enabled, number, requestedBy, state, url } = proposal;

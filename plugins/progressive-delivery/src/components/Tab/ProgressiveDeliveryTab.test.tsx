@@ -309,7 +309,7 @@ describe('ProgressiveDeliveryTab', () => {
     });
 
     it('offers nothing when Git holds the value already', async () => {
-      api.comparison = { ...api.comparison, alreadyAsWished: true };
+      api.comparison = { ...api.comparison, alreadySet: true };
       await render();
       await user.click(await readyToggle('agents-controllers'));
 

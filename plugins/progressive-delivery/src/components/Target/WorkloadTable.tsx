@@ -20,7 +20,7 @@ import { TargetReference } from '../../api';
 import { Polling } from '../../hooks/usePolling';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { WebLink } from '../../ui/WebLink';
-import { PreviewDialog, Wish } from '../Preview/PreviewDialog';
+import { PreviewDialog, RequestedChange } from '../Preview/PreviewDialog';
 import { ownWorkloadsFirst } from '../Rollouts/ownWorkloadsFirst';
 import { WorkloadSwitch } from './WorkloadSwitch';
 
@@ -47,7 +47,7 @@ export const WorkloadTable = ({
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const permission = useEntityPermission(proposalCreatePermission);
   const table = useRef<HTMLTableElement>(null);
-  const [wish, setWish] = useState<Wish>();
+  const [change, setChange] = useState<RequestedChange>();
   const [open, setOpen] = useState(false);
 
   const { polled } = proposals;
@@ -101,7 +101,7 @@ export const WorkloadTable = ({
         deliverySwitch={deliverySwitch}
         reason={reasonAgainst(deliverySwitch)}
         onToggle={() => {
-          setWish({
+          setChange({
             switch: deliverySwitch.id,
             enabled: !deliverySwitch.enabled,
             workload: workload.name,
@@ -115,11 +115,15 @@ export const WorkloadTable = ({
   // The toggle that opened the dialog is gone once there is a pull request; the focus then has nowhere to go back to.
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (wasOpen.current && !wish && document.activeElement === document.body) {
+    if (
+      wasOpen.current &&
+      !change &&
+      document.activeElement === document.body
+    ) {
       table.current?.focus();
     }
-    wasOpen.current = wish !== undefined;
-  }, [wish]);
+    wasOpen.current = change !== undefined;
+  }, [change]);
 
   if (target.workloads.length === 0) {
     return (
@@ -174,13 +178,13 @@ export const WorkloadTable = ({
           </TableBody>
         </Table>
       </TableContainer>
-      {wish && (
+      {change && (
         <PreviewDialog
           reference={reference}
-          wish={wish}
+          change={change}
           open={open}
           onClose={() => setOpen(false)}
-          onExited={() => setWish(undefined)}
+          onExited={() => setChange(undefined)}
           onProposed={proposals.refresh}
         />
       )}

@@ -1,7 +1,7 @@
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 
-/** The lease, where its list has been read at least once. */
-export function known<T>(
+/** The lease, where its list has been read at least once, as `HasSynced` of client-go says it. */
+export function synced<T>(
   lease: WatchLease<T> | undefined,
 ): WatchLease<T> | undefined {
   const state = lease?.state;
@@ -10,6 +10,6 @@ export function known<T>(
     : undefined;
 }
 
-export function isKnown(lease: WatchLease<unknown> | undefined): boolean {
-  return known(lease) !== undefined;
+export function isSynced(lease: WatchLease<unknown> | undefined): boolean {
+  return synced(lease) !== undefined;
 }

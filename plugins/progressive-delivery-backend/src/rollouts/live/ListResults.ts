@@ -14,9 +14,9 @@ const CLUSTER_ERRORS = new Set([
 ]);
 
 /** The answers to one question: what could be read, as of when, and what could not. */
-export class Reading {
-  static create(options: { logger: LoggerService }): Reading {
-    return new Reading(options);
+export class ListResults {
+  static create(options: { logger: LoggerService }): ListResults {
+    return new ListResults(options);
   }
 
   private readonly sentences = new Set<string>();

@@ -3,6 +3,9 @@
  *
  * @packageDocumentation
  */
+export * from './texts';
+export * from './wait';
+export * from './openEnum';
 export * from './annotations';
 export * from './permissions';
 export * from './deliveryTarget';

@@ -1,0 +1,65 @@
+import { Message, MessageContent, MessageParameter } from './message';
+import { MessageConcept, MessageId, messageTexts } from './texts';
+
+/**
+ * A parameter in letters: the same in every language.
+ *
+ * @public
+ */
+export function parameterText(parameter: MessageParameter): string {
+  if (Array.isArray(parameter)) {
+    return parameter.join(', ');
+  }
+  return typeof parameter === 'object'
+    ? durationText(parameter.seconds)
+    : String(parameter);
+}
+
+/**
+ * The English of a text; `undefined` where its id is not one of ours.
+ *
+ * @public
+ */
+export function englishText(
+  concept: MessageConcept,
+  { id, parameters }: MessageContent,
+): string | undefined {
+  const templates = new Map<string, string>(
+    Object.entries(messageTexts[concept]),
+  );
+  const plural = parameters.count === 1 ? 'one' : 'other';
+  return (templates.get(id) ?? templates.get(`${id}_${plural}`))?.replace(
+    /\{\{(\w+)\}\}/g,
+    (placeholder, name: string) =>
+      Object.hasOwn(parameters, name)
+        ? parameterText(parameters[name])
+        : placeholder,
+  );
+}
+
+/**
+ * A text with its English beside it, as it goes on the wire.
+ *
+ * @public
+ */
+export function toMessage<
+  Concept extends MessageConcept,
+  Content extends MessageContent & { id: MessageId<Concept> },
+>(concept: Concept, content: Content): Content & Pick<Message, 'text'> {
+  return { ...content, text: englishText(concept, content) ?? content.id };
+}
+
+/** As Go writes it: `1h1m1s`. */
+function durationText(duration: number): string {
+  const seconds = Math.round(duration);
+  return (
+    [
+      { amount: Math.floor(seconds / 3600), unit: 'h' },
+      { amount: Math.floor(seconds / 60) % 60, unit: 'm' },
+      { amount: seconds % 60, unit: 's' },
+    ]
+      .filter(({ amount }) => amount > 0)
+      .map(({ amount, unit }) => `${amount}${unit}`)
+      .join('') || '0s'
+  );
+}

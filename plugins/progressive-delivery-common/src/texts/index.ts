@@ -1,0 +1,3 @@
+export * from './message';
+export * from './texts';
+export * from './englishText';

@@ -1,0 +1,64 @@
+import { z } from 'zod/v4';
+
+/**
+ * What a text on the wire can be filled in with.
+ *
+ * - a text or a number, as it is
+ * - an array: a list of names
+ * - `{ seconds }`: a duration
+ *
+ * @public
+ */
+export type MessageParameter = string | number | string[] | { seconds: number };
+
+/**
+ * Id and parameters of a text. The id is one of its concept, such as `promotion` among the waits.
+ *
+ * @public
+ */
+export interface MessageContent {
+  id: string;
+  parameters: Record<string, MessageParameter>;
+}
+
+/**
+ * A text on the wire. Clients act on its id and parameters, and translate by them; `text` is the English of it, for
+ * clients that show it as it is, or that do not know the id.
+ *
+ * @public
+ */
+export interface Message extends MessageContent {
+  text: string;
+}
+
+/** A duration as a parameter. */
+export const secondsSchema = z.object({ seconds: z.number() });
+
+/** One text of a concept: its id and the schemas of its parameters. */
+export function messageSchema<
+  Id extends string,
+  Parameters extends z.ZodRawShape = Record<never, never>,
+>(id: Id, parameters: Parameters) {
+  return z.object({
+    id: z.literal(id),
+    parameters: z.object(parameters),
+    text: z.string(),
+  });
+}
+
+/**
+ * What a reader takes any other text for: one of a later version, or one whose parameters that version has changed. Its
+ * English is all that can be shown of it.
+ */
+const unknownMessageSchema = z
+  .object({ text: z.string() })
+  .transform(({ text }) => ({
+    id: 'unknown' as const,
+    parameters: {},
+    text,
+  }));
+
+/** All texts of a concept, and those of later versions. */
+export function messagesSchema<Known extends z.ZodType<Message>>(known: Known) {
+  return z.union([known, unknownMessageSchema]);
+}

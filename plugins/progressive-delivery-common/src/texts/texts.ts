@@ -1,0 +1,27 @@
+import { waitTexts } from './waitTexts';
+
+/**
+ * The English of every text on the wire, by concept and id. Templates are those of Backstage's translations:
+ * `{{parameter}}`, and `_one` and `_other` for what depends on the parameter `count`.
+ *
+ * @public
+ */
+export const messageTexts = {
+  wait: waitTexts,
+} as const;
+
+/** @public */
+export type MessageConcept = keyof typeof messageTexts;
+
+type WithoutPlural<Key> = Key extends `${infer Id}_one` | `${infer Id}_other`
+  ? Id
+  : Key;
+
+/**
+ * The ids of a concept.
+ *
+ * @public
+ */
+export type MessageId<Concept extends MessageConcept> = WithoutPlural<
+  keyof (typeof messageTexts)[Concept]
+>;

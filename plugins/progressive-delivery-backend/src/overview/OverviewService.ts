@@ -57,7 +57,8 @@ export class OverviewService {
       id: target.id,
       title: target.title,
       destination: { ...target.destination, authProvider },
-      application: target.application && applicationState(target),
+      application:
+        target.kind === 'application' ? applicationState(target) : undefined,
       sources:
         description?.sources ??
         target.sources.map(({ repository, revision, path }) => ({

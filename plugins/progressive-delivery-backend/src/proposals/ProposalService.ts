@@ -272,7 +272,8 @@ export class ProposalService {
       target,
       { signal, userTokens },
     );
-    const state = target.application && applicationState(target);
+    const state =
+      target.kind === 'application' ? applicationState(target) : undefined;
     const syncProblem =
       state && state.sync !== 'Synced' ? state.message : undefined;
     return (switchId: string) => ({

@@ -96,6 +96,10 @@ describe('VariantService, of charts that are fetched', () => {
       spec: { sources },
     });
     return {
+      kind: 'application',
+      argocd: 'main',
+      instanceName: 'shop',
+      kustomizeBuildOptions: ['--enable-helm'],
       id: 'main.argocd.shop',
       title: 'shop',
       destination: { cluster: 'main', namespace: 'shop' },

@@ -35,6 +35,9 @@ function targetOf(spec: object, metadata: object = {}): DeliveryTarget {
     spec,
   });
   return {
+    kind: 'application',
+    argocd: 'main',
+    kustomizeBuildOptions: ['--enable-helm'],
     id: 'main.argocd.web',
     title: 'web',
     sources: applicationSources(application),

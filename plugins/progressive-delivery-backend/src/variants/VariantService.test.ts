@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { noCharts } from '../charts/__testUtils__/noCharts';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
 import { applicationSchema } from '../targets/applications/application';
 import { FolderRepositories } from './__testUtils__/FolderRepositories';
 import { renderTool } from './__testUtils__/renderTools';
@@ -15,7 +15,11 @@ const BOTH = 'progressiveDelivery.enabled';
 
 const repository = 'https://git.example.com/platform/gitops.git';
 
-const production: DeliveryTarget = {
+const production: ApplicationTarget = {
+  kind: 'application',
+  argocd: 'main',
+  instanceName: 'agents',
+  kustomizeBuildOptions: ['--enable-helm'],
   id: 'main.argocd.agents',
   title: 'agents',
   sources: [
@@ -28,7 +32,7 @@ const production: DeliveryTarget = {
   }),
 };
 
-const staging: DeliveryTarget = {
+const staging: ApplicationTarget = {
   ...production,
   id: 'main.argocd.agents-staging',
   title: 'agents-staging',
@@ -329,7 +333,7 @@ describe('VariantService, with real helm and kustomize', () => {
       name: 'NotFoundError',
       message: expect.stringContaining(CONTROLLERS),
     });
-    const shadowed: DeliveryTarget = {
+    const shadowed: ApplicationTarget = {
       ...staging,
       sources: [
         {

@@ -58,6 +58,9 @@ describe.each(['helm', 'helm3'] as const)(
         },
       });
       const target: DeliveryTarget = {
+        kind: 'application',
+        argocd: 'main',
+        kustomizeBuildOptions: ['--enable-helm'],
         id: 'main.argocd.web',
         title: 'web',
         sources: applicationSources(application),

@@ -50,6 +50,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
     });
     try {
       const { problems } = await variants.describe({
+        kind: 'overlay',
         id: 'app',
         title: 'app',
         sources: [{ repository: GITOPS, revision: 'main', path: 'app' }],

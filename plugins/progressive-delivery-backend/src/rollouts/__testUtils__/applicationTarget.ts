@@ -1,5 +1,5 @@
 import { applicationSchema } from '../../targets/applications/application';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 
 /** A resource that an Application names; by default in the destination's namespace and applied. */
 export interface NamedResource {
@@ -25,13 +25,16 @@ export const namedRollout = {
 export function applicationTarget(
   name: string,
   ...resources: NamedResource[]
-): DeliveryTarget {
+): ApplicationTarget {
   return {
+    kind: 'application',
     id: `main.argocd.${name}`,
     title: name,
     sources: [],
     destination: { cluster: 'main', namespace: 'shop' },
     argocd: 'main',
+    instanceName: name,
+    kustomizeBuildOptions: ['--enable-helm'],
     application: applicationSchema.parse({
       metadata: { name, namespace: 'argocd' },
       spec: { destination: { name: 'main', namespace: 'shop' } },

@@ -9,7 +9,10 @@ import {
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { UserTokens } from '../../clusters/UserTokens';
 import { applicationSchema } from '../../targets/applications/application';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  ApplicationTarget,
+  DeliveryTarget,
+} from '../../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../../variants/VariantService';
 import { rolloutObjectSchema } from '../objects/rolloutObject';
 import { RolloutServer } from './__testUtils__/RolloutServer';
@@ -19,12 +22,15 @@ import { stateToAct } from '../status/actions/stateToAct';
 const SWITCH = 'web.progressiveDelivery.enabled';
 const entityRef = 'component:default/web';
 
-const target: DeliveryTarget = {
+const target: ApplicationTarget = {
+  kind: 'application',
   id: 'main.argocd.web',
   title: 'web',
   sources: [],
   destination: { cluster: 'main', namespace: 'shop' },
   argocd: 'main',
+  instanceName: 'web',
+  kustomizeBuildOptions: ['--enable-helm'],
   application: applicationSchema.parse({
     metadata: { name: 'web', namespace: 'argocd' },
     spec: { destination: { name: 'main', namespace: 'shop' } },
@@ -40,6 +46,18 @@ const target: DeliveryTarget = {
     },
   }),
 };
+
+const overlay: DeliveryTarget = {
+  kind: 'overlay',
+  id: 'overlays-web-1a2b3c4d',
+  title: 'overlays/web',
+  sources: [],
+  destination: { cluster: 'main', namespace: 'shop' },
+};
+
+const tracked = (id: string) => ({
+  annotations: { 'argocd.argoproj.io/tracking-id': id },
+});
 
 const described: TargetDescription = {
   sources: [],
@@ -280,9 +298,35 @@ describe('RolloutActionService', () => {
       await expect(act('abort', { name: 'other' })).rejects.toThrow(
         new NotFoundError('web has no Rollout shop/other'),
       );
-      await expect(
-        act('abort', { target: { ...target, application: undefined } }),
-      ).rejects.toThrow(NotFoundError);
+      await expect(act('abort', { target: overlay })).rejects.toThrow(
+        NotFoundError,
+      );
+    });
+
+    it.each([
+      ['another Application', 'web', 'other:argoproj.io/Rollout:shop/web'],
+      [
+        'its namesake beside Argo CD',
+        'team-b_web',
+        'web:argoproj.io/Rollout:shop/web',
+      ],
+    ])(
+      'finds nothing that bears the tracking id of %s',
+      async (_, instanceName, trackingId) => {
+        server.change({ metadata: tracked(trackingId) });
+        await expect(
+          act('abort', { target: { ...target, instanceName } }),
+        ).rejects.toThrow(NotFoundError);
+        expect(server.patches).toEqual([]);
+      },
+    );
+
+    it('takes a tracking id that was copied from another object for none', async () => {
+      server.change({
+        metadata: tracked('other:argoproj.io/Rollout:shop/copied'),
+      });
+      await act('abort');
+      expect(server.object.status.abort).toBe(true);
     });
 
     it('acts outside of the Application’s namespace only on what bears its tracking id', async () => {
@@ -308,12 +352,7 @@ describe('RolloutActionService', () => {
         NotFoundError,
       );
       server.change({
-        metadata: {
-          annotations: {
-            'argocd.argoproj.io/tracking-id':
-              'web:argoproj.io/Rollout:shop/web',
-          },
-        },
+        metadata: tracked('web:argoproj.io/Rollout:shop/web'),
       });
       await act('abort', { target: elsewhere });
       expect(server.object.status.abort).toBe(true);

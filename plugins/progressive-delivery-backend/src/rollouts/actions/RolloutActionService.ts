@@ -11,14 +11,13 @@ import {
 import { ClusterService } from '../../clusters/ClusterService';
 import { RolloutPatch } from '../../clusters/RolloutPatch';
 import { UserTokens } from '../../clusters/UserTokens';
-import { Application } from '../../targets/applications/application';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import {
   TargetDescription,
   VariantService,
 } from '../../variants/VariantService';
 import {
-  isTracked,
+  belongsTo,
   NamedWorkload,
   namedWorkloads,
 } from '../objects/namedWorkloads';
@@ -74,7 +73,7 @@ export class RolloutActionService {
   ): Promise<ActedFrom> {
     const { action, name, namespace } = requested;
     const { clusters, logger, patch } = this.options;
-    const { application, cluster, named } = namedRollout(target, requested);
+    const { cluster, instanceName, named } = namedRollout(target, requested);
     if (target.ownedSwitches) {
       assertOwned(requested, {
         description: await this.describe(target),
@@ -90,11 +89,7 @@ export class RolloutActionService {
         versionedRolloutSchema,
         { userTokens },
       );
-      // As in `findLive`: outside of the destination's namespace, only the object itself shows whose it is.
-      if (
-        !object ||
-        (named.needsTracking && !isTracked(application, named, object))
-      ) {
+      if (!object || !belongsTo(instanceName, named, object)) {
         throw notThere(target, requested);
       }
       return object;
@@ -134,14 +129,14 @@ export class RolloutActionService {
 function namedRollout(
   target: DeliveryTarget,
   requested: RequestedAction,
-): { application: Application; cluster: string; named: NamedWorkload } {
-  const { application, destination, title } = target;
-  if (!application) {
+): { cluster: string; instanceName: string; named: NamedWorkload } {
+  const { destination, title } = target;
+  if (target.kind === 'overlay') {
     throw new NotFoundError(
       `Nothing can be done to what runs of ${title}: what belongs to it is told by an Argo CD Application, and it has none. Name it in the annotation argocd/app-name.`,
     );
   }
-  const named = namedWorkloads(application).find(
+  const named = namedWorkloads(target.application).find(
     ({ kind, name, namespace }) =>
       kind === 'Rollout' &&
       namespace === requested.namespace &&
@@ -155,7 +150,11 @@ function namedRollout(
       `No cluster matches the destination of ${title}: name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations`,
     );
   }
-  return { application, cluster: destination.cluster, named };
+  return {
+    cluster: destination.cluster,
+    instanceName: target.instanceName,
+    named,
+  };
 }
 
 function notThere(

@@ -9,7 +9,10 @@ import {
   rolloutsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { applicationSchema } from '../../targets/applications/application';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  ApplicationTarget,
+  OverlayTarget,
+} from '../../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../../variants/VariantService';
 import { ownCredentials } from '../../clusters/__testUtils__/ownCredentials';
 import { FakeClusters } from '../__testUtils__/FakeClusters';
@@ -30,13 +33,16 @@ function targetOf(
     status?: string;
     requiresPruning?: boolean;
   }[]
-): DeliveryTarget {
+): ApplicationTarget {
   return {
+    kind: 'application',
     id: 'main.argocd.web',
     title: 'web',
     sources: [],
     destination: { cluster: 'main', namespace: 'shop' },
     argocd: 'main',
+    instanceName: 'web',
+    kustomizeBuildOptions: ['--enable-helm'],
     application: applicationSchema.parse({
       metadata: { name: 'web', namespace: 'argocd' },
       spec: { destination: { name: 'main', namespace: 'shop' } },
@@ -278,6 +284,27 @@ describe('RolloutService', () => {
     });
   });
 
+  it('shows nothing of the Application’s own namespace that bears the tracking id of another', async () => {
+    const clusters = new FakeClusters('done');
+    clusters.objects = clusters.objects.map(object => ({
+      ...object,
+      metadata: {
+        ...(object.metadata as object),
+        annotations: {
+          [TRACKING_ID]: 'team-b_web:argoproj.io/Rollout:shop/web',
+        },
+      },
+    }));
+    await expect(
+      serviceOf(clusters).list(targetOf(rollout)),
+    ).resolves.toMatchObject({
+      rollouts: [],
+      problems: [
+        'Rollout web in namespace shop is not shown: its tracking id says that it belongs to another Application.',
+      ],
+    });
+  });
+
   describe('outside of the destination’s namespace', () => {
     const target = (status: string) => ({
       ...targetOf({ ...rollout, status }),
@@ -305,15 +332,23 @@ describe('RolloutService', () => {
     };
 
     it('shows what bears the Application’s tracking id', async () => {
-      for (const id of [
-        'web:argoproj.io/Rollout:shop/web',
-        'argocd_web:argoproj.io/Rollout:shop/web',
-      ]) {
-        const answer = await serviceOf(clustersWith(id)).list(target('Synced'));
-        expect(answer).toMatchObject({
-          rollouts: [{ name: 'web' }],
-          problems: [],
-        });
+      const answer = await serviceOf(
+        clustersWith('web:argoproj.io/Rollout:shop/web'),
+      ).list(target('Synced'));
+      expect(answer).toMatchObject({
+        rollouts: [{ name: 'web' }],
+        problems: [],
+      });
+    });
+
+    it('knows an Application beside Argo CD from its namesake in another namespace', async () => {
+      const theirs = { ...target('OutOfSync'), instanceName: 'team-b_web' };
+      for (const [id, found] of [
+        ['team-b_web:argoproj.io/Rollout:shop/web', 1],
+        ['web:argoproj.io/Rollout:shop/web', 0],
+      ] as const) {
+        const { rollouts } = await serviceOf(clustersWith(id)).list(theirs);
+        expect(rollouts).toHaveLength(found);
       }
     });
 
@@ -364,7 +399,8 @@ describe('RolloutService', () => {
   });
 
   describe('of a target without an Application', () => {
-    const overlay: DeliveryTarget = {
+    const overlay: OverlayTarget = {
+      kind: 'overlay',
       id: 'overlays-web-1a2b3c4d',
       title: 'overlays/web',
       sources: [],

@@ -33,9 +33,7 @@ export async function findLive(
   target: DeliveryTarget,
   query: LiveQuery,
 ): Promise<LiveNamespace[]> {
-  const { namespaces, problems } = target.application
-    ? namedNamespaces(target)
-    : await renderedNamespaces(target, query.variants, query.caller.signal);
+  const { namespaces, problems } = await namespacesOf(target, query);
   problems.forEach(problem => query.results.addProblem(problem));
   return Promise.all(
     namespaces.map(async namespace => ({
@@ -46,8 +44,22 @@ export async function findLive(
   );
 }
 
+async function namespacesOf(
+  target: DeliveryTarget,
+  { variants, caller }: LiveQuery,
+): Promise<{ namespaces: NamedNamespace[]; problems: string[] }> {
+  switch (target.kind) {
+    case 'application':
+      return namedNamespaces(target);
+    case 'overlay':
+      return renderedNamespaces(target, variants, caller.signal);
+    default:
+      return target satisfies never;
+  }
+}
+
 async function findIn(
-  { place, application, named }: NamedNamespace,
+  { place, instanceName, named }: NamedNamespace,
   { lists, results, caller }: LiveQuery,
 ): Promise<LiveObject[]> {
   // A cluster without Argo Rollouts is not asked for Rollouts unless the Application names one.
@@ -72,7 +84,7 @@ async function findIn(
     there.set(`Rollout/${object.metadata.name}`, { kind: 'Rollout', object });
   }
   const { workloads, problems } = pickLive(
-    { application, named },
+    { instanceName, named },
     ({ kind, name }) => there.get(`${kind}/${name}`),
   );
   problems.forEach(problem => results.addProblem(problem));

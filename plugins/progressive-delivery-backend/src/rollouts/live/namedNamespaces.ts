@@ -1,5 +1,5 @@
 import { Application } from '../../targets/applications/application';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 import { NamedWorkload, namedWorkloads } from '../objects/namedWorkloads';
 import { Place } from './NamespaceList';
 
@@ -9,25 +9,26 @@ const MOST_NAMESPACES = 20;
 /** The workloads that are looked for in one namespace. */
 export interface NamedNamespace {
   place: Place;
-  /** Whose they are, where any of them needs its tracking id. */
-  application?: Application;
+  /** What Argo CD calls the Application whose they are; absent where they are an overlay's. */
+  instanceName?: string;
   named: NamedWorkload[];
 }
 
 /**
  * Where the workloads that a target's Application names are looked for; the destination's namespace comes first.
- * Nowhere without an Application, see {@link renderedNamespaces}.
+ * Of an overlay, see {@link renderedNamespaces}.
  *
  * @returns `problems`: why none or not all are looked for, each a sentence
  */
-export function namedNamespaces({ application, destination }: DeliveryTarget): {
+export function namedNamespaces({
+  application,
+  destination,
+  instanceName,
+}: ApplicationTarget): {
   namespaces: NamedNamespace[];
   problems: string[];
 } {
   const { cluster } = destination;
-  if (!application) {
-    return { namespaces: [], problems: [] };
-  }
   if (!cluster) {
     const { server, name } = application.spec.destination;
     return {
@@ -45,7 +46,7 @@ export function namedNamespaces({ application, destination }: DeliveryTarget): {
       .slice(0, MOST_NAMESPACES)
       .map(([namespace, named]) => ({
         place: { cluster, namespace },
-        application,
+        instanceName,
         named,
       })),
     problems:

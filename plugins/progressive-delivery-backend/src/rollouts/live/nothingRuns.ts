@@ -5,12 +5,13 @@ const MOST_NAMED = 10;
 
 /** What was looked for, in a sentence, where none of it is there. */
 export function nothingRuns(
-  { application }: DeliveryTarget,
+  target: DeliveryTarget,
   lookedFor: { kind: WorkloadKind; namespace: string; name: string }[],
 ): string {
-  const source = application
-    ? `Application ${application.metadata.name} names`
-    : 'the overlay renders to';
+  const source =
+    target.kind === 'application'
+      ? `Application ${target.application.metadata.name} names`
+      : 'the overlay renders to';
   if (lookedFor.length === 0) {
     return `Nothing runs: ${source} no Deployment and no Rollout.`;
   }

@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { OverlayTarget } from '../../targets/applications/DeliveryTarget';
 import {
   TargetDescription,
   VariantService,
@@ -14,7 +14,7 @@ import { NamedWorkload } from '../objects/namedWorkloads';
  * @returns `problems`: why none or not all are looked for, each a sentence
  */
 export async function renderedNamespaces(
-  target: DeliveryTarget,
+  target: OverlayTarget,
   variants: Pick<VariantService, 'describe'>,
   signal?: AbortSignal,
 ): Promise<{ namespaces: NamedNamespace[]; problems: string[] }> {
@@ -51,7 +51,7 @@ export async function renderedNamespaces(
 }
 
 async function describe(
-  target: DeliveryTarget,
+  target: OverlayTarget,
   variants: Pick<VariantService, 'describe'>,
   signal: AbortSignal | undefined,
 ) {

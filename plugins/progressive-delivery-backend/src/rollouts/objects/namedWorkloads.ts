@@ -52,22 +52,38 @@ export function namedWorkloads(application: Application): NamedWorkload[] {
   return Array.from(workloads.values());
 }
 
+interface TrackedObject {
+  metadata: { annotations?: { [TRACKING_ID]?: string } | null };
+}
+
 /**
- * Whether an object bears the Application's tracking id (argo-cd v3.6 util/argo/resource_tracking.go). Of Applications
- * outside of Argo CD's own namespace, the name begins with theirs (`Application.InstanceName`).
+ * Whether an object is what an Application means by its name. What bears another Application's tracking id never is;
+ * what bears none is only where that is not needed.
+ *
+ * @param instanceName - what Argo CD calls the Application; absent for an overlay, whose Argo CD we cannot read
  */
-export function isTracked(
-  { metadata: { name, namespace } }: Application,
+export function belongsTo(
+  instanceName: string | undefined,
   workload: NamedWorkload,
-  object: {
-    metadata: { annotations?: { [TRACKING_ID]?: string } | null };
-  },
+  object: TrackedObject,
 ): boolean {
-  const id = object.metadata.annotations?.[TRACKING_ID];
-  const rest = `${GROUPS[workload.kind]}/${workload.kind}:${
-    workload.namespace
-  }/${workload.name}`;
-  return id === `${name}:${rest}` || id === `${namespace}_${name}:${rest}`;
+  const owner = trackedBy(workload, object);
+  return owner === undefined
+    ? !workload.needsTracking
+    : instanceName === undefined || owner === instanceName;
+}
+
+/**
+ * The instance name in an object's tracking id (argo-cd v3.6 util/argo/resource_tracking.go). An id that was made for
+ * another object was copied from there, and says nothing.
+ */
+function trackedBy(
+  { kind, name, namespace }: NamedWorkload,
+  { metadata: { annotations } }: TrackedObject,
+): string | undefined {
+  const id = annotations?.[TRACKING_ID];
+  const own = `:${GROUPS[kind]}/${kind}:${namespace}/${name}`;
+  return id?.endsWith(own) ? id.slice(0, -own.length) : undefined;
 }
 
 function workloadKind({

@@ -1,6 +1,5 @@
-import { Application } from '../../targets/applications/application';
 import { DeploymentObject } from './deploymentObject';
-import { isTracked, NamedWorkload } from './namedWorkloads';
+import { belongsTo, NamedWorkload } from './namedWorkloads';
 import { RolloutObject } from './rolloutObject';
 
 /** A workload that is there. */
@@ -14,7 +13,7 @@ export type LiveObject =
  * @returns `problems`: what is there and not shown, each a sentence
  */
 export function pickLive(
-  { application, named }: { application?: Application; named: NamedWorkload[] },
+  { instanceName, named }: { instanceName?: string; named: NamedWorkload[] },
   find: (workload: NamedWorkload) => LiveObject | undefined,
 ): { workloads: LiveObject[]; problems: string[] } {
   const problems: string[] = [];
@@ -24,14 +23,15 @@ export function pickLive(
     if (!live) {
       return [];
     }
-    if (
-      workload.needsTracking &&
-      !(application && isTracked(application, workload, live.object))
-    ) {
+    if (!belongsTo(instanceName, workload, live.object)) {
       // Of what Argo CD may not see, not even the existence is told.
       if (workload.seenLive) {
         problems.push(
-          `${kind} ${name} in namespace ${namespace} is not shown: it is outside of the Application's own namespace, and has no tracking id that shows that it belongs to it (Argo CD's application.resourceTrackingMethod "annotation").`,
+          `${kind} ${name} in namespace ${namespace} is not shown: ${
+            workload.needsTracking
+              ? `it is outside of the Application's own namespace, and has no tracking id that shows that it belongs to it (Argo CD's application.resourceTrackingMethod "annotation")`
+              : 'its tracking id says that it belongs to another Application'
+          }.`,
         );
       }
       return [];

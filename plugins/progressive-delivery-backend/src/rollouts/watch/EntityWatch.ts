@@ -4,7 +4,10 @@ import { isError } from '@backstage/errors';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  ApplicationTarget,
+  DeliveryTarget,
+} from '../../targets/applications/DeliveryTarget';
 import { TargetService } from '../../targets/TargetService';
 import { StreamEvent, streamEvent } from './StreamEvent';
 import { Coalescer } from './Coalescer';
@@ -38,7 +41,7 @@ export interface EntityWatchOptions {
 }
 
 interface Watched {
-  target: DeliveryTarget;
+  target: ApplicationTarget;
   watch: TargetWatch;
   /** The share in the watch of its Application. */
   application?: WatchLease<unknown>;
@@ -151,25 +154,28 @@ export class EntityWatch {
   }
 
   /** What cannot be watched for all is asked for by whoever looks at it. */
-  private async watchable(found: DeliveryTarget[]): Promise<DeliveryTarget[]> {
+  private async watchable(
+    found: DeliveryTarget[],
+  ): Promise<ApplicationTarget[]> {
     const { proxy } = this.options;
     const watchable = await Promise.all(
-      found.map(async ({ application, destination: { cluster } }) => {
-        // Without an Application, what belongs to it takes a rendering.
-        if (!application || !cluster) {
-          return application !== undefined;
+      found.map(async target => {
+        // Of an overlay, what belongs to it takes a rendering.
+        if (target.kind === 'overlay') {
+          return undefined;
         }
-        const credentials = await proxy.credentialsOf(cluster, {
-          signal: this.closed.signal,
-        });
-        return credentials.of === 'own';
+        const { cluster } = target.destination;
+        const credentials =
+          cluster &&
+          (await proxy.credentialsOf(cluster, { signal: this.closed.signal }));
+        return !credentials || credentials.of === 'own' ? target : undefined;
       }),
     );
-    return found.filter((_, index) => watchable[index]);
+    return watchable.filter(target => target !== undefined);
   }
 
   private take(
-    found: DeliveryTarget[],
+    found: ApplicationTarget[],
     unread: { targetIds: string[]; message: string }[],
   ): void {
     const ids = new Set(found.map(({ id }) => id));
@@ -204,7 +210,7 @@ export class EntityWatch {
     this.checkComplete();
   }
 
-  private start(target: DeliveryTarget): void {
+  private start(target: ApplicationTarget): void {
     const { timing, watches } = this.options;
     const watched: Watched = {
       target,
@@ -228,12 +234,11 @@ export class EntityWatch {
   private watchApplication({
     application,
     argocd,
-  }: DeliveryTarget): WatchLease<unknown> | undefined {
+  }: ApplicationTarget): WatchLease<unknown> | undefined {
     const installation = this.options.argocd.find(
       ({ name }) => name === argocd,
     );
     return (
-      application &&
       installation &&
       this.options.watches.applications.open(
         {

@@ -168,8 +168,8 @@ export class NamespaceWatch {
   }
 
   private pick(named: NamedWorkload[]) {
-    const { application } = this.options.namespace;
-    return pickLive({ application, named }, workload => this.find(workload));
+    const { instanceName } = this.options.namespace;
+    return pickLive({ instanceName, named }, workload => this.find(workload));
   }
 
   private find({ kind, name }: NamedWorkload): LiveObject | undefined {

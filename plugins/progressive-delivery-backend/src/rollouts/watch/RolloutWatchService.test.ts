@@ -598,13 +598,14 @@ describe('RolloutWatchService', () => {
 
     it('is all that lies elsewhere and does not say that it is the Application’s', async () => {
       has('done');
-      const [{ application, ...target }] = resolved.targets;
-      const spec = application!.spec;
+      const target = applicationTarget('web', namedRollout);
+      const { application } = target;
+      const { spec } = application;
       resolved.targets = [
         {
           ...target,
           application: {
-            ...application!,
+            ...application,
             spec: { ...spec, destination: { namespace: 'front' } },
           },
         },
@@ -622,7 +623,13 @@ describe('RolloutWatchService', () => {
 
     it('leaves a target without an Application to those who ask', async () => {
       resolved.targets = [
-        { ...applicationTarget('web'), application: undefined },
+        {
+          kind: 'overlay',
+          id: 'overlays-web-1a2b3c4d',
+          title: 'overlays/web',
+          sources: [],
+          destination: { cluster: 'main', namespace: 'shop' },
+        },
       ];
       const viewer = look();
       await complete(viewer);

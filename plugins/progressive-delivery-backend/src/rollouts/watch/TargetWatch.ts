@@ -1,6 +1,6 @@
 import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { WatchState } from '../../clusters/watch/Reflector';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 import { namedNamespaces } from '../live/namedNamespaces';
 import { nothingRuns } from '../live/nothingRuns';
 import { StreamEvent, streamEvent } from './StreamEvent';
@@ -13,7 +13,7 @@ import { WorkloadWatches } from '../live/workloadWatches';
 const STATE = '';
 
 export interface TargetWatchOptions {
-  target: DeliveryTarget;
+  target: ApplicationTarget;
   watches: WorkloadWatches;
   /** Milliseconds between two statuses of a workload for what it owns; what it says itself does not wait. */
   interval: number;
@@ -40,7 +40,7 @@ export class TargetWatch {
   private problems: string[] = [];
   /** What Argo CD could not be asked. */
   private readingProblems: string[] = [];
-  private target: DeliveryTarget;
+  private target: ApplicationTarget;
   private complete = false;
   /** The text that was sent last, of each workload and of the target. */
   private readonly sent = new Map<string, string>();
@@ -58,7 +58,7 @@ export class TargetWatch {
   }
 
   /** Takes over what Argo CD says now. */
-  update(target: DeliveryTarget, readingProblems: string[]): void {
+  update(target: ApplicationTarget, readingProblems: string[]): void {
     const changed = scopeOf(target) !== scopeOf(this.target);
     this.target = target;
     this.readingProblems = readingProblems;
@@ -217,13 +217,12 @@ function problemOf(state: WatchState): string[] {
 }
 
 /** All of a target that decides what is looked for, and which of it is its own. */
-function scopeOf(target: DeliveryTarget): string {
-  const { application, destination } = target;
+function scopeOf(target: ApplicationTarget): string {
+  const { application, destination, instanceName } = target;
   return JSON.stringify([
     destination,
-    application?.metadata.name,
-    application?.metadata.namespace,
-    application?.spec.destination,
+    instanceName,
+    application.spec.destination,
     namedNamespaces(target).namespaces.map(({ named }) => named),
   ]);
 }

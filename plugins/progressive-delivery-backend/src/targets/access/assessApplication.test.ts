@@ -80,6 +80,7 @@ describe('assessApplication', () => {
     const { application: read, ...target } = targetOf(POINTED);
     expect(read?.metadata.name).toBe('agents');
     expect(target).toEqual({
+      kind: 'application',
       id: 'main.argocd.agents',
       title: 'agents',
       sources: [

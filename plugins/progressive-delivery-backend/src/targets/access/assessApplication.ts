@@ -7,10 +7,11 @@ import {
   applicationTargetId,
 } from '../applications/applicationReferences';
 import { applicationSources } from '../applications/applicationSources';
+import { instanceName } from '../applications/instanceName';
 import { AppProject } from '../applications/appProject';
 import { BackPointer } from './backPointer';
 import { DeliveredEntity } from './DeliveredEntity';
-import { DeliveryTarget } from '../applications/DeliveryTarget';
+import { ApplicationTarget } from '../applications/DeliveryTarget';
 import { resolveDestination } from './destination';
 import { permittedResources } from './permittedResources';
 
@@ -27,7 +28,7 @@ export interface AssessedApplication {
 
 /** What an Application is to an entity. */
 export type Assessment =
-  | { state: 'usable'; target: DeliveryTarget }
+  | { state: 'usable'; target: ApplicationTarget }
   | { state: 'not-allowed'; refusal: Refusal }
   | { state: 'without-source' };
 
@@ -67,16 +68,14 @@ export function assessApplication({
   return {
     state: 'usable',
     target: {
+      kind: 'application',
       id: applicationTargetId(place, metadata.name),
       title: metadata.name,
       sources,
       destination: destination.destination,
       application: permitted.application,
       argocd: argocd.name,
-      instanceName:
-        metadata.namespace === argocd.namespace
-          ? metadata.name
-          : `${metadata.namespace}_${metadata.name}`,
+      instanceName: instanceName(metadata, argocd),
       kustomizeBuildOptions: argocd.kustomizeBuildOptions,
       permitsCharts: access.permitsCharts,
       ownedSwitches: access.switches === 'all' ? undefined : access.switches,

@@ -5,7 +5,27 @@ import { ApplicationSource } from './applicationSource';
  * One place an entity is delivered to, and from where: what the rest of the backend works on.
  * Only {@link TargetService} makes these, and only of what the entity may use.
  */
-export interface DeliveryTarget {
+export type DeliveryTarget = ApplicationTarget | OverlayTarget;
+
+/** What an Argo CD Application delivers. */
+export interface ApplicationTarget extends TargetBasics {
+  kind: 'application';
+  /** The Application behind it. */
+  application: Application;
+  /** Name of the Argo CD installation, as configured. */
+  argocd: string;
+  /** What Argo CD calls the Application, see {@link instanceName}. */
+  instanceName: string;
+  /** Options that Argo CD builds kustomizations with. */
+  kustomizeBuildOptions: string[];
+}
+
+/** What an overlay annotation names: its Argo CD cannot be read. */
+export interface OverlayTarget extends TargetBasics {
+  kind: 'overlay';
+}
+
+interface TargetBasics {
   /** `<argocd>.<namespace>.<application>`, or the overlay's path as a slug with a hash of its repository. */
   id: string;
   /** What people call it: the Application's name, or the overlay's path. */
@@ -18,14 +38,6 @@ export interface DeliveryTarget {
     server?: string;
     namespace?: string;
   };
-  /** The Application behind it; absent for a target that an overlay annotation names. */
-  application?: Application;
-  /** Name of the Argo CD installation, as configured; absent without an Application. */
-  argocd?: string;
-  /** What Argo CD calls the Application: its name, with its namespace and `_` before it in another than Argo CD's own. */
-  instanceName?: string;
-  /** Options that Argo CD builds kustomizations with; absent without an Application. */
-  kustomizeBuildOptions?: string[];
   /** Whether charts may be fetched from a repository, `https://` or `oci://`; absent where from none. */
   permitsCharts?(repository: string): boolean;
   /** Ids of the switches that belong to the entity; `undefined` for all that the chart has. */

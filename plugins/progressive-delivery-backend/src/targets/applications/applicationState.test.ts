@@ -6,10 +6,6 @@ const NEW = '2222222222222222222222222222222222222222';
 
 const stateOf = (status?: object) =>
   applicationState({
-    id: 'main.argocd.agents',
-    title: 'agents',
-    sources: [],
-    destination: {},
     argocd: 'main',
     application: application({ status }),
   });

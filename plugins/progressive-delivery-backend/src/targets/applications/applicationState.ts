@@ -1,6 +1,6 @@
 import { ApplicationState } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Application } from './application';
-import { DeliveryTarget } from './DeliveryTarget';
+import { ApplicationTarget } from './DeliveryTarget';
 
 type Status = NonNullable<Application['status']>;
 
@@ -11,11 +11,10 @@ const UNHEALTHY = new Set(['Degraded', 'Missing', 'Unknown']);
 const KEPT_MESSAGE = 1_000;
 
 /** What Argo CD makes of a target that it delivers. */
-export function applicationState(target: DeliveryTarget): ApplicationState {
-  const { application, argocd } = target;
-  if (!application || argocd === undefined) {
-    throw new Error(`${target.id} is not delivered by an Application`);
-  }
+export function applicationState({
+  application,
+  argocd,
+}: Pick<ApplicationTarget, 'application' | 'argocd'>): ApplicationState {
   const { metadata, status = {} } = application;
   return {
     argocd,

@@ -39,6 +39,7 @@ const target = (by: OverlayReference['by'], allow: AllowRule[] = []) =>
     allow,
   );
 const ALLOWED = {
+  kind: 'overlay',
   id: overlayTargetId(place),
   title: 'overlays/Prod_1',
   sources: [place],

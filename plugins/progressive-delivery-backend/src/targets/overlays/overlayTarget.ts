@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { AllowRule } from '../../config';
 import { findAllowRule } from '../access/allowRules';
 import { DeliveredEntity } from '../access/DeliveredEntity';
-import { DeliveryTarget } from '../applications/DeliveryTarget';
+import { OverlayTarget } from '../applications/DeliveryTarget';
 import { writeAllowRule } from '../access/notAllowed';
 import { OverlayReference } from './overlayReferences';
 import { RepositoryPlace } from './overlayUrl';
@@ -36,7 +36,7 @@ export function overlayTarget(
   entity: Entity,
   delivered: DeliveredEntity,
   allow: readonly AllowRule[],
-): DeliveryTarget | UnusableReference {
+): OverlayTarget | UnusableReference {
   const annotations = entity.metadata.annotations ?? {};
   const cluster = annotations[ANNOTATION_CLUSTER]?.trim() || undefined;
   const namespace = annotations[ANNOTATION_NAMESPACE]?.trim() || undefined;
@@ -73,6 +73,7 @@ export function overlayTarget(
     );
   }
   return {
+    kind: 'overlay',
     id,
     title: place.path,
     sources: [place],

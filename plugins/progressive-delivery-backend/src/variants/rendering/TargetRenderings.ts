@@ -91,14 +91,18 @@ export class TargetRenderings {
    * @throws ServiceUnavailableError where a tool is missing, or the cluster has never answered
    */
   async findTools(
-    { argocd, destination: { cluster } }: DeliveryTarget,
+    target: DeliveryTarget,
     { signal }: CallOptions,
   ): Promise<FoundTools> {
+    const { cluster } = target.destination;
     const capabilities =
       cluster === undefined
         ? undefined
         : await this.options.capabilities?.of(cluster, { signal });
-    return this.tools.find({ argocd, capabilities });
+    return this.tools.find({
+      argocd: target.kind === 'application' ? target.argocd : undefined,
+      capabilities,
+    });
   }
 
   /**
@@ -187,7 +191,7 @@ export class TargetRenderings {
                     ? change.probe
                     : undefined,
                 releaseName:
-                  target.application?.metadata.name ??
+                  applicationName(target) ??
                   (each.source.path.split('/').at(-1) || target.id),
                 namespace: target.destination.namespace,
               },
@@ -212,7 +216,7 @@ export class TargetRenderings {
     return createHash('sha256')
       .update(
         JSON.stringify([
-          target.application?.metadata.name,
+          applicationName(target),
           target.destination.namespace,
           sources.map(({ layout, refLayouts, overlay, source }) => {
             const { charts: _, notRendered: __, ...rendering } = overlay;
@@ -247,15 +251,35 @@ function described(change: RenderingChange, sources: LaidOutSource[]): unknown {
 }
 
 function buildSubject(target: DeliveryTarget): BuildSubject {
-  const { application } = target;
-  return {
-    instanceName: target.instanceName ?? application?.metadata.name,
-    project: application?.spec.project,
-    namespace: target.destination.namespace,
-    kustomizeBuildOptions:
-      target.kustomizeBuildOptions ?? DEFAULT_BUILD_OPTIONS,
-    severalSources: (application?.spec.sources ?? []).length > 0,
-  };
+  const { namespace } = target.destination;
+  switch (target.kind) {
+    case 'application': {
+      const { project, sources = [] } = target.application.spec;
+      return {
+        instanceName: target.instanceName,
+        project,
+        namespace,
+        kustomizeBuildOptions: target.kustomizeBuildOptions,
+        severalSources: sources.length > 0,
+      };
+    }
+    case 'overlay':
+      return {
+        instanceName: undefined,
+        project: undefined,
+        namespace,
+        kustomizeBuildOptions: DEFAULT_BUILD_OPTIONS,
+        severalSources: false,
+      };
+    default:
+      return target satisfies never;
+  }
+}
+
+function applicationName(target: DeliveryTarget): string | undefined {
+  return target.kind === 'application'
+    ? target.application.metadata.name
+    : undefined;
 }
 
 /** Of an object that several sources have, Argo CD applies the last (v3.6 controller DeduplicateTargetObjects). */

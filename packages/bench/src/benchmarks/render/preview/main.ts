@@ -72,6 +72,7 @@ diagnostics.subscribe('child_process', message => {
 });
 
 const targetOf = (overlay: string): DeliveryTarget => ({
+  kind: 'overlay',
   id: overlay,
   title: overlay,
   sources: [{ repository: url, revision: 'main', path: overlay }],

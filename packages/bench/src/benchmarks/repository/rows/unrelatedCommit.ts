@@ -45,6 +45,7 @@ export async function unrelatedCommit(stage: Stage): Promise<Row[]> {
   const compare = () =>
     variants.compare(
       {
+        kind: 'overlay',
         id: 'overlay',
         title: path,
         sources: [{ repository: url, revision: 'main', path }],

@@ -12,6 +12,7 @@ import { ClusterService } from './clusters/ClusterService';
 import { RolloutPatch } from './clusters/RolloutPatch';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
+import { WorkerPool } from './processes/WorkerPool';
 import { ProposalService } from './proposals/ProposalService';
 import { ChartLayouts } from './overlays/charts/ChartLayouts';
 import { ChartService } from './charts/ChartService';
@@ -146,6 +147,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
 
         lifecycle.addShutdownHook(() => rolloutWatch.close());
         lifecycle.addShutdownHook(() => repositories.close());
+        lifecycle.addShutdownHook(() => WorkerPool.forProcess().close());
         permissionsRegistry.addPermissions(progressiveDeliveryPermissions);
         httpRouter.use(
           createRouter({

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { z } from 'zod/v4';
 import { ChartRepositoryConfig } from '../config';
-import { BoundedCache } from '../processes/BoundedCache';
 import { SharedWork } from '../processes/SharedWork';
 import { cannotPreview } from '../cannotPreview';
 import { ChartCache, digestOf } from './archives/ChartCache';
@@ -65,16 +65,15 @@ export class ChartService {
     );
   }
 
-  private readonly sources = BoundedCache.create<ChartSource>({
-    limit: MOST_SOURCES,
-    weigh: () => 1,
+  private readonly sources = new LRUCache<string, ChartSource>({
+    max: MOST_SOURCES,
   });
   private readonly limit = pLimit(CONCURRENCY);
   private readonly finding = SharedWork.create<ChartRelease>();
   private readonly fetching = SharedWork.create<FetchedChart>();
-  private readonly unpacked = BoundedCache.create<FetchedChart>({
-    limit: KEPT_BYTES,
-    weigh: ({ files }) =>
+  private readonly unpacked = new LRUCache<string, FetchedChart>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ files }) =>
       Array.from(files.values()).reduce(
         (sum, content) => sum + content.length + 256,
         0,

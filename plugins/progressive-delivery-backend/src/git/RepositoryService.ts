@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { BoundedCache } from '../processes/BoundedCache';
+import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../processes/SharedWork';
 import { GitCommand } from './command/GitCommand';
 import { GitCredentials } from './command/gitCredentials';
@@ -55,13 +55,14 @@ export class RepositoryService {
   private readonly git: GitCommand;
   private readonly credentials: GitCredentials;
   private readonly stores: StoreCache<GitStore>;
-  private readonly listings = BoundedCache.create<TreeListing>({
-    limit: KEPT_ENTRIES,
-    weigh: listing => listing.entries.size,
+  private readonly listings = new LRUCache<string, TreeListing>({
+    maxSize: KEPT_ENTRIES,
+    sizeCalculation: ({ entries }) => 1 + entries.size,
   });
-  private readonly layouts = BoundedCache.create<LaidOut<unknown>>({
-    limit: KEPT_BYTES,
-    weigh: ({ layout }) => layout.size + 256 * layout.files.size,
+  private readonly layouts = new LRUCache<string, LaidOut<unknown>>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ layout }) =>
+      256 + layout.size + 256 * layout.files.size,
   });
   private readonly work = SharedWork.create<LaidOut<unknown>>();
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { JsonObject } from '@backstage/types';
-import { BoundedCache } from '../processes/BoundedCache';
+import { LRUCache } from 'lru-cache';
 import { BareRepository } from './__testUtils__/BareRepository';
 import { GithubAppServer } from './__testUtils__/GithubAppServer';
 import { GitScene } from './__testUtils__/GitScene';
@@ -51,7 +51,7 @@ describe('credentials of integrations, at a Git host that demands them', () => {
       git: GitCommand.create({ git, directory: join(cache, 'git') }),
       maximumAge: 0,
       logger: scene.logger,
-      listings: BoundedCache.create({ limit: 10_000, weigh: () => 1 }),
+      listings: new LRUCache({ max: 10_000 }),
     });
   };
   const read = async (store: GitStore) => {

@@ -1,16 +1,22 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 
-/** Makes a module that is loaded in a {@link WorkerThread} answer its questions; elsewhere it does nothing. */
+/** What a {@link WorkerPool} sends to a thread. */
+export interface WorkerTask<Question> {
+  id: number;
+  question: Question;
+}
+
+/**
+ * Makes the default export of a module that a {@link WorkerPool} runs. It says when it begins, because the time limit
+ * does not count how long a thread takes to start.
+ */
 export function answerAsWorker<Question, Answer>(
   answer: (question: Question) => Answer,
-): void {
-  const port = parentPort;
-  if (isMainThread || !port) {
-    return;
-  }
-  port.on('message', (question: Question) =>
-    port.postMessage(answer(question)),
-  );
-  // Says that it is ready.
-  port.postMessage(undefined);
+): (task: WorkerTask<Question>) => Answer {
+  return ({ id, question }) => {
+    if (!isMainThread) {
+      parentPort?.postMessage(id);
+    }
+    return answer(question);
+  };
 }

@@ -1,48 +1,36 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
-import { BoundedCache } from '../processes/BoundedCache';
+import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../processes/SharedWork';
-import { WorkerThread, WorkerThreadError } from '../processes/WorkerThread';
+import { WorkerPool, WorkerPoolError } from '../processes/WorkerPool';
 import { ChartValues } from './describeSwitches';
 import { ReadSwitch } from './readSwitches';
 import { SwitchAnswer, switchWorkerFile } from './switchWorker';
 
 const TIME_LIMIT = 20_000;
-const MEMORY_LIMIT = 256 * 1024 * 1024;
 /** Characters of edited files that are kept. */
 const KEPT_CHARACTERS = 16 * 1024 * 1024;
 
 /** Reads and flips switches beside the event loop: parsing a large values file takes a second. */
 export class SwitchReader {
-  /** The one that all share: one thread is enough for a backend. */
-  static forProcess(): SwitchReader {
-    SwitchReader.shared ??= SwitchReader.create();
-    return SwitchReader.shared;
-  }
-
   static create(
     options: {
+      /** Default the one of the process. */
+      pool?: WorkerPool;
       /** Milliseconds; default 20,000. */
       timeLimit?: number;
-      /** Bytes of heap; default 256 MiB. */
-      memoryLimit?: number;
     } = {},
   ): SwitchReader {
     return new SwitchReader(
-      WorkerThread.create({
-        file: switchWorkerFile,
-        timeLimit: options.timeLimit ?? TIME_LIMIT,
-        memoryLimit: options.memoryLimit ?? MEMORY_LIMIT,
-      }),
+      options.pool ?? WorkerPool.forProcess(),
+      options.timeLimit ?? TIME_LIMIT,
     );
   }
 
-  private static shared: SwitchReader | undefined;
-
   private readonly work = SharedWork.create<ReadSwitch[]>();
-  private readonly read = BoundedCache.create<ReadSwitch[]>({
-    limit: KEPT_CHARACTERS,
-    weigh: switches =>
+  private readonly read = new LRUCache<string, ReadSwitch[]>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: switches =>
       switches.reduce(
         (sum, { flipped }) =>
           sum +
@@ -50,12 +38,13 @@ export class SwitchReader {
           (flipped?.state === 'edited'
             ? flipped.before.length + flipped.after.length
             : 0),
-        0,
+        1_000,
       ),
   });
 
   private constructor(
-    private readonly thread: WorkerThread<ChartValues, SwitchAnswer>,
+    private readonly pool: WorkerPool,
+    private readonly timeLimit: number,
   ) {}
 
   /**
@@ -90,16 +79,17 @@ export class SwitchReader {
     signal: AbortSignal,
   ): Promise<ReadSwitch[]> {
     try {
-      const answer = await this.thread.ask(chart, signal);
+      const answer = await this.pool.run<ChartValues, SwitchAnswer>(
+        switchWorkerFile,
+        chart,
+        { timeLimit: this.timeLimit, signal },
+      );
       if (answer.state === 'read') {
         return answer.switches;
       }
       throw new InputError(answer.because);
     } catch (error) {
-      if (
-        error instanceof WorkerThreadError &&
-        error.reason.kind !== 'failed'
-      ) {
+      if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
         const files = [chart.defaults, ...chart.layers].flatMap(layer =>
           'text' in layer ? [layer.path] : [],
         );

@@ -11,7 +11,7 @@ export type SwitchAnswer =
 /** Where this very module is, in the sources as in what is built of them. */
 export const switchWorkerFile = __filename;
 
-answerAsWorker((chart: ChartValues): SwitchAnswer => {
+export default answerAsWorker((chart: ChartValues): SwitchAnswer => {
   try {
     return { state: 'read', switches: readSwitches(chart) };
   } catch (error) {

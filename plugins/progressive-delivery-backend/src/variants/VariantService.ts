@@ -66,7 +66,7 @@ export class VariantService {
     return new VariantService(TargetRenderings.create(options));
   }
 
-  private readonly switchReader = SwitchReader.forProcess();
+  private readonly switchReader = SwitchReader.create();
   private readonly switches = KnownSwitches.create(this.switchReader);
   private readonly comparisons = VariantComparisons.create();
 

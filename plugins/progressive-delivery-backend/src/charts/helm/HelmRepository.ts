@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import { BoundedCache } from '../../processes/BoundedCache';
+import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../../processes/SharedWork';
 import { cannotPreview } from '../../cannotPreview';
 import { digestOf } from '../archives/ChartCache';
@@ -20,7 +20,7 @@ const MOST_KEPT = 500;
 interface Index {
   text: string;
   /** What was read of it, by chart. */
-  releases: BoundedCache<IndexedRelease[]>;
+  releases: LRUCache<string, IndexedRelease[]>;
   etag: string | undefined;
   /** When it was said to be as it is. */
   time: number;
@@ -38,10 +38,13 @@ export class HelmRepository implements ChartSource {
   private index: Index | undefined;
   private readonly reading = SharedWork.create<Index>();
   /** What archives were that the index has no digest for, by URL. */
-  private readonly undigested = BoundedCache.create<{
-    digest: string;
-    time: number;
-  }>({ limit: MOST_KEPT, weigh: () => 1 });
+  private readonly undigested = new LRUCache<
+    string,
+    {
+      digest: string;
+      time: number;
+    }
+  >({ max: MOST_KEPT });
 
   private constructor(
     private readonly repository: ChartRepository,
@@ -147,7 +150,7 @@ export class HelmRepository implements ChartSource {
     const text = response.body.toString('utf8');
     this.index = {
       text,
-      releases: BoundedCache.create({ limit: MOST_KEPT, weigh: () => 1 }),
+      releases: new LRUCache({ max: MOST_KEPT }),
       etag: response.headers.get('etag') ?? undefined,
       time: Date.now(),
     };

@@ -1,6 +1,6 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod/v4';
-import { BoundedCache } from '../../processes/BoundedCache';
 import { cannotPreview } from '../../cannotPreview';
 import { ChartRepository } from '../repositories/chartRepository';
 import {
@@ -44,14 +44,16 @@ export class OciRegistry implements ChartSource {
   }
 
   /** What tags were said to be, by chart and tag. */
-  private readonly releases = BoundedCache.create<{
-    release: ChartRelease;
-    time: number;
-  }>({ limit: MOST_KEPT, weigh: () => 1 });
+  private readonly releases = new LRUCache<
+    string,
+    {
+      release: ChartRelease;
+      time: number;
+    }
+  >({ max: MOST_KEPT });
   /** The header that was last accepted, by chart. */
-  private readonly authorizations = BoundedCache.create<string>({
-    limit: MOST_KEPT,
-    weigh: () => 1,
+  private readonly authorizations = new LRUCache<string, string>({
+    max: MOST_KEPT,
   });
 
   private constructor(

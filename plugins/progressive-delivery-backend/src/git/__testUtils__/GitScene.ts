@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { configuredHosts } from '../command/configuredHosts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,6 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { GitCommand } from '../command/GitCommand';
 import { GitStore } from '../stores/GitStore';
-import { BoundedCache } from '../../processes/BoundedCache';
 import { RepositoryService, Selection } from '../RepositoryService';
 import { BareRepository } from './BareRepository';
 import { GitHttpServer } from './GitHttpServer';
@@ -82,7 +82,7 @@ export class GitScene {
       git: GitCommand.create({ directory: this.freshPath('git') }),
       maximumAge: 0,
       logger: this.logger,
-      listings: BoundedCache.create({ limit: 10_000, weigh: () => 1 }),
+      listings: new LRUCache({ max: 10_000 }),
     });
   }
 

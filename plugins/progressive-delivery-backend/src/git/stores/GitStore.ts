@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
-import { BoundedCache } from '../../processes/BoundedCache';
 import { SharedWork } from '../../processes/SharedWork';
 import { checkRevision } from '../refs/checkRevision';
 import { BlobFetcher } from './BlobFetcher';
@@ -39,7 +39,7 @@ export interface GitStoreOptions {
   maximumAge: number;
   logger: LoggerService;
   /** Keeps the listings of all stores, by URL and commit. */
-  listings: BoundedCache<TreeListing>;
+  listings: LRUCache<string, TreeListing>;
   /** Called when the store has become larger, and is free again as far as that is up to who made it so. */
   onGrown?: () => void;
 }

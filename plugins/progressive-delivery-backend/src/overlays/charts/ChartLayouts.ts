@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { NotAllowedError } from '@backstage/errors';
-import { BoundedCache } from '../../processes/BoundedCache';
+import { LRUCache } from 'lru-cache';
 import { AddedFile, Layout } from '../../git/trees/Layout';
 import { LaidOut, Selection } from '../../git/RepositoryService';
 import { SelectedFiles } from '../files/SelectedFiles';
@@ -37,9 +37,9 @@ export class ChartLayouts {
   }
 
   /** Archives of repositories, by their digest. */
-  private readonly repacked = BoundedCache.create<PackedChart>({
-    limit: KEPT_BYTES,
-    weigh: ({ archive, files }) =>
+  private readonly repacked = new LRUCache<string, PackedChart>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ archive, files }) =>
       Array.from(files.values()).reduce(
         (sum, content) => sum + content.length + 256,
         archive.length,

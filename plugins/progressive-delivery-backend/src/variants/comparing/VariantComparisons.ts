@@ -1,5 +1,5 @@
 import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { BoundedCache } from '../../processes/BoundedCache';
+import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../../processes/SharedWork';
 import { compareManifests } from './compareManifests';
 import { describeChanges } from './describeChanges';
@@ -27,9 +27,9 @@ export class VariantComparisons {
     return new VariantComparisons();
   }
 
-  private readonly kept = BoundedCache.create<ComparedVariants>({
-    limit: KEPT,
-    weigh: compared => JSON.stringify(compared).length,
+  private readonly kept = new LRUCache<string, ComparedVariants>({
+    maxSize: KEPT,
+    sizeCalculation: compared => JSON.stringify(compared).length,
   });
   private readonly work = SharedWork.create<ComparedVariants>();
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
-import { BoundedCache } from '../../processes/BoundedCache';
+import { LRUCache } from 'lru-cache';
 import { TimeSlices } from '../../processes/TimeSlices';
 import { Manifest, parseManifests } from './manifests';
 
@@ -29,10 +29,13 @@ export class ManifestReader {
     return new ManifestReader(options.mostObjects);
   }
 
-  private readonly known = BoundedCache.create<{
-    manifests: Manifest[];
-    bytes: number;
-  }>({ limit: KEPT_BYTES, weigh: ({ bytes }) => bytes });
+  private readonly known = new LRUCache<
+    string,
+    {
+      manifests: Manifest[];
+      bytes: number;
+    }
+  >({ maxSize: KEPT_BYTES, sizeCalculation: ({ bytes }) => 1 + bytes });
 
   private constructor(private readonly mostObjects: number) {}
 
@@ -74,7 +77,7 @@ export class ManifestReader {
     }
     const manifests = parseManifests(document.toString('utf8'));
     for (const manifest of manifests) {
-      sizes.set(manifest, document.length / manifests.length);
+      sizes.set(manifest, Math.ceil(document.length / manifests.length));
     }
     this.known.set(key, { manifests, bytes: document.length });
     return manifests;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import { ClusterCapabilities } from '../../clusters/ClusterCapabilities';
-import { BoundedCache } from '../../processes/BoundedCache';
 import { SharedWork } from '../../processes/SharedWork';
 import { BuildSubject } from '../../overlays/sources/BuildEnvironment';
 import { cannotPreview } from '../../cannotPreview';
@@ -68,9 +68,9 @@ export class TargetRenderings {
 
   private readonly tools: RenderTools;
   private readonly renderer: Renderer;
-  private readonly renderings = BoundedCache.create<Manifest[]>({
-    limit: KEPT_BYTES,
-    weigh: bytesOf,
+  private readonly renderings = new LRUCache<string, Manifest[]>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: manifests => 1 + bytesOf(manifests),
   });
   private readonly work = SharedWork.create<Manifest[]>();
 

@@ -1,4 +1,4 @@
-import { BoundedCache } from '../../processes/BoundedCache';
+import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../../processes/SharedWork';
 import { LaidOutSource } from '../../overlays/layOutSource';
 import { SwitchReader } from '../../switches/SwitchReader';
@@ -19,12 +19,12 @@ export class KnownSwitches {
     return new KnownSwitches(reader);
   }
 
-  private readonly known = BoundedCache.create<KnownSwitch[]>({
-    limit: KEPT,
-    weigh: switches =>
+  private readonly known = new LRUCache<string, KnownSwitch[]>({
+    maxSize: KEPT,
+    sizeCalculation: switches =>
       switches.reduce(
         (sum, { edit }) => sum + 1_000 + 2 * (edit?.before.length ?? 0),
-        0,
+        1_000,
       ),
   });
 

@@ -1,25 +1,53 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { obedientWorkerFile, Order } from './__testUtils__/obedientWorker';
-import { WorkerThread } from './WorkerThread';
+import { WorkerPool } from './WorkerPool';
 
 const MEBIBYTE = 1024 * 1024;
 
 // A thread that reads TypeScript takes its time to start.
 jest.setTimeout(60_000);
 
-describe('WorkerThread', () => {
-  let thread: WorkerThread<Order, unknown>;
-  const create = (options: { timeLimit?: number; file?: string } = {}) =>
-    WorkerThread.create<Order, unknown>({
-      file: obedientWorkerFile,
-      timeLimit: 30_000,
-      memoryLimit: 64 * MEBIBYTE,
-      ...options,
-    });
+describe('WorkerPool', () => {
+  const pools: WorkerPool[] = [];
+  const create = ({
+    timeLimit = 30_000,
+    file = obedientWorkerFile,
+    threads = 1,
+  } = {}) => {
+    const pool = WorkerPool.create({ threads, memoryLimit: 64 * MEBIBYTE });
+    pools.push(pool);
+    return {
+      ask: (order: Order, signal?: AbortSignal) =>
+        pool.run<Order, unknown>(file, order, { timeLimit, signal }),
+      close: () => pool.close(),
+    };
+  };
+  let thread: ReturnType<typeof create>;
 
   beforeEach(() => {
     thread = create();
+  });
+
+  afterEach(async () => {
+    await Promise.all(pools.splice(0).map(pool => pool.close()));
+  });
+
+  it('answers while another question keeps a thread busy', async () => {
+    const several = create({ threads: 2, timeLimit: 3_000 });
+    const hanging = several.ask({ do: 'hang' }).catch(String);
+    expect(await several.ask({ do: 'echo', value: 'here' })).toBe('here');
+    expect(await hanging).toContain('was ended');
+  });
+
+  it('fails for who waits when it is closed, and starts again for who asks afterwards', async () => {
+    await thread.ask({ do: 'count' });
+    const failed = thread.ask({ do: 'hang' }).catch(String);
+    // It is asked in the next turn.
+    await new Promise(setImmediate);
+    await thread.close();
+    expect(await failed).toContain('A worker thread failed');
+    expect(await thread.ask({ do: 'count' })).toBe(1);
   });
 
   it('answers one question after the other, all in one thread', async () => {
@@ -80,22 +108,29 @@ describe('WorkerThread', () => {
     expect(await Promise.all([first, next])).toEqual([1, 2]);
   });
 
-  it.each<[Order['do'] & ('throw' | 'exit'), string]>([
-    ['throw', 'A worker thread failed; caused by RangeError: as told'],
-    ['exit', 'A worker thread ended with code 3'],
-  ])('says so when the thread ends by itself: %s', async (order, message) => {
-    await expect(thread.ask({ do: order })).rejects.toMatchObject({
-      reason: { kind: 'failed' },
-      message,
-    });
-    expect(await thread.ask({ do: 'count' })).toBe(1);
-  });
+  it.each<[Order['do'] & ('throw' | 'exit'), string, number]>([
+    ['throw', 'A worker thread failed; caused by RangeError: as told', 2],
+    [
+      'exit',
+      'A worker thread failed; caused by Error: worker exited with code: 3',
+      1,
+    ],
+  ])(
+    'says so when the thread fails by itself: %s',
+    async (order, message, next) => {
+      await expect(thread.ask({ do: order })).rejects.toMatchObject({
+        reason: { kind: 'failed' },
+        message,
+      });
+      expect(await thread.ask({ do: 'count' })).toBe(next);
+    },
+  );
 
   it('says so where there is no such module, each time', async () => {
     thread = create({ file: join(__dirname, 'none.ts') });
     for (let index = 0; index < 2; index++) {
       await expect(thread.ask({ do: 'count' })).rejects.toThrow(
-        'Cannot find module',
+        'A worker thread failed',
       );
     }
   });

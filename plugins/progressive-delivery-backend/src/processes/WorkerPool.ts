@@ -1,0 +1,195 @@
+import { availableParallelism } from 'node:os';
+import { CustomErrorBase } from '@backstage/errors';
+import pLimit from 'p-limit';
+import Piscina from 'piscina';
+import { WorkerTask } from './answerAsWorker';
+
+const MEBIBYTE = 1024 * 1024;
+const MEMORY_LIMIT = 256 * MEBIBYTE;
+/** Milliseconds after which a thread without work ends. */
+const IDLE = 60_000;
+
+/** Why a thread gave no answer. */
+export class WorkerPoolError extends CustomErrorBase {
+  name = 'WorkerPoolError' as const;
+
+  constructor(
+    readonly reason:
+      | { kind: 'timeout'; milliseconds: number }
+      | { kind: 'memory'; bytes: number }
+      | { kind: 'failed' },
+    message: string,
+    cause?: Error,
+  ) {
+    super(message, cause);
+  }
+}
+
+export interface WorkerPoolOptions {
+  /** How many threads work at the same time; default one for each core, at least two and at most four. */
+  threads?: number;
+  /** Bytes of a thread's heap after which it is ended; default 256 MiB. */
+  memoryLimit?: number;
+}
+
+/** Ends a task by its signal: when its time is up, or when nobody waits for it any more. */
+class RunningTask {
+  private readonly controller = new AbortController();
+  readonly signal = this.controller.signal;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly timeLimit: number,
+    private readonly wanted?: AbortSignal,
+  ) {
+    wanted?.addEventListener('abort', this.leave, { once: true });
+  }
+
+  begin() {
+    this.timer = setTimeout(
+      () =>
+        this.end(
+          new WorkerPoolError(
+            { kind: 'timeout', milliseconds: this.timeLimit },
+            `It took longer than ${this.timeLimit / 1000} s and was ended`,
+          ),
+        ),
+      this.timeLimit,
+    );
+  }
+
+  readonly end = (reason: unknown) => this.controller.abort(reason);
+
+  settle() {
+    clearTimeout(this.timer);
+    this.wanted?.removeEventListener('abort', this.leave);
+  }
+
+  private readonly leave = () => this.end(this.wanted?.reason);
+}
+
+/**
+ * Work that would hold up the event loop, in threads that start when there is something to do. Work that takes too
+ * long, takes too much memory or is not wanted any more is ended with its thread; the others do not notice.
+ */
+export class WorkerPool {
+  /** The one that all share, so that a backend has a fixed number of threads. */
+  static forProcess(): WorkerPool {
+    WorkerPool.shared ??= WorkerPool.create();
+    return WorkerPool.shared;
+  }
+
+  static create({
+    threads = Math.min(4, Math.max(2, availableParallelism())),
+    memoryLimit = MEMORY_LIMIT,
+  }: WorkerPoolOptions = {}): WorkerPool {
+    return new WorkerPool(threads, memoryLimit);
+  }
+
+  private static shared: WorkerPool | undefined;
+
+  private readonly turn;
+  private readonly running = new Map<number, RunningTask>();
+  private pool: Piscina | undefined;
+  private tasks = 0;
+
+  private constructor(
+    private readonly threads: number,
+    private readonly memoryLimit: number,
+  ) {
+    // Piscina's own queue is not used: its signal would count the time in the queue.
+    this.turn = pLimit(threads);
+  }
+
+  /**
+   * @param file - absolute path of a module whose default export is made by `answerAsWorker`
+   * @param options.timeLimit - milliseconds until it is ended, from when a thread has begun with it
+   * @throws {@link WorkerPoolError}
+   */
+  async run<Question, Answer>(
+    file: string,
+    question: Question,
+    options: { timeLimit: number; signal?: AbortSignal },
+  ): Promise<Answer> {
+    const { signal, timeLimit } = options;
+    return this.turn(async () => {
+      signal?.throwIfAborted();
+      const task: WorkerTask<Question> = { id: this.tasks++, question };
+      const running = new RunningTask(timeLimit, signal);
+      this.running.set(task.id, running);
+      try {
+        return (await this.started().run(task, {
+          filename: file,
+          signal: running.signal,
+        })) as Answer;
+      } catch (error) {
+        throw running.signal.aborted
+          ? running.signal.reason
+          : this.reasonOf(error);
+      } finally {
+        running.settle();
+        this.running.delete(task.id);
+      }
+    });
+  }
+
+  /** Ends all threads; whoever waits for one is told that it failed. */
+  async close(): Promise<void> {
+    const { pool } = this;
+    this.pool = undefined;
+    await pool?.destroy();
+  }
+
+  private started(): Piscina {
+    if (this.pool) {
+      return this.pool;
+    }
+    const pool = new Piscina({
+      minThreads: 0,
+      maxThreads: this.threads,
+      idleTimeout: IDLE,
+      recordTiming: false,
+      execArgv: execArgv(),
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.ceil(this.memoryLimit / MEBIBYTE),
+      },
+    });
+    pool.on('message', (id: number) => this.running.get(id)?.begin());
+    // A thread that cannot even start: nobody would answer those who wait for it.
+    pool.on('error', error => {
+      if (this.pool === pool) {
+        this.pool = undefined;
+      }
+      this.running.forEach(({ end }) => end(this.reasonOf(error)));
+    });
+    this.pool = pool;
+    return pool;
+  }
+
+  private reasonOf(error: unknown): WorkerPoolError {
+    const { memoryLimit } = this;
+    return isOutOfMemory(error)
+      ? new WorkerPoolError(
+          { kind: 'memory', bytes: memoryLimit },
+          `It took more than ${
+            memoryLimit / MEBIBYTE
+          } MiB of memory and was ended`,
+        )
+      : new WorkerPoolError(
+          { kind: 'failed' },
+          'A worker thread failed',
+          error as Error,
+        );
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+/** Where modules are TypeScript, in development and in tests, a new thread has to learn to read that first. */
+function execArgv(): string[] | undefined {
+  return __filename.endsWith('.ts')
+    ? ['--require', require.resolve('@backstage/cli/config/nodeTransform.cjs')]
+    : undefined;
+}

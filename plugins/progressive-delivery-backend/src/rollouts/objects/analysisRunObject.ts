@@ -6,6 +6,7 @@ import {
   listOf,
   objectMetadata,
   optional,
+  orEmpty,
   ownerReferences,
   text,
   textUpTo,
@@ -91,10 +92,7 @@ export const analysisRunObjectSchema = z.object({
     metrics: listOf(metric),
     dryRun: listOf(z.object({ metricName: z.string() })),
   }),
-  status: z
-    .unknown()
-    .transform(status => status ?? {})
-    .pipe(statusSchema),
+  status: orEmpty(statusSchema),
 });
 
 /** An AnalysisRun, as far as it is read. */

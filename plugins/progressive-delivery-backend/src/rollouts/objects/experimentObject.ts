@@ -4,6 +4,7 @@ import {
   listOf,
   objectMetadata,
   optional,
+  orEmpty,
   ownerReferences,
   text,
   textUpTo,
@@ -44,10 +45,7 @@ export const experimentObjectSchema = z.object({
       }),
     ),
   }),
-  status: z
-    .unknown()
-    .transform(status => status ?? {})
-    .pipe(statusSchema),
+  status: orEmpty(statusSchema),
 });
 
 /** An Experiment, as far as it is read. */

@@ -36,5 +36,5 @@ export type Preview = z.infer<typeof previewSchema>;
 /** What it answers; Backstage's loader, which reads TypeScript, sends messages of its own beside. */
 export const answerSchema = z.union([
   z.object({ type: z.literal('failed'), error: z.string() }),
-  z.object({ type: z.literal('answered'), answer: z.unknown() }),
+  z.object({ type: z.literal('answered'), answer: z.unknown().optional() }),
 ]);

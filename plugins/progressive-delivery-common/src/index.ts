@@ -11,6 +11,7 @@ export * from './permissions';
 export * from './deliveryTarget';
 export * from './comparison';
 export * from './formatFieldPath';
+export * from './visibleText';
 export * from './proposal';
 export * from './analysisRunStatus';
 export * from './experimentStatus';

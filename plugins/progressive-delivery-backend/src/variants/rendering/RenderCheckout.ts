@@ -35,9 +35,11 @@ export class RenderCheckout {
     return new RenderCheckout(directory, laidOut, roots);
   }
 
+  private readonly written = new Map<string, string>();
+
   private constructor(
     private readonly directory: string,
-    private readonly laidOut: LaidOutSource,
+    private readonly laidOut: LaidOutSource & { edits: readonly FileEdit[] },
     private readonly roots: ReadonlyMap<Layout, string>,
   ) {}
 
@@ -46,15 +48,36 @@ export class RenderCheckout {
     return join(this.root(this.laidOut.layout), this.laidOut.source.path);
   }
 
-  /** Absolute path of a file that the source names. */
-  file({ path, ref }: SourceFile): string {
-    return join(this.root(holderOf(this.laidOut, { ref }).layout), path);
+  /** Paths in the repository of the files that tools know by names of ours, by these names. */
+  get writtenFiles(): ReadonlyMap<string, string> {
+    return this.written;
   }
 
-  /** Writes a file that is in no repository, and gives its absolute path. */
-  async write(name: string, text: string): Promise<string> {
+  /**
+   * Writes a file of the source once more, under a name of ours, and gives its absolute path: helm splits what
+   * `--values` and `--set-file` say at commas, reads quotes, and takes some names for URLs.
+   */
+  async file(file: SourceFile): Promise<string> {
+    const { layout } = holderOf(this.laidOut, file);
+    const text =
+      editsOf(layout, this.laidOut.edits).get(file.path) ??
+      layout.read(file.path);
+    return this.write(`file-${this.written.size}.yaml`, text, file.path);
+  }
+
+  /**
+   * Writes a file that is in no repository, and gives its absolute path.
+   *
+   * @param shown - what it is called where a tool speaks of it
+   */
+  async write(
+    name: string,
+    content: string | Buffer,
+    shown: string,
+  ): Promise<string> {
     const file = join(this.directory, name);
-    await writeFile(file, text);
+    await writeFile(file, content, { flag: 'wx' });
+    this.written.set(file, shown);
     return file;
   }
 

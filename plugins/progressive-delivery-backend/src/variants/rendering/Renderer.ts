@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import pLimit, { Limit } from 'p-limit';
 import { RenderLimits } from '../../RenderLimits';
@@ -14,10 +14,10 @@ import { FileEdit, RenderCheckout } from './RenderCheckout';
 import { renderChart, ValueProbe } from './renderChart';
 import { renderKustomization } from './renderKustomization';
 import { FoundTools } from './RenderTools';
+import { toolMessage } from './toolMessage';
 import { ToolInvocation } from './ToolInvocation';
 
 const MEBIBYTE = 1024 * 1024;
-const KEPT_MESSAGE = 2_000;
 
 /** Discard: nothing listens there. */
 const NOWHERE = 'http://127.0.0.1:9';
@@ -69,12 +69,16 @@ export class Renderer {
     }
     return this.limit(async () => {
       signal?.throwIfAborted();
-      const directory = await mkdtemp(join(tmpdir(), 'progressive-delivery-'));
+      // As tools say it, who follow links.
+      const directory = await realpath(
+        await mkdtemp(join(tmpdir(), 'progressive-delivery-')),
+      );
       try {
         const checkout = await RenderCheckout.write(directory, request);
         const run = (invocation: ToolInvocation) =>
           runTool(invocation, {
             directory,
+            written: checkout.writtenFiles,
             limits: this.limits,
             prlimit: tools.prlimit,
             signal,
@@ -114,6 +118,8 @@ export class Renderer {
 
 interface RunOptions {
   directory: string;
+  /** As {@link RenderCheckout.writtenFiles} */
+  written: ReadonlyMap<string, string>;
   limits: RenderLimits;
   /** Path of the command that limits memory; absent where the machine has none. */
   prlimit: string | undefined;
@@ -142,7 +148,7 @@ function withMemoryLimit(
 
 async function runTool(
   { args, command, environment = {}, workingDirectory }: ToolInvocation,
-  { directory, limits, prlimit, signal }: RunOptions,
+  { directory, limits, prlimit, signal, written }: RunOptions,
 ): Promise<Buffer> {
   const home = join(directory, 'home');
   const empty = join(directory, 'empty');
@@ -175,7 +181,7 @@ async function runTool(
     });
   } catch (error) {
     throw error instanceof ProcessError
-      ? renderError(error, { directory, limits })
+      ? renderError(error, { command, directory, limits, written })
       : error;
   }
 }
@@ -186,39 +192,45 @@ const OUT_OF_MEMORY =
 
 function renderError(
   error: ProcessError,
-  { directory, limits }: { directory: string; limits: RenderLimits },
+  options: {
+    command: string;
+    directory: string;
+    limits: RenderLimits;
+    written: ReadonlyMap<string, string>;
+  },
 ): Error {
   const { reason, stderr } = error;
+  const { command, limits } = options;
+  const tool = basename(command);
   if (OUT_OF_MEMORY.test(stderr)) {
     return new InputError(
       `The overlay does not render: it needs more than ${limits.memoryMebibytes} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)`,
     );
   }
   switch (reason.kind) {
-    case 'exit':
-      return new InputError(
-        `The overlay does not render: ${
-          said(stderr, directory) || error.message
-        }`,
-      );
+    case 'exit': {
+      const said =
+        toolMessage(stderr, options) ||
+        `${tool} ${
+          reason.signal
+            ? `was ended by ${reason.signal}`
+            : `ended with exit code ${reason.code} and no message`
+        }`;
+      return new InputError(`The overlay does not render: ${said}`);
+    }
     case 'timeout':
+      return new InputError(
+        `The overlay does not render: ${tool} took longer than ${limits.seconds} s and was ended (progressiveDelivery.rendering.limits.seconds)`,
+      );
     case 'output':
-      return new InputError(`The overlay does not render: ${error.message}`);
+      return new InputError(
+        `The overlay does not render: ${tool} printed more than ${limits.outputMebibytes} MiB and was ended (progressiveDelivery.rendering.limits.outputMebibytes)`,
+      );
     case 'spawn':
-      return new ServiceUnavailableError(error.message);
+      return new ServiceUnavailableError(`${tool} could not be started`);
     case 'aborted':
       return error;
     default:
       return reason satisfies never;
   }
-}
-
-/** The tool's own message, with paths as the repository has them. */
-function said(stderr: string, directory: string): string {
-  return stderr
-    .replaceAll(join(directory, 'repository', '/'), '')
-    .replaceAll(new RegExp(`${directory}/refs/[^/]+/`, 'g'), '')
-    .replaceAll(directory, '')
-    .trim()
-    .slice(0, KEPT_MESSAGE);
 }

@@ -32,13 +32,29 @@ export async function renderChart(
     helm.apiVersions.length > 0 ? helm.apiVersions : profile.apiVersions;
   const namespace = helm.namespace ?? request.namespace;
   const values =
-    helm.values && (await checkout.write('inline-values.yaml', helm.values));
+    helm.values &&
+    (await checkout.write(
+      'inline-values.yaml',
+      helm.values,
+      'the values of the Application',
+    ));
   const others = <T extends { name: string }>(parameters: T[]) =>
     parameters.filter(({ name }) => name !== probe?.path);
+  const setFile: string[] = [];
+  for (const { file, name } of others(helm.setFile)) {
+    const value = await checkout.file(file);
+    setFile.push('--set-file', assignment({ name, value }));
+  }
+  const valueFiles: string[] = [];
+  for (const file of helm.valueFiles) {
+    valueFiles.push('--values', await checkout.file(file));
+  }
   return run({
     command: tools.helm,
+    // The chart's path is never an argument: helm would trim it, and look for a repository of the name.
+    workingDirectory: checkout.source,
     args: [
-      ...['template', checkout.source],
+      ...['template', '.'],
       ...[
         '--name-template',
         toolArgument(
@@ -59,11 +75,8 @@ export async function renderChart(
         '--set-string',
         assignment(each),
       ]),
-      ...others(helm.setFile).flatMap(({ file, name }) => [
-        '--set-file',
-        assignment({ name, value: checkout.file(file) }),
-      ]),
-      ...helm.valueFiles.flatMap(file => ['--values', checkout.file(file)]),
+      ...setFile,
+      ...valueFiles,
       ...(values ? ['--values', values] : []),
       ...apiVersions.flatMap(version => [
         '--api-versions',

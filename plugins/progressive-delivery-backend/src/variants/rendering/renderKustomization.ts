@@ -47,8 +47,9 @@ export async function renderKustomization(
   );
   return run({
     command: tools.kustomize,
+    workingDirectory: checkout.source,
     args: [
-      ...['build', checkout.source],
+      ...['build', '.'],
       ...kustomize.buildOptions,
       ...(usesHelm ? helmArguments(kustomize, tools) : []),
     ],

@@ -1,0 +1,52 @@
+import { basename, join } from 'node:path';
+import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+const KEPT_MESSAGE = 2_000;
+
+/** What kustomize adds where a helm that it runs fails (api v0.21 HelmChartInflationGenerator runHelmCommand). */
+const HELM_COMMAND_OF_KUSTOMIZE =
+  /(: )?unable to run: '[^]*?' with env=\[[^]*?\] \(is '[^']*' installed\?\): (exit status \d+|signal: [a-z ]+)/g;
+
+/** A copy that kustomize makes of the values that it merges for a chart. */
+const VALUES_OF_KUSTOMIZE = /\/tmp\/[^/\s]+\/([\w.-]+)-kustomize-values\.yaml/g;
+
+/** A pointer of Go on amd64 or arm64: another one each time. */
+const GO_POINTER = /\b0x(?:c0|40)[0-9a-f]{8}\b/g;
+
+/**
+ * What a tool said, in words that a person can act on and that stay the same: paths as the repository has them, nothing
+ * of where or how we rendered.
+ *
+ * @param options.directory - of the rendering
+ * @param options.written - paths in the repository of files that the tool knows by names of ours, by these names
+ */
+export function toolMessage(
+  stderr: string,
+  options: {
+    directory: string;
+    command: string;
+    written: ReadonlyMap<string, string>;
+  },
+): string {
+  const { command, directory, written } = options;
+  let message = stderr;
+  for (const [name, path] of written) {
+    message = message.replaceAll(name, path);
+  }
+  message = message
+    .replaceAll(HELM_COMMAND_OF_KUSTOMIZE, '')
+    .replaceAll(`${join(directory, 'repository')}/`, '')
+    .replaceAll(join(directory, 'repository'), '.')
+    .replaceAll(new RegExp(`${escaped(directory)}/refs/[^/]+/`, 'g'), '')
+    .replaceAll(directory, '')
+    .replaceAll(VALUES_OF_KUSTOMIZE, 'the values of $1')
+    .replaceAll(command, basename(command))
+    .replaceAll(GO_POINTER, '0x…')
+    .replaceAll(/^time=\S+ /gm, '')
+    .replaceAll(/^Use --debug flag to render out invalid YAML\n?/gm, '');
+  return visibleLines(message.trim()).slice(0, KEPT_MESSAGE);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -18,6 +18,8 @@ export * from './experimentStatus';
 export * from './workloadEvent';
 export * from './controllerObservation';
 export * from './revisionStatus';
+export * from './rolloutStep';
 export * from './rolloutStatus';
+export * from './actionRefusal';
 export * from './rolloutAction';
 export * from './rolloutStream';

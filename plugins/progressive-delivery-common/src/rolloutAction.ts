@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { actionRefusalSchema } from './actionRefusal';
 
 /**
  * What can be done to a Rollout, as the kubectl plugin of Argo Rollouts does it.
@@ -43,7 +44,7 @@ export const rolloutActionRequestSchema = z
 export type RolloutActionRequest = z.infer<typeof rolloutActionRequestSchema>;
 
 /**
- * Whether an action can be taken now, and where it cannot, why, in one sentence.
+ * Whether an action can be taken now, and where it cannot, why.
  *
  * @public
  */
@@ -52,7 +53,7 @@ export const rolloutActionStateSchema = z.discriminatedUnion('state', [
   z.object({
     action: rolloutActionSchema,
     state: z.literal('impossible'),
-    because: z.string(),
+    because: actionRefusalSchema,
   }),
 ]);
 

@@ -8,26 +8,8 @@ import {
   rolloutActionStateSchema,
 } from './rolloutAction';
 import { revisionStatusSchema } from './revisionStatus';
+import { rolloutStepSchema } from './rolloutStep';
 import { workloadEventSchema } from './workloadEvent';
-
-/**
- * A step of a canary.
- *
- * @public
- */
-export const rolloutStepSchema = z.object({
-  /** The key of the step, such as `setWeight` or `pause`. */
-  type: z.string(),
-  /** In words, such as "Set weight to 34 %" or "Pause until promoted". */
-  description: z.string(),
-  /** `failed` is the one at which it was aborted, where that is known: see `abort`. */
-  state: z.enum(['done', 'current', 'waiting', 'skipped', 'failed']),
-  /** Of the current step: what has to happen before it goes on, such as "1 more pod of the canary to be available". */
-  waitsFor: z.string().optional(),
-});
-
-/** @public */
-export type RolloutStep = z.infer<typeof rolloutStepSchema>;
 
 /**
  * What holds a workload. Where there are several, each of them does.

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { statusMessages } from './statusMessages';
 
 /**
@@ -73,7 +74,6 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       surge: '{{ready}} ready, {{desired}} wanted',
       weight: 'Canary weight: {{set}} % set, {{actual}} % actual',
       weightSet: 'Canary weight: {{set}} % set',
-      waitsFor: 'Waits for {{what}}',
       steps: 'Canary steps',
       stepAt: 'Step {{step}} of {{steps}}',
       stepsSkipped:
@@ -97,6 +97,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       silent: 'The controller of {{kind}} {{name}} does nothing any more.',
     },
     ...statusMessages,
+    message: messageTexts,
     phase: {
       Healthy: 'Healthy',
       Progressing: 'Progressing',
@@ -110,6 +111,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       waiting: 'waiting',
       skipped: 'skipped',
       failed: 'aborted here',
+      unknown: 'unknown',
     },
     role: {
       stable: 'Stable',

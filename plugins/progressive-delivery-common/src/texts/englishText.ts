@@ -22,19 +22,28 @@ export function parameterText(parameter: MessageParameter): string {
  */
 export function englishText(
   concept: MessageConcept,
-  { id, parameters }: MessageContent,
+  content: MessageContent,
 ): string | undefined {
-  const templates = new Map<string, string>(
-    Object.entries(messageTexts[concept]),
-  );
-  const plural = parameters.count === 1 ? 'one' : 'other';
-  return (templates.get(id) ?? templates.get(`${id}_${plural}`))?.replace(
+  const { parameters } = content;
+  return templateOf(concept, content)?.replace(
     /\{\{(\w+)\}\}/g,
     (placeholder, name: string) =>
       Object.hasOwn(parameters, name)
         ? parameterText(parameters[name])
         : placeholder,
   );
+}
+
+/**
+ * Whether the id of a text is one of ours. What a later version has brought is shown by its `text`.
+ *
+ * @public
+ */
+export function isKnownMessage(
+  concept: MessageConcept,
+  content: MessageContent,
+): boolean {
+  return templateOf(concept, content) !== undefined;
 }
 
 /**
@@ -61,5 +70,18 @@ function durationText(duration: number): string {
       .filter(({ amount }) => amount > 0)
       .map(({ amount, unit }) => `${amount}${unit}`)
       .join('') || '0s'
+  );
+}
+
+function templateOf(
+  concept: MessageConcept,
+  { id, parameters }: MessageContent,
+): string | undefined {
+  const templates = new Map<string, string>(
+    Object.entries(messageTexts[concept]),
+  );
+  return (
+    templates.get(id) ??
+    templates.get(`${id}_${parameters.count === 1 ? 'one' : 'other'}`)
   );
 }

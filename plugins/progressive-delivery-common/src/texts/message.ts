@@ -31,6 +31,15 @@ export interface Message extends MessageContent {
   text: string;
 }
 
+/**
+ * What decides a text of a concept: its ids and their parameters, without the English.
+ *
+ * @public
+ */
+export type ContentOf<Known extends Message> = Known extends { id: 'unknown' }
+  ? never
+  : Pick<Known, 'id' | 'parameters'>;
+
 /** A duration as a parameter. */
 export const secondsSchema = z.object({ seconds: z.number() });
 

@@ -1,3 +1,6 @@
+import { actionRefusalTexts } from './actionRefusalTexts';
+import { silenceTexts } from './silenceTexts';
+import { stepTexts } from './stepTexts';
 import { waitTexts } from './waitTexts';
 
 /**
@@ -7,7 +10,10 @@ import { waitTexts } from './waitTexts';
  * @public
  */
 export const messageTexts = {
+  step: stepTexts,
   wait: waitTexts,
+  actionRefusal: actionRefusalTexts,
+  silence: silenceTexts,
 } as const;
 
 /** @public */

@@ -1,9 +1,13 @@
 import {
+  ActionRefusal,
+  ContentOf,
   PodProblem,
   PodStatus,
   RolloutActionState,
   RolloutStatus,
   RolloutStep,
+  StepDescription,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 const pods = (prefix: string, count: number): PodStatus[] =>
@@ -14,14 +18,20 @@ const pods = (prefix: string, count: number): PodStatus[] =>
     restarts: 0,
   }));
 
+const STEPS: ContentOf<StepDescription>[] = [
+  { id: 'setWeight', parameters: { weight: 25 } },
+  { id: 'pause', parameters: {} },
+  { id: 'setWeight', parameters: { weight: 50 } },
+  { id: 'pauseFor', parameters: { duration: { seconds: 30 } } },
+];
+
 /** Steps of a canary that is at step `index`, counted from zero. */
 export const stepsAt = (index: number): RolloutStep[] =>
-  [
-    { type: 'setWeight', description: 'Set weight to 25 %' },
-    { type: 'pause', description: 'Pause until promoted' },
-    { type: 'setWeight', description: 'Set weight to 50 %' },
-    { type: 'pause', description: 'Pause for 30s' },
-  ].map((step, position) => {
+  STEPS.map((content, position) => {
+    const step = {
+      type: content.id === 'setWeight' ? 'setWeight' : 'pause',
+      description: toMessage('step', content),
+    };
     if (position === index) {
       return { ...step, state: 'current' };
     }
@@ -33,8 +43,12 @@ const possible = (
 ): RolloutActionState => ({ action, state: 'possible' });
 const impossible = (
   action: RolloutActionState['action'],
-  because: string,
-): RolloutActionState => ({ action, state: 'impossible', because });
+  id: ContentOf<ActionRefusal>['id'],
+): RolloutActionState => ({
+  action,
+  state: 'impossible',
+  because: toMessage('actionRefusal', { id, parameters: {} }),
+});
 
 export const deploymentStatus: RolloutStatus = {
   kind: 'Deployment',
@@ -84,10 +98,10 @@ export const pausedRollout: RolloutStatus = {
   actions: [
     possible('promote'),
     possible('promote-full'),
-    impossible('skip-step', 'It is paused at this step.'),
+    impossible('skip-step', 'pausedAtStep'),
     possible('abort'),
-    impossible('retry', 'It is not aborted.'),
-    impossible('restart', 'A new revision is on its way.'),
+    impossible('retry', 'notAborted'),
+    impossible('restart', 'updating'),
     possible('pause'),
   ],
   pauses: [{ reason: 'CanaryPauseStep', since: '2026-01-01T00:00:00Z' }],
@@ -134,13 +148,13 @@ export const abortedRollout: RolloutStatus = {
     paused: false,
   },
   actions: [
-    impossible('promote', 'It is aborted.'),
-    impossible('promote-full', 'It is aborted.'),
-    impossible('skip-step', 'It is aborted.'),
-    impossible('abort', 'It is aborted already.'),
+    impossible('promote', 'aborted'),
+    impossible('promote-full', 'aborted'),
+    impossible('skip-step', 'aborted'),
+    impossible('abort', 'alreadyAborted'),
     possible('retry'),
     possible('restart'),
-    impossible('pause', 'It is aborted.'),
+    impossible('pause', 'aborted'),
   ],
   abort: { step: 'unknown', at: '2026-01-01T00:00:10Z' },
   pauses: [],
@@ -199,7 +213,10 @@ export const movingRollout: RolloutStatus = {
     step.state === 'current'
       ? {
           ...step,
-          waitsFor: '1 more pod of the canary to be available (0 of 1)',
+          waitsFor: toMessage('wait', {
+            id: 'podsAvailable',
+            parameters: { count: 1, role: 'canary', available: 0, desired: 1 },
+          }),
         }
       : step,
   ),
@@ -241,7 +258,10 @@ export const silentRollout: RolloutStatus = {
     state: 'silent',
     generation: 3,
     since: inSeconds(-125),
-    message: 'The Argo Rollouts controller has not acted on it.',
+    message: toMessage('silence', {
+      id: 'spec',
+      parameters: { generation: 3 },
+    }),
   },
   pauses: [],
   pausedSince: undefined,

@@ -20,7 +20,7 @@ export function sentences(status: RolloutStatus): string[] {
 
 /** The steps of a status with their states. */
 export function steps({ steps: all }: RolloutStatus): string[] {
-  return all.map(({ description, state }) => `${description} (${state})`);
+  return all.map(({ description, state }) => `${description.text} (${state})`);
 }
 
 function stepsAndWeight(status: RolloutStatus): string[] {

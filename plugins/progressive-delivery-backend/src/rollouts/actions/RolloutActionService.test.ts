@@ -272,7 +272,7 @@ describe('RolloutActionService', () => {
 
   it('says why something cannot be done now', async () => {
     await expect(act('restart')).rejects.toThrow(
-      /^Nothing was done to Rollout web: A new revision is on its way/,
+      /^Nothing was done to Rollout web: A new revision is being rolled out/,
     );
     await expect(act('retry')).rejects.toThrow(ConflictError);
     expect(server.patches).toEqual([]);

@@ -181,7 +181,9 @@ async function attempt(
   }
   const because = whyNot(action, rollout);
   if (because) {
-    throw new ConflictError(`Nothing was done to Rollout ${name}: ${because}`);
+    throw new ConflictError(
+      `Nothing was done to Rollout ${name}: ${because.text}`,
+    );
   }
   const patches = rolloutPatches(action, rollout, new Date());
   return (await sendPatches(rollout, patches, sending))

@@ -58,7 +58,7 @@ const plugin = z
 
 const setHeaderRoute = z
   .object({
-    setHeaderRoute: z.object({ name: text, match: listOf(headerMatch) }),
+    setHeaderRoute: z.object({ name: z.string(), match: listOf(headerMatch) }),
   })
   .transform(step => ({
     type: 'setHeaderRoute' as const,
@@ -68,7 +68,7 @@ const setHeaderRoute = z
 const setMirrorRoute = z
   .object({
     setMirrorRoute: z.object({
-      name: text,
+      name: z.string(),
       match: listOf(z.unknown()),
       percentage: optional(z.number()),
     }),

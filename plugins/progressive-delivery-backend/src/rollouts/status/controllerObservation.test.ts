@@ -12,7 +12,7 @@ const pausedFor = (seconds: number) => ({
     pauseConditions: [{ reason: 'CanaryPauseStep', startTime: at('10:00:00') }],
   },
 });
-const told = (
+const observed = (
   rollout: Parameters<typeof rolloutWith>[0],
   time: string,
   firstSeenAt?: string,
@@ -26,24 +26,28 @@ describe('rolloutObservation', () => {
   const changed = { metadata: { generation: 3, ...managed('10:00:00') } };
 
   it('is nothing to speak of once the spec is observed', () => {
-    expect(told({ steps: [{ setWeight: 10 }] }, '23:00:00')).toEqual({
+    expect(observed({ steps: [{ setWeight: 10 }] }, '23:00:00')).toEqual({
       state: 'observed',
     });
   });
 
   it('waits for half a minute after the spec has changed, and is silence from then on', () => {
-    expect(told(changed, '10:00:29')).toEqual({
+    expect(observed(changed, '10:00:29')).toEqual({
       state: 'waiting',
       generation: 3,
       since: at('10:00:00'),
     });
-    expect(told(changed, '10:00:30')).toEqual({
+    expect(observed(changed, '10:00:30')).toEqual({
       state: 'silent',
       generation: 3,
       since: at('10:00:00'),
-      message: expect.stringMatching(
-        /^The Argo Rollouts controller has not acted on the latest change of this Rollout \(generation 3; it knows 2\): see whether its pods run/,
-      ),
+      message: {
+        id: 'spec',
+        parameters: { generation: 3 },
+        text: expect.stringMatching(
+          /^The Argo Rollouts controller has not observed generation 3 of this Rollout\. Check that its pods are running/,
+        ),
+      },
     });
     expect(
       silentFrom(
@@ -63,7 +67,7 @@ describe('rolloutObservation', () => {
         ],
       },
     };
-    expect(told(rollout, '10:05:01')).toMatchObject({
+    expect(observed(rollout, '10:05:01')).toMatchObject({
       state: 'silent',
       since: at('10:00:00'),
     });
@@ -71,14 +75,14 @@ describe('rolloutObservation', () => {
 
   it('counts from when it was seen first where nothing says when it was changed', () => {
     const rollout = { metadata: { generation: 3 } };
-    expect(told(rollout, '10:00:29', '10:00:00')).toMatchObject({
+    expect(observed(rollout, '10:00:29', '10:00:00')).toMatchObject({
       state: 'waiting',
     });
-    expect(told(rollout, '10:00:30', '10:00:00')).toMatchObject({
+    expect(observed(rollout, '10:00:30', '10:00:00')).toMatchObject({
       state: 'silent',
       since: '2026-03-01T10:00:00.000Z',
     });
-    expect(told(rollout, '23:00:00')).toEqual({
+    expect(observed(rollout, '23:00:00')).toEqual({
       state: 'waiting',
       generation: 3,
       since: undefined,
@@ -94,9 +98,7 @@ describe('rolloutObservation', () => {
       state: 'silent',
       generation: expect.any(Number),
       since: expect.any(String),
-      message: expect.stringMatching(
-        /has not looked at this Rollout since it was created: see whether its pods run/,
-      ),
+      message: expect.objectContaining({ id: 'created' }),
     });
     // Which is what kubectl says of it.
     expect({ message, phase }).toEqual({
@@ -106,13 +108,13 @@ describe('rolloutObservation', () => {
   });
 
   it('is silence where a pause is long over', () => {
-    expect(told(pausedFor(60), '10:01:29')).toEqual({ state: 'observed' });
-    expect(told(pausedFor(60), '10:01:30')).toMatchObject({
+    expect(observed(pausedFor(60), '10:01:29')).toEqual({ state: 'observed' });
+    expect(observed(pausedFor(60), '10:01:30')).toMatchObject({
       state: 'silent',
-      message: expect.stringMatching(/^Its pause is over/),
+      message: { id: 'pauseEnd' },
     });
     expect(
-      told({ ...pausedFor(60), spec: { paused: true } }, '23:00:00'),
+      observed({ ...pausedFor(60), spec: { paused: true } }, '23:00:00'),
     ).toEqual({ state: 'observed' });
   });
 
@@ -121,26 +123,23 @@ describe('rolloutObservation', () => {
       metadata: managed('10:00:00', 'status'),
       status: { controllerPause: true },
     };
-    expect(told(promoted, '10:00:05')).toMatchObject({ state: 'waiting' });
-    expect(told(promoted, '10:00:30')).toMatchObject({
+    expect(observed(promoted, '10:00:05')).toMatchObject({ state: 'waiting' });
+    expect(observed(promoted, '10:00:30')).toMatchObject({
       state: 'silent',
-      message: expect.stringMatching(/^It was promoted/),
+      message: { id: 'promotion' },
     });
-    for (const [status, message] of [
-      [{ abort: true }, /^It is to be aborted/],
-      [{ abortedAt: at('09:00:00') }, /^It is to be retried/],
-      [
-        { ...pausedFor(600).status, promoteFull: true },
-        /^It is to be promoted fully/,
-      ],
+    for (const [status, id] of [
+      [{ abort: true }, 'abort'],
+      [{ abortedAt: at('09:00:00') }, 'retry'],
+      [{ ...pausedFor(600).status, promoteFull: true }, 'fullPromotion'],
     ] as const) {
       const metadata = managed('10:00:00', 'status');
-      expect(told({ metadata, status }, '10:00:29')).toMatchObject({
+      expect(observed({ metadata, status }, '10:00:29')).toMatchObject({
         state: 'waiting',
       });
-      expect(told({ metadata, status }, '10:00:30')).toMatchObject({
+      expect(observed({ metadata, status }, '10:00:30')).toMatchObject({
         state: 'silent',
-        message: expect.stringMatching(message),
+        message: { id },
       });
     }
   });
@@ -154,10 +153,10 @@ describe('rolloutObservation', () => {
       spec: { workloadRef: { kind: 'Deployment', name: 'web' } },
       status: { workloadObservedGeneration: '1' },
     };
-    expect(told(rollout, '10:00:30')).toMatchObject({ state: 'silent' });
+    expect(observed(rollout, '10:00:30')).toMatchObject({ state: 'silent' });
     const conditions = [{ type: 'InvalidSpec', status: 'True' }];
     expect(
-      told(
+      observed(
         { ...rollout, status: { ...rollout.status, conditions } },
         '10:00:30',
       ),
@@ -167,7 +166,7 @@ describe('rolloutObservation', () => {
   it('expects nothing of what is being deleted', () => {
     const { metadata } = changed;
     expect(
-      told(
+      observed(
         { metadata: { ...metadata, deletionTimestamp: at('10:00:00') } },
         '23:00:00',
       ),

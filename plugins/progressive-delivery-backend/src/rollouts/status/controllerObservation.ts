@@ -1,4 +1,9 @@
-import { ControllerObservation } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ContentOf,
+  ControllerObservation,
+  Silence,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeploymentObject } from '../objects/deploymentObject';
 import { pauseStatuses } from './steps/pauseStatuses';
 import { RolloutObject } from '../objects/rolloutObject';
@@ -11,18 +16,12 @@ import {
 /** A controller that is there acts within a second or two, also after a new leader was elected within half a minute. */
 const PATIENCE_MILLISECONDS = 30_000;
 
-const LOOK_AT_ARGO_ROLLOUTS =
-  'see whether its pods run (Deployment argo-rollouts), whether it is for this namespace (--namespaced), and whether the Rollout has the label argo-rollouts.argoproj.io/controller-instance-id of another one';
-const LOOK_AT_KUBERNETES =
-  'see whether kube-controller-manager runs in this cluster';
-
 /** What a controller should do. */
 interface Due {
   generation: number;
   /** ISO 8601; absent where it is not known. */
   since: string | undefined;
-  /** What it has not done, and what to look at. */
-  message: string;
+  silence: ContentOf<Silence>;
   /** Whether what it was last asked for is what it has to do; otherwise only time has passed. */
   wasAsked: boolean;
 }
@@ -77,12 +76,17 @@ function observation(
   if (!due) {
     return { state: 'observed' };
   }
-  const { generation, message, since, wasAsked } = due;
+  const { generation, silence, since, wasAsked } = due;
   if (
     since !== undefined &&
     now.getTime() - Date.parse(since) >= PATIENCE_MILLISECONDS
   ) {
-    return { state: 'silent', generation, since, message };
+    return {
+      state: 'silent',
+      generation,
+      since,
+      message: toMessage('silence', silence),
+    };
   }
   return wasAsked
     ? { state: 'waiting', generation, since }
@@ -102,7 +106,7 @@ function dueOfRollout(
     return {
       generation,
       since: metadata.creationTimestamp ?? looking.firstSeenAt?.toISOString(),
-      message: `The Argo Rollouts controller has not looked at this Rollout since it was created: ${LOOK_AT_ARGO_ROLLOUTS}.`,
+      silence: { id: 'created', parameters: {} },
       wasAsked: true,
     };
   }
@@ -114,9 +118,7 @@ function dueOfRollout(
     return {
       generation,
       since: changedAt(metadata, looking),
-      message: `The Argo Rollouts controller has not acted on the latest change of this Rollout (generation ${generation}; it knows ${
-        status.observedGeneration ?? 'none'
-      }): ${LOOK_AT_ARGO_ROLLOUTS}.`,
+      silence: { id: 'spec', parameters: { generation } },
       wasAsked: true,
     };
   }
@@ -126,7 +128,7 @@ function dueOfRollout(
       generation,
       // Whoever asks for it writes the status, and nobody does so after that but the controller.
       since: metadata.managedFields.statusChangedAt,
-      message: `${asked}: ${LOOK_AT_ARGO_ROLLOUTS}.`,
+      silence: { id: asked, parameters: {} },
       wasAsked: true,
     };
   }
@@ -136,7 +138,7 @@ function dueOfRollout(
     return {
       generation,
       since: pause.until,
-      message: `Its pause is over, and the Argo Rollouts controller has not gone on: ${LOOK_AT_ARGO_ROLLOUTS}.`,
+      silence: { id: 'pauseEnd', parameters: {} },
       wasAsked: false,
     };
   }
@@ -144,19 +146,25 @@ function dueOfRollout(
 }
 
 /** What somebody wants done by a change of the status, which has no generation (pkg/kubectl-argo-rollouts/cmd). */
-function askedByStatus({ status }: RolloutObject): string | undefined {
-  const controller = 'the Argo Rollouts controller has not';
+function askedByStatus({
+  status,
+}: RolloutObject):
+  | 'abort'
+  | 'retry'
+  | 'fullPromotion'
+  | 'promotion'
+  | undefined {
   if (status.abort && status.abortedAt === undefined) {
-    return `It is to be aborted, and ${controller} done so`;
+    return 'abort';
   }
   if (!status.abort && status.abortedAt !== undefined) {
-    return `It is to be retried, and ${controller} begun`;
+    return 'retry';
   }
   if (status.promoteFull && status.pauseConditions.length > 0) {
-    return `It is to be promoted fully, and ${controller} begun`;
+    return 'fullPromotion';
   }
   return status.controllerPause && status.pauseConditions.length === 0
-    ? `It was promoted, and ${controller} gone on`
+    ? 'promotion'
     : undefined;
 }
 
@@ -171,7 +179,7 @@ function dueOfDeployment(
   return {
     generation,
     since: changedAt(metadata, looking),
-    message: `The Deployment controller has not acted on the latest change of this Deployment (generation ${generation}; it knows ${status.observedGeneration}): ${LOOK_AT_KUBERNETES}.`,
+    silence: { id: 'deploymentSpec', parameters: { generation } },
     wasAsked: true,
   };
 }

@@ -8,7 +8,7 @@ import {
 import { statusOf } from '../__testUtils__/scenario';
 import { rolloutStatus } from './rolloutStatus';
 
-const told = (
+const waitOf = (
   step: object,
   status: object = {},
   owned: Parameters<typeof ownedWith>[0] = {},
@@ -20,66 +20,70 @@ const told = (
     { now: new Date(at('10:00:20')) },
   ).steps[0].waitsFor;
 
+const waitText = (...of: Parameters<typeof waitOf>) => waitOf(...of)?.text;
+
 const pausedBy = (reason: string) => ({
   pauseConditions: [{ reason, startTime: at('10:00:00') }],
 });
 
 describe('waitsFor', () => {
   it('is somebody, or time', () => {
-    expect(told({ pause: {} }, pausedBy('CanaryPauseStep'))).toBe(
-      'somebody to promote it',
+    expect(waitText({ pause: {} }, pausedBy('CanaryPauseStep'))).toBe(
+      'Waiting for promotion',
     );
-    expect(told({ pause: { duration: 60 } }, pausedBy('CanaryPauseStep'))).toBe(
-      'its pause to be over',
+    expect(
+      waitText({ pause: { duration: 60 } }, pausedBy('CanaryPauseStep')),
+    ).toBe('Waiting for the pause to end');
+    expect(waitText({ pause: {} }, {}, {}, { paused: true })).toBe(
+      'Waiting to be unpaused (spec.paused)',
     );
-    expect(told({ pause: {} }, {}, {}, { paused: true })).toBe(
-      'somebody to unpause it (spec.paused)',
-    );
-    expect(told({ pause: {} }, { conditions: [{ type: 'InvalidSpec' }] })).toBe(
-      'its spec to be mended',
-    );
-    expect(told({ setWeight: 5 }, pausedBy('InconclusiveExperiment'))).toBe(
-      'somebody to judge an inconclusive experiment',
+    expect(
+      waitText({ pause: {} }, { conditions: [{ type: 'InvalidSpec' }] }),
+    ).toBe('Waiting for the spec to be fixed');
+    expect(waitText({ setWeight: 5 }, pausedBy('InconclusiveExperiment'))).toBe(
+      'Waiting for a decision on an inconclusive experiment',
     );
   });
 
   it('is the controller', () => {
-    expect(told({ pause: {} }, { controllerPause: true })).toBe(
-      'the controller to go on after it was promoted',
+    expect(waitText({ pause: {} }, { controllerPause: true })).toBe(
+      'Waiting for the controller to act on the promotion',
     );
-    expect(told({ setWeight: 5 }, { abortedAt: at('09:00:00') })).toBe(
-      'the controller to begin anew after it was retried',
+    expect(waitText({ setWeight: 5 }, { abortedAt: at('09:00:00') })).toBe(
+      'Waiting for the controller to start the retry',
     );
-    expect(told({ pause: {} }, { observedGeneration: '1' })).toBe(
-      'the controller to see the latest spec',
+    expect(waitText({ pause: {} }, { observedGeneration: '1' })).toBe(
+      'Waiting for the controller to observe the latest spec',
     );
   });
 
   it('is pods, which are counted', () => {
     const [step] = statusOf('step-0').steps;
-    expect(step.waitsFor).toBe(
-      '1 more pod of the canary to be available (0 of 1)',
-    );
-    expect(told({ setWeight: 5 })).toBe(
-      'as many pods of each revision as it wants',
+    expect(step.waitsFor).toEqual({
+      id: 'podsAvailable',
+      parameters: { count: 1, role: 'canary', available: 0, desired: 1 },
+      text: 'Waiting for 1 more canary pod to become available (0 of 1)',
+    });
+    expect(waitText({ setWeight: 5 })).toBe(
+      'Waiting for all revisions to be scaled',
     );
     expect(
-      told({ setWeight: 5 }, {}, { replicaSets: undefined }),
+      waitText({ setWeight: 5 }, {}, { replicaSets: undefined }),
     ).toBeUndefined();
   });
 
   it('is the traffic router, where that has yet to confirm the weight', () => {
     expect(
-      told(
+      waitText(
         { setWeight: 5 },
         { canary: { weights: { canary: { weight: 5 }, verified: false } } },
       ),
-    ).toBe('the traffic router to confirm the weight');
+    ).toBe('Waiting for the traffic router to verify the weight');
   });
 
   it('is an analysis, with how far it has come', () => {
     const step = { analysis: { templates: [] } };
-    expect(told(step)).toBe('its analysis to be started');
+    expect(waitText(step)).toBe('Waiting for the analysis run to start');
     const run = analysisRunWith({
       name: 'web-0',
       step: 0,
@@ -99,27 +103,31 @@ describe('waitsFor', () => {
       },
     });
     expect(
-      told(
+      waitText(
         step,
         { canary: { currentStepAnalysisRunStatus: { name: 'web-0' } } },
         { analysisRuns: [run] },
       ),
     ).toBe(
-      'analysis run web-0 to succeed (success-rate: 2 of 5 measurements, latency)',
+      'Waiting for analysis run web-0 to succeed (success-rate: 2/5, latency)',
     );
   });
 
   it('is an experiment, and at first its pods', () => {
     const step = { experiment: { templates: [] } };
-    expect(told(step)).toBe('its experiment to be started');
+    expect(waitText(step)).toBe('Waiting for the experiment to start');
     const spec = { templates: [{ name: 'baseline' }] };
     const { name } = experimentWith({ step: 0 }).metadata;
     const status = { canary: { currentExperiment: name } };
     expect(
-      told(step, status, { experiments: [experimentWith({ step: 0, spec })] }),
-    ).toBe(`the pods of baseline of experiment ${name} to be available`);
+      waitText(step, status, {
+        experiments: [experimentWith({ step: 0, spec })],
+      }),
+    ).toBe(
+      `Waiting for pods of baseline in experiment ${name} to become available`,
+    );
     expect(
-      told(step, status, {
+      waitText(step, status, {
         experiments: [
           experimentWith({
             step: 0,
@@ -128,27 +136,27 @@ describe('waitsFor', () => {
           }),
         ],
       }),
-    ).toBe(`experiment ${name} to succeed`);
+    ).toBe(`Waiting for experiment ${name} to succeed`);
   });
 
   it('is a plugin, with what that says', () => {
     const step = { plugin: { name: 'example/step' } };
-    expect(told(step)).toBe('its plugin to succeed');
+    expect(waitText(step)).toBe('Waiting for the plugin to succeed');
     expect(
-      told(step, {
+      waitText(step, {
         canary: {
           stepPluginStatuses: [
             { operation: 'Run', phase: 'Running', message: 'load is high' },
           ],
         },
       }),
-    ).toBe('its plugin to succeed: load is high');
+    ).toBe('Waiting for the plugin to succeed: load is high');
   });
 
   it('is nothing of a step that is not the current one', () => {
-    expect(statusOf('paused-at-step').steps.map(each => each.waitsFor)).toEqual(
-      [undefined, 'somebody to promote it', undefined, undefined],
-    );
+    expect(
+      statusOf('paused-at-step').steps.map(each => each.waitsFor?.id),
+    ).toEqual([undefined, 'promotion', undefined, undefined]);
     expect(
       statusOf('aborted').steps.flatMap(each => each.waitsFor ?? []),
     ).toEqual([]);

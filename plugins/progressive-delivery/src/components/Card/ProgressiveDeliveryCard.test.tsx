@@ -78,7 +78,7 @@ describe('ProgressiveDeliveryCard', () => {
     ).toBeInTheDocument();
     for (const sentence of [
       'Waits for somebody to promote it',
-      'Waits for 1 more pod of the canary to be available (0 of 1)',
+      'Waiting for 1 more canary pod to become available (0 of 1)',
       '2 canary pods fail: ImagePullBackOff',
       'Metric "latency" failed',
     ]) {

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
 import { useClock } from '../../hooks/useClock';
+import { useMessageText } from '../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useFailingPodsTitle } from './Troubles/useFailingPodsTitle';
 import { usePauseSentence } from './Waiting/usePauseSentence';
@@ -18,6 +19,7 @@ export function useSituation(): (
 ) => Situation | undefined {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
+  const messageText = useMessageText();
   const failingPodsOf = useFailingPodsTitle();
   const pauseSentence = usePauseSentence();
   return useCallback(
@@ -44,7 +46,7 @@ export function useSituation(): (
         const current = rollout.steps.find(({ state }) => state === 'current');
         return current?.waitsFor === undefined
           ? message
-          : t('rollout.waitsFor', { what: current.waitsFor });
+          : messageText('wait', current.waitsFor);
       };
       const failed = failure();
       const sentence = failed ?? wait();
@@ -52,6 +54,6 @@ export function useSituation(): (
         ? undefined
         : { fails: failed !== undefined, sentence };
     },
-    [clock, failingPodsOf, pauseSentence, t],
+    [clock, failingPodsOf, messageText, pauseSentence, t],
   );
 }

@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  RolloutStatus,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { entity } from '../../__testUtils__/entity';
@@ -132,9 +135,9 @@ describe('Actions', () => {
       screen.getAllByRole('menuitem').map(item => item.textContent),
     ).toEqual([
       'Promote fully',
-      'Skip the stepIt is paused at this step.',
+      'Skip the stepIt is paused at this step. Promote it to continue with the next step.',
       'RetryIt is not aborted.',
-      'RestartA new revision is on its way.',
+      expect.stringMatching(/^RestartA new revision is being rolled out\./),
       'Pause',
       'UndoArgo CD would take it back: revert the change in Git',
     ]);
@@ -199,13 +202,22 @@ describe('Actions', () => {
       ...promotedRollout,
       actions: promotedRollout.actions.map(each =>
         each.action === 'promote'
-          ? { action: 'promote', state: 'impossible', because: 'Not paused.' }
+          ? {
+              action: 'promote',
+              state: 'impossible',
+              because: toMessage('actionRefusal', {
+                id: 'notPaused',
+                parameters: {},
+              }),
+            }
           : each,
       ),
     });
     await user.click(screen.getByRole('button', { name: 'Look again' }));
 
-    expect(dialog).toHaveAccessibleDescription(/Not paused\.$/);
+    expect(dialog).toHaveAccessibleDescription(
+      /It is not paused and continues by itself\.$/,
+    );
     expect(
       within(dialog).queryByRole('button', { name: 'Promote' }),
     ).not.toBeInTheDocument();

@@ -1,7 +1,7 @@
 import { statusOf } from '../../__testUtils__/scenario';
 
-/** What can be done, and of what cannot the beginning of why. */
-function told(scenario: string) {
+/** What can be done, and of what cannot, the id of why. */
+function actionsOf(scenario: string) {
   const { actions } = statusOf(scenario);
   return {
     possible: actions.flatMap(each =>
@@ -9,25 +9,36 @@ function told(scenario: string) {
     ),
     impossible: Object.fromEntries(
       actions.flatMap(each =>
-        each.state === 'impossible' ? [[each.action, each.because]] : [],
+        each.state === 'impossible' ? [[each.action, each.because.id]] : [],
       ),
     ),
   };
 }
 
-const possible = (scenario: string) => told(scenario).possible;
+const possible = (scenario: string) => actionsOf(scenario).possible;
 const why = (scenario: string, action: string) =>
-  told(scenario).impossible[action];
+  actionsOf(scenario).impossible[action];
 
 describe('rolloutActions', () => {
   it('promotes, aborts and holds a canary that is paused at a step', () => {
-    expect(told('paused-at-step')).toEqual({
+    expect(actionsOf('paused-at-step')).toEqual({
       possible: ['promote', 'promote-full', 'abort', 'pause'],
       impossible: {
-        'skip-step':
-          'It is paused at this step: promote it, and it goes on with the next.',
-        retry: 'It is not aborted.',
-        restart: expect.stringMatching(/in spite of maxUnavailable/),
+        'skip-step': 'pausedAtStep',
+        retry: 'notAborted',
+        restart: 'updating',
+      },
+    });
+  });
+
+  it('says why in English as well', () => {
+    expect(statusOf('done').actions).toContainEqual({
+      action: 'abort',
+      state: 'impossible',
+      because: {
+        id: 'nothingToAbort',
+        parameters: {},
+        text: 'It is fully promoted. There is nothing to abort.',
       },
     });
   });
@@ -39,46 +50,42 @@ describe('rolloutActions', () => {
       'abort',
       'pause',
     ]);
-    expect(why('step-0', 'promote')).toBe(
-      'It is not paused, and goes on by itself.',
-    );
-    expect(why('step-0', 'restart')).toMatch(/promote or abort it first/);
+    expect(why('step-0', 'promote')).toBe('notPaused');
+    expect(why('step-0', 'restart')).toBe('updating');
   });
 
   it('does nothing twice while the controller has not acted on a promotion', () => {
     expect(possible('unpausing')).toEqual(['promote-full', 'abort', 'pause']);
-    expect(why('unpausing', 'promote')).toMatch(/promoted already/);
-    expect(why('unpausing', 'skip-step')).toMatch(/promoted already/);
+    expect(why('unpausing', 'promote')).toBe('promoted');
+    expect(why('unpausing', 'skip-step')).toBe('promoted');
   });
 
   it('restarts or holds what is done', () => {
-    expect(told('done')).toEqual({
+    expect(actionsOf('done')).toEqual({
       possible: ['restart', 'pause'],
       impossible: {
-        promote: expect.stringMatching(/nothing to promote/),
-        'promote-full': expect.stringMatching(/nothing to promote/),
-        'skip-step': 'All steps are done.',
-        abort: expect.stringMatching(/nothing to abort/),
-        retry: 'It is not aborted.',
+        promote: 'nothingToPromote',
+        'promote-full': 'nothingToPromote',
+        'skip-step': 'stepsCompleted',
+        abort: 'nothingToAbort',
+        retry: 'notAborted',
       },
     });
-    expect(why('restarting', 'restart')).toBe('It is restarting already.');
-    expect(why('scaled-to-zero', 'restart')).toMatch(/no pods to restart/);
+    expect(why('restarting', 'restart')).toBe('alreadyRestarting');
+    expect(why('scaled-to-zero', 'restart')).toBe('scaledToZero');
   });
 
   it('retries what was aborted, and never promotes it fully', () => {
     expect(possible('aborted')).toEqual(['retry', 'restart']);
-    expect(why('aborted', 'promote-full')).toMatch(/retry it first/);
-    expect(why('aborted', 'abort')).toBe('It is aborted already.');
-    expect(why('aborted', 'pause')).toMatch(/revert the change in Git/);
-    expect(why('aborted-without-steps', 'skip-step')).toBe('It has no steps.');
+    expect(why('aborted', 'promote-full')).toBe('abortedPromoteFully');
+    expect(why('aborted', 'abort')).toBe('alreadyAborted');
+    expect(why('aborted', 'pause')).toBe('aborted');
+    expect(why('aborted-without-steps', 'skip-step')).toBe('noSteps');
   });
 
   it('aborts what has exceeded its deadline', () => {
     expect(possible('progress-deadline-exceeded')).toContain('abort');
-    expect(why('progress-deadline-exceeded', 'retry')).toBe(
-      'It is not aborted.',
-    );
+    expect(why('progress-deadline-exceeded', 'retry')).toBe('notAborted');
   });
 
   it('unpauses what is paused by hand, by promoting it', () => {
@@ -88,9 +95,7 @@ describe('rolloutActions', () => {
       'skip-step',
       'abort',
     ]);
-    expect(why('paused-by-spec', 'pause')).toBe(
-      'It is paused by hand already.',
-    );
+    expect(why('paused-by-spec', 'pause')).toBe('alreadyPaused');
   });
 
   it('judges an inconclusive analysis by promoting or aborting', () => {
@@ -105,16 +110,14 @@ describe('rolloutActions', () => {
   it('has nothing to go back to on a first revision', () => {
     expect(possible('initial-deploy')).toEqual(['restart', 'pause']);
     expect(possible('not-seen-by-controller')).toEqual(['pause']);
-    expect(why('not-seen-by-controller', 'abort')).toMatch(/first revision/);
+    expect(why('not-seen-by-controller', 'abort')).toBe('noStableRevision');
     expect(possible('invalid-spec')).toEqual(['pause']);
   });
 
   it('goes by no status of an earlier spec', () => {
     for (const scenario of ['spec-not-observed', 'workload-ref-not-observed']) {
       expect(possible(scenario)).toEqual(['pause']);
-      expect(why(scenario, 'abort')).toMatch(
-        /has not seen its latest spec yet/,
-      );
+      expect(why(scenario, 'abort')).toBe('notObserved');
     }
   });
 
@@ -125,7 +128,7 @@ describe('rolloutActions', () => {
       'abort',
       'pause',
     ]);
-    expect(why('blue-green-paused', 'skip-step')).toBe('It has no steps.');
+    expect(why('blue-green-paused', 'skip-step')).toBe('noSteps');
     expect(possible('blue-green-promoted')).toEqual(['restart', 'pause']);
   });
 

@@ -1,34 +1,31 @@
 import {
+  ActionRefusal,
+  ContentOf,
   RolloutAction,
   rolloutActionSchema,
   RolloutActionState,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { RolloutObject } from '../../objects/rolloutObject';
 import { isObserved, isRestarting } from '../phase/rolloutPhase';
 
-const ABORTED = 'It is aborted: retry it, or revert the change in Git.';
-const PROMOTED = 'It was promoted already, and goes on in a moment.';
-const PROMOTED_FULLY = 'It is being promoted fully already.';
-const FIRST_REVISION = 'It is its first revision, which skips all steps.';
-const ALL_STEPS_DONE = 'All steps are done.';
-const NOT_OBSERVED =
-  'The controller has not seen its latest spec yet: wait a moment, or look whether Argo Rollouts runs.';
+type RefusalId = ContentOf<ActionRefusal>['id'];
 
 const reasons: Record<
   RolloutAction,
-  (rollout: RolloutObject) => string | undefined
+  (rollout: RolloutObject) => RefusalId | undefined
 > = {
   promote: whyNotPromote,
   'promote-full': whyNotPromoteFully,
   'skip-step': whyNotSkipStep,
   abort: whyNotAbort,
-  retry: ({ status }) => (status.abort ? undefined : 'It is not aborted.'),
+  retry: ({ status }) => (status.abort ? undefined : 'notAborted'),
   restart: whyNotRestart,
   pause: ({ spec, status }) => {
     if (spec.paused) {
-      return 'It is paused by hand already.';
+      return 'alreadyPaused';
     }
-    return status.abort ? ABORTED : undefined;
+    return status.abort ? 'aborted' : undefined;
   },
 };
 
@@ -43,116 +40,120 @@ export function rolloutActions(rollout: RolloutObject): RolloutActionState[] {
 }
 
 /**
- * Why an action cannot be taken, in one sentence; `undefined` where it can. The kubectl plugin patches whatever the state
- * is; refused is what the controller would then ignore, or make something of that nobody means.
+ * Why an action cannot be taken; `undefined` where it can. The kubectl plugin patches whatever the state is; refused is
+ * what the controller would then ignore, or make something of that nobody means.
  */
 export function whyNot(
   action: RolloutAction,
   rollout: RolloutObject,
-): string | undefined {
+): ActionRefusal | undefined {
+  const id = refusalOf(action, rollout);
+  return id && toMessage('actionRefusal', { id, parameters: {} });
+}
+
+function refusalOf(
+  action: RolloutAction,
+  rollout: RolloutObject,
+): RefusalId | undefined {
   if (rollout.metadata.deletionTimestamp) {
-    return 'It is being deleted.';
+    return 'deleting';
   }
   // The status that all but this goes by is one of an earlier spec.
   if (action !== 'pause' && !isObserved(rollout)) {
-    return NOT_OBSERVED;
+    return 'notObserved';
   }
   return reasons[action](rollout);
 }
 
-function whyNotPromote(rollout: RolloutObject): string | undefined {
+function whyNotPromote(rollout: RolloutObject): RefusalId | undefined {
   const { spec, status } = rollout;
   // Whatever else it is, this unpauses it.
   if (spec.paused) {
     return undefined;
   }
   if (status.abort) {
-    return ABORTED;
+    return 'aborted';
   }
   if (status.pauseConditions.length > 0) {
     return undefined;
   }
   if (isStable(rollout)) {
-    return 'All of it is at this revision: there is nothing to promote.';
+    return 'nothingToPromote';
   }
-  return status.controllerPause
-    ? PROMOTED
-    : 'It is not paused, and goes on by itself.';
+  return status.controllerPause ? 'promoted' : 'notPaused';
 }
 
-function whyNotPromoteFully(rollout: RolloutObject): string | undefined {
+function whyNotPromoteFully(rollout: RolloutObject): RefusalId | undefined {
   const { status } = rollout;
   // The controller would take the abort back (`syncRolloutStatusCanary`, argo-rollouts v1.10 rollout/canary.go).
   if (status.abort) {
-    return 'It is aborted, and promoting it fully would give everything to what was aborted: retry it first.';
+    return 'abortedPromoteFully';
   }
   if (!status.stableRS) {
-    return FIRST_REVISION;
+    return 'firstRevision';
   }
   if (isStable(rollout)) {
-    return 'All of it is at this revision: there is nothing to promote.';
+    return 'nothingToPromote';
   }
-  return status.promoteFull ? PROMOTED_FULLY : undefined;
+  return status.promoteFull ? 'promotingFully' : undefined;
 }
 
-function whyNotSkipStep(rollout: RolloutObject): string | undefined {
+function whyNotSkipStep(rollout: RolloutObject): RefusalId | undefined {
   const { spec, status } = rollout;
   const steps = spec.strategy.canary?.steps ?? [];
   if (steps.length === 0) {
-    return 'It has no steps.';
+    return 'noSteps';
   }
   if (status.abort) {
-    return ABORTED;
+    return 'aborted';
   }
   if (!status.stableRS) {
-    return FIRST_REVISION;
+    return 'firstRevision';
   }
   if (isStable(rollout) || (status.currentStepIndex ?? 0) >= steps.length) {
-    return ALL_STEPS_DONE;
+    return 'stepsCompleted';
   }
   if (status.promoteFull) {
-    return PROMOTED_FULLY;
+    return 'promotingFully';
   }
   // The patch leaves the pause condition, which would then hold the next step.
   if (status.pauseConditions.length > 0) {
-    return 'It is paused at this step: promote it, and it goes on with the next.';
+    return 'pausedAtStep';
   }
-  return status.controllerPause ? PROMOTED : undefined;
+  return status.controllerPause ? 'promoted' : undefined;
 }
 
-function whyNotAbort(rollout: RolloutObject): string | undefined {
+function whyNotAbort(rollout: RolloutObject): RefusalId | undefined {
   const { status } = rollout;
   if (status.abort) {
-    return 'It is aborted already.';
+    return 'alreadyAborted';
   }
   if (!status.stableRS) {
-    return 'It is its first revision: there is none to go back to.';
+    return 'noStableRevision';
   }
   // `RemoveAbort`, argo-rollouts v1.10 rollout/controller.go, rollout/canary.go and rollout/bluegreen.go.
   if (isStable(rollout)) {
-    return 'All of it is at this revision: there is nothing to abort.';
+    return 'nothingToAbort';
   }
-  return status.promoteFull
-    ? 'It is being promoted fully, and the controller then takes no abort: revert the change in Git.'
-    : undefined;
+  return status.promoteFull ? 'promotingFullyIgnoresAbort' : undefined;
 }
 
-function whyNotRestart(rollout: RolloutObject): string | undefined {
+function whyNotRestart(rollout: RolloutObject): RefusalId | undefined {
   const { spec, status } = rollout;
   if (spec.replicas === 0) {
-    return 'It is scaled to zero: there are no pods to restart.';
+    return 'scaledToZero';
   }
   if (isRestarting(rollout)) {
-    return 'It is restarting already.';
+    return 'alreadyRestarting';
   }
   if (!status.stableRS) {
-    return 'It has not started yet.';
+    return 'notStarted';
   }
   // Measured on v1.10.2: a canary of 3 paused at its first step was at 2 ready for 15 s, with maxUnavailable 0.
   // Paused by hand, an aborted canary keeps its pods.
   return isStable(rollout) || (status.abort && !spec.paused)
     ? undefined
-    : 'A new revision is on its way, and a restart now takes pods of both away before new ones are ready, in spite of maxUnavailable: promote or abort it first.';
+    : 'updating';
 }
 
 /** Whether all pods are to be of the current revision, `IsFullyPromoted`. */

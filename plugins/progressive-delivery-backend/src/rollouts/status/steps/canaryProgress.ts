@@ -3,6 +3,7 @@ import {
   RevisionStatus,
   RolloutStatus,
   RolloutStep,
+  Wait,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CanaryStep } from '../../objects/canaryStep';
 import { describeStep, percentOf } from './describeStep';
@@ -28,7 +29,7 @@ export function canaryProgress(
     abort: AbortStatus | undefined;
     revisions: RevisionStatus[] | undefined;
     skippedFrom: number | undefined;
-    waitsFor: string | undefined;
+    waitsFor: Wait | undefined;
   },
 ): CanaryProgress {
   const { revisions, waitsFor } = known;

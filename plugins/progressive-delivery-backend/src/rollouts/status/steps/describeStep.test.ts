@@ -1,7 +1,9 @@
 import { canaryStepSchema } from '../../objects/canaryStep';
 import { describeStep } from './describeStep';
 
-const say = (step: unknown) => describeStep(canaryStepSchema.parse(step), 100);
+const describe100 = (step: unknown) =>
+  describeStep(canaryStepSchema.parse(step), 100);
+const say = (step: unknown) => describe100(step).text;
 
 describe('describeStep', () => {
   it('says how long a pause is, whichever way that is written', () => {
@@ -13,14 +15,34 @@ describe('describeStep', () => {
     expect(say({ pause: { duration: '1h30m' } })).toBe('Pause for 1h30m');
   });
 
+  it('is data, with the English beside it', () => {
+    expect(describe100({ pause: { duration: '1h30m' } })).toEqual({
+      id: 'pauseFor',
+      parameters: { duration: { seconds: 5400 } },
+      text: 'Pause for 1h30m',
+    });
+    expect(describe100({ setCanaryScale: { replicas: 1 } })).toEqual({
+      id: 'scaleToReplicas',
+      parameters: { count: 1 },
+      text: 'Scale the canary to 1 replica',
+    });
+    expect(
+      describeStep(canaryStepSchema.parse({ setWeight: 1 }), 3),
+    ).toMatchObject({ id: 'setWeight', parameters: { weight: 33.3 } });
+  });
+
+  it('keeps a duration that the controller refuses as it is written', () => {
+    expect(say({ pause: { duration: '1d' } })).toBe('Pause for 1d');
+  });
+
   it('leaves out what a step does not say', () => {
-    expect(say({ experiment: { templates: null } })).toBe('Run an experiment');
-    expect(say({ analysis: {} })).toBe('Run analysis');
     expect(say({ setCanaryScale: {} })).toBe('Scale the canary');
-    expect(say({ setHeaderRoute: {} })).toBe('Remove header route');
+    expect(say({ setHeaderRoute: { name: 'testers' } })).toBe(
+      'Remove header route testers',
+    );
     expect(
       say({ setMirrorRoute: { name: 'shadow', match: [{ path: {} }] } }),
-    ).toBe('Mirror the requests of route shadow to the canary');
+    ).toBe('Mirror requests of route shadow to the canary');
     expect(
       say({
         setHeaderRoute: {
@@ -31,9 +53,7 @@ describe('describeStep', () => {
           ],
         },
       }),
-    ).toBe(
-      'Send requests with header X-Any and header X-Some matching "^a" to the canary',
-    );
+    ).toBe('Send requests with X-Any, X-Some: /^a/ to the canary');
   });
 
   it('knows a step that it cannot read by its key', () => {

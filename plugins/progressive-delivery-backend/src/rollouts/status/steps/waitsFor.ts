@@ -1,15 +1,20 @@
 import {
   AnalysisRunStatus,
+  ContentOf,
   ExperimentStatus,
   PauseStatus,
   RevisionStatus,
+  toMessage,
+  Wait,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { currentStep } from './canaryProgress';
 import { CanaryStep } from '../../objects/canaryStep';
 import { RolloutObject } from '../../objects/rolloutObject';
 import { isInvalid, isObserved } from '../phase/rolloutPhase';
 
-/** What is told of all that a step can wait for; `undefined` where it could not be read. */
+type WaitContent = ContentOf<Wait>;
+
+/** What is known of all that a step can wait for; `undefined` where it could not be read. */
 interface Known {
   analysisRuns: AnalysisRunStatus[] | undefined;
   experiments: ExperimentStatus[] | undefined;
@@ -24,36 +29,43 @@ interface Known {
 export function waitsFor(
   rollout: RolloutObject,
   known: Known,
-): string | undefined {
+): Wait | undefined {
+  const wait = waitOf(rollout, known);
+  return wait && toMessage('wait', wait);
+}
+
+function waitOf(rollout: RolloutObject, known: Known): WaitContent | undefined {
   const { spec, status } = rollout;
   const step = currentStep(rollout);
   if (!step || status.abort) {
     return undefined;
   }
   if (!isObserved(rollout)) {
-    return 'the controller to see the latest spec';
+    return { id: 'specObserved', parameters: {} };
   }
   if (isInvalid(rollout)) {
-    return 'its spec to be mended';
+    return { id: 'validSpec', parameters: {} };
   }
   if (spec.paused) {
-    return 'somebody to unpause it (spec.paused)';
+    return { id: 'unpause', parameters: {} };
   }
   const inconclusive = known.pauses.find(({ reason }) =>
     reason.startsWith('Inconclusive'),
   );
   if (inconclusive) {
-    return `somebody to judge an inconclusive ${
-      inconclusive.reason === 'InconclusiveExperiment'
-        ? 'experiment'
-        : 'analysis'
-    }`;
+    return {
+      id:
+        inconclusive.reason === 'InconclusiveExperiment'
+          ? 'inconclusiveExperiment'
+          : 'inconclusiveAnalysis',
+      parameters: {},
+    };
   }
   if (status.abortedAt !== undefined) {
-    return 'the controller to begin anew after it was retried';
+    return { id: 'retryObserved', parameters: {} };
   }
   if (status.controllerPause && status.pauseConditions.length === 0) {
-    return 'the controller to go on after it was promoted';
+    return { id: 'promotionObserved', parameters: {} };
   }
   return ofStep(step, rollout, known);
 }
@@ -62,12 +74,13 @@ function ofStep(
   step: CanaryStep,
   rollout: RolloutObject,
   known: Known,
-): string | undefined {
+): WaitContent | undefined {
   switch (step.type) {
     case 'pause':
-      return step.duration === undefined
-        ? 'somebody to promote it'
-        : 'its pause to be over';
+      return {
+        id: step.duration === undefined ? 'promotion' : 'pauseEnd',
+        parameters: {},
+      };
     case 'setWeight':
     case 'setCanaryScale':
       return pods(rollout, known.revisions);
@@ -79,7 +92,7 @@ function ofStep(
       return plugin(rollout);
     case 'setHeaderRoute':
     case 'setMirrorRoute':
-      return 'the traffic router to take the route over';
+      return { id: 'routeSet', parameters: {} };
     case 'unknown':
       return undefined;
     default:
@@ -90,62 +103,60 @@ function ofStep(
 function pods(
   { status }: RolloutObject,
   revisions: RevisionStatus[] | undefined,
-): string | undefined {
+): WaitContent | undefined {
   const canary = revisions?.find(({ role }) => role === 'canary');
   const missing = canary ? canary.desired - canary.available : 0;
   if (canary && missing > 0) {
-    return `${missing} more ${
-      missing === 1 ? 'pod' : 'pods'
-    } of the canary to be available (${canary.available} of ${canary.desired})`;
+    const { available, desired, role } = canary;
+    return {
+      id: 'podsAvailable',
+      parameters: { count: missing, role, available, desired },
+    };
   }
   if (status.canary?.weights?.verified === false) {
-    return 'the traffic router to confirm the weight';
+    return { id: 'weightVerified', parameters: {} };
   }
-  return revisions && 'as many pods of each revision as it wants';
+  return revisions && { id: 'replicasScaled', parameters: {} };
 }
 
-function analysis(runs: AnalysisRunStatus[] = []): string {
+function analysis(runs: AnalysisRunStatus[] = []): WaitContent {
   const run = runs.find(({ current, kind }) => current && kind === 'step');
   if (!run) {
-    return 'its analysis to be started';
+    return { id: 'analysisStarted', parameters: {} };
   }
-  const open = run.metrics.filter(
-    ({ phase }) => phase === 'Pending' || phase === 'Running',
-  );
-  return `analysis run ${run.name} to succeed${
-    open.length > 0
-      ? ` (${open
-          .map(({ counts, name, wanted }) =>
-            wanted === undefined
-              ? name
-              : `${name}: ${counts.measured} of ${wanted} measurements`,
-          )
-          .join(', ')})`
-      : ''
-  }`;
+  const { name } = run;
+  const metrics = run.metrics
+    .filter(({ phase }) => phase === 'Pending' || phase === 'Running')
+    .map(each =>
+      each.wanted === undefined
+        ? each.name
+        : `${each.name}: ${each.counts.measured}/${each.wanted}`,
+    );
+  return metrics.length > 0
+    ? { id: 'analysisMeasuring', parameters: { name, metrics } }
+    : { id: 'analysis', parameters: { name } };
 }
 
-function experiment(experiments: ExperimentStatus[] = []): string {
+function experiment(experiments: ExperimentStatus[] = []): WaitContent {
   const running = experiments.find(({ current }) => current);
   if (!running) {
-    return 'its experiment to be started';
+    return { id: 'experimentStarted', parameters: {} };
   }
-  const starting = running.templates.filter(
-    ({ available, desired }) => available < desired,
-  );
-  return starting.length > 0 && running.availableAt === undefined
-    ? `the pods of ${starting
-        .map(({ name }) => name)
-        .join(' and ')} of experiment ${running.name} to be available`
-    : `experiment ${running.name} to succeed`;
+  const { name } = running;
+  const templates = running.templates
+    .filter(({ available, desired }) => available < desired)
+    .map(template => template.name);
+  return templates.length > 0 && running.availableAt === undefined
+    ? { id: 'experimentPods', parameters: { name, templates } }
+    : { id: 'experiment', parameters: { name } };
 }
 
-function plugin({ status }: RolloutObject): string {
-  const told = status.canary?.stepPluginStatuses.find(
+function plugin({ status }: RolloutObject): WaitContent {
+  const running = status.canary?.stepPluginStatuses.find(
     ({ index, operation }) =>
       index === (status.currentStepIndex ?? 0) && operation === 'Run',
   );
-  return told?.message
-    ? `its plugin to succeed: ${told.message}`
-    : 'its plugin to succeed';
+  return running?.message
+    ? { id: 'pluginSaying', parameters: { message: running.message } }
+    : { id: 'plugin', parameters: {} };
 }

@@ -14,6 +14,7 @@ import {
 import { useId, useState } from 'react';
 import { TargetReference } from '../../../api';
 import { errorSentence } from '../../../errors/errorSentence';
+import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { sameState } from './sameState';
@@ -61,6 +62,7 @@ export const ActionsDialog = ({
 }: ActionsDialogProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const titleId = useId();
   const textId = useId();
   const [seen, setSeen] = useState(rollout);
@@ -72,7 +74,10 @@ export const ActionsDialog = ({
   const undecided = progress.state === 'idle' || progress.state === 'failed';
   const changed = undecided && !sameState(seen, rollout);
   const state = seen.actions.find(each => each.action === action);
-  const because = state?.state === 'impossible' ? state.because : undefined;
+  const because =
+    state?.state === 'impossible'
+      ? messageText('actionRefusal', state.because)
+      : undefined;
 
   const lookAgain = () => {
     reset();

@@ -10,6 +10,7 @@ import {
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useRef, useState } from 'react';
+import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { useActionName } from './useActionName';
 
@@ -37,6 +38,7 @@ export const ActionsMenu = ({
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const nameOf = useActionName();
+  const messageText = useMessageText();
   const menuId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -69,7 +71,9 @@ export const ActionsMenu = ({
         {actions.map(action => {
           const state = rollout.actions.find(each => each.action === action);
           const because =
-            state?.state === 'impossible' ? state.because : undefined;
+            state?.state === 'impossible'
+              ? messageText('actionRefusal', state.because)
+              : undefined;
           return (
             <MenuItem
               key={action}

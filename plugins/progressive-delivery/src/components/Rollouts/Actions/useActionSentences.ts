@@ -3,6 +3,7 @@ import {
   RolloutAction,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { isPausedByHand } from './isPausedByHand';
 import { shortImage } from '../Images/shortImage';
@@ -13,6 +14,7 @@ export function useActionSentences(
   rollout: RolloutStatus,
 ): string[] {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const { aborted, phase, replicas, stepIndex = 0, steps } = rollout;
   const byHand = isPausedByHand(rollout);
 
@@ -30,10 +32,12 @@ export function useActionSentences(
       ? t('actions.nextStep', {
           step: String(stepIndex + 2),
           steps: String(steps.length),
-          description: next.description,
+          description: messageText('step', next.description),
         })
       : t('actions.lastStep', { steps: String(steps.length) });
   };
+
+  const skipped = steps.at(stepIndex);
 
   switch (action) {
     case 'promote':
@@ -51,7 +55,7 @@ export function useActionSentences(
         t('actions.skipStep', {
           step: String(stepIndex + 1),
           steps: String(steps.length),
-          description: steps.at(stepIndex)?.description ?? '?',
+          description: skipped ? messageText('step', skipped.description) : '?',
         }),
         nextStep(),
       ];

@@ -2,10 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import FailedIcon from '@material-ui/icons/Cancel';
 import CheckIcon from '@material-ui/icons/CheckCircle';
+import UnknownIcon from '@material-ui/icons/HelpOutline';
 import CurrentIcon from '@material-ui/icons/RadioButtonChecked';
 import WaitingIcon from '@material-ui/icons/RadioButtonUnchecked';
 import SkippedIcon from '@material-ui/icons/RemoveCircleOutline';
 import { RolloutStep } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
 
@@ -37,6 +39,7 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 'bold',
   },
   waiting: { color: theme.palette.text.secondary },
+  unknown: { color: theme.palette.text.secondary },
   failed: { '& svg': { color: theme.palette.status.error } },
   skipped: {
     color: theme.palette.text.secondary,
@@ -50,12 +53,14 @@ const icons: Record<RolloutStep['state'], typeof CheckIcon> = {
   waiting: WaitingIcon,
   skipped: SkippedIcon,
   failed: FailedIcon,
+  unknown: UnknownIcon,
 };
 
 /** The steps of a canary with their states, by picture and, for those who listen, in words. */
 export const StepList = ({ steps }: { steps: RolloutStep[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   return (
     <ol className={classes.root} aria-label={t('rollout.steps')}>
       {steps.map((step, index) => {
@@ -69,7 +74,7 @@ export const StepList = ({ steps }: { steps: RolloutStep[] }) => {
             aria-current={step.state === 'current' ? 'step' : undefined}
           >
             <Icon className={classes.icon} aria-hidden />
-            <span>{step.description}</span>
+            <span>{messageText('step', step.description)}</span>
             <VisuallyHidden>{`, ${t(
               `stepState.${step.state}`,
             )}`}</VisuallyHidden>

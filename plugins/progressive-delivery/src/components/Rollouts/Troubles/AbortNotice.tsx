@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../../hooks/useClock';
+import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 
@@ -8,7 +9,9 @@ import { Notice } from '../../../ui/Notice';
 export const AbortNotice = ({ rollout }: { rollout: RolloutStatus }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
+  const messageText = useMessageText();
   const { abort: { at, because, step } = {}, steps } = rollout;
+  const abortedStep = typeof step === 'number' ? steps.at(step) : undefined;
   const where = () => {
     switch (step) {
       case undefined:
@@ -19,7 +22,9 @@ export const AbortNotice = ({ rollout }: { rollout: RolloutStatus }) => {
         return t('abort.titleAt', {
           step: String(step + 1),
           steps: String(steps.length),
-          description: steps.at(step)?.description ?? '?',
+          description: abortedStep
+            ? messageText('step', abortedStep.description)
+            : '?',
         });
     }
   };

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ControllerObservation } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../../hooks/useClock';
+import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 
@@ -12,12 +13,13 @@ export const SilentNotice = ({
 }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
+  const messageText = useMessageText();
   return (
     <Notice
       severity="error"
       title={t('observation.silent', { since: clock.since(since) })}
     >
-      {message} {t('observation.silentHelp')}
+      {messageText('silence', message)} {t('observation.silentHelp')}
     </Notice>
   );
 };

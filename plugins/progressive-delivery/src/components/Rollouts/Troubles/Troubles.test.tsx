@@ -26,7 +26,10 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       within(region).getByText('Its controller has done nothing for 2m 5s'),
     ).toBeInTheDocument();
     expect(region).toHaveTextContent(
-      'has not acted on it. All else that is shown here is what the controller wrote last.',
+      'has not observed generation 3 of this Rollout. Check that its pods are running',
+    );
+    expect(region).toHaveTextContent(
+      'All else that is shown here is what the controller wrote last.',
     );
   });
 

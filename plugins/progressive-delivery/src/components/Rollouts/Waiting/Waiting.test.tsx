@@ -73,7 +73,7 @@ describe('Waiting tells what a workload waits for:', () => {
     });
     expect(
       screen.getByText(
-        'Waits for 1 more pod of the canary to be available (0 of 1)',
+        'Waiting for 1 more canary pod to become available (0 of 1)',
       ),
     ).toBeInTheDocument();
     expect(

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { useMessageText } from '../../../hooks/useMessageText';
 import { NotYetObserved } from './NotYetObserved';
 import { Pauses } from './Pauses';
 import { TimeLimits } from './TimeLimits';
@@ -20,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 /** What a workload waits for, how much longer at least, and when that counts as a failure. */
 export const Waiting = ({ rollout }: { rollout: RolloutStatus }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const { aborted, observation, steps } = rollout;
   if (observation.state === 'silent') {
     // Whatever else it may wait for, the controller comes first, and no time runs.
@@ -45,7 +44,7 @@ export const Waiting = ({ rollout }: { rollout: RolloutStatus }) => {
       {/* A pause says the same in more words. */}
       {waitsFor !== undefined && pauses.length === 0 && (
         <Typography variant="body2" className={classes.waitsFor}>
-          {t('rollout.waitsFor', { what: waitsFor })}
+          {messageText('wait', waitsFor)}
         </Typography>
       )}
       <Pauses pauses={pauses} />

@@ -1,0 +1,45 @@
+import {
+  TranslationRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  isKnownMessage,
+  Message,
+  MessageConcept,
+  parameterText,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useCallback } from 'react';
+import { progressiveDeliveryTranslationRef } from '../translation';
+
+/** With keys that are put together from what the backend says. */
+const messagesRef: TranslationRef<string, { [key in string]: string }> =
+  progressiveDeliveryTranslationRef;
+
+/** Says a text of the backend in the user's language, or in its English where its id is one of a later version. */
+export function useMessageText(): (
+  concept: MessageConcept,
+  message: Message,
+) => string {
+  const { t } = useTranslationRef(messagesRef);
+  return useCallback(
+    (concept, message) => {
+      if (!isKnownMessage(concept, message)) {
+        return message.text;
+      }
+      const { count, ...others } = message.parameters;
+      const values = Object.fromEntries(
+        Object.entries(others).map(([name, value]) => [
+          name,
+          parameterText(value),
+        ]),
+      );
+      return t(`message.${concept}.${message.id}`, {
+        interpolation: {},
+        ...values,
+        // Which decides the plural.
+        ...(typeof count === 'number' && { count }),
+      });
+    },
+    [t],
+  );
+}

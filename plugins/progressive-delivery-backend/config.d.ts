@@ -26,6 +26,14 @@ export interface Config {
        */
       applicationNamespaces?: string[];
       /**
+       * Clone URLs of repositories that Backstage may read and change for whatever this Argo CD delivers; `*` stands for
+       * any characters. Needed where the `sourceRepos` of an AppProject match by a wildcard that covers more than one
+       * organisation of a Git host, such as `*`: that says what Argo CD may read, not what the credentials of
+       * `integrations` may be used for. Charts that an Application names as its source count as well. Default: none.
+       * @visibility backend
+       */
+      repositories?: string[];
+      /**
        * The tools of this Argo CD, where they are of other versions than `progressiveDelivery.tools`.
        */
       tools?: {
@@ -57,31 +65,49 @@ export interface Config {
     destinations?: { [server: string]: string };
 
     /**
-     * Rules that let entities use targets whose Application does not point back at them. All fields of a rule must
-     * match, `*` matches all, a missing field matches nothing. Default: none.
+     * Rules that let entities use targets whose Application does not point back at them. At least one of `entities`,
+     * `locations` and `owners`; all fields that are given must match. `*` alone matches all. Default: none.
      * @visibility backend
      */
     allow?: Array<{
       /**
-       * Entity references of owners.
+       * Entity references, such as `component:default/agents`. Default: not asked for.
+       * @visibility backend
+       */
+      entities?: string[];
+      /**
+       * Where the catalog read the entity (its `backstage.io/managed-by-location`, which its author cannot set), such as
+       * `url:https://git.example.com/platform/catalog/*`; `*` stands for any characters. Default: not asked for.
+       * @visibility backend
+       */
+      locations?: string[];
+      /**
+       * Entity references of owners. An owner is what the entity's author wrote, so a rule by owners alone is as good as
+       * the review of what gets into the catalog; the backend warns of it at start. Default: not asked for.
        * @visibility backend
        */
       owners?: string[];
       /**
-       * Names of AppProjects.
+       * Names of AppProjects; `*` for overlays, which have none. Required.
        * @visibility backend
        */
-      projects?: string[];
+      projects: string[];
       /**
-       * Clone URLs of repositories; `*` stands for any characters.
+       * Clone URLs of repositories; `*` stands for any characters. Required.
        * @visibility backend
        */
-      repositories?: string[];
+      repositories: string[];
       /**
-       * Destination namespaces.
+       * The Kubernetes plugin's names of clusters that are delivered to. Default: the cluster that Argo CD runs in; for
+       * overlays none, so that what runs is not shown.
        * @visibility backend
        */
-      namespaces?: string[];
+      clusters?: string[];
+      /**
+       * Destination namespaces. Required.
+       * @visibility backend
+       */
+      namespaces: string[];
     }>;
 
     /**

@@ -63,7 +63,14 @@ export function writeAppConfig(options: {
       },
       events: { modules: { github: { webhookSecret } } },
       progressiveDelivery: {
-        argocd: [{ name: 'sandbox', cluster: 'sandbox', namespace: 'argocd' }],
+        argocd: [
+          {
+            name: 'sandbox',
+            cluster: 'sandbox',
+            namespace: 'argocd',
+            repositories: [`${gitea.url}/*`],
+          },
+        ],
         tools,
       },
     }),

@@ -41,6 +41,7 @@ describe('readConfig', () => {
         namespace: 'gitops',
         kustomizeBuildOptions: ['--enable-helm'],
         applicationNamespaces: ['gitops'],
+        repositories: [],
       },
     ]);
   });

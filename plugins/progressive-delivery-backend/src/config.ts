@@ -4,6 +4,7 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v4';
+import { allowRuleSchema } from './allowRule';
 import { parseKustomizeBuildOptions } from './kustomizeBuildOptions';
 import { defaultRenderLimits } from './RenderLimits';
 
@@ -15,18 +16,6 @@ const list = z.array(z.string().min(1));
 
 const limit = (most: number, usual: number, least = 1) =>
   z.number().int().min(least).max(most).default(usual);
-
-const allowRuleSchema = z
-  .object({
-    owners: list.optional(),
-    projects: list.optional(),
-    repositories: list.optional(),
-    namespaces: list.optional(),
-  })
-  .strict();
-
-/** A rule of `progressiveDelivery.allow`: all its fields must match, a missing one matches nothing. */
-export type AllowRule = z.infer<typeof allowRuleSchema>;
 
 const kustomizeBuildOptions = z
   .string()
@@ -92,6 +81,7 @@ const argocdSchema = z
     cluster: z.string().min(1),
     namespace: dnsLabel.default('argocd'),
     applicationNamespaces: z.array(dnsLabel).nonempty().optional(),
+    repositories: list.default([]),
     tools: z
       .object({ helm: z.string().min(1), kustomize: z.string().min(1) })
       .partial()

@@ -170,7 +170,13 @@ describe('the plugin', () => {
         mockServices.rootConfig.factory({
           data: {
             progressiveDelivery: {
-              argocd: [{ name: 'main', cluster: 'main' }],
+              argocd: [
+                {
+                  name: 'main',
+                  cluster: 'main',
+                  repositories: ['https://git.example.com/platform/*'],
+                },
+              ],
             },
           },
         }),

@@ -56,9 +56,10 @@ export class OurRendering {
         argocd: [{ name: 'sandbox', cluster: 'sandbox' }],
         allow: [
           {
-            owners: ['*'],
+            entities: ['*'],
             projects: ['*'],
             repositories: ['*'],
+            clusters: ['*'],
             namespaces: ['*'],
           },
         ],
@@ -118,6 +119,7 @@ export class OurRendering {
         problems: [],
       },
       place: { argocd, namespace: argocd.namespace },
+      hostBase: () => '',
       pointer: readBackPointer(undefined, ENTITY),
       project: undefined,
     });

@@ -102,9 +102,13 @@ export async function writeOverlayComponents(
         revisionCacheSeconds: 3_600,
         allow: [
           {
-            owners: [OWNER],
+            entities: [
+              'component:default/agents-overlay',
+              'component:default/agents-sign-in',
+            ],
             projects: ['*'],
             repositories: [`${repository}*`],
+            clusters: ['sandbox', SIGN_IN_CLUSTER],
             namespaces: ['agents'],
           },
         ],

@@ -30,6 +30,8 @@ export interface ApplicationResolverOptions {
   entity: DeliveredEntity;
   config: Pick<ProgressiveDeliveryConfig, 'allow' | 'destinations'>;
   reader: ApplicationReader;
+  /** The path below which the Git host of a repository lives. */
+  hostBase: (repository: string) => string;
 }
 
 /** Looks up the Applications that one entity names. What goes wrong with one is a result beside the others. */
@@ -180,7 +182,7 @@ export class ApplicationResolver {
     application: Application,
     hide?: (targetId: string) => void,
   ): Promise<Resolution> {
-    const { config, entity, reader } = this.options;
+    const { config, entity, hostBase, reader } = this.options;
     const { name } = application.metadata;
     const what = `Application ${name} in ${spoken([place])}`;
     const targetIds = [applicationTargetId(place, name)];
@@ -188,7 +190,7 @@ export class ApplicationResolver {
       application.metadata.annotations?.[APPLICATION_ANNOTATION_ENTITIES],
       entity.entityRef,
     );
-    const question = { application, config, entity, place, pointer };
+    const question = { application, config, entity, hostBase, place, pointer };
     let assessment: Assessment = assessApplication({
       ...question,
       project: undefined,

@@ -38,7 +38,7 @@ describe('TargetService', () => {
       proxy.has(cluster, PROJECTS, {
         metadata: { name: 'default' },
         spec: {
-          sourceRepos: ['*'],
+          sourceRepos: ['https://git.example.com/platform/*'],
           destinations: [{ server: '*', namespace: '*' }],
         },
       } as { metadata: { name: string } });
@@ -48,7 +48,10 @@ describe('TargetService', () => {
   afterAll(() => proxy.stop());
 
   /** Argo CD main runs in hub, edge in edge. */
-  const service = (progressiveDelivery: object = {}) =>
+  const service = (
+    progressiveDelivery: object = {},
+    logger = mockServices.logger.mock(),
+  ) =>
     TargetService.create({
       clusters: proxy.clusters(),
       config: readConfig(
@@ -67,7 +70,7 @@ describe('TargetService', () => {
           integrations: { gitea: [{ host: 'git.example.com' }] },
         }),
       ),
-      logger: mockServices.logger.mock(),
+      logger,
     });
   const onlyMain = { argocd: [{ name: 'main', cluster: 'hub' }] };
   const has = (
@@ -125,7 +128,7 @@ describe('TargetService', () => {
     proxy.has('hub', PROJECTS, {
       metadata: { name: 'default' },
       spec: {
-        sourceRepos: ['*'],
+        sourceRepos: ['https://git.example.com/platform/*'],
         sourceNamespaces: ['team-*'],
         destinations: [{ server: '*', namespace: '*' }],
       },
@@ -166,10 +169,10 @@ describe('TargetService', () => {
             reference: 'argocd/app-name: agents',
             reason: 'not-allowed',
             message:
-              'Application argocd/agents of Argo CD main does not point back at component:default/agents, and no rule of progressiveDelivery.allow lets its owners use it.',
+              'Application argocd/agents of Argo CD main does not point back at component:default/agents, and no rule of progressiveDelivery.allow lets it be used.',
             remedies: [
               'Add to the annotations of Application argocd/agents, after a comma where it has that already: progressive-delivery/entities: component:default/agents#a.progressiveDelivery.enabled',
-              "Or add a rule to progressiveDelivery.allow in the app-config: { owners: ['group:default/platform'], projects: [<the Application's project>], repositories: [<its repositories>], namespaces: [<its destination namespace>] }",
+              "Or add a rule to progressiveDelivery.allow in the app-config: { entities: ['component:default/agents'], projects: [<the Application's project>], repositories: [<its repositories>], clusters: [<its cluster, if that is not Argo CD's own>], namespaces: [<its destination namespace>] }",
             ],
           },
         ],
@@ -390,6 +393,41 @@ describe('TargetService', () => {
     });
     controller.abort(new Error('gone'));
     await expect(resolving).rejects.toThrow('gone');
+  });
+
+  it('warns at start of a rule by owners alone', () => {
+    const logger = mockServices.logger.mock();
+    service(
+      {
+        allow: [
+          {
+            owners: ['platform'],
+            projects: ['*'],
+            repositories: ['*'],
+            namespaces: ['*'],
+          },
+        ],
+      },
+      logger,
+    );
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(/allow\.0 allows by owners alone/),
+    );
+  });
+
+  it('tells of an overlay in an impossible namespace, and hides nothing else', async () => {
+    has({ entities: AGENTS });
+    const { targets, unusable } = await service(onlyMain).resolve(
+      entity({
+        'argocd/app-name': 'agents',
+        'progressive-delivery/overlay': 'dir:deploy',
+        'backstage.io/kubernetes-namespace': 'Agents',
+        'backstage.io/managed-by-location':
+          'url:https://git.example.com/agents/agents/src/branch/main/catalog-info.yaml',
+      }),
+    );
+    expect(targets.map(({ title }) => title)).toEqual(['agents']);
+    expect(unusable).toMatchObject([{ reason: 'invalid' }]);
   });
 
   it('finds overlays beside Applications', async () => {

@@ -8,12 +8,14 @@ import {
 } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { allowRuleWarnings } from '../allowRule';
 import { ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
 import { ApplicationReader } from './applications/ApplicationReader';
 import { applicationReferences } from './applications/applicationReferences';
 import { ApplicationResolver, Resolution } from './ApplicationResolver';
 import { DeliveredEntity, deliveredEntity } from './access/DeliveredEntity';
+import { gitHostBase } from './access/gitHostBase';
 import { DeliveryTarget } from './applications/DeliveryTarget';
 import { overlayReferences } from './overlays/overlayReferences';
 import { overlayTarget } from './overlays/overlayTarget';
@@ -36,6 +38,9 @@ interface CallOptions {
 /** Finds where an entity is delivered to, and gives only what it may use. */
 export class TargetService {
   static create(options: TargetServiceOptions): TargetService {
+    for (const warning of allowRuleWarnings(options.config.allow)) {
+      options.logger.warn(warning);
+    }
     return new TargetService(options);
   }
 
@@ -121,6 +126,7 @@ export class TargetService {
       entity: delivered,
       config,
       reader: ApplicationReader.create({ clusters, signal }),
+      hostBase: repository => gitHostBase(integrations, repository),
     });
     const resolutions: Resolution[] = [
       { targets: [], unusable },

@@ -6,8 +6,9 @@ import { Listed } from './NamespaceList';
 /** Lists that one question sends to a cluster at the same time. */
 const CONCURRENT_LISTS = 8;
 
-/** What a cluster may answer without any fault of ours. */
+/** What a cluster may answer without any fault of ours; an InputError is about a name that others have chosen. */
 const CLUSTER_ERRORS = new Set([
+  'InputError',
   'NotAllowedError',
   'NotFoundError',
   'ServiceUnavailableError',

@@ -80,6 +80,7 @@ describe('RolloutWatchService', () => {
           cluster: 'main',
           namespace: 'argocd',
           applicationNamespaces: ['argocd'],
+          repositories: [],
           kustomizeBuildOptions: [],
         },
       ],

@@ -1,4 +1,5 @@
 import {
+  ANNOTATION_LOCATION,
   Entity,
   RELATION_OWNED_BY,
   stringifyEntityRef,
@@ -11,6 +12,8 @@ export interface DeliveredEntity {
   entityRef: string;
   /** Entity references of its owners. */
   owners: string[];
+  /** Where the catalog read it, which its author cannot set; absent where a provider does not say. */
+  location?: string;
   /** The switches that it says are its own. */
   switches: SwitchIds;
   /** What of its annotations is ignored, each a sentence. */
@@ -26,6 +29,7 @@ export function deliveredEntity(entity: Entity): DeliveredEntity {
     owners: (entity.relations ?? [])
       .filter(({ type }) => type === RELATION_OWNED_BY)
       .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US')),
+    location: entity.metadata.annotations?.[ANNOTATION_LOCATION],
     switches,
     problems: malformed.map(
       part =>

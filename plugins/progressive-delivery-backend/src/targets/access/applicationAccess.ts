@@ -1,5 +1,10 @@
-import { AllowRule, ArgoCdConfig } from '../../config';
-import { allowsNamespace, findAllowRule } from './allowRules';
+import { AllowRule } from '../../allowRule';
+import { ArgoCdConfig } from '../../config';
+import {
+  allowsNamespace,
+  findAllowRule,
+  matchesRepository,
+} from './allowRules';
 import { Application } from '../applications/application';
 import { applicationRepositories } from '../applications/applicationSources';
 import { AppProject } from '../applications/appProject';
@@ -22,7 +27,11 @@ export interface AccessQuestion {
   project: AppProject | undefined;
   /** The Application's destination; absent where Argo CD would refuse it. */
   destination: ProjectDestination | undefined;
-  argocd: Pick<ArgoCdConfig, 'namespace'>;
+  /** The Kubernetes plugin's name of the cluster that it delivers to; absent where none is known. */
+  cluster: string | undefined;
+  argocd: Pick<ArgoCdConfig, 'cluster' | 'namespace' | 'repositories'>;
+  /** The path below which the Git host of a repository lives. */
+  hostBase: (repository: string) => string;
   allow: readonly AllowRule[];
 }
 
@@ -45,22 +54,34 @@ export type Access =
  * - `not-pointed`: it does not point back
  * - `no-project`: it points back, and its AppProject does not exist
  * - `not-permitted`: it points back, and its AppProject does not permit what it does
+ * - `not-ours`: it points back, and its AppProject permits a repository by a wildcard only that covers more than one
+ *   organisation: that proves what Argo CD may read, not what Backstage's own Git credentials may
  */
 export type Refusal =
   | { state: 'not-pointed' }
   | { state: 'no-project' }
-  | { state: 'not-permitted'; what: string[] };
+  | { state: 'not-permitted'; what: string[] }
+  | { state: 'not-ours' };
 
 /** An Application that points back decides which switches it gives; a rule leaves that to the entity. */
 export function decideAccess(question: AccessQuestion): Access {
-  const { allow, application, destination, entity, pointer, project } =
-    question;
+  const {
+    allow,
+    application,
+    argocd,
+    cluster,
+    destination,
+    entity,
+    pointer,
+    project,
+  } = question;
   const refusal = refusalOf(question);
   const ruleFor = (repositories: string[]) =>
     findAllowRule(allow, {
-      owners: entity.owners,
+      entity,
       project: application.spec.project,
       repositories,
+      cluster: { kind: 'delivered', name: cluster, own: argocd.cluster },
       namespace: application.spec.destination.namespace || undefined,
     });
   if (!refusal && project && destination) {
@@ -68,7 +89,7 @@ export function decideAccess(question: AccessQuestion): Access {
       allowed: true,
       switches: commonSwitchIds(pointer.switches, entity.switches),
       permitsNamespace: namespace =>
-        permitsDestination(project, { ...destination, namespace }),
+        permitsDestination(project, { ...destination, namespace }).permitted,
       permitsCharts: repository =>
         permitsChartRepository(project, repository) ||
         ruleFor([repository]) !== undefined,
@@ -90,6 +111,7 @@ function refusalOf({
   application,
   argocd,
   destination,
+  hostBase,
   pointer,
   project,
 }: AccessQuestion): Refusal | undefined {
@@ -109,22 +131,37 @@ function refusalOf({
   ) {
     what.push('Applications in its namespace');
   }
-  if (
-    !applicationRepositories(application).every(repository =>
-      permitsRepository(project, repository),
-    )
-  ) {
-    what.push('its sources');
+  const repositories = applicationRepositories(application).map(repository => ({
+    repository,
+    decision: permitsRepository(project, repository, hostBase(repository)),
+  }));
+  const denied = repositories
+    .map(({ decision }) => decision)
+    .find(decision => !decision.permitted);
+  if (denied && !denied.permitted) {
+    what.push(`its sources (${denied.by})`);
   }
-  if (!destination || !permitsDestination(project, destination)) {
-    what.push('its destination');
+  const toDestination = destination && permitsDestination(project, destination);
+  if (!toDestination) {
+    what.push('its destination (which Argo CD refuses)');
+  } else if (!toDestination.permitted) {
+    what.push(`its destination (${toDestination.by})`);
   }
-  return what.length > 0 ? { state: 'not-permitted', what } : undefined;
+  if (what.length > 0) {
+    return { state: 'not-permitted', what };
+  }
+  return repositories.every(
+    ({ decision, repository }) =>
+      (decision.permitted && decision.inOrganisation) ||
+      matchesRepository(argocd.repositories, repository),
+  )
+    ? undefined
+    : { state: 'not-ours' };
 }
 
 /** Argo CD names registries without `oci://`. */
 function permitsChartRepository(project: AppProject, repository: string) {
-  return [repository, repository.replace(/^oci:\/\//, '')].some(name =>
-    permitsRepository(project, name),
+  return [repository, repository.replace(/^oci:\/\//, '')].some(
+    name => permitsRepository(project, name).permitted,
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { AllowRule } from '../../config';
+import { AllowRule } from '../../allowRule';
 import { application } from '../__testUtils__/applications';
 import { applicationSchema } from '../applications/application';
 import { appProjectSchema } from '../applications/appProject';
@@ -12,15 +12,15 @@ import { SwitchIds } from './switchIds';
 const CONTROLLERS = 'controllers.progressiveDelivery.enabled';
 const CONTROL_PLANE = 'controlPlane.progressiveDelivery.enabled';
 const EVERYTHING: AllowRule = {
-  owners: ['group:default/platform'],
+  entities: ['component:default/agents'],
   projects: ['*'],
   repositories: ['*'],
   namespaces: ['*'],
 };
 
-/** Argo CD's own default project. */
-const DEFAULT_PROJECT = {
-  sourceRepos: ['*'],
+/** A project of one organisation, for any destination. */
+const PROJECT = {
+  sourceRepos: ['https://git.example.com/platform/*'],
   destinations: [{ server: '*', namespace: '*' }],
 };
 
@@ -31,6 +31,9 @@ interface Story {
   project?: object;
   allow?: AllowRule[];
   switches?: SwitchIds;
+  /** `progressiveDelivery.argocd[].repositories` */
+  repositories?: string[];
+  hostBase?: string;
 }
 
 function assess(story: Story) {
@@ -40,6 +43,7 @@ function assess(story: Story) {
       cluster: 'hub',
       namespace: 'argocd',
       applicationNamespaces: ['argocd', 'team-a'],
+      repositories: story.repositories ?? [],
       kustomizeBuildOptions: ['--enable-helm'],
     },
     namespace: story.application?.namespace ?? 'argocd',
@@ -61,6 +65,7 @@ function assess(story: Story) {
         spec: story.project,
       }),
     config: { allow: story.allow ?? [], destinations: {} },
+    hostBase: () => story.hostBase ?? '',
   });
 }
 const targetOf = (story: Story) => {
@@ -72,7 +77,7 @@ const targetOf = (story: Story) => {
 };
 const POINTED = {
   entities: 'component:default/agents',
-  project: DEFAULT_PROJECT,
+  project: PROJECT,
 };
 
 describe('assessApplication', () => {
@@ -107,15 +112,15 @@ describe('assessApplication', () => {
     const permits = (story: Story, repository: string) =>
       targetOf(story).permitsCharts?.(repository);
     const project = {
-      ...DEFAULT_PROJECT,
+      ...PROJECT,
       sourceRepos: [
-        'https://git.example.com/**',
+        'https://git.example.com/platform/*',
         'https://charts.example.com/*',
         'registry.example.com/charts',
       ],
     };
-    const rule = {
-      owners: ['*'],
+    const rule: AllowRule = {
+      entities: ['*'],
       projects: ['*'],
       repositories: [
         'https://git.example.com/*',
@@ -161,7 +166,7 @@ describe('assessApplication', () => {
 
   describe('who may use it', () => {
     it('is nobody whom it does not point back at, whatever its project permits', () => {
-      expect(assess({ project: DEFAULT_PROJECT })).toEqual({
+      expect(assess({ project: PROJECT })).toEqual({
         state: 'not-allowed',
         refusal: { state: 'not-pointed' },
       });
@@ -176,20 +181,20 @@ describe('assessApplication', () => {
 
     it.each<[string, Story]>([
       [
-        'its sources',
-        { project: { ...DEFAULT_PROJECT, sourceRepos: ['https://other/**'] } },
+        'its sources (not among spec.sourceRepos)',
+        { project: { ...PROJECT, sourceRepos: ['https://other/**'] } },
       ],
       [
-        'its destination',
+        'its destination (not among spec.destinations)',
         {
           project: {
-            ...DEFAULT_PROJECT,
+            ...PROJECT,
             destinations: [{ server: '*', namespace: 'elsewhere' }],
           },
         },
       ],
       [
-        'its destination',
+        'its destination (which Argo CD refuses)',
         { application: { spec: { destination: { namespace: 'agents' } } } },
       ],
       [
@@ -212,12 +217,97 @@ describe('assessApplication', () => {
         ],
       };
       const project = {
-        ...DEFAULT_PROJECT,
+        ...PROJECT,
         sourceRepos: ['https://git.example.com/a'],
       };
       expect(assess({ ...POINTED, project, application: { spec } }).state).toBe(
         'not-allowed',
       );
+    });
+
+    describe('where its project permits more than one organisation', () => {
+      const anything = { ...PROJECT, sourceRepos: ['*'] };
+      const notOurs = { state: 'not-allowed', refusal: { state: 'not-ours' } };
+
+      it.each(['*', 'https://git.example.com/**', 'https://*/platform/*'])(
+        'is nobody: sourceRepos %s say nothing about Backstage',
+        pattern => {
+          const project = { ...PROJECT, sourceRepos: [pattern] };
+          expect(assess({ ...POINTED, project })).toEqual(notOurs);
+        },
+      );
+
+      it('is whom it points back at, for repositories of its Argo CD', () => {
+        const story = { ...POINTED, project: anything };
+        for (const repositories of [
+          ['https://git.example.com/platform/gitops'],
+          ['https://git.example.com/other/*', 'https://git.example.com/*'],
+        ]) {
+          expect(assess({ ...story, repositories }).state).toBe('usable');
+        }
+        expect(
+          assess({
+            ...story,
+            repositories: ['https://git.example.com/platform/gitops2'],
+          }),
+        ).toEqual(notOurs);
+      });
+
+      it('wants every one of its repositories to be among them', () => {
+        const spec = {
+          source: undefined,
+          sources: [
+            { repoURL: 'https://git.example.com/platform/a', path: 'x' },
+            { repoURL: 'https://git.example.com/secret/b', ref: 'values' },
+          ],
+        };
+        expect(
+          assess({
+            ...POINTED,
+            project: anything,
+            application: { spec },
+            repositories: ['https://git.example.com/platform/*'],
+          }),
+        ).toEqual(notOurs);
+      });
+
+      it('knows where organisations begin at a Git host', () => {
+        const spec = {
+          source: {
+            repoURL: 'https://git.example.com/gitea/platform/gitops.git',
+            path: 'x',
+          },
+        };
+        const story = {
+          ...POINTED,
+          application: { spec },
+          project: {
+            ...PROJECT,
+            sourceRepos: ['https://git.example.com/gitea/**'],
+          },
+        };
+        expect(assess({ ...story, hostBase: '/gitea' })).toEqual(notOurs);
+      });
+
+      it('is whom a rule allows', () => {
+        expect(
+          assess({ ...POINTED, project: anything, allow: [EVERYTHING] }).state,
+        ).toBe('usable');
+      });
+    });
+
+    it('is nobody by a rule without clusters, elsewhere than where Argo CD runs', () => {
+      const application = {
+        spec: { destination: { name: 'edge', namespace: 'agents' } },
+      };
+      expect(assess({ application, allow: [EVERYTHING] }).state).toBe(
+        'not-allowed',
+      );
+      for (const clusters of [['edge'], ['*']]) {
+        expect(
+          assess({ application, allow: [{ ...EVERYTHING, clusters }] }).state,
+        ).toBe('usable');
+      }
     });
 
     it('is whom a rule allows, without any project', () => {
@@ -231,7 +321,10 @@ describe('assessApplication', () => {
     });
 
     it.each<[string, Partial<AllowRule>]>([
+      ['entities', { entities: ['component:default/other'] }],
       ['owners', { owners: ['group:default/data'] }],
+      ['locations', { locations: ['url:https://git.example.com/*'] }],
+      ['clusters', { clusters: ['edge'] }],
       ['project', { projects: ['other'] }],
       ['repositories', { repositories: ['https://other/*'] }],
       ['namespace', { namespaces: ['elsewhere'] }],
@@ -312,7 +405,7 @@ describe('assessApplication', () => {
         ...POINTED,
         application: { status },
         project: {
-          ...DEFAULT_PROJECT,
+          ...PROJECT,
           destinations: [{ server: '*', namespace: 'agents' }],
         },
       };
@@ -370,6 +463,7 @@ describe('assessApplication', () => {
           cluster: 'hub',
           namespace: 'argocd',
           applicationNamespaces: ['argocd'],
+          repositories: ['*'],
           kustomizeBuildOptions: ['--enable-helm'],
         },
         namespace: 'argocd',
@@ -381,9 +475,10 @@ describe('assessApplication', () => {
       ),
       project: appProjectSchema.parse({
         metadata: { name: 'default' },
-        spec: DEFAULT_PROJECT,
+        spec: PROJECT,
       }),
       config: { allow: [], destinations: {} },
+      hostBase: () => '',
     });
     expect(assessment).toMatchObject({
       state: 'usable',

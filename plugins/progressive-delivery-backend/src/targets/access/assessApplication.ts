@@ -24,6 +24,8 @@ export interface AssessedApplication {
   /** The Application's project, where it points back. */
   project: AppProject | undefined;
   config: Pick<ProgressiveDeliveryConfig, 'allow' | 'destinations'>;
+  /** The path below which the Git host of a repository lives, see {@link gitHostBase}. */
+  hostBase: (repository: string) => string;
 }
 
 /** What an Application is to an entity. */
@@ -37,6 +39,7 @@ export function assessApplication({
   application,
   config,
   entity,
+  hostBase,
   place,
   pointer,
   project,
@@ -54,7 +57,9 @@ export function assessApplication({
     pointer,
     project,
     destination: destination.inProject,
+    cluster: destination.destination.cluster,
     argocd,
+    hostBase,
     allow: config.allow,
   });
   if (!access.allowed) {

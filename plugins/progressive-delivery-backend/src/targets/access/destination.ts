@@ -1,6 +1,7 @@
 import { ArgoCdConfig } from '../../config';
 import { Application } from '../applications/application';
 import { DeliveryTarget } from '../applications/DeliveryTarget';
+import { isClusterName } from '../applications/clusterNames';
 import { ProjectDestination } from './projectPermission';
 
 /** What Argo CD calls the cluster that it runs in. */
@@ -52,7 +53,15 @@ export function resolveDestination(
     namespace: namespace ?? '',
   };
   if (name) {
-    return { destination: { cluster: name, namespace }, inProject };
+    return isClusterName(name)
+      ? { destination: { cluster: name, namespace }, inProject }
+      : {
+          destination: { namespace },
+          inProject,
+          problem: `What runs is not shown: the destination's name ${JSON.stringify(
+            name,
+          )} cannot be the name of a cluster.`,
+        };
   }
   const cluster = Object.entries(servers).find(
     ([known]) => withoutSlash(known) === server,

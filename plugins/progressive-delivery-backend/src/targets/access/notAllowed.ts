@@ -1,4 +1,5 @@
 import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { AllowRule } from '../../allowRule';
 import { Refusal } from './applicationAccess';
 import { ApplicationNamespace } from '../applications/applicationReferences';
 import { DeliveredEntity } from './DeliveredEntity';
@@ -30,7 +31,7 @@ export function notAllowed(options: {
       return answer(
         `${subject} does not point back at ${
           entity.entityRef
-        }, and no rule of progressiveDelivery.allow lets its owners use it.${
+        }, and no rule of progressiveDelivery.allow lets it be used.${
           malformed
             ? ` Parts of its annotation ${APPLICATION_ANNOTATION_ENTITIES} are not of the form kind:namespace/name#switch, and are ignored.`
             : ''
@@ -49,6 +50,11 @@ export function notAllowed(options: {
         `Let the AppProject of ${application} permit ${what}.`,
       );
     }
+    case 'not-ours':
+      return answer(
+        `${subject} points back at ${entity.entityRef}, which does not count because its AppProject permits its sources by a wildcard that covers more than one organisation of a Git host: that says what Argo CD may read, not what Backstage may.`,
+        `Add its repositories to progressiveDelivery.argocd[].repositories of Argo CD ${place.argocd.name} in the app-config, or let sourceRepos of the AppProject name their organisation.`,
+      );
     default:
       return refusal satisfies never;
   }
@@ -69,7 +75,7 @@ export function selectionNotAllowed(options: {
     reference: options.reference,
     targetIds: options.targetIds,
     reason: 'not-allowed',
-    message: `Applications that match in namespace ${place.namespace} of Argo CD ${place.argocd.name} do not point back at ${entity.entityRef}, and no rule of progressiveDelivery.allow lets its owners use them.`,
+    message: `Applications that match in namespace ${place.namespace} of Argo CD ${place.argocd.name} do not point back at ${entity.entityRef}, and no rule of progressiveDelivery.allow lets them be used.`,
     remedies: [
       `Add to the annotations of each Application that delivers it${pointer(
         entity,
@@ -87,30 +93,23 @@ function pointer({ entityRef, switches }: DeliveredEntity): string {
   return `, after a comma where it has that already: ${APPLICATION_ANNOTATION_ENTITIES}: ${pointers}`;
 }
 
-function allowRuleRemedy({ owners }: DeliveredEntity): string {
+function allowRuleRemedy({ entityRef }: DeliveredEntity): string {
   return `Or add a rule to progressiveDelivery.allow in the app-config: ${writeAllowRule(
     {
-      owners,
+      entities: [entityRef],
       projects: ["the Application's project"],
       repositories: ['its repositories'],
+      clusters: ["its cluster, if that is not Argo CD's own"],
       namespaces: ['its destination namespace'],
     },
   )}`;
 }
 
 /** A rule as it is written in the app-config, with words in angle brackets for what it is not for us to say. */
-export function writeAllowRule(rule: {
-  owners: readonly string[];
-  projects: readonly string[];
-  repositories: readonly string[];
-  namespaces: readonly string[];
-}): string {
-  const { owners } = rule;
-  const fields = {
-    ...rule,
-    owners: owners.length > 0 ? owners : ["the entity's owner"],
-  };
-  return `{ ${Object.entries(fields)
+export function writeAllowRule(
+  rule: Omit<AllowRule, 'locations' | 'owners'>,
+): string {
+  return `{ ${Object.entries(rule)
     .map(
       ([field, values]) =>
         `${field}: [${values

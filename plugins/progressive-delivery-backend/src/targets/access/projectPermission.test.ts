@@ -1,5 +1,6 @@
 import { AppProject, appProjectSchema } from '../applications/appProject';
 import {
+  keepsToOrganisation,
   permitsApplicationNamespace,
   permitsDestination,
   permitsRepository,
@@ -77,9 +78,9 @@ describe('permitsRepository', () => {
     [['https://github.com/*'], 'https://github.com/argoproj/test.git', false],
     [[], 'https://github.com/argoproj/test.git', false],
   ])('of %j, %s: %s', (sourceRepos, repository, expected) => {
-    expect(permitsRepository(project({ sourceRepos }), repository)).toBe(
-      expected,
-    );
+    expect(
+      permitsRepository(project({ sourceRepos }), repository).permitted,
+    ).toBe(expected);
   });
 
   it.each<[string[], string, boolean]>([
@@ -137,9 +138,9 @@ describe('permitsRepository', () => {
       true,
     ],
   ])('of %j with negations, %s: %s', (sourceRepos, repository, expected) => {
-    expect(permitsRepository(project({ sourceRepos }), repository)).toBe(
-      expected,
-    );
+    expect(
+      permitsRepository(project({ sourceRepos }), repository).permitted,
+    ).toBe(expected);
   });
 
   it.each([
@@ -152,7 +153,10 @@ describe('permitsRepository', () => {
         project({ sourceRepos: ['*', 'https://github.com/argoproj/**'] }),
         repository,
       ),
-    ).toBe(false);
+    ).toEqual({
+      permitted: false,
+      by: 'denied as a URL that is ambiguous',
+    });
   });
 
   it.each(['!https://github.com/{secret,vault}/*', '![a', '!{a'])(
@@ -163,9 +167,62 @@ describe('permitsRepository', () => {
           project({ sourceRepos: ['*', pattern] }),
           'https://github.com/secret/x',
         ),
-      ).toBe(false);
+      ).toEqual({ permitted: false, by: 'denied by spec.sourceRepos[1]' });
     },
   );
+});
+
+describe('keepsToOrganisation', () => {
+  it.each([
+    ['https://github.com/argoproj/test'],
+    ['https://github.com/argoproj/*'],
+    ['https://gitlab.com/group/**'],
+    ['https://gitlab.com/group/{a,b}/*'],
+    ['git@github.com/argoproj/*'],
+    ['registry.example.com/charts/*'],
+    ['https://git.example.com/gitea/platform/*', '/gitea'],
+    ['https://bitbucket.example.com/scm/proj/*', '/scm'],
+  ])('is so of %s', (pattern, base = '') => {
+    expect(keepsToOrganisation(pattern, base)).toBe(true);
+  });
+
+  it.each([
+    ['*'],
+    ['**'],
+    ['https://**'],
+    ['https://*.example.com/argoproj/test'],
+    ['https://github.com/*'],
+    ['https://github.com/**'],
+    ['https://github.com/*/gitops'],
+    ['https://github.com/argo*'],
+    ['https://github.com/argo*/test'],
+    ['https://github.com/{argoproj,secret}/test'],
+    ['https://github.com/[a-z]rgoproj/test'],
+    ['https://github.com/argopro?/test'],
+    ['*@github.com/argoproj/test'],
+    ['git@github.com/*'],
+    ['https://git.example.com/gitea/*', '/gitea'],
+    ['https://git.example.com/gitea*', '/gitea'],
+    ['https://bitbucket.example.com/scm/*/*', '/scm'],
+  ])('is not so of %s', (pattern, base = '') => {
+    expect(keepsToOrganisation(pattern, base)).toBe(false);
+  });
+
+  it.each<[string[], boolean]>([
+    [['*'], false],
+    [['*', 'https://github.com/argoproj/*'], true],
+    [['https://github.com/argoproj/*', '*'], true],
+    [['https://github.com/argoproj/other', '*'], false],
+    [['!https://github.com/secret/*'], false],
+    [['!https://github.com/argoproj/other'], false],
+  ])('of a repository that %j permit is %s', (sourceRepos, inOrganisation) => {
+    expect(
+      permitsRepository(
+        project({ sourceRepos }),
+        'https://github.com/argoproj/test.git',
+      ),
+    ).toEqual({ permitted: true, inOrganisation });
+  });
 });
 
 describe('permitsDestination', () => {
@@ -243,7 +300,7 @@ describe('permitsDestination', () => {
         name: '',
         namespace: '',
         ...destination,
-      }),
+      }).permitted,
     ).toBe(expected);
   });
 
@@ -322,6 +379,15 @@ describe('permitsDestination', () => {
         { name: '!bad', namespace: 'other' },
       ],
       { name: 'bad', namespace: 'test' },
+      // Argo CD 3.6.1 permits this, 3.4.0 to 3.5.1 deny it.
+      false,
+    ],
+    [
+      [
+        { name: '*', namespace: '*' },
+        { name: '!bad', namespace: 'other' },
+      ],
+      { name: 'good', namespace: 'test' },
       true,
     ],
     [
@@ -339,7 +405,7 @@ describe('permitsDestination', () => {
         name: '',
         namespace: '',
         ...destination,
-      }),
+      }).permitted,
     ).toBe(expected);
   });
 
@@ -349,7 +415,7 @@ describe('permitsDestination', () => {
         server: undefined,
         name: 'staging',
         namespace: 'agents',
-      });
+      }).permitted;
 
     it('permits what is permitted whatever the server', () => {
       expect(permits({ name: 'staging', namespace: '*' })).toBe(true);
@@ -386,7 +452,34 @@ describe('permitsDestination', () => {
         }),
         { server: OWN, name: 'in-cluster', namespace: 'agents' },
       ),
-    ).toBe(false);
+    ).toEqual({ permitted: false, by: 'denied by spec.destinations[1]' });
+  });
+
+  it.each<[string, object[]]>([
+    ['not among spec.destinations', [{ server: '*', namespace: 'other' }]],
+    ['denied by spec.destinations[0]', [{ server: '*', namespace: '!agents' }]],
+    [
+      'denied by spec.destinations[1]',
+      [
+        { server: '*', namespace: '*' },
+        { name: '!in-cluster', namespace: '*' },
+      ],
+    ],
+    [
+      'denied by spec.destinations[1], as Argo CD 3.4 and 3.5 read it whatever the namespace',
+      [
+        { server: '*', namespace: '*' },
+        { name: '!in-cluster', namespace: 'other' },
+      ],
+    ],
+  ])('says which rule decided: %s', (by, destinations) => {
+    expect(
+      permitsDestination(project({ destinations }), {
+        server: OWN,
+        name: 'in-cluster',
+        namespace: 'agents',
+      }),
+    ).toEqual({ permitted: false, by });
   });
 
   it('permits nothing where clusters are kept in Secrets that we do not read', () => {
@@ -397,7 +490,7 @@ describe('permitsDestination', () => {
           permitOnlyProjectScopedClusters: true,
         }),
         { server: OWN, name: 'in-cluster', namespace: 'agents' },
-      ),
+      ).permitted,
     ).toBe(false);
   });
 });

@@ -30,17 +30,38 @@ export function permitsApplicationNamespace(
   );
 }
 
-/** Whether a repository is among those of the project. */
+/** What an AppProject says, and which field of it decided. */
+export type ProjectDecision =
+  | { permitted: true }
+  /** `by`: as in "denied by spec.destinations[1]". */
+  | { permitted: false; by: string };
+
+/** The same of a repository. */
+export type RepositoryDecision =
+  | {
+      permitted: true;
+      /** Whether a pattern permits it that keeps to one organisation of one host. */
+      inOrganisation: boolean;
+    }
+  | { permitted: false; by: string };
+
+/**
+ * Whether a repository is among those of the project.
+ *
+ * @param hostBase - the path below which its Git host lives, see {@link keepsToOrganisation}
+ */
 export function permitsRepository(
   project: AppProject,
   repository: string,
-): boolean {
+  hostBase = '',
+): RepositoryDecision {
   if (!isPlain(repository)) {
-    return false;
+    return { permitted: false, by: 'denied as a URL that is ambiguous' };
   }
   const url = normalizeGitUrl(repository);
   let permitted = false;
-  for (const pattern of project.spec.sourceRepos) {
+  let inOrganisation = false;
+  for (const [index, pattern] of project.spec.sourceRepos.entries()) {
     const denies = pattern.startsWith('!');
     const named = normalizeGitUrl(denies ? pattern.slice(1) : pattern);
     const match = survivesParsing(named)
@@ -48,43 +69,80 @@ export function permitsRepository(
       : undefined;
     if (match) {
       permitted = true;
+      inOrganisation ||= !denies && keepsToOrganisation(named, hostBase);
     } else if (denies) {
-      return false;
+      return { permitted: false, by: `denied by spec.sourceRepos[${index}]` };
     }
   }
-  return permitted;
+  return permitted
+    ? { permitted, inOrganisation }
+    : { permitted: false, by: 'not among spec.sourceRepos' };
 }
 
-/** Whether a destination is among those of the project. */
+/**
+ * Whether a destination is among those of the project. Where versions of Argo CD differ, what any of them denies is
+ * denied: a cluster that is denied by name together with another namespace is permitted by 3.6.1, and denied by 3.4.0 to
+ * 3.5.1 (there, `isDenyPattern(item.Name)` is not bound to the namespace).
+ */
 export function permitsDestination(
   project: AppProject,
   destination: ProjectDestination,
-): boolean {
+): ProjectDecision {
   if (project.spec.permitOnlyProjectScopedClusters) {
-    return false;
+    return {
+      permitted: false,
+      by: 'denied by spec.permitOnlyProjectScopedClusters: the clusters of a project are kept in Secrets, which are not read',
+    };
   }
   let permitted = false;
-  for (const item of project.spec.destinations) {
+  for (const [index, item] of project.spec.destinations.entries()) {
     const name = matchCluster(item.name, destination.name);
     const server = matchCluster(item.server, destination.server);
     const namespace = matchPattern(item.namespace, destination.namespace);
+    const denied = (rest = '') => ({
+      permitted: false as const,
+      by: `denied by spec.destinations[${index}]${rest}`,
+    });
     if ((name || server) && namespace) {
       permitted = true;
-    } else if (
-      namespace !== false &&
-      ((!name && item.name.startsWith('!')) ||
-        (!server && item.server.startsWith('!')))
-    ) {
-      return false;
+    } else if (!name && item.name.startsWith('!')) {
+      return namespace === false
+        ? denied(', as Argo CD 3.4 and 3.5 read it whatever the namespace')
+        : denied();
+    } else if (namespace !== false && !server && item.server.startsWith('!')) {
+      return denied();
     } else if (
       !namespace &&
       item.namespace.startsWith('!') &&
       server !== false
     ) {
-      return false;
+      return denied();
     }
   }
-  return permitted;
+  return permitted
+    ? { permitted }
+    : { permitted: false, by: 'not among spec.destinations' };
+}
+
+/**
+ * Whether all that a pattern of `sourceRepos` matches lies within one organisation of one host (a user, a group, a
+ * workspace): no wildcard comes before the end of that. What is wider says what Argo CD may read, and nothing about
+ * Backstage's own credentials.
+ *
+ * @param pattern - normalized
+ * @param hostBase - the path below which the Git host lives, such as `/gitea`; mostly none
+ */
+export function keepsToOrganisation(pattern: string, hostBase = ''): boolean {
+  const wildcard = pattern.search(/[*?[{\\]/);
+  if (wildcard < 0) {
+    return true;
+  }
+  const [, path] =
+    /^(?:\w+:\/\/)?[^/]+(\/.*)$/s.exec(pattern.slice(0, wildcard)) ?? [];
+  const below = path?.startsWith(`${hostBase}/`)
+    ? path.slice(hostBase.length)
+    : path;
+  return /^\/[^/]+\//.test(below ?? '');
 }
 
 /** A cluster that we do not know always has a server and a name, so that `*` matches it, and nothing never does. */

@@ -11,6 +11,7 @@ const main: ArgoCdConfig = {
   cluster: 'hub',
   namespace: 'argocd',
   applicationNamespaces: ['argocd', 'team-a'],
+  repositories: [],
   kustomizeBuildOptions: ['--enable-helm'],
 };
 const edge: ArgoCdConfig = {
@@ -18,6 +19,7 @@ const edge: ArgoCdConfig = {
   cluster: 'edge',
   namespace: 'argo',
   applicationNamespaces: ['argo'],
+  repositories: [],
   kustomizeBuildOptions: ['--enable-helm'],
 };
 

@@ -6,12 +6,12 @@ import {
   ANNOTATION_ARGOCD_INSTANCE_NAME,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ArgoCdConfig } from '../../config';
+import { isNamespaceName } from './clusterNames';
 import { UnusableReference } from './UnusableReference';
 
 /** Names in one annotation: more would be a way to keep clusters busy. */
 const MOST_NAMES = 100;
 
-const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 /** Whatever a label selector is made of; the API server knows the grammar. */
 const SELECTOR = /^[\w./!=,() -]{1,1000}$/;
@@ -169,7 +169,7 @@ function locate(
   namespace: string | undefined,
   chosen: ArgoCdConfig[],
 ): { places: ApplicationNamespace[] } | { unusable: UnusableReference } {
-  if (namespace !== undefined && !NAMESPACE.test(namespace)) {
+  if (namespace !== undefined && !isNamespaceName(namespace)) {
     return {
       unusable: invalid(
         reference,

@@ -1,4 +1,4 @@
-import { AllowRule } from '../../config';
+import { AllowRule } from '../../allowRule';
 import { OverlayReference } from './overlayReferences';
 import { overlayTarget, overlayTargetId } from './overlayTarget';
 
@@ -8,15 +8,20 @@ const place = {
   path: 'overlays/Prod_1',
 };
 const RULE: AllowRule = {
-  owners: ['group:default/platform'],
+  entities: ['component:default/agents'],
   projects: ['*'],
   repositories: ['https://git.example.com/platform/*'],
+  clusters: ['prod'],
   namespaces: ['agents'],
 };
 const WANTED =
-  "Add a rule to progressiveDelivery.allow in the app-config: { owners: ['group:default/platform'], projects: ['*'], repositories: ['https://git.example.com/platform/gitops.git'], namespaces: ['agents'] }";
+  "Add a rule to progressiveDelivery.allow in the app-config: { entities: ['component:default/agents'], projects: ['*'], repositories: ['https://git.example.com/platform/gitops.git'], clusters: ['prod'], namespaces: ['agents'] }";
 
-const target = (by: OverlayReference['by'], allow: AllowRule[] = []) =>
+const target = (
+  by: OverlayReference['by'],
+  allow: AllowRule[] = [],
+  annotations: Record<string, string> = {},
+) =>
   overlayTarget(
     { by, place, reference: 'progressive-delivery/overlay: x' },
     {
@@ -27,6 +32,7 @@ const target = (by: OverlayReference['by'], allow: AllowRule[] = []) =>
         annotations: {
           'backstage.io/kubernetes-cluster': 'prod',
           'backstage.io/kubernetes-namespace': 'agents',
+          ...annotations,
         },
       },
     },
@@ -60,7 +66,7 @@ describe('overlayTarget', () => {
       targetIds: [ALLOWED.id],
       reason: 'not-allowed',
       message:
-        'No rule of progressiveDelivery.allow lets the owners of component:default/agents use this repository and namespace.',
+        'No rule of progressiveDelivery.allow lets component:default/agents use this repository and namespace.',
       remedies: [
         WANTED,
         'Or name the Argo CD Application that delivers it in argocd/app-name, and let that point back.',
@@ -94,9 +100,57 @@ describe('overlayTarget', () => {
       ...ALLOWED,
       destination: { cluster: undefined, namespace: 'agents' },
       problems: [
-        `What runs is not shown, because no rule allows it. ${WANTED}`,
+        `What runs is not shown, because no rule allows this cluster and namespace. ${WANTED}`,
       ],
     });
+  });
+});
+
+describe('where an overlay is delivered to', () => {
+  const { clusters, ...withoutClusters } = RULE;
+
+  it.each(['url', 'dir'] as const)(
+    'is not for its author to pick: by %s, without clusters a rule gives none',
+    by => {
+      expect(target(by, [withoutClusters])).toMatchObject({
+        kind: 'overlay',
+        destination: { cluster: undefined, namespace: 'agents' },
+        problems: [expect.stringContaining('What runs is not shown')],
+      });
+    },
+  );
+
+  it('is none of a cluster that the rule does not name', () => {
+    expect(
+      target('dir', [RULE], { 'backstage.io/kubernetes-cluster': 'edge' }),
+    ).toMatchObject({ destination: { cluster: undefined } });
+  });
+
+  it('may be allowed by another rule than the repository', () => {
+    expect(target('url', [withoutClusters, RULE])).toMatchObject({
+      destination: { cluster: 'prod' },
+    });
+  });
+
+  it.each([
+    ['backstage.io/kubernetes-namespace', 'Agents'],
+    ['backstage.io/kubernetes-namespace', 'agents/pods'],
+    ['backstage.io/kubernetes-namespace', '-'],
+    ['backstage.io/kubernetes-cluster', 'prod eu'],
+    ['backstage.io/kubernetes-cluster', 'pröd'],
+  ])('is unusable where %s says %j', (annotation, value) => {
+    for (const by of ['url', 'dir'] as const) {
+      expect(
+        target(by, [{ ...RULE, clusters: ['*'], namespaces: ['*'] }], {
+          [annotation]: value,
+        }),
+      ).toMatchObject({
+        reason: 'invalid',
+        message: expect.stringContaining(
+          `"${value}" in the annotation ${annotation}`,
+        ),
+      });
+    }
   });
 });
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
-import { AllowRule } from '../../config';
-import { findAllowRule } from '../access/allowRules';
+import { AllowRule } from '../../allowRule';
+import { ClusterQuestion, findAllowRule } from '../access/allowRules';
 import { DeliveredEntity } from '../access/DeliveredEntity';
+import { isClusterName, isNamespaceName } from '../applications/clusterNames';
 import { OverlayTarget } from '../applications/DeliveryTarget';
 import { writeAllowRule } from '../access/notAllowed';
 import { OverlayReference } from './overlayReferences';
@@ -29,7 +30,8 @@ export function overlayTargetId(place: RepositoryPlace): string {
 
 /**
  * The target of an overlay whose Argo CD we cannot read. What its author may point anywhere needs a rule; so does
- * looking at what runs, whose cluster and namespace are the author's word as well.
+ * looking at what runs, whose cluster and namespace are the author's word as well: only a rule that names the cluster
+ * gives it.
  */
 export function overlayTarget(
   { by, place, reference }: OverlayReference,
@@ -40,52 +42,70 @@ export function overlayTarget(
   const annotations = entity.metadata.annotations ?? {};
   const cluster = annotations[ANNOTATION_CLUSTER]?.trim() || undefined;
   const namespace = annotations[ANNOTATION_NAMESPACE]?.trim() || undefined;
-  const rule = findAllowRule(allow, {
-    owners: delivered.owners,
-    repositories: [place.repository],
-    namespace,
-  });
+  const id = overlayTargetId(place);
+  const unusable = (
+    reason: UnusableReference['reason'],
+    message: string,
+    remedies: string[],
+  ) => ({ reference, targetIds: [id], reason, message, remedies });
+  if (namespace && !isNamespaceName(namespace)) {
+    return unusable(
+      'invalid',
+      `"${namespace}" in the annotation ${ANNOTATION_NAMESPACE} cannot be the name of a namespace.`,
+      ['Correct it: small letters, digits and "-", at most 63 of them.'],
+    );
+  }
+  if (cluster && !isClusterName(cluster)) {
+    return unusable(
+      'invalid',
+      `"${cluster}" in the annotation ${ANNOTATION_CLUSTER} cannot be the name of a cluster.`,
+      ["Correct it: write the Kubernetes plugin's name of the cluster."],
+    );
+  }
+  const ruleFor = (repository: string, asked: ClusterQuestion) =>
+    findAllowRule(allow, {
+      entity: delivered,
+      repositories: [repository],
+      cluster: asked,
+      namespace,
+    });
   const wanted = `Add a rule to progressiveDelivery.allow in the app-config: ${writeAllowRule(
     {
-      owners: delivered.owners,
+      entities: [delivered.entityRef],
       projects: ['*'],
       repositories: [place.repository],
+      ...(cluster && { clusters: [cluster] }),
       namespaces: [namespace ?? '*'],
     },
   )}`;
-  const id = overlayTargetId(place);
-  if (by === 'url' && !rule) {
-    return {
-      reference,
-      targetIds: [id],
-      reason: 'not-allowed',
-      message: `No rule of progressiveDelivery.allow lets the owners of ${delivered.entityRef} use this repository and namespace.`,
-      remedies: [
+  if (by === 'url' && !ruleFor(place.repository, { kind: 'none' })) {
+    return unusable(
+      'not-allowed',
+      `No rule of progressiveDelivery.allow lets ${delivered.entityRef} use this repository and namespace.`,
+      [
         wanted,
         'Or name the Argo CD Application that delivers it in argocd/app-name, and let that point back.',
       ],
-    };
-  }
-  const problems = [...delivered.problems];
-  if (cluster && !rule) {
-    problems.push(
-      `What runs is not shown, because no rule allows it. ${wanted}`,
     );
   }
+  const live =
+    cluster && ruleFor(place.repository, { kind: 'claimed', name: cluster });
   return {
     kind: 'overlay',
     id,
     title: place.path,
     sources: [place],
-    destination: { cluster: rule && cluster, namespace },
+    destination: { cluster: live ? cluster : undefined, namespace },
     permitsCharts: repository =>
-      findAllowRule(allow, {
-        owners: delivered.owners,
-        repositories: [repository],
-        namespace,
-      }) !== undefined,
+      ruleFor(repository, { kind: 'none' }) !== undefined,
     ownedSwitches:
       delivered.switches === 'all' ? undefined : delivered.switches,
-    problems,
+    problems:
+      cluster && !live
+        ? [
+            ...delivered.problems,
+            `What runs is not shown, because no rule allows this cluster and namespace. ${wanted}`,
+          ]
+        : delivered.problems,
   };
 }

@@ -11,7 +11,7 @@ export async function createProject(client: KubernetesClient): Promise<void> {
     kind: 'AppProject',
     metadata: { name: 'default', namespace: ARGOCD },
     spec: {
-      sourceRepos: ['*'],
+      sourceRepos: ['https://git.example.com/platform/*'],
       destinations: [{ server: '*', namespace: '*' }],
     },
   });

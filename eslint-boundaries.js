@@ -9,6 +9,7 @@ const insides = ['@progressive-delivery/*/src/**', '@backstage/*/src/**'];
  * of a folder come in order, too; its own files come after all its rooms, or where the dot is.
  */
 const backendFolders = [
+  'errors',
   'processes',
   { clusters: ['.', 'watch'] },
   { targets: ['applications', 'access', 'overlays'] },

@@ -22,4 +22,5 @@ export * from './rolloutStep';
 export * from './rolloutStatus';
 export * from './actionRefusal';
 export * from './rolloutAction';
+export * from './rolloutActionResponse';
 export * from './rolloutStream';

@@ -219,6 +219,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
         open: 'open',
         merged: 'merged',
         closed: 'closed without merging',
+        unknown: 'in an unknown state',
       },
       turnsOn: 'turns {{switch}} on',
       turnsOff: 'turns {{switch}} off',
@@ -228,18 +229,20 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       earlier_one: '{{count}} earlier pull request',
       earlier_other: '{{count}} earlier pull requests',
     },
-    stage: {
+    stop: {
       'pull-request': 'Pull request',
       merged: 'Merged',
       synced: 'Synced',
       'kind-changed': 'Kind changed',
       healthy: 'Healthy',
+      unknown: 'Other',
     },
-    stageState: {
+    stopState: {
       done: 'done',
       current: 'current',
       waiting: 'waiting',
       failed: 'failed',
+      unknown: 'unknown',
     },
     preview: {
       titleOn: 'Turn progressive delivery on for {{name}}',
@@ -293,6 +296,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       previewAgain: 'Preview again',
       created: 'Pull request #{{number}} opened',
       existing: 'Pull request #{{number}} was open already',
+      unknown: 'Pull request #{{number}}',
       afterwards:
         'Nothing changes until it is merged. This page shows how far it has come.',
       cancel: 'Cancel',

@@ -160,7 +160,7 @@ export class OurRendering {
       base: { commit: edit.commit },
       expectedHead: undefined,
       files: new Map([[edit.file, edit.after]]),
-      message: `Flip ${edit.path}`,
+      message: () => `Flip ${edit.path}`,
       author: { name: 'Somebody', email: 'somebody@example.com' },
     });
   }

@@ -14,9 +14,9 @@ import { TargetService } from '../targets/TargetService';
 import { TargetDescription, VariantService } from '../variants/VariantService';
 
 export interface OverviewServiceOptions {
-  targets: TargetService;
-  variants: VariantService;
-  rollouts: RolloutService;
+  targets: Pick<TargetService, 'resolve'>;
+  variants: Pick<VariantService, 'describe'>;
+  rollouts: Pick<RolloutService, 'liveWorkloads'>;
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
 }
 

@@ -1,6 +1,8 @@
 import { actionRefusalTexts } from './actionRefusalTexts';
 import { silenceTexts } from './silenceTexts';
 import { stepTexts } from './stepTexts';
+import { journeyTexts } from './journeyTexts';
+import { noteTexts } from './noteTexts';
 import { waitTexts } from './waitTexts';
 
 /**
@@ -11,6 +13,8 @@ import { waitTexts } from './waitTexts';
  */
 export const messageTexts = {
   step: stepTexts,
+  journey: journeyTexts,
+  note: noteTexts,
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,

@@ -416,7 +416,7 @@ describe('ProgressiveDeliveryTab', () => {
       'Healthy, waiting',
     ]);
     expect(
-      screen.getByText('Argo CD has not applied 0123456 yet.'),
+      screen.getByText('Waiting for Argo CD to apply the Rollout'),
     ).toBeInTheDocument();
     expect(await readyToggle('agents-controllers')).toBeInTheDocument();
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { openEnum } from './openEnum';
 
 /**
  * How an analysis run, a metric, a measurement or an experiment stands, in the words of Argo Rollouts; `Unknown` is a
@@ -6,15 +7,10 @@ import { z } from 'zod/v4';
  *
  * @public
  */
-export const analysisPhaseSchema = z.enum([
-  'Pending',
-  'Running',
-  'Successful',
-  'Failed',
-  'Error',
-  'Inconclusive',
+export const analysisPhaseSchema = openEnum(
+  ['Pending', 'Running', 'Successful', 'Failed', 'Error', 'Inconclusive'],
   'Unknown',
-]);
+);
 
 /** @public */
 export type AnalysisPhase = z.infer<typeof analysisPhaseSchema>;
@@ -92,14 +88,10 @@ export type MetricStatus = z.infer<typeof metricStatusSchema>;
 export const analysisRunStatusSchema = z.object({
   name: z.string(),
   /** What it was started for; `other` where it does not say. */
-  kind: z.enum([
-    'step',
-    'background',
-    'prePromotion',
-    'postPromotion',
-    'experiment',
+  kind: openEnum(
+    ['step', 'background', 'prePromotion', 'postPromotion', 'experiment'],
     'other',
-  ]),
+  ),
   /** Whether the Rollout goes by it now, or its experiment does; the others are of earlier times. */
   current: z.boolean(),
   /** Of the workload. */

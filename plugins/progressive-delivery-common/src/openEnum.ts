@@ -11,3 +11,15 @@ export function openEnum<
 >(values: Values, unknown: Unknown) {
   return z.enum([...values, unknown]).catch(unknown);
 }
+
+/** A list of an answer, in which a reader passes over items of later versions that mean nothing to it. */
+export function openArray<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(
+      z.union([
+        item.transform(value => ({ value })),
+        z.unknown().transform(() => undefined),
+      ]),
+    )
+    .transform(items => items.flatMap(each => (each ? [each.value] : [])));
+}

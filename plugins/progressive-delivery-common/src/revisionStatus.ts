@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { openEnum } from './openEnum';
 
 /**
  * Why a pod is not as it should be.
@@ -55,7 +56,7 @@ export const revisionStatusSchema = z.object({
   name: z.string(),
   /** Revision number, as annotated by the controller. */
   revision: z.number().int().optional(),
-  role: z.enum(['stable', 'canary', 'active', 'preview', 'old']),
+  role: openEnum(['stable', 'canary', 'active', 'preview', 'old'], 'unknown'),
   images: z.array(z.string()),
   /** By which Services and others select its pods; Rollouts only. */
   podHash: z.string().optional(),

@@ -7,6 +7,7 @@ import {
   rolloutActionRequestSchema,
   rolloutActionStateSchema,
 } from './rolloutAction';
+import { openArray, openEnum } from './openEnum';
 import { revisionStatusSchema } from './revisionStatus';
 import { rolloutStepSchema } from './rolloutStep';
 import { workloadEventSchema } from './workloadEvent';
@@ -51,7 +52,10 @@ export const abortStatusSchema = z.object({
 export type AbortStatus = z.infer<typeof abortStatusSchema>;
 
 const namedService = {
-  role: z.enum(['stable', 'canary', 'active', 'preview', 'ping', 'pong']),
+  role: openEnum(
+    ['stable', 'canary', 'active', 'preview', 'ping', 'pong'],
+    'unknown',
+  ),
   name: z.string(),
 };
 
@@ -99,14 +103,19 @@ export type StatusPart = z.infer<typeof statusPartSchema>;
  *
  * @public
  */
-export const rolloutStatusSchema = z.object({
+export const readableRolloutStatusSchema = z.object({
   kind: workloadKindSchema,
   namespace: z.string(),
   name: z.string(),
+  /** A reader sets this where it cannot read the rest, which then says nothing. */
+  unreadable: z.literal(true).optional(),
   /** As `kubectl argo rollouts get rollout` says it. */
-  phase: z.enum(['Healthy', 'Progressing', 'Paused', 'Degraded', 'Unknown']),
+  phase: openEnum(['Healthy', 'Progressing', 'Paused', 'Degraded'], 'Unknown'),
   message: z.string().optional(),
-  strategy: z.enum(['canary', 'blueGreen', 'rollingUpdate', 'recreate']),
+  strategy: openEnum(
+    ['canary', 'blueGreen', 'rollingUpdate', 'recreate'],
+    'unknown',
+  ),
   /**
    * What routes the traffic of a canary: `nginx`, `istio` or the name of a plugin. Absent without traffic routing: its
    * weight is then one of pods.
@@ -117,14 +126,14 @@ export const rolloutStatusSchema = z.object({
   /** What was asked for and is not observed yet, and whether the controller is there at all. */
   observation: controllerObservationSchema,
   /** What could not be read, and why is among the problems of the target: nothing of it here does not mean none. */
-  unread: z.array(statusPartSchema),
+  unread: openArray(statusPartSchema),
   aborted: z.boolean(),
   /** Absent where it is not aborted. */
   abort: abortStatusSchema.optional(),
   /** What an action is made for, `rolloutActionRequestSchema`; Rollouts only. */
   seen: rolloutActionRequestSchema.optional(),
   /** What can be done now, and what cannot and why; empty for a Deployment. */
-  actions: z.array(rolloutActionStateSchema),
+  actions: openArray(rolloutActionStateSchema),
   /** All that holds it; empty where nothing does. */
   pauses: z.array(pauseStatusSchema),
   /** ISO 8601; since when it is paused: the earliest of its pauses. */
@@ -163,19 +172,56 @@ export const rolloutStatusSchema = z.object({
     ready: z.number().int(),
     available: z.number().int(),
   }),
-  revisions: z.array(revisionStatusSchema),
+  revisions: openArray(revisionStatusSchema),
   /** Current ones first, then the latest; at most ten. Absent where they could not be read. */
-  analysisRuns: z.array(analysisRunStatusSchema).optional(),
+  analysisRuns: openArray(analysisRunStatusSchema).optional(),
   /** Current ones first, then the latest; at most five. Absent where they could not be read. */
-  experiments: z.array(experimentStatusSchema).optional(),
+  experiments: openArray(experimentStatusSchema).optional(),
   /** Those that the Rollout names. Absent where they could not be read. */
-  services: z.array(serviceStatusSchema).optional(),
+  services: openArray(serviceStatusSchema).optional(),
   /**
    * Warnings of it, its ReplicaSets, pods, analysis runs and experiments, and what else its controller has recorded of
    * it; the latest 20, latest first. Absent where they could not be read.
    */
-  events: z.array(workloadEventSchema).optional(),
+  events: openArray(workloadEventSchema).optional(),
 });
+
+/**
+ * What a reader takes a status for that it cannot read, since a later version has made another of it: that the workload is
+ * there.
+ */
+const unreadableRolloutStatusSchema = z
+  .object({
+    kind: workloadKindSchema,
+    namespace: z.string(),
+    name: z.string(),
+  })
+  .transform(
+    (identity): z.output<typeof readableRolloutStatusSchema> => ({
+      ...identity,
+      unreadable: true,
+      phase: 'Unknown',
+      strategy: 'unknown',
+      observation: { state: 'unknown' },
+      unread: [...statusPartSchema.options],
+      aborted: false,
+      actions: [],
+      pauses: [],
+      steps: [],
+      replicas: { desired: 0, current: 0, updated: 0, ready: 0, available: 0 },
+      revisions: [],
+    }),
+  );
+
+/**
+ * The status of a workload, or that it is there where a later version has made something of it that cannot be read.
+ *
+ * @public
+ */
+export const rolloutStatusSchema = z.union([
+  readableRolloutStatusSchema,
+  unreadableRolloutStatusSchema,
+]);
 
 /** @public */
 export type RolloutStatus = z.infer<typeof rolloutStatusSchema>;
@@ -188,7 +234,7 @@ export type RolloutStatus = z.infer<typeof rolloutStatusSchema>;
 export const rolloutsResponseSchema = z.object({
   /** ISO 8601; when the cluster was asked. */
   observedAt: z.string(),
-  rollouts: z.array(rolloutStatusSchema),
+  rollouts: openArray(rolloutStatusSchema),
   /** What could not be read, each a sentence a person can act on. */
   problems: z.array(z.string()),
 });

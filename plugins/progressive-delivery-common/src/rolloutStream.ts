@@ -12,6 +12,8 @@ import { rolloutStatusSchema } from './rolloutStatus';
  * - `gone`: a workload is not there any more
  * - `complete`: everything that there is has been sent once; what the reader knew from before and was not sent is gone
  *
+ * A reader passes over messages of later versions.
+ *
  * @public
  */
 export const rolloutStreamMessageSchema = z.discriminatedUnion('type', [
@@ -20,7 +22,7 @@ export const rolloutStreamMessageSchema = z.discriminatedUnion('type', [
     /** Id of the delivery target. */
     target: z.string(),
     /** `live` while the cluster is being watched, `stale` while the watch is broken and is tried again. */
-    state: z.enum(['live', 'stale']),
+    state: z.enum(['live', 'stale']).catch('stale'),
     /** ISO 8601; as of when its workloads are known. Absent while nothing is. */
     observedAt: z.string().optional(),
     /** What could not be read, each a sentence a person can act on. */

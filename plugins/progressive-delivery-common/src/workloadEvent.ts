@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { openEnum } from './openEnum';
 
 /**
  * An event of Kubernetes that concerns a workload or what it owns.
@@ -9,7 +10,7 @@ export const workloadEventSchema = z.object({
   /** What it is about, such as `Pod` and its name. */
   kind: z.string(),
   name: z.string(),
-  type: z.enum(['Normal', 'Warning']),
+  type: openEnum(['Normal', 'Warning'], 'Unknown'),
   /** In one word, such as `FailedScheduling` or `RolloutStepCompleted`. */
   reason: z.string(),
   /** Cut off where it is very long. */

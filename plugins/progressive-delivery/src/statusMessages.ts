@@ -6,6 +6,7 @@ export const statusMessages = {
     blueGreen: 'blue-green',
     rollingUpdate: 'rolling update',
     recreate: 'recreate',
+    unknown: 'unknown strategy',
     workloadRef: 'pods as in {{kind}} {{name}}',
   },
   observation: {
@@ -67,6 +68,7 @@ export const statusMessages = {
       active: 'active',
       preview: 'preview',
       old: 'old',
+      unknown: 'other',
     },
     reason: '{{pods}} × {{reason}}',
     example: 'Pod {{name}}',
@@ -149,6 +151,7 @@ export const statusMessages = {
       preview: 'preview',
       ping: 'ping',
       pong: 'pong',
+      unknown: 'other',
     },
     missing: 'nothing: there is no Service of this name',
     all: 'the pods of all revisions',

@@ -95,6 +95,8 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       changed: '{{kind}} {{name}} is {{phase}}. {{message}}',
       gone: '{{kind}} {{name}} is gone.',
       silent: 'The controller of {{kind}} {{name}} does nothing any more.',
+      unreadable:
+        'The backend is of a later version and reports this workload in a way that this page cannot read. Reload the page, or update the frontend plugin.',
     },
     ...statusMessages,
     message: messageTexts,
@@ -119,6 +121,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       active: 'Active',
       preview: 'Preview',
       old: 'Old',
+      unknown: 'Other',
     },
     whatToDo: {
       label: 'What you can do for {{name}}',

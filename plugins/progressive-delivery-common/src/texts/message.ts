@@ -56,11 +56,14 @@ export function messageSchema<
 }
 
 /**
- * What a reader takes any other text for: one of a later version, or one whose parameters that version has changed. Its
- * English is all that can be shown of it.
+ * What a reader takes any other text for: one of a later version, one whose parameters that version has changed, or one
+ * of an earlier version, which sent the English alone. That is all that can be shown of it.
  */
 const unknownMessageSchema = z
-  .object({ text: z.string() })
+  .union([
+    z.object({ text: z.string() }),
+    z.string().transform(text => ({ text })),
+  ])
   .transform(({ text }) => ({
     id: 'unknown' as const,
     parameters: {},

@@ -236,8 +236,22 @@ describe('ProgressiveDeliveryClient', () => {
       await gone;
     });
 
+    it('passes over messages of a later version', async () => {
+      stream(response =>
+        response.write(
+          'data: {"type":"newer"}\n\ndata: {"type":"complete"}\n\n',
+        ),
+      );
+      const batches = await client.streamRollouts(entity);
+
+      await expect(batches[Symbol.asyncIterator]().next()).resolves.toEqual({
+        done: false,
+        value: [{ type: 'complete' }],
+      });
+    });
+
     it('says so when it cannot read a message, and reads no further', async () => {
-      stream(response => response.write('data: {"type":"newer"}\n\n'));
+      stream(response => response.write('data: {"type":"compl\n\n'));
       const batches = await client.streamRollouts(entity);
 
       await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow(

@@ -4,6 +4,7 @@ import { ForwardedError, ResponseError } from '@backstage/errors';
 import {
   Comparison,
   comparisonSchema,
+  openArray,
   ProposalRequest,
   ProposalResponse,
   proposalResponseSchema,
@@ -37,6 +38,9 @@ export interface ProgressiveDeliveryClientOptions {
 interface AnswerSchema<T> {
   parse(value: unknown): T;
 }
+
+/** Without those of a later version, which are none of this one's business. */
+const streamedMessagesSchema = openArray(rolloutStreamMessageSchema);
 
 const EVENT_STREAM = 'text/event-stream';
 
@@ -206,7 +210,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
       );
     }
     return readServerSentEvents(body, data =>
-      read(rolloutStreamMessageSchema, () => JSON.parse(data), route),
+      read(streamedMessagesSchema, () => [JSON.parse(data)], route),
     );
   }
 

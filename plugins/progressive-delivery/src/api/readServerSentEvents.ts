@@ -1,12 +1,13 @@
 import { ServerSentEventParser } from './ServerSentEventParser';
 
 /**
- * Reads server-sent events as they come, an item a chunk of the body; one in which no event ends is empty. Whoever stops
+ * Reads server-sent events as they come, an item a chunk of the body; one in which no event ends is empty. What an event
+ * is parsed to may be nothing. Whoever stops
  * early, or whose parsing fails, ends the request.
  */
 export async function* readServerSentEvents<T>(
   body: ReadableStream<Uint8Array>,
-  parse: (data: string) => T,
+  parse: (data: string) => T[],
 ): AsyncGenerator<T[], void, undefined> {
   const parser = new ServerSentEventParser();
   const reader = body.getReader();
@@ -16,7 +17,7 @@ export async function* readServerSentEvents<T>(
       if (done) {
         return;
       }
-      yield parser.push(value).map(parse);
+      yield parser.push(value).flatMap(parse);
     }
   } finally {
     // Rejects where the body has failed, which has been thrown already.

@@ -1,4 +1,4 @@
-import { rolloutStatusSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { readableRolloutStatusSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { statusOf } from '../__testUtils__/scenario';
 import { sentences } from '../__testUtils__/sentences';
 
@@ -7,7 +7,7 @@ const told = (scenario: string) => sentences(statusOf(scenario));
 describe('deploymentStatus', () => {
   it('is healthy, in the shape of a Rollout', () => {
     const status = statusOf('deployment-healthy');
-    expect(rolloutStatusSchema.strict().parse(status)).toEqual(status);
+    expect(readableRolloutStatusSchema.strict().parse(status)).toEqual(status);
     expect(status).toMatchObject({
       kind: 'Deployment',
       strategy: 'rollingUpdate',

@@ -1,4 +1,7 @@
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  RolloutStatus,
+  rolloutStatusSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
   KubectlText,
   kubectlText,
@@ -176,6 +179,13 @@ describe('the step at which a Rollout was aborted', () => {
       status.abort?.step === undefined ? [] : [[name, status.abort.step]],
     );
     expect(Object.fromEntries(steps)).toEqual(ABORTED_AT);
+  });
+});
+
+describe('what is sent of each is what a client reads', () => {
+  it.each(RECORDS)('$name', ({ status }) => {
+    const sent: unknown = JSON.parse(JSON.stringify(status));
+    expect(rolloutStatusSchema.parse(sent)).toEqual(sent);
   });
 });
 

@@ -1,4 +1,4 @@
-import { rolloutStatusSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { readableRolloutStatusSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { rolloutWith } from '../__testUtils__/objects';
 import {
   objectsOf,
@@ -20,7 +20,9 @@ describe('rolloutStatus', () => {
     'says what the wire schema allows, and nothing else: %s',
     scenario => {
       const status = statusOf(scenario);
-      expect(rolloutStatusSchema.strict().parse(status)).toEqual(status);
+      expect(readableRolloutStatusSchema.strict().parse(status)).toEqual(
+        status,
+      );
     },
   );
 

@@ -60,6 +60,21 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
   const { kind, name, replicas, steps, weight } = rollout;
   const label = t('rollout.label', { kind, name });
   const summary = stepsSummary(rollout);
+  if (rollout.unreadable) {
+    return (
+      <section className={classes.root} aria-label={label}>
+        <div className={classes.top}>
+          <PhaseChip phase={rollout.phase} />
+          <Typography variant="body1" component="h3" className={classes.name}>
+            {label}
+          </Typography>
+          <Typography variant="body2" className={classes.message}>
+            {t('rollout.unreadable')}
+          </Typography>
+        </div>
+      </section>
+    );
+  }
   // Nothing to decide: what can be done all the same, and the steps of the next release, stand back.
   const settled =
     rollout.phase === 'Healthy' && rollout.observation.state !== 'silent';

@@ -24,6 +24,9 @@ export function useSituation(): (
   const pauseSentence = usePauseSentence();
   return useCallback(
     rollout => {
+      if (rollout.unreadable) {
+        return { fails: false, sentence: t('rollout.unreadable') };
+      }
       const { abort, aborted, message, observation, pauses, phase } = rollout;
       const failure = () => {
         if (observation.state === 'silent') {

@@ -29,12 +29,20 @@ describe('A cluster that is asked with the user’s own token', () => {
   });
   afterAll(() => proxy.stop());
 
-  const list = (cluster: string, headers: Record<string, string> = {}) =>
-    proxy
+  const list = async (
+    cluster: string,
+    headers: Record<string, string> = {},
+  ) => {
+    const request = {
+      cluster,
+      namespace: 'shop',
+      resource: 'rollouts' as const,
+    };
+    const { objects } = await proxy
       .clusters()
-      .list({ cluster, namespace: 'shop', resource: 'rollouts' }, z.unknown(), {
-        userTokens: tokensOf(headers),
-      });
+      .list(request, z.unknown(), { userTokens: tokensOf(headers) });
+    return objects;
+  };
   const sentTokens = () =>
     Object.entries(proxy.headers).filter(([name]) =>
       name.startsWith('backstage-kubernetes-authorization'),

@@ -79,16 +79,50 @@ describe('ClusterService', () => {
     proxy.has('sandbox', ROLLOUTS, {
       metadata: { name: 'web', labels: { a: 'b' } },
     });
-    await expect(clusters.list(rollouts, schema)).resolves.toEqual([
-      { metadata: { name: 'web' } },
-    ]);
+    await expect(clusters.list(rollouts, schema)).resolves.toEqual({
+      objects: [{ metadata: { name: 'web' } }],
+      unreadable: [],
+    });
+  });
+
+  it('lists what can be read, and says what cannot and why', async () => {
+    const indexed = z.object({
+      ...schema.shape,
+      index: z.number().nonnegative().optional(),
+    });
+    answers(200, {
+      metadata: {},
+      items: [
+        { metadata: { name: 'odd' }, index: -1 },
+        { metadata: { name: 'web' }, index: 0 },
+        { metadata: {} },
+        'odd',
+      ],
+    });
+    await expect(clusters.list(rollouts, indexed)).resolves.toEqual({
+      objects: [{ metadata: { name: 'web' }, index: 0 }],
+      unreadable: [
+        { name: 'odd', why: expect.stringMatching(/^index: Too small/) },
+        { name: undefined, why: expect.stringMatching(/^metadata\.name: /) },
+        { name: undefined, why: expect.stringMatching(/^Invalid input/) },
+      ],
+    });
+  });
+
+  it('takes a list of null, as Go writes it, for an empty one', async () => {
+    answers(200, { metadata: { resourceVersion: '7' }, items: null });
+    await expect(clusters.list(rollouts, schema)).resolves.toEqual({
+      objects: [],
+      unreadable: [],
+    });
   });
 
   it('lists page by page', async () => {
     for (let index = 0; index < 2_001; index++) {
       proxy.has('sandbox', ROLLOUTS, { metadata: { name: `web-${index}` } });
     }
-    await expect(clusters.list(rollouts, schema)).resolves.toHaveLength(2_001);
+    const { objects } = await clusters.list(rollouts, schema);
+    expect(objects).toHaveLength(2_001);
     expect(proxy.requests).toEqual([
       `sandbox ${ROLLOUTS}?limit=1000`,
       `sandbox ${ROLLOUTS}?limit=1000&continue=1000`,
@@ -103,7 +137,7 @@ describe('ClusterService', () => {
     proxy.has('sandbox', ROLLOUTS, { metadata: { name: 'other' } });
     await expect(
       clusters.list({ ...rollouts, labelSelector: 'team=agents' }, schema),
-    ).resolves.toEqual([{ metadata: { name: 'web' } }]);
+    ).resolves.toMatchObject({ objects: [{ metadata: { name: 'web' } }] });
   });
 
   it.each(['..', '.', '', 'a/b', 'web?watch=true', '%2e%2e', 'Web', 'web\n'])(

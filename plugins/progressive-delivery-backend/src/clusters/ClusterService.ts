@@ -6,8 +6,11 @@ import { clusterRefusal, ClusterVerb, refusalSchema } from './clusterRefusal';
 import {
   ClusterResource,
   clusterResources,
+  requestTitle,
   resourcePath,
 } from './clusterResources';
+import { listOf } from './listOf';
+import { addObject, ObjectList, whyUnreadable } from './unreadableObjects';
 import { UserTokens } from './UserTokens';
 import { DeadlineError } from './withDeadline';
 
@@ -25,7 +28,7 @@ const pageSchema = z.object({
     continue: z.string().optional(),
     resourceVersion: z.string().optional(),
   }),
-  items: z.array(z.unknown()),
+  items: listOf(z.unknown()),
 });
 
 type ListPage = z.output<typeof pageSchema>;
@@ -93,7 +96,7 @@ export class ClusterService {
   }
 
   /**
-   * All objects of a namespace, page by page.
+   * All objects of a namespace, page by page. One that cannot be read keeps none of the others back.
    *
    * @throws as {@link ClusterService.read}
    */
@@ -101,14 +104,10 @@ export class ClusterService {
     request: ListRequest,
     schema: Schema,
     caller: ClusterCaller = {},
-  ): Promise<z.output<Schema>[]> {
-    const objects: z.output<Schema>[] = [];
-    await this.visit(
-      request,
-      item => objects.push(parseObject(schema, item, request)),
-      caller,
-    );
-    return objects;
+  ): Promise<ObjectList<z.output<Schema>>> {
+    const list: ObjectList<z.output<Schema>> = { objects: [], unreadable: [] };
+    await this.visit(request, item => addObject(list, schema, item), caller);
+    return list;
   }
 
   /**
@@ -209,11 +208,7 @@ export class ClusterService {
       signal.throwIfAborted();
       throw isFetchError(error)
         ? new ServiceUnavailableError(
-            `The watch of ${
-              clusterResources[request.resource].title
-            } in namespace ${
-              request.namespace
-            } of cluster ${cluster} was cut off`,
+            `The watch of ${requestTitle(request)} was cut off`,
             error,
           )
         : error;
@@ -280,13 +275,12 @@ function parseObject<Schema extends ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(object);
   if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0];
     throw new ServiceUnavailableError(
       `Cluster ${cluster} answered with ${
         clusterResources[resource].title
-      } of namespace ${namespace} that cannot be read: ${path.join(
-        '.',
-      )}: ${message}`,
+      } of namespace ${namespace} that cannot be read: ${whyUnreadable(
+        parsed.error,
+      )}`,
     );
   }
   return parsed.data;

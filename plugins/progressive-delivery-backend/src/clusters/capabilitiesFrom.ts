@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { listOf } from './listOf';
 
 /** What charts see of a cluster, as Argo CD hands it to Helm. */
 export interface Capabilities {
@@ -20,25 +21,23 @@ export const versionSchema = z.object({
 /** Answer of `/api` and `/apis`, aggregated (k8s.io/api apidiscovery/v2). */
 export const discoverySchema = z.object({
   kind: z.literal('APIGroupDiscoveryList'),
-  items: z.array(
+  items: listOf(
     z.object({
       /** Without a name, the core group. */
       metadata: z
         .object({ name: z.string().default('') })
         .default({ name: '' }),
       /** The preferred one first. */
-      versions: z.array(
+      versions: listOf(
         z.object({
           version: z.string(),
-          resources: z
-            .array(
-              z.object({
-                resource: z.string(),
-                responseKind: z.object({ kind: z.string() }).nullish(),
-                verbs: z.array(z.string()),
-              }),
-            )
-            .default([]),
+          resources: listOf(
+            z.object({
+              resource: z.string(),
+              responseKind: z.object({ kind: z.string() }).nullish(),
+              verbs: listOf(z.string()),
+            }),
+          ),
         }),
       ),
     }),

@@ -38,6 +38,16 @@ export type ClusterResource = keyof typeof clusterResources;
 /** What all these kinds are named by, and namespaces too; above all neither `..` nor anything with a slash. */
 const NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
+/** All objects of a kind in a namespace, in words. */
+export function requestTitle(request: {
+  cluster: string;
+  namespace: string;
+  resource: ClusterResource;
+}): string {
+  const { cluster, namespace, resource } = request;
+  return `${clusterResources[resource].title} in namespace ${namespace} of cluster ${cluster}`;
+}
+
 /**
  * The path of an object's or a list's endpoint at the API server.
  *

@@ -9,11 +9,9 @@ import {
   deliveryKey,
   RolloutWatchService,
 } from '../rollouts/watch/RolloutWatchService';
+import { LONGEST_TIMER } from '../processes/longestTimer';
 import { EntityAccess } from './EntityAccess';
 import { tokenEnd } from './tokenEnd';
-
-/** The longest that a timer can wait, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 export interface RolloutsStreamRouteOptions {
   access: Pick<EntityAccess, 'read'>;

@@ -9,8 +9,8 @@ export interface HealthMember {
   /** What this member may ask of the cluster. */
   request: ClusterRequest;
   lost: (error: Error) => void;
-  /** Told when the cluster may have been away for a moment, so that what was open may be dead without a word. */
-  doubted?: () => void;
+  /** Called when the API server may have restarted, so that what was open may be dead without a word. */
+  suspected?: () => void;
 }
 
 export interface ClusterHealthOptions {
@@ -171,7 +171,7 @@ export class ClusterHealth {
     }
     if (!signal.aborted) {
       if (!this.failure && this.isLate(Date.now() - askedAt.getTime())) {
-        Array.from(this.members).forEach(member => member.doubted?.());
+        Array.from(this.members).forEach(member => member.suspected?.());
       }
       this.answeredAt = askedAt;
       this.failure = undefined;

@@ -1,38 +1,18 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError, ServiceUnavailableError } from '@backstage/errors';
-import { ZodError } from 'zod/v4';
 import { clusterRefusal } from '../clusterRefusal';
-import { clusterResources } from '../clusterResources';
+import { requestTitle } from '../clusterResources';
 import { ClusterService, ListRequest } from '../ClusterService';
 import { UnreadableAnswerError } from '../UnreadableAnswerError';
 import { ClusterHealth } from './ClusterHealth';
-import { LineSplitter } from './LineSplitter';
+import { ObjectReader, ObjectReaderOptions } from './ObjectReader';
 import { pause } from './pause';
-import { ObjectChange, Watchable, WatchedObjects } from './WatchedObjects';
-import { identify, WatchEvent, watchEvent } from './watchEvent';
+import { RestartGuess } from './RestartGuess';
+import { Watchable, WatchedObjects } from './WatchedObjects';
+import { identify, WatchEvent } from './watchEvent';
+import { watchEvents } from './watchEvents';
+import { WatchFreshness, WatchState } from './WatchFreshness';
 import { retryDelay, WatchTiming } from './watchTiming';
-
-/**
- * How far what is known of a watched list can be trusted.
- *
- * - `starting`: it has not been listed yet, and nothing has failed
- * - `live`: it is being watched; or listed again and again, where `problem` says why it cannot be watched
- * - `stale`: it is known as it was at `observedAt`, if at all, and is tried again
- */
-export type WatchState =
-  | { state: 'starting' }
-  | { state: 'live'; observedAt: Date; problem?: Error }
-  | { state: 'stale'; observedAt?: Date; error: Error };
-
-/** What keeps of an object what is in use: a zod schema. */
-export interface ObjectSchema<T> {
-  safeParse(
-    object: unknown,
-  ): { success: true; data: T } | { success: false; error: ZodError };
-}
-
-/** A watch that ends by itself sooner than that has been of no use, in milliseconds. */
-const SHORT_LIVED = 5_000;
 
 /**
  * One for all: Node 22 keeps the reason of a composed signal, and an error that is made where a watch ends keeps what is
@@ -40,26 +20,16 @@ const SHORT_LIVED = 5_000;
  */
 const STOPPED = new Error('The watch has ended');
 
-/** Why a watch is opened again that may be dead. */
-const DOUBTED = new Error('The watch may be dead');
+/** Why a watch is opened again: its API server may have restarted, and so the watch may be dead. */
+const RESTARTED = new Error('The API server may have restarted');
 
-/** As after so many failures is waited when a cluster is there again. */
-const RECOVERING = 2;
-
-/** For so long after it answers again, an API server may still be starting, in milliseconds. */
-const STARTING = 15_000;
-
-export interface ReflectorOptions<T extends Watchable> {
+export interface ReflectorOptions<T extends Watchable>
+  extends ObjectReaderOptions<T> {
   clusters: Pick<ClusterService, 'visit' | 'watch'>;
   health: ClusterHealth;
   logger: LoggerService;
   request: ListRequest;
-  schema: ObjectSchema<T>;
-  /** Whether an object is of interest at all; the others are not remembered. Default: all are. */
-  keep?: (object: T) => boolean;
   timing: WatchTiming;
-  onChange: (change: ObjectChange<T>) => void;
-  onState: () => void;
 }
 
 /**
@@ -73,41 +43,29 @@ export class Reflector<T extends Watchable> {
     return reflector;
   }
 
-  readonly objects = WatchedObjects.create<T>();
   private readonly stopped = new AbortController();
   private running: Promise<void> = Promise.resolve();
   /** What to watch from; `undefined` where all is to be listed again. */
   private version: string | undefined;
-  /** As of when the objects are known; `undefined` while nothing is. */
-  private observedAt: Date | undefined;
-  /** Why it is stale. */
-  private failure: Error | undefined;
-  /** Why it is listed again and again. */
-  private refusal: Error | undefined;
-  /** Since when watches of what could be listed have been refused. */
-  private refusedSince: number | undefined;
-  /** Whether the cluster has been away, however shortly, since this was made sure to be up to date. */
-  private wasLost = false;
-  /** When the cluster's API server may have started. */
-  private mayHaveStartedAt = 0;
+  private readonly reader: ObjectReader<T>;
+  private readonly freshness: WatchFreshness;
+  private readonly restarts: RestartGuess;
   /** Tries in a row that were of no use. */
   private failures = 0;
-  /** Whether the present watch has sent anything of use. */
-  private heard = false;
 
-  private constructor(private readonly options: ReflectorOptions<T>) {}
+  private constructor(private readonly options: ReflectorOptions<T>) {
+    this.reader = ObjectReader.create(options);
+    this.freshness = WatchFreshness.create(options);
+    this.restarts = RestartGuess.create(options);
+  }
+
+  /** As the cluster last said they are. */
+  get objects(): WatchedObjects<T> {
+    return this.reader.objects;
+  }
 
   get state(): WatchState {
-    const { failure, observedAt, refusal } = this;
-    if (failure) {
-      return { state: 'stale', observedAt, error: failure };
-    }
-    if (!observedAt) {
-      return { state: 'starting' };
-    }
-    return refusal
-      ? { state: 'live', observedAt, problem: refusal }
-      : { state: 'live', observedAt: this.confirmedAt(observedAt) };
+    return this.freshness.state;
   }
 
   async stop(): Promise<void> {
@@ -120,7 +78,7 @@ export class Reflector<T extends Watchable> {
     const leave = health.join({
       request,
       lost: error => {
-        this.wasLost = true;
+        this.restarts.lost();
         this.fail(error);
       },
     });
@@ -139,22 +97,20 @@ export class Reflector<T extends Watchable> {
     const { health } = this.options;
     try {
       if (health.error) {
-        this.wasLost = true;
+        this.restarts.lost();
         this.fail(health.error);
       }
-      if (this.wasLost) {
+      if (this.restarts.isLost) {
         await health.recovered(signal);
-        this.wasLost = false;
-        this.refusedSince = undefined;
+        this.restarts.recovered();
         // An API server that has just started takes a watch and only later says that it began too long ago. What it
         // lists is as it is.
         this.version = undefined;
-        this.mayHaveStartedAt = Date.now();
-        await this.takeTurn(signal);
+        await pause(this.restarts.turn(), signal);
       }
       if (this.version === undefined) {
         await this.list(signal);
-      } else if (this.failure) {
+      } else if (this.freshness.error) {
         // The watch itself does not tell whether anybody is there.
         await health.check(signal);
         if (health.error) {
@@ -163,8 +119,8 @@ export class Reflector<T extends Watchable> {
       }
       await this.follow(signal);
     } catch (error) {
-      if (error === DOUBTED) {
-        await this.takeTurn(signal);
+      if (error === RESTARTED) {
+        await pause(this.restarts.turn(), signal);
       } else if (!signal.aborted) {
         assertError(error);
         await this.failed(error, signal);
@@ -184,17 +140,13 @@ export class Reflector<T extends Watchable> {
           throw this.unreadable('an object has no name or resourceVersion');
         }
         gone.delete(identity.name);
-        this.set(identity, item);
+        this.reader.set(identity, item);
       },
       { signal },
     );
-    for (const name of gone) {
-      this.options.onChange(this.objects.delete(name));
-    }
+    gone.forEach(name => this.reader.delete(name));
     this.version = resourceVersion;
-    this.observedAt = askedAt;
-    this.failure = undefined;
-    this.options.onState();
+    this.freshness.listed(askedAt);
   }
 
   private async follow(signal: AbortSignal): Promise<void> {
@@ -207,55 +159,32 @@ export class Reflector<T extends Watchable> {
     const leave = health.join({
       request,
       lost: giveUp,
-      doubted: () => {
-        this.mayHaveStartedAt = Date.now();
-        giveUp(DOUBTED);
+      suspected: () => {
+        this.restarts.suspected();
+        giveUp(RESTARTED);
       },
     });
-    const deadline = setTimeout(() => {
-      const error = new ServiceUnavailableError(
-        `The watch of ${this.title()} is dead: it did not end when it should have`,
-      );
-      // Since when is not known: it may have missed all since it was last heard of.
-      this.fail(error, { asOf: this.observedAt });
-      giveUp(error);
-    }, timing.watch + timing.grace);
-    deadline.unref();
-    const accepted = setTimeout(() => this.recover(), timing.accept);
+    const accepted = setTimeout(() => this.freshness.recover(), timing.accept);
     accepted.unref();
-    const startedAt = Date.now();
-    this.heard = false;
-    const lines = LineSplitter.create();
     try {
-      const chunks = clusters.watch(
-        {
-          ...request,
-          resourceVersion: this.version,
-          timeoutSeconds: Math.ceil(timing.watch / 1000),
+      const events = watchEvents({
+        clusters,
+        timing,
+        request: { ...request, resourceVersion: this.version },
+        onDead: error => {
+          // Since when is not known: it may have missed all since it was last heard of.
+          this.fail(error, { since: 'lastHeard' });
+          giveUp(error);
         },
-        { signal: AbortSignal.any([signal, given.signal]) },
-      );
-      for await (const chunk of chunks) {
-        for (const line of lines.push(chunk)) {
-          this.apply(watchEvent(line));
-        }
-      }
-      if (lines.withinLine) {
-        throw new ServiceUnavailableError(
-          `The watch of ${this.title()} was cut off`,
-        );
-      }
-      const lived = Date.now() - startedAt;
-      if (lived < Math.min(SHORT_LIVED, timing.watch / 2) && !this.heard) {
-        throw new ServiceUnavailableError(
-          `The watch of ${this.title()} was ended at once`,
-        );
+        signal: AbortSignal.any([signal, given.signal]),
+      });
+      for await (const event of events) {
+        this.apply(event);
       }
       this.failures = 0;
-      this.refusal = undefined;
-      this.refusedSince = undefined;
+      this.freshness.watched();
+      this.restarts.accepted();
     } finally {
-      clearTimeout(deadline);
       clearTimeout(accepted);
       leave();
     }
@@ -264,10 +193,10 @@ export class Reflector<T extends Watchable> {
   private apply(event: WatchEvent): void {
     switch (event.type) {
       case 'changed':
-        this.set(event, event.object);
+        this.reader.set(event, event.object);
         break;
       case 'deleted':
-        this.options.onChange(this.objects.delete(event.name));
+        this.reader.delete(event.name);
         break;
       case 'bookmark':
         break;
@@ -280,30 +209,8 @@ export class Reflector<T extends Watchable> {
     }
     this.version = event.resourceVersion;
     this.failures = 0;
-    this.heard = true;
-    this.refusal = undefined;
-    this.refusedSince = undefined;
-    this.observedAt = new Date();
-    this.recover();
-  }
-
-  private set(
-    { name, resourceVersion }: { name: string; resourceVersion: string },
-    item: unknown,
-  ): void {
-    if (this.objects.has(name, resourceVersion)) {
-      return;
-    }
-    const parsed = this.options.schema.safeParse(item);
-    if (!parsed.success) {
-      throw this.unreadable(`${name}: ${sentence(parsed.error)}`);
-    }
-    const { keep, onChange } = this.options;
-    onChange(
-      keep && !keep(parsed.data)
-        ? this.objects.delete(name)
-        : this.objects.set(name, resourceVersion, parsed.data),
-    );
+    this.restarts.accepted();
+    this.freshness.heard();
   }
 
   private async failed(error: Error, signal: AbortSignal): Promise<void> {
@@ -315,10 +222,12 @@ export class Reflector<T extends Watchable> {
         this.version = undefined;
         this.fail(
           new ServiceUnavailableError(
-            `Changes of ${this.title()} have been missed; it is read again`,
+            `Changes of ${requestTitle(
+              this.options.request,
+            )} have been missed; it is read again`,
           ),
         );
-        this.hurryWhileStarting();
+        this.failures = this.restarts.countedFailures(this.failures);
         break;
       case 'UnreadableAnswerError':
         // The same again would be as unreadable; a list may be past it.
@@ -328,10 +237,9 @@ export class Reflector<T extends Watchable> {
       case 'NotAllowedError':
         this.version = undefined;
         // An API server that starts refuses for a while what it allows.
-        if (listed && this.isRefusedForLong()) {
+        if (listed && this.restarts.refused()) {
           this.failures = 0;
-          this.refusal = error;
-          this.options.onState();
+          this.freshness.refused(error);
           await pause(timing.relist, signal);
           break;
         }
@@ -344,70 +252,33 @@ export class Reflector<T extends Watchable> {
         break;
       default:
         if (error.name !== 'ServiceUnavailableError') {
-          logger.error(`The watch of ${this.title()} failed`, error);
+          logger.error(
+            `The watch of ${requestTitle(this.options.request)} failed`,
+            error,
+          );
         }
         this.fail(error);
         await health.check(signal);
-        this.hurryWhileStarting();
+        this.failures = this.restarts.countedFailures(this.failures);
     }
   }
 
-  /** Not all ask a cluster at the same moment that was away for all of them. */
-  private async takeTurn(signal: AbortSignal): Promise<void> {
-    const { retry } = this.options.timing;
-    await pause(retryDelay(RECOVERING, retry), signal);
-  }
-
-  /** While an API server starts, it says of one kind after the other that it is not ready: soon it will be. */
-  private hurryWhileStarting(): void {
-    if (Date.now() - this.mayHaveStartedAt < STARTING) {
-      this.failures = Math.min(this.failures, RECOVERING);
-    }
-  }
-
-  private isRefusedForLong(): boolean {
-    this.refusedSince ??= Date.now();
-    return Date.now() - this.refusedSince >= this.options.timing.refusal;
-  }
-
-  private fail(error: Error, { asOf }: { asOf?: Date } = {}): void {
-    if (this.failure?.message !== error.message) {
+  private fail(error: Error, options?: { since?: 'lastHeard' }): void {
+    if (this.freshness.error?.message !== error.message) {
       this.options.logger.debug(
-        `The watch of ${this.title()} failed: ${error.message}`,
+        `The watch of ${requestTitle(this.options.request)} failed: ${
+          error.message
+        }`,
       );
     }
-    if (!this.failure && this.observedAt && !this.refusal) {
-      this.observedAt = asOf ?? this.confirmedAt(this.observedAt);
-    }
-    this.failure = error;
-    this.options.onState();
-  }
-
-  private recover(): void {
-    if (this.failure) {
-      this.failure = undefined;
-      this.options.onState();
-    }
-  }
-
-  /** While a watch is open, what is known is as fresh as the last answer of its cluster. */
-  private confirmedAt(observedAt: Date): Date {
-    const { confirmedAt } = this.options.health;
-    return confirmedAt && confirmedAt > observedAt ? confirmedAt : observedAt;
+    this.freshness.fail(error, options);
   }
 
   private unreadable(why: string): Error {
     return new UnreadableAnswerError(
-      `The cluster answered with ${this.title()} that cannot be read: ${why}`,
+      `The cluster answered with ${requestTitle(
+        this.options.request,
+      )} that cannot be read: ${why}`,
     );
   }
-
-  private title(): string {
-    const { cluster, namespace, resource } = this.options.request;
-    return `${clusterResources[resource].title} in namespace ${namespace} of cluster ${cluster}`;
-  }
-}
-
-function sentence({ issues: [{ message, path }] }: ZodError): string {
-  return `${path.join('.')}: ${message}`;
 }

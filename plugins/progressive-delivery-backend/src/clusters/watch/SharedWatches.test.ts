@@ -334,10 +334,6 @@ describe('SharedWatches', () => {
       ['a line that is no JSON', '{"type":"ADD'],
       ['an event that is none', '{"type":"SURPRISE","object":{}}'],
       ['an object without a name', '{"type":"ADDED","object":{"metadata":{}}}'],
-      [
-        'an object that is another one',
-        '{"type":"ADDED","object":{"metadata":{"name":"x","resourceVersion":"1"}}}',
-      ],
     ])('lists again after %s', async (_, line) => {
       const lease = look(watchesWith());
       await watched(lease);
@@ -506,6 +502,30 @@ describe('SharedWatches', () => {
       server.refusals.clear();
       await watched(lease);
       expect(names(lease)).toEqual([]);
+    });
+
+    it('is one odd object only, and says so of that one', async () => {
+      pod('a', 'red');
+      server.put(PODS, { metadata: { name: 'odd' }, color: -1 });
+      const watches = watchesWith();
+      const lease = look(watches);
+      await watched(lease);
+      const odd = {
+        name: 'odd',
+        why: expect.stringMatching(/^color: Invalid input/),
+      };
+      expect(names(lease)).toEqual(['a']);
+      expect(lease.objects.unreadable()).toEqual([odd]);
+      expect(watches.current(place)).toMatchObject({ unreadable: [odd] });
+
+      server.put(PODS, { metadata: { name: 'a' }, color: {} });
+      pod('odd', 'blue');
+      await eventually(() => expect(names(lease)).toEqual(['odd']));
+      expect(lease.objects.whyUnreadable('a')).toMatch(/^color: /);
+      expect(lease.objects.whyUnreadable('odd')).toBeUndefined();
+      server.delete(PODS, 'a');
+      await eventually(() => expect(lease.objects.unreadable()).toEqual([]));
+      expect(server.count('list pods')).toBe(1);
     });
 
     it('keeps what it knew', async () => {

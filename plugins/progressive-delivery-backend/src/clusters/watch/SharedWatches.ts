@@ -1,9 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterResource } from '../clusterResources';
 import { ClusterService } from '../ClusterService';
+import { UnreadableObject } from '../unreadableObjects';
 import { ClusterHealths } from './ClusterHealths';
-import { ObjectSchema, Reflector, WatchState } from './Reflector';
+import { ObjectSchema } from './ObjectReader';
+import { Reflector } from './Reflector';
 import { ObjectChange, ObjectView, Watchable } from './WatchedObjects';
+import { WatchState } from './WatchFreshness';
 import { WatchTiming } from './watchTiming';
 
 /** What is watched. */
@@ -82,11 +85,19 @@ export class SharedWatches<T extends Watchable> {
   }
 
   /** All objects, where they are being watched and nothing is wrong with that. */
-  current(place: WatchedPlace): { askedAt: Date; objects: T[] } | undefined {
+  current(
+    place: WatchedPlace,
+  ):
+    | { askedAt: Date; objects: T[]; unreadable: UnreadableObject[] }
+    | undefined {
     const reflector = this.shared.get(keyOf(place))?.reflector;
     const state = reflector?.state;
     return reflector && state?.state === 'live' && !state.problem
-      ? { askedAt: state.observedAt, objects: reflector.objects.all() }
+      ? {
+          askedAt: state.observedAt,
+          objects: reflector.objects.all(),
+          unreadable: reflector.objects.unreadable(),
+        }
       : undefined;
   }
 

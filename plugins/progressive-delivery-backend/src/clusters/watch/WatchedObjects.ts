@@ -1,3 +1,5 @@
+import { UnreadableObject } from '../unreadableObjects';
+
 /** What of an object is needed to find it. */
 export interface Watchable {
   metadata: {
@@ -19,6 +21,10 @@ export interface ObjectView<T> {
   byUid(uid: string): T | undefined;
   ownedBy(uid: string): T[];
   all(): T[];
+  /** Those that are there and cannot be read; none of the others tells of them. */
+  unreadable(): UnreadableObject[];
+  /** Which of its fields is odd; `undefined` where it can be read, or is not there. */
+  whyUnreadable(name: string): string | undefined;
 }
 
 /** The objects of a watched list, by all that they are looked for by. */
@@ -31,6 +37,8 @@ export class WatchedObjects<T extends Watchable> implements ObjectView<T> {
   private readonly uids = new Map<string, T>();
   /** Lists and no sets: most owners have a few, and an empty set takes more than some objects do. */
   private readonly owned = new Map<string, T[]>();
+
+  private readonly odd = new Map<string, { version: string; why: string }>();
 
   private constructor() {}
 
@@ -50,13 +58,23 @@ export class WatchedObjects<T extends Watchable> implements ObjectView<T> {
     return Array.from(this.byName.values(), ({ object }) => object);
   }
 
+  unreadable(): UnreadableObject[] {
+    return Array.from(this.odd, ([name, { why }]) => ({ name, why }));
+  }
+
+  /** Of all, also of those that cannot be read. */
   names(): string[] {
-    return Array.from(this.byName.keys());
+    return [...this.byName.keys(), ...this.odd.keys()];
   }
 
   /** Whether this very version of it is known. */
   has(name: string, version: string): boolean {
-    return this.byName.get(name)?.version === version;
+    const known = this.byName.get(name) ?? this.odd.get(name);
+    return known?.version === version;
+  }
+
+  whyUnreadable(name: string): string | undefined {
+    return this.odd.get(name)?.why;
   }
 
   set(name: string, version: string, object: T): ObjectChange<T> {
@@ -74,11 +92,19 @@ export class WatchedObjects<T extends Watchable> implements ObjectView<T> {
     return { before, after: object };
   }
 
+  /** It is there as this version, of which nothing can be read. */
+  setUnreadable(name: string, version: string, why: string): ObjectChange<T> {
+    const before = this.remove(name);
+    this.odd.set(name, { version, why });
+    return { before };
+  }
+
   delete(name: string): ObjectChange<T> {
     return { before: this.remove(name) };
   }
 
   private remove(name: string): T | undefined {
+    this.odd.delete(name);
     const object = this.get(name);
     if (!object) {
       return undefined;

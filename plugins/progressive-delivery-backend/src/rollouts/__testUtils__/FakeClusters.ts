@@ -4,6 +4,7 @@ import {
   ClusterService,
   ListRequest,
 } from '../../clusters/ClusterService';
+import { addObject, ObjectList } from '../../clusters/unreadableObjects';
 import { objectsOf } from './scenario';
 
 const KINDS: Partial<Record<ClusterRequest['resource'], string>> = {
@@ -50,7 +51,7 @@ export class FakeClusters implements Pick<ClusterService, 'list'> {
     { cluster, fieldSelector, namespace, resource }: ListRequest,
     schema: Schema,
     { signal }: { signal?: AbortSignal } = {},
-  ): Promise<z.output<Schema>[]> {
+  ): Promise<ObjectList<z.output<Schema>>> {
     this.asked.push(`${cluster}/${namespace}/${resource}`);
     await new Promise(resolve => setImmediate(resolve));
     signal?.throwIfAborted();
@@ -58,7 +59,8 @@ export class FakeClusters implements Pick<ClusterService, 'list'> {
     if (failure) {
       throw failure;
     }
-    return this.objects
+    const list: ObjectList<z.output<Schema>> = { objects: [], unreadable: [] };
+    this.objects
       .filter(
         object =>
           object.kind === KINDS[resource] &&
@@ -68,6 +70,7 @@ export class FakeClusters implements Pick<ClusterService, 'list'> {
         object =>
           !fieldSelector || SELECTED[fieldSelector](eventSchema.parse(object)),
       )
-      .map(object => schema.parse(object));
+      .forEach(object => addObject(list, schema, object));
+    return list;
   }
 }

@@ -27,13 +27,13 @@ export class ListResults {
   private constructor(private readonly options: { logger: LoggerService }) {}
 
   /** What a cluster lists; `undefined` where it refuses or fails, which is then one of the problems. */
-  async objects<T>(list: () => Promise<Listed<T>>): Promise<T[] | undefined> {
+  async add<T>(list: () => Promise<Listed<T>>): Promise<Listed<T> | undefined> {
     try {
-      const { askedAt, objects } = await this.limit(list);
-      if (askedAt < this.earliest) {
-        this.earliest = askedAt;
+      const listed = await this.limit(list);
+      if (listed.askedAt < this.earliest) {
+        this.earliest = listed.askedAt;
       }
-      return objects;
+      return listed;
     } catch (error) {
       if (!isError(error) || !CLUSTER_ERRORS.has(error.name)) {
         throw error;

@@ -19,7 +19,7 @@ describe('NamespaceList', () => {
         list: async (_, __, caller = {}) => {
           callers.push(caller);
           await new Promise(resolve => setImmediate(resolve));
-          return [];
+          return { objects: [], unreadable: [] };
         },
       },
       proxy: { credentialsOf: async () => credentials },

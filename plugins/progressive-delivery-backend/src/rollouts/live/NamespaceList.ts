@@ -2,6 +2,7 @@ import { z, ZodType } from 'zod/v4';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
 import { ClusterResource } from '../../clusters/clusterResources';
+import { UnreadableObject } from '../../clusters/unreadableObjects';
 import { UserTokens } from '../../clusters/UserTokens';
 import { SharedWork } from '../../processes/SharedWork';
 
@@ -17,6 +18,8 @@ export interface Listed<T> {
   /** When the cluster was asked, or when it last said that nothing else had changed. */
   askedAt: Date;
   objects: T[];
+  /** What is there as well and cannot be read. */
+  unreadable: UnreadableObject[];
 }
 
 export interface NamespaceListOptions<Schema extends ZodType> {
@@ -68,12 +71,16 @@ export class NamespaceList<Schema extends ZodType> {
       ].join('/'),
       async sharedSignal => {
         const askedAt = new Date();
-        const objects = await clusters.list(
+        const { objects, unreadable } = await clusters.list(
           { cluster, namespace, resource, fieldSelector },
           schema,
           { signal: sharedSignal, userTokens },
         );
-        return { askedAt, objects: keep ? objects.filter(keep) : objects };
+        return {
+          askedAt,
+          objects: keep ? objects.filter(keep) : objects,
+          unreadable,
+        };
       },
       signal,
     );

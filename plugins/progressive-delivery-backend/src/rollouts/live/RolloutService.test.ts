@@ -150,6 +150,82 @@ describe('RolloutService', () => {
     });
   });
 
+  it('takes a Deployment that a Rollout refers to for its template, and no workload', async () => {
+    const clusters = new FakeClusters('initial-deploy', 'deployment-healthy');
+    const service = serviceOf(clusters);
+    const target = targetOf(deployment, rollout);
+    const refer = (workloadRef: object) => {
+      clusters.objects = clusters.objects.map(object =>
+        object.kind === 'Rollout'
+          ? { ...object, spec: { ...Object(object.spec), workloadRef } }
+          : object,
+      );
+    };
+
+    refer({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' });
+    expect((await service.list(target)).rollouts).toMatchObject([
+      { kind: 'Rollout', name: 'web' },
+    ]);
+    expect((await service.liveWorkloads(target)).workloads).toEqual([
+      { namespace: 'shop', name: 'web', kinds: ['Rollout'] },
+    ]);
+    for (const other of [
+      { kind: 'Deployment', name: 'another' },
+      { kind: 'ReplicaSet', name: 'web' },
+    ]) {
+      refer(other);
+      expect((await service.list(target)).rollouts).toHaveLength(2);
+    }
+  });
+
+  describe('what is there and cannot be read', () => {
+    const odd = (kind: string, fields: object) => (clusters: FakeClusters) => {
+      clusters.objects = clusters.objects.map(object =>
+        object.kind === kind ? { ...object, ...fields } : object,
+      );
+      return clusters;
+    };
+
+    it('is told of that workload, and hides no other', async () => {
+      const clusters = odd('Rollout', { status: { currentStepIndex: -1 } })(
+        new FakeClusters('initial-deploy', 'deployment-healthy'),
+      );
+      const answer = await serviceOf(clusters).list(
+        targetOf(deployment, rollout),
+      );
+      expect(answer.rollouts).toMatchObject([{ kind: 'Deployment' }]);
+      expect(answer.problems).toEqual([
+        expect.stringMatching(
+          /^Rollout web in namespace shop is not shown, because it cannot be read: status\.currentStepIndex: Too small/,
+        ),
+      ]);
+    });
+
+    it('is not told of workloads that are not the Application’s', async () => {
+      const clusters = odd('Rollout', { status: { currentStepIndex: -1 } })(
+        new FakeClusters('initial-deploy', 'deployment-healthy'),
+      );
+      const answer = await serviceOf(clusters).list(
+        targetOf(deployment, { ...rollout, name: 'another' }),
+      );
+      expect(answer.rollouts).toMatchObject([{ kind: 'Deployment' }]);
+      expect(answer.problems).toEqual([]);
+    });
+
+    it('is told without names of what a workload may own', async () => {
+      const clusters = odd('Pod', { status: { phase: 7 } })(
+        new FakeClusters('paused-at-step'),
+      );
+      const answer = await serviceOf(clusters).list(targetOf(rollout));
+      expect(answer.rollouts).toMatchObject([{ kind: 'Rollout', unread: [] }]);
+      expect(answer.problems).toEqual([
+        expect.stringMatching(
+          /^3 of the pods in namespace shop cannot be read and are left out, for instance because of status\.phase: /,
+        ),
+      ]);
+    });
+  });
+
   it('does not take for live what Argo CD has yet to apply', async () => {
     const clusters = new FakeClusters('deployment-healthy');
     const service = serviceOf(clusters);

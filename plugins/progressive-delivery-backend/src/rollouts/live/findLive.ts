@@ -5,7 +5,8 @@ import { ClusterLists } from './clusterLists';
 import { NamedNamespace, namedNamespaces } from './namedNamespaces';
 import { NamedWorkload } from '../objects/namedWorkloads';
 import { Place } from './NamespaceList';
-import { LiveObject, pickLive } from '../objects/pickLive';
+import { FoundObject, LiveObject, pickLive } from '../objects/pickLive';
+import { workloadTemplates } from '../objects/workloadTemplates';
 import { ListResults } from './ListResults';
 import { renderedNamespaces } from './renderedNamespaces';
 
@@ -65,23 +66,32 @@ async function findIn(
   // A cluster without Argo Rollouts is not asked for Rollouts unless the Application names one.
   const names = (kind: NamedWorkload['kind']) =>
     named.some(workload => workload.kind === kind);
-  const [deployments = [], rollouts = []] = await Promise.all([
+  const [deployments, rollouts] = await Promise.all([
     names('Deployment')
-      ? results.objects(() => lists.deployments.list(place, caller))
-      : [],
+      ? results.add(() => lists.deployments.list(place, caller))
+      : undefined,
     names('Rollout')
-      ? results.objects(() => lists.rollouts.list(place, caller))
-      : [],
+      ? results.add(() => lists.rollouts.list(place, caller))
+      : undefined,
   ]);
-  const there = new Map<string, LiveObject>();
-  for (const object of deployments) {
-    there.set(`Deployment/${object.metadata.name}`, {
-      kind: 'Deployment',
-      object,
-    });
+  const there = new Map<string, FoundObject>();
+  const templates = workloadTemplates(rollouts?.objects ?? []);
+  for (const object of deployments?.objects ?? []) {
+    if (!templates.has(object.metadata.name)) {
+      there.set(`Deployment/${object.metadata.name}`, {
+        kind: 'Deployment',
+        object,
+      });
+    }
   }
-  for (const object of rollouts) {
+  for (const object of rollouts?.objects ?? []) {
     there.set(`Rollout/${object.metadata.name}`, { kind: 'Rollout', object });
+  }
+  for (const { name, why } of deployments?.unreadable ?? []) {
+    there.set(`Deployment/${name}`, { unreadable: why });
+  }
+  for (const { name, why } of rollouts?.unreadable ?? []) {
+    there.set(`Rollout/${name}`, { unreadable: why });
   }
   const { workloads, problems } = pickLive(
     { instanceName, named },

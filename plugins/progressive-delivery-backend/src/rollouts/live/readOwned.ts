@@ -4,6 +4,8 @@ import { Listed, Place } from './NamespaceList';
 import { OwnedObjects, ownedObjects } from '../objects/ownedObjects';
 import { OwnedPart, ownedParts } from './ownedParts';
 import { LiveObject } from '../objects/pickLive';
+import { unreadableOwned } from '../objects/unreadable';
+import { workloadResources } from '../objects/workloadResources';
 
 /** Reads all that the statuses of these workloads are told from besides them. */
 export async function readOwned(
@@ -17,10 +19,19 @@ export async function readOwned(
     list: {
       list: (place: Place, caller?: ClusterCaller) => Promise<Listed<T>>;
     },
-  ) =>
-    parts.has(part)
-      ? results.objects(() => list.list(place, caller))
+  ) => {
+    const listed = parts.has(part)
+      ? await results.add(() => list.list(place, caller))
       : undefined;
+    if (listed) {
+      unreadableOwned(
+        workloadResources[part].resource,
+        place.namespace,
+        listed.unreadable,
+      ).forEach(problem => results.addProblem(problem));
+    }
+    return listed?.objects;
+  };
   const [
     replicaSets,
     pods,

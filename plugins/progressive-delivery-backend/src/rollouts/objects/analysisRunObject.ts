@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
+import { listOf } from '../../clusters/listOf';
 import {
   count,
   intOrText,
   keysOf,
-  listOf,
   objectMetadata,
   optional,
   orEmpty,

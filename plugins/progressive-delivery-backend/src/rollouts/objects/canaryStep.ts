@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { listOf, optional, text } from './kubernetesObject';
+import { listOf } from '../../clusters/listOf';
+import { optional, text } from './kubernetesObject';
 
 const headerMatch = z.object({
   headerName: z.string(),

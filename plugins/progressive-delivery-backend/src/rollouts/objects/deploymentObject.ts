@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
+import { listOf } from '../../clusters/listOf';
 import {
   condition,
   count,
-  listOf,
   managedFields,
   objectMetadata,
   optional,

@@ -1,4 +1,5 @@
 import { z, ZodType } from 'zod/v4';
+import { listOf } from '../../clusters/listOf';
 
 /** A field that the API server leaves out or, rarely, writes as null. */
 export const optional = <Schema extends ZodType>(schema: Schema) =>
@@ -25,13 +26,6 @@ export const intOrText = z
       ? undefined
       : Number(value),
   );
-
-/** A list that the API server leaves out where it is empty. */
-export const listOf = <Schema extends ZodType>(schema: Schema) =>
-  z
-    .array(schema)
-    .nullish()
-    .transform(value => value ?? []);
 
 /** The keys of an object, whose values are not of interest. */
 export const keysOf = z

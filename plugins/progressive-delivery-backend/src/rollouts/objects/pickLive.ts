@@ -1,11 +1,15 @@
 import { DeploymentObject } from './deploymentObject';
 import { belongsTo, NamedWorkload } from './namedWorkloads';
 import { RolloutObject } from './rolloutObject';
+import { unreadableWorkload } from './unreadable';
 
 /** A workload that is there. */
 export type LiveObject =
   | { kind: 'Deployment'; object: DeploymentObject }
   | { kind: 'Rollout'; object: RolloutObject };
+
+/** What is there under the name of a workload: it, or why it cannot be read. */
+export type FoundObject = LiveObject | { unreadable: string };
 
 /**
  * Which of the workloads that are looked for are there and the Application's own.
@@ -14,13 +18,19 @@ export type LiveObject =
  */
 export function pickLive(
   { instanceName, named }: { instanceName?: string; named: NamedWorkload[] },
-  find: (workload: NamedWorkload) => LiveObject | undefined,
+  find: (workload: NamedWorkload) => FoundObject | undefined,
 ): { workloads: LiveObject[]; problems: string[] } {
   const problems: string[] = [];
   const workloads = named.flatMap(workload => {
     const { kind, name, namespace } = workload;
     const live = find(workload);
     if (!live) {
+      return [];
+    }
+    if ('unreadable' in live) {
+      if (!workload.needsTracking || workload.seenLive) {
+        problems.push(unreadableWorkload(workload, live.unreadable));
+      }
       return [];
     }
     if (!belongsTo(instanceName, workload, live.object)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
+import { listOf } from '../../clusters/listOf';
 import {
   count,
-  listOf,
   objectMetadata,
   optional,
   orEmpty,

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
+import { listOf } from '../../clusters/listOf';
 import { canaryStepSchema } from './canaryStep';
 import {
   condition,
   count,
   keysOf,
-  listOf,
   managedFields,
   objectMetadata,
   optional,

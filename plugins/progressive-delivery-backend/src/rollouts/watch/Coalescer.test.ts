@@ -41,6 +41,21 @@ describe('Coalescer', () => {
     expect(turns).toEqual(['0: a', '100: a', '200: a', '300: a']);
   });
 
+  it('gives a turn that is weeks away when it is due, and does nothing until then', () => {
+    const weeks = 600 * 3_600_000;
+    const timers = jest.spyOn(global, 'setTimeout');
+    coalescer.add('a', { after: weeks });
+    at(1_000);
+    expect(turns).toEqual([]);
+    at(weeks - 1);
+    expect(turns).toEqual([]);
+    at(weeks);
+    expect(turns).toEqual([`${weeks}: a`]);
+    const waits = timers.mock.calls.map(([, wait = 0]) => wait);
+    expect(waits.length).toBeLessThan(4);
+    expect(Math.max(...waits)).toBeLessThan(2 ** 31);
+  });
+
   it('does not let one key wait for another', () => {
     coalescer.add('a');
     at(50);

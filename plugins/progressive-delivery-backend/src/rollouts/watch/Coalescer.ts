@@ -1,3 +1,5 @@
+import { LONGEST_TIMER } from '../../processes/longestTimer';
+
 export interface CoalescerOptions {
   /** Milliseconds between two turns of the same key. */
   interval: number;
@@ -55,7 +57,11 @@ export class Coalescer {
       const immediate = setImmediate(() => this.turn());
       this.timer = { at, cancel: () => clearImmediate(immediate) };
     } else {
-      const timeout = setTimeout(() => this.turn(), wait);
+      // A turn that nobody has yet goes on waiting.
+      const timeout = setTimeout(
+        () => this.turn(),
+        Math.min(wait, LONGEST_TIMER),
+      );
       timeout.unref();
       this.timer = { at, cancel: () => clearTimeout(timeout) };
     }

@@ -3,16 +3,20 @@ import {
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { WatchLease, WatchListener } from '../../clusters/watch/SharedWatches';
-import { WatchState } from '../../clusters/watch/Reflector';
-import { Watchable } from '../../clusters/watch/WatchedObjects';
+import { WatchState } from '../../clusters/watch/WatchFreshness';
+import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';
 import { silentFrom } from '../status/controllerObservation';
 import { DeploymentObject } from '../objects/deploymentObject';
 import { FirstSeen } from '../live/FirstSeen';
 import { NamedNamespace } from '../live/namedNamespaces';
 import { NamedWorkload } from '../objects/namedWorkloads';
 import { BASIC_PARTS, OwnedPart, ownedParts } from '../live/ownedParts';
-import { LiveObject, pickLive } from '../objects/pickLive';
+import { FoundObject, LiveObject, pickLive } from '../objects/pickLive';
 import { RolloutObject } from '../objects/rolloutObject';
+import {
+  workloadTemplate,
+  workloadTemplates,
+} from '../objects/workloadTemplates';
 import { namedServices } from '../status/serviceStatuses';
 import { workloadStatus } from '../status/workloadStatus';
 import { isSynced, synced } from './synced';
@@ -66,7 +70,14 @@ export class NamespaceWatch {
     });
     // A cluster without Argo Rollouts is not asked for Rollouts unless the Application names one.
     if (names('Rollout')) {
-      this.rollouts = watches.rollouts.open(place, this.listener('Rollout'));
+      const listener = this.listener<RolloutObject>('Rollout');
+      this.rollouts = watches.rollouts.open(place, {
+        ...listener,
+        onChange: change => {
+          listener.onChange(change);
+          this.templateChanged(change);
+        },
+      });
     }
     if (names('Deployment')) {
       this.deployments = watches.deployments.open(
@@ -91,14 +102,19 @@ export class NamespaceWatch {
     ];
   }
 
-  /** The keys of the workloads that are there, and what is not shown and why. */
-  present(): { keys: string[]; problems: string[] } {
-    const { workloads, problems } = this.pick(this.options.namespace.named);
+  /** The keys of the workloads that are there, whether there are others that cannot be read, and what is not shown and why. */
+  present(): { keys: string[]; unreadable: boolean; problems: string[] } {
+    const { named } = this.options.namespace;
+    const { workloads, problems } = this.pick(named);
     problems.push(...this.owned.problems());
     return {
       keys: workloads.map(({ kind, object }) =>
         workloadKey({ kind, ...object.metadata }),
       ),
+      unreadable: named.some(workload => {
+        const found = this.find(workload);
+        return found && 'unreadable' in found;
+      }),
       problems,
     };
   }
@@ -110,11 +126,14 @@ export class NamespaceWatch {
 
   /** Whether all has been read that the status of a workload is told from, or could not be. */
   isReady(key: string): boolean {
-    const workload = this.named.get(key);
-    const own = workload?.kind === 'Rollout' ? this.rollouts : this.deployments;
     const live = this.live(key);
+    // A Deployment may turn out to be the template of a Rollout.
+    const leases =
+      this.named.get(key)?.kind === 'Rollout'
+        ? [this.rollouts]
+        : [this.rollouts, this.deployments];
     return (
-      own?.state.state !== 'starting' &&
+      leases.every(lease => lease?.state.state !== 'starting') &&
       (!live || this.owned.isReady(ownedParts(live)))
     );
   }
@@ -169,21 +188,44 @@ export class NamespaceWatch {
 
   private pick(named: NamedWorkload[]) {
     const { instanceName } = this.options.namespace;
-    return pickLive({ instanceName, named }, workload => this.find(workload));
+    const templates = named.some(({ kind }) => kind === 'Deployment')
+      ? workloadTemplates(synced(this.rollouts)?.objects.all() ?? [])
+      : undefined;
+    return pickLive({ instanceName, named }, workload =>
+      workload.kind === 'Deployment' && templates?.has(workload.name)
+        ? undefined
+        : this.find(workload),
+    );
   }
 
-  private find({ kind, name }: NamedWorkload): LiveObject | undefined {
-    switch (kind) {
-      case 'Rollout': {
-        const object = synced(this.rollouts)?.objects.get(name);
-        return object && { kind, object };
+  private find({ kind, name }: NamedWorkload): FoundObject | undefined {
+    const lease =
+      kind === 'Rollout' ? synced(this.rollouts) : synced(this.deployments);
+    const unreadable = lease?.objects.whyUnreadable(name);
+    if (unreadable !== undefined) {
+      return { unreadable };
+    }
+    if (kind === 'Rollout') {
+      const object = synced(this.rollouts)?.objects.get(name);
+      return object && { kind, object };
+    }
+    const object = synced(this.deployments)?.objects.get(name);
+    return object && { kind, object };
+  }
+
+  /** The Deployment whose template a Rollout takes, or took before, is no workload, or is one again. */
+  private templateChanged({
+    before,
+    after,
+  }: ObjectChange<RolloutObject>): void {
+    for (const rollout of [before, after]) {
+      const name = rollout && workloadTemplate(rollout);
+      const { namespace } = this.options.namespace.place;
+      const key = name && workloadKey({ kind: 'Deployment', namespace, name });
+      if (key && this.named.has(key)) {
+        this.options.onWorkload(key, { itself: true });
+        this.options.onState();
       }
-      case 'Deployment': {
-        const object = synced(this.deployments)?.objects.get(name);
-        return object && { kind, object };
-      }
-      default:
-        return kind satisfies never;
     }
   }
 

@@ -1,4 +1,4 @@
-import { WatchState } from '../../clusters/watch/Reflector';
+import { WatchState } from '../../clusters/watch/WatchFreshness';
 import {
   WatchedPlace,
   WatchLease,
@@ -6,6 +6,8 @@ import {
 } from '../../clusters/watch/SharedWatches';
 import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';
 import { OwnedObjects } from '../objects/ownedObjects';
+import { unreadableOwned } from '../objects/unreadable';
+import { workloadResources } from '../objects/workloadResources';
 import { OwnedPart } from '../live/ownedParts';
 import { isSynced, synced } from './synced';
 import { WorkloadWatches } from '../live/workloadWatches';
@@ -73,13 +75,20 @@ export class OwnedWatch {
       .map(([, { state }]) => state);
   }
 
-  /** Why of some parts nothing is known, each a sentence; what the others say is as good without them. */
+  /** What of these is not known and why, each a sentence; what the others say is as good without it. */
   problems(): string[] {
-    return this.entries().flatMap(([part, { state }]) =>
-      !ESSENTIAL.includes(part) && state.state === 'stale' && !state.observedAt
+    return this.entries().flatMap(([part, { objects, state }]) => [
+      ...(!ESSENTIAL.includes(part) &&
+      state.state === 'stale' &&
+      !state.observedAt
         ? [state.error.message]
-        : [],
-    );
+        : []),
+      ...unreadableOwned(
+        workloadResources[part].resource,
+        this.options.place.namespace,
+        objects.unreadable(),
+      ),
+    ]);
   }
 
   /** What has been read or tried so far, to tell whether that has changed. */

@@ -209,6 +209,93 @@ describe('RolloutWatchService', () => {
     );
   });
 
+  describe('one that cannot be read', () => {
+    const oddRollout = () => {
+      for (const object of objectsOf('paused-at-step')) {
+        if (object.kind === 'Rollout') {
+          const { metadata, spec } = namedSchema.parse(object);
+          server.put(COLLECTIONS.Rollout, {
+            metadata,
+            spec,
+            status: { currentStepIndex: -1 },
+          });
+        }
+      }
+    };
+    const problem = expect.stringMatching(
+      /^Rollout web in namespace shop is not shown, because it cannot be read: status\.currentStepIndex: /,
+    );
+
+    it('is told, the others are shown, and it is again as soon as it can be', async () => {
+      has('deployment-healthy');
+      oddRollout();
+      resolved.targets = [
+        applicationTarget('web', namedRollout, namedDeployment),
+      ];
+      const viewer = look();
+      await complete(viewer);
+      expect(viewer.last('workload')).toMatchObject({
+        status: { kind: 'Deployment' },
+      });
+      expect(viewer.last('target')).toMatchObject({
+        state: 'live',
+        problems: [problem],
+      });
+      has('paused-at-step', 'Rollout');
+      await eventually(() => {
+        expect(viewer.last('workload')).toMatchObject({
+          status: { kind: 'Rollout', phase: 'Paused' },
+        });
+        expect(viewer.last('target')).toMatchObject({ problems: [] });
+      });
+    });
+
+    it('is no longer shown when it becomes so, and is not told to be nowhere', async () => {
+      has('paused-at-step');
+      const viewer = look();
+      await complete(viewer);
+      oddRollout();
+      await eventually(() => {
+        expect(viewer.last('gone')).toMatchObject({ kind: 'Rollout' });
+        expect(viewer.last('target')).toMatchObject({ problems: [problem] });
+      });
+    });
+  });
+
+  it('takes a Deployment that a Rollout refers to for its template, as long as it does', async () => {
+    has('deployment-healthy');
+    has('paused-at-step');
+    resolved.targets = [
+      applicationTarget('web', namedRollout, namedDeployment),
+    ];
+    const refer = (workloadRef?: object) => {
+      for (const object of objectsOf('paused-at-step')) {
+        if (object.kind === 'Rollout') {
+          const { spec, ...rest } = namedSchema.parse(object);
+          server.put(COLLECTIONS.Rollout, {
+            ...rest,
+            spec: { ...Object(spec), workloadRef },
+          });
+        }
+      }
+    };
+    refer({ kind: 'Deployment', name: 'web' });
+    const viewer = look();
+    await complete(viewer);
+    const kinds = () =>
+      viewer.messages.flatMap(message =>
+        message.type === 'workload' ? [message.status.kind] : [],
+      );
+    expect(new Set(kinds())).toEqual(new Set(['Rollout']));
+
+    refer();
+    await eventually(() => expect(kinds()).toContain('Deployment'));
+    refer({ kind: 'Deployment', name: 'web' });
+    await eventually(() =>
+      expect(viewer.last('gone')).toMatchObject({ kind: 'Deployment' }),
+    );
+  });
+
   describe('what else belongs to a Rollout', () => {
     const ROLLOUT = 'a1000000-0000-4000-8000-000000000001';
     const statusIn = (viewer: ReturnType<typeof look>) => {
@@ -364,7 +451,8 @@ describe('RolloutWatchService', () => {
       ...rest,
       metadata: {
         ...metadata,
-        managedFields: [{ time: new Date(Date.now() - 29_000).toISOString() }],
+        // It has to be seen waiting before, on a busy machine as well.
+        managedFields: [{ time: new Date(Date.now() - 20_000).toISOString() }],
       },
     });
     const viewer = look();

@@ -1,5 +1,5 @@
 import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { WatchState } from '../../clusters/watch/Reflector';
+import { WatchState } from '../../clusters/watch/WatchFreshness';
 import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 import { namedNamespaces } from '../live/namedNamespaces';
 import { nothingRuns } from '../live/nothingRuns';
@@ -87,7 +87,9 @@ export class TargetWatch {
       ...this.problems,
       ...present.flatMap(each => each.problems),
       ...states.flatMap(problemOf),
-      ...(this.settled && !isStale && present.every(each => !each.keys.length)
+      ...(this.settled &&
+      !isStale &&
+      present.every(each => !each.keys.length && !each.unreadable)
         ? this.nothingThere()
         : []),
     ]);

@@ -77,7 +77,10 @@ export class ApplicationReader {
       labelSelector,
     };
     // Read page by page, so that only what is in use of each is kept.
-    return this.limit(() => clusters.list(request, listedSchema, { signal }));
+    const { objects } = await this.limit(() =>
+      clusters.list(request, listedSchema, { signal }),
+    );
+    return objects;
   }
 
   /** Projects are always in Argo CD's own namespace. */

@@ -1,8 +1,9 @@
 import { CANARY, eventWith, rolloutWith } from '../../__testUtils__/objects';
 import { skippedFrom } from './skippedFrom';
 
-const through = (status: object = {}) =>
+const through = (status: object = {}, metadata: object = {}) =>
   rolloutWith({
+    metadata,
     steps: [{ setWeight: 10 }, { pause: {} }, { setWeight: 50 }],
     status: { currentStepIndex: 3, stableRS: CANARY, ...status },
   });
@@ -51,6 +52,26 @@ describe('skippedFrom', () => {
     );
     expect(told(through(), started, skipped)).toBe(0);
   });
+
+  it.each(['(', '(a|a)+x', '2|.*', 'x'.repeat(400)])(
+    'takes what stands for the revision for a text: %.10s',
+    revision => {
+      const odd = through(
+        {},
+        { annotations: { 'rollout.argoproj.io/revision': revision } },
+      );
+      const events = (name: string) => [
+        eventWith(
+          'RolloutUpdated',
+          `Rollout updated to revision ${name}`,
+          '10:00:00',
+        ),
+        eventWith('SkipSteps', 'Rollback to stable ReplicaSets', '10:00:01'),
+      ];
+      expect(told(odd, ...events('a'.repeat(5_000)))).toBeUndefined();
+      expect(told(odd, ...events(revision))).toBe(0);
+    },
+  );
 
   it('is none where it went through all of them', () => {
     expect(

@@ -2,8 +2,11 @@ import { RolloutObject } from '../../objects/rolloutObject';
 import { stepReached, timeOf, UpdateTraces } from './stepReached';
 
 /** Why a Rollout is through without its steps (`shouldFullPromote`, argo-rollouts v1.10 rollout/sync.go). */
-const WITHOUT_STEPS =
-  /: (Full promotion requested|Fast rollback|Rollback within window)$/;
+const WITHOUT_STEPS = [
+  'Full promotion requested',
+  'Fast rollback',
+  'Rollback within window',
+];
 
 /**
  * The first of the steps that were skipped at once, because it was promoted fully or rolled back; `undefined` where that
@@ -23,25 +26,29 @@ export function skippedFrom(
     return stepReached(rollout, traces, Infinity);
   }
   const revision = metadata.annotations?.['rollout.argoproj.io/revision'];
-  const lastOf = (wanted: string, pattern: RegExp) =>
+  const lastOf = (wanted: string, matches: (message: string) => boolean) =>
     Math.max(
       ...traces.events
-        .filter(
-          ({ message, reason }) => reason === wanted && pattern.test(message),
-        )
+        .filter(({ message, reason }) => reason === wanted && matches(message))
         .map(({ lastAt }) => timeOf(lastAt)),
     );
-  const updatedAt = lastOf('RolloutUpdated', new RegExp(` ${revision}$`));
+  const updatedAt = lastOf('RolloutUpdated', message =>
+    message.endsWith(` ${revision}`),
+  );
   if (updatedAt === -Infinity) {
     return undefined;
   }
-  if (lastOf('SkipSteps', /^Rollback/) >= updatedAt) {
+  if (
+    lastOf('SkipSteps', message => message.startsWith('Rollback')) >= updatedAt
+  ) {
     return 0;
   }
-  const completion = `^Rollout completed update to revision ${revision} `;
+  const completion = `Rollout completed update to revision ${revision} `;
   const completedAt = lastOf(
     'RolloutCompleted',
-    new RegExp(`${completion}.*${WITHOUT_STEPS.source}`),
+    message =>
+      message.startsWith(completion) &&
+      WITHOUT_STEPS.some(reason => message.endsWith(`: ${reason}`)),
   );
   return completedAt >= updatedAt
     ? stepReached(rollout, traces, completedAt)

@@ -10,6 +10,7 @@ const insides = ['@progressive-delivery/*/src/**', '@backstage/*/src/**'];
  */
 const backendFolders = [
   'errors',
+  'yaml',
   'processes',
   { clusters: ['.', 'watch'] },
   { targets: ['applications', 'access', 'overlays'] },

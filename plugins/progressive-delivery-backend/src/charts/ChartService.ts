@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { load } from 'js-yaml';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { z } from 'zod/v4';
 import { ChartRepositoryConfig } from '../config';
 import { SharedWork } from '../processes/SharedWork';
 import { cannotPreview } from '../cannotPreview';
+import { readYaml } from '../yaml/readYaml';
 import { ChartCache, digestOf } from './archives/ChartCache';
 import { ChartFiles, packChart, unpackChart } from './archives/chartArchive';
 import {
@@ -180,13 +180,9 @@ function checkMetadata(
   if (!content) {
     throw cannotPreview(`${what} has no Chart.yaml`);
   }
-  let parsed: unknown;
-  try {
-    parsed = load(content.toString('utf8'));
-  } catch {
-    throw cannotPreview(`Chart.yaml in ${what} is not valid YAML`);
-  }
-  const metadata = metadataSchema.safeParse(parsed);
+  const metadata = metadataSchema.safeParse(
+    readYaml(content.toString('utf8'), `Chart.yaml in ${what}`),
+  );
   if (
     !metadata.success ||
     metadata.data.name !== name ||

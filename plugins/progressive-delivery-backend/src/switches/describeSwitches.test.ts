@@ -25,7 +25,7 @@ const overlay = (text: string): ChartValues['layers'][number] => ({
 
 const told = (values: ChartValues) =>
   Object.fromEntries(
-    describeSwitches(values).map(({ path, ...state }) => [
+    describeSwitches(values).map(({ path, edited, ...state }) => [
       path.join('.'),
       state,
     ]),
@@ -178,6 +178,38 @@ describe('describeSwitches', () => {
       enabled: true,
       origin: { from: 'inherited', path: 'progressiveDelivery.enabled' },
     });
+  });
+
+  it('says what the value is where it is a text, which a template takes for true', () => {
+    const states = told(
+      chart([
+        overlay(
+          'progressiveDelivery: {enabled: "false"}\ncontrollers: {progressiveDelivery: {enabled: no}}',
+        ),
+      ]),
+    );
+    expect(states['progressiveDelivery.enabled']).toMatchObject({
+      enabled: true,
+      text: 'false',
+    });
+    expect(states['controllers.progressiveDelivery.enabled']).toMatchObject({
+      enabled: false,
+      text: undefined,
+    });
+  });
+
+  it('reads several documents in one file as the version of helm does', () => {
+    const layers = [
+      overlay(
+        'progressiveDelivery: {enabled: true}\n---\nprogressiveDelivery: {provider: x}\n---\nprogressiveDelivery: {enabled: off}\n',
+      ),
+    ];
+    const enabled = (helm?: string) =>
+      told({ ...chart(layers), helm })['progressiveDelivery.enabled'].enabled;
+    expect(enabled('v3.22.0')).toBe(true);
+    expect(enabled('4.2.4')).toBe(true);
+    expect(enabled('v4.3.1+g0000000')).toBe(false);
+    expect(enabled).toThrow(/several YAML documents/);
   });
 
   it("edits the chart's own values where a source names no file", () => {

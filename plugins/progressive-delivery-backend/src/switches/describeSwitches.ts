@@ -7,7 +7,7 @@ import {
   SwitchPath,
   valueAt,
 } from './switchPath';
-import { parseValues, ValuesDocument } from './valuesDocument';
+import { ValuesDocument } from './valuesDocument';
 
 /** One of the places that values come from, with what stands there. */
 export type ChartValuesLayer =
@@ -31,6 +31,8 @@ export interface ChartValues {
   subcharts?: SubchartValues[];
   /** In rising precedence. */
   layers: ChartValuesLayer[];
+  /** The version of helm that reads them; without it, files of several documents are refused. */
+  helm?: string;
   /** Whether the chart's own values.yaml is what its owners edit: a source that names no values file. */
   ownValues: boolean;
 }
@@ -50,6 +52,13 @@ export interface ChartSwitch {
   file?: ValuesFile;
   /** Why an edit of that file would not reach the chart. */
   shadowedBy?: string;
+  /** The text that is its value where that is a text: to a template it is on whatever it says, `"false"` as well. */
+  text?: string;
+}
+
+/** A switch, and the values file in which it is set, read. */
+export interface DescribedSwitch extends ChartSwitch {
+  edited?: ValuesDocument;
 }
 
 type ReadLayer =
@@ -61,8 +70,9 @@ type ReadLayer =
  *
  * @throws InputError where a values file cannot be read
  */
-export function describeSwitches(chart: ChartValues): ChartSwitch[] {
-  const { defaults, ownValues } = chart;
+export function describeSwitches(chart: ChartValues): DescribedSwitch[] {
+  const { defaults, helm, ownValues } = chart;
+  const readFile = fileReader(helm);
   // What a chart says of one within it wins over what that says itself.
   const subcharts = [...(chart.subcharts ?? [])].sort(
     (a, b) => b.under.length - a.under.length,
@@ -91,7 +101,7 @@ export function describeSwitches(chart: ChartValues): ChartSwitch[] {
   ]);
   const chartOf = (path: SwitchPath) =>
     subcharts.find(({ under }) => isBelow(path, under));
-  const decide = (path: SwitchPath): ChartSwitch => {
+  const decide = (path: SwitchPath): DescribedSwitch => {
     const at = layers.findLastIndex(layer => look(layer, path).set);
     const found = at === -1 ? undefined : look(layers[at], path);
     const value = found?.set ? found.value : undefined;
@@ -113,18 +123,34 @@ export function describeSwitches(chart: ChartValues): ChartSwitch[] {
       origin: parent
         ? { from: 'inherited', path: formatSwitchPath(parent) }
         : originOf(layers[at === -1 ? own : at], path, isOverlay(at)),
-      file: fileOf(layers[lastFile]),
+      ...editOf(layers[lastFile]),
       shadowedBy: shadow?.kind === 'inline' ? shadow.field : undefined,
+      text: typeof value === 'string' ? value : undefined,
     };
   };
   return paths.map(decide);
 }
 
-function readFile(
-  { path, ref, text }: ValuesFile & { text: string },
-  under: SwitchPath = [],
-): ReadLayer {
-  return { kind: 'file', ref, path, under, document: parseValues(text, path) };
+/** Reads files; one that is given twice is read once. */
+function fileReader(helm: string | undefined) {
+  const read: {
+    ref?: string;
+    path: string;
+    text: string;
+    document: ValuesDocument;
+  }[] = [];
+  return (
+    { path, ref, text }: ValuesFile & { text: string },
+    under: SwitchPath = [],
+  ): ReadLayer => {
+    const before = read.find(
+      each => each.path === path && each.ref === ref && each.text === text,
+    );
+    const document =
+      before?.document ?? ValuesDocument.parse(text, { file: path, helm });
+    read.push({ ref, path, text, document });
+    return { kind: 'file', ref, path, under, document };
+  };
 }
 
 /** What a layer says of a path of the whole. */
@@ -153,10 +179,18 @@ function valuesOf(layer: ReadLayer): unknown {
   return layer.kind === 'file' ? layer.document.values : layer.values;
 }
 
-function fileOf(layer: ReadLayer | undefined): ValuesFile | undefined {
-  return layer?.kind === 'file'
-    ? { ...(layer.ref !== undefined && { ref: layer.ref }), path: layer.path }
-    : undefined;
+/** Where an edit goes. */
+function editOf(
+  layer: ReadLayer | undefined,
+): Pick<DescribedSwitch, 'edited' | 'file'> {
+  if (layer?.kind !== 'file') {
+    return {};
+  }
+  const { document, path, ref } = layer;
+  return {
+    file: { ...(ref !== undefined && { ref }), path },
+    edited: document,
+  };
 }
 
 /** As a condition in a template takes it. */
@@ -185,9 +219,10 @@ function originOf(
 }
 
 /** Of the value; of what is nearest above it where it comes by an alias or a merge key. */
-function lineAt({ document, line }: ValuesDocument, path: SwitchPath): number {
+function lineAt(values: ValuesDocument, path: SwitchPath): number {
+  const { document, line } = values.locate();
   for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
+    const node = document?.getIn(path.slice(0, depth), true);
     if (isNode(node) && node.range) {
       return line(node.range[0]);
     }

@@ -2,12 +2,21 @@ import { InputError } from '@backstage/errors';
 import { dump, load } from 'js-yaml';
 import fc from 'fast-check';
 import { editSwitch } from './editSwitch';
+import { ValuesDocument } from './valuesDocument';
+
+const FILE = 'values.yaml';
 
 const edit = (
   text: string,
   path = 'controllers.progressiveDelivery.enabled',
   enabled = true,
-) => editSwitch(text, { file: 'values.yaml', path: path.split('.'), enabled });
+  helm?: string,
+) =>
+  editSwitch(ValuesDocument.parse(text, { file: FILE, helm }), {
+    file: FILE,
+    path: path.split('.'),
+    enabled,
+  });
 
 /** The same values but for the switch. */
 function switchedOn(values: unknown): unknown {
@@ -66,6 +75,57 @@ describe('editSwitch', () => {
       expect(
         edit('controllers: {progressiveDelivery: {enabled: false, x: [1]}}\n'),
       ).toBe('controllers: {progressiveDelivery: {enabled: true, x: [1]}}\n');
+    });
+
+    it.each([
+      ['an anchor that nothing refers to', '&unused false', '&unused true'],
+      ['a tag that fits', '!!bool no', '!!bool true'],
+    ])('of %s', (_, before, after) => {
+      const text = (value: string) =>
+        `controllers: &c\n  progressiveDelivery: { enabled: ${value} }\n`;
+      expect(edit(text(before))).toBe(text(after));
+    });
+
+    it('in a file of many aliases', () => {
+      const text = (value: string) =>
+        `x: &x { a: 1 }\nz:\n${'  - *x\n'.repeat(
+          1_500,
+        )}controllers:\n  progressiveDelivery:\n    enabled: ${value}\n`;
+      expect(edit(text('off'))).toBe(text('true'));
+    });
+
+    it.each([
+      ['a list', '[a,\nb]'],
+      ['a list with comments', '[a, # one\n\n# two\nb, "c\nd"\n]'],
+      ['a mapping in a list', '[{a: 1,\nb: 2},\n[c,\nd]]'],
+    ])('beside %s that goes on at the indentation of its parent', (_, list) => {
+      const text = (value: string, eol: string) =>
+        `k: ${list}\ncontrollers:\n  l: ${list.replaceAll(
+          '\n',
+          '\n  ',
+        )}\n  progressiveDelivery:\n    enabled: ${value}\nlast: ${list}\n`.replaceAll(
+          '\n',
+          eol,
+        );
+      for (const eol of ['\n', '\r\n']) {
+        expect(edit(text('false', eol))).toBe(text('true', eol));
+      }
+    });
+
+    it('in the first of several documents, where helm reads no other', () => {
+      const text = (value: string) =>
+        `controllers:\n  progressiveDelivery:\n    enabled: ${value}\n---\ncontrollers:\n  progressiveDelivery:\n    enabled: true\n`;
+      const path = 'controllers.progressiveDelivery.enabled';
+      expect(edit(text('false'), path, true, 'v3.22.0')).toBe(text('true'));
+      expect(() => edit(text('false'), path, false, 'v4.3.1')).toThrow(
+        /no edit of the text changes this value/,
+      );
+    });
+
+    it('in a document that is the only one but for empty ones', () => {
+      const text = (value: string) =>
+        `---\ncontrollers:\n  progressiveDelivery:\n    enabled: ${value}\n---\n`;
+      expect(edit(text('false'))).toBe(text('true'));
     });
 
     it('the way back', () => {
@@ -134,9 +194,9 @@ describe('editSwitch', () => {
       /the key controllers stands twice \(line 3\)/,
     ],
     [
-      'several documents',
+      'several documents, of an unknown helm',
       'a: 1\n---\nb: 1\n',
-      /several YAML documents.* line 2/,
+      /several YAML documents, of which Helm reads the first only before 4.3/,
     ],
     [
       'a list on the way',
@@ -159,9 +219,14 @@ describe('editSwitch', () => {
       /line 3.* is no scalar/,
     ],
     [
-      'a tag',
-      'controllers:\n  progressiveDelivery:\n    enabled: !!bool false\n',
-      /line 3.* has an anchor or a tag/,
+      'an anchor of the value that is used elsewhere',
+      'controllers:\n  progressiveDelivery:\n    enabled: &e false\nb: *e\n',
+      /line 3.* has the anchor &e, and would change elsewhere too/,
+    ],
+    [
+      'a tag that makes it a text',
+      'controllers:\n  progressiveDelivery:\n    enabled: !!str false\n',
+      /no edit of the text changes this value and no other/,
     ],
     ['a template', '{{ if .x }}\na: 1\n{{ end }}\n', /not valid YAML, line \d/],
     [
@@ -170,12 +235,15 @@ describe('editSwitch', () => {
       /encrypted with SOPS/,
     ],
     ['a scalar document', 'just text\n', /not a mapping/],
-    ['deep nesting', `a: ${'['.repeat(900)}`, /nested more than 64 deep/],
-    ['too many keys', 'a: 1\n'.repeat(20_001), /more than 20000 keys/],
     [
-      'too many aliases',
-      `x: &x 1\ny: [${'*x, '.repeat(101)}]\n`,
-      /more than 100 aliases/,
+      'deep nesting',
+      `a: ${'['.repeat(900)}`,
+      /nested more than 100 levels deep/,
+    ],
+    [
+      'aliases that stand for too much',
+      `x: &x [${'1,'.repeat(1_000)}]\nz: [${'*x, '.repeat(500)}]\n`,
+      /aliases that stand for more than 400000 values/,
     ],
     ['too much', `# ${'x'.repeat(1024 * 1024)}`, /larger than 1 MiB/],
   ])('refuses %s and says where', (_what, text, message) => {

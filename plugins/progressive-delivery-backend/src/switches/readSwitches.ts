@@ -2,8 +2,8 @@ import { InputError } from '@backstage/errors';
 import {
   ChartSwitch,
   ChartValues,
+  DescribedSwitch,
   describeSwitches,
-  ValuesFile,
 } from './describeSwitches';
 import { editSwitch } from './editSwitch';
 
@@ -23,31 +23,29 @@ export interface ReadSwitch extends ChartSwitch {
  * @throws InputError where a values file cannot be read
  */
 export function readSwitches(chart: ChartValues): ReadSwitch[] {
-  return describeSwitches(chart).map(each => ({
+  return describeSwitches(chart).map(({ edited, ...each }) => ({
     ...each,
     flipped:
-      each.file !== undefined && each.shadowedBy === undefined
-        ? flip(chart, each, each.file)
+      edited !== undefined && each.shadowedBy === undefined
+        ? flip({ edited, ...each })
         : undefined,
   }));
 }
 
-function flip(
-  { defaults, layers }: ChartValues,
-  { enabled, path }: ChartSwitch,
-  file: ValuesFile,
-): FlippedFile {
-  // A chart can be given one file twice: the last is the one that wins.
-  const layer = layers.findLast(
-    each =>
-      each.kind === 'file' && each.path === file.path && each.ref === file.ref,
-  );
-  const before = layer?.kind === 'file' ? layer.text : defaults.text;
+function flip({
+  edited,
+  enabled,
+  file,
+  path,
+}: DescribedSwitch): FlippedFile | undefined {
+  if (!edited || !file) {
+    return undefined;
+  }
   try {
     return {
       state: 'edited',
-      before,
-      after: editSwitch(before, { file: file.path, path, enabled: !enabled }),
+      before: edited.mark + edited.text,
+      after: editSwitch(edited, { file: file.path, path, enabled: !enabled }),
     };
   } catch (error) {
     if (error instanceof InputError) {

@@ -1,100 +1,111 @@
 import { InputError } from '@backstage/errors';
-import { Document, Lexer, LineCounter, parseDocument, Parser } from 'yaml';
+import { loadYamlDocuments } from '../yaml/loadYaml';
+import { YamlError } from '../yaml/YamlError';
+import { LocatedValues, locateValues } from './locateValues';
+import { isMapping } from './switchPath';
 
-const MOST_CHARACTERS = 1024 * 1024;
-const MOST_DEPTH = 64;
-const MOST_KEYS = 20_000;
-const MOST_ALIASES = 100;
+/** As many as helm lets them stand for (go.yaml.in/yaml/v2 decode.go, allowedAliasRatio). */
+const LIMITS = { expandsTo: 400_000 };
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** A values file, parsed so that every node knows where it stands in the text. */
-export interface ValuesDocument {
-  /** Without the byte order mark. */
-  text: string;
-  /** The byte order mark, where there is one. */
-  mark: string;
-  document: Document.Parsed;
-  /** What helm sees, anchors and merge keys resolved. */
-  values: unknown;
-  /** Line of an offset, counted from 1. */
-  line(offset: number): number;
-}
-
-/**
- * Parses a values file with the rules of YAML 1.1, by which Helm reads it (`yes` is true there).
- *
- * @throws InputError that says where, for what is no YAML mapping, holds several documents, is encrypted or is larger
- * or deeper than values are
- */
-export function parseValues(content: string, file: string): ValuesDocument {
-  const mark = content.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-  const text = content.slice(mark.length);
-  checkSize(text, file);
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    version: '1.1',
-    merge: true,
-    // Quadratic. The edit looks for duplicates where they matter.
-    uniqueKeys: false,
-    keepSourceTokens: true,
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
-  const [error] = document.errors;
-  if (error) {
-    const { line } = lines.linePos(error.pos[0]);
-    throw new InputError(
-      error.code === 'MULTIPLE_DOCS'
-        ? `${file} holds several YAML documents, the second from line ${line} on; helm reads the first only`
-        : `${file} is not valid YAML, line ${line}: ${error.message}`,
+/** A values file, read as helm reads it. */
+export class ValuesDocument {
+  /**
+   * @param options.helm - the version that reads it, which decides what several documents in one file mean
+   * @throws InputError that says where, for what is no YAML mapping, or is larger or deeper than values are
+   */
+  static parse(
+    content: string,
+    { file, helm }: { file: string; helm?: string },
+  ): ValuesDocument {
+    const mark = content.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+    const text = content.slice(mark.length);
+    return new ValuesDocument(
+      file,
+      helm,
+      mark,
+      text,
+      valuesOf(text, file, helm),
     );
   }
-  const values = document.toJS({ maxAliasCount: MOST_ALIASES });
-  if (
-    values !== null &&
-    (typeof values !== 'object' || Array.isArray(values))
-  ) {
+
+  private found: LocatedValues | undefined;
+
+  private constructor(
+    private readonly file: string,
+    readonly helm: string | undefined,
+    /** The byte order mark, where there is one. */
+    readonly mark: string,
+    /** Without the byte order mark. */
+    readonly text: string,
+    /** What helm sees, anchors and merge keys resolved. */
+    readonly values: unknown,
+  ) {}
+
+  /**
+   * Where the values stand in the text. It takes ten times as long as reading them, and is done once.
+   *
+   * @throws InputError where that cannot be said
+   */
+  locate(): LocatedValues {
+    this.found ??= inputErrors(this.file, () => locateValues(this.text));
+    return this.found;
+  }
+}
+
+function valuesOf(text: string, file: string, helm?: string): unknown {
+  const documents = inputErrors(file, () =>
+    loadYamlDocuments(text, LIMITS),
+  ).map(document => document ?? null);
+  const wrong = documents.find(each => each !== null && !isMapping(each));
+  if (wrong !== undefined) {
     throw new InputError(`${file} is not a mapping of values`);
   }
+  const [first = null, ...others] = documents;
+  if (others.every(each => each === null)) {
+    return first;
+  }
+  const version = /^v?(\d+)\.(\d+)/
+    .exec(helm ?? '')
+    ?.slice(1)
+    .map(Number);
+  if (!version) {
+    throw new InputError(
+      `${file} holds several YAML documents, of which Helm reads the first only before 4.3, and all since then`,
+    );
+  }
+  const [major, minor] = version;
+  return major > 4 || (major === 4 && minor >= 3)
+    ? documents.reduce(merged, {})
+    : first;
+}
+
+/** As Helm 4.3 does with the documents of a values file (pkg/chart/v2/loader MergeMaps). */
+function merged(before: unknown, after: unknown): unknown {
+  if (!isMapping(before) || !isMapping(after)) {
+    return isMapping(before) && after === null ? before : after;
+  }
   return {
-    text,
-    mark,
-    document,
-    values,
-    line: offset => lines.linePos(offset).line,
+    ...before,
+    ...Object.fromEntries(
+      Object.entries(after).map(([key, value]) => [
+        key,
+        isMapping(value) && Object.hasOwn(before, key)
+          ? merged(before[key], value)
+          : value,
+      ]),
+    ),
   };
 }
 
-/** Before anything recursive or quadratic sees it: the lexer and the parser's stack are neither. */
-function checkSize(text: string, file: string): void {
-  const refuse = (what: string) =>
-    new InputError(
-      `${file} ${what}, which is more than values files are read with`,
-    );
-  if (text.length > MOST_CHARACTERS) {
-    throw refuse('is larger than 1 MiB');
-  }
-  const parser = new Parser();
-  let keys = 0;
-  let aliases = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (lexeme === ':') {
-      keys++;
-    } else if (lexeme.startsWith('*')) {
-      aliases++;
+function inputErrors<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof YamlError) {
+      throw new InputError(`${file} ${error.message}`);
     }
-    if (keys > MOST_KEYS) {
-      throw refuse(`has more than ${MOST_KEYS} keys`);
-    }
-    if (aliases > MOST_ALIASES) {
-      throw refuse(`has more than ${MOST_ALIASES} aliases`);
-    }
-    // A generator does nothing until it is drained.
-    for (const _token of parser.next(lexeme));
-    if (parser.stack.length > MOST_DEPTH * 2) {
-      throw refuse(`is nested more than ${MOST_DEPTH} deep`);
-    }
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { load } from 'js-yaml';
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
+import { readYaml } from '../../yaml/readYaml';
 import { helmArgument } from '../kustomize/kustomization';
 import { repositoryPath } from '../../git/trees/repositoryPath';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
@@ -118,7 +118,7 @@ async function readDependencies(
   chart: string,
 ): Promise<ChartDependency[]> {
   const path = posix.join(chart, 'Chart.yaml');
-  const parsed = chartSchema.safeParse(await readYaml(tree, path));
+  const parsed = chartSchema.safeParse(await read(tree, path));
   if (!parsed.success) {
     throw cannotPreview(`${path} does not describe a chart`);
   }
@@ -136,7 +136,7 @@ async function readLock(
       `the dependencies of ${chart} are neither in the repository nor locked: run "helm dependency update" and commit ${path}`,
     );
   }
-  const lock = lockSchema.safeParse(await readYaml(tree, path));
+  const lock = lockSchema.safeParse(await read(tree, path));
   if (!lock.success) {
     throw cannotPreview(`${path} is not the lock file of a chart`);
   }
@@ -149,7 +149,7 @@ async function readLock(
   return locked;
 }
 
-async function readYaml(tree: RepositoryTree, path: string): Promise<unknown> {
+async function read(tree: RepositoryTree, path: string): Promise<unknown> {
   if (tree.entries.get(path)?.mode === '120000') {
     throw cannotPreview(`${path} is a symbolic link`);
   }
@@ -157,9 +157,5 @@ async function readYaml(tree: RepositoryTree, path: string): Promise<unknown> {
   if (!content || content.length > LIMIT) {
     throw cannotPreview(`${path} is missing or larger than 1 MiB`);
   }
-  try {
-    return load(content.toString('utf8')) ?? {};
-  } catch {
-    throw cannotPreview(`${path} is not valid YAML`);
-  }
+  return readYaml(content.toString('utf8'), path, { uniqueKeys: true }) ?? {};
 }

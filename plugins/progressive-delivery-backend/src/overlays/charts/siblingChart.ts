@@ -1,6 +1,6 @@
-import { load } from 'js-yaml';
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
+import { readYaml } from '../../yaml/readYaml';
 import { Layout } from '../../git/trees/Layout';
 import {
   ChartFiles,
@@ -32,7 +32,10 @@ export async function packSibling(
   const { directory, name, version } = wanted;
   const all = filesBelow(layout, directory);
   const metadata = metadataSchema.safeParse(
-    load(all.get('Chart.yaml')?.toString('utf8') ?? ''),
+    readYaml(
+      all.get('Chart.yaml')?.toString('utf8') ?? '',
+      `${directory}/Chart.yaml`,
+    ),
   );
   if (
     !metadata.success ||

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { load } from 'js-yaml';
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
+import { readYaml } from '../../yaml/readYaml';
 import { unpackChart } from '../../charts/archives/chartArchive';
 import { chartTree } from '../../charts/chartTree';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
@@ -96,7 +96,10 @@ export async function packedCharts(
     const inner = chartTree({ digest: path, files, version: '' }, path);
     await chartFiles(inner, path);
     const chart = nameSchema.safeParse(
-      load(files.get('Chart.yaml')!.toString('utf8')),
+      readYaml(
+        files.get('Chart.yaml')!.toString('utf8'),
+        `Chart.yaml in ${path}`,
+      ),
     );
     if (!chart.success) {
       throw cannotPreview(`${path} does not say which chart it is`);
@@ -112,13 +115,9 @@ function checkDependencies(
   tree: RepositoryTree,
   there: ReadonlySet<string>,
 ): void {
-  let parsed: unknown;
-  try {
-    parsed = load(content.toString('utf8'));
-  } catch {
-    throw cannotPreview(`${path} is not valid YAML`);
-  }
-  const chart = chartSchema.safeParse(parsed ?? {});
+  const chart = chartSchema.safeParse(
+    readYaml(content.toString('utf8'), path, { uniqueKeys: true }) ?? {},
+  );
   if (!chart.success) {
     throw cannotPreview(`${path} does not describe a chart`);
   }

@@ -117,7 +117,10 @@ configMapGenerator:
         'helmCharts.0.apiVersions.0 must be an API version',
       ],
       ['valuesMerge: evil', 'helmCharts.0.valuesMerge Invalid option'],
-      ['valuesInline: [a]', 'helmCharts.0.valuesInline Invalid input: expected record'],
+      [
+        'valuesInline: [a]',
+        'helmCharts.0.valuesInline Invalid input: expected record',
+      ],
     ])('a chart with %s', (fields, reason) => {
       expect(() => parse(chart(fields))).toThrow(`its field ${reason}`);
     });
@@ -153,9 +156,12 @@ configMapGenerator:
 
     it.each([
       ['a: [', /is not valid YAML/],
-      ['resources: []\nresources: []\n', /is not valid YAML: duplicated/],
-      ['a: 1\n---\nb: 2\n', /is not valid YAML/],
-      ['resources: !!js/function "x"\n', /is not valid YAML/],
+      [
+        'resources: []\nresources: []\n',
+        /is not valid YAML, line 2: duplicated/,
+      ],
+      ['a: 1\n---\nb: 2\n', /holds several YAML documents/],
+      ['resources: !!js/function "x"\n', /expected array, received string/],
       ['- a\n', /expected object, received array/],
     ])('%j, which is no kustomization', (text, reason) => {
       expect(() => parse(text)).toThrow(reason);

@@ -1,6 +1,6 @@
-import { load } from 'js-yaml';
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
+import { readYaml } from '../../yaml/readYaml';
 import { chartRepositoryUrl } from '../../charts/repositories/chartRepository';
 
 /** In the order in which kustomize and Argo CD look for them. */
@@ -205,16 +205,9 @@ export function parseKustomization(
   if (content.length > LIMIT) {
     throw cannotPreview(`${path} is larger than 1 MiB`);
   }
-  const source = decode(content, path);
-  let parsed: unknown;
-  try {
-    parsed = load(source) ?? {};
-  } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.split('\n')[0] : 'unknown error';
-    throw cannotPreview(`${path} is not valid YAML: ${reason}`);
-  }
-  const result = kustomizationSchema.safeParse(parsed);
+  const result = kustomizationSchema.safeParse(
+    readYaml(decode(content, path), path, { uniqueKeys: true }) ?? {},
+  );
   if (!result.success) {
     const reasons = result.error.issues.map(issue => {
       const where = issue.path.join('.');

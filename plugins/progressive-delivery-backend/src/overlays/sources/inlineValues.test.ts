@@ -17,20 +17,27 @@ describe('parseInline', () => {
     },
   );
 
+  it('takes the last of two values for one key, as helm does', () => {
+    expect(parse('a: 1\na: no\n')).toEqual({ a: false });
+  });
+
+  it('refuses several documents, which depend on the version of helm', () => {
+    expect(() => parse('a: 1\n---\nb: 2\n')).toThrow(
+      'Cannot preview, because helm.values holds several YAML documents',
+    );
+  });
+
   it.each(['- a\n', 'text', '1'])('refuses %j, which is no mapping', text => {
     expect(() => parse(text)).toThrow(
       'Cannot preview, because helm.values is not a mapping',
     );
   });
 
-  it.each(['a: [', 'a: 1\na: 2\n', 'a: 1\n---\nb: 2\n', 'a: *b\n'])(
-    'refuses %j, which is not valid',
-    text => {
-      expect(() => parse(text)).toThrow(
-        'Cannot preview, because helm.values is not valid YAML',
-      );
-    },
-  );
+  it.each(['a: [', 'a: *b\n'])('refuses %j, which is not valid', text => {
+    expect(() => parse(text)).toThrow(
+      'Cannot preview, because helm.values is not valid YAML',
+    );
+  });
 });
 
 describe('parameterValues', () => {

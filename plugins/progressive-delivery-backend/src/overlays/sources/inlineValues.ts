@@ -1,5 +1,5 @@
-import { load } from 'js-yaml';
 import { cannotPreview } from '../../cannotPreview';
+import { readYaml } from '../../yaml/readYaml';
 
 /**
  * Values that stand in an Application as YAML text.
@@ -10,12 +10,7 @@ export function parseInline(
   text: string,
   field: string,
 ): Record<string, unknown> {
-  let values: unknown;
-  try {
-    values = load(text) ?? {};
-  } catch {
-    throw cannotPreview(`${field} is not valid YAML`);
-  }
+  const values = readYaml(text, field) ?? {};
   if (!isMapping(values)) {
     throw cannotPreview(`${field} is not a mapping`);
   }

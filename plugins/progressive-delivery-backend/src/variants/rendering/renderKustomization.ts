@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isSeq, parseDocument } from 'yaml';
 import { cannotPreview } from '../../cannotPreview';
 import {
   KUSTOMIZATION_FILES,
   parseKustomization,
 } from '../../overlays/kustomize/kustomization';
 import { KustomizeRendering } from '../../overlays/sources/Overlay';
+import { dumpYaml } from '../../yaml/dumpYaml';
 import { RenderCheckout } from './RenderCheckout';
 import { FoundTools } from './RenderTools';
 import { kubeVersionArgument, toolArgument } from './toolArgument';
@@ -84,17 +84,14 @@ async function addPatches(
   patches: KustomizeRendering['patches'],
 ): Promise<void> {
   const file = await kustomizationIn(directory);
-  const document = parseDocument(file.text, { logLevel: 'error' });
-  const own = document.get('patches', true);
-  if (own !== undefined && !isSeq(own)) {
-    throw cannotPreview(
-      `the field patches of ${basename(file.path)} is no list`,
-    );
-  }
-  for (const patch of patches) {
-    document.addIn(['patches'], document.createNode(patch));
-  }
-  const patched = document.toString();
+  const kustomization = parseKustomization(
+    Buffer.from(file.text),
+    basename(file.path),
+  );
+  const patched = dumpYaml({
+    ...kustomization,
+    patches: [...(kustomization.patches ?? []), ...patches],
+  });
   // What is written anew is looked at anew, like all that kustomize is given.
   parseKustomization(Buffer.from(patched), basename(file.path));
   await writeFile(file.path, patched);

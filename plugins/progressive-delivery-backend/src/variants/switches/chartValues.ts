@@ -1,6 +1,6 @@
-import { load } from 'js-yaml';
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
+import { readYaml } from '../../yaml/readYaml';
 import { Layout } from '../../git/trees/Layout';
 import { holderOf, LaidOutSource } from '../../overlays/layOutSource';
 import { OverlayChart } from '../../overlays/sources/Overlay';
@@ -112,7 +112,7 @@ function subchartsOf(
 /** What its Chart.yaml says; it was parsed when it was laid out. */
 function chartAt(layout: Layout, directory: string) {
   const file = inside(directory, 'Chart.yaml');
-  const parsed = chartSchema.safeParse(load(textOf(layout, file)));
+  const parsed = chartSchema.safeParse(readYaml(textOf(layout, file), file));
   if (!parsed.success) {
     throw cannotPreview(`${file} does not describe a chart`);
   }

@@ -1,6 +1,6 @@
-import { Document, isCollection, parseDocument } from 'yaml';
+import { isMapping, SwitchPath } from '../../switches/switchPath';
 import { parseKustomization } from '../../overlays/kustomize/kustomization';
-import { SwitchPath } from '../../switches/switchPath';
+import { dumpYaml } from '../../yaml/dumpYaml';
 
 /** A kustomization with a value in its `valuesInline`; `undefined` where these cannot be added to. */
 export function withInlineValue(
@@ -9,25 +9,37 @@ export function withInlineValue(
   path: SwitchPath,
   value: boolean,
 ): string | undefined {
-  const kustomization = parseDocument(text);
-  const keys = ['helmCharts', index, 'valuesInline', ...path];
-  const above = keys.findIndex(
-    (_, depth) => !isCollectionOrNothing(kustomization, keys.slice(0, depth)),
-  );
-  if (kustomization.errors.length > 0 || above !== -1) {
+  const kustomization = parseKustomization(Buffer.from(text), file);
+  const chart = kustomization.helmCharts?.[index];
+  const valuesInline = chart && withValue(chart.valuesInline, path, value);
+  if (valuesInline === undefined) {
     return undefined;
   }
-  kustomization.setIn(keys, value);
-  const after = kustomization.toString();
+  const after = dumpYaml({
+    ...kustomization,
+    helmCharts: kustomization.helmCharts?.map((each, at) =>
+      at === index ? { ...each, valuesInline } : each,
+    ),
+  });
   // What is written anew is looked at anew, like all that kustomize is given.
   parseKustomization(Buffer.from(after), file);
   return after;
 }
 
-function isCollectionOrNothing(
-  document: Document.Parsed,
-  keys: (string | number)[],
-): boolean {
-  const node = keys.length > 0 ? document.getIn(keys, true) : document.contents;
-  return node === undefined || isCollection(node);
+/** `undefined` where something else than a mapping is on the way. */
+function withValue(values: unknown, path: SwitchPath, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    return value;
+  }
+  const map = values ?? {};
+  if (!isMapping(map)) {
+    return undefined;
+  }
+  const below = withValue(
+    Object.hasOwn(map, key) ? map[key] : undefined,
+    rest,
+    value,
+  );
+  return below === undefined ? undefined : { ...map, [key]: below };
 }

@@ -15,6 +15,8 @@ import { Polling } from './usePolling';
 export interface FollowedRollouts extends Polling<RolloutsResponse> {
   /** Whether every change is shown as it happens, so that the age of the data does not matter. */
   live: boolean;
+  /** Milliseconds by which this browser's clock is ahead of the backend's. */
+  clockAhead: number;
 }
 
 type Translate = TranslationFunction<
@@ -86,6 +88,7 @@ export function useRollouts({
     () => ({
       polled: toPolled(snapshot, t),
       live: snapshot.state === 'loaded' && snapshot.live,
+      clockAhead: snapshot.state === 'loaded' ? snapshot.clockAhead : 0,
       refresh: rollouts.refresh,
     }),
     [snapshot, t, rollouts],

@@ -234,6 +234,52 @@ describe('EntityRollouts', () => {
     ]);
   });
 
+  it('keeps what it asks for while the stream reconnects', async () => {
+    const rollouts = create();
+    show(rollouts, 'new');
+    await pass(6_000);
+    const shown = ['agents-controllers Paused'];
+    expect(namesOf(rollouts, 'new')).toEqual(shown);
+
+    const asked = api.getRollouts.mock.calls.length;
+    api.streamRollouts.mockRejectedValue(new TypeError('network error'));
+    api.connections[0].close();
+    await pass();
+    expect(namesOf(rollouts, 'new')).toEqual(shown);
+    await pass(10_000);
+    expect(namesOf(rollouts, 'new')).toEqual(shown);
+    expect(api.getRollouts.mock.calls.length).toBeGreaterThan(asked);
+  });
+
+  it('asks for what a stream that is held back has not told within 5 s', async () => {
+    api.streamRollouts.mockImplementation(
+      async (_, options) => fakeConnection(options?.signal).batches,
+    );
+    const rollouts = create();
+    show(rollouts);
+    await pass(4_900);
+    expect(namesOf(rollouts)).toBe('loading');
+    await pass(200);
+    expect(namesOf(rollouts)).toEqual(['agents-controllers Paused']);
+  });
+
+  it('tells by how much the clock of the browser is ahead', async () => {
+    const minutes = (count: number) => count * 60_000;
+    const rollouts = create();
+    show(rollouts);
+    await pass();
+    expect(rollouts.snapshot('eu')).toMatchObject({ clockAhead: 0 });
+
+    api.rollouts.observedAt = new Date(Date.now() - minutes(11)).toISOString();
+    const ahead = create();
+    show(ahead);
+    await pass();
+    expect(ahead.snapshot('eu')).toMatchObject({
+      live: true,
+      clockAhead: expect.closeTo(minutes(11), -4),
+    });
+  });
+
   it('leaves the stream while the page is hidden, and is back at once', async () => {
     const rollouts = create();
     show(rollouts);

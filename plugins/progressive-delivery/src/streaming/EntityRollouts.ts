@@ -29,6 +29,9 @@ export interface EntityRolloutsOptions {
   entity: CompoundEntityRef;
 }
 
+/** A stream that has not told of a target by then may never do: something in between may hold it back. */
+const OVERDUE_MILLISECONDS = 5_000;
+
 /** From then on a cluster that is slow to answer no longer keeps the others from being shown. */
 const PATIENCE_MILLISECONDS = 2_000;
 
@@ -51,6 +54,8 @@ export class EntityRollouts {
   private session: StreamSession | undefined;
   private unwatchPage: (() => void) | undefined;
   private impatient = false;
+  private overdue = false;
+  private overdueTimer: ReturnType<typeof setTimeout> | undefined;
   private patienceTimer: ReturnType<typeof setTimeout> | undefined;
   private lingerTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -148,6 +153,10 @@ export class EntityRollouts {
     if (this.session) {
       return;
     }
+    this.overdueTimer = setTimeout(() => {
+      this.overdue = true;
+      this.update();
+    }, OVERDUE_MILLISECONDS);
     this.session = StreamSession.start({
       ...this.options,
       getState: () => this.stream,
@@ -167,16 +176,23 @@ export class EntityRollouts {
   private unfollow() {
     this.session?.end();
     this.session = undefined;
+    this.forgetOverdue();
     this.apply({ type: 'connection', connection: { state: 'connecting' } });
   }
 
   private forget(refusal?: Error) {
     clearTimeout(this.patienceTimer);
     this.impatient = false;
+    this.forgetOverdue();
     this.stream = initialStreamState;
     this.refusal = refusal;
     this.pollings.ask([]);
     this.update();
+  }
+
+  private forgetOverdue() {
+    clearTimeout(this.overdueTimer);
+    this.overdue = false;
   }
 
   private apply(event: StreamEvent) {
@@ -194,7 +210,12 @@ export class EntityRollouts {
   private update() {
     this.pollings.ask(
       Array.from(this.listeners.keys()).filter(
-        target => !this.refusal && needsPolling(this.stream, target),
+        target =>
+          !this.refusal &&
+          needsPolling(this.stream, target, {
+            polled: this.pollings.get(target) !== undefined,
+            overdue: this.overdue,
+          }),
       ),
     );
     this.listeners.forEach((listeners, target) => {

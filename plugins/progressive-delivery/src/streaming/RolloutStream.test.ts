@@ -179,6 +179,16 @@ describe('RolloutStream', () => {
     expect(state.connection).toEqual({ state: 'live' });
   });
 
+  it('notices at once, after the browser has slept, that what it knows is old', async () => {
+    await follow();
+    await goLive();
+    // Timers stand still while a browser sleeps.
+    jest.setSystemTime(Date.now() + 3 * 3_600_000);
+    await pass(1_000);
+    expect(state.connection).not.toEqual({ state: 'live' });
+    expect(last().aborted).toBe(true);
+  });
+
   it('gives a silent connection up after 45 s and opens another', async () => {
     await follow();
     await goLive();

@@ -53,6 +53,8 @@ export const streamEventSchema = z.discriminatedUnion('type', [
     messages: z.array(rolloutStreamMessageSchema),
     /** Milliseconds since the epoch, by this browser's clock. */
     at: z.number(),
+    /** What was known of the clocks before, for a tab that has just come. */
+    clockAhead: z.number().optional(),
   }),
   z.object({ type: z.literal('connection'), connection: connectionSchema }),
 ]);
@@ -65,6 +67,8 @@ export interface StreamState {
   connection: Connection;
   /** Milliseconds since the epoch, by this browser's clock. Absent while nothing came. */
   heardAt?: number;
+  /** Milliseconds by which this browser's clock is ahead of the backend's; absent while nothing tells. */
+  clockAhead?: number;
 }
 
 export const initialStreamState: StreamState = {
@@ -84,6 +88,7 @@ export function applyEvent(
         ...state,
         known: event.messages.reduce(applyMessage, state.known),
         heardAt: event.at,
+        clockAhead: clockAheadAfter(state, event),
       };
     case 'connection':
       return JSON.stringify(event.connection) ===
@@ -95,9 +100,32 @@ export function applyEvent(
   }
 }
 
+/**
+ * What is sent as live is as of now or a little earlier: of all that came, the smallest difference is nearest to that of
+ * the clocks.
+ */
+function clockAheadAfter(
+  { clockAhead: before }: StreamState,
+  { at, clockAhead, messages }: Extract<StreamEvent, { type: 'received' }>,
+): number | undefined {
+  if (clockAhead !== undefined) {
+    return clockAhead;
+  }
+  const differences = messages.flatMap(message =>
+    message.type === 'target' &&
+    message.state === 'live' &&
+    message.observedAt !== undefined
+      ? [at - Date.parse(message.observedAt)]
+      : [],
+  );
+  const known = before === undefined ? differences : [before, ...differences];
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
 /** The events that let a tab which has just come catch up. */
 export function toEvents({
   known,
+  clockAhead,
   connection,
   heardAt,
 }: StreamState): StreamEvent[] {
@@ -110,6 +138,7 @@ export function toEvents({
             type: 'received' as const,
             messages: toMessages(known),
             at: heardAt,
+            clockAhead,
           },
         ]),
     { type: 'connection', connection },

@@ -27,6 +27,8 @@ export type TargetSnapshot =
       receivedAt: number;
       /** Whether every change of it is shown as it happens. */
       live: boolean;
+      /** Milliseconds by which this browser's clock is noticeably ahead of the backend's; otherwise 0. */
+      clockAhead: number;
       failure?: SnapshotFailure;
     };
 
@@ -41,23 +43,36 @@ export interface SnapshotOptions {
   polled?: Polled<RolloutsResponse>;
 }
 
-/** Whether a target has to be asked for, since the stream does not tell of it. */
+/**
+ * Whether a target has to be asked for, since the stream does not tell of it.
+ *
+ * @param asked - `polled`: it is being asked for, which goes on until a stream tells of it; `overdue`: the stream should
+ * have told of it by now
+ */
 export function needsPolling(
   { known, connection }: StreamState,
   target: string,
+  asked: { polled: boolean; overdue: boolean },
 ): boolean {
   switch (connection.state) {
     case 'polling':
       return true;
     case 'live':
     case 'quiet':
+    case 'broken':
       return !known.targets.has(target);
     case 'connecting':
-    case 'broken':
-      return false;
+      return !known.targets.has(target) && (asked.polled || asked.overdue);
     default:
       return connection satisfies never;
   }
+}
+
+/** Less may be the time that an answer takes, or that a cluster was last heard of. */
+const NOTICEABLE_MILLISECONDS = 60_000;
+
+function noticeable(clockAhead: number): number {
+  return Math.abs(clockAhead) < NOTICEABLE_MILLISECONDS ? 0 : clockAhead;
 }
 
 const hasContent = ({ rollouts, problems }: KnownTarget) =>
@@ -69,6 +84,7 @@ function failureOf(connection: Connection): StreamFailure | undefined {
 
 function polledSnapshot(
   polled: Polled<RolloutsResponse>,
+  clockAhead: number | undefined,
 ): TargetSnapshot | undefined {
   const failed = (error: Error): SnapshotFailure => ({
     reason: 'failed',
@@ -82,7 +98,15 @@ function polledSnapshot(
     case 'loaded':
       return {
         ...polled,
+        // Where nothing tells how the clocks differ, the older of the two ages counts: old data never looks fresh.
+        receivedAt: Math.min(
+          polled.receivedAt,
+          Date.parse(polled.value.observedAt) + noticeable(clockAhead ?? 0),
+        ),
         live: false,
+        clockAhead: noticeable(
+          clockAhead ?? polled.receivedAt - Date.parse(polled.value.observedAt),
+        ),
         failure: polled.failure && failed(polled.failure),
       };
     default:
@@ -92,10 +116,12 @@ function polledSnapshot(
 
 function streamedSnapshot(
   known: KnownTarget,
-  { connection, heardAt = 0 }: StreamState,
+  stream: StreamState,
 ): TargetSnapshot {
+  const { connection, heardAt = 0 } = stream;
   const { problems, observedAt, rollouts, state } = known;
-  const heard = new Date(heardAt).toISOString();
+  const clockAhead = noticeable(stream.clockAhead ?? 0);
+  const heard = new Date(heardAt - clockAhead).toISOString();
   const failure = failureOf(connection);
   if (observedAt === undefined && !hasContent(known)) {
     return failure ? { state: 'failed', failure } : { state: 'loading' };
@@ -104,8 +130,9 @@ function streamedSnapshot(
     return {
       state: 'loaded',
       value: { observedAt, rollouts, problems: [] },
-      receivedAt: Math.min(heardAt, Date.parse(observedAt)),
+      receivedAt: Math.min(heardAt, Date.parse(observedAt) + clockAhead),
       live: false,
+      clockAhead,
       failure: failure ?? { reason: 'unwatched', problems },
     };
   }
@@ -114,6 +141,7 @@ function streamedSnapshot(
     value: { observedAt: heard, rollouts, problems },
     receivedAt: heardAt,
     live: connection.state === 'live',
+    clockAhead,
     failure,
   };
 }
@@ -133,7 +161,7 @@ export function targetSnapshot({
         : { reason: 'failed', message: errorSentence(refusal) },
     };
   }
-  const asked = polled && polledSnapshot(polled);
+  const asked = polled && polledSnapshot(polled, stream.clockAhead);
   if (asked) {
     return asked;
   }

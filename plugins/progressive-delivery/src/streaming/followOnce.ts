@@ -12,6 +12,9 @@ const SILENCE_MILLISECONDS = 45_000;
 /** From here on nobody should believe that nothing has changed. */
 const QUIET_MILLISECONDS = 20_000;
 
+/** A browser that sleeps does not count the time: what is overdue when it wakes up is noticed by the clock. */
+const CLOCK_CHECK_MILLISECONDS = 1_000;
+
 /** How a connection ended. */
 export type ConnectionEnd = (
   | { reason: 'silent' }
@@ -50,29 +53,43 @@ export async function followOnce({
   let heardAt = 0;
   let quiet = false;
   let silent = false;
+  let signAt = Date.now();
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
 
+  const beQuiet = () => {
+    if (!quiet) {
+      quiet = true;
+      emit({ type: 'connection', connection: { state: 'quiet' } });
+    }
+  };
+  const beSilent = () => {
+    silent = true;
+    giveUp();
+  };
+  const patience = () =>
+    completeAt === undefined
+      ? SILENCE_BEFORE_COMPLETE_MILLISECONDS
+      : SILENCE_MILLISECONDS;
+  const clockCheck = setInterval(() => {
+    const without = Date.now() - signAt;
+    if (completeAt !== undefined && without > QUIET_MILLISECONDS) {
+      beQuiet();
+    }
+    if (without > patience()) {
+      beSilent();
+    }
+  }, CLOCK_CHECK_MILLISECONDS);
   const stopTimers = () => {
     clearTimeout(silenceTimer);
     clearTimeout(quietTimer);
   };
   const startTimers = () => {
     stopTimers();
-    silenceTimer = setTimeout(
-      () => {
-        silent = true;
-        giveUp();
-      },
-      completeAt === undefined
-        ? SILENCE_BEFORE_COMPLETE_MILLISECONDS
-        : SILENCE_MILLISECONDS,
-    );
+    signAt = Date.now();
+    silenceTimer = setTimeout(beSilent, patience());
     if (completeAt !== undefined) {
-      quietTimer = setTimeout(() => {
-        quiet = true;
-        emit({ type: 'connection', connection: { state: 'quiet' } });
-      }, QUIET_MILLISECONDS);
+      quietTimer = setTimeout(beQuiet, QUIET_MILLISECONDS);
     }
   };
   const usefulFor = () =>
@@ -105,6 +122,7 @@ export async function followOnce({
       : { reason: 'failed', error: toError(error), usefulFor: usefulFor() };
   } finally {
     stopTimers();
+    clearInterval(clockCheck);
     signal.removeEventListener('abort', giveUp);
   }
 }

@@ -5,6 +5,7 @@ import {
   DeliveryTargetSummary,
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClockAhead } from '../../hooks/ClockAhead';
 import { useRollouts } from '../../hooks/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { Polled } from '../../polling/Polled';
@@ -67,13 +68,15 @@ export const TargetSummary = ({
 }) => {
   const classes = useStyles();
   const reference = useTargetReference(target.id);
-  const { polled } = useRollouts(reference);
+  const { clockAhead, polled } = useRollouts(reference);
   return (
     <li className={classes.root}>
       <Typography variant="body2" className={classes.title}>
         {target.title}
       </Typography>
-      <Phases polled={polled} />
+      <ClockAhead.Provider value={clockAhead}>
+        <Phases polled={polled} />
+      </ClockAhead.Provider>
     </li>
   );
 };

@@ -1,5 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
+import { useContext } from 'react';
+import { ClockAhead } from '../../hooks/ClockAhead';
 import { useNow } from '../../hooks/useNow';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
@@ -7,22 +9,15 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 const WORTH_TELLING_SECONDS = 10;
 
 export interface DataAgeProps {
-  /** ISO 8601, by the backend's clock. */
-  observedAt: string;
-  /** Milliseconds since the epoch, by this browser's clock. */
-  receivedAt: number;
+  /** Milliseconds since the epoch, by this browser's clock: as of when it is. */
+  since: number;
 }
 
-/**
- * How old the data is, once it is old. The clocks of browser and backend may differ; of the two ages that they give the
- * larger one is told, so that old data never looks fresh.
- */
-export const DataAge = ({ observedAt, receivedAt }: DataAgeProps) => {
+/** How old the data is, once it is old. */
+export const DataAge = ({ since }: DataAgeProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const now = useNow();
-  const seconds = Math.floor(
-    (now - Math.min(receivedAt, Date.parse(observedAt))) / 1000,
-  );
+  const now = useNow() + useContext(ClockAhead);
+  const seconds = Math.floor((now - since) / 1000);
   return seconds > WORTH_TELLING_SECONDS ? (
     <Typography variant="body2" color="textSecondary">
       {t('rollouts.asOf', { age: String(seconds) })}

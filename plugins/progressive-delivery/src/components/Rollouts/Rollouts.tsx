@@ -9,6 +9,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
+import { ClockAhead } from '../../hooks/ClockAhead';
 import { FollowedRollouts } from '../../hooks/useRollouts';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
@@ -48,7 +49,7 @@ function inOrder(
 export const Rollouts = ({
   reference,
   target,
-  polling: { live, polled, refresh },
+  polling: { clockAhead, live, polled, refresh },
 }: RolloutsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -75,35 +76,36 @@ export const Rollouts = ({
       </Notice>
     );
   }
-  const { observedAt, problems, rollouts } = polled.value;
+  const { problems, rollouts } = polled.value;
   return (
-    <div className={classes.root}>
-      {polled.failure && (
-        <StaleNotice since={polled.receivedAt} failure={polled.failure} />
-      )}
-      {!live && (
-        <DataAge observedAt={observedAt} receivedAt={polled.receivedAt} />
-      )}
-      {problems.length > 0 && (
-        <Notice severity="warning" title={t('rollouts.problems')}>
-          <Sentences sentences={problems} />
-        </Notice>
-      )}
-      {rollouts.length === 0 && problems.length === 0 && !polled.failure && (
-        <Typography variant="body2" color="textSecondary">
-          {t('rollouts.empty')}
-        </Typography>
-      )}
-      {inOrder(rollouts, target).map(rollout => (
-        <RolloutPanel
-          key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
-          reference={reference}
-          target={target}
-          rollout={rollout}
-          refresh={refresh}
-        />
-      ))}
-      <PhaseAnnouncer rollouts={rollouts} />
-    </div>
+    <ClockAhead.Provider value={clockAhead}>
+      <div className={classes.root}>
+        {polled.failure && (
+          <StaleNotice since={polled.receivedAt} failure={polled.failure} />
+        )}
+        {!live && <DataAge since={polled.receivedAt} />}
+        {problems.length > 0 && (
+          <Notice severity="warning" title={t('rollouts.problems')}>
+            <Sentences sentences={problems} />
+          </Notice>
+        )}
+        {rollouts.length === 0 && problems.length === 0 && !polled.failure && (
+          <Typography variant="body2" color="textSecondary">
+            {t('rollouts.empty')}
+          </Typography>
+        )}
+        {inOrder(rollouts, target).map(rollout => (
+          <RolloutPanel
+            key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
+            reference={reference}
+            target={target}
+            rollout={rollout}
+            stale={polled.failure !== undefined}
+            refresh={refresh}
+          />
+        ))}
+        <PhaseAnnouncer rollouts={rollouts} />
+      </div>
+    </ClockAhead.Provider>
   );
 };

@@ -37,6 +37,8 @@ export interface ActionsProps {
   reference: TargetReference;
   target: DeliveryTargetSummary;
   rollout: RolloutStatus;
+  /** Whether what is shown could not be renewed, so that it cannot show what an action has done. */
+  stale?: boolean;
   /** Asks for what runs. */
   refresh: () => void;
 }
@@ -46,6 +48,7 @@ export const Actions = ({
   reference,
   target,
   rollout,
+  stale = false,
   refresh,
 }: ActionsProps) => {
   const classes = useStyles();
@@ -59,8 +62,9 @@ export const Actions = ({
     seen: RolloutStatus;
   }>();
 
-  // Until the Rollout shows that it has changed, whoever acts again would act on what is no longer.
-  const pending = done !== undefined && sameState(done.seen, rollout);
+  // Until the Rollout shows that it has changed, whoever acts again would act on what is no longer. It shows nothing once
+  // the stream is broken; the backend then refuses what is for another state.
+  const pending = done !== undefined && !stale && sameState(done.seen, rollout);
 
   // The button that opened the dialog is gone with what it was for; the focus then has nowhere to go back to.
   const wasChosen = useRef(false);

@@ -17,6 +17,8 @@ export interface WhatToDoProps {
   reference: TargetReference;
   target: DeliveryTargetSummary;
   rollout: RolloutStatus;
+  /** Whether what is shown could not be renewed, so that it cannot show what an action has done. */
+  stale?: boolean;
   /** Asks for what runs. */
   refresh: () => void;
 }
@@ -26,6 +28,7 @@ export const WhatToDo = ({
   reference,
   target,
   rollout,
+  stale,
   refresh,
 }: WhatToDoProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -65,6 +68,7 @@ export const WhatToDo = ({
           reference={reference}
           target={target}
           rollout={rollout}
+          stale={stale}
           refresh={refresh}
         />
       ) : (

@@ -14,25 +14,24 @@ export const statusMessages = {
       'A change was asked for, and its controller has not acted on it yet (generation {{generation}})',
     waitingSince:
       'A change was asked for {{since}} ago, and its controller has not acted on it yet (generation {{generation}})',
-    silent: 'Its controller has done nothing for {{since}}',
+    silent: 'The controller has not responded for {{since}}',
     silentHelp:
-      'All else that is shown here is what the controller wrote last.',
+      'Everything else shown here is what the controller last reported.',
   },
   pause: {
     label: 'What it waits for',
-    step: 'Waits for somebody to promote it',
-    stepEnds: 'Goes on by itself in {{remaining}}, at {{time}}',
-    blueGreen:
-      'The new revision is ready, and waits for somebody to promote it',
+    step: 'Waiting for promotion',
+    stepEnds: 'Continues automatically in {{remaining}}, at {{time}}',
+    blueGreen: 'The new revision is ready and waiting for promotion',
     blueGreenEnds:
-      'The new revision becomes active by itself in {{remaining}}, at {{time}}',
+      'The new revision becomes active automatically in {{remaining}}, at {{time}}',
     inconclusiveAnalysis:
-      'An analysis was inconclusive: look at what it measured, then promote it or abort it',
+      'An analysis was inconclusive. Check what it measured, then promote or abort',
     inconclusiveExperiment:
-      'An experiment was inconclusive: look at what it measured, then promote it or abort it',
-    byHand: 'Paused by hand: stays as it is until somebody unpauses it',
+      'An experiment was inconclusive. Check what it measured, then promote or abort',
+    byHand: 'Paused manually until it is unpaused',
     other: 'Paused: {{reason}}',
-    over: 'Its pause is over, it is about to go on',
+    over: 'The pause has ended. About to continue.',
     since: 'for {{since}}',
   },
   limits: {
@@ -40,9 +39,9 @@ export const statusMessages = {
       'Through its steps in {{remaining}} at the earliest, at {{time}}.',
     doneNotBeforeFromNow: 'Through its steps in {{remaining}} at the earliest.',
     deadline:
-      'Counts as failed in {{remaining}}, at {{time}}, unless something moves.',
+      'Counts as failed in {{remaining}}, at {{time}}, unless it progresses.',
     deadlineAborts:
-      'Is aborted in {{remaining}}, at {{time}}, unless something moves.',
+      'Will be aborted in {{remaining}}, at {{time}}, unless it progresses.',
     deadlineOver: 'Its progress deadline is over for {{since}}.',
   },
   abort: {
@@ -51,12 +50,12 @@ export const statusMessages = {
     titleUnknown:
       'Aborted; at which of its {{steps}} steps is not known any more',
     when: '{{where}}, {{since}} ago',
-    byHand: 'Somebody has aborted it: no failure is recorded.',
-    notYet: 'Its controller has not acted on it yet.',
+    byHand: 'Aborted manually.',
+    notYet: 'The controller has not acted on it yet.',
   },
   degraded: {
-    invalidSpec: 'Its spec is invalid: nothing happens until it is mended',
-    deadline: 'It has not moved within its progress deadline',
+    invalidSpec: 'The spec is invalid. Nothing happens until it is fixed',
+    deadline: 'It has not progressed within its deadline',
     other: 'It has failed',
   },
   pods: {

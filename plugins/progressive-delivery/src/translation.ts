@@ -71,7 +71,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       ready: '{{ready}} of {{desired}} ready',
       available: '{{available}} available',
       nextAvailable: 'the next in {{remaining}}',
-      surge: '{{ready}} ready, {{desired}} wanted',
+      podsReady: '{{ready}} of {{desired}} pods ready',
       weight: 'Canary weight: {{set}} % set, {{actual}} % actual',
       weightSet: 'Canary weight: {{set}} % set',
       steps: 'Canary steps',
@@ -125,11 +125,11 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
     },
     whatToDo: {
       label: 'What you can do for {{name}}',
-      promote: 'Promote: go on',
+      promote: 'Promote: continue',
       abort: 'Abort: go back to the stable revision',
       retry: 'Retry: start it again',
       abortedNote:
-        'The stable revision gets everything again. Revert or mend the change in Git, or:',
+        'The stable revision gets everything again. Revert or fix the change in Git, or:',
       abortedPausedNote:
         'It was aborted while it is paused by hand: its pods stay as they are until it is unpaused.',
     },
@@ -173,7 +173,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       skipStep:
         'Step {{step}} of {{steps}}, {{description}}, counts as done, whether or not it is.',
       abort:
-        'Everything goes back to the stable revision{{images}}. Git still asks for the new one: revert or mend it there.',
+        'Everything goes back to the stable revision{{images}}. Git still asks for the new one: revert or fix it there.',
       abortPaused:
         'It is paused by hand, and its pods stay as they are until you unpause it as well.',
       retry: 'The new revision{{images}} is tried once more.',

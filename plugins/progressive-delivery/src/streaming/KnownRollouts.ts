@@ -79,15 +79,15 @@ function withStatus(
 function withTarget(
   known: KnownRollouts,
   id: string,
-  told: Omit<KnownTarget, 'rollouts'>,
+  reported: Omit<KnownTarget, 'rollouts'>,
 ): KnownRollouts {
   const before = known.targets.get(id);
   const { rollouts = [], ...last } = before ?? {};
   // Who has just begun to watch a cluster that does not answer knows less than what was told before.
   const now =
-    told.state === 'stale'
-      ? { ...told, observedAt: told.observedAt ?? before?.observedAt }
-      : told;
+    reported.state === 'stale'
+      ? { ...reported, observedAt: reported.observedAt ?? before?.observedAt }
+      : reported;
   return isSame(last, now)
     ? known
     : {
@@ -194,9 +194,9 @@ export function applyMessage(
 ): KnownRollouts {
   switch (message.type) {
     case 'target': {
-      const { target: id, type, ...told } = message;
+      const { target: id, type, ...reported } = message;
       return afterReading(
-        confirm(withTarget(known, id, told), targetKey(id)),
+        confirm(withTarget(known, id, reported), targetKey(id)),
         id,
       );
     }

@@ -7,7 +7,7 @@ import {
 import { rolloutStatus } from './rolloutStatus';
 
 const now = new Date(at('10:00:20'));
-const told = (
+const earliestEnd = (
   rollout: Parameters<typeof rolloutWith>[0],
   owned: Parameters<typeof ownedWith>[0] = {},
 ) =>
@@ -20,7 +20,7 @@ const paused = {
 describe('doneNotBefore', () => {
   it('adds up the steps that are left after a pause that has an end', () => {
     expect(
-      told({
+      earliestEnd({
         steps: [
           { pause: { duration: '1m' } },
           { setWeight: 50 },
@@ -35,7 +35,7 @@ describe('doneNotBefore', () => {
 
   it('counts from now where the present step has no end of its own', () => {
     expect(
-      told({ steps: [{ setWeight: 50 }, { pause: { duration: 30 } }] }),
+      earliestEnd({ steps: [{ setWeight: 50 }, { pause: { duration: 30 } }] }),
     ).toEqual({ seconds: 30 });
   });
 
@@ -49,13 +49,13 @@ describe('doneNotBefore', () => {
     const step = { duration: '10m', templates: [] };
     const rest = { pause: { duration: 5 } };
     expect(
-      told(
+      earliestEnd(
         { steps: [{ experiment: step }, rest], status },
         { experiments: [experiment] },
       ),
     ).toEqual({ from: '2026-03-01T10:10:10.000Z', seconds: 5 });
     expect(
-      told(
+      earliestEnd(
         {
           steps: [
             {
@@ -100,12 +100,12 @@ describe('doneNotBefore', () => {
     ],
     ['nothing waits', { steps: [{ setWeight: 5 }] }],
   ])('is not told where %s', (_, rollout) => {
-    expect(told(rollout)).toBeUndefined();
+    expect(earliestEnd(rollout)).toBeUndefined();
   });
 
   it('is the end of the pause in blue-green', () => {
     expect(
-      told({
+      earliestEnd({
         strategy: {
           blueGreen: { activeService: 'web', autoPromotionSeconds: 60 },
         },

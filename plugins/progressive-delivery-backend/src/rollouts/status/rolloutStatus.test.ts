@@ -13,7 +13,7 @@ import { rolloutObjectSchema } from '../objects/rolloutObject';
 import { rolloutStatus } from './rolloutStatus';
 import { trafficRouters } from './trafficRouters';
 
-const told = (scenario: string) => sentences(statusOf(scenario));
+const sentencesOf = (scenario: string) => sentences(statusOf(scenario));
 
 describe('rolloutStatus', () => {
   it.each(scenarios())(
@@ -28,7 +28,7 @@ describe('rolloutStatus', () => {
 
   describe('on its way', () => {
     it('starts with a first revision, which skips all steps', () => {
-      expect(told('initial-deploy')).toEqual([
+      expect(sentencesOf('initial-deploy')).toEqual([
         'Progressing: updated replicas are still becoming available',
         'step 4/4 (skipped skipped skipped skipped) weight 100 set, 100 actual',
         '3 desired, 3 there, 3 updated, 0 ready, 0 available',
@@ -37,7 +37,7 @@ describe('rolloutStatus', () => {
     });
 
     it('waits for a controller that has not seen it yet', () => {
-      expect(told('not-seen-by-controller')).toEqual([
+      expect(sentencesOf('not-seen-by-controller')).toEqual([
         'Progressing: more replicas need to be updated',
         'step ?/4 (skipped skipped skipped skipped) weight 34 set, 0 actual',
         '3 desired, 0 there, 0 updated, 0 ready, 0 available',
@@ -45,7 +45,7 @@ describe('rolloutStatus', () => {
     });
 
     it('is at its first step, not past its last, at index 0', () => {
-      expect(told('step-0')).toEqual([
+      expect(sentencesOf('step-0')).toEqual([
         'Progressing: more replicas need to be updated',
         'step 0/4 (current waiting waiting waiting) weight 34 set, 0 actual',
         '3 desired, 4 there, 1 updated, 3 ready, 3 available',
@@ -55,7 +55,7 @@ describe('rolloutStatus', () => {
     });
 
     it('pauses at a step', () => {
-      expect(told('paused-at-step')).toEqual([
+      expect(sentencesOf('paused-at-step')).toEqual([
         'Paused: CanaryPauseStep, since 2026-03-01T10:00:12Z',
         'step 1/4 (done current waiting waiting) weight 34 set, 33 actual',
         '3 desired, 3 there, 1 updated, 3 ready, 3 available',
@@ -65,21 +65,21 @@ describe('rolloutStatus', () => {
     });
 
     it('moves again once it was promoted, before the controller has noticed', () => {
-      expect(told('unpausing').slice(0, 2)).toEqual([
+      expect(sentencesOf('unpausing').slice(0, 2)).toEqual([
         'Progressing: waiting for rollout to unpause',
         'step 1/4 (done current waiting waiting) weight 34 set, 33 actual',
       ]);
     });
 
     it('pauses at its last step', () => {
-      expect(told('second-pause').slice(0, 2)).toEqual([
+      expect(sentencesOf('second-pause').slice(0, 2)).toEqual([
         'Paused: CanaryPauseStep, since 2026-03-01T10:00:12Z',
         'step 3/4 (done done done current) weight 67 set, 66 actual',
       ]);
     });
 
     it('has done all steps and removes what is old', () => {
-      expect(told('finishing')).toEqual([
+      expect(sentencesOf('finishing')).toEqual([
         'Progressing: old replicas are pending termination',
         'step 4/4 (done done done done) weight 100 set, 100 actual',
         '3 desired, 4 there, 3 updated, 4 ready, 4 available',
@@ -89,7 +89,7 @@ describe('rolloutStatus', () => {
     });
 
     it('is done; old ReplicaSets without pods are left out', () => {
-      expect(told('done')).toEqual([
+      expect(sentencesOf('done')).toEqual([
         'Healthy',
         'step 4/4 (done done done done) weight 100 set, 100 actual',
         '3 desired, 3 there, 3 updated, 3 ready, 3 available',
@@ -98,7 +98,7 @@ describe('rolloutStatus', () => {
     });
 
     it('is back at an earlier template, under a new revision', () => {
-      expect(told('rolled-back')).toEqual([
+      expect(sentencesOf('rolled-back')).toEqual([
         'Healthy',
         'step 4/4 (done done done done) weight 100 set, 100 actual',
         '3 desired, 3 there, 3 updated, 3 ready, 3 available',
@@ -107,7 +107,7 @@ describe('rolloutStatus', () => {
     });
 
     it('restarts', () => {
-      expect(told('restarting')).toEqual([
+      expect(sentencesOf('restarting')).toEqual([
         'Progressing: rollout is restarting',
         'step 4/4 (done done done done) weight 100 set, 100 actual',
         '3 desired, 3 there, 3 updated, 3 ready, 3 available',
@@ -116,7 +116,7 @@ describe('rolloutStatus', () => {
     });
 
     it('is scaled to zero', () => {
-      expect(told('scaled-to-zero')).toEqual([
+      expect(sentencesOf('scaled-to-zero')).toEqual([
         'Healthy',
         'step 4/4 (done done done done) weight 100 set, 100 actual',
         '0 desired, 0 there, 0 updated, 0 ready, 0 available',
@@ -127,7 +127,7 @@ describe('rolloutStatus', () => {
 
   describe('held or failed', () => {
     it('is aborted, at no step and not finished', () => {
-      expect(told('aborted')).toEqual([
+      expect(sentencesOf('aborted')).toEqual([
         'Degraded: RolloutAborted: Rollout aborted update to revision 2, aborted',
         'step 0/4 (waiting waiting waiting waiting) weight 0 set, 0 actual',
         '3 desired, 3 there, 0 updated, 3 ready, 3 available',
@@ -137,14 +137,14 @@ describe('rolloutStatus', () => {
     });
 
     it('is aborted without steps, and gets no traffic there either', () => {
-      expect(told('aborted-without-steps').slice(0, 2)).toEqual([
+      expect(sentencesOf('aborted-without-steps').slice(0, 2)).toEqual([
         'Degraded: RolloutAborted: Rollout aborted update to revision 2, aborted',
         'weight 0 set, 0 actual',
       ]);
     });
 
     it('exceeds its progress deadline', () => {
-      expect(told('progress-deadline-exceeded')).toEqual([
+      expect(sentencesOf('progress-deadline-exceeded')).toEqual([
         'Degraded: ProgressDeadlineExceeded: ReplicaSet "web-7d4b9c6f85" has timed out progressing.',
         'step 0/4 (current waiting waiting waiting) weight 34 set, 0 actual',
         '3 desired, 4 there, 1 updated, 3 ready, 3 available',
@@ -154,7 +154,7 @@ describe('rolloutStatus', () => {
     });
 
     it('has a spec that makes no sense', () => {
-      expect(told('invalid-spec')).toEqual([
+      expect(sentencesOf('invalid-spec')).toEqual([
         'Degraded: InvalidSpec: The Rollout "web" is invalid: spec.strategy.maxSurge: Invalid value: 0: MaxSurge and MaxUnavailable both can not be zero',
         'step ?/4 (skipped skipped skipped skipped) weight 34 set, 0 actual',
         '3 desired, 0 there, 0 updated, 0 ready, 0 available',
@@ -162,16 +162,16 @@ describe('rolloutStatus', () => {
     });
 
     it('is not healthy while its spec is not observed, whatever its status says', () => {
-      expect(told('spec-not-observed')[0]).toBe(
+      expect(sentencesOf('spec-not-observed')[0]).toBe(
         'Progressing: waiting for rollout spec update to be observed',
       );
-      expect(told('workload-ref-not-observed')[0]).toBe(
+      expect(sentencesOf('workload-ref-not-observed')[0]).toBe(
         'Progressing: waiting for rollout spec update to be observed for the reference workload',
       );
     });
 
     it('is paused by its spec', () => {
-      expect(told('paused-by-spec').slice(0, 2)).toEqual([
+      expect(sentencesOf('paused-by-spec').slice(0, 2)).toEqual([
         'Paused: manually paused, since 2026-03-01T10:00:12Z',
         'step 0/4 (current waiting waiting waiting) weight 34 set, 0 actual',
       ]);
@@ -192,7 +192,7 @@ describe('rolloutStatus', () => {
 
   describe('by strategy', () => {
     it('waits in blue-green until it is promoted', () => {
-      expect(told('blue-green-paused')).toEqual([
+      expect(sentencesOf('blue-green-paused')).toEqual([
         'Paused: BlueGreenPause, since 2026-03-01T10:00:12Z',
         '3 desired, 6 there, 3 updated, 6 ready, 3 available',
         'preview revision 2 with web:2: 3 of 3 ready (3 Running)',
@@ -202,7 +202,7 @@ describe('rolloutStatus', () => {
     });
 
     it('keeps what was active before, for as long as its pods run', () => {
-      expect(told('blue-green-promoted')).toEqual([
+      expect(sentencesOf('blue-green-promoted')).toEqual([
         'Healthy',
         '3 desired, 6 there, 3 updated, 6 ready, 3 available',
         'active revision 2 with web:2: 3 of 3 ready (3 Running)',
@@ -211,14 +211,14 @@ describe('rolloutStatus', () => {
     });
 
     it('calls the new revision the preview, also without a service for it', () => {
-      expect(told('blue-green-without-preview').slice(2)).toEqual([
+      expect(sentencesOf('blue-green-without-preview').slice(2)).toEqual([
         'preview revision 2 with web:2: 0 of 3 ready',
         'active revision 1 with web:1: 3 of 3 ready (3 Running)',
       ]);
     });
 
     it('gets the weight that the traffic router has', () => {
-      expect(told('traffic-routed')[1]).toBe(
+      expect(sentencesOf('traffic-routed')[1]).toBe(
         'step 1/4 (done current waiting waiting) weight 10 set, 10 actual',
       );
     });

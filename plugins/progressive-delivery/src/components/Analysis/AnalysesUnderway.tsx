@@ -4,7 +4,7 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { AnalysisRun } from './AnalysisRun';
 import { Experiment } from './Experiment';
-import { worthALook } from './worthALook';
+import { isRelevantAnalysis } from './isRelevantAnalysis';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
@@ -15,8 +15,8 @@ export const AnalysesUnderway = ({ rollout }: { rollout: RolloutStatus }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { analysisRuns = [], experiments = [] } = rollout;
-  const runs = analysisRuns.filter(run => worthALook(run, rollout));
-  const tried = experiments.filter(each => worthALook(each, rollout));
+  const runs = analysisRuns.filter(run => isRelevantAnalysis(run, rollout));
+  const tried = experiments.filter(each => isRelevantAnalysis(each, rollout));
   return runs.length + tried.length === 0 ? null : (
     <div
       className={classes.root}
@@ -27,11 +27,15 @@ export const AnalysesUnderway = ({ rollout }: { rollout: RolloutStatus }) => {
         <Experiment
           key={experiment.name}
           experiment={experiment}
-          told={rollout.abort?.because}
+          alreadyShown={rollout.abort?.because}
         />
       ))}
       {runs.map(run => (
-        <AnalysisRun key={run.name} run={run} told={rollout.abort?.because} />
+        <AnalysisRun
+          key={run.name}
+          run={run}
+          alreadyShown={rollout.abort?.because}
+        />
       ))}
     </div>
   );

@@ -31,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 export interface AnalysisRunProps {
   run: AnalysisRunStatus;
   /** What stands above it already, and is not to be said once more. */
-  told?: string;
+  alreadyShown?: string;
 }
 
 /** Those that have gone wrong first. */
@@ -44,7 +44,7 @@ function byImportance({ metrics }: AnalysisRunStatus): MetricStatus[] {
 }
 
 /** An analysis run: what it is for, how it stands and since when, and its metrics. */
-export const AnalysisRun = ({ run, told = '' }: AnalysisRunProps) => {
+export const AnalysisRun = ({ run, alreadyShown = '' }: AnalysisRunProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
@@ -63,7 +63,7 @@ export const AnalysisRun = ({ run, told = '' }: AnalysisRunProps) => {
       : t('analysis.started', { since: clock.since(startedAt) });
   };
   const said =
-    told.includes(run.message ?? '') ||
+    alreadyShown.includes(run.message ?? '') ||
     metrics.some(
       metric =>
         metric.message === run.message ||

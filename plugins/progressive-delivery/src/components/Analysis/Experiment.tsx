@@ -29,11 +29,14 @@ const useStyles = makeStyles(theme => ({
 export interface ExperimentProps {
   experiment: ExperimentStatus;
   /** What stands above it already, and is not to be said once more. */
-  told?: string;
+  alreadyShown?: string;
 }
 
 /** An experiment: how it stands, how much longer it takes, the versions that run in it, and its analyses. */
-export const Experiment = ({ experiment, told = '' }: ExperimentProps) => {
+export const Experiment = ({
+  experiment,
+  alreadyShown = '',
+}: ExperimentProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
@@ -80,7 +83,7 @@ export const Experiment = ({ experiment, told = '' }: ExperimentProps) => {
         </Typography>
       </Typography>
       <div className={classes.parts}>
-        {message !== undefined && !told.includes(message) && (
+        {message !== undefined && !alreadyShown.includes(message) && (
           <Typography
             variant="body2"
             component="div"
@@ -108,7 +111,7 @@ export const Experiment = ({ experiment, told = '' }: ExperimentProps) => {
           <AnalysisRun
             key={run.name}
             run={run}
-            told={`${told} ${message ?? ''}`}
+            alreadyShown={`${alreadyShown} ${message ?? ''}`}
           />
         ))}
       </div>

@@ -77,7 +77,7 @@ describe('ProgressiveDeliveryCard', () => {
       await screen.findByText('Rollout waits, step 2 of 4'),
     ).toBeInTheDocument();
     for (const sentence of [
-      'Waits for somebody to promote it',
+      'Waiting for promotion',
       'Waiting for 1 more canary pod to become available (0 of 1)',
       '2 canary pods fail: ImagePullBackOff',
       'Metric "latency" failed',
@@ -91,7 +91,7 @@ describe('ProgressiveDeliveryCard', () => {
     await render();
 
     expect(
-      await screen.findByText(/^Its controller has done nothing for /),
+      await screen.findByText(/^The controller has not responded for /),
     ).toBeInTheDocument();
     expect(
       screen.queryByText(/waiting for rollout spec update/),

@@ -105,15 +105,10 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
         )}
         {rollout.revisions.length !== 1 && (
           <Typography variant="body2" className={classes.corner}>
-            {t(
-              replicas.ready > replicas.desired
-                ? 'rollout.surge'
-                : 'rollout.ready',
-              {
-                ready: String(replicas.ready),
-                desired: String(replicas.desired),
-              },
-            )}
+            {t('rollout.podsReady', {
+              ready: String(replicas.ready),
+              desired: String(replicas.desired),
+            })}
           </Typography>
         )}
         <div className={classes.row}>

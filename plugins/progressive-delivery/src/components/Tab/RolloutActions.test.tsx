@@ -260,7 +260,7 @@ describe('Actions', () => {
   it('retries what was aborted', async () => {
     const region = await show(abortedRollout);
     expect(
-      within(region).getByText(/Revert or mend the change in Git, or:/),
+      within(region).getByText(/Revert or fix the change in Git, or:/),
     ).toBeInTheDocument();
     await press('Retry');
 

@@ -168,11 +168,11 @@ describe('analysisRunStatuses', () => {
         createdAt: at(`10:00:${10 + index}`),
       }),
     );
-    const told = analysisRunStatuses(rollout, [
+    const statuses = analysisRunStatuses(rollout, [
       ...runs,
       analysisRunWith({ name: 'web-step', createdAt: at('09:00:00') }),
     ]);
-    expect(told.map(({ kind, name }) => `${name} ${kind}`)).toEqual([
+    expect(statuses.map(({ kind, name }) => `${name} ${kind}`)).toEqual([
       'web-step step',
       ...[11, 10, 9, 8, 7, 6, 5, 4, 3].map(index => `web-${index} background`),
     ]);

@@ -36,7 +36,7 @@ const aborted = (because?: string, steps: object[] = STEPS) =>
     },
   });
 
-const told = (
+const abortOf = (
   rollout: Parameters<typeof abortStatus>[0],
   traces: Partial<UpdateTraces> = {},
 ) =>
@@ -65,11 +65,11 @@ const abortedAt = (first: string, last = first, count = 1) =>
 
 describe('abortStatus', () => {
   it('is nothing where nothing was aborted', () => {
-    expect(told(rolloutWith({ steps: STEPS }))).toBeUndefined();
+    expect(abortOf(rolloutWith({ steps: STEPS }))).toBeUndefined();
   });
 
   it('says when and why', () => {
-    expect(told(aborted('Background analysis phase error/failed'))).toEqual({
+    expect(abortOf(aborted('Background analysis phase error/failed'))).toEqual({
       step: 'unknown',
       at: at('10:00:20'),
       because: 'Background analysis phase error/failed',
@@ -77,12 +77,12 @@ describe('abortStatus', () => {
   });
 
   it('has no cause where somebody has done it', () => {
-    expect(told(aborted())?.because).toBeUndefined();
+    expect(abortOf(aborted())?.because).toBeUndefined();
   });
 
   it('has no time before a controller has acted, and is at the step that the index still says', () => {
     expect(
-      told(
+      abortOf(
         rolloutWith({
           steps: STEPS,
           status: { abort: true, currentStepIndex: 3 },
@@ -92,7 +92,7 @@ describe('abortStatus', () => {
   });
 
   it('has no step where there are none', () => {
-    expect(told(aborted(undefined, []))?.step).toBeUndefined();
+    expect(abortOf(aborted(undefined, []))?.step).toBeUndefined();
   });
 
   describe('at the step of what has failed', () => {
@@ -109,7 +109,7 @@ describe('abortStatus', () => {
         analysisRunWith({ step: 4, revision: '1', status: failed }),
       ];
       expect(
-        told(
+        abortOf(
           aborted(
             'Step-based analysis phase error/failed: Metric "x" assessed Failed',
           ),
@@ -123,7 +123,7 @@ describe('abortStatus', () => {
         experimentWith({ step: 2, suffix: '-1', status: { phase: 'Error' } }),
       ];
       expect(
-        told(aborted('Experiment analysis phase is error/failed'), {
+        abortOf(aborted('Experiment analysis phase is error/failed'), {
           experiments,
         })?.step,
       ).toBe(2);
@@ -131,13 +131,13 @@ describe('abortStatus', () => {
 
     it('or of a plugin, which counts from one', () => {
       expect(
-        told(aborted('Step Plugin 4 (example/step) failed: no'))?.step,
+        abortOf(aborted('Step Plugin 4 (example/step) failed: no'))?.step,
       ).toBe(3);
     });
 
     it('but not where that step is not there any more', () => {
       expect(
-        told(aborted('Step Plugin 9 (example/step) failed: no'))?.step,
+        abortOf(aborted('Step Plugin 9 (example/step) failed: no'))?.step,
       ).toBe('unknown');
     });
   });
@@ -150,11 +150,11 @@ describe('abortStatus', () => {
         completed(2, '10:00:10'),
         abortedAt('10:00:20'),
       ];
-      expect(told(aborted(), { events })?.step).toBe(2);
+      expect(abortOf(aborted(), { events })?.step).toBe(2);
     });
 
     it('is the first where none was completed', () => {
-      expect(told(aborted(), { events: [started()] })?.step).toBe(0);
+      expect(abortOf(aborted(), { events: [started()] })?.step).toBe(0);
     });
 
     it('does not count the steps of an earlier update or of one that came later', () => {
@@ -164,7 +164,7 @@ describe('abortStatus', () => {
         completed(1, '10:00:05'),
         completed(3, '10:00:22'),
       ];
-      expect(told(aborted(), { events })?.step).toBe(1);
+      expect(abortOf(aborted(), { events })?.step).toBe(1);
     });
 
     it('begins anew with each try', () => {
@@ -173,9 +173,9 @@ describe('abortStatus', () => {
         completed(3, '10:00:05'),
         abortedAt('10:00:08', '10:00:20', 2),
       ];
-      expect(told(aborted(), { events })?.step).toBe(0);
+      expect(abortOf(aborted(), { events })?.step).toBe(0);
       expect(
-        told(aborted(), { events: [...events, completed(1, '10:00:15')] })
+        abortOf(aborted(), { events: [...events, completed(1, '10:00:15')] })
           ?.step,
       ).toBe(1);
     });
@@ -186,13 +186,13 @@ describe('abortStatus', () => {
         completed(1, '10:00:05'),
         abortedAt('10:00:08', '10:00:20', 3),
       ];
-      expect(told(aborted(), { events })?.step).toBe('unknown');
+      expect(abortOf(aborted(), { events })?.step).toBe('unknown');
     });
 
     it('is the step of an experiment or analysis that was begun, also where one was skipped', () => {
       const events = [started(), completed(1, '10:00:04')];
       expect(
-        told(aborted(), {
+        abortOf(aborted(), {
           events,
           experiments: [experimentWith({ step: 2 })],
           analysisRuns: [analysisRunWith({ step: 1 })],
@@ -202,14 +202,16 @@ describe('abortStatus', () => {
 
     it('is not the next pause where the last one was before', () => {
       const events = [started(), paused('10:00:05'), completed(3, '10:00:10')];
-      expect(told(aborted(), { events })?.step).toBe(3);
+      expect(abortOf(aborted(), { events })?.step).toBe(3);
     });
 
     it('is the pause that came after all that', () => {
       const events = [started(), completed(1, '10:00:04'), paused('10:00:15')];
       expect(
-        told(aborted(), { events, experiments: [experimentWith({ step: 2 })] })
-          ?.step,
+        abortOf(aborted(), {
+          events,
+          experiments: [experimentWith({ step: 2 })],
+        })?.step,
       ).toBe(4);
     });
   });
@@ -222,7 +224,7 @@ describe('abortStatus', () => {
           status: { phase: 'Successful', completedAt: at('10:00:21') },
         }),
       ];
-      expect(told(aborted(), { analysisRuns })?.step).toBe(1);
+      expect(abortOf(aborted(), { analysisRuns })?.step).toBe(1);
     });
 
     it('is not known from an analysis that had ended before', () => {
@@ -232,7 +234,7 @@ describe('abortStatus', () => {
           status: { phase: 'Successful', completedAt: at('10:00:10') },
         }),
       ];
-      expect(told(aborted(), { analysisRuns })?.step).toBe('unknown');
+      expect(abortOf(aborted(), { analysisRuns })?.step).toBe('unknown');
     });
   });
 });

@@ -7,7 +7,7 @@ const through = (status: object = {}, metadata: object = {}) =>
     steps: [{ setWeight: 10 }, { pause: {} }, { setWeight: 50 }],
     status: { currentStepIndex: 3, stableRS: CANARY, ...status },
   });
-const told = (
+const firstSkipped = (
   rollout: ReturnType<typeof through>,
   ...events: ReturnType<typeof eventWith>[]
 ) => skippedFrom(rollout, { analysisRuns: [], experiments: [], events });
@@ -32,7 +32,7 @@ const completedWith = (reason: string) =>
 describe('skippedFrom', () => {
   it('is the step at which it was promoted fully', () => {
     expect(
-      told(
+      firstSkipped(
         through(),
         started,
         first,
@@ -40,7 +40,11 @@ describe('skippedFrom', () => {
       ),
     ).toBe(1);
     expect(
-      told(through({ promoteFull: true, stableRS: 'old' }), started, first),
+      firstSkipped(
+        through({ promoteFull: true, stableRS: 'old' }),
+        started,
+        first,
+      ),
     ).toBe(1);
   });
 
@@ -50,7 +54,7 @@ describe('skippedFrom', () => {
       'Rollback to stable ReplicaSets',
       '10:00:00',
     );
-    expect(told(through(), started, skipped)).toBe(0);
+    expect(firstSkipped(through(), started, skipped)).toBe(0);
   });
 
   it.each(['(', '(a|a)+x', '2|.*', 'x'.repeat(400)])(
@@ -75,7 +79,7 @@ describe('skippedFrom', () => {
 
   it('is none where it went through all of them', () => {
     expect(
-      told(
+      firstSkipped(
         through(),
         started,
         first,
@@ -90,13 +94,16 @@ describe('skippedFrom', () => {
       'Rollback to stable ReplicaSets',
       '09:00:00',
     );
-    expect(told(through(), earlier, started)).toBeUndefined();
-    expect(told(through(), earlier)).toBeUndefined();
+    expect(firstSkipped(through(), earlier, started)).toBeUndefined();
+    expect(firstSkipped(through(), earlier)).toBeUndefined();
   });
 
   it('is none while it is at a step', () => {
     expect(
-      told(through({ currentStepIndex: 1, promoteFull: true }), started),
+      firstSkipped(
+        through({ currentStepIndex: 1, promoteFull: true }),
+        started,
+      ),
     ).toBeUndefined();
   });
 });

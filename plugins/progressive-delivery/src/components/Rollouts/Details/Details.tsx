@@ -7,7 +7,7 @@ import { ReactNode, useId, useState } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { AnalysisRun } from '../../Analysis/AnalysisRun';
 import { Experiment } from '../../Analysis/Experiment';
-import { worthALook } from '../../Analysis/worthALook';
+import { isRelevantAnalysis } from '../../Analysis/isRelevantAnalysis';
 import { EventList } from '../Events/EventList';
 import { ServiceList } from './ServiceList';
 import { StepList } from '../Steps/StepList';
@@ -44,10 +44,10 @@ export const Details = ({ rollout, withSteps }: DetailsProps) => {
   const [open, setOpen] = useState<Section['id'][]>([]);
   const { events = [], revisions, services = [] } = rollout;
   const runs = (rollout.analysisRuns ?? []).filter(
-    run => !worthALook(run, rollout),
+    run => !isRelevantAnalysis(run, rollout),
   );
   const experiments = (rollout.experiments ?? []).filter(
-    each => !worthALook(each, rollout),
+    each => !isRelevantAnalysis(each, rollout),
   );
   const warnings = events.filter(({ type }) => type === 'Warning').length;
 

@@ -4,7 +4,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
-import { podLook } from './podLook';
+import { podState } from './podState';
 import { usePodSentence } from './usePodSentence';
 
 const useStyles = makeStyles(theme => ({
@@ -54,7 +54,7 @@ export const PodDots = ({ owner, pods }: PodDotsProps) => {
     >
       {pods.map(pod => (
         <Tooltip key={pod.name} title={podSentence(pod)}>
-          <li className={`${classes.pod} ${classes[podLook(pod)]}`}>
+          <li className={`${classes.pod} ${classes[podState(pod)]}`}>
             <VisuallyHidden>{podSentence(pod)}</VisuallyHidden>
           </li>
         </Tooltip>

@@ -9,7 +9,7 @@ import { Fragment } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { PodDots } from '../Pods/PodDots';
 import { PodLine } from '../Pods/PodLine';
-import { podLook } from '../Pods/podLook';
+import { podState } from '../Pods/podState';
 import { ReadyCount } from './ReadyCount';
 import { ScaleDown } from './ScaleDown';
 import { shortImage } from '../Images/shortImage';
@@ -39,7 +39,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Those that fail are told at the top, with the reason. */
 const needsALook = (pod: PodStatus) =>
-  podLook(pod) === 'pending' || (pod.ready && pod.restarts > 0);
+  podState(pod) === 'pending' || (pod.ready && pod.restarts > 0);
 
 /** The revisions of a workload: which is canary and which stable, their images and pods. */
 export const RevisionList = ({

@@ -23,13 +23,13 @@ describe('Troubles tell why a workload fails, without a click:', () => {
   it('a controller that is silent, what to look at, and that the rest is old', async () => {
     const region = await showRollout(silentRollout);
     expect(
-      within(region).getByText('Its controller has done nothing for 2m 5s'),
+      within(region).getByText('The controller has not responded for 2m 5s'),
     ).toBeInTheDocument();
     expect(region).toHaveTextContent(
       'has not observed generation 3 of this Rollout. Check that its pods are running',
     );
     expect(region).toHaveTextContent(
-      'All else that is shown here is what the controller wrote last.',
+      'Everything else shown here is what the controller last reported.',
     );
   });
 
@@ -76,7 +76,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
   it('that somebody has aborted it, where nothing has failed', async () => {
     const region = await showRollout({ ...abortedRollout, abort: {} });
     expect(region).toHaveTextContent(
-      'Somebody has aborted it: no failure is recorded. Its controller has not acted on it yet.',
+      'Aborted manually. The controller has not acted on it yet.',
     );
   });
 
@@ -149,11 +149,11 @@ describe('Troubles tell why a workload fails, without a click:', () => {
   it.each([
     [
       'InvalidSpec: The Rollout is invalid',
-      'Its spec is invalid: nothing happens until it is mended',
+      'The spec is invalid. Nothing happens until it is fixed',
     ],
     [
       'ProgressDeadlineExceeded: ReplicaSet has timed out progressing.',
-      'It has not moved within its progress deadline',
+      'It has not progressed within its deadline',
     ],
     ['something new', 'It has failed'],
   ])('%s', async (message, title) => {

@@ -3,7 +3,7 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 import { useNow } from '../../../hooks/useNow';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
-import { tellingWarnings } from './tellingWarnings';
+import { relevantWarnings } from './relevantWarnings';
 import { useEventSentence } from '../Events/useEventSentence';
 
 /** Recent warnings of the cluster that tell why a workload does not move; nothing where there are none. */
@@ -11,7 +11,7 @@ export const WarningsNotice = ({ rollout }: { rollout: RolloutStatus }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const now = useNow();
   const sentenceOf = useEventSentence(rollout);
-  const warnings = tellingWarnings(rollout, now);
+  const warnings = relevantWarnings(rollout, now);
   if (warnings.length === 0) {
     return null;
   }

@@ -2,7 +2,7 @@ import {
   PodStatus,
   RevisionStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { podLook } from '../Pods/podLook';
+import { podState } from '../Pods/podState';
 
 /** Pods of a revision that fail for the same reason, and the first of them. */
 export interface FailingPods {
@@ -18,7 +18,7 @@ export function failingPods({
 }: Pick<RevisionStatus, 'pods'>): FailingPods[] {
   const groups = new Map<string, FailingPods>();
   for (const pod of pods) {
-    if (podLook(pod) === 'failing') {
+    if (podState(pod) === 'failing') {
       const reason = pod.problem?.reason ?? pod.status;
       const key = JSON.stringify([reason, pod.problem?.container]);
       const group = groups.get(key);

@@ -31,9 +31,7 @@ describe('Waiting tells what a workload waits for:', () => {
         },
       ],
     });
-    expect(region).toHaveTextContent(
-      /Waits for somebody to promote it\s*for 4m 12s/,
-    );
+    expect(region).toHaveTextContent(/Waiting for promotion\s*for 4m 12s/);
   });
 
   it('time to pass, counting down', async () => {
@@ -44,9 +42,9 @@ describe('Waiting tells what a workload waits for:', () => {
         await screen.findByText(sentence, undefined, { timeout: 5000 }),
       ).toBeInTheDocument();
     };
-    await later(0, /^Goes on by itself in 1m 3s, at /);
-    await later(4, /^Goes on by itself in 59s, at /);
-    await later(64, 'Its pause is over, it is about to go on');
+    await later(0, /^Continues automatically in 1m 3s, at /);
+    await later(4, /^Continues automatically in 59s, at /);
+    await later(64, 'The pause has ended. About to continue.');
   });
 
   it('each of several pauses', async () => {
@@ -60,8 +58,8 @@ describe('Waiting tells what a workload waits for:', () => {
     expect(
       texts(screen.getByRole('list', { name: 'What it waits for' })),
     ).toEqual([
-      'An analysis was inconclusive: look at what it measured, then promote it or abort it',
-      'Paused by hand: stays as it is until somebody unpauses it',
+      'An analysis was inconclusive. Check what it measured, then promote or abort',
+      'Paused manually until it is unpaused',
     ]);
   });
 
@@ -78,7 +76,7 @@ describe('Waiting tells what a workload waits for:', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        /^Through its steps in 1m 30s at the earliest\. Is aborted in 10m 0s, at .*, unless something moves\.$/,
+        /^Through its steps in 1m 30s at the earliest\. Will be aborted in 10m 0s, at .*, unless it progresses\.$/,
       ),
     ).toBeInTheDocument();
   });
@@ -86,7 +84,7 @@ describe('Waiting tells what a workload waits for:', () => {
   it('the promotion of blue-green, with neither weight nor steps', async () => {
     const region = await showRollout(blueGreenRollout);
     expect(region).toHaveTextContent(
-      'The new revision is ready, and waits for somebody to promote it',
+      'The new revision is ready and waiting for promotion',
     );
     expect(region).not.toHaveTextContent(/weight|Step/);
 

@@ -14,7 +14,7 @@ interface Tried {
  * Whether an analysis run or an experiment tells what a Rollout is doing or why it has failed: what it goes by now, until
  * that has succeeded, and after an abort what has failed of the aborted revision. The others are of earlier times.
  */
-export function worthALook(
+export function isRelevantAnalysis(
   { current, phase, revision }: Tried,
   { aborted, revisions }: Pick<RolloutStatus, 'aborted' | 'revisions'>,
 ): boolean {

@@ -19,7 +19,7 @@ const SAID_ELSEWHERE =
  *
  * @param now - milliseconds since the epoch
  */
-export function tellingWarnings(
+export function relevantWarnings(
   {
     events = [],
     experiments = [],

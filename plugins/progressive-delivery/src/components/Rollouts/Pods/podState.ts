@@ -19,10 +19,10 @@ const PASSING_REASONS = new Set([
 
 const INITIALIZING = /^Init:\d+\/\d+$/;
 
-export type PodLook = 'ready' | 'pending' | 'failing';
+export type PodState = 'ready' | 'pending' | 'failing';
 
 /** A pod that starts or ends is no failure; one that cannot start, or has been started again and is not ready, is. */
-export function podLook({ problem, ready, status }: PodStatus): PodLook {
+export function podState({ problem, ready, status }: PodStatus): PodState {
   if (ready) {
     return 'ready';
   }

@@ -1,8 +1,8 @@
-import { podLook } from './podLook';
+import { podState } from './podState';
 
 const pod = { name: 'agents-0', restarts: 0, ready: false };
 
-describe('podLook', () => {
+describe('podState', () => {
   it.each([
     'Running',
     'Pending',
@@ -10,19 +10,19 @@ describe('podLook', () => {
     'Init:0/2',
     'Terminating',
   ])('takes %s for a pod that starts or ends', status => {
-    expect(podLook({ ...pod, status })).toBe('pending');
+    expect(podState({ ...pod, status })).toBe('pending');
   });
 
   it.each(['CrashLoopBackOff', 'ImagePullBackOff', 'Init:CrashLoopBackOff'])(
     'takes %s for a failure',
     status => {
-      expect(podLook({ ...pod, status })).toBe('failing');
+      expect(podState({ ...pod, status })).toBe('failing');
     },
   );
 
   it('does not take a probe that has yet to succeed for a failure', () => {
     expect(
-      podLook({
+      podState({
         ...pod,
         status: 'Running',
         problem: { reason: 'ContainersNotReady' },
@@ -35,13 +35,13 @@ describe('podLook', () => {
       ['Pending', 'Unschedulable'],
       ['Running', 'OOMKilled'],
     ]) {
-      expect(podLook({ ...pod, status, problem: { reason } })).toBe('failing');
+      expect(podState({ ...pod, status, problem: { reason } })).toBe('failing');
     }
   });
 
   it('is content with a pod that is ready, whatever was before', () => {
     expect(
-      podLook({
+      podState({
         ...pod,
         ready: true,
         restarts: 3,

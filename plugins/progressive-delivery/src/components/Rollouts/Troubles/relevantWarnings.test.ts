@@ -1,5 +1,5 @@
 import { WorkloadEvent } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { tellingWarnings } from './tellingWarnings';
+import { relevantWarnings } from './relevantWarnings';
 
 const NOW = Date.parse('2026-01-01T00:10:00Z');
 
@@ -13,15 +13,18 @@ const failedCreate: WorkloadEvent = {
   at: '2026-01-01T00:09:00Z',
 };
 
-const told = (
+const warningsOf = (
   events: WorkloadEvent[],
   phase: 'Progressing' | 'Healthy' = 'Progressing',
-) => tellingWarnings({ events, phase }, NOW);
+) => relevantWarnings({ events, phase }, NOW);
 
-describe('tellingWarnings', () => {
+describe('relevantWarnings', () => {
   it('tells each reason once, by its latest event', () => {
     expect(
-      told([failedCreate, { ...failedCreate, message: 'an earlier one' }]),
+      warningsOf([
+        failedCreate,
+        { ...failedCreate, message: 'an earlier one' },
+      ]),
     ).toEqual([failedCreate]);
   });
 
@@ -33,7 +36,7 @@ describe('tellingWarnings', () => {
     ['happened at an unknown time', { at: undefined }],
     ['is no warning', { type: 'Normal' as const }],
   ])('is silent about what %s', (_, change) => {
-    expect(told([{ ...failedCreate, ...change }])).toEqual([]);
+    expect(warningsOf([{ ...failedCreate, ...change }])).toEqual([]);
   });
 
   it('tells of pods of the experiment that runs, which are nowhere else', () => {
@@ -49,7 +52,7 @@ describe('tellingWarnings', () => {
       templates: [],
     };
     const toldOf = (...experiments: (typeof experiment)[]) =>
-      tellingWarnings(
+      relevantWarnings(
         { events: [backOff], experiments, phase: 'Progressing' },
         NOW,
       );
@@ -59,9 +62,9 @@ describe('tellingWarnings', () => {
   });
 
   it('is silent once all is well, and where events could not be read', () => {
-    expect(told([failedCreate], 'Healthy')).toEqual([]);
+    expect(warningsOf([failedCreate], 'Healthy')).toEqual([]);
     expect(
-      tellingWarnings({ events: undefined, phase: 'Degraded' }, NOW),
+      relevantWarnings({ events: undefined, phase: 'Degraded' }, NOW),
     ).toEqual([]);
   });
 });

@@ -13,8 +13,6 @@ import { RolloutPatch } from './clusters/RolloutPatch';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { WorkerPool } from './processes/WorkerPool';
-import { gitHostFor } from './proposals/gitHosts/gitHostFor';
-import { ProposalJourneys } from './proposals/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
 import { ChartLayouts } from './overlays/charts/ChartLayouts';
 import { ChartService } from './charts/ChartService';
@@ -28,7 +26,6 @@ import { workloadWatches } from './rollouts/live/workloadWatches';
 import { createRouter } from './router/createRouter';
 import { EntityAccess } from './router/EntityAccess';
 import { TargetService } from './targets/TargetService';
-import { TargetDescriptions } from './variants/TargetDescriptions';
 import { VariantService } from './variants/VariantService';
 
 /**
@@ -43,7 +40,6 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
-        cache: coreServices.cache,
         catalog: catalogServiceRef,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
@@ -58,7 +54,6 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
       async init({
         auditor,
         auth,
-        cache,
         catalog,
         discovery,
         events,
@@ -114,11 +109,6 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         for (const missing of await variants.checkTools()) {
           logger.warn(missing);
         }
-        const descriptions = TargetDescriptions.create({
-          variants,
-          cache,
-          logger,
-        });
         const watches = workloadWatches({ clusters, logger });
         const rollouts = RolloutService.create({
           clusters,
@@ -137,20 +127,20 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         const rolloutActions = RolloutActionService.create({
           clusters,
           patch: RolloutPatch.create({ proxy }),
-          descriptions,
+          variants,
           logger,
         });
         const proposals = ProposalService.create({
-          gitHostOf: repository => gitHostFor(integrations, repository),
+          integrations,
           repositories,
           variants,
-          journeys: ProposalJourneys.create({ rollouts }),
+          rollouts,
           author: config.author,
           logger,
         });
         const overview = OverviewService.create({
           targets,
-          variants: descriptions,
+          variants,
           rollouts,
           proxy,
         });

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './texts';
+export * from './switchTrial';
 export * from './wait';
 export * from './openEnum';
 export * from './annotations';
@@ -22,5 +23,4 @@ export * from './rolloutStep';
 export * from './rolloutStatus';
 export * from './actionRefusal';
 export * from './rolloutAction';
-export * from './rolloutActionResponse';
 export * from './rolloutStream';

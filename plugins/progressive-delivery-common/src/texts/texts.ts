@@ -1,8 +1,7 @@
 import { actionRefusalTexts } from './actionRefusalTexts';
 import { silenceTexts } from './silenceTexts';
 import { stepTexts } from './stepTexts';
-import { journeyTexts } from './journeyTexts';
-import { noteTexts } from './noteTexts';
+import { switchTrialTexts } from './switchTrialTexts';
 import { waitTexts } from './waitTexts';
 
 /**
@@ -13,8 +12,7 @@ import { waitTexts } from './waitTexts';
  */
 export const messageTexts = {
   step: stepTexts,
-  journey: journeyTexts,
-  note: noteTexts,
+  switchTrial: switchTrialTexts,
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,

@@ -1,7 +1,4 @@
-import {
-  Proposal,
-  toMessage,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CONTROLLERS_SWITCH } from './deliveryTarget';
 
 export const proposal: Proposal = {
@@ -15,15 +12,15 @@ export const proposal: Proposal = {
   requestedBy: 'user:default/guest',
   createdAt: '2026-01-01T00:00:00Z',
   journey: [
-    { id: 'pull-request', state: 'done' },
     {
-      id: 'merged',
+      stage: 'pull-request',
       state: 'current',
-      reason: toMessage('journey', { id: 'awaitingMerge', parameters: {} }),
+      message: 'Waits for somebody to merge it.',
     },
-    { id: 'synced', state: 'waiting' },
-    { id: 'kind-changed', state: 'waiting' },
-    { id: 'healthy', state: 'waiting' },
+    { stage: 'merged', state: 'waiting' },
+    { stage: 'synced', state: 'waiting' },
+    { stage: 'kind-changed', state: 'waiting' },
+    { stage: 'healthy', state: 'waiting' },
   ],
 };
 
@@ -32,18 +29,15 @@ export const mergedProposal: Proposal = {
   number: 2,
   state: 'merged',
   journey: [
-    { id: 'pull-request', state: 'done' },
-    { id: 'merged', state: 'done' },
+    { stage: 'pull-request', state: 'done' },
+    { stage: 'merged', state: 'done' },
     {
-      id: 'synced',
+      stage: 'synced',
       state: 'current',
-      reason: toMessage('journey', {
-        id: 'awaitingSync',
-        parameters: { kind: 'Rollout' },
-      }),
+      message: 'Argo CD has not applied 0123456 yet.',
     },
-    { id: 'kind-changed', state: 'waiting' },
-    { id: 'healthy', state: 'waiting' },
+    { stage: 'kind-changed', state: 'waiting' },
+    { stage: 'healthy', state: 'waiting' },
   ],
 };
 
@@ -51,5 +45,5 @@ export const arrivedProposal: Proposal = {
   ...proposal,
   number: 1,
   state: 'merged',
-  journey: proposal.journey.map(({ id }) => ({ id, state: 'done' })),
+  journey: proposal.journey.map(({ stage }) => ({ stage, state: 'done' })),
 };

@@ -14,8 +14,7 @@ export interface Publication {
   expectedHead: string | undefined;
   /** New contents of files that exist at the base, by path from the root. */
   files: ReadonlyMap<string, string>;
-  /** Made for the tree that the commit holds, by its object id. */
-  message: (tree: string) => string;
+  message: string;
   author: { name: string; email: string };
 }
 
@@ -56,7 +55,7 @@ export async function publishCommit(
     const commit = await store.local(
       ['commit-tree', root, '-p', base.commit, '-F', '-'],
       {
-        input: message(root),
+        input: message,
         env: {
           GIT_AUTHOR_NAME: author.name,
           GIT_AUTHOR_EMAIL: author.email,

@@ -12,14 +12,15 @@ import { ClusterService } from '../../clusters/ClusterService';
 import { RolloutPatch } from '../../clusters/RolloutPatch';
 import { UserTokens } from '../../clusters/UserTokens';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescriptions } from '../../variants/TargetDescriptions';
+import { TargetDescription } from '../../variants/TargetDescription';
+import { VariantService } from '../../variants/VariantService';
 import {
   belongsTo,
   NamedWorkload,
   namedWorkloads,
 } from '../objects/namedWorkloads';
 import { Phase, rolloutPhase } from '../status/phase/rolloutPhase';
-import { checkOwnership } from './checkOwnership';
+import { assertOwned } from './assertOwned';
 import { whyNot } from '../status/actions/rolloutActions';
 import { rolloutPatches } from './rolloutPatches';
 import { sendPatches, SendPatchesOptions } from './sendPatches';
@@ -30,7 +31,7 @@ import { whatChanged } from './whatChanged';
 export interface RolloutActionServiceOptions {
   clusters: Pick<ClusterService, 'read'>;
   patch: RolloutPatch;
-  descriptions: Pick<TargetDescriptions, 'describe' | 'lastKnown'>;
+  variants: Pick<VariantService, 'describe'>;
   logger: LoggerService;
 }
 
@@ -44,13 +45,6 @@ export interface RequestedAction {
 
 /** What a Rollout was when something was done to it. */
 export type ActedFrom = RolloutActionRequest & Phase;
-
-/** That something was done. */
-export interface Acted {
-  from: ActedFrom;
-  /** ISO 8601; when Git last told whose the Rollout is, where it cannot tell now. */
-  ownershipKnownSince?: string;
-}
 
 /**
  * Does to a Rollout what the kubectl plugin of Argo Rollouts does, as long as it is what the person saw. The change is
@@ -74,21 +68,18 @@ export class RolloutActionService {
     target: DeliveryTarget,
     requested: RequestedAction,
     { entityRef, userTokens }: { entityRef: string; userTokens?: UserTokens },
-  ): Promise<Acted> {
+  ): Promise<ActedFrom> {
     const { action, name, namespace } = requested;
     const { clusters, logger, patch } = this.options;
     const { cluster, instanceName, named } = namedRollout(target, requested);
-    const { knownSince } = target.ownedSwitches
-      ? await checkOwnership(
-          {
-            workload: requested,
-            target,
-            entityRef,
-            ownedSwitches: target.ownedSwitches,
-          },
-          this.options.descriptions,
-        )
-      : {};
+    if (target.ownedSwitches) {
+      assertOwned(requested, {
+        description: await this.describe(target),
+        entityRef,
+        ownedSwitches: target.ownedSwitches,
+        target,
+      });
+    }
     const rollout = { cluster, namespace, name };
     const read = async () => {
       const object = await clusters.read(
@@ -117,7 +108,18 @@ export class RolloutActionService {
       rollout: `${namespace}/${name}`,
       action,
     });
-    return { from, ownershipKnownSince: knownSince };
+    return from;
+  }
+
+  private async describe(target: DeliveryTarget): Promise<TargetDescription> {
+    try {
+      return await this.options.variants.describe(target);
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `Which Rollouts of ${target.title} are this entity's cannot be told now, because Git could not be read`,
+        error,
+      );
+    }
   }
 }
 

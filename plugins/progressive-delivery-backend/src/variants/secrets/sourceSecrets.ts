@@ -133,10 +133,8 @@ function addValues(
 
 /** An error of the tools with what may be secret masked in its message. */
 export function withoutSecrets(
-  error: unknown,
+  error: InputError,
   sources: LaidOutSource[],
-): unknown {
-  return error instanceof InputError
-    ? new InputError(sourceSecrets(sources).mask(error.message))
-    : error;
+): InputError {
+  return new InputError(sourceSecrets(sources).mask(error.message));
 }

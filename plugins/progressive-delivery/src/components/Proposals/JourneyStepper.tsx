@@ -4,13 +4,11 @@ import CheckIcon from '@material-ui/icons/CheckCircle';
 import CurrentIcon from '@material-ui/icons/RadioButtonChecked';
 import WaitingIcon from '@material-ui/icons/RadioButtonUnchecked';
 import FailedIcon from '@material-ui/icons/Error';
-import UnknownIcon from '@material-ui/icons/HelpOutline';
 import Typography from '@material-ui/core/Typography';
 import {
-  JourneyStop,
+  JourneyStage,
   Proposal,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 
@@ -23,7 +21,7 @@ const useStyles = makeStyles(theme => ({
     margin: 0,
     padding: 0,
   },
-  stop: {
+  stage: {
     position: 'relative',
     display: 'inline-flex',
     alignItems: 'center',
@@ -40,26 +38,23 @@ const useStyles = makeStyles(theme => ({
   done: { '& svg': { color: theme.palette.status.ok } },
   current: { fontWeight: 'bold' },
   waiting: { color: theme.palette.text.secondary },
-  unknown: { color: theme.palette.text.secondary },
   failed: {
     fontWeight: 'bold',
     '& svg': { color: theme.palette.status.error },
   },
 }));
 
-const icons: Record<JourneyStop['state'], typeof CheckIcon> = {
+const icons: Record<JourneyStage['state'], typeof CheckIcon> = {
   done: CheckIcon,
   current: CurrentIcon,
   waiting: WaitingIcon,
   failed: FailedIcon,
-  unknown: UnknownIcon,
 };
 
 /** How far a proposal has come, and what it waits for. */
 export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const messageText = useMessageText();
   const { journey, number } = proposal;
   return (
     <div>
@@ -67,26 +62,27 @@ export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
         className={classes.root}
         aria-label={t('proposals.journey', { number: String(number) })}
       >
-        {journey.map(({ id, state }) => {
+        {journey.map(({ stage, state }) => {
           const Icon = icons[state];
           return (
             <li
-              key={id}
-              className={`${classes.stop} ${classes[state]}`}
+              key={stage}
+              className={`${classes.stage} ${classes[state]}`}
               aria-current={state === 'current' ? 'step' : undefined}
             >
               <Icon className={classes.icon} aria-hidden />
-              <span>{t(`stop.${id}`)}</span>
-              <VisuallyHidden>{`, ${t(`stopState.${state}`)}`}</VisuallyHidden>
+              <span>{t(`stage.${stage}`)}</span>
+              <VisuallyHidden>{`, ${t(`stageState.${state}`)}`}</VisuallyHidden>
             </li>
           );
         })}
       </ol>
       {journey.map(
-        ({ id, reason }) =>
-          reason && (
-            <Typography key={id} variant="body2" color="textSecondary">
-              {messageText('journey', reason)}
+        ({ stage, state, message }) =>
+          message &&
+          (state === 'current' || state === 'failed') && (
+            <Typography key={stage} variant="body2" color="textSecondary">
+              {message}
             </Typography>
           ),
       )}

@@ -377,7 +377,8 @@ describe('the plugin', () => {
 
   describe('acting on a Rollout', () => {
     it('is audited with who, what and from which state', async () => {
-      await act('all-agents').expect(204);
+      const { body } = await act('all-agents').expect(200);
+      expect(body).toEqual({ notes: [] });
       expect(auditor.createEvent).toHaveBeenCalledWith(
         expect.objectContaining({
           eventId: 'rollout-update',

@@ -13,6 +13,8 @@ import { RolloutPatch } from './clusters/RolloutPatch';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { WorkerPool } from './processes/WorkerPool';
+import { gitHostFor } from './proposals/gitHosts/gitHostFor';
+import { ProposalJourneys } from './proposals/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
 import { ChartLayouts } from './overlays/charts/ChartLayouts';
 import { ChartService } from './charts/ChartService';
@@ -26,6 +28,7 @@ import { workloadWatches } from './rollouts/live/workloadWatches';
 import { createRouter } from './router/createRouter';
 import { EntityAccess } from './router/EntityAccess';
 import { TargetService } from './targets/TargetService';
+import { TargetDescriptions } from './variants/TargetDescriptions';
 import { VariantService } from './variants/VariantService';
 
 /**
@@ -40,6 +43,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        cache: coreServices.cache,
         catalog: catalogServiceRef,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
@@ -54,6 +58,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
       async init({
         auditor,
         auth,
+        cache,
         catalog,
         discovery,
         events,
@@ -109,6 +114,11 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         for (const missing of await variants.checkTools()) {
           logger.warn(missing);
         }
+        const descriptions = TargetDescriptions.create({
+          variants,
+          cache,
+          logger,
+        });
         const watches = workloadWatches({ clusters, logger });
         const rollouts = RolloutService.create({
           clusters,
@@ -127,20 +137,20 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         const rolloutActions = RolloutActionService.create({
           clusters,
           patch: RolloutPatch.create({ proxy }),
-          variants,
+          descriptions,
           logger,
         });
         const proposals = ProposalService.create({
-          integrations,
+          gitHostOf: repository => gitHostFor(integrations, repository),
           repositories,
           variants,
-          rollouts,
+          journeys: ProposalJourneys.create({ rollouts }),
           author: config.author,
           logger,
         });
         const overview = OverviewService.create({
           targets,
-          variants,
+          variants: descriptions,
           rollouts,
           proxy,
         });

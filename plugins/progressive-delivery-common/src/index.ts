@@ -4,7 +4,6 @@
  * @packageDocumentation
  */
 export * from './texts';
-export * from './switchTrial';
 export * from './wait';
 export * from './openEnum';
 export * from './annotations';
@@ -23,4 +22,5 @@ export * from './rolloutStep';
 export * from './rolloutStatus';
 export * from './actionRefusal';
 export * from './rolloutAction';
+export * from './rolloutActionResponse';
 export * from './rolloutStream';

@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import { openEnum } from './openEnum';
+import { messageSchema, messagesSchema } from './texts';
 
 /**
  * Body of `POST .../proposals`: the requested change, and the preview that the person saw.
@@ -22,25 +24,70 @@ export const proposalRequestSchema = z
 export type ProposalRequest = z.infer<typeof proposalRequestSchema>;
 
 /**
- * The stops of a proposal on its way, in this order.
+ * Why a proposal has not come further than a stop of its journey.
  *
  * @public
  */
-export const journeyStageSchema = z.object({
-  stage: z.enum([
-    'pull-request',
-    'merged',
-    'synced',
-    'kind-changed',
-    'healthy',
+export const journeyReasonSchema = messagesSchema(
+  z.discriminatedUnion('id', [
+    messageSchema('closed', {}),
+    messageSchema('awaitingMerge', {}),
+    messageSchema('awaitingSync', { kind: z.string() }),
+    messageSchema('syncFailed', { message: z.string() }),
+    messageSchema('awaitingPrune', {
+      kind: z.string(),
+      replacedBy: z.string(),
+    }),
+    /** `count`: pods of the kind that is to go. */
+    messageSchema('bothRun', {
+      count: z.number(),
+      kind: z.string(),
+      replacedBy: z.string(),
+    }),
+    messageSchema('nothingServes', { workload: z.string() }),
+    messageSchema('unhealthy', { workload: z.string(), phase: z.string() }),
+    messageSchema('unhealthyBecause', {
+      workload: z.string(),
+      phase: z.string(),
+      message: z.string(),
+    }),
+    messageSchema('movesNothing', {}),
+    messageSchema('gitUnknown', { message: z.string() }),
+    messageSchema('clusterUnknown', { message: z.string() }),
   ]),
-  state: z.enum(['done', 'current', 'waiting', 'failed']),
-  /** What it waits for or what went wrong, in one sentence. */
-  message: z.string().optional(),
+);
+
+/** @public */
+export type JourneyReason = z.infer<typeof journeyReasonSchema>;
+
+/**
+ * A stop of a proposal on its way.
+ *
+ * - `pull-request`: it is open
+ * - `merged`: it was merged
+ * - `synced`: Argo CD has applied the requested kind
+ * - `kind-changed`: the other kind is gone
+ * - `healthy`: every workload that the switch moves has become healthy; it stays so when a later release is not
+ *
+ * @public
+ */
+export const journeyStopSchema = z.object({
+  id: openEnum(
+    ['pull-request', 'merged', 'synced', 'kind-changed', 'healthy'],
+    'unknown',
+  ),
+  /** `unknown` where it cannot be told whether it was reached, `reason` says why. */
+  state: openEnum(['done', 'current', 'waiting', 'failed'], 'unknown'),
+  /** What it waits for, what went wrong or why it is unknown. */
+  reason: journeyReasonSchema.optional(),
+  /** ISO 8601; when it was reached, where that is known. */
+  at: z.string().optional(),
+  /** Where a person sees it. */
+  url: z.string().optional(),
 });
 
 /** @public */
-export type JourneyStage = z.infer<typeof journeyStageSchema>;
+export type JourneyStop = z.infer<typeof journeyStopSchema>;
 
 /**
  * The pull request that flips a switch, and how far it has come.
@@ -53,14 +100,15 @@ export const proposalSchema = z.object({
   url: z.string(),
   title: z.string(),
   branch: z.string(),
-  state: z.enum(['open', 'merged', 'closed']),
+  state: openEnum(['open', 'merged', 'closed'], 'unknown'),
   switch: z.string(),
   enabled: z.boolean(),
   /** Entity reference of who asked for it, where the pull request says so. */
   requestedBy: z.string().optional(),
   /** ISO 8601. */
   createdAt: z.string(),
-  journey: z.array(journeyStageSchema),
+  /** In this order; those after a `failed` pull request and of one that a later one took over from are absent. */
+  journey: z.array(journeyStopSchema),
 });
 
 /** @public */
@@ -87,7 +135,7 @@ export type ProposalsResponse = z.infer<typeof proposalsResponseSchema>;
  * @public
  */
 export const proposalResponseSchema = z.object({
-  outcome: z.enum(['created', 'existing']),
+  outcome: openEnum(['created', 'existing'], 'unknown'),
   proposal: proposalSchema,
 });
 

@@ -47,10 +47,6 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       commit: 'at {{revision}}, commit {{commit}}',
       revision: 'at {{revision}}',
     },
-    switches: {
-      title: 'Switches that move no workload',
-      note: '{{switch}}: {{note}}',
-    },
     workloads: {
       label: 'Workloads of {{target}}',
       empty: 'Nothing is known of this target: no Deployment, no Rollout.',
@@ -59,8 +55,6 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       live: 'Live',
       switch: 'Progressive delivery',
       unknown: 'unknown',
-      pending: 'not known yet',
-      rendering: 'Rendering what Git holds',
       nothingLive: 'nothing',
       noSwitch: 'No switch in the chart',
       toggle: 'Progressive delivery for {{name}}',
@@ -228,6 +222,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
         open: 'open',
         merged: 'merged',
         closed: 'closed without merging',
+        unknown: 'in an unknown state',
       },
       turnsOn: 'turns {{switch}} on',
       turnsOff: 'turns {{switch}} off',
@@ -237,18 +232,20 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       earlier_one: '{{count}} earlier pull request',
       earlier_other: '{{count}} earlier pull requests',
     },
-    stage: {
+    stop: {
       'pull-request': 'Pull request',
       merged: 'Merged',
       synced: 'Synced',
       'kind-changed': 'Kind changed',
       healthy: 'Healthy',
+      unknown: 'Other',
     },
-    stageState: {
+    stopState: {
       done: 'done',
       current: 'current',
       waiting: 'waiting',
       failed: 'failed',
+      unknown: 'unknown',
     },
     preview: {
       titleOn: 'Turn progressive delivery on for {{name}}',
@@ -302,6 +299,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       previewAgain: 'Preview again',
       created: 'Pull request #{{number}} opened',
       existing: 'Pull request #{{number}} was open already',
+      unknown: 'Pull request #{{number}}',
       afterwards:
         'Nothing changes until it is merged. This page shows how far it has come.',
       cancel: 'Cancel',

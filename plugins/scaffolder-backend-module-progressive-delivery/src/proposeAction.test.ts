@@ -30,8 +30,6 @@ const target: DeliveryTargetSummary = {
     },
   ],
   workloads: [],
-  rendering: { state: 'done' },
-  live: { state: 'done' },
   problems: [],
 };
 

@@ -21,7 +21,6 @@ import {
   SwitchEdit,
   switchesOf,
 } from '../../../../plugins/progressive-delivery-backend/src/variants/switches/switchesOf';
-import { TargetLayouts } from '../../../../plugins/progressive-delivery-backend/src/variants/rendering/TargetLayouts';
 import { TargetRenderings } from '../../../../plugins/progressive-delivery-backend/src/variants/rendering/TargetRenderings';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
 import type { Document } from './argocdManifests';
@@ -80,7 +79,8 @@ export class OurRendering {
       directory,
       config,
       repositories,
-      TargetLayouts.create({
+      TargetRenderings.create({
+        ...renderedFor,
         repositories,
         charts: ChartLayouts.create({
           charts: ChartService.create({
@@ -88,9 +88,6 @@ export class OurRendering {
             cacheDirectory: directory,
           }),
         }),
-      }),
-      TargetRenderings.create({
-        ...renderedFor,
         helm: sandbox.tools.helm,
         kustomize: sandbox.tools.kustomize,
         concurrency: 2,
@@ -105,7 +102,6 @@ export class OurRendering {
     readonly directory: string,
     private readonly config: ReturnType<typeof readConfig>,
     private readonly repositories: RepositoryService,
-    private readonly layouts: TargetLayouts,
     private readonly renderings: TargetRenderings,
   ) {}
 
@@ -137,7 +133,7 @@ export class OurRendering {
   async render(
     target: DeliveryTarget,
   ): Promise<{ documents: Document[]; edits: SwitchEdit[] }> {
-    const laidOut = await this.layouts.layOut(target, {});
+    const laidOut = await this.renderings.layOut(target, {});
     const tools = await this.renderings.findTools(target, {});
     return {
       documents: await this.renderings.render(laidOut, tools),
@@ -149,7 +145,7 @@ export class OurRendering {
 
   /** What it would be with an edit, which nobody has committed. */
   async preview(target: DeliveryTarget, edit: SwitchEdit): Promise<Document[]> {
-    const laidOut = await this.layouts.layOut(target, {});
+    const laidOut = await this.renderings.layOut(target, {});
     const tools = await this.renderings.findTools(target, {});
     return this.renderings.render(laidOut, tools, {
       change: { kind: 'edit', edit },
@@ -164,7 +160,7 @@ export class OurRendering {
       base: { commit: edit.commit },
       expectedHead: undefined,
       files: new Map([[edit.file, edit.after]]),
-      message: `Flip ${edit.path}`,
+      message: () => `Flip ${edit.path}`,
       author: { name: 'Somebody', email: 'somebody@example.com' },
     });
   }

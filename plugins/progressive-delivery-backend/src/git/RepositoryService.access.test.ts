@@ -28,7 +28,7 @@ describe('RepositoryService, and what it may use', () => {
       base: { commit: repository.head('main')! },
       expectedHead: undefined,
       files: new Map([[VALUES, 'changed\n']]),
-      message: 'Change',
+      message: () => 'Change',
       author: { name: 'Backstage', email: 'backstage@example.com' },
     });
   const failure = async (work: Promise<unknown>): Promise<Error> => {

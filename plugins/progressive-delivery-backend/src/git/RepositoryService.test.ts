@@ -259,7 +259,7 @@ describe('RepositoryService, with a real Git host', () => {
       base: { commit: repository.head('main')! },
       expectedHead: undefined,
       files: new Map([[VALUES, 'second\n']]),
-      message: 'Change a value',
+      message: () => 'Change a value',
       author: { name: 'Backstage', email: 'backstage@example.com' },
     });
     expect(await service.remoteHead(url, branch)).toBe(commit);

@@ -1,131 +1,184 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { Entity } from '@backstage/catalog-model';
-import { noCharts } from '../charts/__testUtils__/noCharts';
+import { NotFoundError } from '@backstage/errors';
+import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterProxy } from '../clusters/ClusterProxy';
+import { LiveWorkloads } from '../rollouts/live/RolloutService';
 import { applicationSchema } from '../targets/applications/application';
-import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
-import { FolderRepositories } from '../variants/__testUtils__/FolderRepositories';
-import { renderTool } from '../variants/__testUtils__/renderTools';
-import { VariantService } from '../variants/VariantService';
+import {
+  DeliveryTarget,
+  OverlayTarget,
+} from '../targets/applications/DeliveryTarget';
+import { TargetDescription } from '../variants/VariantService';
 import { OverviewService } from './OverviewService';
 
-const EXAMPLES = resolve(__dirname, '../../../../examples/gitops');
-
-jest.setTimeout(120_000);
+const WEB = 'web.progressiveDelivery.enabled';
+const ALL = 'progressiveDelivery.enabled';
 
 const entity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
-  metadata: { name: 'agents' },
+  metadata: { name: 'web', namespace: 'default' },
 };
 
-const target: ApplicationTarget = {
-  kind: 'application',
-  id: 'main.argocd.agents',
-  title: 'agents',
-  argocd: 'main',
-  instanceName: 'agents',
-  kustomizeBuildOptions: ['--enable-helm'],
+const target = (
+  id: string,
+  own: Partial<OverlayTarget> = {},
+): OverlayTarget => ({
+  kind: 'overlay',
+  id,
+  title: id,
   sources: [
     {
-      repository: 'https://git.example.com/platform/gitops.git',
+      repository: 'https://git.example.com/gitops.git',
       revision: 'main',
-      path: 'argocd/applications/agents',
+      path: id,
     },
   ],
-  destination: { namespace: 'agents' },
-  application: applicationSchema.parse({
-    metadata: { name: 'agents', namespace: 'argocd' },
-    spec: {},
-  }),
+  destination: { cluster: 'main', namespace: 'shop' },
+  ...own,
+});
+
+const described: TargetDescription = {
+  sources: [
+    {
+      repository: 'https://git.example.com/gitops.git',
+      revision: 'main',
+      path: 'web',
+      commit: 'c0ffee',
+    },
+  ],
+  switches: [WEB, ALL].map(id => ({
+    id,
+    enabled: false,
+    origin: { from: 'chart', file: 'values.yaml' },
+  })),
+  workloads: [
+    {
+      namespace: 'shop',
+      name: 'web',
+      kind: 'Deployment',
+      switches: [WEB, ALL],
+    },
+  ],
+  editPlaces: [],
+  problems: [],
 };
 
-describe('OverviewService, where a rendering takes its time', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'progressive-delivery-slow-'));
-  const helm = join(directory, 'helm');
+describe('OverviewService', () => {
+  let targets: DeliveryTarget[];
+  let unusable: UnusableTarget[];
+  let descriptions: Map<string, TargetDescription>;
+  let live: LiveWorkloads;
+  let credentials: Awaited<ReturnType<ClusterProxy['credentialsOf']>>;
 
-  const create = (options: { live?: Promise<never> } = {}) =>
+  beforeEach(() => {
+    targets = [target('web')];
+    unusable = [];
+    descriptions = new Map([['web', described]]);
+    live = { workloads: [], problems: [] };
+    credentials = { of: 'own' };
+  });
+
+  const list = () =>
     OverviewService.create({
-      targets: {
-        resolve: async () => ({ targets: [target], unusable: [] }),
-      } as never,
-      variants: VariantService.create({
-        repositories: new FolderRepositories(EXAMPLES) as never,
-        charts: noCharts(),
-        helm,
-        kustomize: renderTool('kustomize'),
-        apiVersions: [],
-        concurrency: 2,
-      }),
-      rollouts: {
-        liveWorkloads: () =>
-          options.live ??
-          Promise.resolve({
-            workloads: [
-              { namespace: 'agents', name: 'agents', kinds: ['Deployment'] },
-            ],
-            problems: [],
-          }),
-      } as never,
-      proxy: { credentialsOf: async () => undefined } as never,
-    });
+      targets: { resolve: async () => ({ targets, unusable }) },
+      variants: {
+        describe: async ({ id }) => {
+          const description = descriptions.get(id);
+          if (!description) {
+            throw new NotFoundError(`There is no ${id} in Git`);
+          }
+          return description;
+        },
+      },
+      rollouts: { liveWorkloads: async () => live },
+      proxy: { credentialsOf: async () => credentials },
+    }).list(entity);
 
-  beforeAll(() => {
-    // The real one, later.
-    writeFileSync(
-      helm,
-      `#!/bin/sh\n[ "$1" = template ] && /bin/sleep 3\nexec ${renderTool(
-        'helm',
-      )} "$@"\n`,
+  it('puts what Git renders beside what runs, by namespace and name', async () => {
+    live.workloads = [
+      { namespace: 'shop', name: 'web', kinds: ['Deployment', 'Rollout'] },
+      { namespace: 'other', name: 'web', kinds: ['Rollout'] },
+    ];
+    const [web] = (await list()).targets;
+    expect(web.workloads).toEqual([
+      { namespace: 'other', name: 'web', kindsLive: ['Rollout'] },
+      {
+        namespace: 'shop',
+        name: 'web',
+        kindInGit: 'Deployment',
+        kindsLive: ['Deployment', 'Rollout'],
+        switch: WEB,
+      },
+    ]);
+    expect(web.sources).toEqual(described.sources);
+  });
+
+  it('names the switch that the entity owns, and which are its own', async () => {
+    targets = [target('web', { ownedSwitches: [ALL] })];
+    const [web] = (await list()).targets;
+    expect(web.workloads[0].switch).toBe(ALL);
+    expect(web.switches.map(({ id, owned }) => [id, owned])).toEqual([
+      [WEB, false],
+      [ALL, true],
+    ]);
+  });
+
+  it('hides no target behind another that cannot be read', async () => {
+    targets = [target('gone', { problems: ['Half of it is odd'] }), ...targets];
+    live.workloads = [{ namespace: 'shop', name: 'web', kinds: ['Rollout'] }];
+    const [gone, web] = (await list()).targets;
+    expect(gone).toMatchObject({
+      sources: targets[0].sources,
+      switches: [],
+      workloads: [{ name: 'web', kindsLive: ['Rollout'] }],
+    });
+    expect(gone.problems).toHaveLength(2);
+    expect(JSON.stringify(gone.problems)).toMatch(
+      /Half of it is odd.*There is no gone in Git/,
     );
-    chmodSync(helm, 0o755);
+    expect(web.switches).toHaveLength(2);
+    expect(web.problems).toEqual([]);
   });
-  afterAll(() => rmSync(directory, { recursive: true }));
 
-  it('answers soon with what is known, and goes on until all is', async () => {
-    const overview = create();
-    // Starts the threads that read switches, which is not what is measured.
-    await overview.list(entity);
-    await setTimeout(1_500);
-    const started = performance.now();
-    const first = await overview.list(entity);
-    expect(performance.now() - started).toBeLessThan(1_000);
-    expect(first.targets).toEqual([
-      expect.objectContaining({
-        rendering: { state: 'pending' },
-        live: { state: 'done' },
-        problems: [],
-        workloads: [
-          {
-            namespace: 'agents',
-            name: 'agents',
-            kindsLive: ['Deployment'],
-            kindInGit: undefined,
-            switch: undefined,
-          },
-        ],
-      }),
-    ]);
-    const { targets } = await overview.list(entity, { wait: true });
-    expect(targets[0]).toMatchObject({
-      rendering: { state: 'done' },
-      workloads: [
-        { name: 'agents', kindInGit: 'Deployment' },
-        { name: 'agents-controllers', kindInGit: 'Deployment' },
-      ],
+  it('says what cannot be used, and at which sign-in a cluster wants a token', async () => {
+    unusable = [
+      {
+        reference: 'argocd/app-name: other',
+        reason: 'not-found',
+        message: 'There is none',
+        remedies: [],
+      },
+    ];
+    credentials = { of: 'user', provider: 'google', header: 'x' };
+    const answer = await list();
+    expect(answer.unusable).toEqual(unusable);
+    expect(answer.targets[0].destination).toEqual({
+      cluster: 'main',
+      namespace: 'shop',
+      authProvider: 'google',
     });
-    expect(targets[0].switches.map(({ trial }) => trial?.state)).toEqual([
-      'same',
-      'changes',
-      'changes',
-    ]);
   });
 
-  it('does not wait for a cluster either', async () => {
-    const overview = create({ live: new Promise<never>(() => {}) });
-    const { targets } = await overview.list(entity);
-    expect(targets[0].live).toEqual({ state: 'pending' });
+  it('shows what Argo CD makes of it', async () => {
+    targets = [
+      {
+        ...target('web'),
+        kind: 'application',
+        argocd: 'main',
+        instanceName: 'web',
+        kustomizeBuildOptions: [],
+        application: applicationSchema.parse({
+          metadata: { name: 'web', namespace: 'argocd' },
+          spec: { destination: { name: 'main' } },
+          status: { sync: { status: 'OutOfSync' } },
+        }),
+      },
+    ];
+    expect((await list()).targets[0].application).toMatchObject({
+      argocd: 'main',
+      sync: 'OutOfSync',
+      health: 'Unknown',
+    });
   });
 });

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { ForwardedError } from '@backstage/errors';
 import {
   DeliveryTargetSummary,
@@ -12,24 +11,12 @@ import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
 import { applicationState } from '../targets/applications/applicationState';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetService } from '../targets/TargetService';
-import {
-  TargetDescription,
-  unreadDescription,
-} from '../variants/TargetDescription';
-import { VariantService } from '../variants/VariantService';
-import { EventualAnswer, EventualAnswers } from './EventualAnswers';
-
-/** Milliseconds after which a page is told what is known. */
-const PATIENCE = 700;
-/** Milliseconds that reading and rendering a target may take in all, its trials included. */
-const LONGEST = 10 * 60_000;
-/** Targets that are read and rendered at the same time; their files are in memory meanwhile. */
-const MOST_UNDERWAY = 50;
+import { TargetDescription, VariantService } from '../variants/VariantService';
 
 export interface OverviewServiceOptions {
-  targets: TargetService;
-  variants: VariantService;
-  rollouts: RolloutService;
+  targets: Pick<TargetService, 'resolve'>;
+  variants: Pick<VariantService, 'describe'>;
+  rollouts: Pick<RolloutService, 'liveWorkloads'>;
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
 }
 
@@ -39,38 +26,17 @@ export class OverviewService {
     return new OverviewService(options);
   }
 
-  private readonly descriptions = EventualAnswers.create<TargetDescription>({
-    longest: LONGEST,
-    most: MOST_UNDERWAY,
-  });
-  private readonly live = EventualAnswers.create<LiveWorkload[]>({
-    longest: LONGEST,
-    most: MOST_UNDERWAY,
-  });
-
   private constructor(private readonly options: OverviewServiceOptions) {}
 
-  /**
-   * Answers soon, with what is known; each target says whether that is all. One that cannot be read does not hide the
-   * others: what went wrong is one of its problems.
-   *
-   * @param wait - answer only when all is known
-   */
+  /** One target that cannot be read does not hide the others: what went wrong is one of its problems. */
   async list(
     entity: Entity,
-    { wait, ...caller }: ClusterCaller & { wait?: boolean } = {},
+    caller: ClusterCaller = {},
   ): Promise<TargetsResponse> {
     const { targets, unusable } = await this.options.targets.resolve(entity);
-    const entityRef = stringifyEntityRef(entity);
     return {
       targets: await Promise.all(
-        targets.map(target =>
-          this.summarize(target, {
-            entityRef,
-            caller,
-            patience: wait ? LONGEST : PATIENCE,
-          }),
-        ),
+        targets.map(target => this.summarize(target, caller)),
       ),
       unusable,
     };
@@ -78,23 +44,14 @@ export class OverviewService {
 
   private async summarize(
     target: DeliveryTarget,
-    {
-      caller,
-      entityRef,
-      patience,
-    }: { entityRef: string; caller: ClusterCaller; patience: number },
+    caller: ClusterCaller,
   ): Promise<DeliveryTargetSummary> {
-    const authProvider = await this.authProvider(target, caller.signal);
-    const key = answerKey(target, entityRef);
-    const [description, live] = await Promise.all([
-      this.describe(target, key, patience),
-      this.liveWorkloads(
-        target,
-        // What somebody sees with a token of their own is theirs alone.
-        authProvider === undefined ? key : randomUUID(),
-        { caller, patience },
-      ),
+    const [inGit, live, authProvider] = await Promise.all([
+      this.describe(target, caller.signal),
+      this.options.rollouts.liveWorkloads(target, caller),
+      this.authProvider(target, caller.signal),
     ]);
+    const { description } = inGit;
     const owned = (id: string) => target.ownedSwitches?.includes(id) ?? true;
     return {
       id: target.id,
@@ -102,16 +59,24 @@ export class OverviewService {
       destination: { ...target.destination, authProvider },
       application:
         target.kind === 'application' ? applicationState(target) : undefined,
-      sources: description.sources,
-      switches: description.switches.map(each => ({
+      sources:
+        description?.sources ??
+        target.sources.map(({ repository, revision, path }) => ({
+          repository,
+          revision,
+          path,
+        })),
+      switches: (description?.switches ?? []).map(each => ({
         ...each,
         owned: owned(each.id),
       })),
-      workloads: mergeWorkloads(description.workloads, live.value ?? [], owned),
-      rendering: description.rendering,
-      live: { state: live.state },
+      workloads: mergeWorkloads(
+        description?.workloads ?? [],
+        live.workloads,
+        owned,
+      ),
       // What runs is told with its own problems by the route for rollouts.
-      problems: [...(target.problems ?? []), ...description.problems],
+      problems: [...(target.problems ?? []), ...inGit.problems],
     };
   }
 
@@ -128,52 +93,18 @@ export class OverviewService {
 
   private async describe(
     target: DeliveryTarget,
-    key: string,
-    patience: number,
-  ): Promise<TargetDescription> {
-    const unread = unreadDescription(target);
+    signal?: AbortSignal,
+  ): Promise<{ description?: TargetDescription; problems: string[] }> {
     try {
-      const { state, value = unread } = await this.descriptions.ask(
-        key,
-        patience,
-        options => this.options.variants.describe(target, options),
-      );
-      return state === 'pending'
-        ? { ...value, rendering: { state: 'pending' } }
-        : value;
-    } catch (error) {
-      return {
-        ...unread,
-        rendering: { state: 'failed' },
-        problems: [new ForwardedError('Git', error).message],
-      };
-    }
-  }
-
-  private async liveWorkloads(
-    target: DeliveryTarget,
-    key: string,
-    { caller, patience }: { caller: ClusterCaller; patience: number },
-  ): Promise<EventualAnswer<LiveWorkload[]>> {
-    return this.live.ask(key, patience, async ({ signal }) => {
-      const { workloads } = await this.options.rollouts.liveWorkloads(target, {
-        ...caller,
+      const description = await this.options.variants.describe(target, {
         signal,
       });
-      return workloads;
-    });
+      return { description, problems: description.problems };
+    } catch (error) {
+      signal?.throwIfAborted();
+      return { problems: [new ForwardedError('Git', error).message] };
+    }
   }
-}
-
-/** All that decides what is told of a target; whom it may be told to among it. */
-function answerKey(target: DeliveryTarget, entityRef: string): string {
-  const { problems: _, ...rest } = target;
-  if (rest.kind === 'overlay') {
-    return JSON.stringify([entityRef, rest]);
-  }
-  const { application, ...others } = rest;
-  const { metadata, spec, status } = application;
-  return JSON.stringify([entityRef, others, metadata, spec, status?.resources]);
 }
 
 /**

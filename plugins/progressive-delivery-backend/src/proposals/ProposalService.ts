@@ -1,22 +1,21 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
-import { ScmIntegrations } from '@backstage/integration';
 import {
+  JourneyStop,
   Proposal,
   ProposalRequest,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { RepositoryService } from '../git/RepositoryService';
-import { RolloutService } from '../rollouts/live/RolloutService';
-import { applicationState } from '../targets/applications/applicationState';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../variants/TargetDescription';
-import { ValuesEdit, VariantService } from '../variants/VariantService';
+import { TargetDescription, VariantService } from '../variants/VariantService';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
-import { gitHostFor } from './gitHosts/gitHostFor';
 import { journey } from './journey';
+import { openPullRequest } from './openPullRequest';
 import { proposalBranch, ProposedChange } from './proposalBranch';
+import { ProposalJourneys, SwitchPullRequest } from './ProposalJourneys';
+import { publishProposal } from './publishProposal';
 import {
   commitMessage,
   pullRequestBody,
@@ -25,10 +24,11 @@ import {
 } from './pullRequestText';
 
 export interface ProposalServiceOptions {
-  integrations: ScmIntegrations;
-  repositories: RepositoryService;
-  variants: VariantService;
-  rollouts: RolloutService;
+  /** The Git host of a repository; throws InputError where no pull request can be opened there. */
+  gitHostOf: (repository: string) => GitHost;
+  repositories: Pick<RepositoryService, 'publish' | 'remoteHead'>;
+  variants: Pick<VariantService, 'compare' | 'describe'>;
+  journeys: ProposalJourneys;
   /** Who makes the commits. */
   author: { name: string; email: string };
   logger: LoggerService;
@@ -47,61 +47,55 @@ export class ProposalService {
     target: DeliveryTarget,
     caller: ClusterCaller = {},
   ): Promise<Proposal[]> {
-    const description = await this.options.variants.describe(target, {
+    const { journeys, variants } = this.options;
+    const description = await variants.describe(target, {
       signal: caller.signal,
     });
+    const proposals = await this.find(description);
+    const stops = await journeys.of(proposals, target, description, caller);
+    return proposals.map((proposal, index) =>
+      toProposal(proposal, stops[index]),
+    );
+  }
+
+  private async find({
+    editPlaces,
+  }: TargetDescription): Promise<SwitchPullRequest[]> {
     const changes = new Map<
       string,
       { switch: string; change: ProposedChange }
     >();
-    for (const place of description.editPlaces) {
+    for (const place of editPlaces) {
       for (const enabled of [true, false]) {
         const change = { ...place, enabled };
         changes.set(proposalBranch(change), { switch: place.switch, change });
       }
     }
-    const perBase = new Map<string, ProposedChange>();
-    for (const { change } of changes.values()) {
-      perBase.set(`${change.repository} ${change.base}`, change);
-    }
+    const perBase = new Map(
+      editPlaces.map(place => [`${place.repository} ${place.base}`, place]),
+    );
     const found = await Promise.all(
-      Array.from(perBase.values(), async ({ repository, base }) =>
-        gitHostFor(this.options.integrations, repository).find({
-          repository,
-          base,
-          branches: new Set(changes.keys()),
-        }),
+      Array.from(perBase.values(), ({ repository, base }) =>
+        this.options
+          .gitHostOf(repository)
+          .find({ repository, base, branches: new Set(changes.keys()) }),
       ),
     );
-    const pullRequests = found
+    return found
       .flat()
-      .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-    if (pullRequests.length === 0) {
-      return [];
-    }
-    const surroundings = await this.surroundings(target, description, caller);
-    const latestMerged = new Set<string>();
-    return pullRequests.map(pullRequest => {
-      const { switch: switchId, change } = changes.get(
-        pullRequest.head.branch,
-      )!;
-      const superseded =
-        pullRequest.state === 'merged' && latestMerged.has(switchId);
-      if (pullRequest.state === 'merged') {
-        latestMerged.add(switchId);
-      }
-      const stages = journey({
-        ...surroundings(switchId),
-        pullRequest,
-        enabled: change.enabled,
+      .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
+      .flatMap(pullRequest => {
+        const proposed = changes.get(pullRequest.head.branch);
+        return proposed
+          ? [
+              {
+                pullRequest,
+                switch: proposed.switch,
+                enabled: proposed.change.enabled,
+              },
+            ]
+          : [];
       });
-      return this.toProposal(
-        pullRequest,
-        { switch: switchId, enabled: change.enabled },
-        // What came of it can no longer be told from what is live: a later one decided that.
-        superseded ? stages.slice(0, 2) : stages,
-      );
-    });
   }
 
   /**
@@ -114,13 +108,12 @@ export class ProposalService {
   async propose(
     target: DeliveryTarget,
     request: ProposalRequest,
-    by: { entityRef: string; userEntityRef: string } & ClusterCaller,
+    by: { entityRef: string; userEntityRef: string },
   ): Promise<ProposalResponse> {
-    const { comparison, edit } = await this.options.variants.compare(
-      target,
-      { switch: request.switch, enabled: request.enabled },
-      { signal: by.signal },
-    );
+    const { comparison, edit } = await this.options.variants.compare(target, {
+      switch: request.switch,
+      enabled: request.enabled,
+    });
     if (comparison.alreadySet) {
       throw new InputError(
         `${request.switch} is ${onOrOff(request.enabled)} in ${
@@ -143,7 +136,7 @@ export class ProposalService {
       path: edit.path,
       enabled: request.enabled,
     };
-    const host = gitHostFor(this.options.integrations, edit.repository);
+    const host = this.options.gitHostOf(edit.repository);
     const branch = proposalBranch(change);
     const opposite = proposalBranch({ ...change, enabled: !change.enabled });
     const pullRequests = await host.find({
@@ -159,16 +152,8 @@ export class ProposalService {
         } ${onOrOff(!request.enabled)}: merge or close it first (${open.url})`,
       );
     }
-    const asked = { switch: request.switch, enabled: request.enabled };
     if (open) {
-      return {
-        outcome: 'existing',
-        proposal: this.toProposal(
-          open,
-          asked,
-          await this.journeyOf(target, open, asked, by),
-        ),
-      };
+      return { outcome: 'existing', proposal: proposalOf(open, request) };
     }
 
     const text = {
@@ -178,134 +163,66 @@ export class ProposalService {
       requestedBy: by.userEntityRef,
       description: request.description,
     };
-    await this.publish(host, edit, branch, pullRequests, commitMessage(text));
-    const opened = await host.open({
+    const { author, logger, repositories } = this.options;
+    await publishProposal(
+      {
+        edit,
+        branch,
+        message: commitMessage(text),
+        author,
+        earlier: pullRequests.filter(each => each.head.branch === branch),
+      },
+      { host, repositories },
+    );
+    const opened = await openPullRequest(host, {
       repository: edit.repository,
       base: edit.branch,
       branch,
       title: pullRequestTitle(text),
       body: pullRequestBody(text),
     });
-    this.options.logger.info('Opened a pull request', {
+    logger.info('Opened a pull request', {
       target: target.id,
       switch: request.switch,
       enabled: String(request.enabled),
       pullRequest: opened.url,
     });
-    return {
-      outcome: 'created',
-      proposal: this.toProposal(
-        opened,
-        asked,
-        await this.journeyOf(target, opened, asked, by),
-      ),
-    };
+    return { outcome: 'created', proposal: proposalOf(opened, request) };
   }
+}
 
-  /** Pushes the edited file, over nothing but what an earlier proposal of ours left behind. */
-  private async publish(
-    host: GitHost,
-    edit: ValuesEdit,
-    branch: string,
-    earlier: PullRequest[],
-    message: string,
-  ): Promise<void> {
-    const { repositories, author } = this.options;
-    const head = await repositories.remoteHead(edit.repository, branch);
-    if (head) {
-      const ended = earlier.some(
-        each => each.head.branch === branch && each.head.commit === head,
-      );
-      const left =
-        ended ||
-        (await host.commit({ repository: edit.repository, commit: head }))
-          ?.authorEmail === author.email;
-      if (!left) {
-        throw new ConflictError(
-          `Branch ${branch} of ${
-            edit.repository
-          } has commits by somebody else (${head.slice(
-            0,
-            8,
-          )}); they are left alone. Merge or delete that branch first.`,
-        );
-      }
-    }
-    await repositories.publish({
-      repository: edit.repository,
-      branch,
-      base: { commit: edit.commit },
-      expectedHead: head,
-      files: new Map([[edit.file, edit.after]]),
-      message,
-      author,
-    });
-  }
-
-  private async journeyOf(
-    target: DeliveryTarget,
-    pullRequest: PullRequest,
-    change: { switch: string; enabled: boolean },
-    caller: ClusterCaller,
-  ) {
-    const surroundings = await this.surroundings(
-      target,
-      await this.options.variants.describe(target),
-      caller,
-    );
-    return journey({
-      ...surroundings(change.switch),
+/** An open one has a journey that depends on nothing that would have to be read. */
+function proposalOf(
+  pullRequest: PullRequest,
+  change: { switch: string; enabled: boolean },
+): Proposal {
+  return toProposal(
+    { pullRequest, switch: change.switch, enabled: change.enabled },
+    journey({
       pullRequest,
       enabled: change.enabled,
-    });
-  }
+      live: [],
+      moved: { state: 'known', workloads: [] },
+    }),
+  );
+}
 
-  private async surroundings(
-    target: DeliveryTarget,
-    description: TargetDescription,
-    { signal, userTokens }: ClusterCaller,
-  ) {
-    const { rollouts, problems } = await this.options.rollouts.statuses(
-      target,
-      { signal, userTokens },
-    );
-    const state =
-      target.kind === 'application' ? applicationState(target) : undefined;
-    const syncProblem =
-      state && state.sync !== 'Synced' ? state.message : undefined;
-    return (switchId: string) => ({
-      rollouts,
-      syncProblem,
-      liveUnknown: problems.at(0),
-      workloads: description.workloads
-        .filter(workload => workload.switches.includes(switchId))
-        .map(({ name, namespace }) => ({
-          name,
-          kindsLive: rollouts
-            .filter(each => each.name === name && each.namespace === namespace)
-            .map(({ kind }) => kind),
-        })),
-    });
-  }
-
-  private toProposal(
-    pullRequest: PullRequest,
-    change: { switch: string; enabled: boolean },
-    stages: Proposal['journey'],
-  ): Proposal {
-    return {
-      number: pullRequest.number,
-      url: pullRequest.url,
-      title: pullRequest.title,
-      branch: pullRequest.head.branch,
-      state: pullRequest.state,
-      switch: change.switch,
-      enabled: change.enabled,
-      requestedBy: requesterOf(pullRequest.body),
-      createdAt: pullRequest.createdAt,
-      journey: stages,
-    };
-  }
+function toProposal(
+  { enabled, pullRequest, switch: switchId }: SwitchPullRequest,
+  stops: JourneyStop[],
+): Proposal {
+  return {
+    number: pullRequest.number,
+    url: pullRequest.url,
+    title: pullRequest.title,
+    branch: pullRequest.head.branch,
+    state: pullRequest.state,
+    switch: switchId,
+    enabled,
+    requestedBy: requesterOf(pullRequest.body),
+    createdAt: pullRequest.createdAt,
+    journey: stops,
+  };
 }
 
 function onOrOff(enabled: boolean): string {

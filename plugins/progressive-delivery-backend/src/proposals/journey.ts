@@ -1,104 +1,290 @@
 import {
-  JourneyStage,
+  JourneyReason,
+  JourneyStop,
   RolloutStatus,
+  toMessage,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { PullRequest } from './gitHosts/GitHost';
 
-/** What a journey is told from: all that is known of the workloads that the switch moves. */
+/** What runs, as far as a journey depends on it. */
+export type LiveStatus = Pick<
+  RolloutStatus,
+  | 'kind'
+  | 'namespace'
+  | 'name'
+  | 'phase'
+  | 'message'
+  | 'replicas'
+  | 'revisions'
+  | 'aborted'
+>;
+
+/** The workloads that a switch moves. */
+export type MovedWorkloads =
+  | { state: 'known'; workloads: { namespace: string; name: string }[] }
+  | { state: 'unknown'; because: string };
+
+/** What a journey is told from. */
 export interface JourneySurroundings {
-  pullRequest: Pick<PullRequest, 'state'>;
+  pullRequest: Pick<PullRequest, 'state' | 'url' | 'createdAt' | 'endedAt'>;
   enabled: boolean;
-  /** The workloads that the switch moves, by name, and the kinds of each that are live. */
-  workloads: { name: string; kindsLive: WorkloadKind[] }[];
-  /** Status of what is live. */
-  rollouts: Pick<RolloutStatus, 'kind' | 'name' | 'phase' | 'message'>[];
+  moved: MovedWorkloads;
+  /** Of the whole target. */
+  live: LiveStatus[];
+  /** Why more may be live than that. */
+  liveUnknown?: string;
   /** What Argo CD says where it could not sync. */
   syncProblem?: string;
-  /** Why it is not known what is live. */
-  liveUnknown?: string;
 }
+
+/** Stops after the merge, in their order. */
+const AFTER_MERGE = ['synced', 'kind-changed', 'healthy'] as const;
 
 /**
  * How far a proposal has come. What Argo CD has applied is told from what is live, not from revisions: those do not
  * move for commits that do not touch the path, and break with squash merges.
  */
-export function journey(surroundings: JourneySurroundings): JourneyStage[] {
-  const {
-    pullRequest,
-    enabled,
-    workloads,
-    rollouts,
-    syncProblem,
-    liveUnknown,
-  } = surroundings;
-  if (pullRequest.state === 'closed') {
-    return [
-      {
-        stage: 'pull-request',
-        state: 'failed',
-        message: 'Closed without being merged.',
-      },
-    ];
+export function journey(surroundings: JourneySurroundings): JourneyStop[] {
+  const { pullRequest } = surroundings;
+  const { createdAt, endedAt, state, url } = pullRequest;
+  const opened: JourneyStop = {
+    id: 'pull-request',
+    state: 'done',
+    at: createdAt,
+    url,
+  };
+  switch (state) {
+    case 'closed':
+      return [
+        {
+          ...opened,
+          state: 'failed',
+          at: endedAt,
+          reason: toMessage('journey', { id: 'closed', parameters: {} }),
+        },
+      ];
+    case 'open':
+      return [
+        opened,
+        {
+          id: 'merged',
+          state: 'current',
+          url,
+          reason: toMessage('journey', { id: 'awaitingMerge', parameters: {} }),
+        },
+        ...AFTER_MERGE.map((id): JourneyStop => ({ id, state: 'waiting' })),
+      ];
+    case 'merged':
+      return [
+        opened,
+        { id: 'merged', state: 'done', at: endedAt, url },
+        ...afterMerge(surroundings),
+      ];
+    default:
+      return state satisfies never;
   }
-  const [expected, other]: [WorkloadKind, WorkloadKind] = enabled
-    ? ['Rollout', 'Deployment']
-    : ['Deployment', 'Rollout'];
-  const moved = rollouts.filter(
-    rollout =>
-      rollout.kind === expected &&
-      workloads.some(workload => workload.name === rollout.name),
-  );
-  const unhealthy = moved.find(rollout => rollout.phase !== 'Healthy');
-  const reached: Record<JourneyStage['stage'], boolean> = {
-    'pull-request': true,
-    merged: pullRequest.state === 'merged',
-    synced: workloads.every(workload => workload.kindsLive.includes(expected)),
-    'kind-changed': workloads.every(
-      workload => !workload.kindsLive.includes(other),
-    ),
-    healthy: moved.length === workloads.length && !unhealthy,
+}
+
+/** Where it stands, if not beyond. */
+type Standing = Pick<JourneyStop, 'state' | 'reason'> | undefined;
+
+function afterMerge(surroundings: JourneySurroundings): JourneyStop[] {
+  const standings: Record<(typeof AFTER_MERGE)[number], () => Standing> = {
+    synced: () => whereUnsynced(surroundings),
+    'kind-changed': () => whereBothKinds(surroundings),
+    healthy: () => whereUnhealthy(surroundings),
   };
-  const messages: Record<
-    JourneyStage['stage'],
-    { message: string; failed?: boolean }
-  > = {
-    'pull-request': { message: 'Being opened.' },
-    merged: { message: 'Waiting for somebody to merge the pull request.' },
-    synced: syncProblem
-      ? { message: syncProblem, failed: true }
-      : { message: `Waiting for Argo CD to apply the ${expected}.` },
-    'kind-changed': {
-      message: `Waiting for Argo CD to remove the ${other}, once the ${expected} is healthy.`,
-    },
-    healthy: unhealthy
-      ? {
-          message: [unhealthy.name, unhealthy.phase, unhealthy.message]
-            .filter(Boolean)
-            .join(': '),
-          failed: unhealthy.phase === 'Degraded',
-        }
-      : { message: `Waiting for the ${expected} to report.` },
-  };
-  const stages: JourneyStage['stage'][] = [
-    'pull-request',
-    'merged',
-    'synced',
-    'kind-changed',
-    'healthy',
-  ];
-  const at = stages.findIndex(stage => !reached[stage]);
-  return stages.map((stage, index): JourneyStage => {
-    if (at === -1 || index < at) {
-      return { stage, state: 'done' };
+  let ahead: 'waiting' | 'unknown' | undefined;
+  return AFTER_MERGE.map((id): JourneyStop => {
+    if (ahead) {
+      return { id, state: ahead };
     }
-    if (index > at) {
-      return { stage, state: 'waiting' };
+    const standing = standings[id]();
+    if (!standing) {
+      return { id, state: 'done' };
     }
-    const { message, failed } =
-      liveUnknown && index >= stages.indexOf('synced')
-        ? { message: liveUnknown, failed: false }
-        : messages[stage];
-    return { stage, state: failed ? 'failed' : 'current', message };
+    ahead = standing.state === 'unknown' ? 'unknown' : 'waiting';
+    return { id, ...standing };
   });
+}
+
+function whereUnsynced(surroundings: JourneySurroundings): Standing {
+  const { liveUnknown, moved, syncProblem } = surroundings;
+  if (moved.state === 'unknown') {
+    return unknown(
+      toMessage('journey', {
+        id: 'gitUnknown',
+        parameters: { message: moved.because },
+      }),
+    );
+  }
+  if (moved.workloads.length === 0) {
+    return unknown(
+      toMessage('journey', { id: 'movesNothing', parameters: {} }),
+    );
+  }
+  const missing = moved.workloads.filter(
+    workload => !statusOf(workload, requested(surroundings), surroundings),
+  );
+  if (missing.length === 0) {
+    return undefined;
+  }
+  if (liveUnknown !== undefined) {
+    return clusterUnknown(liveUnknown);
+  }
+  const gone = missing.find(
+    workload => !statusOf(workload, other(surroundings), surroundings),
+  );
+  if (gone) {
+    return nothingServes(gone);
+  }
+  return syncProblem === undefined
+    ? {
+        state: 'current',
+        reason: toMessage('journey', {
+          id: 'awaitingSync',
+          parameters: { kind: requested(surroundings) },
+        }),
+      }
+    : syncFailed(syncProblem);
+}
+
+function whereBothKinds(surroundings: JourneySurroundings): Standing {
+  const { liveUnknown, syncProblem } = surroundings;
+  const left = statuses(other(surroundings), surroundings);
+  if (left.length === 0) {
+    return liveUnknown === undefined ? undefined : clusterUnknown(liveUnknown);
+  }
+  if (syncProblem !== undefined) {
+    return syncFailed(syncProblem);
+  }
+  const kind = other(surroundings);
+  const replacedBy = requested(surroundings);
+  const unhealthy = whereUnhealthy(surroundings);
+  if (unhealthy?.state === 'failed') {
+    return unhealthy;
+  }
+  const count = left.reduce((sum, { replicas }) => sum + replicas.ready, 0);
+  return {
+    state: 'current',
+    reason:
+      unhealthy || count === 0
+        ? toMessage('journey', {
+            id: 'awaitingPrune',
+            parameters: { kind, replacedBy },
+          })
+        : toMessage('journey', {
+            id: 'bothRun',
+            parameters: { count, kind, replacedBy },
+          }),
+  };
+}
+
+function whereUnhealthy(surroundings: JourneySurroundings): Standing {
+  const waiting = statuses(requested(surroundings), surroundings).filter(
+    status => !hasBeenHealthy(status),
+  );
+  const alone = waiting.find(
+    status =>
+      status.replicas.desired > 0 &&
+      status.replicas.available === 0 &&
+      !statusOf(status, other(surroundings), surroundings),
+  );
+  if (alone) {
+    return nothingServes(alone);
+  }
+  const status =
+    waiting.find(({ phase }) => phase === 'Degraded') ?? waiting.at(0);
+  if (!status) {
+    return undefined;
+  }
+  const { message, name: workload, phase } = status;
+  return {
+    state: phase === 'Degraded' ? 'failed' : 'current',
+    reason:
+      message === undefined || message === ''
+        ? toMessage('journey', {
+            id: 'unhealthy',
+            parameters: { workload, phase },
+          })
+        : toMessage('journey', {
+            id: 'unhealthyBecause',
+            parameters: { workload, phase, message },
+          }),
+  };
+}
+
+/**
+ * It is healthy, or a later release is not: one that leaves the revision before it serving with all the pods that it is
+ * to have. How that release fares is not the switch's doing.
+ */
+function hasBeenHealthy({ aborted, phase, replicas, revisions }: LiveStatus) {
+  if (phase === 'Healthy') {
+    return true;
+  }
+  const newest = Math.max(...revisions.map(({ revision = 0 }) => revision));
+  const serves = revisions.some(
+    ({ available, desired, revision = newest }) =>
+      revision < newest && desired > 0 && available >= desired,
+  );
+  return serves || (aborted && replicas.available > 0);
+}
+
+function requested({ enabled }: JourneySurroundings): WorkloadKind {
+  return enabled ? 'Rollout' : 'Deployment';
+}
+
+function other({ enabled }: JourneySurroundings): WorkloadKind {
+  return enabled ? 'Deployment' : 'Rollout';
+}
+
+function statusOf(
+  { namespace, name }: { namespace: string; name: string },
+  kind: WorkloadKind,
+  { live }: JourneySurroundings,
+): LiveStatus | undefined {
+  return live.find(
+    each =>
+      each.kind === kind && each.namespace === namespace && each.name === name,
+  );
+}
+
+function statuses(
+  kind: WorkloadKind,
+  surroundings: JourneySurroundings,
+): LiveStatus[] {
+  const { moved } = surroundings;
+  return moved.state === 'known'
+    ? moved.workloads.flatMap(
+        workload => statusOf(workload, kind, surroundings) ?? [],
+      )
+    : [];
+}
+
+function unknown(reason: JourneyReason): Standing {
+  return { state: 'unknown', reason };
+}
+
+function clusterUnknown(message: string): Standing {
+  return unknown(
+    toMessage('journey', { id: 'clusterUnknown', parameters: { message } }),
+  );
+}
+
+function syncFailed(message: string): Standing {
+  return {
+    state: 'failed',
+    reason: toMessage('journey', { id: 'syncFailed', parameters: { message } }),
+  };
+}
+
+function nothingServes({ name }: { name: string }): Standing {
+  return {
+    state: 'failed',
+    reason: toMessage('journey', {
+      id: 'nothingServes',
+      parameters: { workload: name },
+    }),
+  };
 }

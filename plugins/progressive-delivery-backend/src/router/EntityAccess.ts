@@ -13,6 +13,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { Request } from 'express';
+import { otherServiceError } from '../errors/otherServiceError';
 import { entityParametersSchema } from './parameters';
 import { parse } from './parse';
 
@@ -65,18 +66,20 @@ export class EntityAccess {
     const named = stringifyEntityRef(
       parse(entityParametersSchema, request.params),
     );
-    const entity = await this.options.catalog.getEntityByRef(named, {
-      credentials,
-    });
+    const entity = await ask('The catalog', () =>
+      this.options.catalog.getEntityByRef(named, { credentials }),
+    );
     if (!entity) {
       throw new NotFoundError(
         `There is no entity ${named} in the catalog, or you may not see it`,
       );
     }
     const entityRef = stringifyEntityRef(entity);
-    const [decision] = await this.options.permissions.authorize(
-      [{ permission, resourceRef: entityRef }],
-      { credentials },
+    const [decision] = await ask('The permission service', () =>
+      this.options.permissions.authorize(
+        [{ permission, resourceRef: entityRef }],
+        { credentials },
+      ),
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
@@ -84,5 +87,17 @@ export class EntityAccess {
       );
     }
     return { entity, entityRef };
+  }
+}
+
+/** @throws ServiceUnavailableError where it fails, whatever it has answered to us */
+async function ask<T>(service: string, question: () => Promise<T>): Promise<T> {
+  try {
+    return await question();
+  } catch (error) {
+    throw otherServiceError(
+      `${service} could not be asked whether you may see this entity`,
+      error,
+    );
   }
 }

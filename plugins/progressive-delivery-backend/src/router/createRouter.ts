@@ -1,5 +1,6 @@
-import express from 'express';
+import express, { ErrorRequestHandler } from 'express';
 import Router from 'express-promise-router';
+import { withoutForeignStatus } from '../errors/otherServiceError';
 import { comparisonRoute, ComparisonRouteOptions } from './comparisonRoute';
 import { proposalRoutes, ProposalRoutesOptions } from './proposalRoutes';
 import {
@@ -20,6 +21,14 @@ export type RouterOptions = TargetsRouteOptions &
   RolloutsStreamRouteOptions &
   RolloutActionRouteOptions;
 
+/** Whatever another service has answered to us is no answer of ours. */
+const translateErrors: ErrorRequestHandler = (
+  error,
+  _request,
+  _response,
+  next,
+) => next(withoutForeignStatus(error));
+
 /** The HTTP API; one file a resource. */
 export function createRouter(options: RouterOptions): express.Router {
   const router = Router();
@@ -30,5 +39,6 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use('/v1', rolloutsRoute(options));
   router.use('/v1', rolloutsStreamRoute(options));
   router.use('/v1', rolloutActionRoute(options));
+  router.use(translateErrors);
   return router;
 }

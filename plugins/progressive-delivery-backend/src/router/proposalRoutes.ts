@@ -9,7 +9,6 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { UserTokens } from '../clusters/UserTokens';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
 import { clusterCaller } from './clusterCaller';
@@ -77,7 +76,6 @@ export function proposalRoutes({
         {
           entityRef,
           userEntityRef,
-          userTokens: UserTokens.of(request),
         },
       );
       await event.success({

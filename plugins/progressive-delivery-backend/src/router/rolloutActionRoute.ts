@@ -2,8 +2,10 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import {
   rolloutActionRequestSchema,
+  RolloutActionResponse,
   rolloutActionSchema,
   rolloutUpdatePermission,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -64,19 +66,34 @@ export function rolloutActionRoute({
         };
         const target = await targets.find(entity, id);
         // Not tied to the connection: of two patches, both are to be sent.
-        const from = await rolloutActions.act(target, requested, {
-          entityRef,
-          userTokens: UserTokens.of(request),
-        });
+        const { from, ownershipKnownSince } = await rolloutActions.act(
+          target,
+          requested,
+          {
+            entityRef,
+            userTokens: UserTokens.of(request),
+          },
+        );
         await event.success({
           meta: {
             entityRef,
             userEntityRef,
             cluster: target.destination.cluster,
             from,
+            ...(ownershipKnownSince && { ownershipKnownSince }),
           },
         });
-        response.status(204).end();
+        const answer: RolloutActionResponse = {
+          notes: ownershipKnownSince
+            ? [
+                toMessage('note', {
+                  id: 'ownershipLastKnown',
+                  parameters: { at: ownershipKnownSince },
+                }),
+              ]
+            : [],
+        };
+        response.json(answer);
       } catch (error) {
         assertError(error);
         await event.fail({ error });

@@ -129,7 +129,7 @@ describe('describeSwitches', () => {
     });
   });
 
-  it('takes the later file that sets it, and edits that', () => {
+  it('takes the later file, and edits the last', () => {
     const states = told(
       chart([
         {
@@ -143,7 +143,7 @@ describe('describeSwitches', () => {
     expect(states['progressiveDelivery.enabled']).toEqual({
       enabled: true,
       origin: { from: 'overlay', file: 'base.yaml', line: 1 },
-      file: { path: 'base.yaml' },
+      file: { path: 'overlay/values.yaml' },
     });
   });
 

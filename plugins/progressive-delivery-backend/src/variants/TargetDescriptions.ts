@@ -1,108 +1,98 @@
-import { SwitchReader } from '../switches/SwitchReader';
+import { createHash } from 'node:crypto';
+import { CacheService, LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import { z } from 'zod/v4';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { LaidOutTarget, TargetLayouts } from './rendering/TargetLayouts';
-import { TargetRenderings } from './rendering/TargetRenderings';
-import { SourceSwitch, switchesOf } from './switches/switchesOf';
-import { SwitchTrials, TriedSwitch } from './switches/SwitchTrials';
-import {
-  failedDescription,
-  laidOutDescription,
-  renderedDescription,
-  TargetDescription,
-} from './TargetDescription';
+import { TargetDescription, VariantService } from './VariantService';
 
-export interface DescribeOptions {
-  signal?: AbortSignal;
-  /** Is told what is known on the way: the switches first, then what is rendered. */
-  onProgress?: (partial: TargetDescription) => void;
+/** Milliseconds for which it is kept what a target was; it counts for nothing while Git can be read. */
+const KEPT_MILLISECONDS = 30 * 24 * 3_600_000;
+
+const knownWorkloadsSchema = z.object({
+  /** ISO 8601; when Git said so. */
+  at: z.string(),
+  workloads: z.array(
+    z.object({
+      namespace: z.string(),
+      name: z.string(),
+      switches: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Which switches moved which workloads when that was last known. */
+export type KnownWorkloads = z.infer<typeof knownWorkloadsSchema>;
+
+export interface TargetDescriptionsOptions {
+  variants: Pick<VariantService, 'describe'>;
+  /** Shared by all replicas of the backend where it is Redis or another. */
+  cache: CacheService;
+  logger: LoggerService;
 }
 
-/** Describes targets as Git has them: their switches, what they render to, and what each switch does to that. */
+/** Describes targets, and keeps what is needed of that for times in which Git cannot be read. */
 export class TargetDescriptions {
-  static create(options: {
-    layouts: TargetLayouts;
-    renderings: TargetRenderings;
-    switchReader: SwitchReader;
-  }): TargetDescriptions {
+  static create(options: TargetDescriptionsOptions): TargetDescriptions {
     return new TargetDescriptions(options);
   }
 
-  private readonly trials: SwitchTrials;
+  private constructor(private readonly options: TargetDescriptionsOptions) {}
 
-  private constructor(
-    private readonly options: {
-      layouts: TargetLayouts;
-      renderings: TargetRenderings;
-      switchReader: SwitchReader;
-    },
-  ) {
-    this.trials = SwitchTrials.create(options);
-  }
-
-  /** @throws InputError, NotFoundError, NotAllowedError where a source cannot be read */
+  /** As {@link VariantService.describe}. */
   async describe(
     target: DeliveryTarget,
-    options: DescribeOptions,
+    options: { signal?: AbortSignal } = {},
   ): Promise<TargetDescription> {
-    const { signal } = options;
-    const laidOut = await this.options.layouts.layOut(target, { signal });
-    const switches = await switchesOf(
-      laidOut.sources,
-      this.options.switchReader,
-      { signal },
-    );
-    const description = laidOutDescription(laidOut, switches);
-    if (laidOut.notRendered.length > 0) {
-      return failedDescription(description, laidOut.notRendered);
+    const description = await this.options.variants.describe(target, options);
+    if (description.problems.length === 0 && description.workloads.length > 0) {
+      const known: KnownWorkloads = {
+        at: new Date().toISOString(),
+        workloads: description.workloads.map(
+          ({ namespace, name, switches }) => ({ namespace, name, switches }),
+        ),
+      };
+      await this.attempt('kept', () =>
+        this.options.cache.set(keyOf(target), known, {
+          ttl: KEPT_MILLISECONDS,
+        }),
+      );
     }
-    options.onProgress?.(description);
-    try {
-      return await this.render(laidOut, switches, description, options);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (!(error instanceof Error)) {
-        throw error;
-      }
-      return failedDescription(description, [error.message]);
-    }
+    return description;
   }
 
-  private async render(
-    laidOut: LaidOutTarget,
-    switches: SourceSwitch[],
-    description: TargetDescription,
-    { onProgress, signal }: DescribeOptions,
-  ): Promise<TargetDescription> {
-    const { renderings } = this.options;
-    const tools = await renderings.findTools(laidOut.target, { signal });
-    const now = await renderings.render(laidOut, tools, { signal });
-    const specificFirst = [...switches].sort(
-      (a, b) => b.path.length - a.path.length,
+  /** What was last known of a target that was built from the same places; `undefined` where nothing was. */
+  async lastKnown(target: DeliveryTarget): Promise<KnownWorkloads | undefined> {
+    const kept = await this.attempt('read', () =>
+      this.options.cache.get(keyOf(target)),
     );
-    const tried = new Map<string, TriedSwitch>();
-    const known = () =>
-      renderedDescription(
-        description,
-        laidOut,
-        now,
-        new Map(
-          specificFirst.flatMap(({ id }) => {
-            const each = tried.get(id);
-            return each ? [[id, each]] : [];
-          }),
-        ),
-      );
-    onProgress?.(known());
-    await this.trials.all(laidOut, {
-      tools,
-      now,
-      switches: specificFirst,
-      signal,
-      onTried: (id, each) => {
-        tried.set(id, each);
-        onProgress?.(known());
-      },
-    });
-    return known();
+    return knownWorkloadsSchema.safeParse(kept).data;
   }
+
+  /** A cache that fails is no reason for anything else to fail. */
+  private async attempt<T>(
+    what: string,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.options.logger.warn(
+        `What Git last said of a delivery target could not be ${what}`,
+        isError(error) ? error : undefined,
+      );
+      return undefined;
+    }
+  }
+}
+
+function keyOf({ id, sources }: DeliveryTarget): string {
+  const places = sources.map(({ chart, path, repository, revision }) => [
+    repository,
+    revision,
+    path,
+    chart?.name,
+  ]);
+  return `workloads-${createHash('sha256')
+    .update(JSON.stringify([id, places]))
+    .digest('hex')}`;
 }

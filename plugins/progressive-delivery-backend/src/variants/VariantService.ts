@@ -1,23 +1,23 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   Comparison,
+  DeliverySourceSummary,
+  DeliverySwitch,
   SwitchChange,
+  WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { VariantComparisons } from './comparing/VariantComparisons';
+import { compareManifests } from './comparing/compareManifests';
+import { KnownSwitches } from './switches/KnownSwitches';
+import { Manifest, workloadKind } from './manifests/manifests';
+import { SourceSwitch, switchesOf } from './switches/switchesOf';
 import {
-  renderingDigest,
-  TargetLayouts,
-  TargetLayoutsOptions,
-} from './rendering/TargetLayouts';
-import {
+  LaidOutTarget,
   TargetRenderings,
   TargetRenderingsOptions,
 } from './rendering/TargetRenderings';
-import { switchesOf } from './switches/switchesOf';
-import { TargetDescription } from './TargetDescription';
-import { DescribeOptions, TargetDescriptions } from './TargetDescriptions';
+import { VariantComparisons } from './comparing/VariantComparisons';
 
 /** The edit that a comparison was rendered with, and that a proposal commits. */
 export interface ValuesEdit {
@@ -33,8 +33,28 @@ export interface ValuesEdit {
   after: string;
 }
 
-export type VariantServiceOptions = TargetLayoutsOptions &
-  TargetRenderingsOptions;
+/** What Git says of a delivery target. */
+export interface TargetDescription {
+  sources: DeliverySourceSummary[];
+  switches: Omit<DeliverySwitch, 'owned'>[];
+  workloads: {
+    namespace: string;
+    name: string;
+    kind: WorkloadKind;
+    /** Ids of the switches that change its kind, the most specific first. */
+    switches: string[];
+  }[];
+  /** Where the switches that can be proposed are edited. */
+  editPlaces: {
+    switch: string;
+    repository: string;
+    base: string;
+    file: string;
+    path: string;
+  }[];
+  /** What could not be read or rendered, each a sentence. */
+  problems: string[];
+}
 
 interface CallOptions {
   signal?: AbortSignal;
@@ -42,30 +62,21 @@ interface CallOptions {
 
 /** Renders targets with a switch off and on. */
 export class VariantService {
-  static create(options: VariantServiceOptions): VariantService {
-    return new VariantService(options);
+  static create(options: TargetRenderingsOptions): VariantService {
+    return new VariantService(TargetRenderings.create(options));
   }
 
-  private readonly layouts: TargetLayouts;
-  private readonly renderings: TargetRenderings;
-  private readonly descriptions: TargetDescriptions;
   private readonly switchReader = SwitchReader.create();
+  private readonly switches = KnownSwitches.create(this.switchReader);
   private readonly comparisons = VariantComparisons.create();
 
-  private constructor(options: VariantServiceOptions) {
-    this.layouts = TargetLayouts.create(options);
-    this.renderings = TargetRenderings.create(options);
-    this.descriptions = TargetDescriptions.create({
-      layouts: this.layouts,
-      renderings: this.renderings,
-      switchReader: this.switchReader,
-    });
-  }
+  private constructor(private readonly renderings: TargetRenderings) {}
 
   /**
    * Looks at the tools that render.
    *
-   * @returns what is missing or cannot work together, each a sentence
+   * @returns what is missing, each a sentence
+   * @throws InputError where tools cannot work together
    */
   async checkTools(): Promise<string[]> {
     return this.renderings.checkTools();
@@ -79,9 +90,51 @@ export class VariantService {
    */
   async describe(
     target: DeliveryTarget,
-    options: DescribeOptions = {},
+    { signal }: CallOptions = {},
   ): Promise<TargetDescription> {
-    return this.descriptions.describe(target, options);
+    const laidOut = await this.renderings.layOut(target, { signal });
+    const switches = await switchesOf(laidOut.sources, this.switchReader, {
+      signal,
+    });
+    const description: TargetDescription = {
+      sources: summarizeSources(laidOut, switches),
+      switches: switches.map(({ id, enabled, origin, notProposable }) => ({
+        id,
+        enabled,
+        origin,
+        notProposable,
+      })),
+      workloads: [],
+      editPlaces: switches.flatMap(({ edit, id }) =>
+        edit
+          ? [
+              {
+                switch: id,
+                repository: edit.repository,
+                base: edit.branch,
+                file: edit.file,
+                path: edit.path,
+              },
+            ]
+          : [],
+      ),
+      problems: [],
+    };
+    if (laidOut.notRendered.length > 0) {
+      return { ...description, problems: laidOut.notRendered };
+    }
+    try {
+      description.workloads = await this.workloads(laidOut, switches, {
+        signal,
+      });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof Error)) {
+        throw error;
+      }
+      description.problems.push(error.message);
+    }
+    return description;
   }
 
   /**
@@ -96,10 +149,8 @@ export class VariantService {
     change: SwitchChange,
     { signal }: CallOptions = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
-    const laidOut = await this.layouts.layOut(target, { signal });
-    const switches = await switchesOf(laidOut.sources, this.switchReader, {
-      signal,
-    });
+    const laidOut = await this.renderings.layOut(target, { signal });
+    const switches = await this.switches.of(laidOut.sources, { signal });
     const requested = switches.find(({ id }) => id === change.switch);
     if (!requested) {
       if (laidOut.notRendered.length > 0) {
@@ -123,7 +174,7 @@ export class VariantService {
       ? { ...requested.edit, after: requested.edit.before }
       : requested.edit;
     const edited = { kind: 'edit', edit } as const;
-    const digest = renderingDigest(laidOut, edited);
+    const digest = this.renderings.digest(laidOut, edited);
     const compared = await this.comparisons.compare(
       {
         key: `${tools.profile.id} ${digest}`,
@@ -161,4 +212,95 @@ export class VariantService {
       edit,
     };
   }
+
+  /** What Git renders, and which switches move it: each is tried out, also one that cannot be proposed. */
+  private async workloads(
+    laidOut: LaidOutTarget,
+    switches: SourceSwitch[],
+    { signal }: CallOptions,
+  ): Promise<TargetDescription['workloads']> {
+    const tools = await this.renderings.findTools(laidOut.target, { signal });
+    const now = await this.renderings.render(laidOut, tools, { signal });
+    const moved = await Promise.all(
+      switches.map(async ({ edit, id, path, trial }) => ({
+        id,
+        length: path.length,
+        names: trial
+          ? await this.renderings
+              .render(laidOut, tools, { signal, change: trial })
+              .then(
+                after => kindChanges(now, after),
+                error => {
+                  // What cannot be proposed anyway may not render either.
+                  if (edit || !(error instanceof InputError)) {
+                    throw error;
+                  }
+                  return new Set<string>();
+                },
+              )
+          : new Set<string>(),
+      })),
+    );
+    moved.sort((a, b) => b.length - a.length);
+    return now.flatMap(manifest => {
+      const kind = workloadKind(manifest);
+      return kind
+        ? [
+            {
+              ...identify(manifest, laidOut.target),
+              kind,
+              switches: moved
+                .filter(({ names }) => names.has(workloadName(manifest)))
+                .map(({ id }) => id),
+            },
+          ]
+        : [];
+    });
+  }
+}
+
+function summarizeSources(
+  { sources, target }: LaidOutTarget,
+  switches: SourceSwitch[],
+): DeliverySourceSummary[] {
+  return target.sources.map(source => {
+    const held = sources
+      .flatMap(({ refLayouts, ...own }) => [own, ...refLayouts.values()])
+      .find(each => each.source === source);
+    return {
+      repository: source.repository,
+      revision: source.revision,
+      path: source.path,
+      commit: held?.layout.commit,
+      valuesFile: switches.find(({ file }) => file?.source === source)?.file
+        ?.path,
+    };
+  });
+}
+
+/** Namespaces and names of the workloads that are of another kind in the second rendering. */
+async function kindChanges(
+  before: Manifest[],
+  after: Manifest[],
+): Promise<Set<string>> {
+  const { changes } = await compareManifests(before, after);
+  return new Set(
+    changes.flatMap(change =>
+      change.change === 'kind-changed' ? [workloadName(change.before)] : [],
+    ),
+  );
+}
+
+function workloadName({ metadata }: Manifest): string {
+  return JSON.stringify([metadata.namespace, metadata.name]);
+}
+
+function identify(
+  { metadata }: Manifest,
+  target: DeliveryTarget,
+): { namespace: string; name: string } {
+  return {
+    namespace: metadata.namespace ?? target.destination.namespace ?? 'default',
+    name: metadata.name ?? '',
+  };
 }

@@ -1,7 +1,8 @@
 import { actionRefusalTexts } from './actionRefusalTexts';
 import { silenceTexts } from './silenceTexts';
 import { stepTexts } from './stepTexts';
-import { switchTrialTexts } from './switchTrialTexts';
+import { journeyTexts } from './journeyTexts';
+import { noteTexts } from './noteTexts';
 import { waitTexts } from './waitTexts';
 
 /**
@@ -12,7 +13,8 @@ import { waitTexts } from './waitTexts';
  */
 export const messageTexts = {
   step: stepTexts,
-  switchTrial: switchTrialTexts,
+  journey: journeyTexts,
+  note: noteTexts,
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,

@@ -58,7 +58,5 @@ export const deliveryTarget: DeliveryTargetSummary = {
       switch: CONTROLLERS_SWITCH,
     },
   ],
-  rendering: { state: 'done' },
-  live: { state: 'done' },
   problems: [],
 };

@@ -1,4 +1,7 @@
-import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Proposal,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CONTROLLERS_SWITCH } from './deliveryTarget';
 
 export const proposal: Proposal = {
@@ -12,15 +15,15 @@ export const proposal: Proposal = {
   requestedBy: 'user:default/guest',
   createdAt: '2026-01-01T00:00:00Z',
   journey: [
+    { id: 'pull-request', state: 'done' },
     {
-      stage: 'pull-request',
+      id: 'merged',
       state: 'current',
-      message: 'Waits for somebody to merge it.',
+      reason: toMessage('journey', { id: 'awaitingMerge', parameters: {} }),
     },
-    { stage: 'merged', state: 'waiting' },
-    { stage: 'synced', state: 'waiting' },
-    { stage: 'kind-changed', state: 'waiting' },
-    { stage: 'healthy', state: 'waiting' },
+    { id: 'synced', state: 'waiting' },
+    { id: 'kind-changed', state: 'waiting' },
+    { id: 'healthy', state: 'waiting' },
   ],
 };
 
@@ -29,15 +32,18 @@ export const mergedProposal: Proposal = {
   number: 2,
   state: 'merged',
   journey: [
-    { stage: 'pull-request', state: 'done' },
-    { stage: 'merged', state: 'done' },
+    { id: 'pull-request', state: 'done' },
+    { id: 'merged', state: 'done' },
     {
-      stage: 'synced',
+      id: 'synced',
       state: 'current',
-      message: 'Argo CD has not applied 0123456 yet.',
+      reason: toMessage('journey', {
+        id: 'awaitingSync',
+        parameters: { kind: 'Rollout' },
+      }),
     },
-    { stage: 'kind-changed', state: 'waiting' },
-    { stage: 'healthy', state: 'waiting' },
+    { id: 'kind-changed', state: 'waiting' },
+    { id: 'healthy', state: 'waiting' },
   ],
 };
 
@@ -45,5 +51,5 @@ export const arrivedProposal: Proposal = {
   ...proposal,
   number: 1,
   state: 'merged',
-  journey: proposal.journey.map(({ stage }) => ({ stage, state: 'done' })),
+  journey: proposal.journey.map(({ id }) => ({ id, state: 'done' })),
 };

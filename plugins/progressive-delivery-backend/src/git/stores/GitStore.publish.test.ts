@@ -28,7 +28,7 @@ describe('GitStore publishes, with a real Git host', () => {
       base: { commit: base },
       expectedHead: undefined,
       files: new Map([[VALUES, 'enabled: true\n']]),
-      message: 'Switch agents to a canary\n\nAs it was previewed.\n',
+      message: () => 'Switch agents to a canary\n\nAs it was previewed.\n',
       author: { name: 'Backstage', email: 'backstage@example.com' },
       ...options,
     });

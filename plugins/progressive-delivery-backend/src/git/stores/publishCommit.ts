@@ -14,7 +14,8 @@ export interface Publication {
   expectedHead: string | undefined;
   /** New contents of files that exist at the base, by path from the root. */
   files: ReadonlyMap<string, string>;
-  message: string;
+  /** Made for the tree that the commit holds, by its object id. */
+  message: (tree: string) => string;
   author: { name: string; email: string };
 }
 
@@ -55,7 +56,7 @@ export async function publishCommit(
     const commit = await store.local(
       ['commit-tree', root, '-p', base.commit, '-F', '-'],
       {
-        input: message,
+        input: message(root),
         env: {
           GIT_AUTHOR_NAME: author.name,
           GIT_AUTHOR_EMAIL: author.email,

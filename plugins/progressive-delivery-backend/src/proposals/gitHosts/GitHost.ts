@@ -10,15 +10,21 @@ export interface PullRequest {
   base: { branch: string };
   /** ISO 8601. */
   createdAt: string;
+  /** ISO 8601; when it was merged or closed, where the host says so. */
+  endedAt?: string;
 }
 
-/** A commit, as far as it says who made it. */
+/** A commit, as far as it shows whether anybody has changed it. */
 export interface HostedCommit {
-  authorEmail: string;
   message: string;
+  /** Object id of the tree that it holds. */
+  tree: string;
 }
 
-/** What a proposal needs of a Git host. One file a host. */
+/**
+ * What a proposal needs of a Git host. One file a host. Where the host refuses or does not answer, each rejects with a
+ * ServiceUnavailableError that says who lacks which permission where, as far as the host tells.
+ */
 export interface GitHost {
   /**
    * Pull requests onto `base` whose head is one of `branches`, newest first, in whatever state.
@@ -38,7 +44,7 @@ export interface GitHost {
     body: string;
   }): Promise<PullRequest>;
 
-  /** The commit at the head of a branch or `undefined` where there is no such commit. */
+  /** A commit by its id or `undefined` where there is no such commit. */
   commit(options: {
     repository: string;
     commit: string;

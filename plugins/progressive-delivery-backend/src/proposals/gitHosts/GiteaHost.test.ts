@@ -144,4 +144,63 @@ describe('GiteaHost', () => {
     ).rejects.toThrow(/is not the address of a repository/);
     expect(requests).toEqual([]);
   });
+
+  it('says how a commit shows whether it is as it was made', async () => {
+    answers = [
+      {
+        status: 200,
+        body: { sha: 'c1', commit: { message: 'On', tree: { sha: 't1' } } },
+      },
+      { status: 404, body: { message: 'not found' } },
+    ];
+    await expect(host.commit({ repository, commit: 'c1' })).resolves.toEqual({
+      message: 'On',
+      tree: 't1',
+    });
+    await expect(
+      host.commit({ repository, commit: 'c2' }),
+    ).resolves.toBeUndefined();
+  });
+
+  describe('what Gitea refuses is not refused by us, and says who lacks what', () => {
+    it.each([
+      [
+        401,
+        'invalid username, password or token',
+        /does not accept the credentials in integrations\.gitea: replace the token or password \(Gitea said: invalid username/,
+      ],
+      [
+        403,
+        'user should have a permission to read a repo',
+        /^The account bot of integrations\.gitea may not list pull requests in http.*gitops\.git: give it write access/,
+      ],
+      [
+        404,
+        'not found',
+        /could not list pull requests in .*: the repository does not exist, its pull requests are disabled, or the account bot of integrations\.gitea has no access/,
+      ],
+      [423, 'archived', /gitops\.git is archived, so nobody can list/],
+      [500, 'database is locked', /\(status 500\).*database is locked/],
+    ])('%s %s', async (status, message, sentence) => {
+      answers = [{ status, body: { message } }];
+      await expect(find()).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringMatching(sentence),
+      });
+    });
+
+    it('nor what answers in its place, or nothing that does', async () => {
+      answers = [{ status: 200, body: '<html>sign in</html>' }];
+      await expect(find()).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringMatching(/answered with something else/),
+      });
+      server.close();
+      server.closeAllConnections();
+      await expect(find()).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringMatching(/did not answer when asked to list/),
+      });
+    });
+  });
 });

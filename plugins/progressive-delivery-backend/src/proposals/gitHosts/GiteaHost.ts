@@ -1,15 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { NotFoundError, ResponseError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   getGiteaRequestOptions,
   GiteaIntegrationConfig,
 } from '@backstage/integration';
 import { z } from 'zod/v4';
+import { otherServiceError } from '../../errors/otherServiceError';
+import { giteaRefusal } from './giteaRefusal';
 import { GitHost, HostedCommit, PullRequest } from './GitHost';
 
 const PAGE_SIZE = 50;
 const MOST_PAGES = 10;
 const REQUEST_MILLISECONDS = 20_000;
+
+function toIso(time: string): string;
+function toIso(time: string | null | undefined): string | undefined;
+function toIso(time: string | null | undefined): string | undefined {
+  return time ? new Date(time).toISOString() : undefined;
+}
 
 const pullRequestSchema = z
   .object({
@@ -28,6 +36,8 @@ const pullRequestSchema = z
     }),
     base: z.object({ ref: z.string(), repo_id: z.number() }),
     created_at: z.string(),
+    merged_at: z.string().nullish(),
+    closed_at: z.string().nullish(),
   })
   .transform((payload): PullRequest & { fork: boolean } => ({
     // Anybody may name a branch of a fork like one of ours.
@@ -44,13 +54,14 @@ const pullRequestSchema = z
       commit: payload.head.sha,
     },
     base: { branch: payload.base.ref },
-    createdAt: new Date(payload.created_at).toISOString(),
+    createdAt: toIso(payload.created_at),
+    endedAt: toIso(payload.merged_at ?? payload.closed_at),
   }));
 
 const commitSchema = z.object({
   commit: z.object({
     message: z.string(),
-    author: z.object({ email: z.string() }),
+    tree: z.object({ sha: z.string() }),
   }),
 });
 
@@ -75,9 +86,11 @@ export class GiteaHost implements GitHost {
         limit: String(PAGE_SIZE),
         page: String(page),
       });
-      const pullRequests = z
-        .array(pullRequestSchema)
-        .parse(await this.json(`${this.api(repository)}/pulls?${query}`));
+      const pullRequests = await this.read(
+        z.array(pullRequestSchema),
+        repository,
+        { action: 'list pull requests', path: `/pulls?${query}` },
+      );
       found.push(
         ...pullRequests.filter(
           each =>
@@ -100,49 +113,40 @@ export class GiteaHost implements GitHost {
     title,
     body,
   }: Parameters<GitHost['open']>[0]): Promise<PullRequest> {
-    const create = async () =>
-      pullRequestSchema.parse(
-        await this.json(`${this.api(repository)}/pulls`, {
-          method: 'POST',
-          body: JSON.stringify({ base, head: branch, title, body }),
-        }),
-      );
+    const request = {
+      action: 'open a pull request',
+      path: '/pulls',
+      body: { base, head: branch, title, body },
+    };
     // Right after a push Gitea does not know the branch for a moment and answers 404.
     for (const milliseconds of [200, 400, 800, 1600]) {
-      try {
-        return await create();
-      } catch (error) {
-        if (!(error instanceof ResponseError) || error.statusCode !== 404) {
-          throw error;
-        }
-        await wait(milliseconds);
+      const answer = await this.ask(repository, request);
+      if (answer.status !== 404) {
+        return this.accept(pullRequestSchema, repository, request, answer);
       }
+      await wait(milliseconds);
     }
-    return create();
+    return this.read(pullRequestSchema, repository, request);
   }
 
   async commit({
     repository,
     commit,
   }: Parameters<GitHost['commit']>[0]): Promise<HostedCommit | undefined> {
-    try {
-      const payload = commitSchema.parse(
-        await this.json(
-          `${this.api(repository)}/git/commits/${encodeURIComponent(
-            commit,
-          )}?stat=false&verification=false&files=false`,
-        ),
-      );
-      return {
-        authorEmail: payload.commit.author.email,
-        message: payload.commit.message,
-      };
-    } catch (error) {
-      if (error instanceof ResponseError && error.statusCode === 404) {
-        return undefined;
-      }
-      throw error;
+    const request = {
+      action: 'read a commit',
+      path: `/git/commits/${encodeURIComponent(
+        commit,
+      )}?stat=false&verification=false&files=false`,
+    };
+    const answer = await this.ask(repository, request);
+    if (answer.status === 404) {
+      return undefined;
     }
+    const {
+      commit: { message, tree },
+    } = this.accept(commitSchema, repository, request, answer);
+    return { message, tree: tree.sha };
   }
 
   private api(repository: string): string {
@@ -164,20 +168,82 @@ export class GiteaHost implements GitHost {
     )}/${encodeURIComponent(name)}`;
   }
 
-  private async json(url: string, init: RequestInit = {}): Promise<unknown> {
-    const response = await fetch(url, {
-      ...init,
-      redirect: 'error',
-      signal: AbortSignal.timeout(REQUEST_MILLISECONDS),
-      headers: {
-        ...getGiteaRequestOptions(this.config).headers,
-        Accept: 'application/json',
-        ...(init.body ? { 'Content-Type': 'application/json' } : {}),
-      },
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+  private async read<Schema extends z.ZodType>(
+    schema: Schema,
+    repository: string,
+    request: GiteaRequest,
+  ): Promise<z.output<Schema>> {
+    const answer = await this.ask(repository, request);
+    return this.accept(schema, repository, request, answer);
+  }
+
+  private accept<Schema extends z.ZodType>(
+    schema: Schema,
+    repository: string,
+    { action }: GiteaRequest,
+    { status, body }: GiteaAnswer,
+  ): z.output<Schema> {
+    const { host, username } = this.config;
+    if (status < 200 || status > 299) {
+      throw giteaRefusal({ host, username, repository, action, status, body });
     }
-    return response.json();
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) {
+      throw otherServiceError(
+        `Gitea at ${host} answered with something else when asked to ${action} in ${repository}`,
+        parsed.error,
+      );
+    }
+    return parsed.data;
+  }
+
+  private async ask(
+    repository: string,
+    { action, path, body }: GiteaRequest,
+  ): Promise<GiteaAnswer> {
+    const url = `${this.api(repository)}${path}`;
+    try {
+      const response = await fetch(url, {
+        method: body ? 'POST' : 'GET',
+        body: body && JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(REQUEST_MILLISECONDS),
+        headers: {
+          ...getGiteaRequestOptions(this.config).headers,
+          Accept: 'application/json',
+          ...(body ? { 'Content-Type': 'application/json' } : {}),
+        },
+      });
+      const text = await response.text();
+      return { status: response.status, body: fromJson(text) };
+    } catch (error) {
+      throw otherServiceError(
+        `Gitea at ${this.config.host} did not answer when asked to ${action} in ${repository}`,
+        error,
+      );
+    }
+  }
+}
+
+interface GiteaRequest {
+  /** What it does, as in "may not open a pull request". */
+  action: string;
+  /** Below the repository's own. */
+  path: string;
+  /** Of a POST. */
+  body?: object;
+}
+
+interface GiteaAnswer {
+  status: number;
+  /** The text where it is not JSON, as that of a proxy in between. */
+  body: unknown;
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }

@@ -13,9 +13,12 @@ import {
   ApplicationTarget,
   DeliveryTarget,
 } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/TargetDescription';
+import { mapCache } from '../../variants/__testUtils__/mapCache';
+import { TargetDescriptions } from '../../variants/TargetDescriptions';
+import { TargetDescription } from '../../variants/VariantService';
 import { rolloutObjectSchema } from '../objects/rolloutObject';
 import { RolloutServer } from './__testUtils__/RolloutServer';
+import { checkOwnership } from './checkOwnership';
 import { RolloutActionService } from './RolloutActionService';
 import { stateToAct } from '../status/actions/stateToAct';
 
@@ -66,7 +69,6 @@ const described: TargetDescription = {
     { namespace: 'shop', name: 'web', kind: 'Rollout', switches: [SWITCH] },
   ],
   editPlaces: [],
-  rendering: { state: 'done' },
   problems: [],
 };
 
@@ -74,6 +76,7 @@ describe('RolloutActionService', () => {
   let server: RolloutServer;
   /** What Git says; nothing where it cannot be read. */
   let description: TargetDescription | undefined;
+  let descriptions: TargetDescriptions;
 
   beforeAll(async () => {
     server = await RolloutServer.start();
@@ -81,6 +84,18 @@ describe('RolloutActionService', () => {
   beforeEach(() => {
     server.has('paused-at-step');
     description = described;
+    descriptions = TargetDescriptions.create({
+      variants: {
+        describe: async () => {
+          if (!description) {
+            throw new InputError('No such branch');
+          }
+          return description;
+        },
+      },
+      cache: mapCache(),
+      logger: mockServices.logger.mock(),
+    });
   });
   afterAll(() => server.stop());
 
@@ -97,14 +112,7 @@ describe('RolloutActionService', () => {
   ) =>
     RolloutActionService.create({
       ...server.options(),
-      variants: {
-        describe: async () => {
-          if (!description) {
-            throw new InputError('No such branch');
-          }
-          return description;
-        },
-      },
+      descriptions,
       logger: mockServices.logger.mock(),
     }).act(
       options.target ?? target,
@@ -120,13 +128,15 @@ describe('RolloutActionService', () => {
 
   it('sends a merge patch for what was read, and says from which state', async () => {
     await expect(act('promote')).resolves.toEqual({
-      generation: 2,
-      podHash: '7d4b9c6f85',
-      stepIndex: 1,
-      abort: false,
-      paused: true,
-      phase: 'Paused',
-      message: 'CanaryPauseStep',
+      from: {
+        generation: 2,
+        podHash: '7d4b9c6f85',
+        stepIndex: 1,
+        abort: false,
+        paused: true,
+        phase: 'Paused',
+        message: 'CanaryPauseStep',
+      },
     });
     expect(server.patches).toEqual([
       {
@@ -382,7 +392,7 @@ describe('RolloutActionService', () => {
         problems: ['helm: bad chart'],
       };
       await expect(act('abort', { target: own })).rejects.toThrow(
-        /cannot be told: helm: bad chart$/,
+        /Backstage cannot tell whether that moves Rollout shop\/web: helm: bad chart$/,
       );
       description = {
         ...described,
@@ -397,12 +407,94 @@ describe('RolloutActionService', () => {
         ],
       };
       await expect(act('abort', { target: own })).rejects.toThrow(
-        /cannot be told: Pinned to v1$/,
+        /Backstage cannot tell whether that moves .*: Pinned to v1$/,
       );
       description = undefined;
       await expect(act('abort', { target: own })).rejects.toThrow(
         /because Git could not be read; caused by InputError: No such branch$/,
       );
+    });
+  });
+
+  describe('while Git cannot be read', () => {
+    const own = { ...target, ownedSwitches: [SWITCH] };
+
+    it.each(['abort', 'pause', 'promote'] as const)(
+      'lets the owner %s, by what was last known, and says since when',
+      async action => {
+        await descriptions.describe(own);
+        description = undefined;
+        server.has(action === 'pause' ? 'step-0' : 'paused-at-step');
+
+        const { ownershipKnownSince } = await act(action, { target: own });
+
+        expect(Date.parse(ownershipKnownSince ?? '')).toBeLessThanOrEqual(
+          Date.now(),
+        );
+        expect(server.patches).toHaveLength(1);
+      },
+    );
+
+    it('goes by what was last known where the overlay no longer renders, too', async () => {
+      await descriptions.describe(own);
+      description = { ...described, workloads: [], problems: ['bad chart'] };
+      await expect(act('abort', { target: own })).resolves.toMatchObject({
+        ownershipKnownSince: expect.any(String),
+      });
+    });
+
+    it('waits for a Git host that does not answer for a moment only', async () => {
+      await descriptions.describe(own);
+      const hanging: Pick<TargetDescriptions, 'describe' | 'lastKnown'> = {
+        lastKnown: each => descriptions.lastKnown(each),
+        describe: (_, { signal } = {}) =>
+          new Promise((_resolve, reject) => {
+            signal?.addEventListener('abort', () => reject(signal.reason));
+          }),
+      };
+      await expect(
+        checkOwnership(
+          {
+            workload: { namespace: 'shop', name: 'web' },
+            target: own,
+            entityRef,
+            ownedSwitches: [SWITCH],
+          },
+          hanging,
+        ),
+      ).resolves.toEqual({ knownSince: expect.any(String) });
+    }, 20_000);
+
+    it('refuses what was another’s when that was last known', async () => {
+      await descriptions.describe(own);
+      description = undefined;
+      await expect(
+        act('abort', { target: { ...own, ownedSwitches: ['a.b'] } }),
+      ).rejects.toThrow(NotAllowedError);
+    });
+
+    it('goes by nothing that was known of other sources', async () => {
+      await descriptions.describe({
+        ...own,
+        sources: [
+          {
+            repository: 'https://git.example.com/other.git',
+            revision: 'main',
+            path: 'web',
+          },
+        ],
+      });
+      description = undefined;
+      await expect(act('abort', { target: own })).rejects.toThrow(
+        ServiceUnavailableError,
+      );
+    });
+
+    it('asks nobody whose it is where the entity owns all of the Application', async () => {
+      description = undefined;
+      await expect(act('abort')).resolves.toMatchObject({
+        ownershipKnownSince: undefined,
+      });
     });
   });
 

@@ -12,15 +12,14 @@ import { ClusterService } from '../../clusters/ClusterService';
 import { RolloutPatch } from '../../clusters/RolloutPatch';
 import { UserTokens } from '../../clusters/UserTokens';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/TargetDescription';
-import { VariantService } from '../../variants/VariantService';
+import { TargetDescriptions } from '../../variants/TargetDescriptions';
 import {
   belongsTo,
   NamedWorkload,
   namedWorkloads,
 } from '../objects/namedWorkloads';
 import { Phase, rolloutPhase } from '../status/phase/rolloutPhase';
-import { assertOwned } from './assertOwned';
+import { checkOwnership } from './checkOwnership';
 import { whyNot } from '../status/actions/rolloutActions';
 import { rolloutPatches } from './rolloutPatches';
 import { sendPatches, SendPatchesOptions } from './sendPatches';
@@ -31,7 +30,7 @@ import { whatChanged } from './whatChanged';
 export interface RolloutActionServiceOptions {
   clusters: Pick<ClusterService, 'read'>;
   patch: RolloutPatch;
-  variants: Pick<VariantService, 'describe'>;
+  descriptions: Pick<TargetDescriptions, 'describe' | 'lastKnown'>;
   logger: LoggerService;
 }
 
@@ -45,6 +44,13 @@ export interface RequestedAction {
 
 /** What a Rollout was when something was done to it. */
 export type ActedFrom = RolloutActionRequest & Phase;
+
+/** That something was done. */
+export interface Acted {
+  from: ActedFrom;
+  /** ISO 8601; when Git last told whose the Rollout is, where it cannot tell now. */
+  ownershipKnownSince?: string;
+}
 
 /**
  * Does to a Rollout what the kubectl plugin of Argo Rollouts does, as long as it is what the person saw. The change is
@@ -68,18 +74,21 @@ export class RolloutActionService {
     target: DeliveryTarget,
     requested: RequestedAction,
     { entityRef, userTokens }: { entityRef: string; userTokens?: UserTokens },
-  ): Promise<ActedFrom> {
+  ): Promise<Acted> {
     const { action, name, namespace } = requested;
     const { clusters, logger, patch } = this.options;
     const { cluster, instanceName, named } = namedRollout(target, requested);
-    if (target.ownedSwitches) {
-      assertOwned(requested, {
-        description: await this.describe(target),
-        entityRef,
-        ownedSwitches: target.ownedSwitches,
-        target,
-      });
-    }
+    const { knownSince } = target.ownedSwitches
+      ? await checkOwnership(
+          {
+            workload: requested,
+            target,
+            entityRef,
+            ownedSwitches: target.ownedSwitches,
+          },
+          this.options.descriptions,
+        )
+      : {};
     const rollout = { cluster, namespace, name };
     const read = async () => {
       const object = await clusters.read(
@@ -108,18 +117,7 @@ export class RolloutActionService {
       rollout: `${namespace}/${name}`,
       action,
     });
-    return from;
-  }
-
-  private async describe(target: DeliveryTarget): Promise<TargetDescription> {
-    try {
-      return await this.options.variants.describe(target);
-    } catch (error) {
-      throw new ServiceUnavailableError(
-        `Which Rollouts of ${target.title} are this entity's cannot be told now, because Git could not be read`,
-        error,
-      );
-    }
+    return { from, ownershipKnownSince: knownSince };
   }
 }
 

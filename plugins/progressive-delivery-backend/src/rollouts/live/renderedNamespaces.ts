@@ -1,7 +1,9 @@
 import { isError } from '@backstage/errors';
 import { OverlayTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/TargetDescription';
-import { VariantService } from '../../variants/VariantService';
+import {
+  TargetDescription,
+  VariantService,
+} from '../../variants/VariantService';
 import { NamedNamespace } from './namedNamespaces';
 import { NamedWorkload } from '../objects/namedWorkloads';
 

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  InputError,
+  isError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { RenderProfile } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Capabilities } from '../../clusters/capabilitiesFrom';
 import { ProcessError, runProcess } from '../../processes/runProcess';
@@ -77,9 +81,10 @@ export class RenderTools {
   }
 
   /**
-   * Looks at all tools now. One installation's tools keep nobody from the others': its own previews say what is wrong.
+   * Looks at all tools now.
    *
-   * @returns what is missing or cannot work together, each a sentence
+   * @returns what is missing, each a sentence
+   * @throws InputError where tools cannot work together
    */
   async check(): Promise<string[]> {
     const installations = [
@@ -91,10 +96,7 @@ export class RenderTools {
       try {
         await this.commands(argocd);
       } catch (error) {
-        if (
-          !(error instanceof ServiceUnavailableError) &&
-          !(error instanceof InputError)
-        ) {
+        if (!isError(error) || error.name !== 'ServiceUnavailableError') {
           throw error;
         }
         missing.add(error.message);

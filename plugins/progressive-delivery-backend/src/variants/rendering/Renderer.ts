@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import pLimit, { Limit } from 'p-limit';
 import { RenderLimits } from '../../RenderLimits';
 import { ProcessError, runProcess } from '../../processes/runProcess';
 import { cannotPreview } from '../../cannotPreview';
@@ -9,9 +10,7 @@ import { LaidOutSource } from '../../overlays/layOutSource';
 import { ManifestReader } from '../manifests/ManifestReader';
 import { Manifest } from '../manifests/manifests';
 import { readManifests } from '../manifests/readManifests';
-import { FairLimit } from './FairLimit';
 import { FileEdit, RenderCheckout } from './RenderCheckout';
-import { RenderError } from './RenderError';
 import { renderChart, ValueProbe } from './renderChart';
 import { renderKustomization } from './renderKustomization';
 import { FoundTools } from './RenderTools';
@@ -24,8 +23,6 @@ const MEBIBYTE = 1024 * 1024;
 const NOWHERE = 'http://127.0.0.1:9';
 
 export interface RenderRequest extends LaidOutSource {
-  /** Whom it is for: renderings take turns between these. */
-  queue: string;
   /** New texts of files, of all repositories. */
   edits: readonly FileEdit[];
   /** A value that wins over all others; Helm sources only. */
@@ -45,21 +42,20 @@ export class Renderer {
     concurrency: number;
     limits: RenderLimits;
   }): Renderer {
-    return new Renderer(FairLimit.create(options), options.limits);
+    return new Renderer(pLimit(options.concurrency), options.limits);
   }
 
   private readonly reader: ManifestReader;
 
   private constructor(
-    private readonly limit: FairLimit,
+    private readonly limit: Limit,
     private readonly limits: RenderLimits,
   ) {
     this.reader = ManifestReader.create({ mostObjects: limits.objects });
   }
 
   /**
-   * @throws {@link RenderError} where it does not render; the message is the tool's own
-   * @throws InputError where it is not rendered, or what it renders to cannot be read
+   * @throws InputError where it does not render; the message is the tool's own
    * @throws ServiceUnavailableError where the tool cannot be run
    */
   async render(
@@ -71,7 +67,7 @@ export class Renderer {
     if (reason) {
       throw cannotPreview(reason);
     }
-    return this.limit.run(request.queue, async () => {
+    return this.limit(async () => {
       signal?.throwIfAborted();
       // As tools say it, who follow links.
       const directory = await realpath(
@@ -207,31 +203,28 @@ function renderError(
   const { command, limits } = options;
   const tool = basename(command);
   if (OUT_OF_MEMORY.test(stderr)) {
-    return new RenderError(
-      'limit',
-      `${tool} needs more than ${limits.memoryMebibytes} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)`,
+    return new InputError(
+      `The overlay does not render: it needs more than ${limits.memoryMebibytes} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)`,
     );
   }
   switch (reason.kind) {
-    case 'exit':
-      return new RenderError(
-        reason.signal ? 'limit' : 'refused',
+    case 'exit': {
+      const said =
         toolMessage(stderr, options) ||
-          `${tool} ${
-            reason.signal
-              ? `was ended by ${reason.signal}`
-              : `ended with exit code ${reason.code} and no message`
-          }`,
-      );
+        `${tool} ${
+          reason.signal
+            ? `was ended by ${reason.signal}`
+            : `ended with exit code ${reason.code} and no message`
+        }`;
+      return new InputError(`The overlay does not render: ${said}`);
+    }
     case 'timeout':
-      return new RenderError(
-        'limit',
-        `${tool} took longer than ${limits.seconds} s and was ended (progressiveDelivery.rendering.limits.seconds)`,
+      return new InputError(
+        `The overlay does not render: ${tool} took longer than ${limits.seconds} s and was ended (progressiveDelivery.rendering.limits.seconds)`,
       );
     case 'output':
-      return new RenderError(
-        'refused',
-        `${tool} printed more than ${limits.outputMebibytes} MiB and was ended (progressiveDelivery.rendering.limits.outputMebibytes)`,
+      return new InputError(
+        `The overlay does not render: ${tool} printed more than ${limits.outputMebibytes} MiB and was ended (progressiveDelivery.rendering.limits.outputMebibytes)`,
       );
     case 'spawn':
       return new ServiceUnavailableError(`${tool} could not be started`);

@@ -133,8 +133,10 @@ function addValues(
 
 /** An error of the tools with what may be secret masked in its message. */
 export function withoutSecrets(
-  error: InputError,
+  error: unknown,
   sources: LaidOutSource[],
-): InputError {
-  return new InputError(sourceSecrets(sources).mask(error.message));
+): unknown {
+  return error instanceof InputError
+    ? new InputError(sourceSecrets(sources).mask(error.message))
+    : error;
 }

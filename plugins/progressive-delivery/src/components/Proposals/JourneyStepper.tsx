@@ -4,11 +4,13 @@ import CheckIcon from '@material-ui/icons/CheckCircle';
 import CurrentIcon from '@material-ui/icons/RadioButtonChecked';
 import WaitingIcon from '@material-ui/icons/RadioButtonUnchecked';
 import FailedIcon from '@material-ui/icons/Error';
+import UnknownIcon from '@material-ui/icons/HelpOutline';
 import Typography from '@material-ui/core/Typography';
 import {
-  JourneyStage,
+  JourneyStop,
   Proposal,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useMessageText } from '../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 
@@ -21,7 +23,7 @@ const useStyles = makeStyles(theme => ({
     margin: 0,
     padding: 0,
   },
-  stage: {
+  stop: {
     position: 'relative',
     display: 'inline-flex',
     alignItems: 'center',
@@ -38,23 +40,26 @@ const useStyles = makeStyles(theme => ({
   done: { '& svg': { color: theme.palette.status.ok } },
   current: { fontWeight: 'bold' },
   waiting: { color: theme.palette.text.secondary },
+  unknown: { color: theme.palette.text.secondary },
   failed: {
     fontWeight: 'bold',
     '& svg': { color: theme.palette.status.error },
   },
 }));
 
-const icons: Record<JourneyStage['state'], typeof CheckIcon> = {
+const icons: Record<JourneyStop['state'], typeof CheckIcon> = {
   done: CheckIcon,
   current: CurrentIcon,
   waiting: WaitingIcon,
   failed: FailedIcon,
+  unknown: UnknownIcon,
 };
 
 /** How far a proposal has come, and what it waits for. */
 export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const { journey, number } = proposal;
   return (
     <div>
@@ -62,27 +67,26 @@ export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
         className={classes.root}
         aria-label={t('proposals.journey', { number: String(number) })}
       >
-        {journey.map(({ stage, state }) => {
+        {journey.map(({ id, state }) => {
           const Icon = icons[state];
           return (
             <li
-              key={stage}
-              className={`${classes.stage} ${classes[state]}`}
+              key={id}
+              className={`${classes.stop} ${classes[state]}`}
               aria-current={state === 'current' ? 'step' : undefined}
             >
               <Icon className={classes.icon} aria-hidden />
-              <span>{t(`stage.${stage}`)}</span>
-              <VisuallyHidden>{`, ${t(`stageState.${state}`)}`}</VisuallyHidden>
+              <span>{t(`stop.${id}`)}</span>
+              <VisuallyHidden>{`, ${t(`stopState.${state}`)}`}</VisuallyHidden>
             </li>
           );
         })}
       </ol>
       {journey.map(
-        ({ stage, state, message }) =>
-          message &&
-          (state === 'current' || state === 'failed') && (
-            <Typography key={stage} variant="body2" color="textSecondary">
-              {message}
+        ({ id, reason }) =>
+          reason && (
+            <Typography key={id} variant="body2" color="textSecondary">
+              {messageText('journey', reason)}
             </Typography>
           ),
       )}

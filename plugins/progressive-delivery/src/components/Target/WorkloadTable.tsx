@@ -50,7 +50,6 @@ export const WorkloadTable = ({
   const [change, setChange] = useState<RequestedChange>();
   const [open, setOpen] = useState(false);
 
-  const isRendering = target.rendering.state === 'pending';
   const { polled } = proposals;
   const openProposals =
     polled.state === 'loaded'
@@ -82,7 +81,7 @@ export const WorkloadTable = ({
     if (!deliverySwitch) {
       return (
         <Typography variant="body2" color="textSecondary">
-          {t(isRendering ? 'workloads.pending' : 'workloads.noSwitch')}
+          {t('workloads.noSwitch')}
         </Typography>
       );
     }
@@ -129,7 +128,7 @@ export const WorkloadTable = ({
   if (target.workloads.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
-        {t(isRendering ? 'workloads.rendering' : 'workloads.empty')}
+        {t('workloads.empty')}
       </Typography>
     );
   }
@@ -166,16 +165,10 @@ export const WorkloadTable = ({
                   {workload.name}
                 </TableCell>
                 <TableCell>
-                  {workload.kindInGit ??
-                    t(isRendering ? 'workloads.pending' : 'workloads.unknown')}
+                  {workload.kindInGit ?? t('workloads.unknown')}
                 </TableCell>
                 <TableCell>
-                  {workload.kindsLive.join(', ') ||
-                    t(
-                      target.live.state === 'pending'
-                        ? 'workloads.pending'
-                        : 'workloads.nothingLive',
-                    )}
+                  {workload.kindsLive.join(', ') || t('workloads.nothingLive')}
                 </TableCell>
                 <TableCell className={classes.last}>
                   {control(workload)}

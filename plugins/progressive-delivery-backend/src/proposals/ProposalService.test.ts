@@ -1,0 +1,394 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ConflictError,
+  InputError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  Comparison,
+  ProposalRequest,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { BareRepository } from '../git/__testUtils__/BareRepository';
+import { GitScene } from '../git/__testUtils__/GitScene';
+import { RepositoryService } from '../git/RepositoryService';
+import { RolloutService } from '../rollouts/live/RolloutService';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { VariantService } from '../variants/VariantService';
+import { FakeGitHost } from './__testUtils__/FakeGitHost';
+import { ProposalJourneys } from './ProposalJourneys';
+import { ProposalService } from './ProposalService';
+
+const VALUES = 'apps/web/values.yaml';
+const SWITCH = 'web.progressiveDelivery.enabled';
+const by = {
+  entityRef: 'component:default/web',
+  userEntityRef: 'user:default/guest',
+};
+
+const target: DeliveryTarget = {
+  kind: 'overlay',
+  id: 'main.argocd.web',
+  title: 'web',
+  sources: [],
+  destination: { cluster: 'main', namespace: 'shop' },
+};
+
+const text = (enabled: boolean) =>
+  `web:\n  progressiveDelivery:\n    enabled: ${enabled}\n`;
+
+// Each step is a few processes of git, which take their time on a busy machine.
+jest.setTimeout(60_000);
+
+describe('ProposalService, with a real repository', () => {
+  let scene: GitScene;
+  let repository: BareRepository;
+  let url: string;
+  let repositories: RepositoryService;
+  let host: FakeGitHost;
+  /** Why nothing is known of the cluster; otherwise nothing runs there. */
+  let clusterError: Error | undefined;
+
+  beforeAll(async () => {
+    scene = await GitScene.create();
+    repositories = scene.service();
+  });
+
+  beforeEach(() => {
+    ({ repository, url } = scene.repository());
+    repository.commit({ [VALUES]: text(false), README: 'read me\n' });
+    host = new FakeGitHost(repository);
+    clusterError = undefined;
+  });
+
+  afterAll(() => scene.end());
+
+  const rollouts: Pick<RolloutService, 'statuses'> = {
+    statuses: async () => {
+      if (clusterError) {
+        throw clusterError;
+      }
+      return {
+        observedAt: '2026-11-20T00:00:00.000Z',
+        rollouts: [],
+        problems: [],
+        lookedFor: [],
+      };
+    },
+  };
+
+  /** What a rendering says of the values file as it is on the branch. */
+  const variants = (): Pick<VariantService, 'compare' | 'describe'> => ({
+    compare: async (_target, change) => {
+      const commit = repository.head('main') ?? '';
+      const before = repository.git(['show', `${commit}:${VALUES}`]);
+      const comparison: Comparison = {
+        target: target.id,
+        switch: change.switch,
+        enabled: change.enabled,
+        digest: `${commit} ${change.enabled}`,
+        profile: { id: 'p', helm: 'v4', kustomize: 'v5', apiVersions: [] },
+        base: { repository: url, branch: 'main', commit },
+        summary: 'Deployment web becomes a Rollout.',
+        sentences: ['Deployment web becomes a Rollout.'],
+        alreadySet: before.trim() === text(change.enabled).trim(),
+        valuesChange: { file: VALUES, patch: '' },
+        unchanged: 0,
+        changes: [],
+      };
+      return {
+        comparison,
+        edit: {
+          repository: url,
+          branch: 'main',
+          commit,
+          file: VALUES,
+          path: SWITCH,
+          after: text(change.enabled),
+        },
+      };
+    },
+    describe: async () => ({
+      sources: [],
+      switches: [],
+      workloads: [
+        {
+          namespace: 'shop',
+          name: 'web',
+          kind: 'Deployment',
+          switches: [SWITCH],
+        },
+      ],
+      editPlaces: [
+        {
+          switch: SWITCH,
+          repository: url,
+          base: 'main',
+          file: VALUES,
+          path: SWITCH,
+        },
+      ],
+      problems: [],
+    }),
+  });
+
+  const service = () =>
+    ProposalService.create({
+      gitHostOf: () => host,
+      repositories,
+      variants: variants(),
+      journeys: ProposalJourneys.create({ rollouts }),
+      author: { name: 'Backstage', email: 'backstage@example.com' },
+      logger: mockServices.logger.mock(),
+    });
+
+  const propose = async (
+    enabled = true,
+    request: Partial<ProposalRequest> = {},
+  ) =>
+    service().propose(
+      target,
+      {
+        switch: SWITCH,
+        enabled,
+        digest: `${repository.head('main')} ${enabled}`,
+        profile: 'p',
+        ...request,
+      },
+      by,
+    );
+  const headOf = (branch: string) => repository.head(branch);
+
+  /** Changes the head of a branch as `git commit --amend` does: the author and the message stay. */
+  const amend = (branch: string) => {
+    const head = headOf(branch) ?? '';
+    const blob = repository.git(['hash-object', '-w', '--stdin'], 'reviewed\n');
+    const show = (format: string) =>
+      repository.git(['show', '--no-patch', `--format=${format}`, head]);
+    const tree = repository.git(
+      ['mktree'],
+      `100644 blob ${blob}\tREADME\n${repository
+        .git(['ls-tree', head])
+        .split('\n')
+        .filter(line => !line.endsWith('README'))
+        .join('\n')}\n`,
+    );
+    const amended = repository.git(
+      [
+        '-c',
+        'author.name=Backstage',
+        '-c',
+        'author.email=backstage@example.com',
+        'commit-tree',
+        tree,
+        '-p',
+        show('%P'),
+        '-F',
+        '-',
+      ],
+      show('%B'),
+    );
+    repository.git(['update-ref', `refs/heads/${branch}`, amended]);
+    return amended;
+  };
+
+  it('commits exactly what was previewed, and opens a pull request for it', async () => {
+    const main = headOf('main');
+    const { outcome, proposal } = await propose();
+    expect(outcome).toBe('created');
+    expect(proposal).toMatchObject({
+      number: 1,
+      state: 'open',
+      switch: SWITCH,
+      enabled: true,
+      requestedBy: 'user:default/guest',
+    });
+    expect(proposal.journey.map(({ id, state }) => [id, state])).toEqual([
+      ['pull-request', 'done'],
+      ['merged', 'current'],
+      ['synced', 'waiting'],
+      ['kind-changed', 'waiting'],
+      ['healthy', 'waiting'],
+    ]);
+    expect(headOf('main')).toBe(main);
+    expect(
+      repository.git(['diff', '--name-only', 'main', proposal.branch]),
+    ).toBe(VALUES);
+    expect(
+      `${repository.git(['show', `${proposal.branch}:${VALUES}`])}\n`,
+    ).toBe(text(true));
+    expect(
+      repository.git([
+        'show',
+        '--no-patch',
+        '--format=%an %B',
+        proposal.branch,
+      ]),
+    ).toMatch(/^Backstage Turn .*Requested-by: user:default\/guest\n/s);
+  });
+
+  it('finds the pull request that is open for the same change', async () => {
+    const { proposal } = await propose();
+    const head = headOf(proposal.branch);
+    const again = await propose();
+    expect(again).toEqual({
+      outcome: 'existing',
+      proposal: expect.objectContaining({ number: 1 }),
+    });
+    expect(headOf(proposal.branch)).toBe(head);
+  });
+
+  it('opens nothing while the opposite is open', async () => {
+    await propose();
+    repository.commit({ [VALUES]: text(true) });
+    await expect(propose(false)).rejects.toThrow(
+      /^Pull request #1 is open and turns .* on: merge or close it first/,
+    );
+  });
+
+  it('commits nothing but what the person saw', async () => {
+    await expect(propose(true, { digest: 'older' })).rejects.toThrow(
+      ConflictError,
+    );
+    await expect(propose(true, { profile: 'other' })).rejects.toThrow(
+      ConflictError,
+    );
+    await expect(propose(false)).rejects.toThrow(InputError);
+    expect(repository.git(['branch', '--list', 'progressive-delivery/*'])).toBe(
+      '',
+    );
+  });
+
+  describe('on a branch of an earlier proposal', () => {
+    it.each(['closed', 'merged'] as const)(
+      'commits over what it left there when it was %s',
+      async state => {
+        const { proposal } = await propose();
+        const left = headOf(proposal.branch);
+        host.end(1, state);
+        repository.commit({ [VALUES]: text(false), README: 'more\n' });
+
+        await expect(propose()).resolves.toMatchObject({
+          outcome: 'created',
+          proposal: { number: 2 },
+        });
+        expect(headOf(proposal.branch)).not.toBe(left);
+      },
+    );
+
+    it('commits over what is left of one that was never opened', async () => {
+      host.broken = 'open';
+      await expect(propose()).rejects.toThrow('The Git host opens nothing');
+      host.broken = undefined;
+      await expect(propose()).resolves.toMatchObject({ outcome: 'created' });
+    });
+
+    it.each(['open', 'closed'] as const)(
+      'never pushes away what a reviewer amended, with a pull request that was %s before',
+      async state => {
+        const { proposal } = await propose();
+        const amended = amend(proposal.branch);
+        host.end(1, 'closed');
+        if (state === 'open') {
+          // As if the host no longer had it.
+          host = new FakeGitHost(repository);
+        }
+
+        await expect(propose()).rejects.toThrow(
+          new ConflictError(
+            `Branch ${
+              proposal.branch
+            } of ${url} has work on it that Backstage did not commit (${amended.slice(
+              0,
+              8,
+            )}), so it was left alone. Merge or delete that branch first.`,
+          ),
+        );
+        expect(headOf(proposal.branch)).toBe(amended);
+      },
+    );
+
+    it('never pushes away a commit on top of ours', async () => {
+      const { proposal } = await propose();
+      host.end(1, 'closed');
+      const theirs = repository.commit({ README: 'theirs\n' }, proposal.branch);
+      await expect(propose()).rejects.toThrow(ConflictError);
+      expect(headOf(proposal.branch)).toBe(theirs);
+    });
+
+    it('goes on from what was merged, whoever has amended it', async () => {
+      const { proposal } = await propose();
+      amend(proposal.branch);
+      host.end(1, 'merged');
+      repository.commit({ [VALUES]: text(false) });
+      await expect(propose()).resolves.toMatchObject({ outcome: 'created' });
+    });
+  });
+
+  describe('when the Git host fails', () => {
+    it('finds the pull request that was opened without an answer', async () => {
+      host.broken = 'answer';
+      await expect(propose()).resolves.toMatchObject({
+        outcome: 'created',
+        proposal: { number: 1, state: 'open' },
+      });
+    });
+
+    it('has opened the pull request whatever cannot be read afterwards', async () => {
+      clusterError = new ServiceUnavailableError('No cluster');
+      await expect(propose()).resolves.toMatchObject({ outcome: 'created' });
+    });
+
+    it('pushes nothing where it cannot look for pull requests', async () => {
+      host.broken = 'find';
+      await expect(propose()).rejects.toThrow('The Git host lists nothing');
+      expect(
+        repository.git(['branch', '--list', 'progressive-delivery/*']),
+      ).toBe('');
+    });
+  });
+
+  describe('lists', () => {
+    it('the newest first, each with its journey', async () => {
+      await propose();
+      host.end(1, 'merged');
+      await propose(false);
+
+      const [off, on] = await service().list(target);
+      expect(off).toMatchObject({ number: 2, enabled: false, state: 'open' });
+      expect(on).toMatchObject({ number: 1, enabled: true, state: 'merged' });
+      expect(on.journey.find(({ state }) => state !== 'done')).toMatchObject({
+        id: 'synced',
+        state: 'failed',
+        reason: { id: 'nothingServes' },
+      });
+    });
+
+    it('nothing after the merge of one that a later one took over from', async () => {
+      await propose();
+      host.end(1, 'merged');
+      await propose(false);
+      host.end(2, 'merged');
+
+      const [, on] = await service().list(target);
+      expect(on.journey.map(({ id }) => id)).toEqual([
+        'pull-request',
+        'merged',
+      ]);
+    });
+
+    it('what runs as unknown where the cluster cannot be read', async () => {
+      await propose();
+      host.end(1, 'merged');
+      clusterError = new ServiceUnavailableError('Cluster main did not answer');
+      const [on] = await service().list(target);
+      expect(on.journey[2]).toMatchObject({
+        id: 'synced',
+        state: 'unknown',
+        reason: {
+          id: 'clusterUnknown',
+          parameters: { message: 'Cluster main did not answer' },
+        },
+      });
+    });
+  });
+});

@@ -1,0 +1,16 @@
+import { HostedCommit } from './gitHosts/GitHost';
+
+const TREE = 'Backstage-Tree';
+
+/** The last line of our commits' messages: the tree that the commit was made with. */
+export function treeTrailer(tree: string): string {
+  return `${TREE}: ${tree}`;
+}
+
+/**
+ * Whether a commit holds what we have written, and nothing else. An amended commit keeps its author and its message, but
+ * not its tree.
+ */
+export function isOwnCommit({ message, tree }: HostedCommit): boolean {
+  return message.trimEnd().split('\n').at(-1) === treeTrailer(tree);
+}

@@ -1,0 +1,59 @@
+import { ConflictError } from '@backstage/errors';
+import { RepositoryService } from '../git/RepositoryService';
+import { ValuesEdit } from '../variants/VariantService';
+import { GitHost, PullRequest } from './gitHosts/GitHost';
+import { isOwnCommit, treeTrailer } from './ownCommit';
+
+export interface ProposalCommit {
+  edit: ValuesEdit;
+  branch: string;
+  /** The commit's message, to which the trailer is added that tells it from one that was amended. */
+  message: string;
+  author: { name: string; email: string };
+  /** Pull requests of that branch that have ended. */
+  earlier: PullRequest[];
+}
+
+/**
+ * Pushes the edited file, over nothing but what was merged and what an earlier proposal of ours left behind.
+ *
+ * @throws ConflictError where somebody else's work is on the branch
+ */
+export async function publishProposal(
+  { author, branch, earlier, edit, message }: ProposalCommit,
+  {
+    host,
+    repositories,
+  }: {
+    host: GitHost;
+    repositories: Pick<RepositoryService, 'publish' | 'remoteHead'>;
+  },
+): Promise<void> {
+  const { repository } = edit;
+  const head = await repositories.remoteHead(repository, branch);
+  if (head !== undefined) {
+    const merged = earlier.some(
+      each => each.state === 'merged' && each.head.commit === head,
+    );
+    const commit = merged
+      ? undefined
+      : await host.commit({ repository, commit: head });
+    if (!merged && !(commit && isOwnCommit(commit))) {
+      throw new ConflictError(
+        `Branch ${branch} of ${repository} has work on it that Backstage did not commit (${head.slice(
+          0,
+          8,
+        )}), so it was left alone. Merge or delete that branch first.`,
+      );
+    }
+  }
+  await repositories.publish({
+    repository,
+    branch,
+    base: { commit: edit.commit },
+    expectedHead: head,
+    files: new Map([[edit.file, edit.after]]),
+    message: tree => `${message.trimEnd()}\n${treeTrailer(tree)}\n`,
+    author,
+  });
+}

@@ -1,0 +1,112 @@
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  KnownWorkloads,
+  TargetDescriptions,
+} from '../../variants/TargetDescriptions';
+import { TargetDescription } from '../../variants/VariantService';
+
+/** How long Git is waited for where it is known what it last said: an abort is in a hurry. */
+const PATIENCE_MILLISECONDS = 5_000;
+
+export interface OwnershipQuestion {
+  workload: { namespace: string; name: string };
+  target: DeliveryTarget;
+  entityRef: string;
+  /** Ids of the switches that are the entity's own. */
+  ownedSwitches: string[];
+}
+
+/**
+ * An entity that owns a switch may act on the workloads that this switch moves, and only read the others of the
+ * Application. Which these are Git says, or has said the last time that it could be read.
+ *
+ * @returns since when that is so known (ISO 8601), where Git could not be read now
+ * @throws NotAllowedError where the workload is another's, or where that cannot be told
+ * @throws ServiceUnavailableError where Git cannot be read, and never could be
+ */
+export async function checkOwnership(
+  question: OwnershipQuestion,
+  descriptions: Pick<TargetDescriptions, 'describe' | 'lastKnown'>,
+): Promise<{ knownSince?: string }> {
+  const { target, workload } = question;
+  const known = await descriptions.lastKnown(target);
+  let description: TargetDescription;
+  try {
+    description = await descriptions.describe(
+      target,
+      known && { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) },
+    );
+  } catch (error) {
+    if (!known) {
+      throw new ServiceUnavailableError(
+        `Backstage cannot tell which Rollouts of ${target.title} this component owns, because Git could not be read`,
+        error,
+      );
+    }
+    return assertOwnedBefore(question, known);
+  }
+  const isTold =
+    description.problems.length === 0 ||
+    switchesMoving(workload, description.workloads).length > 0;
+  if (!isTold && known) {
+    return assertOwnedBefore(question, known);
+  }
+  assertOwned(question, description);
+  return {};
+}
+
+function assertOwnedBefore(
+  question: OwnershipQuestion,
+  { at, workloads }: KnownWorkloads,
+): { knownSince: string } {
+  assertOwned(question, { workloads, problems: [], switches: [] });
+  return { knownSince: at };
+}
+
+function assertOwned(
+  { entityRef, ownedSwitches, target, workload }: OwnershipQuestion,
+  {
+    problems,
+    switches,
+    workloads,
+  }: Pick<TargetDescription, 'problems' | 'switches'> &
+    Pick<KnownWorkloads, 'workloads'>,
+): void {
+  const moving = switchesMoving(workload, workloads);
+  if (moving.some(id => ownedSwitches.includes(id))) {
+    return;
+  }
+  const { name, namespace } = workload;
+  const own = ownedSwitches.join(', ') || 'no switch';
+  // A switch that cannot be flipped is not rendered both ways, so what it moves is not known.
+  const unknown = [
+    ...problems,
+    ...switches.flatMap(({ id, notProposable }) =>
+      notProposable && ownedSwitches.includes(id) ? [notProposable] : [],
+    ),
+  ];
+  throw new NotAllowedError(
+    moving.length === 0 && unknown.length > 0
+      ? `${entityRef} owns ${own} of ${
+          target.title
+        }, and Backstage cannot tell whether that moves Rollout ${namespace}/${name}: ${unknown.join(
+          '; ',
+        )}`
+      : `${entityRef} owns ${own} of ${
+          target.title
+        }, which does not move Rollout ${namespace}/${name}: act on it from the component that owns ${
+          moving.join(' or ') || 'it'
+        }`,
+  );
+}
+
+function switchesMoving(
+  { namespace, name }: OwnershipQuestion['workload'],
+  workloads: KnownWorkloads['workloads'],
+): string[] {
+  return (
+    workloads.find(each => each.namespace === namespace && each.name === name)
+      ?.switches ?? []
+  );
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod/v4';
+import { messageSchema, messagesSchema } from './texts';
+
+/**
+ * What is to be known of an action that was taken.
+ *
+ * - `ownershipLastKnown`: whether the entity owns the Rollout could not be read from Git now; `at` is when it last could
+ *
+ * @public
+ */
+export const rolloutActionNoteSchema = messagesSchema(
+  z.discriminatedUnion('id', [
+    messageSchema('ownershipLastKnown', { at: z.string() }),
+  ]),
+);
+
+/** @public */
+export type RolloutActionNote = z.infer<typeof rolloutActionNoteSchema>;
+
+/**
+ * Answer of `POST T/rollouts/:namespace/:rollout/:action`, once the action was taken.
+ *
+ * @public
+ */
+export const rolloutActionResponseSchema = z.object({
+  notes: z.array(rolloutActionNoteSchema),
+});
+
+/** @public */
+export type RolloutActionResponse = z.infer<typeof rolloutActionResponseSchema>;

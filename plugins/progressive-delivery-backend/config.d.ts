@@ -58,6 +58,29 @@ export interface Config {
     }>;
 
     /**
+     * Pull requests for switches.
+     */
+    proposals?: {
+      /**
+       * Whether anybody may open one; what a switch would do can be previewed all the same. Where this is false, the
+       * credentials of `integrations` need to read repositories only. Default: true.
+       * @visibility backend
+       */
+      enabled?: boolean;
+    };
+
+    /**
+     * Acting on Rollouts: promote, abort, retry, restart, pause.
+     */
+    actions?: {
+      /**
+       * Whether anybody may. Where this is false, the Kubernetes plugin's account needs to patch nothing. Default: true.
+       * @visibility backend
+       */
+      enabled?: boolean;
+    };
+
+    /**
      * API server URLs of Application destinations, and the Kubernetes plugin's names for them. Default: none;
      * `https://kubernetes.default.svc` is always Argo CD's own cluster.
      * @visibility backend

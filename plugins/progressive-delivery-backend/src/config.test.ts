@@ -5,6 +5,8 @@ describe('readConfig', () => {
   it('has a default for everything', () => {
     expect(readConfig(new ConfigReader({}))).toEqual({
       argocd: [],
+      proposals: { enabled: true },
+      actions: { enabled: true },
       destinations: {},
       allow: [],
       chartRepositories: [],

@@ -98,6 +98,12 @@ const argocdSchema = z
 /** One of `progressiveDelivery.argocd`, with its defaults. */
 export type ArgoCdConfig = z.infer<typeof argocdSchema>;
 
+/** What can be switched off for everybody. */
+const feature = z
+  .object({ enabled: z.boolean().default(true) })
+  .strict()
+  .prefault({});
+
 const configSchema = z
   .object({
     argocd: z
@@ -107,6 +113,8 @@ const configSchema = z
         all => new Set(all.map(each => each.name)).size === all.length,
         'names must be unique',
       ),
+    proposals: feature,
+    actions: feature,
     destinations: z.record(z.string(), z.string().min(1)).default({}),
     allow: z.array(allowRuleSchema).default([]),
     chartRepositories: z

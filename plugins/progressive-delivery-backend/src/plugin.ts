@@ -153,6 +153,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           variants: descriptions,
           rollouts,
           proxy,
+          config,
         });
 
         lifecycle.addShutdownHook(() => rolloutWatch.close());
@@ -164,7 +165,12 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             httpAuth,
             logger,
             rolloutWatch,
-            access: EntityAccess.create({ httpAuth, permissions, catalog }),
+            access: EntityAccess.create({
+              httpAuth,
+              permissions,
+              catalog,
+              config,
+            }),
             auditor,
             overview,
             proposals,

@@ -115,6 +115,21 @@ export const applicationStateSchema = z.object({
 export type ApplicationState = z.infer<typeof applicationStateSchema>;
 
 /**
+ * What an installation lets anybody do: `progressiveDelivery.proposals.enabled` and `progressiveDelivery.actions.enabled`.
+ *
+ * @public
+ */
+export const enabledFeaturesSchema = z.object({
+  /** Whether pull requests can be opened. */
+  proposals: z.boolean(),
+  /** Whether Rollouts can be acted on. */
+  actions: z.boolean(),
+});
+
+/** @public */
+export type EnabledFeatures = z.infer<typeof enabledFeaturesSchema>;
+
+/**
  * One place an entity is delivered to, and from where.
  *
  * @public
@@ -139,6 +154,8 @@ export const deliveryTargetSchema = z.object({
   application: applicationStateSchema.optional(),
   switches: z.array(deliverySwitchSchema),
   workloads: z.array(workloadSchema),
+  /** What can be done here besides looking; a backend that does not say lets both be done. */
+  enabled: enabledFeaturesSchema.optional(),
   /** What of this target could not be read, each a sentence a person can act on. */
   problems: z.array(z.string()),
 });

@@ -141,6 +141,8 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       notOwned:
         'It belongs to the component that owns {{switch}}: act on it there. With kubectl:',
       unknownSwitch: 'another switch',
+      switchedOff:
+        'Rollouts are not acted on from here: progressiveDelivery.actions.enabled is false in this Backstage. With kubectl:',
       noApplication:
         'It cannot be acted on from here: no Argo CD Application shows that it belongs to this component. With kubectl:',
       name: {
@@ -253,6 +255,8 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       loading: 'Rendering the chart with the switch off and on',
       failed: 'The preview could not be made',
       forbidden: 'You may not see previews of this component',
+      switchedOff:
+        'Preview only: progressiveDelivery.proposals.enabled is false in this Backstage, so no pull request can be opened from here.',
       alreadySet: 'Git holds this value already. There is nothing to propose.',
       values: 'The change in {{file}}',
       manifests: 'What it does to the manifests',

@@ -7,6 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
+import { ProgressiveDeliveryConfig } from '../config';
 import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
 import { applicationState } from '../targets/applications/applicationState';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
@@ -18,6 +19,7 @@ export interface OverviewServiceOptions {
   variants: Pick<VariantService, 'describe'>;
   rollouts: Pick<RolloutService, 'liveWorkloads'>;
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
+  config: Pick<ProgressiveDeliveryConfig, 'actions' | 'proposals'>;
 }
 
 /** Where an entity is delivered to: what Git asks for beside what runs. */
@@ -75,6 +77,10 @@ export class OverviewService {
         live.workloads,
         owned,
       ),
+      enabled: {
+        proposals: this.options.config.proposals.enabled,
+        actions: this.options.config.actions.enabled,
+      },
       // What runs is told with its own problems by the route for rollouts.
       problems: [...(target.problems ?? []), ...inGit.problems],
     };

@@ -13,6 +13,11 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { Request } from 'express';
+import {
+  proposalCreatePermission,
+  rolloutUpdatePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ProgressiveDeliveryConfig } from '../config';
 import { otherServiceError } from '../errors/otherServiceError';
 import { entityParametersSchema } from './parameters';
 import { parse } from './parse';
@@ -21,6 +26,29 @@ export interface EntityAccessOptions {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   catalog: CatalogService;
+  config: Pick<ProgressiveDeliveryConfig, 'actions' | 'proposals'>;
+}
+
+/** Why nobody may do what takes a permission; `undefined` where those who have it may. */
+export function switchedOff(
+  permission: { name: string },
+  {
+    actions,
+    proposals,
+  }: Pick<ProgressiveDeliveryConfig, 'actions' | 'proposals'>,
+): string | undefined {
+  switch (permission.name) {
+    case proposalCreatePermission.name:
+      return proposals.enabled
+        ? undefined
+        : 'Pull requests are not opened here: progressiveDelivery.proposals.enabled is false in the app-config';
+    case rolloutUpdatePermission.name:
+      return actions.enabled
+        ? undefined
+        : 'Rollouts are not acted on from here: progressiveDelivery.actions.enabled is false in the app-config';
+    default:
+      return undefined;
+  }
 }
 
 /** The entity of a request, for a caller who may see it and has the permission on it. */
@@ -31,7 +59,12 @@ export class EntityAccess {
 
   private constructor(private readonly options: EntityAccessOptions) {}
 
-  /** For reading: users and services. */
+  /**
+   * For reading: users and services.
+   *
+   * @throws NotFoundError where there is no such entity, or the caller may not see it: the same answer
+   * @throws NotAllowedError without the permission on an entity that the caller may see
+   */
   async read(
     request: Request,
     permission: ResourcePermission<'catalog-entity'>,
@@ -42,7 +75,11 @@ export class EntityAccess {
     return this.authorize(request, permission, credentials);
   }
 
-  /** For changing: users only. */
+  /**
+   * For changing: users only, and only what the configuration lets anybody do.
+   *
+   * @throws NotAllowedError, NotFoundError as {@link EntityAccess.read}
+   */
   async change(
     request: Request,
     permission: ResourcePermission<'catalog-entity'>,
@@ -50,8 +87,13 @@ export class EntityAccess {
     const credentials = await this.options.httpAuth.credentials(request, {
       allow: ['user'],
     });
+    const authorized = await this.authorize(request, permission, credentials);
+    const off = switchedOff(permission, this.options.config);
+    if (off) {
+      throw new NotAllowedError(off);
+    }
     return {
-      ...(await this.authorize(request, permission, credentials)),
+      ...authorized,
       userEntityRef: credentials.principal.userEntityRef,
     };
   }

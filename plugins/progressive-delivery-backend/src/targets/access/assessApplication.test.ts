@@ -297,15 +297,16 @@ describe('assessApplication', () => {
     });
 
     it('is nobody by a rule without clusters, elsewhere than where Argo CD runs', () => {
-      const application = {
+      const toEdge = {
         spec: { destination: { name: 'edge', namespace: 'agents' } },
       };
-      expect(assess({ application, allow: [EVERYTHING] }).state).toBe(
+      expect(assess({ application: toEdge, allow: [EVERYTHING] }).state).toBe(
         'not-allowed',
       );
       for (const clusters of [['edge'], ['*']]) {
         expect(
-          assess({ application, allow: [{ ...EVERYTHING, clusters }] }).state,
+          assess({ application: toEdge, allow: [{ ...EVERYTHING, clusters }] })
+            .state,
         ).toBe('usable');
       }
     });

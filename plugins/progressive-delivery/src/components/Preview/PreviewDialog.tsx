@@ -33,6 +33,8 @@ export interface RequestedChange {
 export interface PreviewDialogProps {
   reference: TargetReference;
   change: RequestedChange;
+  /** Whether this installation opens pull requests. */
+  canPropose: boolean;
   open: boolean;
   onClose: () => void;
   /** After the closing animation, when the focus is back on the page. */
@@ -58,6 +60,7 @@ const useStyles = makeStyles(theme => ({
 export const PreviewDialog = ({
   reference,
   change,
+  canPropose,
   open,
   onClose,
   onExited,
@@ -77,8 +80,10 @@ export const PreviewDialog = ({
 
   const busy = submission.state === 'busy';
   const done = submission.state === 'done';
-  const proposable =
+  const changes =
     !done && result.state === 'loaded' && !result.comparison.alreadySet;
+
+  const proposable = changes && canPropose;
 
   const previewAgain = () => {
     reset();
@@ -149,6 +154,9 @@ export const PreviewDialog = ({
           ) : (
             <ComparisonView comparison={result.comparison} />
           ))}
+        {changes && !canPropose && (
+          <Typography variant="body1">{t('preview.switchedOff')}</Typography>
+        )}
         {busy && (
           <div role="status" aria-label={t('preview.opening')}>
             <Progress />

@@ -321,6 +321,27 @@ describe('ProgressiveDeliveryTab', () => {
       ).not.toBeInTheDocument();
     });
 
+    it('only previews where this installation opens no pull requests, and says so', async () => {
+      api.targets = {
+        ...api.targets,
+        targets: api.targets.targets.map(target => ({
+          ...target,
+          enabled: { proposals: false, actions: true },
+        })),
+      };
+      await render();
+      await user.click(await readyToggle('agents-controllers'));
+
+      expect(
+        await screen.findByText(
+          /Preview only: progressiveDelivery\.proposals\.enabled is false/,
+        ),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Open pull request' }),
+      ).not.toBeInTheDocument();
+    });
+
     it('says why the preview could not be made, and tries again', async () => {
       api.getComparison.mockRejectedValueOnce(
         await responseError(400, 'InputError', 'helm: missing chart'),

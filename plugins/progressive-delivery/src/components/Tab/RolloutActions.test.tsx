@@ -115,6 +115,26 @@ describe('Actions', () => {
     expect(api.actOnRollout.mock.calls[0][2]).toBe('abort');
   });
 
+  it('are not offered where this installation acts on nothing, which is said', async () => {
+    api.targets = {
+      ...api.targets,
+      targets: api.targets.targets.map(target => ({
+        ...target,
+        enabled: { proposals: true, actions: false },
+      })),
+    };
+    const region = await show(pausedRollout);
+
+    expect(
+      await within(region).findByText(
+        /progressiveDelivery\.actions\.enabled is false/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      within(region).queryByRole('button', { name: 'Promote' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('does nothing where it is cancelled, and puts the focus back', async () => {
     await show(pausedRollout);
     await press('Abort');

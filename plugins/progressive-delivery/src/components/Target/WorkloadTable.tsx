@@ -182,6 +182,7 @@ export const WorkloadTable = ({
         <PreviewDialog
           reference={reference}
           change={change}
+          canPropose={target.enabled?.proposals ?? true}
           open={open}
           onClose={() => setOpen(false)}
           onExited={() => setChange(undefined)}

@@ -37,7 +37,11 @@ export const WhatToDo = ({
     return null;
   }
   const ownership = ownershipOf(rollout, target);
+  const enabled = target.enabled?.actions ?? true;
   const whyNotHere = () => {
+    if (!enabled) {
+      return t('actions.switchedOff');
+    }
     switch (ownership.state) {
       case 'owned':
         return t('actions.notPermitted');
@@ -63,7 +67,7 @@ export const WhatToDo = ({
           )}
         </Typography>
       )}
-      {permission.allowed && ownership.state === 'owned' ? (
+      {enabled && permission.allowed && ownership.state === 'owned' ? (
         <Actions
           reference={reference}
           target={target}

@@ -1,0 +1,325 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import Router from 'express-promise-router';
+import { progressiveDeliveryPlugin } from './plugin';
+import { createRouter, RouterOptions } from './router/createRouter';
+
+const OWNER = 'user:default/owner';
+const HIDDEN = 'component:default/hidden';
+
+/** Whoever may ask for something, and as what. */
+const CALLERS = {
+  'no token': mockCredentials.none.header(),
+  'an expired token': mockCredentials.user.invalidHeader(),
+  'an expired service token': mockCredentials.service.invalidHeader(),
+  'a guest': mockCredentials.user.header('user:development/guest'),
+  'a reader': mockCredentials.user.header('user:default/reader'),
+  'the owner of another entity': mockCredentials.user.header(
+    'user:default/other-owner',
+  ),
+  'the owner': mockCredentials.user.header(OWNER),
+  'another plugin': mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('plugin:scaffolder'),
+    targetPluginId: 'progressive-delivery',
+  }),
+};
+type Caller = keyof typeof CALLERS;
+
+/** Whom the policy lets through to what the route does; that then finds no such target, or no Rollout, or streams. */
+const READING: Record<Caller, 'through' | number> = {
+  'no token': 401,
+  'an expired token': 401,
+  'an expired service token': 401,
+  'a guest': 'through',
+  'a reader': 'through',
+  'the owner of another entity': 'through',
+  'the owner': 'through',
+  'another plugin': 'through',
+};
+const CHANGING: Record<Caller, 'through' | number> = {
+  ...READING,
+  'a guest': 403,
+  'a reader': 403,
+  'the owner of another entity': 403,
+  'another plugin': 403,
+};
+
+const E = '/v1/entities/:kind/:namespace/:name';
+
+/** Every route, with who may use it and what those get who are let through. */
+const ROUTES: Record<
+  string,
+  { access: typeof READING; through: number; body?: object }
+> = {
+  [`GET ${E}/targets`]: { access: READING, through: 200 },
+  [`GET ${E}/targets/:target/comparison`]: { access: READING, through: 400 },
+  [`GET ${E}/targets/:target/proposals`]: { access: READING, through: 404 },
+  [`POST ${E}/targets/:target/proposals`]: {
+    access: CHANGING,
+    through: 404,
+    body: {
+      switch: 'progressiveDelivery.enabled',
+      enabled: true,
+      digest: 'd',
+      profile: 'p',
+    },
+  },
+  [`GET ${E}/targets/:target/rollouts`]: { access: READING, through: 404 },
+  [`GET ${E}/rollouts/stream`]: { access: READING, through: 200 },
+  [`POST ${E}/targets/:target/rollouts/:rolloutNamespace/:rollout/:action`]: {
+    access: CHANGING,
+    through: 404,
+    body: {
+      generation: 1,
+      podHash: 'a',
+      stepIndex: 0,
+      abort: false,
+      paused: true,
+    },
+  },
+};
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean> };
+  handle: { stack?: Layer[] };
+  regexp: RegExp;
+}
+
+/** `METHOD /path` of all that a router answers, routers within it included. */
+function routesOf(router: { stack?: Layer[] }, prefix = ''): string[] {
+  return (router.stack ?? []).flatMap(({ handle, regexp, route }) => {
+    if (route) {
+      return Object.keys(route.methods).map(
+        method => `${method.toUpperCase()} ${prefix}${route.path}`,
+      );
+    }
+    const mounted = /^\^\\\/([\w-]+)/.exec(regexp.source)?.[1];
+    return routesOf(handle, mounted ? `${prefix}/${mounted}` : prefix);
+  });
+}
+
+const component = (name: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'service' },
+  relations: [{ type: 'ownedBy', targetRef: OWNER }],
+});
+
+/** The catalog, of which nobody may see one entity. */
+function catalog() {
+  const all = catalogServiceMock({
+    entities: [component('agents'), component('hidden')],
+  });
+  return catalogServiceMock.mock({
+    getEntityByRef: async (reference, options) => {
+      const entity = await all.getEntityByRef(reference, options);
+      return entity?.metadata.name === 'hidden' ? undefined : entity;
+    },
+  });
+}
+
+/** As the reference app's policy: everybody signed in reads, owners change; services of Backstage may all. */
+const permissions = mockServices.permissions.mock({
+  authorize: async (requests, { credentials }) => {
+    const principal = credentials.principal as {
+      type: string;
+      userEntityRef?: string;
+    };
+    return requests.map(({ permission }) => ({
+      result:
+        principal.type === 'service' ||
+        permission.attributes.action === 'read' ||
+        principal.userEntityRef === OWNER
+          ? AuthorizeResult.ALLOW
+          : AuthorizeResult.DENY,
+    }));
+  },
+});
+
+const kubernetes = createBackendPlugin({
+  pluginId: 'kubernetes',
+  register(env) {
+    env.registerInit({
+      deps: { httpRouter: coreServices.httpRouter },
+      async init({ httpRouter }) {
+        const router = Router();
+        router.get('/clusters', (_, response) => {
+          response.json({ items: [] });
+        });
+        httpRouter.use(router);
+      },
+    });
+  },
+});
+
+const start = (progressiveDelivery: object = {}) =>
+  startTestBackend({
+    features: [
+      progressiveDeliveryPlugin,
+      kubernetes,
+      catalog().factory,
+      permissions.factory,
+      mockServices.rootConfig.factory({ data: { progressiveDelivery } }),
+    ],
+  });
+
+/** The status, and the body of an answer that ends. */
+async function ask(
+  backend: TestBackend,
+  route: string,
+  entity: string,
+  headers: { Authorization?: string } | string,
+  body?: object,
+): Promise<{ status: number; message?: string }> {
+  const [method, path] = route.split(' ');
+  const [kind, namespace, name] = entity.split(/[:/]/);
+  const parameters: Record<string, string> = {
+    kind,
+    namespace,
+    name,
+    target: 'nothing',
+    rolloutNamespace: 'agents',
+    rollout: 'agents',
+    action: 'abort',
+  };
+  const url = path.replace(
+    /:(\w+)/g,
+    (_, parameter: string) => parameters[parameter],
+  );
+  const response = await fetch(
+    `http://localhost:${backend.server.port()}/api/progressive-delivery${url}`,
+    {
+      method,
+      headers: {
+        Authorization: String(headers),
+        'Content-Type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+    },
+  );
+  if (response.headers.get('content-type') === 'text/event-stream') {
+    await response.body?.cancel();
+    return { status: response.status };
+  }
+  const { error } = await response.json();
+  return { status: response.status, message: error?.message };
+}
+
+describe('who may use which route', () => {
+  let backend: TestBackend;
+  beforeAll(async () => {
+    backend = await start();
+  });
+  afterAll(() => backend?.stop());
+
+  it('is said of every route that there is', () => {
+    // The routes use none of these before they are asked.
+    const router = createRouter({} as RouterOptions);
+    expect(routesOf(router as unknown as { stack: Layer[] }).sort()).toEqual(
+      Object.keys(ROUTES).sort(),
+    );
+  });
+
+  describe.each(Object.entries(ROUTES))(
+    '%s',
+    (route, { access, body, through }) => {
+      it.each(Object.entries(access) as [Caller, 'through' | number][])(
+        'answers %s with %s',
+        async (caller, expected) => {
+          const { status } = await ask(
+            backend,
+            route,
+            'component:default/agents',
+            CALLERS[caller],
+            body,
+          );
+          expect(status).toBe(expected === 'through' ? through : expected);
+        },
+      );
+
+      it('answers of an entity that the caller may not see as of one that does not exist', async () => {
+        const asking = (entity: string, caller: Caller) =>
+          ask(backend, route, entity, CALLERS[caller], body);
+        for (const caller of Object.keys(CALLERS) as Caller[]) {
+          const hidden = await asking(HIDDEN, caller);
+          const missing = await asking('component:default/missing', caller);
+          expect(hidden.status).toBe(missing.status);
+          expect([401, 403, 404]).toContain(hidden.status);
+          expect(hidden.message?.replaceAll('hidden', 'X')).toBe(
+            missing.message?.replaceAll('missing', 'X'),
+          );
+        }
+      });
+    },
+  );
+});
+
+describe('a read-only installation', () => {
+  let backend: TestBackend;
+  beforeAll(async () => {
+    backend = await start({
+      proposals: { enabled: false },
+      actions: { enabled: false },
+    });
+  });
+  afterAll(() => backend?.stop());
+
+  const changing = Object.entries(ROUTES).filter(
+    ([, { access }]) => access === CHANGING,
+  );
+  const by = (caller: Caller, route: string, body?: object) =>
+    ask(backend, route, 'component:default/agents', CALLERS[caller], body);
+
+  it('answers the owner of each changing route with what is switched off', async () => {
+    const answers = await Promise.all(
+      changing.map(([route, { body }]) => by('the owner', route, body)),
+    );
+    expect(answers).toEqual([
+      {
+        status: 403,
+        message:
+          'Pull requests are not opened here: progressiveDelivery.proposals.enabled is false in the app-config',
+      },
+      {
+        status: 403,
+        message:
+          'Rollouts are not acted on from here: progressiveDelivery.actions.enabled is false in the app-config',
+      },
+    ]);
+  });
+
+  it('tells nobody else more than before', async () => {
+    for (const [route, { access, body }] of changing) {
+      for (const caller of [
+        'no token',
+        'a reader',
+        'another plugin',
+      ] as const) {
+        const { message, status } = await by(caller, route, body);
+        expect(status).toBe(access[caller]);
+        expect(message ?? '').not.toMatch(/is false in the app-config/);
+      }
+    }
+  });
+
+  it('reads as any other', async () => {
+    const reading = Object.entries(ROUTES).filter(
+      ([, { access }]) => access === READING,
+    );
+    for (const [route, { through }] of reading) {
+      expect((await by('a reader', route)).status).toBe(through);
+    }
+  });
+});

@@ -93,6 +93,7 @@ describe('OverviewService', () => {
       },
       rollouts: { liveWorkloads: async () => live },
       proxy: { credentialsOf: async () => credentials },
+      config: { actions: { enabled: false }, proposals: { enabled: true } },
     }).list(entity);
 
   it('puts what Git renders beside what runs, by namespace and name', async () => {

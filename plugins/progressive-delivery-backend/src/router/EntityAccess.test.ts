@@ -43,7 +43,13 @@ describe('EntityAccess', () => {
                 permissions: coreServices.permissions,
               },
               async init({ httpRouter, ...options }) {
-                const access = EntityAccess.create(options);
+                const access = EntityAccess.create({
+                  ...options,
+                  config: {
+                    actions: { enabled: true },
+                    proposals: { enabled: true },
+                  },
+                });
                 const router = Router();
                 const path = '/entities/:kind/:namespace/:name';
                 router.get(path, async (req, res) => {

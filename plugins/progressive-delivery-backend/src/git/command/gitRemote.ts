@@ -1,5 +1,6 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { fetchedUrl } from '../../targets/access/repositoryUrl';
 
 /** The Git hosts whose credentials we know how to hand to git. */
 export type GitHostType =
@@ -56,16 +57,11 @@ export function gitRemote(
 }
 
 function parse(repository: string): URL {
-  const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)([\w./~-]+)$/.exec(repository);
-  const text = scp ? `https://${scp[1]}/${scp[2]}` : repository;
-  if (!URL.canParse(text)) {
+  const url = fetchedUrl(repository);
+  if (!url) {
     throw new InputError(
       `"${repository}" is not the URL of a Git repository, such as https://git.example.com/platform/gitops.git`,
     );
-  }
-  let url = new URL(text);
-  if (url.protocol === 'ssh:') {
-    url = new URL(`https://${url.hostname}${url.pathname}`);
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new NotAllowedError(

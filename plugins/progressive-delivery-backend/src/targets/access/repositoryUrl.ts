@@ -23,16 +23,24 @@ export function readableRepository(repository: string): string | undefined {
       `oci://${repository.replace(/^[^/]+/, host => host.toLowerCase())}`,
     );
   }
+  const url = fetchedUrl(repository);
+  return url && trimEnd(`${url.protocol}//${url.host}${url.pathname}`);
+}
+
+/**
+ * The URL by which a repository is fetched, for whoever authorizes it and whoever fetches it alike: those of SSH, scp's
+ * spelling of them included, are read by https with the same path. `undefined` where it is no URL.
+ */
+export function fetchedUrl(repository: string): URL | undefined {
   const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)([\w./~-]+)$/.exec(repository);
   const text = scp ? `https://${scp[1]}/${scp[2]}` : repository;
   if (!URL.canParse(text)) {
     return undefined;
   }
   const url = new URL(text);
-  if (url.protocol === 'ssh:') {
-    return trimEnd(`https://${url.hostname}${url.pathname}`);
-  }
-  return trimEnd(`${url.protocol}//${url.host}${url.pathname}`);
+  return url.protocol === 'ssh:'
+    ? new URL(`https://${url.hostname}${url.pathname}`)
+    : url;
 }
 
 /** A pattern for what {@link readableRepository} gives. */

@@ -4,6 +4,7 @@ import {
 } from '../targets/applications/DeliveryTarget';
 import { BuildSubject } from './sources/BuildEnvironment';
 import { cannotPreview } from '../cannotPreview';
+import { normalizeGitUrl } from '../targets/access/repositoryUrl';
 import { ChartLayouts } from './charts/ChartLayouts';
 import { WantedChart } from '../charts/WantedChart';
 import {
@@ -182,7 +183,10 @@ function selectRefFiles(
   };
 }
 
-/** Argo CD has one checkout of a repository for all sources (v3.6 reposerver/repository runManifestGenAsync). */
+/**
+ * Argo CD has one checkout of a repository for all sources, and tells repositories apart by their normalized URLs (v3.6
+ * reposerver/repository runManifestGenAsync, util/git NormalizeGitURL).
+ */
 function differentCommit(
   main: SourceLayout,
   refLayouts: RefLayouts,
@@ -199,7 +203,8 @@ function differentCommit(
       .slice(index + 1)
       .find(
         each =>
-          each.layout.repository === one.layout.repository &&
+          normalizeGitUrl(each.source.repository) ===
+            normalizeGitUrl(one.source.repository) &&
           each.layout.commit !== one.layout.commit,
       );
     if (other) {

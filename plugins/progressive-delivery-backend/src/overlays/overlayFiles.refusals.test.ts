@@ -98,10 +98,6 @@ describe('overlayFiles refuses', () => {
     ['helmChartInflationGenerator: [{}]', 'its field helmChartInflation'],
     ['helmGlobals: { configHome: . }', 'its field helmGlobals.configHome'],
     [
-      'helmCharts: [{ name: web, repo: "--post-renderer=evil" }]',
-      'its field helmCharts.0.repo must be the URL of a chart repository',
-    ],
-    [
       'helmCharts: [{ name: web, releaseName: --post-renderer=evil }]',
       'its field helmCharts.0.releaseName must be a DNS label',
     ],
@@ -114,6 +110,39 @@ describe('overlayFiles refuses', () => {
       await expect(
         overlay('resources: [../base]', { 'base/kustomization.yaml': evil }),
       ).rejects.toThrow(refusal(`of base/kustomization.yaml: ${reason}`));
+    },
+  );
+
+  it.each(['--post-renderer=evil', 'evil://a', '../base', '/charts'])(
+    'a chart that is not there, and would be pulled from %s',
+    async repo => {
+      const kustomization = JSON.stringify({
+        helmCharts: [{ name: 'web', repo }],
+      });
+      await expect(
+        overlay(kustomization, { 'app/charts/web': 'a file' }),
+      ).rejects.toThrow(
+        refusal(
+          'there is no chart at app/charts/web, and the repo of web in app/kustomization.yaml is not the URL of a chart repository',
+        ),
+      );
+    },
+  );
+
+  it.each(['x,y.yaml', 'a"b.yaml', 'x,/etc/secret.yaml'])(
+    'the values file %s, which helm would split',
+    async name => {
+      const kustomization = JSON.stringify({
+        helmCharts: [{ name: 'web', additionalValuesFiles: [name] }],
+      });
+      await expect(
+        overlay(kustomization, {
+          'app/charts/web/Chart.yaml': 'name: web\n',
+          [`app/${name}`.replace('//', '/')]: '',
+        }),
+      ).rejects.toThrow(
+        /helm would split the path of the values file .* rename it without commas and quotes/,
+      );
     },
   );
 
@@ -190,7 +219,7 @@ describe('overlayFiles refuses', () => {
       ['a.yaml', 'app/a.yaml is a chain of symbolic links'],
     ])('to %s, where a file is needed', async (link, reason) => {
       await expect(
-        overlay('resources: [a.yaml]', {
+        overlay('crds: [a.yaml]', {
           'app/a.yaml': { link },
           'app/folder/a': '',
         }),
@@ -214,7 +243,7 @@ describe('overlayFiles refuses', () => {
       );
     });
 
-    it('of a chart to a directory, by any way: nobody checked what is in it', async () => {
+    it('of a chart to a directory, by any way, where what is in it would be refused', async () => {
       const evil = {
         'evil/Chart.yaml': 'name: evil\n',
         'evil/values.schema.json': '{"$ref":"https://example.com"}',
@@ -226,7 +255,9 @@ describe('overlayFiles refuses', () => {
       ] as const) {
         await expect(
           chart({ [path]: { link }, ...more, ...evil }),
-        ).rejects.toThrow(refusal(`${path} is a directory or leads to one`));
+        ).rejects.toThrow(
+          refusal(`${path}/values.schema.json refers to another schema`),
+        );
       }
     });
 

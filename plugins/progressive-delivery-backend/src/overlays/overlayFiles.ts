@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { visibleText } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeliverySource } from '../targets/applications/DeliveryTarget';
 import {
   OverriddenSource,
@@ -44,7 +45,6 @@ export interface OverlayQuestion {
 
 class OverlaySelection {
   private readonly files: SelectedFiles;
-  private readonly directory: string;
 
   constructor(
     private readonly tree: RepositoryTree,
@@ -53,23 +53,25 @@ class OverlaySelection {
     private readonly refs: KnownRefs,
   ) {
     this.files = new SelectedFiles(tree);
-    this.directory = repositoryPath('.', source.path || '.', {
-      what: 'the source path',
-    });
   }
 
   async select() {
-    const { directory, files, tree } = this;
+    const { files, source, tree } = this;
+    const path = repositoryPath('.', source.path || '.', {
+      what: 'the source path',
+      // Tools are run in it.
+      unseen: true,
+    });
+    const directory = await files.follow(path);
     if (tree.below(directory).length === 0) {
       throw new NotFoundError(
-        `There is no directory ${directory} in the repository at ${tree.commit.slice(
-          0,
-          8,
-        )}`,
+        `There is no directory ${visibleText(
+          path,
+        )} in the repository at ${tree.commit.slice(0, 8)}`,
       );
     }
-    const overridden = await this.override();
-    const found = await this.overlay(overridden);
+    const overridden = await this.override(directory);
+    const found = await this.overlay(directory, overridden);
     const wanted =
       found.kind === 'complete' ? found.overlay.wanted : found.wanted;
     wanted.push(
@@ -87,7 +89,7 @@ class OverlaySelection {
   }
 
   /** With what files beside the source change in it. */
-  private async override(): Promise<OverriddenSource> {
+  private async override(directory: string): Promise<OverriddenSource> {
     const { instanceName } = this.subject;
     const names = [
       '.argocd-source.yaml',
@@ -95,7 +97,7 @@ class OverlaySelection {
     ];
     const overrides: { file: string; text: string }[] = [];
     for (const name of names) {
-      const path = inside(this.directory, name);
+      const path = inside(directory, name);
       if (this.tree.entries.has(path)) {
         const file = await this.files.addFile(path);
         const content = (await this.tree.read([file])).get(file)!;
@@ -107,29 +109,30 @@ class OverlaySelection {
 
   /** Of the kind that Argo CD finds (v3.6 util/app/discovery): what the source says, a kustomization, or a chart. */
   private async overlay(
+    directory: string,
     overridden: OverriddenSource,
   ): Promise<SelectedOverlay> {
     const { source } = overridden;
-    const chart = this.tree.entries.has(inside(this.directory, 'Chart.yaml'));
+    const chart = this.tree.entries.has(inside(directory, 'Chart.yaml'));
     const notRendered = source.notRendered ? [source.notRendered] : [];
     if (source.written?.directory) {
-      return this.plainDirectory(source);
+      return this.plainDirectory(directory, source);
     }
     if (
       source.kustomize ||
-      (!source.helm && kustomizationFile(this.tree, this.directory))
+      (!source.helm && kustomizationFile(this.tree, directory))
     ) {
-      return this.kustomization(source, notRendered);
+      return this.kustomization(directory, source, notRendered);
     }
     if (chart) {
-      return this.helmSource(overridden, notRendered);
+      return this.helmSource(directory, overridden, notRendered);
     }
     if (source.helm) {
       throw cannotPreview(
-        `there is no chart at ${this.directory}: it has no Chart.yaml`,
+        `there is no chart at ${directory}: it has no Chart.yaml`,
       );
     }
-    return this.plainDirectory(source);
+    return this.plainDirectory(directory, source);
   }
 
   private environment(source: DeliverySource): BuildEnvironment {
@@ -141,15 +144,12 @@ class OverlaySelection {
   }
 
   private async plainDirectory(
+    directory: string,
     source: DeliverySource,
   ): Promise<SelectedOverlay> {
     const manifests = source.notRendered
       ? []
-      : await directoryFiles(
-          this.files,
-          this.directory,
-          source.written?.directory,
-        );
+      : await directoryFiles(this.files, directory, source.written?.directory);
     return {
       kind: 'complete',
       overlay: {
@@ -163,19 +163,20 @@ class OverlaySelection {
   }
 
   private async helmSource(
+    directory: string,
     overridden: OverriddenSource,
     notRendered: string[],
   ): Promise<SelectedOverlay> {
-    const wanted = await addDependencies(this.files, this.directory);
-    const selection = await helmSourceFiles(this.files, this.directory, {
+    const wanted = await addDependencies(this.files, directory);
+    const selection = await helmSourceFiles(this.files, directory, {
       overridden,
       environment: this.environment(overridden.source),
       refs: this.refs,
     });
-    const name = this.directory.split('/').at(-1) ?? this.directory;
+    const name = directory.split('/').at(-1) ?? directory;
     return {
       kind: 'helm',
-      chart: { name, directory: this.directory },
+      chart: { name, directory },
       wanted,
       selection,
       notRendered,
@@ -183,15 +184,16 @@ class OverlaySelection {
   }
 
   private async kustomization(
+    directory: string,
     source: DeliverySource,
     notRendered: string[],
   ): Promise<SelectedOverlay> {
     const { kustomize } = source;
     const environment = this.environment(source);
     const kustomizations = new KustomizationFiles(this.files);
-    await kustomizations.addKustomization(this.directory);
+    await kustomizations.addKustomization(directory);
     const components = kustomize
-      ? await kustomizations.addOverrides(this.directory, kustomize)
+      ? await kustomizations.addOverrides(directory, kustomize)
       : [];
     const rendering: KustomizeRendering = {
       edits: kustomize ? kustomizeEdits(kustomize, environment) : [],

@@ -36,11 +36,15 @@ const chart = (directory = 'app', more: Record<string, Entry> = {}) => ({
   [`${directory}/Chart.yaml`]: 'name: web\nversion: 1.0.0\n',
   [`${directory}/values.yaml`]: 'own: true\n',
   [`${directory}/templates/a.yaml`]: TEMPLATE,
+  // What comes before a comma has to be there.
+  [`${directory}/x`]: 'a: 1\n',
+  x: 'a: 1\n',
   ...more,
 });
 
 const kustomization = (text: string, more: Record<string, Entry> = {}) => ({
   'app/kustomization.yaml': text,
+  'app/x': 'a: 1\n',
   ...chart('app/charts/web'),
   ...more,
 });

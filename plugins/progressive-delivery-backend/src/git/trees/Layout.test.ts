@@ -54,6 +54,17 @@ describe('Layout', () => {
       );
     });
 
+    it.each([
+      `${'a'.repeat(256)}`,
+      `app/${'ö'.repeat(128)}/a`,
+      'a/'.repeat(2_000).concat('a'),
+    ])('no name that is too long for a file system', async path => {
+      await expect(layoutOf({ [path]: '' })).rejects.toThrow(
+        /Cannot preview, because the path ".{1,110}…" of the repository is longer than file systems allow/,
+      );
+      expect((await layoutOf({ ['a'.repeat(255)]: '' })).files.size).toBe(1);
+    });
+
     it('no submodule', async () => {
       await expect(
         layoutOf({ 'vendor/sub': { submodule: true } }),

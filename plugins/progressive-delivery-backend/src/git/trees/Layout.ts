@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, posix, sep } from 'node:path';
 import { InputError, NotFoundError } from '@backstage/errors';
+import { cannotPreview } from '../../cannotPreview';
 import { RepositoryTree, TreeEntry } from './RepositoryTree';
 
 /** Bytes of all files of a layout. */
 const LIMIT = 48 * 1024 * 1024;
 const MOST_FILES = 5_000;
+
+/** Links on the way to one file. */
+const MOST_LINKS = 40;
 
 /** Files that are written at the same time. */
 const AT_ONCE = 16;
@@ -47,9 +51,7 @@ export class Layout {
         throw new NotFoundError(`${path} does not exist in ${repository}`);
       }
       if (entry.mode === '160000') {
-        throw new InputError(
-          `Cannot preview, because ${path} of ${repository} is a submodule`,
-        );
+        throw cannotPreview(`${path} of ${repository} is a submodule`);
       }
       checkPath(path, files);
       files.set(path, entry);
@@ -117,6 +119,19 @@ export class Layout {
     return content;
   }
 
+  /** What a path is in the end: that, or the file or directory that a symbolic link at it leads to. */
+  follow(path: string): string {
+    let current = path;
+    for (let links = 0; links < MOST_LINKS; links++) {
+      if (this.files.get(current)?.mode !== '120000') {
+        return current;
+      }
+      const target = this.read(current).toString('utf8');
+      current = posix.join(posix.dirname(current), target);
+    }
+    return path;
+  }
+
   /**
    * The same, with files besides that the repository does not have, such as those of fetched charts.
    *
@@ -129,8 +144,8 @@ export class Layout {
     for (const { content, id, path, replaces } of added) {
       const old = files.delete(path) ? contents.get(path) : undefined;
       if (old && !replaces) {
-        throw new InputError(
-          `Cannot preview, because ${path} of ${this.repository} is where a fetched chart belongs`,
+        throw cannotPreview(
+          `${path} of ${this.repository} is where a fetched chart belongs`,
         );
       }
       checkPath(path, files);
@@ -186,14 +201,20 @@ export class Layout {
     for (const path of links) {
       const link = join(directory, path);
       await mkdir(dirname(link), { recursive: true });
-      await symlink(this.read(path).toString('utf8'), link);
+      const target = this.read(path).toString('utf8');
+      if (target === '' || Buffer.byteLength(target) > LONGEST_PATH) {
+        throw cannotPreview(
+          `the symbolic link ${path} leads to no path that a file may have`,
+        );
+      }
+      await symlink(target, link);
     }
     const root = await realpath(directory);
     for (const path of links) {
       const real = await realpath(join(directory, path)).catch(() => undefined);
       if (!real?.startsWith(root + sep)) {
-        throw new InputError(
-          `Cannot preview, because the symbolic link ${path} leads out of what the overlay may read`,
+        throw cannotPreview(
+          `the symbolic link ${path} leads out of what the overlay may read`,
         );
       }
     }
@@ -216,9 +237,23 @@ function checkCount(count: number, repository: string): void {
   }
 }
 
+/** Bytes that file systems allow for one name, and that are left for a path below a folder of ours. */
+const LONGEST_NAME = 255;
+const LONGEST_PATH = 3_500;
+
 /** A tree that git wrote has no such path, nor one below a file or link; one that somebody made by hand can. */
 function checkPath(path: string, files: ReadonlyMap<string, TreeEntry>): void {
   const segments = path.split('/');
+  if (
+    Buffer.byteLength(path) > LONGEST_PATH ||
+    segments.some(segment => Buffer.byteLength(segment) > LONGEST_NAME)
+  ) {
+    throw cannotPreview(
+      `the path ${JSON.stringify(
+        `${path.slice(0, 100)}…`,
+      )} of the repository is longer than file systems allow: ${LONGEST_NAME} bytes a name, ${LONGEST_PATH} in all`,
+    );
+  }
   const above = segments
     .slice(1)
     .map((_, index) => segments.slice(0, index + 1).join('/'));
@@ -231,8 +266,8 @@ function checkPath(path: string, files: ReadonlyMap<string, TreeEntry>): void {
         ['', '.', '..'].includes(segment) || segment.toLowerCase() === '.git',
     )
   ) {
-    throw new InputError(
-      `Cannot preview, because the repository holds a path that no file may have: ${JSON.stringify(
+    throw cannotPreview(
+      `the repository holds a path that no file may have: ${JSON.stringify(
         path,
       )}`,
     );

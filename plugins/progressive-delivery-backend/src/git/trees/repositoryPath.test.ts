@@ -13,6 +13,7 @@ describe('repositoryPath', () => {
     ['a/../b.yaml', 'apps/agents/b.yaml'],
     ['with space/größe_1+2@3.yaml', 'apps/agents/with space/größe_1+2@3.yaml'],
     ['..values.yaml', 'apps/agents/..values.yaml'],
+    ['a#b/`c`/@d/e@f,"g".yaml', 'apps/agents/a#b/`c`/@d/e@f,"g".yaml'],
   ])('takes %s from the directory', (reference, expected) => {
     expect(path(reference)).toBe(expected);
   });
@@ -55,7 +56,6 @@ describe('repositoryPath', () => {
     'host:path',
     'a//b',
     'values.yaml?ref=main',
-    'values.yaml#main',
     'values%2eyaml',
     'a\\b',
     '--post-renderer=evil',
@@ -74,6 +74,15 @@ describe('repositoryPath', () => {
       );
     }
   });
+
+  it.each(['-values.yaml', 'github.com/a', '100%.yaml', 'a?.yaml'])(
+    'takes %s for a file where no tool gets to see how it is written',
+    reference => {
+      expect(
+        repositoryPath('.', reference, { what: 'the file', unseen: true }),
+      ).toBe(reference);
+    },
+  );
 
   it('does not take nothing for a path', () => {
     expect(() => path('')).toThrow('the values file is empty');

@@ -3,23 +3,24 @@ import { cannotPreview } from '../../cannotPreview';
 
 /**
  * The path from the repository's root that a reference in a file means. A leading `/` is the repository's root where
- * `rooted` says so; a `?` is part of a path where it may be a pattern.
+ * `rooted` says so.
+ *
+ * @param options.unseen - whether no tool ever gets to see it in this spelling, so that it may be whatever a file may
  *
  * @throws InputError where it is a URL, absolute, or leads out of the repository
  */
 export function repositoryPath(
   directory: string,
   reference: string,
-  options: { what: string; rooted?: boolean; pattern?: boolean },
+  options: { what: string; rooted?: boolean; unseen?: boolean },
 ): string {
   const said = `${options.what} ${JSON.stringify(reference)}`;
-  // A scheme, a query or an scp-like host makes kustomize and helm contact somebody; line breaks that only some YAML
-  // parsers know have no business in a path either.
+  // A scheme, a query or an scp-like host makes kustomize and helm contact somebody (kustomize api v0.21 internal/git
+  // NewRepoSpecFromURL); line breaks that only some YAML parsers know have no business in a path either.
   if (
     // eslint-disable-next-line no-control-regex
-    /[:\\%#]|[\x00-\x1f\x7f\u0085\u2028\u2029]|\/\//.test(reference) ||
-    (!options.pattern && reference.includes('?')) ||
-    /^(-|git@|github\.com)/i.test(reference)
+    /[:\\]|[\x00-\x1f\x7f\u0085\u2028\u2029]|\/\//.test(reference) ||
+    (!options.unseen && /[%?]|^(-|git@|github\.com)/i.test(reference))
   ) {
     throw cannotPreview(
       `${said} is remote, or could be taken for something that is: only files of the same repository are rendered`,

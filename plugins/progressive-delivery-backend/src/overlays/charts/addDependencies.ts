@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { packedCharts } from '../files/chartFiles';
 import { SelectedFiles } from '../files/SelectedFiles';
+import { followLinksBelow } from '../../git/trees/followLinks';
 import { lockedDependencies } from './lockedDependencies';
 import { WantedChart } from '../../charts/WantedChart';
 
@@ -14,11 +15,12 @@ export async function addDependencies(
   selected: SelectedFiles,
   directory: string,
 ): Promise<WantedChart[]> {
-  const missing = selected.tree.entries.has(posix.join(directory, 'Chart.yaml'))
+  const chart = await followLinksBelow(selected.tree, directory);
+  const missing = chart.entries.has(posix.join(directory, 'Chart.yaml'))
     ? await lockedDependencies(
         selected.tree,
         directory,
-        new Set((await packedCharts(selected.tree, directory)).values()),
+        new Set((await packedCharts(chart, directory)).values()),
       )
     : [];
   await selected.addChart(directory, {
@@ -29,8 +31,9 @@ export async function addDependencies(
     const { name, version } = dependency;
     const place = posix.join(directory, 'charts', `${name}-${version}.tgz`);
     if (dependency.from === 'sibling') {
-      await selected.addChart(dependency.directory);
-      wanted.push({ ...dependency, place });
+      const sibling = await selected.follow(dependency.directory);
+      await selected.addChart(sibling);
+      wanted.push({ ...dependency, directory: sibling, place });
     } else {
       wanted.push({ ...dependency, as: 'archive', place });
     }

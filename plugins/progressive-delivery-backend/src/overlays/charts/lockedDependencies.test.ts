@@ -158,7 +158,7 @@ describe('lockedDependencies', () => {
       await expect(
         locked(
           { repository: 'https://a' },
-          { 'Chart.lock': { link: '../../.bashrc' } },
+          { 'Chart.lock': { link: 'other.lock' }, 'other.lock': '' },
         ),
       ).rejects.toThrow('charts/outer/Chart.lock is a symbolic link');
     });

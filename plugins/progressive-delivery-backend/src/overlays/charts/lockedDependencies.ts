@@ -4,6 +4,7 @@ import { cannotPreview } from '../../cannotPreview';
 import { readYaml } from '../../yaml/readYaml';
 import { helmArgument } from '../kustomize/kustomization';
 import { repositoryPath } from '../../git/trees/repositoryPath';
+import { followLinksBelow } from '../../git/trees/followLinks';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
 import {
   ChartDependency,
@@ -44,10 +45,11 @@ export async function lockedDependencies(
   chart: string,
   packed: ReadonlySet<string> = new Set(),
 ): Promise<LockedDependency[]> {
-  const wanted = await readDependencies(tree, chart);
+  const followed = await followLinksBelow(tree, chart);
+  const wanted = await readDependencies(followed, chart);
   const isThere = ({ name }: ChartDependency) =>
     packed.has(name) ||
-    tree.below(posix.join(chart, 'charts', name)).length > 0;
+    followed.below(posix.join(chart, 'charts', name)).length > 0;
   if (wanted.every(isThere)) {
     return [];
   }
@@ -136,6 +138,9 @@ async function readLock(
       `the dependencies of ${chart} are neither in the repository nor locked: run "helm dependency update" and commit ${path}`,
     );
   }
+  if (tree.entries.get(path)?.mode === '120000') {
+    throw cannotPreview(`${path} is a symbolic link`);
+  }
   const lock = lockSchema.safeParse(await read(tree, path));
   if (!lock.success) {
     throw cannotPreview(`${path} is not the lock file of a chart`);
@@ -150,9 +155,6 @@ async function readLock(
 }
 
 async function read(tree: RepositoryTree, path: string): Promise<unknown> {
-  if (tree.entries.get(path)?.mode === '120000') {
-    throw cannotPreview(`${path} is a symbolic link`);
-  }
   const content = (await tree.read([path])).get(path);
   if (!content || content.length > LIMIT) {
     throw cannotPreview(`${path} is missing or larger than 1 MiB`);

@@ -76,6 +76,9 @@ function filesBelow(layout: Layout, directory: string): Map<string, Buffer> {
   return new Map(
     Array.from(layout.files.keys())
       .filter(path => path.startsWith(start))
-      .map(path => [path.slice(start.length), layout.read(path)]),
+      .map(path => [
+        path.slice(start.length),
+        layout.read(layout.follow(path)),
+      ]),
   );
 }

@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import { cannotPreview } from '../../cannotPreview';
 import { chartFiles } from './chartFiles';
+import { followLinks } from '../../git/trees/followLinks';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
 
 /** The files of a tree that an overlay needs, as far as they are known. */
@@ -11,13 +11,24 @@ export class SelectedFiles {
 
   constructor(readonly tree: RepositoryTree) {}
 
-  /** Whether there is something at a path. */
+  /** Follows the symbolic links on the way to a path, adds them, and gives the path that it is in the end. */
+  async follow(path: string): Promise<string> {
+    const followed = await followLinks(this.tree, path);
+    followed.links.forEach(link => this.paths.add(link));
+    return followed.path;
+  }
+
+  /** Whether there is something at a path, all links followed. */
   exists(path: string): boolean {
-    return this.tree.entries.has(path) || this.tree.below(path).length > 0;
+    return this.tree.entries.has(path) || this.isDirectory(path);
+  }
+
+  isDirectory(path: string): boolean {
+    return this.tree.below(path).length > 0;
   }
 
   /**
-   * All files of a chart; nothing that leads out of what was checked.
+   * All files of a chart, and what its links lead to.
    *
    * @param options.fetched - see {@link chartFiles}
    */
@@ -25,44 +36,28 @@ export class SelectedFiles {
     directory: string,
     options: { fetched?: ReadonlySet<string> } = {},
   ): Promise<void> {
-    const files = await chartFiles(this.tree, directory, options);
-    for (const path of files) {
+    const chart = await chartFiles(this.tree, directory, options);
+    for (const path of [...this.tree.below(directory), ...chart.paths]) {
       this.paths.add(path);
-      if (/(^|\/)charts\/[^/]+\.tgz$/.test(path)) {
-        this.archives.add(path);
-      }
     }
-    const links = files.filter(
-      path => this.tree.entries.get(path)?.mode === '120000',
-    );
-    await this.tree.read(links);
-    for (const link of links) {
-      // To a file: helm would follow one to a directory, and find charts in it that nobody checked.
-      await this.addFile(link);
+    for (const path of chart.archives) {
+      this.archives.add(path);
     }
   }
 
   /** Adds a file, and gives the path of what it is in the end: that, or what it links to. */
   async addFile(path: string): Promise<string> {
-    let current = path;
-    for (let links = 0; links < 10; links++) {
-      const entry = this.tree.entries.get(current);
-      if (!entry && this.tree.below(current).length > 0) {
-        throw cannotPreview(
-          `${path} is a directory or leads to one, where a file is needed`,
-        );
-      }
-      if (!entry) {
-        throw cannotPreview(`${current} does not exist`);
-      }
-      this.paths.add(current);
-      if (entry.mode !== '120000') {
-        return current;
-      }
-      const target = await this.linkTarget(current);
-      current = target;
+    const file = await this.follow(path);
+    if (this.isDirectory(file)) {
+      throw cannotPreview(
+        `${path} is a directory or leads to one, where a file is needed`,
+      );
     }
-    throw cannotPreview(`${path} is a chain of symbolic links`);
+    if (!this.tree.entries.has(file)) {
+      throw cannotPreview(`${file} does not exist`);
+    }
+    this.paths.add(file);
+    return file;
   }
 
   /** What the symbolic links among the files lead to. */
@@ -70,7 +65,7 @@ export class SelectedFiles {
     const pending = Array.from(this.paths);
     for (let path = pending.pop(); path; path = pending.pop()) {
       if (this.tree.entries.get(path)?.mode === '120000') {
-        const target = await this.linkTarget(path);
+        const { links, path: target } = await followLinks(this.tree, path);
         const reached = this.tree.entries.has(target)
           ? [target]
           : this.tree.below(target);
@@ -79,7 +74,7 @@ export class SelectedFiles {
             `the symbolic link ${path} leads to ${target}, which does not exist`,
           );
         }
-        for (const each of reached) {
+        for (const each of [...links, ...reached]) {
           if (!this.paths.has(each)) {
             this.paths.add(each);
             pending.push(each);
@@ -87,21 +82,6 @@ export class SelectedFiles {
         }
       }
     }
-  }
-
-  private async linkTarget(path: string): Promise<string> {
-    const target = (await this.tree.read([path])).get(path)!.toString('utf8');
-    const resolved = posix.join(posix.dirname(path), target);
-    if (
-      posix.isAbsolute(target) ||
-      resolved === '..' ||
-      resolved.startsWith('../')
-    ) {
-      throw cannotPreview(
-        `the symbolic link ${path} leads out of the repository`,
-      );
-    }
-    return resolved.replace(/\/+$/, '');
   }
 
   /** Functions only run where plugins are enabled, which they never are; what asks for one is not rendered as meant. */

@@ -5,8 +5,8 @@ import { chartFiles } from './chartFiles';
 const DIRECTORY = 'charts/agents';
 
 /** The files of a chart with these files in addition. */
-const chart = (files: Record<string, Entry> = {}) =>
-  chartFiles(
+const chart = async (files: Record<string, Entry> = {}) => {
+  const { paths } = await chartFiles(
     treeOf({
       'README.md': '',
       'charts/agents-other/Chart.yaml': '',
@@ -21,6 +21,8 @@ const chart = (files: Record<string, Entry> = {}) =>
     }),
     DIRECTORY,
   );
+  return paths;
+};
 
 const withDependency = (file: string, fields = '') =>
   ({
@@ -37,7 +39,7 @@ describe('chartFiles', () => {
 
   it('gives those of a chart at the root', async () => {
     const tree = treeOf({ 'Chart.yaml': 'name: a\n', 'templates/a.yaml': '' });
-    expect(await chartFiles(tree, '.')).toEqual([
+    expect((await chartFiles(tree, '.')).paths).toEqual([
       'Chart.yaml',
       'templates/a.yaml',
     ]);
@@ -121,8 +123,8 @@ describe('chartFiles', () => {
         `${DIRECTORY}/${path} is not a gzip archive`,
       );
       await expect(
-        chart({ [path]: { link: '../../Chart.yaml' } }),
-      ).rejects.toThrow(`${DIRECTORY}/${path} is a symbolic link`);
+        chart({ [path]: { link: '../Chart.yaml' } }),
+      ).rejects.toThrow(`${DIRECTORY}/${path} is not a gzip archive`);
       await expect(
         chart({
           'charts/sub/Chart.yaml': 'name: sub\n',
@@ -145,19 +147,74 @@ describe('chartFiles', () => {
     });
   });
 
-  it.each([
-    'Chart.yaml',
-    'values.schema.json',
-    'charts/sub/Chart.yaml',
-    'charts/sub/values.schema.json',
-  ])(
-    'refuses a link for %s: helm would read what nobody checked',
-    async path => {
-      await expect(chart({ [path]: { link: '1' }, 1: '{}' })).rejects.toThrow(
-        `Cannot preview, because ${DIRECTORY}/${path} is a symbolic link`,
+  describe('of a chart with links', () => {
+    it.each([
+      'Chart.yaml',
+      'values.schema.json',
+      'charts/sub/Chart.yaml',
+      'charts/sub/values.schema.json',
+    ])('checks what %s leads to', async path => {
+      const files = { 'charts/sub/Chart.yaml': 'name: sub\n' };
+      await expect(
+        chart({
+          ...files,
+          [path]: { link: `${'../'.repeat(path.split('/').length - 1)}evil` },
+          evil: '{ "dependencies": [{ "name": "a" }], "$ref": "file:///etc/a" }',
+        }),
+      ).rejects.toThrow(/is not in the repository|refers to another schema/);
+    });
+
+    it('finds the charts in directories that they lead to, and checks these', async () => {
+      const shared = {
+        'shared/lib/Chart.yaml': 'name: redis\n',
+        'shared/lib/values.schema.json': '{}',
+      };
+      const linked = {
+        ...withDependency('Chart.yaml'),
+        charts: { link: 'shared/../links' },
+        'links/redis': { link: '../shared/lib' },
+      };
+      expect(await chart({ ...linked, ...shared })).toContain(
+        `${DIRECTORY}/shared/lib/Chart.yaml`,
       );
-    },
-  );
+      await expect(
+        chart({
+          ...linked,
+          ...shared,
+          'shared/lib/values.schema.json': '{ "$ref": "file:///etc/a" }',
+        }),
+      ).rejects.toThrow(
+        `${DIRECTORY}/charts/redis/values.schema.json refers to another schema`,
+      );
+    });
+
+    it.each<[string, string]>([
+      ['/etc', 'leads out of the repository'],
+      ['../../../etc', 'leads out of the repository'],
+      ['none', 'which does not exist'],
+      ['.', 'or symbolic links that lead in circles'],
+      ['files', 'is a chain of symbolic links'],
+    ])('refuses one to %s', async (link, reason) => {
+      await expect(chart({ files: { link } })).rejects.toThrow(reason);
+    });
+  });
+
+  it.each([
+    'templates/requirements.yaml',
+    'templates/Chart.yaml',
+    'examples/x/Chart.yaml',
+    'files/values.schema.json',
+    'charts/README/docs/Chart.yaml',
+    'charts/_off/Chart.yaml',
+    'crds/charts/sub/Chart.yaml',
+  ])("does not read %s as the chart's own", async path => {
+    expect(
+      await chart({
+        [path]:
+          '{ "dependencies": [{ "name": "a" }], "$ref": "file:///etc/a" }',
+      }),
+    ).toContain(`${DIRECTORY}/${path}`);
+  });
 
   describe('of a chart with a schema', () => {
     const schema = (value: unknown, path = 'values.schema.json') =>
@@ -170,6 +227,15 @@ describe('chartFiles', () => {
       { properties: { a: { $ref: '#/$defs/a' } }, $defs: { a: {} } },
       { properties: { $ref: { type: 'string' } } },
       { description: 'see https://example.com/schema.json' },
+      { $schema: 'http://json-schema.org/schema#' },
+      { $schema: 'https://json-schema.org/draft-04/schema' },
+      { $ref: 'http://json-schema.org/draft-07/schema#/definitions/a' },
+      { $id: 'https://example.com/schema.json' },
+      {
+        $id: 'https://example.com/schema.json',
+        properties: { a: { $ref: 'https://example.com/schema.json#/$defs/a' } },
+        $defs: { a: {} },
+      },
     ])('gives it where it keeps to itself: %j', async value => {
       expect(await schema(value)).toContain(`${DIRECTORY}/values.schema.json`);
     });
@@ -185,6 +251,18 @@ describe('chartFiles', () => {
       { $schema: 'http://example.com/schema' },
       { $schema: 'http://json-schema.org.example.com/draft-07/schema#' },
       { $schema: 'http://json-schema.org/other' },
+      { $schema: 'http://json-schema.org/schema/other' },
+      { $schema: 'http://json-schema.org/draft-08/schema#' },
+      { $ref: 'http://json-schema.org/../schema' },
+      { $id: 'https://example.com/a', $ref: 'https://example.com/a' },
+      {
+        $schema: 'http://json-schema.org/draft-04/schema#',
+        $id: 'https://example.com/a',
+        items: { $ref: 'https://example.com/a' },
+      },
+      { $id: 'https://example.com/a', items: { $ref: 'b' } },
+      { $id: 'file:///etc/a', items: { $ref: 'file:///etc/a' } },
+      JSON.parse('{ "__proto__": { "$ref": "file:///etc/a" } }'),
       { $defs: { a: { $schema: 'http://example.com/schema' } } },
     ])('refuses one that refers elsewhere: %j', async value => {
       const reason = `${DIRECTORY}/values.schema.json refers to another schema`;

@@ -2,8 +2,10 @@ import { posix } from 'node:path';
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 import { readYaml } from '../../yaml/readYaml';
+import { checkSchema } from './checkSchema';
 import { unpackChart } from '../../charts/archives/chartArchive';
 import { chartTree } from '../../charts/chartTree';
+import { followLinksBelow } from '../../git/trees/followLinks';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
 
 const chartSchema = z.object({
@@ -21,7 +23,8 @@ const chartSchema = z.object({
 const nameSchema = z.object({ name: z.string() });
 
 /**
- * The files of a chart in the repository.
+ * The files of a chart as Helm sees them, links followed: their paths in the repository, and which of them are packed
+ * charts.
  *
  * @param options.fetched - dependencies of the chart itself that will be there when it is rendered
  * @throws InputError where it is none, where a dependency is missing, or where its schema refers elsewhere
@@ -30,8 +33,9 @@ export async function chartFiles(
   tree: RepositoryTree,
   directory: string,
   { fetched = new Set() }: { fetched?: ReadonlySet<string> } = {},
-): Promise<string[]> {
-  const paths = tree.below(directory);
+): Promise<{ paths: string[]; archives: string[] }> {
+  const chart = await followLinksBelow(tree, directory);
+  const paths = chart.below(directory);
   const inside = (path: string) =>
     directory === '.' ? path : path.slice(directory.length + 1);
   const all = new Set(paths.map(inside));
@@ -40,9 +44,9 @@ export async function chartFiles(
       `there is no chart at ${directory}: it has no Chart.yaml`,
     );
   }
-  const packed = await packedCharts(tree, directory);
-  const deeper = paths.find(
-    path => /(^|\/)charts\/[^/]+\.tgz$/.test(path) && !packed.has(path),
+  const packed = await packedCharts(chart, directory);
+  const deeper = paths.find(path =>
+    /^(charts\/[^/_.][^/]*\/)+charts\/[^/_.][^/]*\.tgz$/.test(inside(path)),
   );
   if (deeper) {
     throw cannotPreview(
@@ -50,29 +54,31 @@ export async function chartFiles(
     );
   }
   const there = new Set([...fetched, ...packed.values()]);
+  // Of the chart itself, and of those in its charts/ (helm v4.3 pkg/chart/v2/loader LoadFiles).
   const checked = paths.filter(path =>
-    /(^|\/)(Chart\.yaml|requirements\.yaml|values\.schema\.json)$/.test(path),
+    /^(charts\/[^/_.][^/]*\/)*(Chart\.yaml|requirements\.yaml|values\.schema\.json)$/.test(
+      inside(path),
+    ),
   );
-  // Helm follows links: what is checked must be what it reads.
-  const link = checked.find(path => tree.entries.get(path)?.mode === '120000');
-  if (link) {
-    throw cannotPreview(`${link} is a symbolic link`);
-  }
-  const contents = await tree.read(checked);
+  const contents = await chart.read(checked);
   for (const [path, content] of contents) {
     if (path.endsWith('.json')) {
       checkSchema(content, path);
     } else {
       const own = inside(path) === 'Chart.yaml';
-      checkDependencies(content, path, tree, own ? there : new Set());
+      checkDependencies(content, path, chart, own ? there : new Set());
     }
   }
-  return paths;
+  return {
+    paths: paths.map(chart.real),
+    archives: Array.from(packed.keys(), chart.real),
+  };
 }
 
 /**
  * The names of the charts that are packed in `charts/` of a chart, by the path of the archive.
  *
+ * @param tree - with links followed
  * @throws InputError where one is no chart, or one that could not be rendered
  */
 export async function packedCharts(
@@ -86,10 +92,6 @@ export async function packedCharts(
       // Helm leaves out what begins with these.
       /^[^/_.][^/]*\.tgz$/.test(path.slice(folder.length)),
   );
-  const link = archives.find(path => tree.entries.get(path)?.mode === '120000');
-  if (link) {
-    throw cannotPreview(`${link} is a symbolic link`);
-  }
   const names = new Map<string, string>();
   for (const [path, content] of await tree.read(archives)) {
     const files = await unpackChart(content, path);
@@ -130,50 +132,5 @@ function checkDependencies(
         )} is not in the repository (${charts}/), from where it would be taken`,
       );
     }
-  }
-}
-
-/** Helm fetches what a schema refers to (CVE-2025-55199 and its kin): references within the file only. */
-function checkSchema(content: Buffer, path: string): void {
-  let schema: unknown;
-  try {
-    schema = JSON.parse(content.toString('utf8'));
-  } catch {
-    throw cannotPreview(`${path} is not valid JSON`);
-  }
-  const pending: { value: unknown; depth: number }[] = [
-    { value: schema, depth: 0 },
-  ];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { value, depth } = next;
-    if (depth > 128) {
-      throw cannotPreview(`${path} is nested more than 128 deep`);
-    }
-    if (typeof value === 'object' && value !== null) {
-      for (const [key, below] of Object.entries(value)) {
-        if (typeof below === 'string' && leadsElsewhere(key, below)) {
-          throw cannotPreview(
-            `${path} refers to another schema: ${key} ${JSON.stringify(below)}`,
-          );
-        }
-        pending.push({ value: below, depth: depth + 1 });
-      }
-    }
-  }
-}
-
-function leadsElsewhere(key: string, value: string): boolean {
-  switch (key) {
-    case '$ref':
-    case '$dynamicRef':
-    case '$recursiveRef':
-      return !value.startsWith('#');
-    case '$schema':
-      // Those that helm brings along; others it would fetch.
-      return !/^https?:\/\/json-schema\.org\/(draft-0[467]|draft\/20(19-09|20-12))\/schema#?$/.test(
-        value,
-      );
-    default:
-      return false;
   }
 }

@@ -81,6 +81,7 @@ export async function helmSourceFiles(
           repositoryPath(directory, environment.substitute(path), {
             what: 'the file parameter',
             rooted: true,
+            unseen: true,
           }),
         ),
       },

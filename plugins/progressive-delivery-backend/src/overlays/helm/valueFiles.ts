@@ -44,7 +44,7 @@ export async function valueFile(
   const path = repositoryPath(directory, reference, {
     what: 'the values file',
     rooted: true,
-    pattern: true,
+    unseen: true,
   });
   if (isPattern(path)) {
     const matches: PatternMatch[] = [];
@@ -53,7 +53,7 @@ export async function valueFile(
     }
     return { kind: 'matches', pattern: reference, matches };
   }
-  return selected.exists(path)
+  return selected.exists(await selected.follow(path))
     ? { kind: 'file', path: await selected.addFile(path) }
     : { kind: 'missing', path };
 }

@@ -7,6 +7,7 @@ import {
   parseKustomization,
   programsOf,
 } from './kustomization';
+import { chartRepositoryUrl } from '../../charts/repositories/chartRepository';
 import { OverlayChart, ValuesLayer } from '../sources/Overlay';
 import { WantedChart } from '../../charts/WantedChart';
 import { namesWithoutValue, referencedFiles } from './referencedFiles';
@@ -80,7 +81,7 @@ export class KustomizationFiles {
       ...(kustomization.resources ?? []),
       ...(kustomization.bases ?? []),
     ]) {
-      const path = at(reference, 'the resource');
+      const path = await this.files.follow(at(reference, 'the resource'));
       if (this.files.tree.entries.has(path)) {
         await this.files.addFile(path);
       } else {
@@ -88,7 +89,7 @@ export class KustomizationFiles {
       }
     }
     for (const reference of kustomization.components ?? []) {
-      const path = at(reference, 'the component');
+      const path = await this.files.follow(at(reference, 'the component'));
       await this.addDirectory(path, reference, file);
     }
     const home = at(
@@ -96,7 +97,7 @@ export class KustomizationFiles {
       'the chartHome',
     );
     for (const [index, chart] of (kustomization.helmCharts ?? []).entries()) {
-      const chartDirectory = await this.addChart(chart, home);
+      const chartDirectory = await this.addChart(chart, home, file);
       this.charts.push({
         name: chart.name,
         directory: chartDirectory,
@@ -110,13 +111,20 @@ export class KustomizationFiles {
   private async addChart(
     { name, repo, version }: KustomizeHelmChart,
     home: string,
+    file: string,
   ): Promise<string> {
-    const place = posix.join(
-      ...(repo && version ? [home, `${name}-${version}`] : [home]),
-      name,
+    const place = await this.files.follow(
+      posix.join(
+        ...(repo && version ? [home, `${name}-${version}`] : [home]),
+        name,
+      ),
     );
-    if (!repo || this.files.exists(place)) {
+    if (!repo || this.files.isDirectory(place)) {
       await this.files.addChart(place);
+    } else if (!chartRepositoryUrl(repo)) {
+      throw cannotPreview(
+        `there is no chart at ${place}, and the repo of ${name} in ${file} is not the URL of a chart repository (https:// or oci://)`,
+      );
     } else if (!this.wanted.some(wanted => wanted.place === place)) {
       this.wanted.push({
         from: 'repository',
@@ -152,9 +160,9 @@ export class KustomizationFiles {
     }
     const components: string[] = [];
     for (const reference of options.components) {
-      const path = repositoryPath(directory, reference, {
-        what: 'the component',
-      });
+      const path = await this.files.follow(
+        repositoryPath(directory, reference, { what: 'the component' }),
+      );
       if (/[*?[\]{}]/.test(reference)) {
         throw cannotPreview(
           `the component ${JSON.stringify(reference)} is a pattern`,
@@ -204,6 +212,14 @@ export class KustomizationFiles {
     const additional: ValuesLayer[] = [];
     for (const reference of chart.additionalValuesFiles ?? []) {
       const path = at(reference, 'the additionalValuesFile');
+      // Kustomize hands it on as it is, below its own directory, and helm splits what it is handed (pflag readAsCSV).
+      if (/[,"]/.test(path)) {
+        throw cannotPreview(
+          `helm would split the path of the values file ${JSON.stringify(
+            path,
+          )}, which ${file} names: rename it without commas and quotes`,
+        );
+      }
       additional.push({ kind: 'file', path: await this.files.addFile(path) });
     }
     if (inline.length === 0) {
@@ -220,7 +236,8 @@ export class KustomizationFiles {
   }
 
   private async addDirectory(path: string, reference: string, file: string) {
-    if (reference.includes('@')) {
+    // As kustomize does (api v0.21 internal/git extractUsername): it would clone it.
+    if (/^[a-z][a-z0-9-]*@/i.test(reference)) {
       throw cannotPreview(
         `${JSON.stringify(
           reference,

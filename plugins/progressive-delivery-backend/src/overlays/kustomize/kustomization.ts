@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 import { readYaml } from '../../yaml/readYaml';
-import { chartRepositoryUrl } from '../../charts/repositories/chartRepository';
+import { isMapping } from '../sources/inlineValues';
 
 /** In the order in which kustomize and Argo CD look for them. */
 export const KUSTOMIZATION_FILES = [
@@ -37,13 +37,6 @@ const releaseName = z
 const version = z
   .string()
   .regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/, 'must be a plain version');
-/** Where kustomize would pull a chart from, if it were not there. */
-const chartRepository = z
-  .string()
-  .refine(
-    repository => chartRepositoryUrl(repository) !== undefined,
-    'must be the URL of a chart repository (https:// or oci://)',
-  );
 /** A version, or a range such as `^1.2` or `1.x`; kustomize makes a directory of its name. */
 const wantedVersion = z
   .string()
@@ -69,12 +62,16 @@ const helmChartSchema = z
   .object({
     name: helmName,
     version: wantedVersion.optional(),
-    repo: chartRepository.optional(),
+    /** Only looked at where the chart is not there. */
+    repo: text.optional(),
     releaseName: releaseName.optional(),
     namespace: label.optional(),
     valuesFile: text.optional(),
     additionalValuesFiles: texts,
-    valuesInline: z.record(z.string(), z.unknown()).nullish(),
+    // Not a record of zod's, which leaves out the key `__proto__`.
+    valuesInline: z
+      .custom<Record<string, unknown>>(isMapping, 'must be a mapping')
+      .nullish(),
     valuesMerge: z.enum(['merge', 'override', 'replace']).optional(),
     includeCRDs: z.boolean().optional(),
     skipHooks: z.boolean().optional(),
@@ -131,7 +128,10 @@ const kustomizationSchema = z
     sortOptions: anything,
     generatorOptions: anything,
     buildMetadata: anything,
-    openapi: z.object({ path: text.optional() }).strict().nullish(),
+    openapi: z
+      .object({ path: text.optional(), version: text.optional() })
+      .strict()
+      .nullish(),
     resources: texts,
     bases: texts,
     components: texts,

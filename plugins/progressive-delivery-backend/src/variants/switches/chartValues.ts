@@ -64,8 +64,8 @@ function ownValues(
   layout: Layout,
   directory: string,
 ): Pick<ChartValues, 'defaults' | 'schema'> {
-  const values = inside(directory, 'values.yaml');
-  const schema = inside(directory, 'values.schema.json');
+  const values = layout.follow(inside(directory, 'values.yaml'));
+  const schema = layout.follow(inside(directory, 'values.schema.json'));
   return {
     defaults: {
       path: values,

@@ -75,7 +75,6 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
     'namespace: "--post-renderer=EVIL"',
     'version: "--post-renderer=EVIL"',
     'nameTemplate: "--post-renderer=EVIL"',
-    'repo: "evil://EVIL"',
     'debug: true',
     'devel: true',
   ])('hands helm no option: %s', async field => {

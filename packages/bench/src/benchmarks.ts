@@ -1,10 +1,12 @@
 import { Benchmark } from './Benchmark';
+import { hostileBenchmark } from './benchmarks/hostile';
 import { renderBenchmark } from './benchmarks/render';
 import { repositoryBenchmark } from './benchmarks/repository';
 import { rolloutsBenchmark } from './benchmarks/rollouts';
 
 /** All benchmarks, by what `yarn bench` calls them. */
 export const benchmarks: Record<string, Benchmark> = {
+  hostile: hostileBenchmark,
   render: renderBenchmark,
   repository: repositoryBenchmark,
   rollouts: rolloutsBenchmark,

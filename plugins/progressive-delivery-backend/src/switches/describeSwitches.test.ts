@@ -48,7 +48,7 @@ describe('describeSwitches', () => {
   });
 
   it('finds switches that only the schema knows', () => {
-    const schema = {
+    const schema = JSON.stringify({
       properties: {
         worker: { $ref: '#/$defs/component' },
         self: { $ref: '#' },
@@ -62,7 +62,7 @@ describe('describeSwitches', () => {
           },
         },
       },
-    };
+    });
     expect(Object.keys(told({ ...chart([overlay('')]), schema }))).toContain(
       'worker.progressiveDelivery.enabled',
     );

@@ -19,15 +19,16 @@ export interface SubchartValues {
   /** Keys below which its values stand in those of the whole. */
   under: SwitchPath;
   defaults: { path: string; text: string };
-  schema?: unknown;
+  /** The text of its values.schema.json. */
+  schema?: string;
 }
 
 /** All that decides the values of one chart. */
 export interface ChartValues {
   /** The chart's values.yaml. */
   defaults: { path: string; text: string };
-  /** The chart's values.schema.json, parsed. */
-  schema?: unknown;
+  /** The text of the chart's values.schema.json. */
+  schema?: string;
   subcharts?: SubchartValues[];
   /** In rising precedence. */
   layers: ChartValuesLayer[];
@@ -91,9 +92,9 @@ export function describeSwitches(chart: ChartValues): DescribedSwitch[] {
     (layer, index) => layer.kind === 'file' && isOverlay(index),
   );
   const paths = allPaths([
-    ...findSwitchPaths(valuesOf(layers[own]), chart.schema),
+    ...findSwitchPaths(valuesOf(layers[own]), parsed(chart.schema)),
     ...subcharts.flatMap(({ schema, under }, index) =>
-      findSwitchPaths(valuesOf(layers[index]), schema).map(path => [
+      findSwitchPaths(valuesOf(layers[index]), parsed(schema)).map(path => [
         ...under,
         ...path,
       ]),
@@ -129,6 +130,11 @@ export function describeSwitches(chart: ChartValues): DescribedSwitch[] {
     };
   };
   return paths.map(decide);
+}
+
+/** A schema was checked when it was laid out, so it is JSON. */
+function parsed(schema: string | undefined): unknown {
+  return schema === undefined ? undefined : JSON.parse(schema);
 }
 
 /** Reads files; one that is given twice is read once. */

@@ -118,10 +118,11 @@ export class VariantService {
             ]
           : [],
       ),
-      problems: [],
+      problems: switches.flatMap(textProblem),
     };
     if (laidOut.notRendered.length > 0) {
-      return { ...description, problems: laidOut.notRendered };
+      description.problems.push(...laidOut.notRendered);
+      return description;
     }
     try {
       description.workloads = await this.workloads(laidOut, switches, {
@@ -303,4 +304,15 @@ function identify(
     namespace: metadata.namespace ?? target.destination.namespace ?? 'default',
     name: metadata.name ?? '',
   };
+}
+
+/** A text such as `"false"` turns a switch on, which is hardly what was meant. */
+function textProblem({ id, text }: SourceSwitch): string[] {
+  return text === undefined
+    ? []
+    : [
+        `The value of ${id} is the text ${JSON.stringify(
+          text.slice(0, 40),
+        )}, which a template takes for true unless it is empty: write true or false without quotes.`,
+      ];
 }

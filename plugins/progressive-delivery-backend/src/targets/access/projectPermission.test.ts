@@ -509,6 +509,14 @@ describe('permitsApplicationNamespace', () => {
     [['other'], false],
     [['/^some-(ns|other)$/'], true],
     [['/^ns$/'], false],
+    [['/some/'], true],
+    [['/^some-.*$/'], true],
+    [['/^other-.*$/'], false],
+    [['/^(a|b)$/'], false],
+    [['/^(some-ns|b)$/'], true],
+    // Takes forever, or could.
+    [['/(s|s)+.*-ns/'], false],
+    [['/[s]ome-ns/'], false],
     [['/[/'], false],
   ])('of %j, some-ns: %s', (sourceNamespaces, expected) => {
     expect(

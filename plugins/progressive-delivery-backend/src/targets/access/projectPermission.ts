@@ -1,5 +1,5 @@
 import { AppProject } from '../applications/appProject';
-import { GlobMatch, matchGlob } from './glob';
+import { GlobMatch, matchGlob, matchStars } from './glob';
 import { isPlain, normalizeGitUrl } from './repositoryUrl';
 
 /*
@@ -177,15 +177,21 @@ function survivesParsing(pattern: string): boolean {
   return /^[\w.~!$&'()*+,;=:@[\]/%?-]*$/.test(pattern);
 }
 
-/** Of sourceNamespaces, what stands between slashes is a regular expression. */
+/**
+ * Of sourceNamespaces, what stands between slashes is a regular expression. Only the simple ones are read (names, `.*`,
+ * alternatives in one group, anchors): a pattern that a cluster chose could take forever here. Others permit nothing.
+ */
 function matchRegularExpression(pattern: string, value: string): boolean {
-  const expression = /^\/(.+)\/$/s.exec(pattern);
+  const expression =
+    /^\/(\^?)((?:[\w-]|\.\*)*)(?:\(((?:[\w|-]|\.\*)*)\))?((?:[\w-]|\.\*)*)(\$?)\/$/.exec(
+      pattern,
+    );
   if (!expression) {
     return false;
   }
-  try {
-    return new RegExp(expression[1]).test(value);
-  } catch {
-    return false;
-  }
+  const [, begin, before, alternatives = '', after, end] = expression;
+  return alternatives.split('|').some(alternative => {
+    const stars = `${before}${alternative}${after}`.replaceAll('.*', '*');
+    return matchStars(`${begin ? '' : '*'}${stars}${end ? '' : '*'}`, value);
+  });
 }

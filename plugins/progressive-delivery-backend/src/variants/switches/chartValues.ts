@@ -71,10 +71,7 @@ function ownValues(
       path: values,
       text: layout.files.has(values) ? textOf(layout, values) : '',
     },
-    // It was parsed when it was laid out, so it is JSON.
-    schema: layout.files.has(schema)
-      ? JSON.parse(textOf(layout, schema))
-      : undefined,
+    schema: layout.files.has(schema) ? textOf(layout, schema) : undefined,
   };
 }
 

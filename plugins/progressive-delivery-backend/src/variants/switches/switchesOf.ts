@@ -32,6 +32,8 @@ export interface SourceSwitch {
   path: SwitchPath;
   enabled: boolean;
   origin: SwitchOrigin;
+  /** Its value where that is a text, see {@link ReadSwitch}. */
+  text?: string;
   /** The values file that an edit changes, and the source that holds it. */
   file?: { path: string; source: DeliverySource };
   /** Absent where it cannot be proposed. */
@@ -78,6 +80,7 @@ export async function switchesOf(
         path: each.path,
         enabled: each.enabled,
         origin: each.origin,
+        text: each.text,
         file: each.file && { path: each.file.path, source: holder.source },
         ...flip(holder, each, enabled =>
           probe(source, chart, each.path, enabled),

@@ -1,0 +1,1 @@
+export { hostileBenchmark } from './hostileBenchmark';

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+// The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
+/* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/RepositoryService';
+import { FolderRepositories } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/__testUtils__/FolderRepositories';
+import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/DeliveryTarget';
+import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
+import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/charts/ChartLayouts';
+import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/ChartService';
+/* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { folders } from '../../folders';
+import { median } from '../../statistics';
+import { objectInputs } from './objectInputs';
+import { ATTACKED, Files } from './overlayFiles';
+import { overlayInputs } from './overlayInputs';
+import { Measured } from './messages';
+
+// The services in a process of their own: what holds its event loop up is what would hold a backend's up.
+const [helm, kustomize, cacheDirectory] = process.argv.slice(2);
+const WARM = 20;
+const SWITCH = 'controllers.progressiveDelivery.enabled';
+
+const folder = new FolderRepositories(
+  join(folders.repository, 'examples/gitops'),
+);
+const charts = ChartLayouts.create({
+  charts: ChartService.create({ repositories: [], cacheDirectory }),
+});
+const variants = VariantService.create({
+  // Git is another benchmark's: the same selection and layout, out of memory.
+  repositories: folder as Pick<
+    RepositoryService,
+    'layOut'
+  > as RepositoryService,
+  charts,
+  helm,
+  kustomize,
+  apiVersions: [],
+  concurrency: 4,
+});
+
+const targetOf = (overlay: string): DeliveryTarget => ({
+  kind: 'overlay',
+  id: overlay,
+  title: overlay,
+  sources: [
+    {
+      repository: 'https://git.example.com/gitops.git',
+      revision: 'main',
+      path: overlay,
+    },
+  ],
+  destination: { cluster: 'main', namespace: 'default' },
+});
+const other = targetOf('argocd/applications/agents');
+
+async function warmPreview(): Promise<number> {
+  const begin = performance.now();
+  await variants.compare(other, { switch: SWITCH, enabled: true });
+  return performance.now() - begin;
+}
+
+async function warmPreviews(until?: Promise<unknown>): Promise<number> {
+  let done = false;
+  until?.finally(() => {
+    done = true;
+  });
+  const times: number[] = [];
+  // While it lasts, and 20 times at least.
+  while (times.length < WARM || (until && !done)) {
+    times.push(await warmPreview());
+    await sleep(5);
+  }
+  return median(times);
+}
+
+/** Longest time for which nothing else was done, and what a preview of another target takes meanwhile. */
+async function measure(
+  attack: () => Promise<unknown>,
+): Promise<{ delay: number; preview: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  // Whether it is refused is not asked here.
+  const attacking = Promise.resolve()
+    .then(attack)
+    .catch(() => undefined);
+  const preview = await warmPreviews(attacking);
+  await attacking;
+  await sleep(10);
+  delay.disable();
+  return { delay: delay.max / 1e6, preview };
+}
+
+function layOut(files: Files): void {
+  for (const path of Array.from(folder.files.keys())) {
+    if (path.startsWith(`${ATTACKED}/`)) {
+      folder.files.delete(path);
+    }
+  }
+  Object.entries(files).forEach(([path, text]) => folder.write(path, text));
+}
+
+async function attackOverlay(files: Files): Promise<unknown> {
+  layOut(files);
+  const target = targetOf(ATTACKED);
+  await variants.describe(target);
+  return variants.compare(target, {
+    switch: 'progressiveDelivery.enabled',
+    enabled: true,
+  });
+}
+
+async function main() {
+  await warmPreview();
+  const alone = await warmPreviews();
+  const inputs = [
+    ...overlayInputs.map(({ harmless, hostile, name }) => ({
+      name,
+      hostile: () => attackOverlay(hostile),
+      harmless: () => attackOverlay(harmless),
+    })),
+    ...objectInputs,
+  ];
+  for (const { harmless, hostile, name } of inputs) {
+    const calm = await measure(harmless);
+    const attacked = await measure(hostile);
+    const measured: Measured = {
+      name,
+      delay: attacked.delay,
+      harmlessDelay: calm.delay,
+      preview: attacked.preview,
+      alone,
+    };
+    process.send?.({ type: 'measured', measured });
+  }
+}
+
+main().then(
+  () => process.exit(),
+  error => {
+    process.send?.({ type: 'failed', error: String(error.stack) });
+    process.exit(1);
+  },
+);

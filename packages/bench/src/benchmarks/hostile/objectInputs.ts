@@ -1,0 +1,98 @@
+// Pure parts of the backend that are given what a cluster or a chart repository says.
+/* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { readIndex } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/helm/repositoryIndex';
+import {
+  eventWith,
+  rolloutWith,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/__testUtils__/objects';
+import { skippedFrom } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/status/steps/skippedFrom';
+import { Coalescer } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/watch/Coalescer';
+import { matchGlob } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/access/glob';
+import { readMapping } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/readMapping';
+/* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What is done with an input, and with something harmless of the same size. */
+export interface ObjectInput {
+  name: string;
+  hostile: () => Promise<unknown>;
+  harmless: () => Promise<unknown>;
+}
+
+const bomb = Array.from(
+  { length: 9 },
+  (_, level) =>
+    `a${level}: &a${level} [${Array(10)
+      .fill(level === 0 ? 'x' : `*a${level - 1}`)
+      .join(',')}]\n`,
+).join('');
+
+/** The same function, given the one and the other. */
+function given<T>(
+  name: string,
+  run: (input: T) => unknown,
+  hostile: T,
+  harmless: T,
+): ObjectInput {
+  return {
+    name,
+    hostile: async () => run(hostile),
+    harmless: async () => run(harmless),
+  };
+}
+
+function skipped(revision: string) {
+  return skippedFrom(
+    rolloutWith({
+      metadata: { annotations: { 'rollout.argoproj.io/revision': revision } },
+      steps: [{ setWeight: 10 }],
+      status: { currentStepIndex: 1 },
+    }),
+    {
+      analysisRuns: [],
+      experiments: [],
+      events: [
+        eventWith(
+          'RolloutUpdated',
+          `Rollout updated to revision ${'a'.repeat(40)}`,
+          '10:00:00',
+        ),
+      ],
+    },
+  );
+}
+
+/** Half a second of a timer that is to ring in so many hours. */
+async function waits(hours: number) {
+  const coalescer = Coalescer.create({ interval: 1, run: () => {} });
+  coalescer.add('pause', { after: hours * 3_600_000 });
+  await sleep(500);
+  coalescer.close();
+}
+
+const index = (more: string) => `apiVersion: v1\n${more}entries: {}\n`;
+const words = (length: number) => `text: ${'x'.repeat(length)}\n`;
+
+export const objectInputs: ObjectInput[] = [
+  given('an annotation that is a pattern', skipped, '(a|a)+x', 'aaaaaaa'),
+  given('an annotation that is no pattern', skipped, '(', '2'),
+  given('a pause of 600 hours', waits, 600, 1),
+  given(
+    'stars in an AppProject',
+    (pattern: string) => matchGlob(pattern, 'a'.repeat(5_000), '/'),
+    `${'*a'.repeat(50)}b`,
+    `${'aa'.repeat(50)}b`,
+  ),
+  given(
+    'an alias bomb in values of an Application',
+    (text: string) => readMapping(text),
+    bomb,
+    words(bomb.length),
+  ),
+  given(
+    'an alias bomb in an index.yaml',
+    (text: string) => readIndex(index(text), 'web'),
+    bomb,
+    words(bomb.length),
+  ),
+];

@@ -16,6 +16,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   comparisonReadPermission,
+  comparisonValuesReadPermission,
   deliveryReadPermission,
   proposalCreatePermission,
   rolloutUpdatePermission,
@@ -250,6 +251,36 @@ describe('the plugin', () => {
     expect(body.error.message).toBe(
       `You need the permission ${permission.name} on component:default/agents; usually its owners have it`,
     );
+  });
+
+  it('shows values to users with a permission of their own alone, and audits each time', async () => {
+    const comparison =
+      '/agents/targets/main.argocd.agents/comparison?switch=a&enabled=true';
+    const asked = () =>
+      auditor.createEvent.mock.calls.map(([{ eventId }]) => eventId);
+    denied.add(comparisonValuesReadPermission.name);
+    await get(comparison);
+    denied.clear();
+    await get(comparison).set(
+      'Authorization',
+      mockCredentials.service.header(),
+    );
+    expect(asked()).toEqual([]);
+
+    await get(comparison);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'comparison-values-read',
+        meta: {
+          entityRef: 'component:default/agents',
+          target: 'main.argocd.agents',
+          switch: 'a',
+          enabled: true,
+        },
+      }),
+    );
+    // There is no such Git host.
+    expect(event.fail).toHaveBeenCalledTimes(1);
   });
 
   it('lets services read, and only users propose or act', async () => {

@@ -78,7 +78,8 @@ export const fieldPathSchema = z.array(
 export type FieldPath = z.infer<typeof fieldPathSchema>;
 
 /**
- * One field that differs between two variants of a document. What a Secret holds is masked on both sides.
+ * One field that differs between two variants of a document. What is not shown is a {@link hiddenValue}, in the path as
+ * well.
  *
  * - `moved`: a Deployment and a Rollout have it in different places; `before` and `after` may be the same
  * - `reordered`: the same items in another order, where their order means something; `before` and `after` are the
@@ -116,7 +117,7 @@ export const documentChangeSchema = z.object({
   after: objectReferenceSchema.optional(),
   /** Field by field, but for what is added or removed as a whole. */
   differences: z.array(fieldDifferenceSchema),
-  /** Unified diff of the two documents as YAML; Secrets' values are masked. */
+  /** Unified diff of the two documents as YAML, with a {@link hiddenValue} for each value that is not shown. */
   patch: z.string(),
   /** Whether the differences or the patch were too large, and some or all of them are left out. */
   shortened: z.boolean(),
@@ -124,6 +125,26 @@ export const documentChangeSchema = z.object({
 
 /** @public */
 export type DocumentChange = z.infer<typeof documentChangeSchema>;
+
+/**
+ * The edit of a values file: where, and nothing of what stands around it.
+ *
+ * @public
+ */
+export const valuesChangeSchema = z.object({
+  /** From the repository's root. */
+  file: z.string(),
+  /** The values path of the switch in this file. */
+  path: z.string(),
+  /** Line of the switch in the edited file, counted from 1. */
+  line: z.number().int().positive(),
+  /** Absent where this file does not set the switch yet. */
+  before: z.boolean().optional(),
+  after: z.boolean(),
+});
+
+/** @public */
+export type ValuesChange = z.infer<typeof valuesChangeSchema>;
 
 /**
  * Both variants of a delivery target, their documents paired, and the differences.
@@ -148,15 +169,13 @@ export const comparisonSchema = z.object({
   sentences: z.array(z.string()),
   /** Whether Git holds the requested value already; then there is nothing to propose. */
   alreadySet: z.boolean(),
-  valuesChange: z.object({
-    /** From the repository's root. */
-    file: z.string(),
-    /**
-     * Unified diff of the values file; empty where nothing changes. What looks like a secret is masked in the lines
-     * around the change.
-     */
-    patch: z.string(),
-  }),
+  /** The edit of the values file; absent where Git holds the requested value already. */
+  valuesChange: valuesChangeSchema.optional(),
+  /**
+   * Whether values are hidden that the permission `progressive-delivery.comparison.values.read` shows. What Secrets hold
+   * is hidden in either case.
+   */
+  masked: z.boolean(),
   /** Number of documents that are the same in both variants. */
   unchanged: z.number().int().nonnegative(),
   changes: z.array(documentChangeSchema),

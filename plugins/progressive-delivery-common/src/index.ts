@@ -12,6 +12,7 @@ export * from './deliveryTarget';
 export * from './comparison';
 export * from './formatFieldPath';
 export * from './visibleText';
+export * from './hiddenValue';
 export * from './proposal';
 export * from './analysisRunStatus';
 export * from './experimentStatus';

@@ -24,6 +24,18 @@ export const comparisonReadPermission = createPermission({
 });
 
 /**
+ * See the values in a comparison that are hidden otherwise, such as environment variables, arguments and what ConfigMaps
+ * hold; never what Secrets hold. It is asked for besides {@link comparisonReadPermission}.
+ *
+ * @public
+ */
+export const comparisonValuesReadPermission = createPermission({
+  name: 'progressive-delivery.comparison.values.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * Open a pull request that flips a switch.
  *
  * @public
@@ -53,6 +65,7 @@ export const rolloutUpdatePermission = createPermission({
 export const progressiveDeliveryPermissions = [
   deliveryReadPermission,
   comparisonReadPermission,
+  comparisonValuesReadPermission,
   proposalCreatePermission,
   rolloutUpdatePermission,
 ];

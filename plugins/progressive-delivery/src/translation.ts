@@ -289,7 +289,19 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       moreDocuments_other: 'Show {{count}} more documents',
       moreLines_one: 'Show {{count}} more line',
       moreLines_other: 'Show {{count}} more lines',
-      valuesPatch: 'Values change',
+      valuesChange: 'Values change',
+      line: 'line {{line}}',
+      masked: 'Values are hidden. The permission {{permission}} shows them.',
+      hidden: {
+        alone: '•••',
+        same: '••• same',
+        different: '••• different',
+      },
+      hiddenLabel: {
+        alone: 'hidden value',
+        same: 'hidden value, the same in both variants',
+        different: 'hidden value, different in both variants',
+      },
       profile:
         'Rendered with helm {{helm}}, kustomize {{kustomize}}, from {{branch}} at {{commit}}',
       profileKubernetes:

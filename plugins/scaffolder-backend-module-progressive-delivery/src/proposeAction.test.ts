@@ -43,7 +43,8 @@ const comparison: Comparison = {
   summary: 'Deployment agents-controllers becomes a Rollout.',
   sentences: ['Deployment agents-controllers becomes a Rollout.'],
   alreadySet: false,
-  valuesChange: { file: 'values.yaml', patch: '' },
+  valuesChange: { file: 'values.yaml', path: switchId, line: 3, after: true },
+  masked: true,
   unchanged: 1,
   changes: [],
 };

@@ -5,6 +5,8 @@ import {
   kubernetesResourcesReadPermission,
 } from '@backstage/plugin-kubernetes-common';
 import {
+  comparisonReadPermission,
+  comparisonValuesReadPermission,
   deliveryReadPermission,
   proposalCreatePermission,
   rolloutUpdatePermission,
@@ -35,6 +37,7 @@ describe('OwnersChangePolicy', () => {
   it('lets everybody signed in read', async () => {
     for (const permission of [
       deliveryReadPermission,
+      comparisonReadPermission,
       kubernetesResourcesReadPermission,
     ]) {
       await expect(decide(permission, user)).resolves.toEqual({
@@ -51,6 +54,7 @@ describe('OwnersChangePolicy', () => {
 
   it.each([
     ['propose', proposalCreatePermission],
+    ['see the values in a preview', comparisonValuesReadPermission],
     ['act on its Rollouts', rolloutUpdatePermission],
   ])('lets only the owners of an entity %s', async (_, permission) => {
     await expect(decide(permission, user)).resolves.toEqual(

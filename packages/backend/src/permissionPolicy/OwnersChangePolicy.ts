@@ -16,7 +16,10 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
-import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  comparisonValuesReadPermission,
+  progressiveDeliveryPermissions,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 const runTemplates = new Set([
   'scaffolder.task.create',
@@ -25,7 +28,7 @@ const runTemplates = new Set([
 ]);
 
 /**
- * Everybody signed in reads, an entity's owners change its delivery, everybody may run a template (whose actions
+ * Everybody signed in reads, an entity's owners change its delivery and see the values in previews, everybody may run a template (whose actions
  * ask again, as the person who runs it). Nothing else is allowed; the raw Kubernetes proxy would go around the
  * permissions of progressive delivery.
  */
@@ -43,8 +46,12 @@ export class OwnersChangePolicy implements PermissionPolicy {
     if (!user || isPermission(permission, kubernetesProxyPermission)) {
       return { result: AuthorizeResult.DENY };
     }
+    const readsValues = isPermission(
+      permission,
+      comparisonValuesReadPermission,
+    );
     if (
-      permission.attributes.action === 'read' ||
+      (permission.attributes.action === 'read' && !readsValues) ||
       runTemplates.has(permission.name)
     ) {
       return { result: AuthorizeResult.ALLOW };

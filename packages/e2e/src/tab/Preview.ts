@@ -17,12 +17,12 @@ export class Preview {
       .innerText();
   }
 
-  /** The lines of the values file that go, and those that come. */
+  /** The value of the switch before and after. */
   async valuesChange(): Promise<{ removed: string[]; added: string[] }> {
-    const patch = this.dialog.getByRole('region', { name: 'Values change' });
+    const change = this.dialog.getByRole('group', { name: 'Values change' });
     return {
-      removed: await patch.locator('del').allTextContents(),
-      added: await patch.locator('ins').allTextContents(),
+      removed: await change.locator('del').allTextContents(),
+      added: await change.locator('ins').allTextContents(),
     };
   }
 

@@ -91,7 +91,7 @@ describe('ProposalService, with a real repository', () => {
         summary: 'Deployment web becomes a Rollout.',
         sentences: ['Deployment web becomes a Rollout.'],
         alreadySet: before.trim() === text(change.enabled).trim(),
-        valuesChange: { file: VALUES, patch: '' },
+        masked: true,
         unchanged: 0,
         changes: [],
       };

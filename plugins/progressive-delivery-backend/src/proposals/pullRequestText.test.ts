@@ -18,8 +18,12 @@ const comparison: Comparison = {
   alreadySet: false,
   valuesChange: {
     file: 'values.yaml',
-    patch: '-  enabled: false\n+  enabled: true\n',
+    path: 'controllers.progressiveDelivery.enabled',
+    line: 12,
+    before: false,
+    after: true,
   },
+  masked: true,
   unchanged: 11,
   changes: [
     {
@@ -47,12 +51,33 @@ describe('the text of a pull request', () => {
     expect(body).toContain(
       '> Deployment agents-controllers becomes a Rollout.',
     );
-    expect(body).toContain('+  enabled: true');
+    expect(body).toContain(
+      '`controllers.progressiveDelivery.enabled` in `values.yaml`, line 12: `false` → `true`',
+    );
     expect(body).toContain('+kind: Rollout');
     expect(body).toContain(
       '1 changed, 11 unchanged (Helm v4.3.1, Kustomize v5.8.3)',
     );
     expect(requesterOf(body)).toBe('user:default/guest');
+  });
+
+  it('says that the values file does not set the switch yet', () => {
+    const valuesChange = { ...comparison.valuesChange!, before: undefined };
+    expect(
+      pullRequestBody({
+        ...options,
+        comparison: { ...comparison, valuesChange },
+      }),
+    ).toContain('line 12: not set → `true`');
+  });
+
+  it('never has values that only some may see', () => {
+    expect(() =>
+      pullRequestBody({
+        ...options,
+        comparison: { ...comparison, masked: false },
+      }),
+    ).toThrow('not masked');
   });
 
   it('takes the life out of what a person wrote', () => {

@@ -1,4 +1,7 @@
-import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Comparison,
+  ValuesChange,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 /** Well below what Git hosts take for a body (Gitea and GitHub 65,535 characters). */
 const MOST_BODY_CHARACTERS = 60_000;
@@ -14,6 +17,11 @@ function inert(text: string): string {
       [word[0], '\u200b', word.slice(1)].join(''),
     )
     .trim();
+}
+
+/** Text for a code span that it cannot end. */
+function code(text: string): string {
+  return inert(text).replaceAll('`', '');
 }
 
 /** A fence that the text cannot close: Markdown ends a block at as many backticks as it began with. */
@@ -65,15 +73,34 @@ export function commitMessage(options: PullRequestTextOptions): string {
   ].join('\n');
 }
 
-/** What the preview showed, and who asked for it; rendered differences as far as they fit. */
+/** Where the switch is and what becomes of it; what else stands in the file is nobody's business here. */
+function valuesSentence({
+  after,
+  before,
+  file,
+  line,
+  path,
+}: ValuesChange): string {
+  return `\`${code(path)}\` in \`${code(file)}\`, line ${line}: ${
+    before === undefined ? 'not set' : `\`${before}\``
+  } → \`${after}\``;
+}
+
+/** What the preview showed to those who may not see values, and who asked for it; rendered differences as far as they fit. */
 export function pullRequestBody(options: PullRequestTextOptions): string {
   const { comparison, entityRef, description } = options;
+  if (!comparison.masked) {
+    throw new Error(
+      'A pull request shows no values: the comparison is not masked',
+    );
+  }
   const sections = [
     quoted(comparison.summary),
     ...(description?.trim() ? ['Why:', quoted(description.trim())] : []),
     `Entity: \`${inert(entityRef)}\``,
-    '### Values',
-    fenced(comparison.valuesChange.patch),
+    ...(comparison.valuesChange
+      ? ['### Values', valuesSentence(comparison.valuesChange)]
+      : []),
     '### Rendered manifests',
     `${comparison.changes.length} changed, ${
       comparison.unchanged

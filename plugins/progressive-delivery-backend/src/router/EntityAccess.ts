@@ -98,6 +98,24 @@ export class EntityAccess {
     };
   }
 
+  /**
+   * Whether the user of a request has a further permission on an entity. A service never has: permission policies do not
+   * decide about services.
+   */
+  async permits(
+    request: Request,
+    permission: ResourcePermission<'catalog-entity'>,
+    entityRef: string,
+  ): Promise<boolean> {
+    const credentials = await this.options.httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    return (
+      credentials.principal.type === 'user' &&
+      this.allows(permission, entityRef, credentials)
+    );
+  }
+
   private async authorize(
     request: Request,
     permission: ResourcePermission<'catalog-entity'>,
@@ -117,18 +135,26 @@ export class EntityAccess {
       );
     }
     const entityRef = stringifyEntityRef(entity);
+    if (!(await this.allows(permission, entityRef, credentials))) {
+      throw new NotAllowedError(
+        `You need the permission ${permission.name} on ${entityRef}; usually its owners have it`,
+      );
+    }
+    return { entity, entityRef };
+  }
+
+  private async allows(
+    permission: ResourcePermission<'catalog-entity'>,
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
     const [decision] = await ask('The permission service', () =>
       this.options.permissions.authorize(
         [{ permission, resourceRef: entityRef }],
         { credentials },
       ),
     );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `You need the permission ${permission.name} on ${entityRef}; usually its owners have it`,
-      );
-    }
-    return { entity, entityRef };
+    return decision.result === AuthorizeResult.ALLOW;
   }
 }
 

@@ -1,6 +1,9 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { assertError } from '@backstage/errors';
 import {
   Comparison,
   comparisonReadPermission,
+  comparisonValuesReadPermission,
   switchChangeSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
@@ -14,12 +17,14 @@ import { whileConnected } from './whileConnected';
 
 export interface ComparisonRouteOptions {
   access: EntityAccess;
+  auditor: AuditorService;
   targets: TargetService;
   variants: VariantService;
 }
 
 export function comparisonRoute({
   access,
+  auditor,
   targets,
   variants,
 }: ComparisonRouteOptions): express.Router {
@@ -27,15 +32,44 @@ export function comparisonRoute({
   router.get(
     '/entities/:kind/:namespace/:name/targets/:target/comparison',
     async (request, response) => {
-      const { entity } = await access.read(request, comparisonReadPermission);
+      const { entity, entityRef } = await access.read(
+        request,
+        comparisonReadPermission,
+      );
       const { target: id } = parse(targetParametersSchema, request.params);
       const change = parse(switchChangeSchema, request.query);
       const target = await targets.find(entity, id);
-      const { comparison } = await variants.compare(target, change, {
-        signal: whileConnected(request),
+      const compare = async (values: boolean): Promise<Comparison> => {
+        const { comparison } = await variants.compare(target, change, {
+          signal: whileConnected(request),
+          values,
+        });
+        return comparison;
+      };
+      const readsValues = await access.permits(
+        request,
+        comparisonValuesReadPermission,
+        entityRef,
+      );
+      if (!readsValues) {
+        response.json(await compare(false));
+        return;
+      }
+      const event = await auditor.createEvent({
+        eventId: 'comparison-values-read',
+        severityLevel: 'medium',
+        request,
+        meta: { entityRef, target: id, ...change },
       });
-      const answer: Comparison = comparison;
-      response.json(answer);
+      try {
+        const comparison = await compare(true);
+        await event.success({ meta: { digest: comparison.digest } });
+        response.json(comparison);
+      } catch (error) {
+        assertError(error);
+        await event.fail({ error });
+        throw error;
+      }
     },
   );
   return router;

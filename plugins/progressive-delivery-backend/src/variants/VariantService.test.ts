@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
-import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  formatFieldPath,
+  hiddenValue,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { isScalar, parseDocument } from 'yaml';
 import { noCharts } from '../charts/__testUtils__/noCharts';
 import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
 import { applicationSchema } from '../targets/applications/application';
@@ -188,10 +192,14 @@ describe('VariantService, with real helm and kustomize', () => {
       'added spec.strategy.canary.steps Rollout',
     ]);
     expect(comparison.unchanged).toBeGreaterThan(10);
-    expect(changedLines(comparison.valuesChange.patch)).toEqual([
-      '-    enabled: false',
-      '+    enabled: true',
-    ]);
+    expect(comparison.valuesChange).toEqual({
+      file: VALUES,
+      path: CONTROLLERS,
+      line: lineOf(repositories, VALUES, CONTROLLERS),
+      before: false,
+      after: true,
+    });
+    expect(comparison.masked).toBe(true);
     expect(comparison.profile).toMatchObject({
       helm: expect.stringMatching(/^v4\./),
       kustomize: expect.stringMatching(/^(kustomize\/)?v5\./),
@@ -222,7 +230,7 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('renders a Helm source with its values files', async () => {
-    const { comparison } = await variants.compare(staging, {
+    const { comparison, edit } = await variants.compare(staging, {
       switch: BOTH,
       enabled: true,
     });
@@ -230,13 +238,14 @@ describe('VariantService, with real helm and kustomize', () => {
       'kind-changed',
       'kind-changed',
     ]);
-    expect(comparison.valuesChange).toMatchObject({
+    expect(comparison.valuesChange).toEqual({
       file: 'argocd/applications/agents-staging/values.yaml',
+      path: BOTH,
+      line: edit.after.trimEnd().split('\n').length,
+      before: undefined,
+      after: true,
     });
-    expect(changedLines(comparison.valuesChange.patch)).toEqual([
-      '+progressiveDelivery:',
-      '+  enabled: true',
-    ]);
+    expect(edit.after).toMatch(/\nprogressiveDelivery:\n  enabled: true\n$/);
   });
 
   it('has the same digest for the same files at another commit, and another when one of them changes', async () => {
@@ -266,7 +275,7 @@ describe('VariantService, with real helm and kustomize', () => {
     expect(comparison).toMatchObject({
       alreadySet: true,
       changes: [],
-      valuesChange: { patch: '' },
+      valuesChange: undefined,
     });
     expect(edit.after).toBe(repositories.files.get(VALUES)!.toString());
   });
@@ -321,9 +330,12 @@ describe('VariantService, with real helm and kustomize', () => {
       switch: CONTROLLERS,
       enabled: true,
     });
-    await expect(failed).rejects.toThrow(/\*\*\*, \*\*\* and shown/);
+    await expect(failed).rejects.toThrow(
+      /agents\/templates\/broken\.yaml:1:\d+.*•••, ••• and •••/s,
+    );
     const { problems } = await variants.describe(production);
-    expect(problems.join()).toMatch(/\*\*\*, \*\*\* and shown/);
+    expect(problems.join()).toMatch(/•••, ••• and •••/);
+    expect(problems.join()).not.toMatch(/known|hunter|shown/);
   });
 
   it('refuses a switch that there is not, and one that is shadowed, with what there is', async () => {
@@ -394,12 +406,72 @@ describe('VariantService, with real helm and kustomize', () => {
       ({ after }) => after?.kind === 'Secret',
     );
     expect(changedLines(secret!.patch)).toEqual([
-      "-  mode: '*** (before)'",
-      "+  mode: '*** (after)'",
+      '-  mode: ••• (different)',
+      '+  mode: ••• (different)',
     ]);
-    expect(JSON.stringify(comparison)).not.toContain('very-secret');
+    expect(secret!.differences).toEqual([
+      {
+        change: 'changed',
+        path: ['stringData', 'mode'],
+        before: hiddenValue.different,
+        after: hiddenValue.different,
+      },
+    ]);
+    const { comparison: withValues } = await variants.compare(
+      production,
+      { switch: CONTROLLERS, enabled: true },
+      { values: true },
+    );
+    expect(withValues.masked).toBe(false);
+    for (const shown of [comparison, withValues]) {
+      expect(JSON.stringify(shown)).not.toContain('very-secret');
+    }
+  });
+
+  it('shows values to those alone who may see them', async () => {
+    repositories.write(
+      'charts/agents/templates/settings.yaml',
+      [
+        'apiVersion: v1',
+        'kind: ConfigMap',
+        'metadata: { name: settings }',
+        'data:',
+        '  mode: mode-{{ .Values.controllers.progressiveDelivery.enabled }}',
+        '  level: debug-level',
+      ].join('\n'),
+    );
+    const settings = async (values: boolean) => {
+      const { comparison } = await variants.compare(
+        production,
+        { switch: CONTROLLERS, enabled: true },
+        { values },
+      );
+      const change = comparison.changes.find(
+        ({ after }) => after?.name === 'settings',
+      );
+      return change!.patch;
+    };
+    const shown = await settings(true);
+    expect(shown).toContain('-  mode: mode-false\n+  mode: mode-true\n');
+    expect(shown).toContain('level: debug-level');
+    const masked = await settings(false);
+    expect(masked).toContain(
+      '-  mode: ••• (different)\n+  mode: ••• (different)\n',
+    );
+    expect(masked).toContain('level: ••• (same)');
   });
 });
+
+function lineOf(
+  { files }: FolderRepositories,
+  file: string,
+  path: string,
+): number {
+  const text = files.get(file)!.toString('utf8');
+  const document = parseDocument(text);
+  const node = document.getIn(path.split('.'), true);
+  return isScalar(node) ? text.slice(0, node.range![0]).split('\n').length : 0;
+}
 
 function changedLines(patch: string): string[] {
   return patch.split('\n').filter(line => /^[+-](?![+-]{2} )/.test(line));

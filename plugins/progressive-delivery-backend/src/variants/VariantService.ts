@@ -4,10 +4,12 @@ import {
   DeliverySourceSummary,
   DeliverySwitch,
   SwitchChange,
+  SwitchOrigin,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { changedLine } from './comparing/changedLine';
 import { compareManifests } from './comparing/compareManifests';
 import { KnownSwitches } from './switches/KnownSwitches';
 import { Manifest, workloadKind } from './manifests/manifests';
@@ -58,6 +60,14 @@ export interface TargetDescription {
 
 interface CallOptions {
   signal?: AbortSignal;
+}
+
+interface CompareOptions extends CallOptions {
+  /**
+   * Whether the caller has the permission `progressive-delivery.comparison.values.read`, and alone gets the answer: what is
+   * logged, or put into a pull request or an output, is masked. Default: false
+   */
+  values?: boolean;
 }
 
 /** Renders targets with a switch off and on. */
@@ -139,7 +149,7 @@ export class VariantService {
   }
 
   /**
-   * What a switch changes, and the edit that does it.
+   * What a switch changes, masked unless `values` says otherwise, and the edit that does it.
    *
    * @throws NotFoundError where the target has no such switch
    * @throws ConflictError where it cannot be proposed, and why
@@ -148,7 +158,7 @@ export class VariantService {
   async compare(
     target: DeliveryTarget,
     change: SwitchChange,
-    { signal }: CallOptions = {},
+    { signal, values = false }: CompareOptions = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
     const laidOut = await this.renderings.layOut(target, { signal });
     const switches = await this.switches.of(laidOut.sources, { signal });
@@ -179,7 +189,7 @@ export class VariantService {
     const compared = await this.comparisons.compare(
       {
         key: `${tools.profile.id} ${digest}`,
-        edit,
+        values,
         render: shared =>
           Promise.all([
             this.renderings.render(laidOut, tools, shared),
@@ -206,7 +216,18 @@ export class VariantService {
         summary: compared.sentences.join(' '),
         sentences: compared.sentences,
         alreadySet,
-        valuesChange: { file: edit.file, patch: compared.valuesPatch },
+        valuesChange: alreadySet
+          ? undefined
+          : {
+              file: edit.file,
+              path: edit.path,
+              line: changedLine(requested.edit.before, edit.after),
+              before: isSetIn(edit.file, requested.origin)
+                ? requested.enabled
+                : undefined,
+              after: change.enabled,
+            },
+        masked: !values,
         unchanged: compared.unchanged,
         changes: compared.changes,
       },
@@ -258,6 +279,10 @@ export class VariantService {
         : [];
     });
   }
+}
+
+function isSetIn(file: string, origin: SwitchOrigin): boolean {
+  return origin.from === 'overlay' && origin.file === file;
 }
 
 function summarizeSources(

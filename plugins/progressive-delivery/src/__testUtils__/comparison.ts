@@ -29,19 +29,12 @@ export const comparison: Comparison = {
   alreadySet: false,
   valuesChange: {
     file: VALUES_FILE,
-    patch: [
-      `--- a/${VALUES_FILE}`,
-      `+++ b/${VALUES_FILE}`,
-      '@@ -10,5 +10,5 @@',
-      ' controllers:',
-      '   replicaCount: 4',
-      '   progressiveDelivery:',
-      '-    enabled: false',
-      '+    enabled: true',
-      ' ',
-      '',
-    ].join('\n'),
+    path: CONTROLLERS_SWITCH,
+    line: 13,
+    before: false,
+    after: true,
   },
+  masked: true,
   unchanged: 6,
   changes: [
     {

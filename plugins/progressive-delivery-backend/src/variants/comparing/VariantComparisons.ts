@@ -4,9 +4,8 @@ import { SharedWork } from '../../processes/SharedWork';
 import { compareManifests } from './compareManifests';
 import { describeChanges } from './describeChanges';
 import { Manifest } from '../manifests/manifests';
-import { SecretTexts } from '../secrets/secretTexts';
+import { Masker } from '../secrets/Masker';
 import { summarize } from './summarize';
-import { valuesPatch } from './valuesPatch';
 
 /** Characters of comparisons that are kept. */
 const KEPT = 16 * 1024 * 1024;
@@ -15,13 +14,16 @@ interface CallOptions {
   signal?: AbortSignal;
 }
 
-/** What both variants differ in, as people are shown it: without what Secrets hold. */
-export interface ComparedVariants
-  extends Pick<Comparison, 'sentences' | 'unchanged' | 'changes'> {
-  valuesPatch: string;
-}
+/** What both variants differ in, as people are shown it. */
+export type ComparedVariants = Pick<
+  Comparison,
+  'sentences' | 'unchanged' | 'changes'
+>;
 
-/** Compares two renderings once for all who ask for it at the same time, and keeps what was found. */
+/**
+ * Compares two renderings once for all who ask for it at the same time, and keeps what was found: masked, and apart from
+ * that what those see who may see values.
+ */
 export class VariantComparisons {
   static create(): VariantComparisons {
     return new VariantComparisons();
@@ -35,16 +37,20 @@ export class VariantComparisons {
 
   private constructor() {}
 
-  /** `key` stands for both renderings and the edit; `render` is called only where that is not known yet. */
+  /**
+   * @param options - `key` stands for both renderings; `render` is called only where what they differ in is not known yet;
+   * `values` shows what the {@link Masker} hides otherwise
+   */
   async compare(
     options: {
       key: string;
-      edit: { file: string; before: string; after: string };
+      values: boolean;
       render: (call: CallOptions) => Promise<[Manifest[], Manifest[]]>;
     },
     { signal }: CallOptions,
   ): Promise<ComparedVariants> {
-    const { edit, key, render } = options;
+    const { render, values } = options;
+    const key = `${values ? 'values' : 'masked'} ${options.key}`;
     return (
       this.kept.get(key) ??
       this.work.run(
@@ -54,14 +60,14 @@ export class VariantComparisons {
           const comparison = await compareManifests(before, after, {
             signal: shared,
           });
-          const texts = SecretTexts.of(before, after);
+          const masker = await Masker.create([...before, ...after], {
+            values,
+            signal: shared,
+          });
           const compared = {
-            sentences: summarize(comparison).map(sentence =>
-              texts.mask(sentence),
-            ),
-            valuesPatch: valuesPatch(edit, texts),
+            sentences: summarize(comparison, masker),
             unchanged: comparison.unchanged.length,
-            changes: await describeChanges(comparison.changes, texts, {
+            changes: await describeChanges(comparison.changes, masker, {
               signal: shared,
             }),
           };

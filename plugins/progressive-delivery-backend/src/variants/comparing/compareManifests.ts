@@ -17,6 +17,8 @@ export type ManifestChange =
       before: Manifest;
       after: Manifest;
       differences: FieldDifference[];
+      /** The second one, written as the first one is wherever that means the same. */
+      aligned: unknown;
     };
 
 export interface ManifestComparison {
@@ -54,8 +56,8 @@ export async function compareManifests(
       unchanged.push(current);
     } else {
       await slices.next(signal);
-      const { differences } = compareObjects(old, current);
-      const both = { before: old, after: current, differences };
+      const { after: aligned, differences } = compareObjects(old, current);
+      const both = { before: old, after: current, differences, aligned };
       if (workloadKind(old) !== workloadKind(current)) {
         changes.push({ change: 'kind-changed', ...both });
       } else if (differences.length > 0) {

@@ -4,11 +4,8 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TimeSlices } from '../../processes/TimeSlices';
 import { ManifestChange } from './compareManifests';
-import { compareObjects } from './compareObjects';
 import { dumpYaml } from '../../yaml/dumpYaml';
-import { referenceTo } from '../manifests/manifests';
-import { maskSecrets } from '../secrets/maskSecrets';
-import { SecretTexts } from '../secrets/secretTexts';
+import { Masker } from '../secrets/Masker';
 import { unifiedPatch } from './unifiedPatch';
 
 /** Characters of patches and differences that people are shown: of one document, and of all together. */
@@ -20,12 +17,12 @@ type Details = Pick<DocumentChange, 'differences' | 'patch' | 'shortened'>;
 const nothing: Details = { differences: [], patch: '', shortened: true };
 
 /**
- * Changes as people are shown them, without what Secrets hold. What is too large is shortened, and says so. Others have
- * their turn between documents.
+ * Changes as people are shown them, masked after they were compared. What is too large is shortened, and says so. Others
+ * have their turn between documents.
  */
 export async function describeChanges(
   changes: ManifestChange[],
-  texts: SecretTexts,
+  masker: Masker,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<DocumentChange[]> {
   const slices = TimeSlices.create();
@@ -34,12 +31,14 @@ export async function describeChanges(
   for (const change of changes) {
     await slices.next(signal);
     const full =
-      left > 0 ? describe(change, texts, Math.min(left, MOST_OF_ONE)) : nothing;
+      left > 0
+        ? describe(change, masker, Math.min(left, MOST_OF_ONE))
+        : nothing;
     left -= full.patch.length + sizeOf(full.differences);
     described.push({
       change: change.change,
-      before: change.before && referenceTo(change.before),
-      after: change.after && referenceTo(change.after),
+      before: change.before && masker.reference(change.before),
+      after: change.after && masker.reference(change.after),
       ...full,
     });
   }
@@ -48,24 +47,29 @@ export async function describeChanges(
 
 function describe(
   change: ManifestChange,
-  texts: SecretTexts,
+  masker: Masker,
   most: number,
 ): Details {
-  const { before, after } = maskSecrets(change, texts);
-  const compared = before && after ? compareObjects(before, after) : undefined;
+  const { before, after } = change;
+  const documents = masker.documents(
+    before,
+    after,
+    'aligned' in change ? change.aligned : after,
+  );
   const patch = shorten(
-    unifiedPatch(
-      side(change.before && referenceTo(change.before), before),
-      side(
-        change.after && referenceTo(change.after),
-        compared ? compared.after : after,
+    Masker.patch(
+      unifiedPatch(
+        side(before && masker.reference(before), documents.before),
+        side(after && masker.reference(after), documents.after),
       ),
     ),
     most,
   );
   const differences: DocumentChange['differences'] = [];
   let size = 0;
-  for (const difference of compared?.differences ?? []) {
+  for (const difference of 'differences' in change
+    ? masker.differences(change)
+    : []) {
     size += sizeOf(difference);
     if (size > most) {
       return { differences, patch: patch.text, shortened: true };

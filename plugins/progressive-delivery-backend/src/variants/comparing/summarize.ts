@@ -1,6 +1,7 @@
 import { ManifestChange, ManifestComparison } from './compareManifests';
 import { fieldOf } from '../manifests/fields';
 import { Manifest, workloadKind } from '../manifests/manifests';
+import { Masker } from '../secrets/Masker';
 import { servicesOf } from './servicesOf';
 
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
@@ -8,8 +9,14 @@ const MOST_NAMED = 3;
 
 type Switched = ManifestChange & { change: 'kind-changed' };
 
+/** What may be said of names and numbers. */
+type Shown = Pick<Masker, 'name' | 'number'>;
+
 /** What will happen, sentence by sentence, made from the structure alone. */
-export function summarize(comparison: ManifestComparison): string[] {
+export function summarize(
+  comparison: ManifestComparison,
+  shown: Shown,
+): string[] {
   const { changes } = comparison;
   if (changes.length === 0) {
     return ['No rendered manifest changes.'];
@@ -19,27 +26,24 @@ export function summarize(comparison: ManifestComparison): string[] {
   );
   const others = changes.filter(({ change }) => change !== 'kind-changed');
   if (switched.length === 0) {
-    return [`No workload changes its kind; ${listed(others)}.`];
+    return [`No workload changes its kind; ${listed(others, shown)}.`];
   }
   return [
     `${named(
       switched,
       ({ before, after }) =>
-        `${titleOf(before)} becomes a ${workloadKind(after)}`,
+        `${titleOf(before, shown)} becomes a ${workloadKind(after)}`,
       'workload',
     )} of the same name.`,
     handover(switched),
-    ...switched
-      .slice(0, MOST_NAMED)
-      .flatMap(each =>
-        whatStays(
-          each,
-          comparison,
-          switched.length === 1 ? undefined : each.after.metadata.name,
-        ),
-      ),
+    ...switched.slice(0, MOST_NAMED).flatMap(each =>
+      whatStays(each, comparison, {
+        named: switched.length > 1,
+        shown,
+      }),
+    ),
     steps(switched),
-    others.length > 0 ? `With it, ${listed(others)}.` : undefined,
+    others.length > 0 ? `With it, ${listed(others, shown)}.` : undefined,
   ].filter(sentence => sentence !== undefined);
 }
 
@@ -60,7 +64,7 @@ function handover(switched: Switched[]): string {
 function whatStays(
   switched: Switched,
   comparison: ManifestComparison,
-  name: string | undefined,
+  { named: isNamed, shown }: { named: boolean; shown: Shown },
 ): (string | undefined)[] {
   const { after, before, differences } = switched;
   const old = fieldOf(before.spec, 'replicas');
@@ -68,42 +72,47 @@ function whatStays(
   const places = differences.filter(
     ({ path: [first, second] }) => first === 'spec' && second === 'template',
   ).length;
-  const pods = name ? `The pods of ${name}` : 'Its pods';
+  const pods = isNamed
+    ? `The pods of ${shown.name(after.metadata.name ?? '')}`
+    : 'Its pods';
   const change =
     places === 0 ? 'stay as they are' : `change in ${counted(places, 'field')}`;
   return [
-    `${pods} ${change}${replicas(old, current)}.`,
-    services(switched, comparison),
+    `${pods} ${change}${replicas(old, current, shown)}.`,
+    services(switched, comparison, shown),
   ];
 }
 
-function replicas(before: unknown, after: unknown): string {
+function replicas(before: unknown, after: unknown, shown: Shown): string {
   if (typeof after !== 'number' && typeof before !== 'number') {
     return '';
   }
-  if (before === after) {
-    return `, ${after} as before`;
+  if (typeof after === 'number' && before === after) {
+    return `, ${shown.number(after)} as before`;
   }
   return typeof before === 'number' && typeof after === 'number'
-    ? `, ${after} instead of ${before}`
+    ? `, ${shown.number(after)} instead of ${shown.number(before)}`
     : `, but ${
-        typeof after === 'number' ? `${after} are` : 'their number is not'
+        typeof after === 'number'
+          ? `${shown.number(after)} are`
+          : 'their number is not'
       } set now`;
 }
 
 function services(
   { before, after }: Switched,
   comparison: ManifestComparison,
+  shown: Shown,
 ): string | undefined {
   const { kept, lost } = servicesOf(before, after, comparison);
   const kind = workloadKind(after);
   if (lost.length > 0) {
-    return `${joined(lost.map(titleOf))} ${
+    return `${joined(lost.map(each => titleOf(each, shown)))} ${
       lost.length === 1 ? 'selects' : 'select'
     } the pods of the ${workloadKind(before)} but not those of the ${kind}.`;
   }
   return kept.length > 0
-    ? `${joined(kept.map(titleOf))} ${
+    ? `${joined(kept.map(each => titleOf(each, shown)))} ${
         kept.length === 1 ? 'selects' : 'select'
       } them as before.`
     : undefined;
@@ -126,18 +135,18 @@ function canarySteps({ spec }: Manifest): number | undefined {
   return Array.isArray(list) ? list.length : undefined;
 }
 
-function listed(changes: ManifestChange[]): string {
+function listed(changes: ManifestChange[], shown: Shown): string {
   return named(
     changes,
     change => {
       switch (change.change) {
         case 'added':
-          return `${titleOf(change.after)} is added`;
+          return `${titleOf(change.after, shown)} is added`;
         case 'removed':
-          return `${titleOf(change.before)} is removed`;
+          return `${titleOf(change.before, shown)} is removed`;
         case 'changed':
         case 'kind-changed':
-          return `${titleOf(change.after)} changes in ${counted(
+          return `${titleOf(change.after, shown)} changes in ${counted(
             change.differences.length,
             'field',
           )}`;
@@ -164,8 +173,9 @@ function named<T>(all: T[], say: (each: T) => string, what: string): string {
   ]);
 }
 
-function titleOf({ kind, metadata }: Manifest): string {
-  return `${kind} ${metadata.name ?? metadata.generateName ?? ''}`.trim();
+function titleOf({ kind, metadata }: Manifest, shown: Shown): string {
+  const name = metadata.name ?? metadata.generateName ?? '';
+  return `${kind} ${shown.name(name)}`.trim();
 }
 
 function prunesLast({ metadata }: Manifest): boolean {

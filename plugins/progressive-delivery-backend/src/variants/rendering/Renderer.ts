@@ -6,10 +6,12 @@ import pLimit, { Limit } from 'p-limit';
 import { RenderLimits } from '../../RenderLimits';
 import { ProcessError, runProcess } from '../../processes/runProcess';
 import { cannotPreview } from '../../cannotPreview';
+import { Layout } from '../../git/trees/Layout';
 import { LaidOutSource } from '../../overlays/layOutSource';
 import { ManifestReader } from '../manifests/ManifestReader';
 import { Manifest } from '../manifests/manifests';
 import { readManifests } from '../manifests/readManifests';
+import { maskToolMessage } from '../secrets/maskToolMessage';
 import { FileEdit, RenderCheckout } from './RenderCheckout';
 import { renderChart, ValueProbe } from './renderChart';
 import { renderKustomization } from './renderKustomization';
@@ -55,7 +57,7 @@ export class Renderer {
   }
 
   /**
-   * @throws InputError where it does not render; the message is the tool's own
+   * @throws InputError where it does not render; the message is the tool's own, masked
    * @throws ServiceUnavailableError where the tool cannot be run
    */
   async render(
@@ -79,6 +81,7 @@ export class Renderer {
           runTool(invocation, {
             directory,
             written: checkout.writtenFiles,
+            layouts: layoutsOf(request),
             limits: this.limits,
             prlimit: tools.prlimit,
             signal,
@@ -120,6 +123,8 @@ interface RunOptions {
   directory: string;
   /** As {@link RenderCheckout.writtenFiles} */
   written: ReadonlyMap<string, string>;
+  /** Those whose files tools may name in what they say. */
+  layouts: readonly Layout[];
   limits: RenderLimits;
   /** Path of the command that limits memory; absent where the machine has none. */
   prlimit: string | undefined;
@@ -148,7 +153,7 @@ function withMemoryLimit(
 
 async function runTool(
   { args, command, environment = {}, workingDirectory }: ToolInvocation,
-  { directory, limits, prlimit, signal, written }: RunOptions,
+  { directory, layouts, limits, prlimit, signal, written }: RunOptions,
 ): Promise<Buffer> {
   const home = join(directory, 'home');
   const empty = join(directory, 'empty');
@@ -181,7 +186,7 @@ async function runTool(
     });
   } catch (error) {
     throw error instanceof ProcessError
-      ? renderError(error, { command, directory, limits, written })
+      ? renderError(error, { command, directory, layouts, limits, written })
       : error;
   }
 }
@@ -195,12 +200,13 @@ function renderError(
   options: {
     command: string;
     directory: string;
+    layouts: readonly Layout[];
     limits: RenderLimits;
     written: ReadonlyMap<string, string>;
   },
 ): Error {
   const { reason, stderr } = error;
-  const { command, limits } = options;
+  const { command, layouts, limits } = options;
   const tool = basename(command);
   if (OUT_OF_MEMORY.test(stderr)) {
     return new InputError(
@@ -210,7 +216,7 @@ function renderError(
   switch (reason.kind) {
     case 'exit': {
       const said =
-        toolMessage(stderr, options) ||
+        maskToolMessage(toolMessage(stderr, options), layouts) ||
         `${tool} ${
           reason.signal
             ? `was ended by ${reason.signal}`
@@ -233,4 +239,12 @@ function renderError(
     default:
       return reason satisfies never;
   }
+}
+
+function layoutsOf({ layout, refLayouts, unpacked }: LaidOutSource): Layout[] {
+  return [
+    layout,
+    ...(unpacked ? [unpacked] : []),
+    ...Array.from(refLayouts.values(), refSource => refSource.layout),
+  ];
 }

@@ -16,7 +16,6 @@ import { ValueProbe } from './renderChart';
 import { Renderer } from './Renderer';
 import { defaultRenderLimits, RenderLimits } from '../../RenderLimits';
 import { FoundTools, RenderTools, ToolCommands } from './RenderTools';
-import { withoutSecrets } from '../secrets/sourceSecrets';
 
 /** Bytes of the texts of renderings that are kept. Most documents stand in several of them, and are there once. */
 const KEPT_BYTES = 64 * 1024 * 1024;
@@ -180,7 +179,7 @@ export class TargetRenderings {
       key,
       async shared => {
         const { target } = laidOut;
-        const rendering = Promise.all(
+        const rendered = await Promise.all(
           laidOut.sources.map(each =>
             this.renderer.render(
               {
@@ -200,9 +199,6 @@ export class TargetRenderings {
             ),
           ),
         );
-        const rendered = await rendering.catch(error => {
-          throw withoutSecrets(error, laidOut.sources);
-        });
         const manifests = lastOfEach(rendered.flat(), target);
         this.renderings.set(key, manifests);
         return manifests;

@@ -10,7 +10,7 @@ const KEPT = 16 * 1024 * 1024;
 /** What a switch is and how it is flipped, without the files that this was read from. */
 type KnownSwitch = Pick<
   SourceSwitch,
-  'id' | 'enabled' | 'edit' | 'notProposable'
+  'id' | 'enabled' | 'origin' | 'edit' | 'notProposable'
 >;
 
 /** Reads switches once for the same files at the same commit: of large values files that takes long. */
@@ -61,9 +61,10 @@ export class KnownSwitches {
             signal: shared,
           });
           const switches = found.map(
-            ({ edit, enabled, id, notProposable }) => ({
+            ({ edit, enabled, id, notProposable, origin }) => ({
               id,
               enabled,
+              origin,
               edit,
               notProposable,
             }),

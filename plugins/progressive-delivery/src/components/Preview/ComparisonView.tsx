@@ -1,12 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Comparison,
+  comparisonValuesReadPermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';
 import { DocumentChanges } from './DocumentChanges';
-import { UnifiedPatch } from './UnifiedPatch';
+import { ValuesChangeLine } from './ValuesChangeLine';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
@@ -18,7 +21,8 @@ const useStyles = makeStyles(theme => ({
 export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const { base, changes, profile, unchanged, valuesChange } = comparison;
+  const { base, changes, masked, profile, unchanged, valuesChange } =
+    comparison;
   const [first, ...more] = comparison.sentences;
   const renderedWith = {
     helm: profile.helm,
@@ -36,20 +40,19 @@ export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
           </Typography>
         )}
       </div>
-      <div>
-        <Typography
-          variant="body2"
-          component="h3"
-          className={classes.heading}
-          gutterBottom
-        >
-          {t('preview.values', { file: valuesChange.file })}
-        </Typography>
-        <UnifiedPatch
-          label={t('preview.valuesPatch')}
-          patch={valuesChange.patch}
-        />
-      </div>
+      {valuesChange && (
+        <div>
+          <Typography
+            variant="body2"
+            component="h3"
+            className={classes.heading}
+            gutterBottom
+          >
+            {t('preview.values', { file: valuesChange.file })}
+          </Typography>
+          <ValuesChangeLine change={valuesChange} />
+        </div>
+      )}
       <div>
         <Typography
           variant="body2"
@@ -59,6 +62,13 @@ export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
         >
           {t('preview.manifests')}
         </Typography>
+        {masked && changes.length > 0 && (
+          <Typography variant="body2" color="textSecondary" gutterBottom>
+            {t('preview.masked', {
+              permission: comparisonValuesReadPermission.name,
+            })}
+          </Typography>
+        )}
         <DocumentChanges changes={changes} />
         <Typography variant="body2" color="textSecondary">
           {changes.length === 0 && `${t('preview.nothingChanges')} `}

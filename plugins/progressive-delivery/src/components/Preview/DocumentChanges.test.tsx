@@ -1,5 +1,8 @@
 import { renderInTestApp } from '@backstage/test-utils';
-import { DocumentChange } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DocumentChange,
+  hiddenValue,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { comparison } from '../../__testUtils__/comparison';
@@ -52,6 +55,58 @@ describe('DocumentChanges', () => {
         '- setWeight: 25\n- pause: {}',
       ],
     ]);
+  });
+
+  it('tells hidden values from those that are shown, and whether they are the same', async () => {
+    await renderInTestApp(
+      <DocumentChanges
+        changes={[
+          {
+            ...switched,
+            differences: [
+              {
+                change: 'changed',
+                path: ['spec', 'template', 'spec', 'args'],
+                before: [hiddenValue.same, hiddenValue.different],
+                after: [
+                  hiddenValue.same,
+                  hiddenValue.different,
+                  hiddenValue.alone,
+                ],
+              },
+              {
+                change: 'changed',
+                path: ['data', hiddenValue.alone],
+                before: hiddenValue.different,
+                after: hiddenValue.different,
+              },
+            ],
+          },
+        ]}
+      />,
+    );
+    const [, list, scalar] = screen.getAllByRole('row');
+    expect(cellsOf(list).slice(1)).toEqual([
+      '- ••• same\n- ••• different',
+      '- ••• same\n- ••• different\n- •••',
+    ]);
+    expect(
+      within(list)
+        .getAllByRole('img')
+        .map(each => each.getAttribute('aria-label')),
+    ).toEqual([
+      'hidden value, the same in both variants',
+      'hidden value, different in both variants',
+      'hidden value, the same in both variants',
+      'hidden value, different in both variants',
+      'hidden value',
+    ]);
+    expect(within(scalar).getByRole('deletion')).toHaveTextContent(
+      '••• different',
+    );
+    expect(within(scalar).getByRole('insertion')).toHaveTextContent(
+      '••• different',
+    );
   });
 
   it('shows the same as a text', async () => {

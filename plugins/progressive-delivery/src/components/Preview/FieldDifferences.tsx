@@ -6,6 +6,7 @@ import {
   formatFieldPath,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { TextWithHiddenValues } from './TextWithHiddenValues';
 import { useFirst } from './useFirst';
 import { valueText } from './valueText';
 
@@ -90,7 +91,9 @@ const Value = ({
   }
   const Element = elements[side];
   return (
-    <Element className={`${classes.value} ${classes[side]}`}>{text}</Element>
+    <Element className={`${classes.value} ${classes[side]}`}>
+      <TextWithHiddenValues text={text} />
+    </Element>
   );
 };
 
@@ -102,12 +105,16 @@ const Row = ({ difference }: { difference: FieldDifference }) => {
   const above = formatFieldPath(path.slice(0, -1));
   const before = change === 'added' ? undefined : valueText(difference.before);
   const after = change === 'removed' ? undefined : valueText(difference.after);
+  // Of other changes, hidden values differ even where what stands for them is the same.
+  const isSame = change === 'moved' && before === after;
   return (
     <tr>
       <th scope="row" className={classes.field}>
         <span className={classes.path}>
-          {above}
-          <span className={classes.last}>{whole.slice(above.length)}</span>
+          <TextWithHiddenValues text={above} />
+          <span className={classes.last}>
+            <TextWithHiddenValues text={whole.slice(above.length)} />
+          </span>
         </span>
         {movedFrom && (
           <span className={classes.note}>
@@ -124,10 +131,10 @@ const Row = ({ difference }: { difference: FieldDifference }) => {
         )}
       </th>
       <td>
-        <Value text={before} side={before === after ? 'same' : 'before'} />
+        <Value text={before} side={isSame ? 'same' : 'before'} />
       </td>
       <td>
-        <Value text={after} side={before === after ? 'same' : 'after'} />
+        <Value text={after} side={isSame ? 'same' : 'after'} />
       </td>
     </tr>
   );
@@ -161,11 +168,10 @@ export const FieldDifferences = ({
           </tr>
         </thead>
         <tbody>
-          {shown.map(difference => (
-            <Row
-              key={`${difference.change} ${formatFieldPath(difference.path)}`}
-              difference={difference}
-            />
+          {shown.map((difference, index) => (
+            // Two paths may be the same without what is hidden of them.
+            // eslint-disable-next-line react/no-array-index-key
+            <Row key={index} difference={difference} />
           ))}
         </tbody>
       </table>

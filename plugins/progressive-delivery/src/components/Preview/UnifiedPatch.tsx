@@ -4,6 +4,7 @@ import { alpha, makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PatchLine, patchLines } from './patchLines';
+import { TextWithHiddenValues } from './TextWithHiddenValues';
 import { useFirst } from './useFirst';
 
 const useStyles = makeStyles(theme => ({
@@ -76,7 +77,7 @@ export const UnifiedPatch = ({ label, patch }: UnifiedPatchProps) => {
               key={index}
               className={`${classes.line} ${classes[kind]}`}
             >
-              {text || ' '}
+              <TextWithHiddenValues text={text || ' '} />
             </Element>
           );
         })}

@@ -193,8 +193,15 @@ describe('ProgressiveDeliveryTab', () => {
         await within(dialog).findByText(/becomes a Rollout of the same name/),
       ).toBeInTheDocument();
       expect(
-        within(dialog).getByRole('region', { name: 'Values change' }),
-      ).toHaveTextContent(/- +enabled: false\+ +enabled: true/);
+        within(dialog).getByRole('group', { name: 'Values change' }),
+      ).toHaveTextContent(
+        'controllers.progressiveDelivery.enabledline 13false→true',
+      );
+      expect(
+        within(dialog).getByText(
+          'Values are hidden. The permission progressive-delivery.comparison.values.read shows them.',
+        ),
+      ).toBeInTheDocument();
       expect(
         within(dialog).getByRole('table', {
           name: 'Changes of Deployment agents-controllers → Rollout agents-controllers',

@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import { openEnum } from './openEnum';
+import { switchTrialSchema, targetRenderingSchema } from './switchTrial';
 
 /**
  * The two kinds of workload that a switch chooses between.
@@ -49,6 +51,8 @@ export const deliverySwitchSchema = z.object({
   owned: z.boolean(),
   /** Why it cannot be proposed, in one sentence; absent where it can. */
   notProposable: z.string().optional(),
+  /** What flipping it does; absent where the target cannot be rendered. */
+  trial: switchTrialSchema.optional(),
 });
 
 /** @public */
@@ -66,7 +70,7 @@ export const workloadSchema = z.object({
   kindInGit: workloadKindSchema.optional(),
   /** Kinds that are live, both while a switch is under way; empty where nothing runs or nothing is known. */
   kindsLive: z.array(workloadKindSchema),
-  /** The most specific switch that moves it, by id; absent where none does. */
+  /** The most specific switch that moves it, by id; absent where none does, and where that is not known yet. */
   switch: z.string().optional(),
 });
 
@@ -156,6 +160,11 @@ export const deliveryTargetSchema = z.object({
   workloads: z.array(workloadSchema),
   /** What can be done here besides looking; a backend that does not say lets both be done. */
   enabled: enabledFeaturesSchema.optional(),
+  rendering: targetRenderingSchema.default({ state: 'done' }),
+  /** Whether it is known what runs; as long as it is `pending`, a workload may run that is not told. */
+  live: z
+    .object({ state: openEnum(['pending', 'done'], 'unknown') })
+    .default({ state: 'done' }),
   /** What of this target could not be read, each a sentence a person can act on. */
   problems: z.array(z.string()),
 });
@@ -179,6 +188,19 @@ export const unusableTargetSchema = z.object({
 
 /** @public */
 export type UnusableTarget = z.infer<typeof unusableTargetSchema>;
+
+/**
+ * Query of `GET /v1/entities/:kind/:namespace/:name/targets`.
+ *
+ * @public
+ */
+export const targetsQuerySchema = z.object({
+  /** `true`: answer when all is known. Else the answer comes soon, and what is not known yet is `pending` in it. */
+  wait: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform(value => value === 'true'),
+});
 
 /**
  * Answer of `GET /v1/entities/:kind/:namespace/:name/targets`.

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './texts';
+export * from './switchTrial';
 export * from './wait';
 export * from './openEnum';
 export * from './annotations';

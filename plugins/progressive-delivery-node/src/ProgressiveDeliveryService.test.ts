@@ -75,7 +75,7 @@ describe('progressiveDeliveryServiceRef', () => {
     ).resolves.toEqual(answer.body);
     const [{ request }] = requests;
     expect(request.url).toBe(
-      '/api/progressive-delivery/v1/entities/component/default/agents/targets',
+      '/api/progressive-delivery/v1/entities/component/default/agents/targets?wait=true',
     );
     expect(request.headers.authorization).toBe(
       mockCredentials.service.header({

@@ -82,7 +82,7 @@ class HttpProgressiveDeliveryService implements ProgressiveDeliveryService {
     options: ProgressiveDeliveryCallOptions,
   ): Promise<TargetsResponse> {
     return this.call(
-      `${entityPath(entityRef)}/targets`,
+      `${entityPath(entityRef)}/targets?wait=true`,
       targetsResponseSchema,
       options,
     );

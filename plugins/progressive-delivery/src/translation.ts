@@ -47,6 +47,10 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       commit: 'at {{revision}}, commit {{commit}}',
       revision: 'at {{revision}}',
     },
+    switches: {
+      title: 'Switches that move no workload',
+      note: '{{switch}}: {{note}}',
+    },
     workloads: {
       label: 'Workloads of {{target}}',
       empty: 'Nothing is known of this target: no Deployment, no Rollout.',
@@ -55,6 +59,8 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       live: 'Live',
       switch: 'Progressive delivery',
       unknown: 'unknown',
+      pending: 'not known yet',
+      rendering: 'Rendering what Git holds',
       nothingLive: 'nothing',
       noSwitch: 'No switch in the chart',
       toggle: 'Progressive delivery for {{name}}',

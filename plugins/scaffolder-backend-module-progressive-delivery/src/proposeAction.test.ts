@@ -30,6 +30,8 @@ const target: DeliveryTargetSummary = {
     },
   ],
   workloads: [],
+  rendering: { state: 'done' },
+  live: { state: 'done' },
   problems: [],
 };
 

@@ -21,6 +21,7 @@ import {
   SwitchEdit,
   switchesOf,
 } from '../../../../plugins/progressive-delivery-backend/src/variants/switches/switchesOf';
+import { TargetLayouts } from '../../../../plugins/progressive-delivery-backend/src/variants/rendering/TargetLayouts';
 import { TargetRenderings } from '../../../../plugins/progressive-delivery-backend/src/variants/rendering/TargetRenderings';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
 import type { Document } from './argocdManifests';
@@ -79,8 +80,7 @@ export class OurRendering {
       directory,
       config,
       repositories,
-      TargetRenderings.create({
-        ...renderedFor,
+      TargetLayouts.create({
         repositories,
         charts: ChartLayouts.create({
           charts: ChartService.create({
@@ -88,6 +88,9 @@ export class OurRendering {
             cacheDirectory: directory,
           }),
         }),
+      }),
+      TargetRenderings.create({
+        ...renderedFor,
         helm: sandbox.tools.helm,
         kustomize: sandbox.tools.kustomize,
         concurrency: 2,
@@ -102,6 +105,7 @@ export class OurRendering {
     readonly directory: string,
     private readonly config: ReturnType<typeof readConfig>,
     private readonly repositories: RepositoryService,
+    private readonly layouts: TargetLayouts,
     private readonly renderings: TargetRenderings,
   ) {}
 
@@ -133,7 +137,7 @@ export class OurRendering {
   async render(
     target: DeliveryTarget,
   ): Promise<{ documents: Document[]; edits: SwitchEdit[] }> {
-    const laidOut = await this.renderings.layOut(target, {});
+    const laidOut = await this.layouts.layOut(target, {});
     const tools = await this.renderings.findTools(target, {});
     return {
       documents: await this.renderings.render(laidOut, tools),
@@ -145,7 +149,7 @@ export class OurRendering {
 
   /** What it would be with an edit, which nobody has committed. */
   async preview(target: DeliveryTarget, edit: SwitchEdit): Promise<Document[]> {
-    const laidOut = await this.renderings.layOut(target, {});
+    const laidOut = await this.layouts.layOut(target, {});
     const tools = await this.renderings.findTools(target, {});
     return this.renderings.render(laidOut, tools, {
       change: { kind: 'edit', edit },

@@ -8,7 +8,7 @@ import {
   DeliveryTarget,
   OverlayTarget,
 } from '../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../variants/VariantService';
+import { TargetDescription } from '../variants/TargetDescription';
 import { OverviewService } from './OverviewService';
 
 const WEB = 'web.progressiveDelivery.enabled';
@@ -61,6 +61,7 @@ const described: TargetDescription = {
     },
   ],
   editPlaces: [],
+  rendering: { state: 'done' },
   problems: [],
 };
 

@@ -1,4 +1,5 @@
-import { Entity } from '@backstage/catalog-model';
+import { randomUUID } from 'node:crypto';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ForwardedError } from '@backstage/errors';
 import {
   DeliveryTargetSummary,
@@ -12,7 +13,19 @@ import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
 import { applicationState } from '../targets/applications/applicationState';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetService } from '../targets/TargetService';
-import { TargetDescription, VariantService } from '../variants/VariantService';
+import {
+  TargetDescription,
+  unreadDescription,
+} from '../variants/TargetDescription';
+import { VariantService } from '../variants/VariantService';
+import { EventualAnswer, EventualAnswers } from './EventualAnswers';
+
+/** Milliseconds after which a page is told what is known. */
+const PATIENCE = 700;
+/** Milliseconds that reading and rendering a target may take in all, its trials included. */
+const LONGEST = 10 * 60_000;
+/** Targets that are read and rendered at the same time; their files are in memory meanwhile. */
+const MOST_UNDERWAY = 50;
 
 export interface OverviewServiceOptions {
   targets: Pick<TargetService, 'resolve'>;
@@ -28,17 +41,38 @@ export class OverviewService {
     return new OverviewService(options);
   }
 
+  private readonly descriptions = EventualAnswers.create<TargetDescription>({
+    longest: LONGEST,
+    most: MOST_UNDERWAY,
+  });
+  private readonly live = EventualAnswers.create<LiveWorkload[]>({
+    longest: LONGEST,
+    most: MOST_UNDERWAY,
+  });
+
   private constructor(private readonly options: OverviewServiceOptions) {}
 
-  /** One target that cannot be read does not hide the others: what went wrong is one of its problems. */
+  /**
+   * Answers soon, with what is known; each target says whether that is all. One that cannot be read does not hide the
+   * others: what went wrong is one of its problems.
+   *
+   * @param wait - answer only when all is known
+   */
   async list(
     entity: Entity,
-    caller: ClusterCaller = {},
+    { wait, ...caller }: ClusterCaller & { wait?: boolean } = {},
   ): Promise<TargetsResponse> {
     const { targets, unusable } = await this.options.targets.resolve(entity);
+    const entityRef = stringifyEntityRef(entity);
     return {
       targets: await Promise.all(
-        targets.map(target => this.summarize(target, caller)),
+        targets.map(target =>
+          this.summarize(target, {
+            entityRef,
+            caller,
+            patience: wait ? LONGEST : PATIENCE,
+          }),
+        ),
       ),
       unusable,
     };
@@ -46,14 +80,23 @@ export class OverviewService {
 
   private async summarize(
     target: DeliveryTarget,
-    caller: ClusterCaller,
+    {
+      caller,
+      entityRef,
+      patience,
+    }: { entityRef: string; caller: ClusterCaller; patience: number },
   ): Promise<DeliveryTargetSummary> {
-    const [inGit, live, authProvider] = await Promise.all([
-      this.describe(target, caller.signal),
-      this.options.rollouts.liveWorkloads(target, caller),
-      this.authProvider(target, caller.signal),
+    const authProvider = await this.authProvider(target, caller.signal);
+    const key = answerKey(target, entityRef);
+    const [description, live] = await Promise.all([
+      this.describe(target, key, patience),
+      this.liveWorkloads(
+        target,
+        // What somebody sees with a token of their own is theirs alone.
+        authProvider === undefined ? key : randomUUID(),
+        { caller, patience },
+      ),
     ]);
-    const { description } = inGit;
     const owned = (id: string) => target.ownedSwitches?.includes(id) ?? true;
     return {
       id: target.id,
@@ -61,28 +104,20 @@ export class OverviewService {
       destination: { ...target.destination, authProvider },
       application:
         target.kind === 'application' ? applicationState(target) : undefined,
-      sources:
-        description?.sources ??
-        target.sources.map(({ repository, revision, path }) => ({
-          repository,
-          revision,
-          path,
-        })),
-      switches: (description?.switches ?? []).map(each => ({
+      sources: description.sources,
+      switches: description.switches.map(each => ({
         ...each,
         owned: owned(each.id),
       })),
-      workloads: mergeWorkloads(
-        description?.workloads ?? [],
-        live.workloads,
-        owned,
-      ),
+      workloads: mergeWorkloads(description.workloads, live.value ?? [], owned),
+      rendering: description.rendering,
+      live: { state: live.state },
       enabled: {
         proposals: this.options.config.proposals.enabled,
         actions: this.options.config.actions.enabled,
       },
       // What runs is told with its own problems by the route for rollouts.
-      problems: [...(target.problems ?? []), ...inGit.problems],
+      problems: [...(target.problems ?? []), ...description.problems],
     };
   }
 
@@ -99,18 +134,52 @@ export class OverviewService {
 
   private async describe(
     target: DeliveryTarget,
-    signal?: AbortSignal,
-  ): Promise<{ description?: TargetDescription; problems: string[] }> {
+    key: string,
+    patience: number,
+  ): Promise<TargetDescription> {
+    const unread = unreadDescription(target);
     try {
-      const description = await this.options.variants.describe(target, {
-        signal,
-      });
-      return { description, problems: description.problems };
+      const { state, value = unread } = await this.descriptions.ask(
+        key,
+        patience,
+        options => this.options.variants.describe(target, options),
+      );
+      return state === 'pending'
+        ? { ...value, rendering: { state: 'pending' } }
+        : value;
     } catch (error) {
-      signal?.throwIfAborted();
-      return { problems: [new ForwardedError('Git', error).message] };
+      return {
+        ...unread,
+        rendering: { state: 'failed' },
+        problems: [new ForwardedError('Git', error).message],
+      };
     }
   }
+
+  private async liveWorkloads(
+    target: DeliveryTarget,
+    key: string,
+    { caller, patience }: { caller: ClusterCaller; patience: number },
+  ): Promise<EventualAnswer<LiveWorkload[]>> {
+    return this.live.ask(key, patience, async ({ signal }) => {
+      const { workloads } = await this.options.rollouts.liveWorkloads(target, {
+        ...caller,
+        signal,
+      });
+      return workloads;
+    });
+  }
+}
+
+/** All that decides what is told of a target; whom it may be told to among it. */
+function answerKey(target: DeliveryTarget, entityRef: string): string {
+  const { problems: _, ...rest } = target;
+  if (rest.kind === 'overlay') {
+    return JSON.stringify([entityRef, rest]);
+  }
+  const { application, ...others } = rest;
+  const { metadata, spec, status } = application;
+  return JSON.stringify([entityRef, others, metadata, spec, status?.resources]);
 }
 
 /**

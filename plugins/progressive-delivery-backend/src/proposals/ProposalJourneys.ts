@@ -4,7 +4,7 @@ import { ClusterCaller } from '../clusters/ClusterService';
 import { RolloutService } from '../rollouts/live/RolloutService';
 import { applicationState } from '../targets/applications/applicationState';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../variants/VariantService';
+import { TargetDescription } from '../variants/TargetDescription';
 import { PullRequest } from './gitHosts/GitHost';
 import { journey, JourneySurroundings, MovedWorkloads } from './journey';
 

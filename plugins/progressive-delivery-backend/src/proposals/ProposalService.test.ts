@@ -127,6 +127,7 @@ describe('ProposalService, with a real repository', () => {
           path: SWITCH,
         },
       ],
+      rendering: { state: 'done' as const },
       problems: [],
     }),
   });

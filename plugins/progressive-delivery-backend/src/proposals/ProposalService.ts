@@ -9,7 +9,8 @@ import {
 import { ClusterCaller } from '../clusters/ClusterService';
 import { RepositoryService } from '../git/RepositoryService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { TargetDescription, VariantService } from '../variants/VariantService';
+import { TargetDescription } from '../variants/TargetDescription';
+import { VariantService } from '../variants/VariantService';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { journey } from './journey';
 import { openPullRequest } from './openPullRequest';

@@ -1,5 +1,6 @@
 import {
   deliveryReadPermission,
+  targetsQuerySchema,
   TargetsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
@@ -7,6 +8,7 @@ import Router from 'express-promise-router';
 import { OverviewService } from '../overview/OverviewService';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
+import { parse } from './parse';
 
 export interface TargetsRouteOptions {
   access: EntityAccess;
@@ -22,10 +24,11 @@ export function targetsRoute({
     '/entities/:kind/:namespace/:name/targets',
     async (request, response) => {
       const { entity } = await access.read(request, deliveryReadPermission);
-      const answer: TargetsResponse = await overview.list(
-        entity,
-        clusterCaller(request),
-      );
+      const { wait } = parse(targetsQuerySchema, request.query);
+      const answer: TargetsResponse = await overview.list(entity, {
+        ...clusterCaller(request),
+        wait,
+      });
       response.json(answer);
     },
   );

@@ -129,7 +129,7 @@ describe('describeSwitches', () => {
     });
   });
 
-  it('takes the later file, and edits the last', () => {
+  it('takes the later file that sets it, and edits that', () => {
     const states = told(
       chart([
         {
@@ -143,7 +143,7 @@ describe('describeSwitches', () => {
     expect(states['progressiveDelivery.enabled']).toEqual({
       enabled: true,
       origin: { from: 'overlay', file: 'base.yaml', line: 1 },
-      file: { path: 'overlay/values.yaml' },
+      file: { path: 'base.yaml' },
     });
   });
 

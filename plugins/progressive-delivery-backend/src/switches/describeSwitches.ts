@@ -18,6 +18,8 @@ export type ChartValuesLayer =
 export interface SubchartValues {
   /** Keys below which its values stand in those of the whole. */
   under: SwitchPath;
+  /** Values paths of the chart that it is within, with commas between: the first that is set says whether it is rendered. */
+  condition?: string;
   defaults: { path: string; text: string };
   /** The text of its values.schema.json. */
   schema?: string;
@@ -53,6 +55,8 @@ export interface ChartSwitch {
   file?: ValuesFile;
   /** Why an edit of that file would not reach the chart. */
   shadowedBy?: string;
+  /** Values path of the condition by which the chart that reads it is not rendered. */
+  disabledBy?: string;
   /** The text that is its value where that is a text: to a template it is on whatever it says, `"false"` as well. */
   text?: string;
 }
@@ -88,9 +92,9 @@ export function describeSwitches(chart: ChartValues): DescribedSwitch[] {
   ];
   const isOverlay = (index: number) =>
     index > own || (index === own && ownValues);
-  const lastFile = layers.findLastIndex(
-    (layer, index) => layer.kind === 'file' && isOverlay(index),
-  );
+  const isEdited = (index: number) =>
+    layers[index]?.kind === 'file' && isOverlay(index);
+  const lastFile = layers.findLastIndex((_, index) => isEdited(index));
   const paths = allPaths([
     ...findSwitchPaths(valuesOf(layers[own]), parsed(chart.schema)),
     ...subcharts.flatMap(({ schema, under }, index) =>
@@ -102,6 +106,23 @@ export function describeSwitches(chart: ChartValues): DescribedSwitch[] {
   ]);
   const chartOf = (path: SwitchPath) =>
     subcharts.find(({ under }) => isBelow(path, under));
+  /** As helm v4 pkg/chart/v2/util/dependencies.go processDependencyConditions. */
+  const disabledBy = (path: SwitchPath) =>
+    subcharts
+      .filter(({ under }) => isBelow(path, under))
+      .map(({ condition, under }) => {
+        for (const each of condition?.split(',') ?? []) {
+          const place = [...under.slice(0, -1), ...each.trim().split('.')];
+          const found = layers
+            .map(layer => look(layer, place))
+            .findLast(({ set }) => set);
+          if (found?.set && typeof found.value === 'boolean') {
+            return found.value ? undefined : formatSwitchPath(place);
+          }
+        }
+        return undefined;
+      })
+      .find(Boolean);
   const decide = (path: SwitchPath): DescribedSwitch => {
     const at = layers.findLastIndex(layer => look(layer, path).set);
     const found = at === -1 ? undefined : look(layers[at], path);
@@ -114,9 +135,11 @@ export function describeSwitches(chart: ChartValues): DescribedSwitch[] {
           paths.filter(other => chartOf(other) === chartOf(path)),
         )
       : undefined;
+    // The file that sets the value is edited; a file that does not have the key yet is the last one.
+    const edited = isEdited(at) ? at : lastFile;
     const shadow = layers.findLast(
       (layer, index) =>
-        layer.kind === 'inline' && index > lastFile && look(layer, path).set,
+        layer.kind === 'inline' && index > edited && look(layer, path).set,
     );
     return {
       path,
@@ -124,9 +147,10 @@ export function describeSwitches(chart: ChartValues): DescribedSwitch[] {
       origin: parent
         ? { from: 'inherited', path: formatSwitchPath(parent) }
         : originOf(layers[at === -1 ? own : at], path, isOverlay(at)),
-      ...editOf(layers[lastFile]),
+      ...editOf(layers[edited]),
       shadowedBy: shadow?.kind === 'inline' ? shadow.field : undefined,
       text: typeof value === 'string' ? value : undefined,
+      disabledBy: disabledBy(path),
     };
   };
   return paths.map(decide);

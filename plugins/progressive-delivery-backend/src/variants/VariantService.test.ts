@@ -92,16 +92,22 @@ describe('VariantService, with real helm and kustomize', () => {
         id: BOTH,
         enabled: false,
         origin: { from: 'chart', file: 'charts/agents/values.yaml' },
+        trial: {
+          state: 'same',
+          message: expect.objectContaining({ id: 'noEffect' }),
+        },
       },
       {
         id: CONTROL_PLANE,
         enabled: false,
         origin: { from: 'overlay', file: VALUES, line: expect.any(Number) },
+        trial: { state: 'changes' },
       },
       {
         id: CONTROLLERS,
         enabled: false,
         origin: { from: 'overlay', file: VALUES, line: expect.any(Number) },
+        trial: { state: 'changes' },
       },
     ]);
     expect(description.workloads).toEqual([
@@ -292,13 +298,13 @@ describe('VariantService, with real helm and kustomize', () => {
     ).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(
-        /The overlay does not render: .*provider/s,
+        /^Argo CD cannot render this overlay now: .*provider/s,
       ),
     });
     const description = await variants.describe(production);
     expect(description.switches).toHaveLength(3);
     expect(description.problems).toEqual([
-      expect.stringMatching(/does not render/),
+      expect.stringMatching(/^Argo CD cannot render this overlay now/),
     ]);
   });
 

@@ -1,25 +1,25 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   Comparison,
-  DeliverySourceSummary,
-  DeliverySwitch,
   SwitchChange,
   SwitchOrigin,
-  WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { changedLine } from './comparing/changedLine';
-import { compareManifests } from './comparing/compareManifests';
-import { KnownSwitches } from './switches/KnownSwitches';
-import { Manifest, workloadKind } from './manifests/manifests';
-import { SourceSwitch, switchesOf } from './switches/switchesOf';
+import { VariantComparisons } from './comparing/VariantComparisons';
 import {
-  LaidOutTarget,
+  renderingDigest,
+  TargetLayouts,
+  TargetLayoutsOptions,
+} from './rendering/TargetLayouts';
+import {
   TargetRenderings,
   TargetRenderingsOptions,
 } from './rendering/TargetRenderings';
-import { VariantComparisons } from './comparing/VariantComparisons';
+import { switchesOf } from './switches/switchesOf';
+import { TargetDescription } from './TargetDescription';
+import { DescribeOptions, TargetDescriber } from './TargetDescriber';
 
 /** The edit that a comparison was rendered with, and that a proposal commits. */
 export interface ValuesEdit {
@@ -35,28 +35,8 @@ export interface ValuesEdit {
   after: string;
 }
 
-/** What Git says of a delivery target. */
-export interface TargetDescription {
-  sources: DeliverySourceSummary[];
-  switches: Omit<DeliverySwitch, 'owned'>[];
-  workloads: {
-    namespace: string;
-    name: string;
-    kind: WorkloadKind;
-    /** Ids of the switches that change its kind, the most specific first. */
-    switches: string[];
-  }[];
-  /** Where the switches that can be proposed are edited. */
-  editPlaces: {
-    switch: string;
-    repository: string;
-    base: string;
-    file: string;
-    path: string;
-  }[];
-  /** What could not be read or rendered, each a sentence. */
-  problems: string[];
-}
+export type VariantServiceOptions = TargetLayoutsOptions &
+  TargetRenderingsOptions;
 
 interface CallOptions {
   signal?: AbortSignal;
@@ -72,21 +52,30 @@ interface CompareOptions extends CallOptions {
 
 /** Renders targets with a switch off and on. */
 export class VariantService {
-  static create(options: TargetRenderingsOptions): VariantService {
-    return new VariantService(TargetRenderings.create(options));
+  static create(options: VariantServiceOptions): VariantService {
+    return new VariantService(options);
   }
 
+  private readonly layouts: TargetLayouts;
+  private readonly renderings: TargetRenderings;
+  private readonly describer: TargetDescriber;
   private readonly switchReader = SwitchReader.create();
-  private readonly switches = KnownSwitches.create(this.switchReader);
   private readonly comparisons = VariantComparisons.create();
 
-  private constructor(private readonly renderings: TargetRenderings) {}
+  private constructor(options: VariantServiceOptions) {
+    this.layouts = TargetLayouts.create(options);
+    this.renderings = TargetRenderings.create(options);
+    this.describer = TargetDescriber.create({
+      layouts: this.layouts,
+      renderings: this.renderings,
+      switchReader: this.switchReader,
+    });
+  }
 
   /**
    * Looks at the tools that render.
    *
-   * @returns what is missing, each a sentence
-   * @throws InputError where tools cannot work together
+   * @returns what is missing or cannot work together, each a sentence
    */
   async checkTools(): Promise<string[]> {
     return this.renderings.checkTools();
@@ -100,52 +89,9 @@ export class VariantService {
    */
   async describe(
     target: DeliveryTarget,
-    { signal }: CallOptions = {},
+    options: DescribeOptions = {},
   ): Promise<TargetDescription> {
-    const laidOut = await this.renderings.layOut(target, { signal });
-    const switches = await switchesOf(laidOut.sources, this.switchReader, {
-      signal,
-    });
-    const description: TargetDescription = {
-      sources: summarizeSources(laidOut, switches),
-      switches: switches.map(({ id, enabled, origin, notProposable }) => ({
-        id,
-        enabled,
-        origin,
-        notProposable,
-      })),
-      workloads: [],
-      editPlaces: switches.flatMap(({ edit, id }) =>
-        edit
-          ? [
-              {
-                switch: id,
-                repository: edit.repository,
-                base: edit.branch,
-                file: edit.file,
-                path: edit.path,
-              },
-            ]
-          : [],
-      ),
-      problems: switches.flatMap(textProblem),
-    };
-    if (laidOut.notRendered.length > 0) {
-      description.problems.push(...laidOut.notRendered);
-      return description;
-    }
-    try {
-      description.workloads = await this.workloads(laidOut, switches, {
-        signal,
-      });
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (!(error instanceof Error)) {
-        throw error;
-      }
-      description.problems.push(error.message);
-    }
-    return description;
+    return this.describer.describe(target, options);
   }
 
   /**
@@ -160,8 +106,10 @@ export class VariantService {
     change: SwitchChange,
     { signal, values = false }: CompareOptions = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
-    const laidOut = await this.renderings.layOut(target, { signal });
-    const switches = await this.switches.of(laidOut.sources, { signal });
+    const laidOut = await this.layouts.layOut(target, { signal });
+    const switches = await switchesOf(laidOut.sources, this.switchReader, {
+      signal,
+    });
     const requested = switches.find(({ id }) => id === change.switch);
     if (!requested) {
       if (laidOut.notRendered.length > 0) {
@@ -185,7 +133,7 @@ export class VariantService {
       ? { ...requested.edit, after: requested.edit.before }
       : requested.edit;
     const edited = { kind: 'edit', edit } as const;
-    const digest = this.renderings.digest(laidOut, edited);
+    const digest = renderingDigest(laidOut, edited);
     const compared = await this.comparisons.compare(
       {
         key: `${tools.profile.id} ${digest}`,
@@ -234,110 +182,8 @@ export class VariantService {
       edit,
     };
   }
-
-  /** What Git renders, and which switches move it: each is tried out, also one that cannot be proposed. */
-  private async workloads(
-    laidOut: LaidOutTarget,
-    switches: SourceSwitch[],
-    { signal }: CallOptions,
-  ): Promise<TargetDescription['workloads']> {
-    const tools = await this.renderings.findTools(laidOut.target, { signal });
-    const now = await this.renderings.render(laidOut, tools, { signal });
-    const moved = await Promise.all(
-      switches.map(async ({ edit, id, path, trial }) => ({
-        id,
-        length: path.length,
-        names: trial
-          ? await this.renderings
-              .render(laidOut, tools, { signal, change: trial })
-              .then(
-                after => kindChanges(now, after),
-                error => {
-                  // What cannot be proposed anyway may not render either.
-                  if (edit || !(error instanceof InputError)) {
-                    throw error;
-                  }
-                  return new Set<string>();
-                },
-              )
-          : new Set<string>(),
-      })),
-    );
-    moved.sort((a, b) => b.length - a.length);
-    return now.flatMap(manifest => {
-      const kind = workloadKind(manifest);
-      return kind
-        ? [
-            {
-              ...identify(manifest, laidOut.target),
-              kind,
-              switches: moved
-                .filter(({ names }) => names.has(workloadName(manifest)))
-                .map(({ id }) => id),
-            },
-          ]
-        : [];
-    });
-  }
 }
 
 function isSetIn(file: string, origin: SwitchOrigin): boolean {
   return origin.from === 'overlay' && origin.file === file;
-}
-
-function summarizeSources(
-  { sources, target }: LaidOutTarget,
-  switches: SourceSwitch[],
-): DeliverySourceSummary[] {
-  return target.sources.map(source => {
-    const held = sources
-      .flatMap(({ refLayouts, ...own }) => [own, ...refLayouts.values()])
-      .find(each => each.source === source);
-    return {
-      repository: source.repository,
-      revision: source.revision,
-      path: source.path,
-      commit: held?.layout.commit,
-      valuesFile: switches.find(({ file }) => file?.source === source)?.file
-        ?.path,
-    };
-  });
-}
-
-/** Namespaces and names of the workloads that are of another kind in the second rendering. */
-async function kindChanges(
-  before: Manifest[],
-  after: Manifest[],
-): Promise<Set<string>> {
-  const { changes } = await compareManifests(before, after);
-  return new Set(
-    changes.flatMap(change =>
-      change.change === 'kind-changed' ? [workloadName(change.before)] : [],
-    ),
-  );
-}
-
-function workloadName({ metadata }: Manifest): string {
-  return JSON.stringify([metadata.namespace, metadata.name]);
-}
-
-function identify(
-  { metadata }: Manifest,
-  target: DeliveryTarget,
-): { namespace: string; name: string } {
-  return {
-    namespace: metadata.namespace ?? target.destination.namespace ?? 'default',
-    name: metadata.name ?? '',
-  };
-}
-
-/** A text such as `"false"` turns a switch on, which is hardly what was meant. */
-function textProblem({ id, text }: SourceSwitch): string[] {
-  return text === undefined
-    ? []
-    : [
-        `The value of ${id} is the text ${JSON.stringify(
-          text.slice(0, 40),
-        )}, which a template takes for true unless it is empty: write true or false without quotes.`,
-      ];
 }

@@ -320,7 +320,13 @@ describe('Paths of a hostile repository', () => {
         },
       );
       const manifests = await renderer.render(
-        { ...laidOut, edits: [], releaseName: 'web', namespace: 'shop' },
+        {
+          ...laidOut,
+          queue: 'main',
+          edits: [],
+          releaseName: 'web',
+          namespace: 'shop',
+        },
         // One that is traced cannot trace what it starts itself.
         laidOut.overlay.kind === 'kustomize' ? { ...tools, helm } : tools,
       );

@@ -3,6 +3,7 @@ import { silenceTexts } from './silenceTexts';
 import { stepTexts } from './stepTexts';
 import { journeyTexts } from './journeyTexts';
 import { noteTexts } from './noteTexts';
+import { switchTrialTexts } from './switchTrialTexts';
 import { waitTexts } from './waitTexts';
 
 /**
@@ -15,6 +16,7 @@ export const messageTexts = {
   step: stepTexts,
   journey: journeyTexts,
   note: noteTexts,
+  switchTrial: switchTrialTexts,
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,

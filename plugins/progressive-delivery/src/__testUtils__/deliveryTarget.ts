@@ -58,5 +58,7 @@ export const deliveryTarget: DeliveryTargetSummary = {
       switch: CONTROLLERS_SWITCH,
     },
   ],
+  rendering: { state: 'done' },
+  live: { state: 'done' },
   problems: [],
 };

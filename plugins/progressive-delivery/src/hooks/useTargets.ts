@@ -9,6 +9,8 @@ import { clusterSignInApiRef } from '../api/ClusterSignIn';
 import { Polling, usePolling } from './usePolling';
 
 const INTERVAL_MILLISECONDS = 10_000;
+/** While something of a target is not known yet. */
+const PENDING_INTERVAL_MILLISECONDS = 2_000;
 
 /** The delivery targets of the entity in context. */
 export function useTargets(): Polling<TargetsResponse> {
@@ -27,7 +29,13 @@ export function useTargets(): Polling<TargetsResponse> {
   );
   return usePolling({
     load,
-    intervalAfter: () => INTERVAL_MILLISECONDS,
+    intervalAfter: ({ targets }) =>
+      targets.some(
+        ({ live, rendering }) =>
+          live.state === 'pending' || rendering.state === 'pending',
+      )
+        ? PENDING_INTERVAL_MILLISECONDS
+        : INTERVAL_MILLISECONDS,
     retryInterval: INTERVAL_MILLISECONDS,
   });
 }

@@ -103,6 +103,7 @@ export class KustomizationFiles {
         directory: chartDirectory,
         layers: await this.kustomizeLayers(chart, index, file, at),
         namedBy: { file, index },
+        unreadFile: unreadFile(chart, index, file, at),
       });
     }
   }
@@ -260,4 +261,21 @@ export class KustomizationFiles {
           this.files.tree.entries.get(path)?.mode !== '160000',
       );
   }
+}
+
+/** With `valuesMerge: replace`, the values beside it stand in for the values file. */
+function unreadFile(
+  { valuesFile, valuesInline, valuesMerge }: KustomizeHelmChart,
+  index: number,
+  file: string,
+  at: (reference: string, what: string) => string,
+): OverlayChart['unreadFile'] {
+  return valuesFile &&
+    valuesMerge === 'replace' &&
+    Object.keys(valuesInline ?? {}).length > 0
+    ? {
+        path: at(valuesFile, 'the valuesFile'),
+        field: `helmCharts[${index}].valuesMerge of ${file}`,
+      }
+    : undefined;
 }

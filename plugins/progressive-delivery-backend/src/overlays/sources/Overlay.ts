@@ -28,6 +28,8 @@ export interface OverlayChart {
   layers: ValuesLayer[];
   /** The kustomization that names it, and its place among the `helmCharts` there. */
   namedBy?: { file: string; index: number };
+  /** A values file that is named and not read, and the field that makes it so. */
+  unreadFile?: { path: string; field: string };
 }
 
 /** What helm is given, the build environment substituted. */

@@ -14,8 +14,8 @@ import {
   DeliveryTarget,
 } from '../../targets/applications/DeliveryTarget';
 import { mapCache } from '../../variants/__testUtils__/mapCache';
+import { TargetDescription } from '../../variants/TargetDescription';
 import { TargetDescriptions } from '../../variants/TargetDescriptions';
-import { TargetDescription } from '../../variants/VariantService';
 import { rolloutObjectSchema } from '../objects/rolloutObject';
 import { RolloutServer } from './__testUtils__/RolloutServer';
 import { checkOwnership } from './checkOwnership';
@@ -69,6 +69,7 @@ const described: TargetDescription = {
     { namespace: 'shop', name: 'web', kind: 'Rollout', switches: [SWITCH] },
   ],
   editPlaces: [],
+  rendering: { state: 'done' },
   problems: [],
 };
 

@@ -4,7 +4,7 @@ import {
   KnownWorkloads,
   TargetDescriptions,
 } from '../../variants/TargetDescriptions';
-import { TargetDescription } from '../../variants/VariantService';
+import { TargetDescription } from '../../variants/TargetDescription';
 
 /** How long Git is waited for where it is known what it last said: an abort is in a hurry. */
 const PATIENCE_MILLISECONDS = 5_000;

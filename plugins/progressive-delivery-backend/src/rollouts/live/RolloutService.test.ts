@@ -13,7 +13,7 @@ import {
   ApplicationTarget,
   OverlayTarget,
 } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/VariantService';
+import { TargetDescription } from '../../variants/TargetDescription';
 import { ownCredentials } from '../../clusters/__testUtils__/ownCredentials';
 import { FakeClusters } from '../__testUtils__/FakeClusters';
 import { noVariants } from '../__testUtils__/noVariants';
@@ -488,6 +488,7 @@ describe('RolloutService', () => {
         switches: [],
         workloads: [],
         editPlaces: [],
+        rendering: { state: 'done' },
         problems: [],
         ...description,
       }),

@@ -1,9 +1,7 @@
 import { isError } from '@backstage/errors';
 import { OverlayTarget } from '../../targets/applications/DeliveryTarget';
-import {
-  TargetDescription,
-  VariantService,
-} from '../../variants/VariantService';
+import { TargetDescription } from '../../variants/TargetDescription';
+import { VariantService } from '../../variants/VariantService';
 import { NamedNamespace } from './namedNamespaces';
 import { NamedWorkload } from '../objects/namedWorkloads';
 

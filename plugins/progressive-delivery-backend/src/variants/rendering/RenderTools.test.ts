@@ -60,20 +60,19 @@ describe('RenderTools', () => {
     ).toMatchObject({ kubeVersion: '1.37.2', apiVersions: ['v1/Pod'] });
   });
 
-  it('refuses tools that cannot work together, when they are looked at', async () => {
+  it('says which tools cannot work together, and finds those of the other installations', async () => {
     const tools = create({
       mixed: {
         helm: renderTool('helm'),
         kustomize: await saying('kustomize-5.7', 'v5.7.1'),
       },
     });
-    await expect(tools.check()).rejects.toThrow(
-      expect.objectContaining({
-        name: 'InputError',
-        message: expect.stringMatching(
-          /progressiveDelivery\.argocd "mixed"\.tools: Kustomize v5\.7\.1 does not run Helm v4/,
-        ),
-      }),
+    const because =
+      /progressiveDelivery\.argocd "mixed"\.tools: Kustomize v5\.7\.1 does not run Helm v4/;
+    expect(await tools.check()).toEqual([expect.stringMatching(because)]);
+    await expect(tools.find({ argocd: 'mixed' })).rejects.toThrow(because);
+    expect((await tools.find({ argocd: 'other' })).profile.helm).toMatch(
+      /^v4\./,
     );
   });
 

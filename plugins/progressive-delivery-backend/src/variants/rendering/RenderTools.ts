@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import {
-  InputError,
-  isError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { RenderProfile } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Capabilities } from '../../clusters/capabilitiesFrom';
 import { ProcessError, runProcess } from '../../processes/runProcess';
@@ -81,10 +77,9 @@ export class RenderTools {
   }
 
   /**
-   * Looks at all tools now.
+   * Looks at all tools now. One installation's tools keep nobody from the others': its own previews say what is wrong.
    *
-   * @returns what is missing, each a sentence
-   * @throws InputError where tools cannot work together
+   * @returns what is missing or cannot work together, each a sentence
    */
   async check(): Promise<string[]> {
     const installations = [
@@ -96,7 +91,10 @@ export class RenderTools {
       try {
         await this.commands(argocd);
       } catch (error) {
-        if (!isError(error) || error.name !== 'ServiceUnavailableError') {
+        if (
+          !(error instanceof ServiceUnavailableError) &&
+          !(error instanceof InputError)
+        ) {
           throw error;
         }
         missing.add(error.message);

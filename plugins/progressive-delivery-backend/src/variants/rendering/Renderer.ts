@@ -1,8 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { InputError, ServiceUnavailableError } from '@backstage/errors';
-import pLimit, { Limit } from 'p-limit';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { RenderLimits } from '../../RenderLimits';
 import { ProcessError, runProcess } from '../../processes/runProcess';
 import { cannotPreview } from '../../cannotPreview';
@@ -12,7 +11,9 @@ import { ManifestReader } from '../manifests/ManifestReader';
 import { Manifest } from '../manifests/manifests';
 import { readManifests } from '../manifests/readManifests';
 import { maskToolMessage } from '../secrets/maskToolMessage';
+import { FairLimit } from './FairLimit';
 import { FileEdit, RenderCheckout } from './RenderCheckout';
+import { RenderError } from './RenderError';
 import { renderChart, ValueProbe } from './renderChart';
 import { renderKustomization } from './renderKustomization';
 import { FoundTools } from './RenderTools';
@@ -25,6 +26,8 @@ const MEBIBYTE = 1024 * 1024;
 const NOWHERE = 'http://127.0.0.1:9';
 
 export interface RenderRequest extends LaidOutSource {
+  /** Whom it is for: renderings take turns between these. */
+  queue: string;
   /** New texts of files, of all repositories. */
   edits: readonly FileEdit[];
   /** A value that wins over all others; Helm sources only. */
@@ -44,20 +47,21 @@ export class Renderer {
     concurrency: number;
     limits: RenderLimits;
   }): Renderer {
-    return new Renderer(pLimit(options.concurrency), options.limits);
+    return new Renderer(FairLimit.create(options), options.limits);
   }
 
   private readonly reader: ManifestReader;
 
   private constructor(
-    private readonly limit: Limit,
+    private readonly limit: FairLimit,
     private readonly limits: RenderLimits,
   ) {
     this.reader = ManifestReader.create({ mostObjects: limits.objects });
   }
 
   /**
-   * @throws InputError where it does not render; the message is the tool's own, masked
+   * @throws {@link RenderError} where it does not render; the message is the tool's own, masked
+   * @throws InputError where it is not rendered, or what it renders to cannot be read
    * @throws ServiceUnavailableError where the tool cannot be run
    */
   async render(
@@ -69,7 +73,7 @@ export class Renderer {
     if (reason) {
       throw cannotPreview(reason);
     }
-    return this.limit(async () => {
+    return this.limit.run(request.queue, async () => {
       signal?.throwIfAborted();
       // As tools say it, who follow links.
       const directory = await realpath(
@@ -209,28 +213,31 @@ function renderError(
   const { command, layouts, limits } = options;
   const tool = basename(command);
   if (OUT_OF_MEMORY.test(stderr)) {
-    return new InputError(
-      `The overlay does not render: it needs more than ${limits.memoryMebibytes} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)`,
+    return new RenderError(
+      'limit',
+      `${tool} needs more than ${limits.memoryMebibytes} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)`,
     );
   }
   switch (reason.kind) {
-    case 'exit': {
-      const said =
+    case 'exit':
+      return new RenderError(
+        reason.signal ? 'limit' : 'refused',
         maskToolMessage(toolMessage(stderr, options), layouts) ||
-        `${tool} ${
-          reason.signal
-            ? `was ended by ${reason.signal}`
-            : `ended with exit code ${reason.code} and no message`
-        }`;
-      return new InputError(`The overlay does not render: ${said}`);
-    }
+          `${tool} ${
+            reason.signal
+              ? `was ended by ${reason.signal}`
+              : `ended with exit code ${reason.code} and no message`
+          }`,
+      );
     case 'timeout':
-      return new InputError(
-        `The overlay does not render: ${tool} took longer than ${limits.seconds} s and was ended (progressiveDelivery.rendering.limits.seconds)`,
+      return new RenderError(
+        'limit',
+        `${tool} took longer than ${limits.seconds} s and was ended (progressiveDelivery.rendering.limits.seconds)`,
       );
     case 'output':
-      return new InputError(
-        `The overlay does not render: ${tool} printed more than ${limits.outputMebibytes} MiB and was ended (progressiveDelivery.rendering.limits.outputMebibytes)`,
+      return new RenderError(
+        'refused',
+        `${tool} printed more than ${limits.outputMebibytes} MiB and was ended (progressiveDelivery.rendering.limits.outputMebibytes)`,
       );
     case 'spawn':
       return new ServiceUnavailableError(`${tool} could not be started`);

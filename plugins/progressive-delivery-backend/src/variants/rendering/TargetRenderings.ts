@@ -1,28 +1,29 @@
-import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { ClusterCapabilities } from '../../clusters/ClusterCapabilities';
 import { SharedWork } from '../../processes/SharedWork';
-import { BuildSubject } from '../../overlays/sources/BuildEnvironment';
-import { cannotPreview } from '../../cannotPreview';
-import { ChartLayouts } from '../../overlays/charts/ChartLayouts';
-import { LaidOutSource, layOutSource } from '../../overlays/layOutSource';
-import { RepositoryService } from '../../git/RepositoryService';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { bytesOf } from '../manifests/ManifestReader';
 import { Manifest } from '../manifests/manifests';
-import { FileEdit } from './RenderCheckout';
-import { ValueProbe } from './renderChart';
 import { Renderer } from './Renderer';
 import { defaultRenderLimits, RenderLimits } from '../../RenderLimits';
 import { FoundTools, RenderTools, ToolCommands } from './RenderTools';
+import { RenderError } from './RenderError';
+import {
+  applicationName,
+  LaidOutTarget,
+  renderingDigest,
+  RenderingChange,
+} from './TargetLayouts';
 
 /** Bytes of the texts of renderings that are kept. Most documents stand in several of them, and are there once. */
 const KEPT_BYTES = 64 * 1024 * 1024;
 
+const KEPT_FAILURES = 1_000;
+/** Milliseconds for which nobody waits again for what took too long or too much. */
+const LIMIT_KEPT = 5 * 60_000;
+
 export interface TargetRenderingsOptions {
-  repositories: RepositoryService;
-  charts: ChartLayouts;
   /** Commands or absolute paths. */
   helm: string;
   kustomize: string;
@@ -38,28 +39,14 @@ export interface TargetRenderingsOptions {
   limits?: RenderLimits;
 }
 
-/** The files of a target's sources. */
-export interface LaidOutTarget {
-  target: DeliveryTarget;
-  /** Those that could be laid out, in the order of the Application. */
-  sources: LaidOutSource[];
-  /** Why the target cannot be rendered as a whole, each a sentence. */
-  notRendered: string[];
-}
-
-/** What is other than in Git. */
-export type RenderingChange =
-  | { kind: 'edit'; edit: FileEdit }
-  | { kind: 'probe'; source: LaidOutSource; probe: ValueProbe };
-
 interface CallOptions {
   signal?: AbortSignal;
 }
 
-/** Options that a kustomization is built with where no Argo CD says others. */
-const DEFAULT_BUILD_OPTIONS = ['--enable-helm'];
-
-/** Renders all sources of a target. Keyed by what goes into a rendering, so unrelated commits change nothing. */
+/**
+ * Renders all sources of a target. Keyed by what goes into a rendering, so unrelated commits change nothing; what fails
+ * is remembered as what succeeds is.
+ */
 export class TargetRenderings {
   static create(options: TargetRenderingsOptions): TargetRenderings {
     return new TargetRenderings(options);
@@ -70,6 +57,9 @@ export class TargetRenderings {
   private readonly renderings = new LRUCache<string, Manifest[]>({
     maxSize: KEPT_BYTES,
     sizeCalculation: manifests => 1 + bytesOf(manifests),
+  });
+  private readonly failures = new LRUCache<string, InputError>({
+    max: KEPT_FAILURES,
   });
   private readonly work = SharedWork.create<Manifest[]>();
 
@@ -88,6 +78,7 @@ export class TargetRenderings {
    * The tools of a target's Argo CD, and what charts see of its cluster.
    *
    * @throws ServiceUnavailableError where a tool is missing, or the cluster has never answered
+   * @throws InputError where the tools cannot work together
    */
   async findTools(
     target: DeliveryTarget,
@@ -105,61 +96,10 @@ export class TargetRenderings {
   }
 
   /**
-   * Lays out what can be: a source that cannot be previewed does not hide the switches of the others.
-   *
-   * @throws NotFoundError, NotAllowedError where a repository cannot be read
-   */
-  async layOut(
-    target: DeliveryTarget,
-    { signal }: CallOptions,
-  ): Promise<LaidOutTarget> {
-    const { charts, repositories } = this.options;
-    const options = {
-      repositories,
-      charts,
-      permitsCharts: target.permitsCharts,
-      signal,
-      subject: buildSubject(target),
-      refSources: target.sources.filter(({ ref }) => ref !== undefined),
-    };
-    const results = await Promise.all(
-      target.sources
-        .filter(({ refOnly }) => !refOnly)
-        .map(async source => {
-          if (source.unreadable) {
-            return cannotPreview(source.unreadable);
-          }
-          try {
-            return await layOutSource(source, options);
-          } catch (error) {
-            if (error instanceof InputError) {
-              return error;
-            }
-            throw error;
-          }
-        }),
-    );
-    const sources: LaidOutSource[] = [];
-    const notRendered: string[] = [];
-    for (const result of results) {
-      if (result instanceof InputError) {
-        notRendered.push(result.message);
-      } else {
-        sources.push(result);
-        notRendered.push(
-          ...result.overlay.notRendered.map(
-            reason => cannotPreview(reason).message,
-          ),
-        );
-      }
-    }
-    return { target, sources, notRendered };
-  }
-
-  /**
    * All sources, one after the other in the order of the Application.
    *
-   * @throws InputError where one does not render; the message is the tool's own
+   * @throws InputError where one does not render, which says whether it does without the change; the rest of the message
+   * is the tool's own
    */
   async render(
     laidOut: LaidOutTarget,
@@ -170,112 +110,89 @@ export class TargetRenderings {
     if (reason) {
       throw new InputError(reason);
     }
-    const key = `${tools.profile.id} ${this.digest(laidOut, change)}`;
+    const key = `${tools.profile.id} ${renderingDigest(laidOut, change)}`;
     const kept = this.renderings.get(key);
     if (kept) {
       return kept;
     }
+    const failed = this.failures.get(key);
+    if (failed) {
+      throw failed;
+    }
     return this.work.run(
       key,
       async shared => {
-        const { target } = laidOut;
-        const rendered = await Promise.all(
-          laidOut.sources.map(each =>
-            this.renderer.render(
-              {
-                ...each,
-                edits: change?.kind === 'edit' ? [change.edit] : [],
-                probe:
-                  change?.kind === 'probe' && change.source === each
-                    ? change.probe
-                    : undefined,
-                releaseName:
-                  applicationName(target) ??
-                  (each.source.path.split('/').at(-1) || target.id),
-                namespace: target.destination.namespace,
-              },
-              tools,
-              { signal: shared },
-            ),
-          ),
-        );
-        const manifests = lastOfEach(rendered.flat(), target);
-        this.renderings.set(key, manifests);
-        return manifests;
+        try {
+          const manifests = await this.renderSources(
+            laidOut,
+            tools,
+            change,
+            shared,
+          );
+          this.renderings.set(key, manifests);
+          return manifests;
+        } catch (error) {
+          if (!(error instanceof InputError)) {
+            throw error;
+          }
+          const shown = explained(error, change);
+          this.failures.set(key, shown, {
+            ttl:
+              error instanceof RenderError && error.reason === 'limit'
+                ? LIMIT_KEPT
+                : undefined,
+          });
+          throw shown;
+        }
       },
       signal,
     );
   }
 
-  /** Over all that goes into a rendering but the tools. */
-  digest({ sources, target }: LaidOutTarget, change?: RenderingChange): string {
-    return createHash('sha256')
-      .update(
-        JSON.stringify([
-          applicationName(target),
-          target.destination.namespace,
-          sources.map(({ layout, refLayouts, overlay, source }) => {
-            const { charts: _, notRendered: __, ...rendering } = overlay;
-            return [
-              layout.repository,
-              source.path,
-              rendering,
-              layout.digest,
-              Array.from(refLayouts, ([ref, refSource]) => [
-                ref,
-                refSource.layout.repository,
-                refSource.layout.digest,
-              ]),
-            ];
-          }),
-          change && described(change, sources),
-        ]),
+  private async renderSources(
+    { sources, target }: LaidOutTarget,
+    tools: FoundTools,
+    change: RenderingChange | undefined,
+    signal: AbortSignal,
+  ): Promise<Manifest[]> {
+    const rendered = await Promise.all(
+      sources.map(each =>
+        this.renderer.render(
+          {
+            ...each,
+            queue: target.id,
+            edits: change?.kind === 'edit' ? [change.edit] : [],
+            probe:
+              change?.kind === 'probe' && change.source === each
+                ? change.probe
+                : undefined,
+            releaseName:
+              applicationName(target) ??
+              (each.source.path.split('/').at(-1) || target.id),
+            namespace: target.destination.namespace,
+          },
+          tools,
+          { signal },
+        ),
+      ),
+    );
+    return lastOfEach(rendered.flat(), target);
+  }
+}
+
+function explained(
+  error: InputError,
+  change: RenderingChange | undefined,
+): InputError {
+  return error instanceof RenderError
+    ? new InputError(
+        `${
+          change
+            ? 'The overlay does not render with this change'
+            : 'Argo CD cannot render this overlay now'
+        }: ${error.message}`,
       )
-      .digest('hex');
-  }
-}
-
-function described(change: RenderingChange, sources: LaidOutSource[]): unknown {
-  switch (change.kind) {
-    case 'edit':
-      return [change.edit.repository, change.edit.file, change.edit.after];
-    case 'probe':
-      return [sources.indexOf(change.source), change.probe];
-    default:
-      return change satisfies never;
-  }
-}
-
-function buildSubject(target: DeliveryTarget): BuildSubject {
-  const { namespace } = target.destination;
-  switch (target.kind) {
-    case 'application': {
-      const { project, sources = [] } = target.application.spec;
-      return {
-        instanceName: target.instanceName,
-        project,
-        namespace,
-        kustomizeBuildOptions: target.kustomizeBuildOptions,
-        severalSources: sources.length > 0,
-      };
-    }
-    case 'overlay':
-      return {
-        instanceName: undefined,
-        project: undefined,
-        namespace,
-        kustomizeBuildOptions: DEFAULT_BUILD_OPTIONS,
-        severalSources: false,
-      };
-    default:
-      return target satisfies never;
-  }
-}
-
-function applicationName(target: DeliveryTarget): string | undefined {
-  return target.kind === 'application'
-    ? target.application.metadata.name
-    : undefined;
+    : error;
 }
 
 /** Of an object that several sources have, Argo CD applies the last (v3.6 controller DeduplicateTargetObjects). */

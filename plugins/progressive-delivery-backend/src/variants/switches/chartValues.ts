@@ -13,9 +13,19 @@ const MOST_SUBCHARTS = 200;
 const chartSchema = z.object({
   name: z.string().default(''),
   dependencies: z
-    .array(z.object({ name: z.string(), alias: z.string().nullish() }))
+    .array(
+      z.object({
+        name: z.string(),
+        alias: z.string().nullish(),
+        condition: z.string().nullish(),
+      }),
+    )
     .nullish(),
 });
+
+type ChartDependency = NonNullable<
+  z.infer<typeof chartSchema>['dependencies']
+>[number];
 
 /** All that decides the values of a chart, with the texts of the files. */
 export function chartValues(
@@ -90,20 +100,35 @@ function subchartsOf(
   if (below.length === 0 || under.length === MOST_DEPTH) {
     return [];
   }
-  const { dependencies } = chartAt(layout, directory);
+  const dependencies = chartDependencies(layout, directory);
   return below
     .flatMap(path => {
       const chart = path.slice(0, path.lastIndexOf('/'));
       const { name } = chartAt(layout, chart);
-      const names = (dependencies ?? [])
-        .filter(each => each.name === name)
-        .map(each => each.alias || each.name);
-      return (names.length > 0 ? names : [name]).flatMap(key => [
-        { under: [...under, key], ...ownValues(layout, chart) },
-        ...subchartsOf(layout, chart, [...under, key]),
-      ]);
+      const entries = dependencies.filter(each => each.name === name);
+      return (
+        entries.length > 0 ? entries : [{ name } satisfies ChartDependency]
+      ).flatMap(({ alias, condition }: ChartDependency) => {
+        const own = [...under, alias || name];
+        return [
+          {
+            under: own,
+            condition: condition ?? undefined,
+            ...ownValues(layout, chart),
+          },
+          ...subchartsOf(layout, chart, own),
+        ];
+      });
     })
     .slice(0, MOST_SUBCHARTS);
+}
+
+/** The entries of its Chart.yaml for the charts within it. */
+export function chartDependencies(
+  layout: Layout,
+  directory: string,
+): ChartDependency[] {
+  return chartAt(layout, directory).dependencies ?? [];
 }
 
 /** What its Chart.yaml says; it was parsed when it was laid out. */

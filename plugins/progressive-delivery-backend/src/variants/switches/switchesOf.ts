@@ -11,7 +11,7 @@ import { SwitchReader } from '../../switches/SwitchReader';
 import { formatSwitchPath, SwitchPath } from '../../switches/switchPath';
 import { DeliverySource } from '../../targets/applications/DeliveryTarget';
 import { chartValues, textOf } from './chartValues';
-import { RenderingChange } from '../rendering/TargetRenderings';
+import { RenderingChange } from '../rendering/TargetLayouts';
 import { withInlineValue } from './withInlineValue';
 
 /** The edit that flips a switch. */
@@ -29,6 +29,8 @@ export interface SwitchEdit {
 /** A switch of a delivery target, and the edit that flips it. */
 export interface SourceSwitch {
   id: string;
+  laidOut: LaidOutSource;
+  chart: OverlayChart;
   path: SwitchPath;
   enabled: boolean;
   origin: SwitchOrigin;
@@ -36,6 +38,8 @@ export interface SourceSwitch {
   text?: string;
   /** The values file that an edit changes, and the source that holds it. */
   file?: { path: string; source: DeliverySource };
+  /** Values path of the condition by which the chart that reads it is not rendered. */
+  disabledBy?: string;
   /** Absent where it cannot be proposed. */
   edit?: SwitchEdit;
   /** Why it cannot be proposed. */
@@ -77,12 +81,15 @@ export async function switchesOf(
       const holder = holderOf(source, each.file ?? {});
       return {
         id: found.length > 1 ? `${name}:${path}` : path,
+        laidOut: source,
+        chart,
         path: each.path,
         enabled: each.enabled,
         origin: each.origin,
         text: each.text,
+        disabledBy: each.disabledBy,
         file: each.file && { path: each.file.path, source: holder.source },
-        ...flip(holder, each, enabled =>
+        ...flip(holder, chart, each, enabled =>
           probe(source, chart, each.path, enabled),
         ),
       };
@@ -93,6 +100,7 @@ export async function switchesOf(
 /** The edit that flips a switch, or why there is none. */
 function flip(
   holder: SourceLayout,
+  { unreadFile }: OverlayChart,
   { enabled, file, flipped, path, shadowedBy }: ReadSwitch,
   tryOut: (enabled: boolean) => RenderingChange | undefined,
 ): Pick<SourceSwitch, 'edit' | 'notProposable' | 'trial'> {
@@ -106,8 +114,13 @@ function flip(
   }
   if (!file || !flipped) {
     return {
-      notProposable:
-        'The overlay has no values file of its own that could be changed: add one',
+      notProposable: unreadFile
+        ? `${unreadFile.path} is not read, because ${
+            unreadFile.field
+          } is replace: set it to override or merge, or set ${formatSwitchPath(
+            path,
+          )} in valuesInline`
+        : 'The overlay has no values file of its own that could be changed: add one',
       trial: tryOut(!enabled),
     };
   }

@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import userEvent from '@testing-library/user-event';
 import {
   CONTROLLERS_SWITCH,
@@ -103,6 +104,65 @@ describe('ProgressiveDeliveryTab', () => {
         await screen.findByText(/The delivery targets could not be loaded/),
       ).toBeInTheDocument();
       expect(screen.getByText('No Argo CD.')).toBeInTheDocument();
+    });
+
+    it('a target that is still rendered, with the rest of it, and all of it as soon as it is known', async () => {
+      api.targets = {
+        targets: [
+          {
+            ...deliveryTarget,
+            workloads: [],
+            rendering: { state: 'pending' },
+          },
+        ],
+        unusable: [],
+      };
+      await render();
+      expect(
+        await screen.findByText('Rendering what Git holds'),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByRole('heading', { name: 'agents' }),
+      ).toBeInTheDocument();
+
+      api.targets = { targets: [deliveryTarget], unusable: [] };
+      await waitFor(
+        () =>
+          expect(
+            screen.queryByText('Rendering what Git holds'),
+          ).not.toBeInTheDocument(),
+        { timeout: 5_000 },
+      );
+      expect(await findToggle('agents-controllers')).toBeInTheDocument();
+    });
+
+    it('switches that move nothing, with why', async () => {
+      const trial = toMessage('switchTrial', {
+        id: 'dependencyDisabled',
+        parameters: { condition: 'queue.enabled' },
+      });
+      api.targets = {
+        targets: [
+          {
+            ...deliveryTarget,
+            switches: [
+              ...deliveryTarget.switches,
+              {
+                ...deliveryTarget.switches[0],
+                id: 'queue.progressiveDelivery.enabled',
+                trial: { state: 'same', message: trial },
+              },
+            ],
+          },
+        ],
+        unusable: [],
+      };
+      await render();
+      expect(
+        await screen.findByText(
+          `queue.progressiveDelivery.enabled: ${trial.text}`,
+        ),
+      ).toBeInTheDocument();
     });
 
     it('a target that cannot be used, with the ways to mend it', async () => {

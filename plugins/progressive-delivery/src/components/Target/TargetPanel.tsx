@@ -16,12 +16,14 @@ import { Notice } from '../../ui/Notice';
 import { Sentences } from '../../ui/Sentences';
 import { Proposals } from '../Proposals/Proposals';
 import { Rollouts } from '../Rollouts/Rollouts';
+import { SwitchNotes } from './SwitchNotes';
 import { TargetHeader } from './TargetHeader';
 import { WorkloadTable } from './WorkloadTable';
 
 // What runs changes more often than what these show.
 const MemoizedTargetHeader = memo(TargetHeader);
 const MemoizedWorkloadTable = memo(WorkloadTable);
+const MemoizedSwitchNotes = memo(SwitchNotes);
 const MemoizedProposals = memo(Proposals);
 
 const useStyles = makeStyles(theme => ({
@@ -114,6 +116,7 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
         target={target}
         proposals={proposals}
       />
+      <MemoizedSwitchNotes target={target} />
       <MemoizedProposals polling={proposals} />
       <Rollouts reference={reference} target={target} polling={rollouts} />
     </Paper>

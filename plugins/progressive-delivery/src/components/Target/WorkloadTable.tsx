@@ -50,6 +50,7 @@ export const WorkloadTable = ({
   const [change, setChange] = useState<RequestedChange>();
   const [open, setOpen] = useState(false);
 
+  const isRendering = target.rendering.state === 'pending';
   const { polled } = proposals;
   const openProposals =
     polled.state === 'loaded'
@@ -81,7 +82,7 @@ export const WorkloadTable = ({
     if (!deliverySwitch) {
       return (
         <Typography variant="body2" color="textSecondary">
-          {t('workloads.noSwitch')}
+          {t(isRendering ? 'workloads.pending' : 'workloads.noSwitch')}
         </Typography>
       );
     }
@@ -128,7 +129,7 @@ export const WorkloadTable = ({
   if (target.workloads.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
-        {t('workloads.empty')}
+        {t(isRendering ? 'workloads.rendering' : 'workloads.empty')}
       </Typography>
     );
   }
@@ -165,10 +166,16 @@ export const WorkloadTable = ({
                   {workload.name}
                 </TableCell>
                 <TableCell>
-                  {workload.kindInGit ?? t('workloads.unknown')}
+                  {workload.kindInGit ??
+                    t(isRendering ? 'workloads.pending' : 'workloads.unknown')}
                 </TableCell>
                 <TableCell>
-                  {workload.kindsLive.join(', ') || t('workloads.nothingLive')}
+                  {workload.kindsLive.join(', ') ||
+                    t(
+                      target.live.state === 'pending'
+                        ? 'workloads.pending'
+                        : 'workloads.nothingLive',
+                    )}
                 </TableCell>
                 <TableCell className={classes.last}>
                   {control(workload)}

@@ -1,0 +1,108 @@
+import { SwitchReader } from '../switches/SwitchReader';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { LaidOutTarget, TargetLayouts } from './rendering/TargetLayouts';
+import { TargetRenderings } from './rendering/TargetRenderings';
+import { SourceSwitch, switchesOf } from './switches/switchesOf';
+import { SwitchTrials, TriedSwitch } from './switches/SwitchTrials';
+import {
+  failedDescription,
+  laidOutDescription,
+  renderedDescription,
+  TargetDescription,
+} from './TargetDescription';
+
+export interface DescribeOptions {
+  signal?: AbortSignal;
+  /** Is told what is known on the way: the switches first, then what is rendered. */
+  onProgress?: (partial: TargetDescription) => void;
+}
+
+/** Describes targets as Git has them: their switches, what they render to, and what each switch does to that. */
+export class TargetDescriber {
+  static create(options: {
+    layouts: TargetLayouts;
+    renderings: TargetRenderings;
+    switchReader: SwitchReader;
+  }): TargetDescriber {
+    return new TargetDescriber(options);
+  }
+
+  private readonly trials: SwitchTrials;
+
+  private constructor(
+    private readonly options: {
+      layouts: TargetLayouts;
+      renderings: TargetRenderings;
+      switchReader: SwitchReader;
+    },
+  ) {
+    this.trials = SwitchTrials.create(options);
+  }
+
+  /** @throws InputError, NotFoundError, NotAllowedError where a source cannot be read */
+  async describe(
+    target: DeliveryTarget,
+    options: DescribeOptions,
+  ): Promise<TargetDescription> {
+    const { signal } = options;
+    const laidOut = await this.options.layouts.layOut(target, { signal });
+    const switches = await switchesOf(
+      laidOut.sources,
+      this.options.switchReader,
+      { signal },
+    );
+    const description = laidOutDescription(laidOut, switches);
+    if (laidOut.notRendered.length > 0) {
+      return failedDescription(description, laidOut.notRendered);
+    }
+    options.onProgress?.(description);
+    try {
+      return await this.render(laidOut, switches, description, options);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof Error)) {
+        throw error;
+      }
+      return failedDescription(description, [error.message]);
+    }
+  }
+
+  private async render(
+    laidOut: LaidOutTarget,
+    switches: SourceSwitch[],
+    description: TargetDescription,
+    { onProgress, signal }: DescribeOptions,
+  ): Promise<TargetDescription> {
+    const { renderings } = this.options;
+    const tools = await renderings.findTools(laidOut.target, { signal });
+    const now = await renderings.render(laidOut, tools, { signal });
+    const specificFirst = [...switches].sort(
+      (a, b) => b.path.length - a.path.length,
+    );
+    const tried = new Map<string, TriedSwitch>();
+    const known = () =>
+      renderedDescription(
+        description,
+        laidOut,
+        now,
+        new Map(
+          specificFirst.flatMap(({ id }) => {
+            const each = tried.get(id);
+            return each ? [[id, each]] : [];
+          }),
+        ),
+      );
+    onProgress?.(known());
+    await this.trials.all(laidOut, {
+      tools,
+      now,
+      switches: specificFirst,
+      signal,
+      onTried: (id, each) => {
+        tried.set(id, each);
+        onProgress?.(known());
+      },
+    });
+    return known();
+  }
+}

@@ -85,6 +85,19 @@ const frontendFolders = [
   'alpha',
 ];
 
+/** The sandbox: what starts a part comes after what it starts it with. */
+const sandboxFolders = [
+  'processes',
+  'tools',
+  'status',
+  'kubernetes',
+  'apiServer',
+  'gitea',
+  'argocd',
+  'parts',
+  'commands',
+];
+
 /**
  * Every folder and room with its path, in the order in which they may know each other.
  *
@@ -124,4 +137,5 @@ module.exports = {
   insides,
   wayOfTheData: zones(backendFolders),
   frontendOrder: zones(frontendFolders),
+  sandboxOrder: zones(sandboxFolders),
 };

@@ -9,7 +9,8 @@ import {
 } from './parts/startArgoRollouts';
 import { kubernetesTools, startKubernetes } from './parts/startKubernetes';
 import { endProcesses } from './processes/endProcesses';
-import { ProcessTable, SandboxProcess } from './processes/ProcessTable';
+import { ProcessTable } from './processes/ProcessTable';
+import { SandboxProcess } from './processes/SandboxProcess';
 import type { PartContext } from './SandboxContext';
 import { ToolBuilder } from './tools/ToolBuilder';
 import { Toolbox } from './tools/Toolbox';

@@ -1,4 +1,5 @@
-import type { ProcessTable, SandboxProcess } from './processes/ProcessTable';
+import type { ProcessTable } from './processes/ProcessTable';
+import type { SandboxProcess } from './processes/SandboxProcess';
 import type { SandboxSettings } from './sandboxSettings';
 import type { Toolbox } from './tools/Toolbox';
 

@@ -9,7 +9,7 @@ import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-
 import { ClusterCapabilities } from './clusters/ClusterCapabilities';
 import { ClusterProxy } from './clusters/ClusterProxy';
 import { ClusterService } from './clusters/ClusterService';
-import { RolloutPatch } from './clusters/RolloutPatch';
+import { RolloutPatcher } from './clusters/RolloutPatcher';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { WorkerPool } from './processes/WorkerPool';
@@ -136,7 +136,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         });
         const rolloutActions = RolloutActionService.create({
           clusters,
-          patch: RolloutPatch.create({ proxy }),
+          patcher: RolloutPatcher.create({ proxy }),
           descriptions,
           logger,
         });

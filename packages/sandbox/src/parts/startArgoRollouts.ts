@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { applyDefinitions } from '../kubernetes/applyDefinitions';
 import { kubeconfigFile } from '../kubernetes/Cluster';
 import { freePorts } from '../processes/freePorts';
-import type { SandboxProcess } from '../processes/ProcessTable';
+import type { SandboxProcess } from '../processes/SandboxProcess';
 import { waitForHttp } from '../processes/waitForHttp';
 import type { PartContext } from '../SandboxContext';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { folders } from '../folders';
 import { Cluster, kubeconfigFile, readKubeconfig } from '../kubernetes/Cluster';
 import { kwokConfiguration } from '../kubernetes/kwokConfiguration';
-import { kwokDirectory, kwokProcesses } from '../kubernetes/kwokProcesses';
+import { kwokDirectory, kwokProcesses } from '../processes/kwokProcesses';
 import { freePorts } from '../processes/freePorts';
 import { poll } from '../processes/poll';
 import type { PartContext } from '../SandboxContext';

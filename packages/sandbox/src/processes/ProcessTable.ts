@@ -9,21 +9,19 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { z } from 'zod/v4';
 import { writeFileAtomically } from '../writeFileAtomically';
-import { kwokProcesses } from '../kubernetes/kwokProcesses';
 import { endProcesses } from './endProcesses';
+import { kwokProcesses } from './kwokProcesses';
 import { isRunning, ProcessIdentity, processIdentity } from './processIdentity';
-
-const identitySchema = z.object({ pid: z.number(), startTime: z.string() });
+import {
+  identitySchema,
+  SandboxProcess,
+  sandboxProcessSchema,
+} from './SandboxProcess';
 
 const tableSchema = z.object({
   owner: identitySchema.optional(),
-  processes: z.array(
-    identitySchema.extend({ name: z.string(), log: z.string() }),
-  ),
+  processes: z.array(sandboxProcessSchema),
 });
-
-/** A process that belongs to a sandbox. */
-export type SandboxProcess = z.infer<typeof tableSchema>['processes'][number];
 
 export interface StartProcessOptions {
   name: string;

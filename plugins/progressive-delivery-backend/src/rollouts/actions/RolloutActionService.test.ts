@@ -266,20 +266,6 @@ describe('RolloutActionService', () => {
       );
       expect(server.object.spec.paused).toBe(true);
     });
-
-    it('are one where there is no status subresource', async () => {
-      server.subresource = 'none';
-      await act('promote');
-      expect(sent().at(-1)).toEqual([
-        'rollouts',
-        {
-          metadata: { resourceVersion: '100' },
-          spec: { paused: false },
-          status: { pauseConditions: null, currentStepIndex: 1 },
-        },
-      ]);
-      expect(server.object.status.currentStepIndex).toBe(1);
-    });
   });
 
   it('says why something cannot be done now', async () => {
@@ -524,7 +510,7 @@ describe('RolloutActionService', () => {
       );
     });
 
-    it('does not take the Kubernetes plugin’s 404 for a missing subresource', async () => {
+    it('does not take the Kubernetes plugin’s 404 for a Rollout that is gone', async () => {
       server.refusal = {
         status: 404,
         body: { error: { name: 'NotFoundError', message: 'no such cluster' } },

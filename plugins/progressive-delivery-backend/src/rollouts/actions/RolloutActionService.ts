@@ -9,7 +9,7 @@ import {
   RolloutActionRequest,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterService } from '../../clusters/ClusterService';
-import { RolloutPatch } from '../../clusters/RolloutPatch';
+import { RolloutPatcher } from '../../clusters/RolloutPatcher';
 import { UserTokens } from '../../clusters/UserTokens';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { TargetDescriptions } from '../../variants/TargetDescriptions';
@@ -21,15 +21,15 @@ import {
 import { Phase, rolloutPhase } from '../status/phase/rolloutPhase';
 import { checkOwnership } from './checkOwnership';
 import { whyNot } from '../status/actions/rolloutActions';
-import { rolloutPatches } from './rolloutPatches';
-import { sendPatches, SendPatchesOptions } from './sendPatches';
+import { actionPatches } from './actionPatches';
+import { applyPatches, ApplyPatchesOptions } from './applyPatches';
 import { stateToAct } from '../status/actions/stateToAct';
 import { versionedRolloutSchema } from './versionedRollout';
 import { whatChanged } from './whatChanged';
 
 export interface RolloutActionServiceOptions {
   clusters: Pick<ClusterService, 'read'>;
-  patch: RolloutPatch;
+  patcher: RolloutPatcher;
   descriptions: Pick<TargetDescriptions, 'describe' | 'lastKnown'>;
   logger: LoggerService;
 }
@@ -76,7 +76,7 @@ export class RolloutActionService {
     { entityRef, userTokens }: { entityRef: string; userTokens?: UserTokens },
   ): Promise<Acted> {
     const { action, name, namespace } = requested;
-    const { clusters, logger, patch } = this.options;
+    const { clusters, logger, patcher } = this.options;
     const { cluster, instanceName, named } = namedRollout(target, requested);
     const { knownSince } = target.ownedSwitches
       ? await checkOwnership(
@@ -101,7 +101,7 @@ export class RolloutActionService {
       }
       return object;
     };
-    const sending = { patch, rollout, read, userTokens };
+    const sending = { patcher, rollout, read, userTokens };
     // A controller may write at any moment, what the person saw or not: once more, then, on what it wrote.
     const from =
       (await attempt(requested, sending)) ??
@@ -163,7 +163,7 @@ function notThere(
 /** `undefined` where it has changed since it was read; nothing was done then. */
 async function attempt(
   { action, name, seen }: RequestedAction,
-  sending: SendPatchesOptions,
+  sending: ApplyPatchesOptions,
 ): Promise<ActedFrom | undefined> {
   const rollout = await sending.read();
   const now = stateToAct(rollout);
@@ -181,8 +181,8 @@ async function attempt(
       `Nothing was done to Rollout ${name}: ${because.text}`,
     );
   }
-  const patches = rolloutPatches(action, rollout, new Date());
-  return (await sendPatches(rollout, patches, sending))
+  const patches = actionPatches(action, rollout, new Date());
+  return (await applyPatches(rollout, patches, sending))
     ? { ...now, ...rolloutPhase(rollout) }
     : undefined;
 }

@@ -46,7 +46,7 @@ const blueGreenStrategy = z.object({
 const currentRun = optional(z.object({ name: text, status: text }));
 
 const statusSchema = z.object({
-  /** A number as text; versions before 0.10 kept a hash here. */
+  /** A number as text. */
   observedGeneration: text,
   workloadObservedGeneration: text,
   phase: text,

@@ -4,13 +4,10 @@ import {
   clusterProxyAt,
 } from '../../../clusters/__testUtils__/clusterProxyAt';
 import { ClusterService } from '../../../clusters/ClusterService';
-import { RolloutPatch } from '../../../clusters/RolloutPatch';
+import { RolloutPatcher } from '../../../clusters/RolloutPatcher';
 import { objectsOf } from '../../__testUtils__/scenario';
 
 type Json = Record<string, any>;
-
-/** Where there is a status subresource, each of the two endpoints changes its part only. */
-export type Subresource = 'status' | 'none';
 
 const NOT_FOUND = {
   kind: 'Status',
@@ -33,7 +30,6 @@ export class RolloutServer {
   }
 
   object: Json = {};
-  subresource: Subresource = 'status';
   /** Each change that was asked for: what it was sent to, and the body. */
   readonly patches: { on: string; type?: string; body: Json }[] = [];
   /** Runs before a patch is looked at, as somebody else does who is faster. */
@@ -64,7 +60,6 @@ export class RolloutServer {
   has(scenario: string): void {
     this.object = objectsOf(scenario).find(({ kind }) => kind === 'Rollout')!;
     this.object.metadata.resourceVersion = '100';
-    this.subresource = 'status';
     this.patches.length = 0;
     this.meanwhile = () => {};
     this.refusal = undefined;
@@ -81,11 +76,11 @@ export class RolloutServer {
     }
   }
 
-  options(): { clusters: ClusterService; patch: RolloutPatch } {
+  options(): { clusters: ClusterService; patcher: RolloutPatcher } {
     const proxy = clusterProxyAt(this.server);
     return {
       clusters: ClusterService.create({ proxy }),
-      patch: RolloutPatch.create({ proxy }),
+      patcher: RolloutPatcher.create({ proxy }),
     };
   }
 
@@ -121,9 +116,6 @@ export class RolloutServer {
     if (this.refusal) {
       return this.refusal;
     }
-    if (isStatus && this.subresource === 'none') {
-      return { status: 404, body: NOT_FOUND };
-    }
     if (body.metadata.resourceVersion !== metadata.resourceVersion) {
       return {
         status: 409,
@@ -131,11 +123,8 @@ export class RolloutServer {
       };
     }
     const { spec, status } = body;
-    if (this.subresource === 'none') {
-      this.change({ spec, status });
-    } else {
-      this.change(isStatus ? { status } : { spec });
-    }
+    // Each of the two endpoints changes its part only.
+    this.change(isStatus ? { status } : { spec });
     return { status: 200, body: this.object };
   }
 }

@@ -87,7 +87,7 @@ describe('rolloutPhase', () => {
     });
   });
 
-  it('takes what is no generation for observed, as versions before 0.10 wrote it', () => {
+  it('takes what is no generation for observed, as kubectl does', () => {
     const done = rolloutOf('done');
     for (const observedGeneration of ['5f6d4b7c88', '99999', undefined]) {
       expect(rolloutPhase(withStatus(done, { observedGeneration }))).toEqual({

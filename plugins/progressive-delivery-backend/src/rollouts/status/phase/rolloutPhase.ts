@@ -52,7 +52,7 @@ export function isObserved(rollout: RolloutObject): boolean {
   return isGenerationObserved(rollout) && isWorkloadObserved(rollout);
 }
 
-/** Versions before 0.10 wrote a hash, which may look like a number that is too large. */
+/** What is no generation counts as observed (`isGenerationObserved`, utils/rollout/rolloututil.go). */
 export function isGenerationObserved({
   metadata,
   status,

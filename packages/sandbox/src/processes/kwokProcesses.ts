@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { processIdentity } from '../processes/processIdentity';
-import type { SandboxProcess } from '../processes/ProcessTable';
+import { processIdentity } from './processIdentity';
+import { SandboxProcess } from './SandboxProcess';
 
 /** Where kwokctl keeps its clusters (`KWOK_WORKDIR`). */
 export function kwokDirectory(directory: string): string {

@@ -1,7 +1,7 @@
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { objectsOf } from '../__testUtils__/scenario';
 import { rolloutObjectSchema } from '../objects/rolloutObject';
-import { rolloutPatches } from './rolloutPatches';
+import { actionPatches } from './actionPatches';
 
 const NOW = new Date('2026-03-01T12:00:00.123Z');
 
@@ -10,13 +10,12 @@ const rolloutOf = (scenario: string) =>
     objectsOf(scenario).find(({ kind }) => kind === 'Rollout'),
   );
 const patches = (action: RolloutAction, scenario: string) =>
-  rolloutPatches(action, rolloutOf(scenario), NOW);
+  actionPatches(action, rolloutOf(scenario), NOW);
 
-describe('rolloutPatches', () => {
+describe('actionPatches', () => {
   it('clears the pause of a paused canary, and leaves the step to the controller', () => {
     expect(patches('promote', 'paused-at-step')).toEqual({
       status: { pauseConditions: null },
-      unified: { spec: { paused: false }, status: { pauseConditions: null } },
     });
   });
 
@@ -27,7 +26,6 @@ describe('rolloutPatches', () => {
         controllerPause: false,
         currentStepIndex: 2,
       },
-      unified: { spec: { paused: false }, status: { pauseConditions: null } },
     });
   });
 
@@ -35,17 +33,13 @@ describe('rolloutPatches', () => {
     expect(patches('promote', 'paused-by-spec')).toEqual({
       status: { pauseConditions: null, currentStepIndex: 1 },
       spec: { paused: false },
-      unified: {
-        spec: { paused: false },
-        status: { pauseConditions: null, currentStepIndex: 1 },
-      },
     });
   });
 
   it('only unpauses what is paused at a step and by hand', () => {
     const paused = rolloutOf('paused-at-step');
     paused.spec.paused = true;
-    expect(rolloutPatches('promote', paused, NOW)).toMatchObject({
+    expect(actionPatches('promote', paused, NOW)).toMatchObject({
       status: { pauseConditions: null },
       spec: { paused: false },
     });
@@ -66,32 +60,26 @@ describe('rolloutPatches', () => {
     expect(patches('promote', 'blue-green-paused').status).toEqual({
       pauseConditions: null,
     });
-    expect(patches('promote', 'blue-green-promoted')).toEqual({
-      unified: { spec: { paused: false }, status: { pauseConditions: null } },
-    });
+    expect(patches('promote', 'blue-green-promoted')).toEqual({});
   });
 
   it('promotes fully, and unpauses for it', () => {
-    const unified = { spec: { paused: false }, status: { promoteFull: true } };
     expect(patches('promote-full', 'paused-at-step')).toEqual({
       status: { promoteFull: true },
-      unified,
     });
     expect(patches('promote-full', 'paused-by-spec')).toEqual({
       status: { promoteFull: true },
       spec: { paused: false },
-      unified,
     });
-    expect(patches('promote-full', 'done')).toEqual({ unified });
+    expect(patches('promote-full', 'done')).toEqual({});
   });
 
   it('skips one step', () => {
     const status = { currentStepIndex: 1 };
     expect(patches('skip-step', 'step-0')).toEqual({
       status,
-      unified: { status },
     });
-    expect(patches('skip-step', 'blue-green-paused')).toEqual({ unified: {} });
+    expect(patches('skip-step', 'blue-green-paused')).toEqual({});
   });
 
   it.each([
@@ -102,7 +90,6 @@ describe('rolloutPatches', () => {
   ] as const)('sends the same for every state: %s', (action, patch) => {
     expect(patches(action, 'paused-at-step')).toEqual({
       ...patch,
-      unified: patch,
     });
   });
 });

@@ -9,12 +9,13 @@ import { ClusterCredentials } from './clusterCredentials';
 import { ClusterProxy, ProxyAnswer } from './ClusterProxy';
 import { refusalSchema, refusedToUser } from './clusterRefusal';
 import { resourcePath } from './clusterResources';
+import { whyUnreadable } from './unreadableObjects';
 import { UserTokens } from './UserTokens';
 
 /** Who made a change, as `managedFields` of a Rollout tells it. */
 const FIELD_MANAGER = 'backstage-progressive-delivery';
 
-export interface RolloutPatchOptions {
+export interface RolloutPatcherOptions {
   proxy: ClusterProxy;
 }
 
@@ -28,7 +29,7 @@ export interface RolloutName {
 
 /**
  * - `conflict`: it is no longer at the `resourceVersion` of the patch
- * - `not-found`: there is no such Rollout, or none with that subresource
+ * - `not-found`: there is no such Rollout
  */
 export type PatchOutcome<T> =
   | { outcome: 'patched'; object: T }
@@ -39,12 +40,12 @@ export type PatchOutcome<T> =
  * Changes Rollouts and their status, through the Kubernetes plugin's proxy; there is nothing else that this plugin
  * changes in a cluster. Whoever calls must have authorized the person.
  */
-export class RolloutPatch {
-  static create(options: RolloutPatchOptions): RolloutPatch {
-    return new RolloutPatch(options);
+export class RolloutPatcher {
+  static create(options: RolloutPatcherOptions): RolloutPatcher {
+    return new RolloutPatcher(options);
   }
 
-  private constructor(private readonly options: RolloutPatchOptions) {}
+  private constructor(private readonly options: RolloutPatcherOptions) {}
 
   /**
    * Sends a JSON merge patch for an object as it was at a `resourceVersion`.
@@ -53,7 +54,7 @@ export class RolloutPatch {
    * @throws NotAllowedError where our credentials do not suffice
    * @throws ServiceUnavailableError where the cluster does not answer, or not with a Rollout; it may have taken the patch
    */
-  async send<Schema extends ZodType>(
+  async patch<Schema extends ZodType>(
     rollout: RolloutName,
     change: {
       on: 'rollouts' | 'rollouts/status';
@@ -83,11 +84,10 @@ export class RolloutPatch {
     }
     const object = schema.safeParse(body);
     if (!object.success) {
-      const { message, path } = object.error.issues[0];
       throw new ServiceUnavailableError(
         `Cluster ${cluster} answered to a change of ${title(
           rollout,
-        )} with what cannot be read: ${path.join('.')}: ${message}`,
+        )} with what cannot be read: ${whyUnreadable(object.error)}`,
       );
     }
     return { outcome: 'patched', object: object.data };

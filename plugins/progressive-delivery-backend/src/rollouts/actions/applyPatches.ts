@@ -2,17 +2,17 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   PatchOutcome,
   RolloutName,
-  RolloutPatch,
-} from '../../clusters/RolloutPatch';
+  RolloutPatcher,
+} from '../../clusters/RolloutPatcher';
 import { UserTokens } from '../../clusters/UserTokens';
-import { RolloutPatches } from './rolloutPatches';
+import { ActionPatches } from './actionPatches';
 import { VersionedRollout, versionedRolloutSchema } from './versionedRollout';
 
 /** How often the spec is tried after the status: the controller acts on the latter, and so changes it, at once. */
 const SPEC_ATTEMPTS = 5;
 
-export interface SendPatchesOptions {
-  patch: RolloutPatch;
+export interface ApplyPatchesOptions {
+  patcher: RolloutPatcher;
   rollout: RolloutName;
   /** As it is now. */
   read: () => Promise<VersionedRollout>;
@@ -26,18 +26,18 @@ export interface SendPatchesOptions {
  * @throws ConflictError where its spec was changed by somebody else between the two patches
  * @throws NotFoundError where it is gone
  */
-export async function sendPatches(
+export async function applyPatches(
   read: VersionedRollout,
-  { spec, status, unified }: RolloutPatches,
-  options: SendPatchesOptions,
+  { spec, status }: ActionPatches,
+  options: ApplyPatchesOptions,
 ): Promise<boolean> {
-  const { patch, rollout, userTokens } = options;
+  const { patcher, rollout, userTokens } = options;
   const send = (
     on: 'rollouts' | 'rollouts/status',
     body: object,
     { metadata: { resourceVersion } }: VersionedRollout,
   ) =>
-    patch.send(
+    patcher.patch(
       rollout,
       { on, patch: body, resourceVersion },
       versionedRolloutSchema,
@@ -47,9 +47,6 @@ export async function sendPatches(
     return isSent(rollout, await send('rollouts', { spec }, read));
   }
   const outcome = await send('rollouts/status', { status }, read);
-  if (outcome.outcome === 'not-found') {
-    return isSent(rollout, await send('rollouts', unified, read));
-  }
   if (!isSent(rollout, outcome)) {
     return false;
   }

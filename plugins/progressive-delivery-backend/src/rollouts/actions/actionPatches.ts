@@ -16,12 +16,7 @@ interface SpecPatch {
 }
 
 /** JSON merge patches. The status comes first, then the spec; absent where there is nothing to send. */
-export interface RolloutPatches
-  extends Partial<StatusPatch>,
-    Partial<SpecPatch> {
-  /** Instead of both, where there is no status subresource (Argo Rollouts before 0.10). */
-  unified: Partial<StatusPatch> & Partial<SpecPatch>;
-}
+export type ActionPatches = Partial<StatusPatch> & Partial<SpecPatch>;
 
 const UNPAUSE: SpecPatch = { spec: { paused: false } };
 const CLEAR_PAUSE: StatusPatch = { status: { pauseConditions: null } };
@@ -31,11 +26,11 @@ const PROMOTE_FULLY: StatusPatch = { status: { promoteFull: true } };
  * What the kubectl plugin sends for an action (argo-rollouts v1.10.2 pkg/kubectl-argo-rollouts/cmd: promote/promote.go
  * `getPatches`, abort/abort.go, retry/retry.go, restart/restart.go, pause/pause.go).
  */
-export function rolloutPatches(
+export function actionPatches(
   action: RolloutAction,
   rollout: RolloutObject,
   now: Date,
-): RolloutPatches {
+): ActionPatches {
   switch (action) {
     case 'promote':
       return promote(rollout);
@@ -43,35 +38,29 @@ export function rolloutPatches(
       return promoteFully(rollout);
     case 'skip-step': {
       const index = nextStepIndex(rollout);
-      return index === undefined
-        ? { unified: {} }
-        : alone({ status: { currentStepIndex: index } });
+      return index === undefined ? {} : { status: { currentStepIndex: index } };
     }
     case 'abort':
-      return alone({ status: { abort: true } });
+      return { status: { abort: true } };
     case 'retry':
-      return alone({ status: { abort: false } });
+      return { status: { abort: false } };
     case 'restart':
-      return alone({
+      return {
         // RFC 3339 without fractions of a second, as Go's `time.RFC3339`.
         spec: { restartAt: now.toISOString().replace(/\.\d+Z$/, 'Z') },
-      });
+      };
     case 'pause':
-      return alone({ spec: { paused: true } });
+      return { spec: { paused: true } };
     default:
       return action satisfies never;
   }
 }
 
-function promote(rollout: RolloutObject): RolloutPatches {
+function promote(rollout: RolloutObject): ActionPatches {
   const { spec, status } = rollout;
-  const patches = (
-    statusPatch: StatusPatch | undefined,
-    unified: StatusPatch = CLEAR_PAUSE,
-  ): RolloutPatches => ({
-    ...(statusPatch && { status: statusPatch.status }),
+  const patches = (statusPatch?: StatusPatch): ActionPatches => ({
+    ...statusPatch,
     ...(spec.paused && UNPAUSE),
-    unified: { ...UNPAUSE, ...unified },
   });
   const paused = status.pauseConditions.length > 0;
   const index = nextStepIndex(rollout);
@@ -91,20 +80,17 @@ function promote(rollout: RolloutObject): RolloutPatches {
   if (paused) {
     return patches(CLEAR_PAUSE);
   }
-  if (index === undefined) {
-    return patches(undefined);
-  }
-  const next: StatusPatch = {
-    status: { pauseConditions: null, currentStepIndex: index },
-  };
-  return patches(next, next);
+  return patches(
+    index === undefined
+      ? undefined
+      : { status: { pauseConditions: null, currentStepIndex: index } },
+  );
 }
 
-function promoteFully({ spec, status }: RolloutObject): RolloutPatches {
+function promoteFully({ spec, status }: RolloutObject): ActionPatches {
   return {
     ...(status.currentPodHash !== status.stableRS && PROMOTE_FULLY),
     ...(spec.paused && UNPAUSE),
-    unified: { ...UNPAUSE, ...PROMOTE_FULLY },
   };
 }
 
@@ -113,10 +99,6 @@ function isInconclusive({ spec, status }: RolloutObject): boolean {
     spec.strategy.canary !== undefined &&
     status.canary?.currentStepAnalysisRunStatus?.status === 'Inconclusive'
   );
-}
-
-function alone(patch: StatusPatch | SpecPatch): RolloutPatches {
-  return { ...patch, unified: patch };
 }
 
 /** After the last step, it stays there (`GetCurrentCanaryStep`); `undefined` for what has no steps. */

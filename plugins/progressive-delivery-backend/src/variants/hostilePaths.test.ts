@@ -20,7 +20,7 @@ kind: ConfigMap
 metadata: { name: a }
 data:
   values: {{ toJson .Values | quote }}
-  files: {{ range $path, $_ := .Files.Glob "**" }}{{ $.Files.Get $path | quote }}{{ end }}
+  files: {{ .Files.Glob "**" | toJson | quote }}
 `;
 
 interface Attack {

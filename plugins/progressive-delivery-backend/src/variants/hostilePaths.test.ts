@@ -15,12 +15,14 @@ const CANARY = `canary-${Math.random().toString(36).slice(2)}`;
 const VALUES = 'https://git.example.com/platform/values.git';
 
 /** Shows all that it is given, and all files that it can read. */
-const TEMPLATE = `apiVersion: v1
+const TEMPLATE = `{{- $files := "" }}
+{{- range $bytes := .Files.Glob "**" }}{{ $files = print $files (toString $bytes) }}{{ end }}
+apiVersion: v1
 kind: ConfigMap
 metadata: { name: a }
 data:
   values: {{ toJson .Values | quote }}
-  files: {{ .Files.Glob "**" | toJson | quote }}
+  files: {{ $files | quote }}
 `;
 
 interface Attack {

@@ -45,7 +45,7 @@ const backendFolders = [
   'preflight',
   { proposals: ['gitHosts'] },
   'overview',
-  'router',
+  { router: ['.', 'openapi'] },
 ];
 
 /** The frontend: what draws comes after what it draws with. */

@@ -24,6 +24,7 @@ import {
 import Router from 'express-promise-router';
 import request from 'supertest';
 import progressiveDeliveryPlugin from './';
+import { describedRoutes } from './router/openapi/describedRoutes';
 
 const E = '/api/progressive-delivery/v1/entities/component/default';
 const WISH = {
@@ -369,6 +370,41 @@ describe('the plugin', () => {
     });
     expect(messages.at(-1)).toEqual({ type: 'complete' });
   });
+
+  it.each(describedRoutes.filter(({ mediaType }) => mediaType === undefined))(
+    'answers as its OpenAPI document says: $operationId',
+    async ({ answers, method, path }) => {
+      const values = {
+        kind: 'component',
+        namespace: 'default',
+        name: 'all-agents',
+        target: 'main.argocd.agents',
+        rolloutNamespace: 'agents',
+        rollout: 'agents',
+        action: 'abort',
+      };
+      const url = Object.entries(values).reduce(
+        (filled, [name, value]) =>
+          filled.replace(new RegExp(`:${name}\\b`), value),
+        path,
+      );
+      const body = path.endsWith('/proposals') ? WISH : SEEN;
+      const response = await request(backend.server)
+        [method](`/api/progressive-delivery${url}`)
+        .query(method === 'get' ? { switch: 'a', enabled: 'true' } : {})
+        .send(method === 'post' ? body : undefined);
+
+      const described = answers[response.status];
+      const expected = described
+        ? described.schema.parse(response.body)
+        : { error: { name: expect.any(String), message: expect.any(String) } };
+      expect(response.body).toMatchObject(Object(expected));
+      // Nothing is sent that is not described.
+      if (described) {
+        expect(expected).toEqual(response.body);
+      }
+    },
+  );
 
   it('says what does not exist', async () => {
     const lost = await get('/lost/targets').expect(200);

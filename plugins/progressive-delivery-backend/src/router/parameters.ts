@@ -1,3 +1,4 @@
+import { rolloutActionSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
 
 export const entityParametersSchema = z.object({
@@ -8,4 +9,10 @@ export const entityParametersSchema = z.object({
 
 export const targetParametersSchema = z.object({
   target: z.string().min(1).max(500),
+});
+
+export const rolloutParametersSchema = targetParametersSchema.extend({
+  rolloutNamespace: z.string().min(1).max(253),
+  rollout: z.string().min(1).max(253),
+  action: rolloutActionSchema,
 });

@@ -3,25 +3,17 @@ import { assertError } from '@backstage/errors';
 import {
   rolloutActionRequestSchema,
   RolloutActionResponse,
-  rolloutActionSchema,
   rolloutUpdatePermission,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { z } from 'zod/v4';
 import { UserTokens } from '../clusters/UserTokens';
 import { RolloutActionService } from '../rollouts/actions/RolloutActionService';
 import { TargetService } from '../targets/TargetService';
 import { EntityAccess } from './EntityAccess';
-import { targetParametersSchema } from './parameters';
+import { rolloutParametersSchema } from './parameters';
 import { parse } from './parse';
-
-const parametersSchema = targetParametersSchema.extend({
-  rolloutNamespace: z.string().min(1).max(253),
-  rollout: z.string().min(1).max(253),
-  action: rolloutActionSchema,
-});
 
 export interface RolloutActionRouteOptions {
   access: EntityAccess;
@@ -57,7 +49,7 @@ export function rolloutActionRoute({
           rollout: name,
           rolloutNamespace: namespace,
           target: id,
-        } = parse(parametersSchema, request.params);
+        } = parse(rolloutParametersSchema, request.params);
         const requested = {
           namespace,
           name,

@@ -1,0 +1,138 @@
+import {
+  comparisonSchema,
+  proposalRequestSchema,
+  proposalResponseSchema,
+  proposalsResponseSchema,
+  rolloutActionRequestSchema,
+  rolloutActionResponseSchema,
+  rolloutsResponseSchema,
+  rolloutStreamMessageSchema,
+  switchChangeSchema,
+  targetsResponseSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { z } from 'zod/v4';
+import {
+  entityParametersSchema,
+  rolloutParametersSchema,
+  targetParametersSchema,
+} from '../parameters';
+
+/** A route of the HTTP API, as clients see it. */
+export interface DescribedRoute {
+  method: 'get' | 'post';
+  /** As Express has it, below the plugin's own. */
+  path: string;
+  operationId: string;
+  summary: string;
+  parameters: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** By status code. */
+  answers: Record<number, { description: string; schema: z.ZodType }>;
+  /** Default: JSON. */
+  mediaType?: 'text/event-stream';
+}
+
+const entity = '/v1/entities/:kind/:namespace/:name';
+const target = `${entity}/targets/:target`;
+const targetParameters = entityParametersSchema.extend(
+  targetParametersSchema.shape,
+);
+
+/** All routes; `openApiDocument` describes them. */
+export const describedRoutes: DescribedRoute[] = [
+  {
+    method: 'get',
+    path: `${entity}/targets`,
+    operationId: 'getTargets',
+    summary: 'Where an entity is delivered to, and what cannot be used of that',
+    parameters: entityParametersSchema,
+    answers: {
+      200: { description: 'Delivery targets', schema: targetsResponseSchema },
+    },
+  },
+  {
+    method: 'get',
+    path: `${target}/comparison`,
+    operationId: 'getComparison',
+    summary: 'What a switch would change in the rendered manifests',
+    parameters: targetParameters,
+    query: switchChangeSchema,
+    answers: {
+      200: {
+        description: 'Both variants, compared',
+        schema: comparisonSchema,
+      },
+    },
+  },
+  {
+    method: 'get',
+    path: `${target}/proposals`,
+    operationId: 'getProposals',
+    summary: 'Pull requests for the switches of a target, newest first',
+    parameters: targetParameters,
+    answers: {
+      200: {
+        description: 'Proposals, each with its journey',
+        schema: proposalsResponseSchema,
+      },
+    },
+  },
+  {
+    method: 'post',
+    path: `${target}/proposals`,
+    operationId: 'propose',
+    summary: 'Opens the pull request that flips a switch',
+    parameters: targetParameters,
+    body: proposalRequestSchema,
+    answers: {
+      200: {
+        description: 'A pull request for the same change was open already',
+        schema: proposalResponseSchema,
+      },
+      201: {
+        description: 'The pull request was opened',
+        schema: proposalResponseSchema,
+      },
+    },
+  },
+  {
+    method: 'get',
+    path: `${target}/rollouts`,
+    operationId: 'getRollouts',
+    summary: 'Status of the workloads that run',
+    parameters: targetParameters,
+    answers: {
+      200: { description: 'What runs', schema: rolloutsResponseSchema },
+    },
+  },
+  {
+    method: 'get',
+    path: `${entity}/rollouts/stream`,
+    operationId: 'streamRollouts',
+    summary:
+      'Status of the workloads of all targets, and every change from then on',
+    parameters: entityParametersSchema,
+    answers: {
+      200: {
+        description: 'Server-sent events, the data of each one message',
+        schema: rolloutStreamMessageSchema,
+      },
+    },
+    mediaType: 'text/event-stream',
+  },
+  {
+    method: 'post',
+    path: `${target}/rollouts/:rolloutNamespace/:rollout/:action`,
+    operationId: 'actOnRollout',
+    summary: 'Acts on a Rollout that is as it was seen',
+    parameters: entityParametersSchema.extend(rolloutParametersSchema.shape),
+    body: rolloutActionRequestSchema,
+    answers: {
+      200: {
+        description: 'It was done',
+        schema: rolloutActionResponseSchema,
+      },
+    },
+  },
+];

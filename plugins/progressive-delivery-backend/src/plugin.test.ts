@@ -9,6 +9,11 @@ import {
   TestBackend,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -21,6 +26,10 @@ import {
   proposalCreatePermission,
   rolloutUpdatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ProgressiveDeliveryService,
+  progressiveDeliveryServiceRef,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
 import Router from 'express-promise-router';
 import request from 'supertest';
 import progressiveDeliveryPlugin from './';
@@ -146,12 +155,25 @@ describe('the plugin', () => {
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
   let backend: TestBackend;
+  /** As another plugin has it. */
+  let service: ProgressiveDeliveryService;
 
   beforeAll(async () => {
     backend = await startTestBackend({
       features: [
         progressiveDeliveryPlugin,
         kubernetesProxy,
+        createBackendPlugin({
+          pluginId: 'consumer',
+          register(env) {
+            env.registerInit({
+              deps: { progressiveDelivery: progressiveDeliveryServiceRef },
+              async init({ progressiveDelivery }) {
+                service = progressiveDelivery;
+              },
+            });
+          },
+        }),
         auditor.factory,
         catalogServiceMock.factory({
           entities: [
@@ -447,6 +469,56 @@ describe('the plugin', () => {
     await propose('agents').expect(403);
     expect(event.fail).toHaveBeenCalledTimes(1);
     expect(event.success).not.toHaveBeenCalled();
+  });
+
+  describe('for other plugins', () => {
+    const options = { credentials: mockCredentials.user() };
+    const target = {
+      entityRef: 'component:default/all-agents',
+      target: 'main.argocd.agents',
+    };
+    const rollout = { ...target, namespace: 'agents', rollout: 'agents' };
+
+    it('offers what runs, and acts on it as a user', async () => {
+      const { targets } = await service.getTargets(target, options);
+      expect(targets.map(({ id }) => id)).toEqual([target.target]);
+      await expect(service.getRollouts(target, options)).resolves.toMatchObject(
+        { problems: expect.any(Array) },
+      );
+      await expect(
+        service.actOnRollout(
+          { ...rollout, action: 'abort', seen: SEEN },
+          options,
+        ),
+      ).resolves.toEqual({ notes: [] });
+    });
+
+    it('throws what the backend has thrown', async () => {
+      await expect(
+        service.getRollouts({ ...target, target: 'nothing' }, options),
+      ).rejects.toThrow(NotFoundError);
+      await expect(
+        service.actOnRollout(
+          { ...rollout, action: 'abort', seen: { ...SEEN, paused: false } },
+          options,
+        ),
+      ).rejects.toThrow(ConflictError);
+      await expect(
+        service.propose(
+          { ...target, entityRef: 'component:default/agents', ...WISH },
+          options,
+        ),
+      ).rejects.toThrow(NotAllowedError);
+      await expect(
+        service.getProposals(target, options),
+      ).rejects.not.toHaveProperty('statusCode');
+      await expect(
+        service.getComparison(
+          { ...target, switch: 'a', enabled: true },
+          options,
+        ),
+      ).rejects.not.toHaveProperty('statusCode');
+    });
   });
 
   describe('acting on a Rollout', () => {

@@ -10,6 +10,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { ConflictError } from '@backstage/errors';
 import {
   ProgressiveDeliveryService,
   progressiveDeliveryServiceRef,
@@ -105,10 +106,7 @@ describe('progressiveDeliveryServiceRef', () => {
         },
         { credentials },
       ),
-    ).rejects.toMatchObject({
-      statusCode: 409,
-      cause: { name: 'ConflictError', message: 'Preview it again.' },
-    });
+    ).rejects.toThrow(new ConflictError('Preview it again.'));
     const [{ body, request }] = requests;
     expect(`${request.method} ${request.url}`).toBe(
       'POST /api/progressive-delivery/v1/entities/component/default/agents/targets/main.argocd.agents/proposals',
@@ -119,6 +117,39 @@ describe('progressiveDeliveryServiceRef', () => {
       digest: 'd',
       profile: 'p',
     });
+  });
+
+  it('acts as of what was seen', async () => {
+    answer = { status: 200, body: { notes: [] } };
+    const seen = { generation: 2, abort: false, paused: true };
+    await expect(
+      service.actOnRollout(
+        {
+          entityRef: 'component:default/agents',
+          target: 'main.argocd.agents',
+          namespace: 'shop',
+          rollout: 'web',
+          action: 'abort',
+          seen,
+        },
+        { credentials },
+      ),
+    ).resolves.toEqual({ notes: [] });
+    const [{ body, request }] = requests;
+    expect(`${request.method} ${request.url}`).toBe(
+      'POST /api/progressive-delivery/v1/entities/component/default/agents/targets/main.argocd.agents/rollouts/shop/web/abort',
+    );
+    expect(JSON.parse(body)).toEqual(seen);
+  });
+
+  it('takes no answer of something in between for one of the backend', async () => {
+    answer = { status: 502, body: 'Bad gateway' };
+    await expect(
+      service.getRollouts(
+        { entityRef: 'component:default/agents', target: 'a' },
+        { credentials },
+      ),
+    ).rejects.toMatchObject({ name: 'ResponseError', statusCode: 502 });
   });
 
   it('refuses an answer that is not what the contract says', async () => {

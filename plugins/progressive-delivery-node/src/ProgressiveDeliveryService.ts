@@ -7,7 +7,6 @@ import {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import {
   Comparison,
   comparisonSchema,
@@ -16,11 +15,18 @@ import {
   proposalResponseSchema,
   ProposalsResponse,
   proposalsResponseSchema,
+  RolloutAction,
+  RolloutActionRequest,
+  RolloutActionResponse,
+  rolloutActionResponseSchema,
+  RolloutsResponse,
+  rolloutsResponseSchema,
   SwitchChange,
   TargetsResponse,
   targetsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import type { ZodType, z } from 'zod/v4';
+import { typedError } from './typedError';
 
 /**
  * A delivery target of an entity.
@@ -44,31 +50,77 @@ export interface ProgressiveDeliveryCallOptions {
 }
 
 /**
+ * A Rollout of a delivery target.
+ *
+ * @public
+ */
+export interface RolloutReference extends TargetReference {
+  /** Namespace that it is in. */
+  namespace: string;
+  /** Name of the Rollout. */
+  rollout: string;
+}
+
+/**
  * The HTTP API of the progressive-delivery backend, for other backend plugins and modules.
- * Errors are `ResponseError`s whose message says what to do.
+ *
+ * Errors are those of `@backstage/errors` that the backend has thrown, with the sentence that a person needs:
+ * InputError, NotAllowedError, NotFoundError, ConflictError, ServiceUnavailableError; a `ResponseError` where something
+ * in between has answered. Clusters that each user signs in at can be read and changed by the users themselves only.
  *
  * @public
  */
 export interface ProgressiveDeliveryService {
+  /**
+   * The places that an entity is delivered to, each with its switches and workloads, and what cannot be used of what the
+   * entity names.
+   */
   getTargets(
     request: { entityRef: string },
     options: ProgressiveDeliveryCallOptions,
   ): Promise<TargetsResponse>;
 
+  /**
+   * What flipping a switch would change, rendered. A ConflictError where the switch cannot be proposed, an InputError
+   * where something does not render.
+   */
   getComparison(
     request: TargetReference & SwitchChange,
     options: ProgressiveDeliveryCallOptions,
   ): Promise<Comparison>;
 
+  /** The pull requests for a target's switches, newest first, each with its journey. */
   getProposals(
     request: TargetReference,
     options: ProgressiveDeliveryCallOptions,
   ): Promise<ProposalsResponse>;
 
+  /**
+   * Opens the pull request that flips a switch, for a user. `digest` and `profile` are those of the comparison that was
+   * looked at: a ConflictError where that is not what would be committed now.
+   */
   propose(
     request: TargetReference & ProposalRequest,
     options: ProgressiveDeliveryCallOptions,
   ): Promise<ProposalResponse>;
+
+  /** Status of the workloads that run. */
+  getRollouts(
+    request: TargetReference,
+    options: ProgressiveDeliveryCallOptions,
+  ): Promise<RolloutsResponse>;
+
+  /**
+   * Acts on a Rollout, for a user. `seen` is the state that the decision was made on, of `getRollouts`: a ConflictError
+   * where the Rollout is in another by now, or where it cannot be done; nothing was done then.
+   */
+  actOnRollout(
+    request: RolloutReference & {
+      action: RolloutAction;
+      seen: RolloutActionRequest;
+    },
+    options: ProgressiveDeliveryCallOptions,
+  ): Promise<RolloutActionResponse>;
 }
 
 class HttpProgressiveDeliveryService implements ProgressiveDeliveryService {
@@ -122,11 +174,41 @@ class HttpProgressiveDeliveryService implements ProgressiveDeliveryService {
       `${targetPath({ entityRef, target })}/proposals`,
       proposalResponseSchema,
       options,
-      {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json' },
-      },
+      body,
+    );
+  }
+
+  async getRollouts(
+    request: TargetReference,
+    options: ProgressiveDeliveryCallOptions,
+  ): Promise<RolloutsResponse> {
+    return this.call(
+      `${targetPath(request)}/rollouts`,
+      rolloutsResponseSchema,
+      options,
+    );
+  }
+
+  async actOnRollout(
+    {
+      action,
+      namespace,
+      rollout,
+      seen,
+      ...target
+    }: RolloutReference & {
+      action: RolloutAction;
+      seen: RolloutActionRequest;
+    },
+    options: ProgressiveDeliveryCallOptions,
+  ): Promise<RolloutActionResponse> {
+    return this.call(
+      `${targetPath(target)}/rollouts/${[namespace, rollout, action]
+        .map(encodeURIComponent)
+        .join('/')}`,
+      rolloutActionResponseSchema,
+      options,
+      seen,
     );
   }
 
@@ -134,7 +216,8 @@ class HttpProgressiveDeliveryService implements ProgressiveDeliveryService {
     path: string,
     schema: Schema,
     { credentials }: ProgressiveDeliveryCallOptions,
-    init: RequestInit = {},
+    /** Sent by POST where there is one. */
+    body?: object,
   ): Promise<z.infer<Schema>> {
     const [baseUrl, { token }] = await Promise.all([
       this.discovery.getBaseUrl('progressive-delivery'),
@@ -144,11 +227,15 @@ class HttpProgressiveDeliveryService implements ProgressiveDeliveryService {
       }),
     ]);
     const response = await fetch(`${baseUrl}/v1${path}`, {
-      ...init,
-      headers: { ...init.headers, Authorization: `Bearer ${token}` },
+      method: body ? 'POST' : 'GET',
+      body: body && JSON.stringify(body),
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
     });
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      throw await typedError(response);
     }
     return schema.parse(await response.json());
   }

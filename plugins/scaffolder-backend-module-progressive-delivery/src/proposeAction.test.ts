@@ -69,6 +69,8 @@ describe('progressive-delivery:propose', () => {
     getComparison: jest.fn(),
     getProposals: jest.fn(),
     propose: jest.fn(),
+    getRollouts: jest.fn(),
+    actOnRollout: jest.fn(),
   };
   const action = createProposeAction({ progressiveDelivery: service });
 

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { RenderLimits } from '../../RenderLimits';
@@ -135,10 +135,13 @@ interface RunOptions {
   signal?: AbortSignal;
 }
 
-/** Of its data rather than its address space, of which Go programs reserve much more than they use. */
-function withMemoryLimit(
+/**
+ * Limits memory by its data rather than its address space, of which Go programs reserve much more than they use; and
+ * the processor's time on all cores, so that a tool also ends where this process was killed and cannot end it.
+ */
+function withSystemLimits(
   { args, command }: { args: string[]; command: string },
-  { memoryMebibytes }: RenderLimits,
+  { memoryMebibytes, seconds }: RenderLimits,
   prlimit: string | undefined,
 ): { args: string[]; command: string } {
   return prlimit
@@ -146,6 +149,7 @@ function withMemoryLimit(
         command: prlimit,
         args: [
           `--data=${memoryMebibytes * MEBIBYTE}`,
+          `--cpu=${seconds * availableParallelism()}`,
           '--core=0',
           '--',
           command,
@@ -167,7 +171,7 @@ async function runTool(
   }
   try {
     return await runProcess({
-      ...withMemoryLimit({ command, args }, limits, prlimit),
+      ...withSystemLimits({ command, args }, limits, prlimit),
       directory: workingDirectory ?? directory,
       env: {
         ...environment,

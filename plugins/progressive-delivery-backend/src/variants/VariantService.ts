@@ -138,14 +138,18 @@ export class VariantService {
       {
         key: `${tools.profile.id} ${digest}`,
         values,
-        render: shared =>
-          Promise.all([
+        render: async shared => {
+          const variants = [
             this.renderings.render(laidOut, tools, shared),
             this.renderings.render(laidOut, tools, {
               ...shared,
               change: edited,
             }),
-          ]),
+          ] as const;
+          // Where neither renders, it is told of what Git holds: all takes the first of those that have failed.
+          await Promise.allSettled(variants);
+          return Promise.all(variants);
+        },
       },
       { signal },
     );

@@ -19,11 +19,15 @@ import { createRouter, RouterOptions } from './router/createRouter';
 const OWNER = 'user:default/owner';
 const HIDDEN = 'component:default/hidden';
 
-/** Whoever may ask for something, and as what. */
+/**
+ * Whoever may ask for something, and as what. What a token says and whether it has run out is for Backstage's auth service,
+ * which the test kit stands in for: all that it refuses is one to the routes.
+ */
 const CALLERS = {
   'no token': mockCredentials.none.header(),
-  'an expired token': mockCredentials.user.invalidHeader(),
-  'an expired service token': mockCredentials.service.invalidHeader(),
+  'a token that Backstage refuses': mockCredentials.user.invalidHeader(),
+  'a service token that Backstage refuses':
+    mockCredentials.service.invalidHeader(),
   'a guest': mockCredentials.user.header('user:development/guest'),
   'a reader': mockCredentials.user.header('user:default/reader'),
   'the owner of another entity': mockCredentials.user.header(
@@ -40,8 +44,8 @@ type Caller = keyof typeof CALLERS;
 /** Whom the policy lets through to what the route does; that then finds no such target, or no Rollout, or streams. */
 const READING: Record<Caller, 'through' | number> = {
   'no token': 401,
-  'an expired token': 401,
-  'an expired service token': 401,
+  'a token that Backstage refuses': 401,
+  'a service token that Backstage refuses': 401,
   'a guest': 'through',
   'a reader': 'through',
   'the owner of another entity': 'through',

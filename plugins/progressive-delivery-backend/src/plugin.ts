@@ -20,7 +20,6 @@ import { ChartLayouts } from './overlays/charts/ChartLayouts';
 import { ChartService } from './charts/ChartService';
 import { configuredHosts } from './git/command/configuredHosts';
 import { RepositoryService } from './git/RepositoryService';
-import { subscribeToPushes } from './git/subscribeToPushes';
 import { RolloutActionService } from './rollouts/actions/RolloutActionService';
 import { RolloutService } from './rollouts/live/RolloutService';
 import { RolloutWatchService } from './rollouts/watch/RolloutWatchService';
@@ -81,7 +80,8 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           integrations,
           logger,
         });
-        const repositories = RepositoryService.create({
+        const repositories = await RepositoryService.start({
+          events,
           integrations,
           hosts: configuredHosts(rootConfig),
           logger,
@@ -90,30 +90,17 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           git: config.tools.git,
           maximumAge: config.revisionCacheSeconds * 1000,
         });
-        await subscribeToPushes({ events, repositories, logger });
         const charts = ChartService.create({
           repositories: config.chartRepositories,
           cacheDirectory: config.cacheDirectory,
         });
-        const variants = VariantService.create({
+        const variants = await VariantService.start({
           repositories,
           charts: ChartLayouts.create({ charts }),
-          helm: config.tools.helm,
-          kustomize: config.tools.kustomize,
-          argocdTools: new Map(
-            config.argocd.flatMap(({ name, tools }) =>
-              tools ? [[name, { ...config.tools, ...tools }]] : [],
-            ),
-          ),
           capabilities: ClusterCapabilities.create({ proxy }),
-          kubeVersion: config.rendering.kubeVersion,
-          apiVersions: config.rendering.apiVersions,
-          concurrency: config.rendering.concurrency,
-          limits: config.rendering.limits,
+          config,
+          logger,
         });
-        for (const missing of await variants.checkTools()) {
-          logger.warn(missing);
-        }
         const descriptions = TargetDescriptions.create({
           variants,
           cache,

@@ -16,8 +16,8 @@ const KEPT_MILLISECONDS = 60_000;
 export const ANSWER_SECONDS = 20;
 
 export interface ClusterProxyOptions {
-  discovery: DiscoveryService;
-  auth: AuthService;
+  discovery: Pick<DiscoveryService, 'getBaseUrl'>;
+  auth: Pick<AuthService, 'getOwnServiceCredentials' | 'getPluginRequestToken'>;
 }
 
 export interface ProxyRequest {

@@ -7,13 +7,13 @@ import {
 import { z } from 'zod/v4';
 import { hurryRequests } from './__testUtils__/hurryRequests';
 import { KubernetesProxy } from './__testUtils__/KubernetesProxy';
-import { ClusterRequest, ClusterService } from './ClusterService';
+import { ClusterService } from './ClusterService';
 
 const ROLLOUTS = '/apis/argoproj.io/v1alpha1/namespaces/agents/rollouts';
 const schema = z.object({ metadata: z.object({ name: z.string() }) });
-const rollouts: ClusterRequest = {
+const rollouts = {
   cluster: 'sandbox',
-  resource: 'rollouts',
+  resource: 'rollouts' as const,
   namespace: 'agents',
 };
 const web = { ...rollouts, name: 'web' };
@@ -213,7 +213,7 @@ describe('ClusterService', () => {
   });
 
   it('does not wait for a cluster that says nothing', async () => {
-    hurryRequests(50);
+    hurryRequests(proxy);
     proxy.answers({ cluster: 'sandbox' }, 'silence');
     await expect(clusters.read(web, schema)).rejects.toThrow(
       'Cluster sandbox did not answer within 20 s',

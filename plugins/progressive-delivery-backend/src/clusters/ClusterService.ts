@@ -2,10 +2,11 @@ import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
 import { bodyOf, jsonOf } from './bodyOf';
 import { ANSWER_SECONDS, ClusterProxy, ProxyAnswer } from './ClusterProxy';
-import { clusterRefusal, ClusterVerb, refusalSchema } from './clusterRefusal';
+import { clusterRefusal, refusalSchema } from './clusterRefusal';
 import {
   ClusterResource,
   clusterResources,
+  ClusterVerb,
   requestTitle,
   resourcePath,
 } from './clusterResources';
@@ -45,15 +46,15 @@ export interface ClusterCaller {
 }
 
 /** What is asked for. */
-export interface ClusterRequest {
+export interface ClusterRequest<Verb extends ClusterVerb = ClusterVerb> {
   /** Name of the Kubernetes plugin's cluster. */
   cluster: string;
-  resource: ClusterResource;
+  resource: ClusterResource<Verb>;
   namespace: string;
 }
 
 /** What of a namespace is asked for. */
-export interface ListRequest extends ClusterRequest {
+export interface ListRequest extends ClusterRequest<'list'> {
   /** The name of the only object that is asked for. */
   only?: string;
   labelSelector?: string;
@@ -81,7 +82,7 @@ export class ClusterService {
    * @throws ServiceUnavailableError where the cluster does not answer, or not with what was asked for
    */
   async read<Schema extends ZodType>(
-    request: ClusterRequest & { name: string },
+    request: ClusterRequest<'get'> & { name: string },
     schema: Schema,
     caller: ClusterCaller = {},
   ): Promise<z.output<Schema> | undefined> {
@@ -161,7 +162,7 @@ export class ClusterService {
    * @throws as {@link ClusterService.read}
    */
   async probe(
-    request: ClusterRequest,
+    request: ClusterRequest<'list'>,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<void> {
     const path = `${resourcePath(request)}?limit=1`;
@@ -176,7 +177,11 @@ export class ClusterService {
    * @throws as {@link ClusterService.read}; ResourceVersionGoneError where all is to be listed again
    */
   async *watch(
-    request: ListRequest & { resourceVersion: string; timeoutSeconds: number },
+    request: ListRequest &
+      ClusterRequest<'watch'> & {
+        resourceVersion: string;
+        timeoutSeconds: number;
+      },
     { signal }: { signal: AbortSignal },
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const { cluster, resourceVersion, timeoutSeconds } = request;

@@ -7,7 +7,11 @@ import {
 } from '@backstage/errors';
 import { z } from 'zod/v4';
 import { ClusterCredentials } from './clusterCredentials';
-import { ClusterResource, clusterResources } from './clusterResources';
+import {
+  ClusterResource,
+  clusterResources,
+  ClusterVerb,
+} from './clusterResources';
 
 /** Both what an API server answers (a Status) and what the Kubernetes plugin itself answers. */
 export const refusalSchema = z.union([
@@ -18,9 +22,6 @@ export const refusalSchema = z.union([
   }),
   z.object({ error: z.object({ name: z.string(), message: z.string() }) }),
 ]);
-
-/** What is asked of a cluster. */
-export type ClusterVerb = 'get' | 'list' | 'watch';
 
 /** The API server no longer knows what was before a resourceVersion: everything is to be listed again (410 Gone). */
 export class ResourceVersionGoneError extends CustomErrorBase {

@@ -1,39 +1,62 @@
 import { InputError } from '@backstage/errors';
 
+/** How a cluster is asked: for one object, for all of a namespace, or for what changes in it. */
+export type ClusterVerb = 'get' | 'list' | 'watch';
+
+const everyVerb = ['get', 'list', 'watch'] as const;
+const listAndWatch = ['list', 'watch'] as const;
+
 /**
  * All that is ever asked of a cluster: our service credentials see more than a user may, so this list is a limit of
- * its own. Never Secrets or ConfigMaps.
+ * its own. Never Secrets or ConfigMaps. Change the roles in `docs/rbac` with it.
  */
 export const clusterResources = {
   applications: {
     path: '/apis/argoproj.io/v1alpha1',
     title: 'applications.argoproj.io',
+    verbs: everyVerb,
   },
   appprojects: {
     path: '/apis/argoproj.io/v1alpha1',
     title: 'appprojects.argoproj.io',
+    verbs: ['get'],
   },
   rollouts: {
     path: '/apis/argoproj.io/v1alpha1',
     title: 'rollouts.argoproj.io',
+    verbs: everyVerb,
   },
-  deployments: { path: '/apis/apps/v1', title: 'deployments.apps' },
-  replicasets: { path: '/apis/apps/v1', title: 'replicasets.apps' },
-  pods: { path: '/api/v1', title: 'pods' },
+  deployments: {
+    path: '/apis/apps/v1',
+    title: 'deployments.apps',
+    verbs: listAndWatch,
+  },
+  replicasets: {
+    path: '/apis/apps/v1',
+    title: 'replicasets.apps',
+    verbs: listAndWatch,
+  },
+  pods: { path: '/api/v1', title: 'pods', verbs: listAndWatch },
   analysisruns: {
     path: '/apis/argoproj.io/v1alpha1',
     title: 'analysisruns.argoproj.io',
+    verbs: listAndWatch,
   },
   experiments: {
     path: '/apis/argoproj.io/v1alpha1',
     title: 'experiments.argoproj.io',
+    verbs: listAndWatch,
   },
-  services: { path: '/api/v1', title: 'services' },
-  events: { path: '/api/v1', title: 'events' },
+  services: { path: '/api/v1', title: 'services', verbs: listAndWatch },
+  events: { path: '/api/v1', title: 'events', verbs: listAndWatch },
 } as const;
 
-/** A kind of object, by its plural. */
-export type ClusterResource = keyof typeof clusterResources;
+/** A kind of object that is asked for with a verb, by its plural; default: with any. */
+export type ClusterResource<Verb extends ClusterVerb = ClusterVerb> = {
+  [Name in keyof typeof clusterResources]: Verb extends (typeof clusterResources)[Name]['verbs'][number]
+    ? Name
+    : never;
+}[keyof typeof clusterResources];
 
 /** What all these kinds are named by, and namespaces too; above all neither `..` nor anything with a slash. */
 const NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;

@@ -30,15 +30,16 @@ function granted(manifest: string): Record<string, string[]> {
 
 describe('the roles that the documentation offers', () => {
   it('read all that is ever asked of a cluster, and nothing else', () => {
-    const asked = Object.entries(clusterResources).map(
-      ([resource, { path }]) =>
+    const asked = Object.fromEntries(
+      Object.entries(clusterResources).map(([resource, { path, verbs }]) => [
         `${/^\/apis\/([^/]+)/.exec(path)?.[1] ?? ''}/${resource}`,
+        verbs.filter(
+          // Only who acts on a Rollout asks for one.
+          verb => resource !== 'rollouts' || verb !== 'get',
+        ),
+      ]),
     );
-    const read = granted('read-only.yaml');
-    expect(Object.keys(read).sort()).toEqual(asked.sort());
-    for (const verbs of Object.values(read)) {
-      expect(['get', 'list', 'watch']).toEqual(expect.arrayContaining(verbs));
-    }
+    expect(granted('read-only.yaml')).toEqual(asked);
   });
 
   it('change Rollouts and their status only', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { EventsService } from '@backstage/plugin-events-node';
 import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../processes/SharedWork';
 import { GitCommand } from './command/GitCommand';
@@ -13,6 +14,7 @@ import { RepositoryTree } from './trees/RepositoryTree';
 import { PushedRepository } from './stores/pushedRepository';
 import { isPushed, storeKey } from './stores/storeKey';
 import { StoreCache } from './stores/StoreCache';
+import { subscribeToPushes } from './subscribeToPushes';
 
 /** Bytes of files that are kept in memory, of all layouts. */
 const KEPT_BYTES = 128 * 1024 * 1024;
@@ -50,6 +52,15 @@ export interface LaidOut<T> {
 export class RepositoryService {
   static create(options: RepositoryServiceOptions): RepositoryService {
     return new RepositoryService(options);
+  }
+
+  /** The same, which sees at once what is pushed, where Git hosts tell Backstage's events of it. */
+  static async start(
+    options: RepositoryServiceOptions & { events: EventsService },
+  ): Promise<RepositoryService> {
+    const repositories = RepositoryService.create(options);
+    await subscribeToPushes({ ...options, repositories });
+    return repositories;
   }
 
   private readonly git: GitCommand;

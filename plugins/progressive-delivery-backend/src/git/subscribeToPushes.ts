@@ -1,7 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
-import { pushedRepository, pushTopics } from './stores/pushedRepository';
-import { RepositoryService } from './RepositoryService';
+import {
+  PushedRepository,
+  pushedRepository,
+  pushTopics,
+} from './stores/pushedRepository';
 
 /**
  * Lets pushes to repositories be seen at once, where Git hosts tell Backstage's events of them. An event is believed no
@@ -10,7 +13,7 @@ import { RepositoryService } from './RepositoryService';
  */
 export async function subscribeToPushes(options: {
   events: EventsService;
-  repositories: RepositoryService;
+  repositories: { seePush(pushed: PushedRepository): void };
   logger: LoggerService;
 }): Promise<void> {
   const { events, logger, repositories } = options;

@@ -10,6 +10,7 @@ import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
 import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
+import { refuseSwitch } from '../targets/access/decideAccess';
 import { applicationState } from '../targets/applications/applicationState';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetService } from '../targets/TargetService';
@@ -97,7 +98,7 @@ export class OverviewService {
         { caller, patience },
       ),
     ]);
-    const owned = (id: string) => target.ownedSwitches?.includes(id) ?? true;
+    const owned = (id: string) => refuseSwitch(target, id) === undefined;
     return {
       id: target.id,
       title: target.title,

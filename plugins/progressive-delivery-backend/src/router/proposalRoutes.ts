@@ -1,5 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { assertError, NotAllowedError } from '@backstage/errors';
+import { assertError } from '@backstage/errors';
 import {
   deliveryReadPermission,
   proposalCreatePermission,
@@ -56,19 +56,9 @@ export function proposalRoutes({
       );
       const { target: id } = parse(targetParametersSchema, request.params);
       const requested = parse(proposalRequestSchema, request.body);
-      const target = await targets.find(entity, id);
-      if (
-        target.ownedSwitches &&
-        !target.ownedSwitches.includes(requested.switch)
-      ) {
-        throw new NotAllowedError(
-          `The switch ${requested.switch} of ${
-            target.title
-          } does not belong to ${entityRef}; its own: ${
-            target.ownedSwitches.join(', ') || 'none'
-          }`,
-        );
-      }
+      const target = await targets.find(entity, id, {
+        changing: requested.switch,
+      });
       // Not tied to the connection: a half-made proposal is worse than one that nobody waits for.
       const answer: ProposalResponse = await proposals.propose(
         target,

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { InputError } from '@backstage/errors';
+import { isMapping } from '../yaml/isMapping';
 import { cannotEdit, SwitchEditOptions } from './cannotEdit';
-import { isMapping, SwitchPath } from './switchPath';
+import { SwitchPath } from './switchPath';
 import { switchSplices } from './switchSplices';
 import { ValuesDocument } from './valuesDocument';
 

@@ -1,4 +1,5 @@
-import { isMapping, SWITCH_SUFFIX, SwitchPath } from './switchPath';
+import { isMapping } from '../yaml/isMapping';
+import { SWITCH_SUFFIX, SwitchPath } from './switchPath';
 
 const MOST_DEPTH = 32;
 const MOST_VISITED = 100_000;

@@ -1,3 +1,5 @@
+import { isMapping } from '../yaml/isMapping';
+
 /** Keys from the root of the values, such as `['controllers', 'progressiveDelivery', 'enabled']`. */
 export type SwitchPath = readonly string[];
 
@@ -43,8 +45,4 @@ export function valueAt(
     current = current[key];
   }
   return { set: true, value: current };
-}
-
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
+import { isMapping } from '../yaml/isMapping';
 import { loadYamlDocuments } from '../yaml/loadYaml';
 import { YamlError } from '../yaml/YamlError';
 import { LocatedValues, locateValues } from './locateValues';
-import { isMapping } from './switchPath';
 
 /** As many as helm lets them stand for (go.yaml.in/yaml/v2 decode.go, allowedAliasRatio). */
 const LIMITS = { expandsTo: 400_000 };

@@ -80,7 +80,7 @@ describe('TargetService', () => {
   const ids = async (resolved: Promise<{ targets: { id: string }[] }>) =>
     (await resolved).targets.map(({ id }) => id);
   const neverAnswers = (what: { cluster: string; path?: string }) => {
-    hurryRequests(200);
+    hurryRequests(proxy);
     proxy.answers(what, 'silence');
   };
 
@@ -458,6 +458,19 @@ describe('TargetService', () => {
         `hub ${APPLICATIONS}/agents`,
         `hub ${PROJECTS}/default`,
       ]);
+    });
+
+    it('refuses to change a switch that belongs to another entity', async () => {
+      const api = 'api.progressiveDelivery.enabled';
+      has({ entities: `${AGENTS}#${api}` });
+      const finding = (changing: string) =>
+        service().find(named('agents'), 'main.argocd.agents', { changing });
+      await expect(finding(api)).resolves.toMatchObject({ title: 'agents' });
+      const refused = finding('worker.progressiveDelivery.enabled');
+      await expect(refused).rejects.toThrow(NotAllowedError);
+      await expect(refused).rejects.toThrow(
+        `The switch worker.progressiveDelivery.enabled of agents does not belong to ${AGENTS}; its own: ${api}`,
+      );
     });
 
     it('gives one that only a selector finds', async () => {

@@ -15,7 +15,9 @@ import { ApplicationReader } from './applications/ApplicationReader';
 import { applicationReferences } from './applications/applicationReferences';
 import { ApplicationResolver, Resolution } from './ApplicationResolver';
 import { DeliveredEntity, deliveredEntity } from './access/DeliveredEntity';
+import { refuseSwitch } from './access/decideAccess';
 import { gitHostBase } from './access/gitHostBase';
+import { switchNotAllowed } from './access/notAllowed';
 import { DeliveryTarget } from './applications/DeliveryTarget';
 import { overlayReferences } from './overlays/overlayReferences';
 import { overlayTarget } from './overlays/overlayTarget';
@@ -80,21 +82,30 @@ export class TargetService {
    * One target of an entity. No other is waited for.
    *
    * @throws NotFoundError where the entity has no such target; the message lists those that it has
-   * @throws NotAllowedError where it may not be used, and how to mend that
+   * @param options - `changing`: the id of a switch that has to belong to the entity
+   * @throws NotAllowedError where it or the switch may not be used, and how to fix that
    * @throws ServiceUnavailableError where its Argo CD could not be read
    * @throws InputError where the Application cannot be delivered as it is
    */
   async find(
     entity: Entity,
     id: string,
-    { signal }: CallOptions = {},
+    { changing, signal }: CallOptions & { changing?: string } = {},
   ): Promise<DeliveryTarget> {
     const { targets, unusable } = await this.resolveReferences(entity, {
       signal,
       only: id,
     });
     const target = targets.find(each => each.id === id);
+    const { entityRef } = deliveredEntity(entity);
     if (target) {
+      const refusal =
+        changing === undefined ? undefined : refuseSwitch(target, changing);
+      if (refusal) {
+        throw new NotAllowedError(
+          switchNotAllowed(refusal, { entityRef, target: target.title }),
+        );
+      }
       return target;
     }
     const reasons = unusable.filter(
@@ -103,7 +114,6 @@ export class TargetService {
     if (reasons.length > 0) {
       throw unusableError(reasons);
     }
-    const { entityRef } = deliveredEntity(entity);
     const all = await this.resolveReferences(entity, { signal });
     throw new NotFoundError(
       `${entityRef} has no delivery target ${id}; it has ${

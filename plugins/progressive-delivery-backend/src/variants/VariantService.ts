@@ -1,9 +1,11 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   Comparison,
   SwitchChange,
   SwitchOrigin,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ProgressiveDeliveryConfig } from '../config';
 import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { changedLine } from './comparing/changedLine';
@@ -56,6 +58,36 @@ export class VariantService {
     return new VariantService(options);
   }
 
+  /**
+   * With the tools and limits of the configuration. Warns of what is wrong with the tools: they are looked for again when
+   * they are needed.
+   */
+  static async start({
+    config,
+    logger,
+    ...parts
+  }: Pick<VariantServiceOptions, 'repositories' | 'charts' | 'capabilities'> & {
+    config: Pick<ProgressiveDeliveryConfig, 'argocd' | 'rendering' | 'tools'>;
+    logger: LoggerService;
+  }): Promise<VariantService> {
+    const { argocd, rendering, tools } = config;
+    const variants = VariantService.create({
+      ...parts,
+      ...rendering,
+      helm: tools.helm,
+      kustomize: tools.kustomize,
+      argocdTools: new Map(
+        argocd.flatMap(({ name, tools: own }) =>
+          own ? [[name, { ...tools, ...own }]] : [],
+        ),
+      ),
+    });
+    for (const problem of await variants.renderings.checkTools()) {
+      logger.warn(problem);
+    }
+    return variants;
+  }
+
   private readonly layouts: TargetLayouts;
   private readonly renderings: TargetRenderings;
   private readonly describer: TargetDescriber;
@@ -70,15 +102,6 @@ export class VariantService {
       renderings: this.renderings,
       switchReader: this.switchReader,
     });
-  }
-
-  /**
-   * Looks at the tools that render.
-   *
-   * @returns what is missing or cannot work together, each a sentence
-   */
-  async checkTools(): Promise<string[]> {
-    return this.renderings.checkTools();
   }
 
   /**

@@ -1,4 +1,5 @@
 import { isMergeKey } from './goSchema';
+import { isMapping } from './isMapping';
 import { YamlError } from './YamlError';
 
 /** What a node stands for with its aliases written out. */
@@ -100,8 +101,4 @@ function merge(
       }
     }
   }
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,9 @@
-import { createServer, IncomingMessage, Server } from 'node:http';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import { ClusterProxy } from '../ClusterProxy';
 import { ClusterService } from '../ClusterService';
 import { answersClusters, clusterProxyAt } from './clusterProxyAt';
@@ -33,6 +38,10 @@ export class KubernetesProxy {
   /** The headers of the last request. */
   headers: IncomingMessage['headers'] = {};
 
+  /** Called whenever one more or one less request waits in vain. */
+  onSilence: () => void = () => {};
+
+  private readonly silences = new Set<ServerResponse>();
   private readonly objects = new Map<string, object>();
   private readonly standIns = new Map<string, StandIn | 'silence' | 'stop'>();
   private readonly server: Server;
@@ -50,6 +59,12 @@ export class KubernetesProxy {
       const standIn =
         this.standIns.get(cluster) ?? this.standIns.get(`${cluster} ${path}`);
       if (standIn === 'silence') {
+        this.silences.add(response);
+        response.once('close', () => {
+          this.silences.delete(response);
+          this.onSilence();
+        });
+        this.onSilence();
         return;
       }
       if (standIn === 'stop') {
@@ -62,6 +77,11 @@ export class KubernetesProxy {
       response.statusCode = status;
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });
+  }
+
+  /** How many requests wait for an answer that does not come. */
+  get silent(): number {
+    return this.silences.size;
   }
 
   proxy(): ClusterProxy {

@@ -7,7 +7,7 @@ import { WatchTiming } from './watchTiming';
 /** Who wants to know when a cluster does not answer any more. */
 export interface HealthMember {
   /** What this member may ask of the cluster. */
-  request: ClusterRequest;
+  request: ClusterRequest<'list'>;
   lost: (error: Error) => void;
   /** Called when the API server may have restarted, so that what was open may be dead without a word. */
   suspected?: () => void;
@@ -42,7 +42,7 @@ export class ClusterHealth {
   private wake: (() => void) | undefined;
   private answeredAt: Date | undefined;
   /** What was answered without being refused. */
-  private allowed: ClusterRequest | undefined;
+  private allowed: ClusterRequest<'list'> | undefined;
   private refusedSince: number | undefined;
   /** How long an answer takes, in milliseconds: a mean in which the latest count most. */
   private usual: number | undefined;
@@ -202,7 +202,7 @@ export class ClusterHealth {
     return Date.now() - this.refusedSince < this.options.timing.refusal;
   }
 
-  private preferred(): ClusterRequest | undefined {
+  private preferred(): ClusterRequest<'list'> | undefined {
     const requests = Array.from(this.members, ({ request }) => request);
     return (
       requests.find(({ resource }) => PREFERRED.includes(resource)) ??

@@ -35,7 +35,7 @@ export interface SharedWatchesOptions<T extends Watchable> {
   clusters: Pick<ClusterService, 'visit' | 'watch'>;
   healths: ClusterHealths;
   logger: LoggerService;
-  resource: ClusterResource;
+  resource: ClusterResource<'list'>;
   schema: ObjectSchema<T>;
   /** What of the kind is watched at all. Default: everything. */
   fieldSelector?: string;

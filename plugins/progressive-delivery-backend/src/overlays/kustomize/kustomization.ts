@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
+import { isMapping } from '../../yaml/isMapping';
 import { readYaml } from '../../yaml/readYaml';
-import { isMapping } from '../sources/inlineValues';
 
 /** In the order in which kustomize and Argo CD look for them. */
 export const KUSTOMIZATION_FILES = [

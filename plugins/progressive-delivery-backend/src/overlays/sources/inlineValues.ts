@@ -1,4 +1,5 @@
 import { cannotPreview } from '../../cannotPreview';
+import { isMapping } from '../../yaml/isMapping';
 import { readYaml } from '../../yaml/readYaml';
 
 /**
@@ -54,8 +55,4 @@ function typed({
       // A number, unless it begins with a zero.
       return /^(0|-?[1-9]\d{0,14})$/.test(value) ? Number(value) : value;
   }
-}
-
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

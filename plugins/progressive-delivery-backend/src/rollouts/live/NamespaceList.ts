@@ -25,7 +25,7 @@ export interface Listed<T> {
 export interface NamespaceListOptions<Schema extends ZodType> {
   clusters: Pick<ClusterService, 'list'>;
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
-  resource: ClusterResource;
+  resource: ClusterResource<'list'>;
   schema: Schema;
   /** What of the kind is listed at all. Default: everything. */
   fieldSelector?: string;

@@ -1,6 +1,10 @@
 import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ProgressiveDeliveryConfig } from '../../config';
-import { Access, decideAccess, Refusal } from './applicationAccess';
+import {
+  ApplicationAccess,
+  ApplicationRefusal,
+  decideApplicationAccess,
+} from './decideAccess';
 import { Application } from '../applications/application';
 import {
   ApplicationNamespace,
@@ -31,7 +35,7 @@ export interface AssessedApplication {
 /** What an Application is to an entity. */
 export type Assessment =
   | { state: 'usable'; target: ApplicationTarget }
-  | { state: 'not-allowed'; refusal: Refusal }
+  | { state: 'not-allowed'; refusal: ApplicationRefusal }
   | { state: 'without-source' };
 
 /** Decides whether an entity may use an Application, and makes a target of what it may use. */
@@ -51,7 +55,7 @@ export function assessApplication({
     argocd,
     config.destinations,
   );
-  const access = decideAccess({
+  const access = decideApplicationAccess({
     entity,
     application,
     pointer,
@@ -96,7 +100,7 @@ export function assessApplication({
 
 function pointerProblems(
   { malformed, switches: given }: BackPointer,
-  { switches: owned }: Extract<Access, { allowed: true }>,
+  { switches: owned }: Extract<ApplicationAccess, { allowed: true }>,
   entity: DeliveredEntity,
 ): string[] {
   const problems = malformed.map(

@@ -1,6 +1,6 @@
 import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { AllowRule } from '../../allowRule';
-import { Refusal } from './applicationAccess';
+import { ApplicationRefusal, SwitchRefusal } from './decideAccess';
 import { ApplicationNamespace } from '../applications/applicationReferences';
 import { DeliveredEntity } from './DeliveredEntity';
 import { UnusableReference } from '../applications/UnusableReference';
@@ -11,7 +11,7 @@ export function notAllowed(options: {
   entity: DeliveredEntity;
   place: ApplicationNamespace;
   name: string;
-  refusal: Refusal;
+  refusal: ApplicationRefusal;
   /** Whether parts of the Application's back pointer cannot be read. */
   malformed: boolean;
   targetIds: string[];
@@ -85,6 +85,69 @@ export function selectionNotAllowed(options: {
   };
 }
 
+/** The same of an overlay that an annotation names. */
+export function overlayNotAllowed(options: {
+  reference: string;
+  entity: DeliveredEntity;
+  place: OverlayPlace;
+  targetIds: string[];
+}): UnusableReference {
+  const { entity, place } = options;
+  return {
+    reference: options.reference,
+    targetIds: options.targetIds,
+    reason: 'not-allowed',
+    message: `No rule of progressiveDelivery.allow lets ${entity.entityRef} use this repository and namespace.`,
+    remedies: [
+      overlayRuleRemedy(entity, place),
+      'Or name the Argo CD Application that delivers it in argocd/app-name, and let that point back.',
+    ],
+  };
+}
+
+/** Says that only the overlay may be used, and not what runs. */
+export function liveNotAllowed(
+  entity: DeliveredEntity,
+  place: OverlayPlace,
+): string {
+  return `What runs is not shown, because no rule allows this cluster and namespace. ${overlayRuleRemedy(
+    entity,
+    place,
+  )}`;
+}
+
+/** Says that a switch belongs to another entity. */
+export function switchNotAllowed(
+  { id, owned }: SwitchRefusal,
+  { entityRef, target }: { entityRef: string; target: string },
+): string {
+  return `The switch ${id} of ${target} does not belong to ${entityRef}; its own: ${
+    owned.join(', ') || 'none'
+  }`;
+}
+
+/** What an entity says of an overlay. */
+interface OverlayPlace {
+  repository: string;
+  cluster: string | undefined;
+  namespace: string | undefined;
+}
+
+function overlayRuleRemedy(
+  { entityRef }: DeliveredEntity,
+  { cluster, namespace, repository }: OverlayPlace,
+): string {
+  return `Add a rule to progressiveDelivery.allow in the app-config: ${writeAllowRule(
+    {
+      entities: [entityRef],
+      projects: ['*'],
+      repositories: [repository],
+      ...(cluster && { clusters: [cluster] }),
+      namespaces: [namespace ?? '*'],
+    },
+  )}`;
+}
+
 function pointer({ entityRef, switches }: DeliveredEntity): string {
   const pointers =
     switches === 'all' || switches.length === 0
@@ -106,9 +169,7 @@ function allowRuleRemedy({ entityRef }: DeliveredEntity): string {
 }
 
 /** A rule as it is written in the app-config, with words in angle brackets for what it is not for us to say. */
-export function writeAllowRule(
-  rule: Omit<AllowRule, 'locations' | 'owners'>,
-): string {
+function writeAllowRule(rule: Omit<AllowRule, 'locations' | 'owners'>): string {
   return `{ ${Object.entries(rule)
     .map(
       ([field, values]) =>

@@ -1,5 +1,5 @@
 import { Application } from '../applications/application';
-import { Access } from './applicationAccess';
+import { ApplicationAccess } from './decideAccess';
 
 /**
  * An Application with only those of its resources that it may have. Whoever may write an Application may write its
@@ -7,7 +7,7 @@ import { Access } from './applicationAccess';
  */
 export function permittedResources(
   application: Application,
-  { permitsNamespace }: Extract<Access, { allowed: true }>,
+  { permitsNamespace }: Extract<ApplicationAccess, { allowed: true }>,
 ): { application: Application; problems: string[] } {
   const { status } = application;
   if (!status?.resources) {

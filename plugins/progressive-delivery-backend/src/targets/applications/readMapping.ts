@@ -1,3 +1,4 @@
+import { isMapping } from '../../yaml/isMapping';
 import { loadYaml } from '../../yaml/loadYaml';
 import { YamlError } from '../../yaml/YamlError';
 
@@ -10,10 +11,10 @@ const LIMITS = { characters: 256 * 1024 };
  */
 export function readMapping(text: string): Record<string, unknown> {
   const value = parsed(text) ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  if (!isMapping(value)) {
     throw new Error('it is not a mapping');
   }
-  return Object.fromEntries(Object.entries(value));
+  return value;
 }
 
 function parsed(text: string): unknown {

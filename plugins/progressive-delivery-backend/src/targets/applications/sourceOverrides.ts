@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { isMapping } from '../../yaml/isMapping';
 import { ApplicationSource, sourceSchema } from './applicationSource';
 import { deliverySource } from './deliverySource';
 import { DeliverySource } from './DeliveryTarget';
@@ -86,10 +87,10 @@ function readPatch(file: string, text: string): Json {
 
 /** RFC 7386. */
 function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) {
+  if (!isMapping(patch)) {
     return patch;
   }
-  const merged: Json = isObject(target) ? { ...target } : {};
+  const merged: Json = isMapping(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) {
       delete merged[key];
@@ -112,7 +113,7 @@ function readOver(before: unknown, after: unknown, key?: string): unknown {
     const elements: unknown[] = Array.isArray(before) ? before : [];
     return after.map((each, index) => readOver(elements[index], each));
   }
-  if (isObject(after) && isObject(before)) {
+  if (isMapping(after) && isMapping(before)) {
     const read = { ...before };
     for (const [name, value] of Object.entries(after)) {
       read[name] = readOver(before[name], value, name);
@@ -126,7 +127,7 @@ function readOver(before: unknown, after: unknown, key?: string): unknown {
 function changedFields(patch: Json): string[] {
   return (['helm', 'kustomize'] as const).flatMap(kind => {
     const fields = patch[kind];
-    return isObject(fields)
+    return isMapping(fields)
       ? Object.keys(fields).map(field => `${kind}.${field}`)
       : [];
   });
@@ -136,8 +137,4 @@ function refusal(file: string, reason: string): InputError {
   return new InputError(
     `Cannot preview, because Argo CD changes the source by ${file}, and ${reason}`,
   );
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import { AllowRule } from '../../allowRule';
-import { ClusterQuestion, findAllowRule } from '../access/allowRules';
+import { decideOverlayAccess } from '../access/decideAccess';
 import { DeliveredEntity } from '../access/DeliveredEntity';
 import { isClusterName, isNamespaceName } from '../applications/clusterNames';
 import { OverlayTarget } from '../applications/DeliveryTarget';
-import { writeAllowRule } from '../access/notAllowed';
+import { liveNotAllowed, overlayNotAllowed } from '../access/notAllowed';
 import { OverlayReference } from './overlayReferences';
 import { RepositoryPlace } from './overlayUrl';
 import { UnusableReference } from '../applications/UnusableReference';
@@ -28,11 +28,7 @@ export function overlayTargetId(place: RepositoryPlace): string {
   return `${slug || 'root'}-${hash}`;
 }
 
-/**
- * The target of an overlay whose Argo CD we cannot read. What its author may point anywhere needs a rule; so does
- * looking at what runs, whose cluster and namespace are the author's word as well: only a rule that names the cluster
- * gives it.
- */
+/** The target of an overlay whose Argo CD we cannot read. */
 export function overlayTarget(
   { by, place, reference }: OverlayReference,
   entity: Entity,
@@ -43,69 +39,52 @@ export function overlayTarget(
   const cluster = annotations[ANNOTATION_CLUSTER]?.trim() || undefined;
   const namespace = annotations[ANNOTATION_NAMESPACE]?.trim() || undefined;
   const id = overlayTargetId(place);
-  const unusable = (
-    reason: UnusableReference['reason'],
-    message: string,
-    remedies: string[],
-  ) => ({ reference, targetIds: [id], reason, message, remedies });
+  const invalid = (message: string, remedy: string): UnusableReference => ({
+    reference,
+    targetIds: [id],
+    reason: 'invalid',
+    message,
+    remedies: [remedy],
+  });
   if (namespace && !isNamespaceName(namespace)) {
-    return unusable(
-      'invalid',
+    return invalid(
       `"${namespace}" in the annotation ${ANNOTATION_NAMESPACE} cannot be the name of a namespace.`,
-      ['Correct it: small letters, digits and "-", at most 63 of them.'],
+      'Correct it: small letters, digits and "-", at most 63 of them.',
     );
   }
   if (cluster && !isClusterName(cluster)) {
-    return unusable(
-      'invalid',
+    return invalid(
       `"${cluster}" in the annotation ${ANNOTATION_CLUSTER} cannot be the name of a cluster.`,
-      ["Correct it: write the Kubernetes plugin's name of the cluster."],
+      "Correct it: write the Kubernetes plugin's name of the cluster.",
     );
   }
-  const ruleFor = (repository: string, asked: ClusterQuestion) =>
-    findAllowRule(allow, {
+  const claimed = { repository: place.repository, cluster, namespace };
+  const access = decideOverlayAccess({
+    ...claimed,
+    entity: delivered,
+    anywhere: by === 'url',
+    allow,
+  });
+  if (!access.allowed) {
+    return overlayNotAllowed({
+      reference,
       entity: delivered,
-      repositories: [repository],
-      cluster: asked,
-      namespace,
+      place: claimed,
+      targetIds: [id],
     });
-  const wanted = `Add a rule to progressiveDelivery.allow in the app-config: ${writeAllowRule(
-    {
-      entities: [delivered.entityRef],
-      projects: ['*'],
-      repositories: [place.repository],
-      ...(cluster && { clusters: [cluster] }),
-      namespaces: [namespace ?? '*'],
-    },
-  )}`;
-  if (by === 'url' && !ruleFor(place.repository, { kind: 'none' })) {
-    return unusable(
-      'not-allowed',
-      `No rule of progressiveDelivery.allow lets ${delivered.entityRef} use this repository and namespace.`,
-      [
-        wanted,
-        'Or name the Argo CD Application that delivers it in argocd/app-name, and let that point back.',
-      ],
-    );
   }
-  const live =
-    cluster && ruleFor(place.repository, { kind: 'claimed', name: cluster });
   return {
     kind: 'overlay',
     id,
     title: place.path,
     sources: [place],
-    destination: { cluster: live ? cluster : undefined, namespace },
-    permitsCharts: repository =>
-      ruleFor(repository, { kind: 'none' }) !== undefined,
+    destination: { cluster: access.live ? cluster : undefined, namespace },
+    permitsCharts: access.permitsCharts,
     ownedSwitches:
       delivered.switches === 'all' ? undefined : delivered.switches,
     problems:
-      cluster && !live
-        ? [
-            ...delivered.problems,
-            `What runs is not shown, because no rule allows this cluster and namespace. ${wanted}`,
-          ]
+      cluster && !access.live
+        ? [...delivered.problems, liveNotAllowed(delivered, claimed)]
         : delivered.problems,
   };
 }

@@ -4,7 +4,8 @@ import {
   FieldPath,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { FieldRule, ListRule } from './fieldRules';
-import { Fields, isFields } from '../manifests/fields';
+import { isMapping } from '../../yaml/isMapping';
+import { Fields } from '../manifests/fields';
 import { canonicalText, KeyedItem, keyedItems } from './listItems';
 import { isSameQuantity } from './quantity';
 
@@ -49,7 +50,7 @@ class Comparer {
     after: unknown,
     rule: FieldRule,
   ): unknown {
-    if (isFields(before) && isFields(after)) {
+    if (isMapping(before) && isMapping(after)) {
       return this.compareMaps(path, before, after, rule);
     }
     if (Array.isArray(before) && Array.isArray(after)) {
@@ -209,7 +210,7 @@ class Comparer {
     after: unknown[],
     items: FieldRule | undefined,
   ): unknown[] {
-    if (![...before, ...after].some(isFields)) {
+    if (![...before, ...after].some(isMapping)) {
       if (!isDeepStrictEqual(before, after)) {
         this.differences.push({ change: 'changed', path, before, after });
       }
@@ -271,7 +272,7 @@ function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.length === 0;
   }
-  return isFields(value)
+  return isMapping(value)
     ? Object.values(value).every(isEmpty)
     : value === undefined || value === null || value === '';
 }

@@ -4,7 +4,8 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { compareFields, FieldComparison } from './compareFields';
 import { fieldRulesOf } from './fieldRules';
-import { fieldOf, Fields, isFields } from '../manifests/fields';
+import { isMapping } from '../../yaml/isMapping';
+import { fieldOf, Fields } from '../manifests/fields';
 import { Manifest, workloadKind } from '../manifests/manifests';
 
 /** Fields of a Rollout's spec that a Deployment's does not have (argo-rollouts 1.10 types.go RolloutSpec). */
@@ -113,7 +114,7 @@ function fieldsOf({
   const fields = new Map<string, { path: string[]; value: unknown }>();
   for (const [name, value] of Object.entries(strategy)) {
     const path = ['spec', 'strategy', name];
-    if (isFields(value) && Object.keys(value).length > 0) {
+    if (isMapping(value) && Object.keys(value).length > 0) {
       for (const [inner, part] of Object.entries(value)) {
         fields.set(inner, { path: [...path, inner], value: part });
       }
@@ -126,5 +127,5 @@ function fieldsOf({
 
 function strategyOf({ spec }: Manifest): Fields {
   const strategy = fieldOf(spec, 'strategy');
-  return isFields(strategy) ? strategy : {};
+  return isMapping(strategy) ? strategy : {};
 }

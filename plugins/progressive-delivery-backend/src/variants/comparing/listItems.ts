@@ -1,6 +1,7 @@
 import { FieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { FieldRule, ListRule } from './fieldRules';
-import { Fields, isFields } from '../manifests/fields';
+import { isMapping } from '../../yaml/isMapping';
+import { Fields } from '../manifests/fields';
 
 /** One item of a list that are told apart by some of their fields. */
 export interface KeyedItem {
@@ -16,7 +17,7 @@ export function keyedItems(
 ): Map<string, KeyedItem> | undefined {
   const byKey = new Map<string, KeyedItem>();
   for (const item of items) {
-    if (!isFields(item)) {
+    if (!isMapping(item)) {
       return undefined;
     }
     const segment: Record<string, string | number | boolean> = {};
@@ -42,7 +43,7 @@ export function canonicalText(value: unknown, rule: FieldRule = {}): string {
     const items = value.map(item => canonicalText(item, rule.items));
     return `[${(rule.list?.kind === 'set' ? items.sort() : items).join(',')}]`;
   }
-  if (isFields(value)) {
+  if (isMapping(value)) {
     const fields = Object.entries(value).map(
       ([key, part]) =>
         `${JSON.stringify(key)}:${canonicalText(part, rule.fields?.[key])}`,

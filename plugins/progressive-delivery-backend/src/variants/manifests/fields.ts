@@ -1,13 +1,11 @@
+import { isMapping } from '../../yaml/isMapping';
+
 /** A mapping of a rendered document. */
 export type Fields = Record<string, unknown>;
 
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A field of a mapping; `undefined` where it has none, or there is no mapping. */
 export function fieldOf(value: unknown, key: string): unknown {
-  return isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** What a list or a mapping holds, each by its place or name; nothing for anything else. */
@@ -15,5 +13,5 @@ export function partsOf(value: unknown): [string | number, unknown][] {
   if (Array.isArray(value)) {
     return Array.from(value.entries());
   }
-  return isFields(value) ? Object.entries(value) : [];
+  return isMapping(value) ? Object.entries(value) : [];
 }

@@ -6,7 +6,8 @@ import {
   visibleLines,
   visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Fields, fieldOf, isFields } from '../manifests/fields';
+import { isMapping } from '../../yaml/isMapping';
+import { Fields, fieldOf } from '../manifests/fields';
 import { Manifest, referenceTo } from '../manifests/manifests';
 import { heldTexts } from './heldTexts';
 import { SecretTexts } from './SecretTexts';
@@ -181,7 +182,7 @@ class Masking {
         this.value(item, others[index], rule, mark),
       );
     }
-    if (isFields(value)) {
+    if (isMapping(value)) {
       return this.fields(value, other, rule, mark);
     }
     const shown = this.scalar(value, rule);
@@ -305,7 +306,7 @@ function counterparts(items: unknown[], other: unknown): unknown[] {
   if (!Array.isArray(other)) {
     return [];
   }
-  const others = new Set<unknown>(other.filter(isFields));
+  const others = new Set<unknown>(other.filter(isMapping));
   const byName = named(other);
   const names = named(items);
   return items.map((item, index) => {

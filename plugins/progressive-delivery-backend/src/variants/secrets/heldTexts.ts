@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
-import { Fields, fieldOf, isFields, partsOf } from '../manifests/fields';
+import { isMapping } from '../../yaml/isMapping';
+import { Fields, fieldOf, partsOf } from '../manifests/fields';
 import { loadYaml } from '../manifests/kubernetesYaml';
 import { Manifest } from '../manifests/manifests';
 import { holdsSecrets } from './shown/shownFields';
@@ -45,7 +46,7 @@ function visit(value: unknown, held: HeldTexts, root?: unknown): void {
     }
     return;
   }
-  if (isFields(value) && holdsSecrets(value)) {
+  if (isMapping(value) && holdsSecrets(value)) {
     held.embeds ||= value !== root;
     addSecret(value, held);
     return;

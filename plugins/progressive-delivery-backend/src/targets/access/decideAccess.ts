@@ -2,12 +2,14 @@ import { AllowRule } from '../../allowRule';
 import { ArgoCdConfig } from '../../config';
 import {
   allowsNamespace,
+  ClusterQuestion,
   findAllowRule,
   matchesRepository,
 } from './allowRules';
 import { Application } from '../applications/application';
 import { applicationRepositories } from '../applications/applicationSources';
 import { AppProject } from '../applications/appProject';
+import { DeliveryTarget } from '../applications/DeliveryTarget';
 import { BackPointer } from './backPointer';
 import { DeliveredEntity } from './DeliveredEntity';
 import {
@@ -18,7 +20,8 @@ import {
 } from './projectPermission';
 import { commonSwitchIds, SwitchIds } from './switchIds';
 
-export interface AccessQuestion {
+/** What is asked about an Application. */
+export interface ApplicationQuestion {
   entity: DeliveredEntity;
   application: Application;
   /** What the Application says about the entity. */
@@ -35,8 +38,20 @@ export interface AccessQuestion {
   allow: readonly AllowRule[];
 }
 
+/** What is asked about an overlay that the entity's author names. */
+export interface OverlayQuestion {
+  entity: DeliveredEntity;
+  repository: string;
+  /** Whether its author may point it anywhere, rather than beside the entity's own file only. */
+  anywhere: boolean;
+  /** Where it runs, as its author says. */
+  cluster: string | undefined;
+  namespace: string | undefined;
+  allow: readonly AllowRule[];
+}
+
 /** Whether an entity may use an Application. */
-export type Access =
+export type ApplicationAccess =
   | {
       allowed: true;
       /** The switches that belong to the entity. */
@@ -46,10 +61,21 @@ export type Access =
       /** Whether charts may be fetched from a repository, `https://` or `oci://`. */
       permitsCharts(repository: string): boolean;
     }
-  | { allowed: false; refusal: Refusal };
+  | { allowed: false; refusal: ApplicationRefusal };
+
+/** Whether an entity may use an overlay. */
+export type OverlayAccess =
+  | {
+      allowed: true;
+      /** Whether what runs in the cluster and namespace may be looked at. */
+      live: boolean;
+      /** Whether charts may be fetched from a repository, `https://` or `oci://`. */
+      permitsCharts(repository: string): boolean;
+    }
+  | { allowed: false; refusal: OverlayRefusal };
 
 /**
- * Why an entity may not use an Application.
+ * Of an Application:
  *
  * - `not-pointed`: it does not point back
  * - `no-project`: it points back, and its AppProject does not exist
@@ -57,14 +83,22 @@ export type Access =
  * - `not-ours`: it points back, and its AppProject permits a repository by a wildcard only that covers more than one
  *   organisation: that proves what Argo CD may read, not what Backstage's own Git credentials may
  */
-export type Refusal =
+export type ApplicationRefusal =
   | { state: 'not-pointed' }
   | { state: 'no-project' }
   | { state: 'not-permitted'; what: string[] }
   | { state: 'not-ours' };
 
+/** Of an overlay: no rule allows its repository and namespace. */
+export type OverlayRefusal = { state: 'no-rule' };
+
+/** Of a switch: it belongs to another entity. */
+export type SwitchRefusal = { state: 'not-owned'; id: string; owned: string[] };
+
 /** An Application that points back decides which switches it gives; a rule leaves that to the entity. */
-export function decideAccess(question: AccessQuestion): Access {
+export function decideApplicationAccess(
+  question: ApplicationQuestion,
+): ApplicationAccess {
   const {
     allow,
     application,
@@ -107,6 +141,47 @@ export function decideAccess(question: AccessQuestion): Access {
   return { allowed: false, refusal: refusal ?? { state: 'not-pointed' } };
 }
 
+/**
+ * An overlay has no Argo CD that could vouch for it. What its author may point anywhere needs a rule; so does looking at
+ * what runs, whose cluster and namespace are the author's word as well: only a rule that names the cluster gives it.
+ */
+export function decideOverlayAccess({
+  allow,
+  anywhere,
+  cluster,
+  entity,
+  namespace,
+  repository,
+}: OverlayQuestion): OverlayAccess {
+  const isAllowed = (of: string, asked: ClusterQuestion) =>
+    findAllowRule(allow, {
+      entity,
+      repositories: [of],
+      cluster: asked,
+      namespace,
+    }) !== undefined;
+  if (anywhere && !isAllowed(repository, { kind: 'none' })) {
+    return { allowed: false, refusal: { state: 'no-rule' } };
+  }
+  return {
+    allowed: true,
+    live:
+      cluster !== undefined &&
+      isAllowed(repository, { kind: 'claimed', name: cluster }),
+    permitsCharts: of => isAllowed(of, { kind: 'none' }),
+  };
+}
+
+/** A switch that is another entity's is seen and not proposed. @returns why it may not be; `undefined` where it may */
+export function refuseSwitch(
+  { ownedSwitches }: Pick<DeliveryTarget, 'ownedSwitches'>,
+  id: string,
+): SwitchRefusal | undefined {
+  return ownedSwitches === undefined || ownedSwitches.includes(id)
+    ? undefined
+    : { state: 'not-owned', id, owned: ownedSwitches };
+}
+
 function refusalOf({
   application,
   argocd,
@@ -114,7 +189,7 @@ function refusalOf({
   hostBase,
   pointer,
   project,
-}: AccessQuestion): Refusal | undefined {
+}: ApplicationQuestion): ApplicationRefusal | undefined {
   if (!pointer.points) {
     return { state: 'not-pointed' };
   }

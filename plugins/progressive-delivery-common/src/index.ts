@@ -6,6 +6,7 @@
 export * from './texts';
 export * from './switchTrial';
 export * from './wait';
+export * from './problem';
 export * from './openEnum';
 export * from './annotations';
 export * from './permissions';

@@ -8,6 +8,7 @@ import {
   rolloutActionStateSchema,
 } from './rolloutAction';
 import { openArray, openEnum } from './openEnum';
+import { problemSchema } from './problem';
 import { revisionStatusSchema } from './revisionStatus';
 import { rolloutStepSchema } from './rolloutStep';
 import { workloadEventSchema } from './workloadEvent';
@@ -235,8 +236,8 @@ export const rolloutsResponseSchema = z.object({
   /** ISO 8601; when the cluster was asked. */
   observedAt: z.string(),
   rollouts: openArray(rolloutStatusSchema),
-  /** What could not be read, each a sentence a person can act on. */
-  problems: z.array(z.string()),
+  /** What could not be read. */
+  problems: z.array(problemSchema),
 });
 
 /** @public */

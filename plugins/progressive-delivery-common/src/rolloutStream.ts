@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { workloadKindSchema } from './deliveryTarget';
+import { problemSchema } from './problem';
 import { rolloutStatusSchema } from './rolloutStatus';
 
 /**
@@ -25,8 +26,8 @@ export const rolloutStreamMessageSchema = z.discriminatedUnion('type', [
     state: z.enum(['live', 'stale']).catch('stale'),
     /** ISO 8601; as of when its workloads are known. Absent while nothing is. */
     observedAt: z.string().optional(),
-    /** What could not be read, each a sentence a person can act on. */
-    problems: z.array(z.string()),
+    /** What could not be read. */
+    problems: z.array(problemSchema),
   }),
   z.object({
     type: z.literal('workload'),

@@ -1,5 +1,10 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  NotAllowedError,
+  ServiceUnavailableError,
+  stringifyError,
+} from '@backstage/errors';
+import { clusterError } from './clusterError';
 import { SharedWork } from '../processes/SharedWork';
 import { jsonOf } from './bodyOf';
 import {
@@ -136,9 +141,10 @@ export class ClusterProxy {
     const body = await this.askForJson('/clusters', signal);
     const parsed = clustersSchema.safeParse(body);
     if (!parsed.success) {
-      throw new ServiceUnavailableError(
-        'The Kubernetes plugin did not answer with its clusters',
-      );
+      throw clusterError(ServiceUnavailableError, {
+        id: 'clustersUnreadable',
+        parameters: {},
+      });
     }
     return new Map(
       parsed.data.items.map(item => [item.name, clusterCredentials(item)]),
@@ -163,8 +169,12 @@ export class ClusterProxy {
       );
     } catch (error) {
       signal.throwIfAborted();
-      throw new ServiceUnavailableError(
-        'The Kubernetes plugin could not be asked for its clusters',
+      throw clusterError(
+        ServiceUnavailableError,
+        {
+          id: 'clustersUnreachable',
+          parameters: { message: stringifyError(error) },
+        },
         error,
       );
     }
@@ -201,9 +211,10 @@ function tokenHeader(
   const { header, provider } = credentials;
   const token = userTokens.get(header);
   if (token === undefined) {
-    throw new NotAllowedError(
-      `Cluster ${cluster} is asked with each user's own sign-in at ${provider}, which did not come with this request`,
-    );
+    throw clusterError(NotAllowedError, {
+      id: 'signInMissing',
+      parameters: { cluster, provider },
+    });
   }
   return { [header]: token };
 }

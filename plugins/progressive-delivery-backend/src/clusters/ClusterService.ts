@@ -1,13 +1,17 @@
-import { isError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  isError,
+  ServiceUnavailableError,
+  stringifyError,
+} from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
 import { bodyOf, jsonOf } from './bodyOf';
 import { ANSWER_SECONDS, ClusterProxy, ProxyAnswer } from './ClusterProxy';
 import { clusterRefusal, refusalSchema } from './clusterRefusal';
+import { clusterError } from './clusterError';
 import {
   ClusterResource,
-  clusterResources,
   ClusterVerb,
-  requestTitle,
+  listedObjects,
   resourcePath,
 } from './clusterResources';
 import { listOf } from './listOf';
@@ -212,8 +216,9 @@ export class ClusterService {
     } catch (error) {
       signal.throwIfAborted();
       throw isFetchError(error)
-        ? new ServiceUnavailableError(
-            `The watch of ${requestTitle(request)} was cut off`,
+        ? clusterError(
+            ServiceUnavailableError,
+            { id: 'watchInterrupted', parameters: listedObjects(request) },
             error,
           )
         : error;
@@ -236,10 +241,17 @@ export class ClusterService {
       if (isError(error) && error.name === 'NotAllowedError') {
         throw error;
       }
-      throw new ServiceUnavailableError(
+      throw clusterError(
+        ServiceUnavailableError,
         error instanceof DeadlineError
-          ? `Cluster ${cluster} did not answer within ${ANSWER_SECONDS} s`
-          : `Cluster ${cluster} could not be reached through the Kubernetes plugin`,
+          ? {
+              id: 'clusterTimedOut',
+              parameters: { cluster, seconds: ANSWER_SECONDS },
+            }
+          : {
+              id: 'clusterUnreachable',
+              parameters: { cluster, message: stringifyError(error) },
+            },
         error,
       );
     }
@@ -276,17 +288,17 @@ function isFetchError(error: unknown): boolean {
 function parseObject<Schema extends ZodType>(
   schema: Schema,
   object: unknown,
-  { cluster, namespace, resource }: ClusterRequest,
+  request: ClusterRequest,
 ): z.output<Schema> {
   const parsed = schema.safeParse(object);
   if (!parsed.success) {
-    throw new ServiceUnavailableError(
-      `Cluster ${cluster} answered with ${
-        clusterResources[resource].title
-      } of namespace ${namespace} that cannot be read: ${whyUnreadable(
-        parsed.error,
-      )}`,
-    );
+    throw clusterError(ServiceUnavailableError, {
+      id: 'answerUnreadable',
+      parameters: {
+        ...listedObjects(request),
+        message: whyUnreadable(parsed.error),
+      },
+    });
   }
   return parsed.data;
 }

@@ -153,10 +153,11 @@ function refused(
     case 403:
       if (credentials.of === 'user') {
         return refusedToUser(credentials, {
-          what: `patch ${on}`,
+          verb: 'patch',
+          resource: on,
           cluster,
           namespace,
-          said: said ?? String(status),
+          message: said ?? String(status),
         });
       }
       return new NotAllowedError(

@@ -7,10 +7,11 @@ import {
 } from '@backstage/errors';
 import { z } from 'zod/v4';
 import { ClusterCredentials } from './clusterCredentials';
+import { clusterError } from './clusterError';
 import {
   ClusterResource,
-  clusterResources,
   ClusterVerb,
+  listedObjects,
 } from './clusterResources';
 
 /** Both what an API server answers (a Status) and what the Kubernetes plugin itself answers. */
@@ -28,7 +29,7 @@ export class ResourceVersionGoneError extends CustomErrorBase {
   name = 'ResourceVersionGoneError' as const;
 }
 
-/** The error that a status code other than a 2xx stands for, in words for whoever can mend it. */
+/** The error that a status code other than a 2xx stands for, in words for whoever can fix it. */
 export function clusterRefusal(
   request: { cluster: string; resource: ClusterResource; namespace: string },
   verb: ClusterVerb,
@@ -39,68 +40,79 @@ export function clusterRefusal(
     credentials?: ClusterCredentials;
   },
 ): Error {
-  const { cluster, resource, namespace } = request;
+  const listed = listedObjects(request);
+  const { cluster, resource } = listed;
   const { status, body } = answer;
-  const { title } = clusterResources[resource];
   const refusal = refusalSchema.safeParse(body).data;
   const ofPlugin = refusal && 'error' in refusal ? refusal.error : undefined;
   const said =
     ofPlugin?.message ??
     (refusal && 'kind' in refusal ? refusal.message : undefined);
+  const message = said ?? String(status);
   switch (status) {
     case 400:
-      return new InputError(
-        `Cluster ${cluster} does not accept what was asked of ${title} in namespace ${namespace}: ${
-          said ?? status
-        }`,
-      );
+      return clusterError(InputError, {
+        id: 'requestRejected',
+        parameters: { ...listed, message },
+      });
     case 401:
     case 403:
-      if (answer.credentials?.of === 'user') {
-        return refusedToUser(answer.credentials, {
-          what: `${verb} ${title}`,
-          cluster,
-          namespace,
-          said: said ?? String(status),
-        });
-      }
-      return new NotAllowedError(
-        `Backstage may not ${verb} ${title} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verbs ${
-          verb === 'watch' ? 'get, list and watch' : 'get and list'
-        } (the cluster said: ${said ?? status})`,
-      );
+      return answer.credentials?.of === 'user'
+        ? refusedToUser(answer.credentials, { ...listed, verb, message })
+        : clusterError(NotAllowedError, {
+            id: 'forbidden',
+            parameters: {
+              ...listed,
+              verb,
+              required:
+                verb === 'watch' ? ['get', 'list', 'watch'] : ['get', 'list'],
+              message,
+            },
+          });
     case 404:
-      return new NotFoundError(
+      return clusterError(
+        NotFoundError,
         ofPlugin
-          ? `Cluster ${cluster} is not known to the Kubernetes plugin (${ofPlugin.message})`
-          : `Cluster ${cluster} does not have ${title}: its custom resource definition is not installed`,
+          ? {
+              id: 'clusterUnknown',
+              parameters: { cluster, message: ofPlugin.message },
+            }
+          : { id: 'kindMissing', parameters: { cluster, resource } },
       );
     case 405:
-      return new NotAllowedError(
-        `Cluster ${cluster} does not let ${title} be asked with ${verb} (${
-          said ?? status
-        })`,
-      );
+      return clusterError(NotAllowedError, {
+        id: 'verbNotSupported',
+        parameters: { cluster, resource, verb, message },
+      });
     case 410:
       return new ResourceVersionGoneError(
-        `Cluster ${cluster} no longer knows what was before: ${said ?? status}`,
+        `Cluster ${cluster} no longer knows what was before: ${message}`,
       );
     default:
-      return new ServiceUnavailableError(
-        `Cluster ${cluster} could not ${verb} ${title} in namespace ${namespace} (${status}: ${
-          said ?? 'no reason given'
-        })`,
-      );
+      return clusterError(ServiceUnavailableError, {
+        id: 'clusterFailed',
+        parameters: {
+          ...listed,
+          verb,
+          message: said === undefined ? message : `${status}: ${said}`,
+        },
+      });
   }
 }
 
 /** The user's own account in the cluster does not suffice. */
 export function refusedToUser(
   { provider }: Extract<ClusterCredentials, { of: 'user' }>,
-  refused: { what: string; cluster: string; namespace: string; said: string },
+  refused: {
+    verb: string;
+    resource: string;
+    namespace: string;
+    cluster: string;
+    message: string;
+  },
 ): Error {
-  const { cluster, namespace, said, what } = refused;
-  return new NotAllowedError(
-    `Your own sign-in at ${provider} does not let you ${what} in namespace ${namespace} of cluster ${cluster} (the cluster said: ${said})`,
-  );
+  return clusterError(NotAllowedError, {
+    id: 'forbiddenToUser',
+    parameters: { ...refused, provider },
+  });
 }

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { clusterError } from './clusterError';
 
 /** How a cluster is asked: for one object, for all of a namespace, or for what changes in it. */
 export type ClusterVerb = 'get' | 'list' | 'watch';
@@ -61,7 +62,17 @@ export type ClusterResource<Verb extends ClusterVerb = ClusterVerb> = {
 /** What all these kinds are named by, and namespaces too; above all neither `..` nor anything with a slash. */
 const NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
-/** All objects of a kind in a namespace, in words. */
+/** All objects of a kind in a namespace, as parameters of a problem. */
+export function listedObjects(request: {
+  cluster: string;
+  namespace: string;
+  resource: ClusterResource;
+}): { cluster: string; namespace: string; resource: string } {
+  const { cluster, namespace, resource } = request;
+  return { cluster, namespace, resource: clusterResources[resource].title };
+}
+
+/** The same in words. */
 export function requestTitle(request: {
   cluster: string;
   namespace: string;
@@ -84,7 +95,10 @@ export function resourcePath(options: {
   const { resource, namespace, name } = options;
   for (const each of name === undefined ? [namespace] : [namespace, name]) {
     if (!NAME.test(each)) {
-      throw new InputError(`"${each}" is not a name that Kubernetes gives`);
+      throw clusterError(InputError, {
+        id: 'nameInvalid',
+        parameters: { name: each },
+      });
     }
   }
   return [

@@ -77,7 +77,7 @@ export class ProposalJourneys {
         target,
         caller,
       );
-      return { live: rollouts, liveUnknown: problems.at(0), syncProblem };
+      return { live: rollouts, liveUnknown: problems.at(0)?.text, syncProblem };
     } catch (error) {
       caller.signal?.throwIfAborted();
       if (!isError(error)) {

@@ -4,6 +4,7 @@ import { stepTexts } from './stepTexts';
 import { journeyTexts } from './journeyTexts';
 import { noteTexts } from './noteTexts';
 import { switchTrialTexts } from './switchTrialTexts';
+import { problemTexts } from './problemTexts';
 import { waitTexts } from './waitTexts';
 
 /**
@@ -20,6 +21,7 @@ export const messageTexts = {
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,
+  problem: problemTexts,
 } as const;
 
 /** @public */

@@ -10,6 +10,7 @@ import { Polled } from '../polling/Polled';
 import { rolloutStreamsApiRef } from '../streaming/RolloutStreams';
 import { SnapshotFailure, TargetSnapshot } from '../streaming/TargetSnapshot';
 import { progressiveDeliveryTranslationRef } from '../translation';
+import { useMessageText } from './useMessageText';
 import { Polling } from './usePolling';
 
 export interface FollowedRollouts extends Polling<RolloutsResponse> {
@@ -23,7 +24,12 @@ type Translate = TranslationFunction<
   typeof progressiveDeliveryTranslationRef.T
 >;
 
-function sentence(failure: SnapshotFailure, t: Translate): string {
+interface Texts {
+  t: Translate;
+  messageText: ReturnType<typeof useMessageText>;
+}
+
+function sentence(failure: SnapshotFailure, { messageText, t }: Texts): string {
   switch (failure.reason) {
     case 'silent':
       return t('rollouts.silent');
@@ -32,7 +38,11 @@ function sentence(failure: SnapshotFailure, t: Translate): string {
     case 'signed-out':
       return t('rollouts.signedOut');
     case 'unwatched':
-      return failure.problems.join(' ') || t('rollouts.unwatched');
+      return (
+        failure.problems
+          .map(problem => messageText('problem', problem))
+          .join(' ') || t('rollouts.unwatched')
+      );
     case 'failed':
       return failure.message;
     default:
@@ -42,7 +52,7 @@ function sentence(failure: SnapshotFailure, t: Translate): string {
 
 function toPolled(
   snapshot: TargetSnapshot,
-  t: Translate,
+  texts: Texts,
 ): Polled<RolloutsResponse> {
   switch (snapshot.state) {
     case 'loading':
@@ -50,7 +60,7 @@ function toPolled(
     case 'failed':
       return {
         state: 'failed',
-        error: new Error(sentence(snapshot.failure, t)),
+        error: new Error(sentence(snapshot.failure, texts)),
       };
     case 'loaded': {
       const { state, value, receivedAt, failure } = snapshot;
@@ -58,7 +68,7 @@ function toPolled(
         state,
         value,
         receivedAt,
-        failure: failure && new Error(sentence(failure, t)),
+        failure: failure && new Error(sentence(failure, texts)),
       };
     }
     default:
@@ -76,6 +86,7 @@ export function useRollouts({
 }: TargetReference): FollowedRollouts {
   const streams = useApi(rolloutStreamsApiRef);
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const rollouts = useMemo(() => streams.of(entity), [streams, entity]);
   const subscribe = useCallback(
     (listener: () => void) => rollouts.subscribe(target, listener),
@@ -86,11 +97,11 @@ export function useRollouts({
   );
   return useMemo(
     () => ({
-      polled: toPolled(snapshot, t),
+      polled: toPolled(snapshot, { t, messageText }),
       live: snapshot.state === 'loaded' && snapshot.live,
       clockAhead: snapshot.state === 'loaded' ? snapshot.clockAhead : 0,
       refresh: rollouts.refresh,
     }),
-    [snapshot, t, rollouts],
+    [snapshot, t, messageText, rollouts],
   );
 }

@@ -6,6 +6,7 @@ import {
   fakeConnection,
   targetMessages,
 } from '../__testUtils__/FakeRolloutStreams';
+import { problem } from '../__testUtils__/problem';
 import { responseError } from '../__testUtils__/responseError';
 import {
   abortedRollout,
@@ -185,7 +186,7 @@ describe('EntityRollouts', () => {
       target: 'eu',
       state: 'stale',
       observedAt: '2026-01-01T00:00:00Z',
-      problems: ['The cluster does not answer.'],
+      problems: [problem('The cluster does not answer.')],
     });
     await pass();
 
@@ -194,7 +195,7 @@ describe('EntityRollouts', () => {
       receivedAt: Date.parse('2026-01-01T00:00:00Z'),
       failure: {
         reason: 'unwatched',
-        problems: ['The cluster does not answer.'],
+        problems: [problem('The cluster does not answer.')],
       },
     });
     expect(namesOf(rollouts, 'eu')).toHaveLength(1);

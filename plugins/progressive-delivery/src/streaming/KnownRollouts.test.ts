@@ -1,4 +1,5 @@
 import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problem } from '../__testUtils__/problem';
 import {
   deploymentStatus,
   pausedRollout,
@@ -127,7 +128,7 @@ describe('KnownRollouts', () => {
       type: 'target',
       target: 'us',
       state: 'stale',
-      problems: ['The cluster does not answer'],
+      problems: [problem('The cluster does not answer')],
     };
     const known = after(
       expectAllAgain(everything),
@@ -143,7 +144,7 @@ describe('KnownRollouts', () => {
       expect(known.targets.get('us')).toMatchObject({
         state: 'stale',
         observedAt: '2026-01-01T00:00:00Z',
-        problems: ['The cluster does not answer'],
+        problems: [problem('The cluster does not answer')],
       });
       expect(namesOf(known, 'eu')).toEqual(['Rollout agents-controllers']);
     });

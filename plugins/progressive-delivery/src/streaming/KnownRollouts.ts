@@ -1,4 +1,5 @@
 import {
+  Problem,
   RolloutStatus,
   RolloutStreamMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -9,7 +10,7 @@ export interface KnownTarget {
   state: 'live' | 'stale';
   /** ISO 8601, by the backend's clock. Absent while nothing is known. */
   observedAt?: string;
-  problems: string[];
+  problems: Problem[];
   /** In the order of namespace, name and kind. */
   rollouts: RolloutStatus[];
 }

@@ -1,4 +1,7 @@
-import { RolloutsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Problem,
+  RolloutsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { errorSentence } from '../errors/errorSentence';
 import { hasStatusCode } from '../errors/hasStatusCode';
 import { Polled } from '../polling/Polled';
@@ -8,12 +11,12 @@ import { Connection, StreamFailure, StreamState } from './StreamState';
 /**
  * Why what is shown of a target may be out of date, or is not shown.
  *
- * - `unwatched`: the backend does not get through to the cluster, with its own sentences
+ * - `unwatched`: the backend does not get through to the cluster, with its own problems
  * - `signed-out`: the sign-in is over
  */
 export type SnapshotFailure =
   | StreamFailure
-  | { reason: 'unwatched'; problems: string[] }
+  | { reason: 'unwatched'; problems: Problem[] }
   | { reason: 'signed-out' };
 
 /** What is known of a delivery target, and how far it can be trusted. */

@@ -1,4 +1,5 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { clusterError } from '../clusterError';
 import { ClusterRequest, ClusterService } from '../ClusterService';
 import { DeadlineError, withDeadline } from '../withDeadline';
 import { pause } from './pause';
@@ -147,11 +148,13 @@ export class ClusterHealth {
       }
       if (error instanceof DeadlineError) {
         this.lose(
-          new ServiceUnavailableError(
-            `Cluster ${request.cluster} did not answer within ${
-              timing.probeTimeout / 1000
-            } s`,
-          ),
+          clusterError(ServiceUnavailableError, {
+            id: 'clusterTimedOut',
+            parameters: {
+              cluster: request.cluster,
+              seconds: timing.probeTimeout / 1000,
+            },
+          }),
         );
         return;
       }
@@ -161,9 +164,10 @@ export class ClusterHealth {
       }
       if (this.isStarting(request, error)) {
         this.lose(
-          new ServiceUnavailableError(
-            `Cluster ${request.cluster} refuses what it has just allowed, as an API server does that starts: ${error.message}`,
-          ),
+          clusterError(ServiceUnavailableError, {
+            id: 'clusterStarting',
+            parameters: { cluster: request.cluster, message: error.message },
+          }),
         );
         return;
       }

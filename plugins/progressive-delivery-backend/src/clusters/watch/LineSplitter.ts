@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { clusterError } from '../clusterError';
 
 /** Characters of a line: etcd takes objects of 1.5 MiB, and a line that never ends must not fill memory. */
 const MOST_CHARACTERS = 16 * 1024 * 1024;
@@ -48,9 +49,10 @@ export class LineSplitter {
     this.pieces.push(piece);
     this.characters += piece.length;
     if (this.characters > MOST_CHARACTERS) {
-      throw new ServiceUnavailableError(
-        `A watch sent a line of more than ${MOST_CHARACTERS} characters`,
-      );
+      throw clusterError(ServiceUnavailableError, {
+        id: 'watchLineTooLong',
+        parameters: { characters: MOST_CHARACTERS },
+      });
     }
   }
 }

@@ -1,7 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError, ServiceUnavailableError } from '@backstage/errors';
+import { clusterError } from '../clusterError';
 import { clusterRefusal } from '../clusterRefusal';
-import { requestTitle } from '../clusterResources';
+import { listedObjects, requestTitle } from '../clusterResources';
 import { ClusterService, ListRequest } from '../ClusterService';
 import { UnreadableAnswerError } from '../UnreadableAnswerError';
 import { ClusterHealth } from './ClusterHealth';
@@ -221,11 +222,10 @@ export class Reflector<T extends Watchable> {
       case 'ResourceVersionGoneError':
         this.version = undefined;
         this.fail(
-          new ServiceUnavailableError(
-            `Changes of ${requestTitle(
-              this.options.request,
-            )} have been missed; it is read again`,
-          ),
+          clusterError(ServiceUnavailableError, {
+            id: 'changesMissed',
+            parameters: listedObjects(this.options.request),
+          }),
         );
         this.failures = this.restarts.countedFailures(this.failures);
         break;
@@ -275,10 +275,9 @@ export class Reflector<T extends Watchable> {
   }
 
   private unreadable(why: string): Error {
-    return new UnreadableAnswerError(
-      `The cluster answered with ${requestTitle(
-        this.options.request,
-      )} that cannot be read: ${why}`,
-    );
+    return clusterError(UnreadableAnswerError, {
+      id: 'answerUnreadable',
+      parameters: { ...listedObjects(this.options.request), message: why },
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { requestTitle } from '../clusterResources';
+import { clusterError } from '../clusterError';
+import { listedObjects } from '../clusterResources';
 import { ClusterService, ListRequest } from '../ClusterService';
 import { LineSplitter } from './LineSplitter';
 import { WatchEvent, watchEvent } from './watchEvent';
@@ -30,10 +31,13 @@ export async function* watchEvents({
   onDead,
   signal,
 }: WatchEventsOptions): AsyncGenerator<WatchEvent, void, undefined> {
-  const failed = (how: string) =>
-    new ServiceUnavailableError(`The watch of ${requestTitle(request)} ${how}`);
+  const failed = (id: 'watchDead' | 'watchEndedAtOnce' | 'watchInterrupted') =>
+    clusterError(ServiceUnavailableError, {
+      id,
+      parameters: listedObjects(request),
+    });
   const deadline = setTimeout(
-    () => onDead(failed('is dead: it did not end when it should have')),
+    () => onDead(failed('watchDead')),
     timing.watch + timing.grace,
   );
   deadline.unref();
@@ -52,11 +56,11 @@ export async function* watchEvents({
       }
     }
     if (lines.withinLine) {
-      throw failed('was cut off');
+      throw failed('watchInterrupted');
     }
     const lived = Date.now() - startedAt;
     if (lived < Math.min(SHORT_LIVED, timing.watch / 2) && !heard) {
-      throw failed('was ended at once');
+      throw failed('watchEndedAtOnce');
     }
   } finally {
     clearTimeout(deadline);

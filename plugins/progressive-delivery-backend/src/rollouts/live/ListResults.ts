@@ -1,6 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import pLimit from 'p-limit';
+import { problemOf } from '../../clusters/clusterError';
+import { distinctProblems } from '../objects/distinctProblems';
 import { Listed } from './NamespaceList';
 
 /** Lists that one question sends to a cluster at the same time. */
@@ -20,7 +23,7 @@ export class ListResults {
     return new ListResults(options);
   }
 
-  private readonly sentences = new Set<string>();
+  private readonly found: Problem[] = [];
   private readonly limit = pLimit(CONCURRENT_LISTS);
   private earliest = new Date();
 
@@ -39,17 +42,17 @@ export class ListResults {
         throw error;
       }
       this.options.logger.debug('A cluster could not be read', error);
-      this.addProblem(error.message);
+      this.addProblem(problemOf(error));
       return undefined;
     }
   }
 
-  addProblem(sentence: string): void {
-    this.sentences.add(sentence);
+  addProblem(problem: Problem): void {
+    this.found.push(problem);
   }
 
-  get problems(): string[] {
-    return Array.from(this.sentences);
+  get problems(): Problem[] {
+    return distinctProblems(this.found);
   }
 
   /** No answer is older. */

@@ -5,6 +5,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import {
+  Problem,
   RolloutsResponse,
   rolloutsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -72,6 +73,9 @@ const told = ({ rollouts }: RolloutsResponse) =>
         .map(({ pods, role }) => `${role} and ${pods.length} pods`)
         .join(', ')}`,
   );
+
+const texts = ({ problems }: { problems: Problem[] }) =>
+  problems.map(({ text }) => text);
 
 describe('RolloutService', () => {
   it('tells what runs, with one list of each kind', async () => {
@@ -194,7 +198,7 @@ describe('RolloutService', () => {
         targetOf(deployment, rollout),
       );
       expect(answer.rollouts).toMatchObject([{ kind: 'Deployment' }]);
-      expect(answer.problems).toEqual([
+      expect(texts(answer)).toEqual([
         expect.stringMatching(
           /^Rollout web in namespace shop is not shown, because it cannot be read: status\.currentStepIndex: Too small/,
         ),
@@ -218,7 +222,7 @@ describe('RolloutService', () => {
       );
       const answer = await serviceOf(clusters).list(targetOf(rollout));
       expect(answer.rollouts).toMatchObject([{ kind: 'Rollout', unread: [] }]);
-      expect(answer.problems).toEqual([
+      expect(texts(answer)).toEqual([
         expect.stringMatching(
           /^3 of the pods in namespace shop cannot be read and are left out, for instance because of status\.phase: /,
         ),
@@ -254,7 +258,11 @@ describe('RolloutService', () => {
     expect(answer).toMatchObject({
       rollouts: [],
       problems: [
-        'Nothing runs of what Application web names: looked for Rollout shop/other.',
+        {
+          id: 'nothingOfApplication',
+          parameters: { application: 'web', workloads: ['Rollout shop/other'] },
+          text: 'Nothing runs of what Application web names: looked for Rollout shop/other.',
+        },
       ],
     });
     expect(clusters.asked).toEqual(['main/shop/rollouts']);
@@ -289,7 +297,7 @@ describe('RolloutService', () => {
       expect(told(answer)).toEqual([
         'Rollout shop/web is Paused, with canary and 0 pods, stable and 0 pods',
       ]);
-      expect(answer.problems).toEqual(
+      expect(texts(answer)).toEqual(
         expect.arrayContaining(['Backstage may not list pods', 'Too busy']),
       );
       expect(answer.problems).toHaveLength(2);
@@ -306,7 +314,13 @@ describe('RolloutService', () => {
         await serviceOf(clusters).liveWorkloads(targetOf(rollout, deployment)),
       ).toEqual({
         workloads: [{ namespace: 'shop', name: 'web', kinds: ['Deployment'] }],
-        problems: ['Backstage may not list rollouts'],
+        problems: [
+          {
+            id: 'other',
+            parameters: { message: 'Backstage may not list rollouts' },
+            text: 'Backstage may not list rollouts',
+          },
+        ],
       });
     });
 
@@ -319,9 +333,9 @@ describe('RolloutService', () => {
       const service = serviceOf(clusters);
 
       expect((await service.list(targetOf(deployment))).problems).toEqual([]);
-      expect(
-        (await service.list(targetOf(deployment, rollout))).problems,
-      ).toEqual(['Cluster main does not have rollouts.argoproj.io']);
+      expect(texts(await service.list(targetOf(deployment, rollout)))).toEqual([
+        'Cluster main does not have rollouts.argoproj.io',
+      ]);
     });
 
     it('is everything where no cluster matches the destination', async () => {
@@ -331,7 +345,7 @@ describe('RolloutService', () => {
       };
 
       expect(
-        (await serviceOf(new FakeClusters()).liveWorkloads(target)).problems,
+        texts(await serviceOf(new FakeClusters()).liveWorkloads(target)),
       ).toEqual([
         expect.stringMatching(
           /https:\/\/10\.0\.0\.1.*progressiveDelivery\.destinations/,
@@ -376,7 +390,9 @@ describe('RolloutService', () => {
     ).resolves.toMatchObject({
       rollouts: [],
       problems: [
-        'Rollout web in namespace shop is not shown: its tracking id says that it belongs to another Application.',
+        {
+          text: 'Rollout web in namespace shop is not shown: its tracking id says that it belongs to another Application.',
+        },
       ],
     });
   });
@@ -436,7 +452,9 @@ describe('RolloutService', () => {
         ).toMatchObject({
           rollouts: [],
           problems: [
-            'Nothing runs of what Application web names: looked for Rollout shop/web.',
+            {
+              text: 'Nothing runs of what Application web names: looked for Rollout shop/web.',
+            },
           ],
         });
         expect(clusters.asked).toEqual(['main/shop/rollouts']);
@@ -448,7 +466,7 @@ describe('RolloutService', () => {
         await serviceOf(clustersWith()).list(target('Synced')),
       ).toMatchObject({
         rollouts: [],
-        problems: [expect.stringMatching(/no tracking id/)],
+        problems: [{ text: expect.stringMatching(/no tracking id/) }],
       });
     });
 
@@ -465,8 +483,8 @@ describe('RolloutService', () => {
       );
 
       expect(answer.rollouts).toHaveLength(1);
-      expect(answer.problems).toEqual([
-        expect.stringMatching(/in 31 namespaces; only those in 20/),
+      expect(texts(answer)).toEqual([
+        expect.stringMatching(/in 31 namespaces\. Only those in 20/),
       ]);
       expect(
         clusters.asked.filter(each => each.endsWith('/rollouts')),
@@ -544,7 +562,7 @@ describe('RolloutService', () => {
       ).list(overlay);
 
       expect(answer.rollouts).toEqual([]);
-      expect(answer.problems).toEqual([
+      expect(texts(answer)).toEqual([
         'Deployment web in namespace other is not shown: the annotation backstage.io/kubernetes-namespace says shop.',
       ]);
       expect(clusters.asked).toEqual([]);
@@ -557,18 +575,16 @@ describe('RolloutService', () => {
           Promise.reject(new NotFoundError('There is no branch main')),
       };
 
-      expect(
-        (await serviceOf(clusters, failing).list(overlay)).problems,
-      ).toEqual([
+      expect(texts(await serviceOf(clusters, failing).list(overlay))).toEqual([
         'What runs is not shown, because it is found by what the overlay renders to: There is no branch main',
       ]);
       expect(
-        (
+        texts(
           await serviceOf(
             clusters,
             rendersTo({ problems: ['The chart is broken'] }),
-          ).list(overlay)
-        ).problems,
+          ).list(overlay),
+        ),
       ).toEqual([
         'What runs is not shown, because it is found by what the overlay renders to: The chart is broken',
       ]);
@@ -585,7 +601,9 @@ describe('RolloutService', () => {
       expect(answer).toMatchObject({
         rollouts: [],
         problems: [
-          expect.stringMatching(/a rule of progressiveDelivery.allow/),
+          {
+            text: expect.stringMatching(/a rule of progressiveDelivery.allow/),
+          },
         ],
       });
       expect(clusters.asked).toEqual([]);

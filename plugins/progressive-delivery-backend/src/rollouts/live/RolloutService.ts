@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  Problem,
   RolloutsResponse,
   RolloutStatus,
   WorkloadKind,
@@ -38,8 +39,8 @@ export interface LiveWorkload {
 /** What runs of a target. Where there are problems, more may run than is listed. */
 export interface LiveWorkloads {
   workloads: LiveWorkload[];
-  /** What could not be read, each a sentence a person can act on. */
-  problems: string[];
+  /** What could not be read. */
+  problems: Problem[];
 }
 
 /**

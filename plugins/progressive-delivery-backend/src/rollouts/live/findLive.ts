@@ -1,3 +1,4 @@
+import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller } from '../../clusters/ClusterService';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
@@ -48,7 +49,7 @@ export async function findLive(
 async function namespacesOf(
   target: DeliveryTarget,
   { variants, caller }: LiveQuery,
-): Promise<{ namespaces: NamedNamespace[]; problems: string[] }> {
+): Promise<{ namespaces: NamedNamespace[]; problems: Problem[] }> {
   switch (target.kind) {
     case 'application':
       return namedNamespaces(target);

@@ -1,3 +1,7 @@
+import {
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Application } from '../../targets/applications/application';
 import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 import { NamedWorkload, namedWorkloads } from '../objects/namedWorkloads';
@@ -18,7 +22,7 @@ export interface NamedNamespace {
  * Where the workloads that a target's Application names are looked for; the destination's namespace comes first.
  * Of an overlay, see {@link renderedNamespaces}.
  *
- * @returns `problems`: why none or not all are looked for, each a sentence
+ * @returns `problems`: why none or not all are looked for
  */
 export function namedNamespaces({
   application,
@@ -26,7 +30,7 @@ export function namedNamespaces({
   instanceName,
 }: ApplicationTarget): {
   namespaces: NamedNamespace[];
-  problems: string[];
+  problems: Problem[];
 } {
   const { cluster } = destination;
   if (!cluster) {
@@ -34,9 +38,12 @@ export function namedNamespaces({
     return {
       namespaces: [],
       problems: [
-        `What runs is not shown: no cluster matches the destination ${
-          destination.server ?? server ?? name ?? 'of the Application'
-        }. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.`,
+        toMessage('problem', {
+          id: 'destinationUnknown',
+          parameters: {
+            destination: destination.server ?? server ?? name ?? '""',
+          },
+        }),
       ],
     };
   }
@@ -52,7 +59,10 @@ export function namedNamespaces({
     problems:
       namespaces.length > MOST_NAMESPACES
         ? [
-            `The Application names workloads in ${namespaces.length} namespaces; only those in ${MOST_NAMESPACES} of them are shown.`,
+            toMessage('problem', {
+              id: 'tooManyNamespaces',
+              parameters: { named: namespaces.length, shown: MOST_NAMESPACES },
+            }),
           ]
         : [],
   };

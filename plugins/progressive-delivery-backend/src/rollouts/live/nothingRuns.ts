@@ -1,26 +1,42 @@
-import { WorkloadKind } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Problem,
+  toMessage,
+  WorkloadKind,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 
 const MOST_NAMED = 10;
 
-/** What was looked for, in a sentence, where none of it is there. */
+/** What was looked for where none of it is there. */
 export function nothingRuns(
   target: DeliveryTarget,
   lookedFor: { kind: WorkloadKind; namespace: string; name: string }[],
-): string {
-  const source =
+): Problem {
+  const application =
     target.kind === 'application'
-      ? `Application ${target.application.metadata.name} names`
-      : 'the overlay renders to';
+      ? target.application.metadata.name
+      : undefined;
   if (lookedFor.length === 0) {
-    return `Nothing runs: ${source} no Deployment and no Rollout.`;
+    return application === undefined
+      ? toMessage('problem', { id: 'overlayEmpty', parameters: {} })
+      : toMessage('problem', {
+          id: 'applicationEmpty',
+          parameters: { application },
+        });
   }
-  const named = lookedFor
-    .slice(0, MOST_NAMED)
-    .map(({ kind, name, namespace }) => `${kind} ${namespace}/${name}`)
-    .join(', ');
-  const more = lookedFor.length - MOST_NAMED;
-  return `Nothing runs of what ${source}: looked for ${named}${
-    more > 0 ? ` and ${more} more` : ''
-  }.`;
+  const workloads = [
+    ...lookedFor
+      .slice(0, MOST_NAMED)
+      .map(({ kind, name, namespace }) => `${kind} ${namespace}/${name}`),
+    ...(lookedFor.length > MOST_NAMED ? ['…'] : []),
+  ];
+  return application === undefined
+    ? toMessage('problem', {
+        id: 'nothingOfOverlay',
+        parameters: { workloads },
+      })
+    : toMessage('problem', {
+        id: 'nothingOfApplication',
+        parameters: { application, workloads },
+      });
 }

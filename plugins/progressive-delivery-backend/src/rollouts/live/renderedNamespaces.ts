@@ -1,4 +1,8 @@
 import { isError } from '@backstage/errors';
+import {
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { OverlayTarget } from '../../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../../variants/TargetDescription';
 import { VariantService } from '../../variants/VariantService';
@@ -9,20 +13,18 @@ import { NamedWorkload } from '../objects/namedWorkloads';
  * Where the workloads of a target without an Application are looked for: in the namespace that a rule allows, by the
  * identities that its overlay renders to.
  *
- * @returns `problems`: why none or not all are looked for, each a sentence
+ * @returns `problems`: why none or not all are looked for
  */
 export async function renderedNamespaces(
   target: OverlayTarget,
   variants: Pick<VariantService, 'describe'>,
   signal?: AbortSignal,
-): Promise<{ namespaces: NamedNamespace[]; problems: string[] }> {
+): Promise<{ namespaces: NamedNamespace[]; problems: Problem[] }> {
   const { cluster, namespace } = target.destination;
   if (!cluster || !namespace) {
     return {
       namespaces: [],
-      problems: [
-        'What runs is not shown: this target has no Argo CD Application, so where it runs is what the annotations backstage.io/kubernetes-cluster and backstage.io/kubernetes-namespace say, and a rule of progressiveDelivery.allow has to allow it.',
-      ],
+      problems: [toMessage('problem', { id: 'placeUnknown', parameters: {} })],
     };
   }
   const { description, problems } = await describe(target, variants, signal);
@@ -40,9 +42,11 @@ export async function renderedNamespaces(
     ],
     problems: [
       ...problems,
-      ...elsewhere.map(
-        ({ kind, name, namespace: other }) =>
-          `${kind} ${name} in namespace ${other} is not shown: the annotation backstage.io/kubernetes-namespace says ${namespace}.`,
+      ...elsewhere.map(({ kind, name, namespace: other }) =>
+        toMessage('problem', {
+          id: 'otherNamespace',
+          parameters: { kind, name, namespace: other, annotated: namespace },
+        }),
       ),
     ],
   };
@@ -53,8 +57,8 @@ async function describe(
   variants: Pick<VariantService, 'describe'>,
   signal: AbortSignal | undefined,
 ) {
-  const notShown = (why: string) =>
-    `What runs is not shown, because it is found by what the overlay renders to: ${why}`;
+  const notShown = (message: string) =>
+    toMessage('problem', { id: 'notRendered', parameters: { message } });
   try {
     const description = await variants.describe(target, { signal });
     return { description, problems: description.problems.map(notShown) };

@@ -1,3 +1,7 @@
+import {
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeploymentObject } from './deploymentObject';
 import { belongsTo, NamedWorkload } from './namedWorkloads';
 import { RolloutObject } from './rolloutObject';
@@ -14,13 +18,13 @@ export type FoundObject = LiveObject | { unreadable: string };
 /**
  * Which of the workloads that are looked for are there and the Application's own.
  *
- * @returns `problems`: what is there and not shown, each a sentence
+ * @returns `problems`: what is there and not shown
  */
 export function pickLive(
   { instanceName, named }: { instanceName?: string; named: NamedWorkload[] },
   find: (workload: NamedWorkload) => FoundObject | undefined,
-): { workloads: LiveObject[]; problems: string[] } {
-  const problems: string[] = [];
+): { workloads: LiveObject[]; problems: Problem[] } {
+  const problems: Problem[] = [];
   const workloads = named.flatMap(workload => {
     const { kind, name, namespace } = workload;
     const live = find(workload);
@@ -34,14 +38,13 @@ export function pickLive(
       return [];
     }
     if (!belongsTo(instanceName, workload, live.object)) {
-      // Of what Argo CD may not see, not even the existence is told.
+      // Not even that it exists is reported of what Argo CD may not see.
       if (workload.seenLive) {
         problems.push(
-          `${kind} ${name} in namespace ${namespace} is not shown: ${
-            workload.needsTracking
-              ? `it is outside of the Application's own namespace, and has no tracking id that shows that it belongs to it (Argo CD's application.resourceTrackingMethod "annotation")`
-              : 'its tracking id says that it belongs to another Application'
-          }.`,
+          toMessage('problem', {
+            id: workload.needsTracking ? 'untracked' : 'otherApplication',
+            parameters: { kind, name, namespace },
+          }),
         );
       }
       return [];

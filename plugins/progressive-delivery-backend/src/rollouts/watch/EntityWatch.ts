@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
@@ -187,7 +188,9 @@ export class EntityWatch {
         .filter(
           ({ targetIds }) => targetIds.length === 0 || targetIds.includes(id),
         )
-        .map(({ message }) => message);
+        .map(({ message }) =>
+          toMessage('problem', { id: 'other', parameters: { message } }),
+        );
       if (problems.length === 0) {
         // There is no message for it: who connects again is not told of it any more.
         this.close();

@@ -1,4 +1,5 @@
 import {
+  Problem,
   RolloutStatus,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -103,7 +104,7 @@ export class NamespaceWatch {
   }
 
   /** The keys of the workloads that are there, whether there are others that cannot be read, and what is not shown and why. */
-  present(): { keys: string[]; unreadable: boolean; problems: string[] } {
+  present(): { keys: string[]; unreadable: boolean; problems: Problem[] } {
     const { named } = this.options.namespace;
     const { workloads, problems } = this.pick(named);
     problems.push(...this.owned.problems());

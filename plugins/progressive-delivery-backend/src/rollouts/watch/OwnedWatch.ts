@@ -1,3 +1,5 @@
+import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemOf } from '../../clusters/clusterError';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
 import {
   WatchedPlace,
@@ -75,13 +77,13 @@ export class OwnedWatch {
       .map(([, { state }]) => state);
   }
 
-  /** What of these is not known and why, each a sentence; what the others say is as good without it. */
-  problems(): string[] {
+  /** What of these is not known and why; what the others say is as good without it. */
+  problems(): Problem[] {
     return this.entries().flatMap(([part, { objects, state }]) => [
       ...(!ESSENTIAL.includes(part) &&
       state.state === 'stale' &&
       !state.observedAt
-        ? [state.error.message]
+        ? [problemOf(state.error)]
         : []),
       ...unreadableOwned(
         workloadResources[part].resource,

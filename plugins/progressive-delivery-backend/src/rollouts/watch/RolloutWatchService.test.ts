@@ -222,9 +222,11 @@ describe('RolloutWatchService', () => {
         }
       }
     };
-    const problem = expect.stringMatching(
-      /^Rollout web in namespace shop is not shown, because it cannot be read: status\.currentStepIndex: /,
-    );
+    const problem = {
+      text: expect.stringMatching(
+        /^Rollout web in namespace shop is not shown, because it cannot be read: status\.currentStepIndex: /,
+      ),
+    };
 
     it('is told, the others are shown, and it is again as soon as it can be', async () => {
       has('deployment-healthy');
@@ -431,8 +433,19 @@ describe('RolloutWatchService', () => {
       expect(viewer.last('target')).toMatchObject({
         state: 'live',
         problems: [
-          'Cluster main does not have analysisruns.argoproj.io: its custom resource definition is not installed',
-          expect.stringMatching(/may not list events in namespace shop/),
+          {
+            id: 'kindMissing',
+            parameters: {
+              cluster: 'main',
+              resource: 'analysisruns.argoproj.io',
+            },
+            text: 'Cluster main does not have analysisruns.argoproj.io: its custom resource definition is not installed',
+          },
+          {
+            text: expect.stringMatching(
+              /may not list events in namespace shop/,
+            ),
+          },
         ],
       });
 
@@ -585,7 +598,9 @@ describe('RolloutWatchService', () => {
       expect(viewer.last('target')).toMatchObject({
         state: 'stale',
         problems: [
-          'Cluster main does not have rollouts.argoproj.io: its custom resource definition is not installed',
+          {
+            text: 'Cluster main does not have rollouts.argoproj.io: its custom resource definition is not installed',
+          },
         ],
       });
       expect(viewer.last('workload')).toMatchObject({
@@ -620,7 +635,9 @@ describe('RolloutWatchService', () => {
           state: 'stale',
           observedAt: expect.any(String),
           problems: expect.arrayContaining([
-            expect.stringMatching(/ECONNREFUSED/),
+            expect.objectContaining({
+              text: expect.stringMatching(/ECONNREFUSED/),
+            }),
           ]),
         }),
       );
@@ -642,7 +659,9 @@ describe('RolloutWatchService', () => {
       await complete(viewer);
       expect(viewer.last('target')).toMatchObject({
         state: 'stale',
-        problems: [expect.stringMatching(/may not list pods .* verbs get/)],
+        problems: [
+          { text: expect.stringMatching(/may not list pods .* verbs get/) },
+        ],
       });
       expect(viewer.last('workload')).toMatchObject({
         status: { phase: 'Paused' },
@@ -665,9 +684,11 @@ describe('RolloutWatchService', () => {
         expect(viewer.last('target')).toMatchObject({
           state: 'live',
           problems: [
-            expect.stringMatching(
-              /may not watch pods.*Until then it is listed every few seconds\.$/,
-            ),
+            {
+              text: expect.stringMatching(
+                /may not watch pods.*Until then it is listed every few seconds\.$/,
+              ),
+            },
           ],
         }),
       );
@@ -679,7 +700,9 @@ describe('RolloutWatchService', () => {
       await eventually(() =>
         expect(viewer.last('target')).toMatchObject({
           problems: [
-            'Nothing runs of what Application web names: looked for Rollout shop/web.',
+            {
+              text: 'Nothing runs of what Application web names: looked for Rollout shop/web.',
+            },
           ],
         }),
       );
@@ -704,7 +727,9 @@ describe('RolloutWatchService', () => {
       expect(viewer.types()).not.toContain('workload');
       expect(viewer.last('target')).toMatchObject({
         problems: expect.arrayContaining([
-          expect.stringMatching(/no tracking id/),
+          expect.objectContaining({
+            text: expect.stringMatching(/no tracking id/),
+          }),
         ]),
       });
       expect(server.openWatches('pods')).toBe(0);
@@ -789,7 +814,7 @@ describe('RolloutWatchService', () => {
       await eventually(() =>
         expect(viewer.last('target')).toMatchObject({
           state: 'live',
-          problems: ['Application web could not be read: too busy'],
+          problems: [{ text: 'Application web could not be read: too busy' }],
         }),
       );
       has('done');

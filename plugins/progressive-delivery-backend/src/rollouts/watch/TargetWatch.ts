@@ -1,7 +1,13 @@
-import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Problem,
+  RolloutStreamMessage,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemOf } from '../../clusters/clusterError';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
 import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 import { namedNamespaces } from '../live/namedNamespaces';
+import { distinctProblems } from '../objects/distinctProblems';
 import { nothingRuns } from '../live/nothingRuns';
 import { StreamEvent, streamEvent } from './StreamEvent';
 import { Coalescer } from './Coalescer';
@@ -37,9 +43,9 @@ export class TargetWatch {
 
   private readonly coalescer: Coalescer;
   private namespaces = new Map<string, NamespaceWatch>();
-  private problems: string[] = [];
+  private problems: Problem[] = [];
   /** What Argo CD could not be asked. */
-  private readingProblems: string[] = [];
+  private readingProblems: Problem[] = [];
   private target: ApplicationTarget;
   private complete = false;
   /** The text that was sent last, of each workload and of the target. */
@@ -58,7 +64,7 @@ export class TargetWatch {
   }
 
   /** Takes over what Argo CD says now. */
-  update(target: ApplicationTarget, readingProblems: string[]): void {
+  update(target: ApplicationTarget, readingProblems: Problem[]): void {
     const changed = scopeOf(target) !== scopeOf(this.target);
     this.target = target;
     this.readingProblems = readingProblems;
@@ -82,11 +88,11 @@ export class TargetWatch {
     );
     const isStale = states.some(({ state }) => state === 'stale');
     const present = namespaces.map(each => each.present());
-    const problems = new Set([
+    const problems = distinctProblems([
       ...this.readingProblems,
       ...this.problems,
       ...present.flatMap(each => each.problems),
-      ...states.flatMap(problemOf),
+      ...states.flatMap(problemsOf),
       ...(this.settled &&
       !isStale &&
       present.every(each => !each.keys.length && !each.unreadable)
@@ -103,7 +109,7 @@ export class TargetWatch {
             Math.min(Date.now(), ...times.map(time => time.getTime())),
           ).toISOString()
         : undefined,
-      problems: Array.from(problems),
+      problems,
     };
   }
 
@@ -182,7 +188,7 @@ export class TargetWatch {
   }
 
   /** What was looked for, where none of it is there. */
-  private nothingThere(): string[] {
+  private nothingThere(): Problem[] {
     if (this.problems.length > 0) {
       return [];
     }
@@ -201,18 +207,21 @@ export class TargetWatch {
   }
 }
 
-function problemOf(state: WatchState): string[] {
+function problemsOf(state: WatchState): Problem[] {
   switch (state.state) {
     case 'starting':
       return [];
     case 'live':
       return state.problem
         ? [
-            `${state.problem.message}. Until then it is listed every few seconds.`,
+            toMessage('problem', {
+              id: 'polled',
+              parameters: { message: state.problem.message },
+            }),
           ]
         : [];
     case 'stale':
-      return [state.error.message];
+      return [problemOf(state.error)];
     default:
       return state satisfies never;
   }

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import { problem } from '../../__testUtils__/problem';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import { responseError } from '../../__testUtils__/responseError';
 import {
@@ -99,7 +100,11 @@ describe('ProgressiveDeliveryCard', () => {
   });
 
   it('tells unknown from nothing', async () => {
-    api.rollouts = { ...api.rollouts, rollouts: [], problems: ['Forbidden.'] };
+    api.rollouts = {
+      ...api.rollouts,
+      rollouts: [],
+      problems: [problem('Forbidden.')],
+    };
     await render();
 
     expect(

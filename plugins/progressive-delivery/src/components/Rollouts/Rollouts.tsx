@@ -10,6 +10,7 @@ import {
 import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
 import { ClockAhead } from '../../hooks/ClockAhead';
+import { useMessageText } from '../../hooks/useMessageText';
 import { FollowedRollouts } from '../../hooks/useRollouts';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
@@ -53,6 +54,7 @@ export const Rollouts = ({
 }: RolloutsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   if (polled.state === 'loading') {
     return (
       <div role="status" aria-label={t('rollouts.loading')}>
@@ -86,7 +88,11 @@ export const Rollouts = ({
         {!live && <DataAge since={polled.receivedAt} />}
         {problems.length > 0 && (
           <Notice severity="warning" title={t('rollouts.problems')}>
-            <Sentences sentences={problems} />
+            <Sentences
+              sentences={problems.map(problem =>
+                messageText('problem', problem),
+              )}
+            />
           </Notice>
         )}
         {rollouts.length === 0 && problems.length === 0 && !polled.failure && (

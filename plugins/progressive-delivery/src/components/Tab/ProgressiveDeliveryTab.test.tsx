@@ -7,6 +7,7 @@ import {
 } from '../../__testUtils__/deliveryTarget';
 import { entity } from '../../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import { problem } from '../../__testUtils__/problem';
 import { mergedProposal, proposal } from '../../__testUtils__/proposal';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import { responseError } from '../../__testUtils__/responseError';
@@ -609,7 +610,7 @@ describe('ProgressiveDeliveryTab', () => {
 
     it('tells a problem from nothing there', async () => {
       runs();
-      api.rollouts.problems = ['Pods may not be listed in agents.'];
+      api.rollouts.problems = [problem('Pods may not be listed in agents.')];
       await render();
 
       expect(
@@ -683,7 +684,7 @@ describe('ProgressiveDeliveryTab', () => {
           target: deliveryTarget.id,
           state: 'stale',
           observedAt: '2026-01-01T12:00:00Z',
-          problems: ['Cluster production does not answer.'],
+          problems: [problem('Cluster production does not answer.')],
         }),
       );
 

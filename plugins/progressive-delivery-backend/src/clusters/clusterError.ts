@@ -1,0 +1,31 @@
+import {
+  ContentOf,
+  Problem,
+  problemSchema,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+/** An error that says what is wrong as a problem, too, so that clients can translate it. Its message is the English. */
+export function clusterError<Reported extends Error>(
+  ErrorClass: new (message: string) => Reported,
+  content: ContentOf<Problem>,
+  cause?: unknown,
+): Reported & { problem: Problem } {
+  const problem = toMessage('problem', content);
+  return Object.assign(new ErrorClass(problem.text), { cause, problem });
+}
+
+/** What an error says is wrong; what others have thrown says it in its message alone. */
+export function problemOf(error: Error): Problem {
+  const problem =
+    'problem' in error
+      ? problemSchema.safeParse(error.problem).data
+      : undefined;
+  return (
+    problem ??
+    toMessage('problem', {
+      id: 'other',
+      parameters: { message: error.message },
+    })
+  );
+}

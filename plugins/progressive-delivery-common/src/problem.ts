@@ -1,0 +1,99 @@
+import { z } from 'zod/v4';
+import { messageSchema, messagesSchema } from './texts';
+
+/** A cluster by the name that the Kubernetes plugin gives it. */
+const cluster = z.string();
+
+/** Objects of a kind, such as `rollouts.argoproj.io`, in a namespace of a cluster. */
+const listed = { cluster, namespace: z.string(), resource: z.string() };
+
+const workload = { kind: z.string(), name: z.string(), namespace: z.string() };
+
+/** In the words of who refused or failed: an API server, Git, a tool, a parser. */
+const message = z.string();
+
+const verb = z.string();
+
+/**
+ * What of a delivery target could not be read, or is not shown, and why.
+ *
+ * @public
+ */
+export const problemSchema = messagesSchema(
+  z.discriminatedUnion('id', [
+    /** What only its message tells. */
+    messageSchema('other', { message }),
+
+    messageSchema('requestRejected', { ...listed, message }),
+    messageSchema('forbidden', {
+      ...listed,
+      verb,
+      /** The verbs that the account needs. */
+      required: z.array(z.string()),
+      message,
+    }),
+    /** `provider`: of `kubernetesAuthProvidersApi`, such as `oidc.okta`. */
+    messageSchema('forbiddenToUser', {
+      ...listed,
+      verb,
+      provider: z.string(),
+      message,
+    }),
+    messageSchema('signInMissing', { cluster, provider: z.string() }),
+    messageSchema('clusterUnknown', { cluster, message }),
+    messageSchema('kindMissing', { cluster, resource: z.string() }),
+    messageSchema('verbNotSupported', {
+      cluster,
+      resource: z.string(),
+      verb,
+      message,
+    }),
+    messageSchema('clusterFailed', { ...listed, verb, message }),
+    messageSchema('clusterTimedOut', { cluster, seconds: z.number() }),
+    messageSchema('clusterUnreachable', { cluster, message }),
+    messageSchema('clusterStarting', { cluster, message }),
+    messageSchema('clustersUnreachable', { message }),
+    messageSchema('clustersUnreadable', {}),
+    messageSchema('answerUnreadable', { ...listed, message }),
+    messageSchema('nameInvalid', { name: z.string() }),
+
+    messageSchema('watchInterrupted', listed),
+    messageSchema('watchEndedAtOnce', listed),
+    messageSchema('watchDead', listed),
+    messageSchema('watchLineTooLong', { characters: z.number() }),
+    messageSchema('changesMissed', listed),
+    /** `message`: why it cannot be watched. */
+    messageSchema('polled', { message }),
+
+    messageSchema('destinationUnknown', { destination: z.string() }),
+    messageSchema('placeUnknown', {}),
+    messageSchema('notRendered', { message }),
+    messageSchema('tooManyNamespaces', {
+      named: z.number(),
+      shown: z.number(),
+    }),
+    messageSchema('otherNamespace', { ...workload, annotated: z.string() }),
+    messageSchema('untracked', workload),
+    messageSchema('otherApplication', workload),
+    messageSchema('workloadUnreadable', { ...workload, message }),
+    messageSchema('objectsUnreadable', {
+      resource: z.string(),
+      namespace: z.string(),
+      amount: z.number(),
+      /** What is odd about one of them. */
+      message,
+    }),
+
+    messageSchema('applicationEmpty', { application: z.string() }),
+    messageSchema('overlayEmpty', {}),
+    /** `workloads`: some of what was looked for; `…` where there are more. */
+    messageSchema('nothingOfApplication', {
+      application: z.string(),
+      workloads: z.array(z.string()),
+    }),
+    messageSchema('nothingOfOverlay', { workloads: z.array(z.string()) }),
+  ]),
+);
+
+/** @public */
+export type Problem = z.infer<typeof problemSchema>;

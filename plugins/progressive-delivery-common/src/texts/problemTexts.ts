@@ -1,0 +1,72 @@
+/** What could not be read, and what to do about it. */
+export const problemTexts = {
+  other: '{{message}}',
+
+  requestRejected:
+    'Cluster {{cluster}} does not accept what was asked of {{resource}} in namespace {{namespace}}: {{message}}',
+  forbidden:
+    "Backstage may not {{verb}} {{resource}} in namespace {{namespace}} of cluster {{cluster}}: give the Kubernetes plugin's account for it the verbs {{required}} (the cluster said: {{message}})",
+  forbiddenToUser:
+    'Your own sign-in at {{provider}} does not let you {{verb}} {{resource}} in namespace {{namespace}} of cluster {{cluster}} (the cluster said: {{message}})',
+  signInMissing:
+    "Cluster {{cluster}} is asked with each user's own sign-in at {{provider}}, which did not come with this request",
+  clusterUnknown:
+    'Cluster {{cluster}} is not known to the Kubernetes plugin ({{message}})',
+  kindMissing:
+    'Cluster {{cluster}} does not have {{resource}}: its custom resource definition is not installed',
+  verbNotSupported:
+    'Cluster {{cluster}} does not support {{verb}} on {{resource}} ({{message}})',
+  clusterFailed:
+    'Cluster {{cluster}} could not {{verb}} {{resource}} in namespace {{namespace}} ({{message}})',
+  clusterTimedOut: 'Cluster {{cluster}} did not answer within {{seconds}} s',
+  clusterUnreachable:
+    'Cluster {{cluster}} could not be reached through the Kubernetes plugin: {{message}}',
+  clusterStarting:
+    'Cluster {{cluster}} refuses what it has just allowed, as a starting API server does: {{message}}',
+  clustersUnreachable:
+    'The Kubernetes plugin could not be asked for its clusters: {{message}}',
+  clustersUnreadable: 'The Kubernetes plugin did not answer with its clusters',
+  answerUnreadable:
+    'Cluster {{cluster}} answered with {{resource}} of namespace {{namespace}} that cannot be read: {{message}}',
+  nameInvalid: '"{{name}}" is not a name that Kubernetes gives',
+
+  watchInterrupted:
+    'The watch of {{resource}} in namespace {{namespace}} of cluster {{cluster}} was cut off',
+  watchEndedAtOnce:
+    'The watch of {{resource}} in namespace {{namespace}} of cluster {{cluster}} was ended at once',
+  watchDead:
+    'The watch of {{resource}} in namespace {{namespace}} of cluster {{cluster}} is dead: it did not end when it should have',
+  watchLineTooLong:
+    'A watch sent a line of more than {{characters}} characters',
+  changesMissed:
+    'Changes of {{resource}} in namespace {{namespace}} of cluster {{cluster}} have been missed. It is being read again',
+  polled: '{{message}}. Until then it is listed every few seconds.',
+
+  destinationUnknown:
+    "What runs is not shown: no cluster matches the destination {{destination}}. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.",
+  placeUnknown:
+    'What runs is not shown: this target has no Argo CD Application, so where it runs is what the annotations backstage.io/kubernetes-cluster and backstage.io/kubernetes-namespace say, and a rule of progressiveDelivery.allow has to allow it.',
+  notRendered:
+    'What runs is not shown, because it is found by what the overlay renders to: {{message}}',
+  tooManyNamespaces:
+    'The Application names workloads in {{named}} namespaces. Only those in {{shown}} of them are shown.',
+  otherNamespace:
+    '{{kind}} {{name}} in namespace {{namespace}} is not shown: the annotation backstage.io/kubernetes-namespace says {{annotated}}.',
+  untracked:
+    '{{kind}} {{name}} in namespace {{namespace}} is not shown: it is outside of the Application\'s own namespace, and has no tracking id that shows that it belongs to it (Argo CD\'s application.resourceTrackingMethod "annotation").',
+  otherApplication:
+    '{{kind}} {{name}} in namespace {{namespace}} is not shown: its tracking id says that it belongs to another Application.',
+  workloadUnreadable:
+    '{{kind}} {{name}} in namespace {{namespace}} is not shown, because it cannot be read: {{message}}',
+  objectsUnreadable:
+    '{{amount}} of the {{resource}} in namespace {{namespace}} cannot be read and are left out, for instance because of {{message}}',
+
+  applicationEmpty:
+    'Nothing runs: Application {{application}} names no Deployment and no Rollout.',
+  overlayEmpty:
+    'Nothing runs: the overlay renders to no Deployment and no Rollout.',
+  nothingOfApplication:
+    'Nothing runs of what Application {{application}} names: looked for {{workloads}}.',
+  nothingOfOverlay:
+    'Nothing runs of what the overlay renders to: looked for {{workloads}}.',
+} as const;

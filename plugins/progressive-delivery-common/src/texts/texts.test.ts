@@ -1,0 +1,110 @@
+import { z } from 'zod/v4';
+import { actionRefusalSchema } from '../actionRefusal';
+import { silenceSchema } from '../controllerObservation';
+import { problemSchema } from '../problem';
+import { journeyReasonSchema } from '../proposal';
+import { rolloutActionNoteSchema } from '../rolloutActionResponse';
+import { stepDescriptionSchema } from '../rolloutStep';
+import { switchTrialMessageSchema } from '../switchTrial';
+import { waitSchema } from '../wait';
+import { MessageConcept, messageTexts } from './texts';
+
+const schemas = {
+  step: stepDescriptionSchema,
+  journey: journeyReasonSchema,
+  note: rolloutActionNoteSchema,
+  wait: waitSchema,
+  actionRefusal: actionRefusalSchema,
+  silence: silenceSchema,
+  problem: problemSchema,
+  switchTrial: switchTrialMessageSchema,
+} satisfies Record<MessageConcept, z.ZodType>;
+
+/** One text of a concept, as JSON Schema has it. */
+const messageJsonSchema = z.object({
+  properties: z.object({
+    id: z.object({ const: z.string() }),
+    parameters: z.object({ properties: z.record(z.string(), z.unknown()) }),
+  }),
+});
+
+/** All texts of a concept: the first of what a reader takes, before what it takes any other text for. */
+const conceptJsonSchema = z
+  .object({
+    anyOf: z.tuple(
+      [
+        z.union([
+          z.object({ oneOf: z.array(messageJsonSchema) }),
+          z.object({ anyOf: z.array(messageJsonSchema) }),
+          messageJsonSchema,
+        ]),
+      ],
+      z.unknown(),
+    ),
+  })
+  .transform(({ anyOf: [known] }) => {
+    if ('oneOf' in known) {
+      return known.oneOf;
+    }
+    return 'anyOf' in known ? known.anyOf : [known];
+  });
+
+/** The ids of a concept with the names of their parameters. */
+const parametersOf = (schema: z.ZodType) =>
+  new Map(
+    conceptJsonSchema
+      .parse(z.toJSONSchema(schema, { io: 'input' }))
+      .map(({ properties: { id, parameters } }) => [
+        id.const,
+        Object.keys(parameters.properties),
+      ]),
+  );
+
+const textsOf = new Map(
+  Object.entries(messageTexts).map(([concept, texts]) => [
+    concept,
+    Object.entries<string>(texts),
+  ]),
+);
+
+const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '');
+
+const placeholders = (text: string) =>
+  Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name);
+
+const concepts = Object.entries(schemas).map(
+  ([concept, schema]) => [concept, parametersOf(schema)] as const,
+);
+
+describe.each(concepts)('the texts of %s', (concept, parameters) => {
+  const texts = textsOf.get(concept) ?? [];
+
+  it('are those of its schema', () => {
+    expect(new Set(texts.map(([key]) => withoutPlural(key)))).toEqual(
+      new Set(parameters.keys()),
+    );
+  });
+
+  it('come in both numbers, or in one', () => {
+    const keys = texts.map(([key]) => key);
+    for (const id of parameters.keys()) {
+      expect(keys.filter(key => withoutPlural(key) === id).sort()).toEqual(
+        keys.includes(id) ? [id] : [`${id}_one`, `${id}_other`],
+      );
+    }
+  });
+
+  it('are filled in with what their schema has', () => {
+    for (const [key, text] of texts) {
+      expect(parameters.get(withoutPlural(key))).toEqual(
+        expect.arrayContaining(placeholders(text)),
+      );
+    }
+  });
+
+  it('have a count where they depend on one', () => {
+    for (const [key] of texts.filter(([name]) => name.includes('_'))) {
+      expect(parameters.get(withoutPlural(key))).toContain('count');
+    }
+  });
+});

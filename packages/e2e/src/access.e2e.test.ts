@@ -201,14 +201,18 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
     const rollouts = `/${targets[0].id}/rollouts`;
     expect(await ask(rollouts)).toMatchObject({
       rollouts: [],
-      problems: [expect.stringMatching(/own sign-in at oidc\.okta/)],
+      problems: [
+        { id: 'signInMissing', parameters: { provider: 'oidc.okta' } },
+      ],
     });
     expect(
       await ask(rollouts, { [signInComponent.header]: 'not-a-token' }),
     ).toMatchObject({
       rollouts: [],
       problems: expect.arrayContaining([
-        expect.stringMatching(/sign-in at oidc\.okta does not let you/),
+        expect.objectContaining({
+          text: expect.stringMatching(/sign-in at oidc\.okta does not let you/),
+        }),
       ]),
     });
     expect(

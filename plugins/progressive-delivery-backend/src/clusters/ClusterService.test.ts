@@ -157,7 +157,7 @@ describe('ClusterService', () => {
     answers(403, status('rollouts is forbidden'));
     await expect(clusters.list(rollouts, schema)).rejects.toThrow(
       new NotAllowedError(
-        "Backstage may not list rollouts.argoproj.io in namespace agents of cluster sandbox: give the Kubernetes plugin's account for it the verbs get and list (the cluster said: rollouts is forbidden)",
+        "Backstage may not list rollouts.argoproj.io in namespace agents of cluster sandbox: give the Kubernetes plugin's account for it the verbs get, list (the cluster said: rollouts is forbidden)",
       ),
     );
   });

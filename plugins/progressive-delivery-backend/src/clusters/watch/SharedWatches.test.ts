@@ -460,7 +460,7 @@ describe('SharedWatches', () => {
           state: 'live',
           problem: expect.objectContaining({
             message: expect.stringMatching(
-              /may not watch pods.*the verbs get, list and watch/,
+              /may not watch pods.*the verbs get, list, watch/,
             ),
           }),
         }),

@@ -48,7 +48,7 @@ export type ActedFrom = RolloutActionRequest & Phase;
 /** That something was done. */
 export interface Acted {
   from: ActedFrom;
-  /** ISO 8601; when Git last told whose the Rollout is, where it cannot tell now. */
+  /** ISO 8601; when Git last showed whose the Rollout is, where it cannot be read now. */
   ownershipKnownSince?: string;
 }
 

@@ -22,7 +22,7 @@ export interface OwnershipQuestion {
  * Application. Which these are Git says, or has said the last time that it could be read.
  *
  * @returns since when that is so known (ISO 8601), where Git could not be read now
- * @throws NotAllowedError where the workload is another's, or where that cannot be told
+ * @throws NotAllowedError where the workload is another's, or where that is not known
  * @throws ServiceUnavailableError where Git cannot be read, and never could be
  */
 export async function checkOwnership(

@@ -5,7 +5,7 @@ import { NamespaceList, NamespaceListOptions } from './NamespaceList';
 import { WorkloadWatches } from './workloadWatches';
 import { workloadResources } from '../objects/workloadResources';
 
-/** The lists that all statuses are told from. */
+/** The lists that all statuses are derived from. */
 export type ClusterLists = ReturnType<typeof clusterLists>;
 
 export function clusterLists({

@@ -2,7 +2,7 @@ import { LiveObject } from '../objects/pickLive';
 import { namedServices } from '../status/serviceStatuses';
 import { workloadResources } from '../objects/workloadResources';
 
-/** A kind of objects that statuses are told from besides the workloads themselves. */
+/** A kind of objects that statuses are derived from besides the workloads themselves. */
 export type OwnedPart = Exclude<
   keyof typeof workloadResources,
   'rollouts' | 'deployments'

@@ -7,7 +7,7 @@ import { LiveObject } from '../objects/pickLive';
 import { unreadableOwned } from '../objects/unreadable';
 import { workloadResources } from '../objects/workloadResources';
 
-/** Reads all that the statuses of these workloads are told from besides them. */
+/** Reads everything besides these workloads that their statuses are derived from. */
 export async function readOwned(
   place: Place,
   workloads: LiveObject[],

@@ -11,7 +11,7 @@ import { ServiceObject } from './serviceObject';
 export type Owned<T> = (uid: string) => T[];
 
 /**
- * All that the status of a workload is told from besides itself: it looks up just its own, in indices that all workloads
+ * All that the status of a workload is derived from besides itself: it looks up just its own, in indices that all workloads
  * of a namespace share. `undefined` where it could not be read.
  */
 export interface OwnedObjects {

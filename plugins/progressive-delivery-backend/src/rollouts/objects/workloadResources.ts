@@ -7,7 +7,7 @@ import { replicaSetObjectSchema } from './replicaSetObject';
 import { rolloutObjectSchema } from './rolloutObject';
 import { serviceObjectSchema } from './serviceObject';
 
-/** What events are told of. */
+/** The kinds of objects whose events are reported. */
 const EVENT_KINDS = new Set([
   'Deployment',
   'Rollout',
@@ -24,8 +24,8 @@ const ofWorkloads = {
 } as const;
 
 /**
- * All kinds of objects that statuses are told from, whether they are listed or watched. Of events, which a namespace may
- * have thousands of, the API server itself leaves out what is not told.
+ * All kinds of objects that statuses are derived from, whether they are listed or watched. Of events, which a namespace may
+ * have thousands of, the API server itself leaves out what is not reported.
  */
 export const workloadResources = {
   rollouts: { resource: 'rollouts', schema: rolloutObjectSchema },

@@ -52,7 +52,7 @@ export function deploymentObservation(
   return observation(dueOfDeployment(deployment, looking), looking);
 }
 
-/** From when on a controller is told to be silent, should nothing change; `undefined` where it has nothing to do. */
+/** From when on a controller is reported as silent, should nothing change; `undefined` where it has nothing to do. */
 export function silentFrom(
   workload:
     | { kind: 'Rollout'; object: RolloutObject }

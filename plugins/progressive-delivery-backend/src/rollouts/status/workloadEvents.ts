@@ -2,7 +2,7 @@ import { WorkloadEvent } from '@progressive-delivery/backstage-plugin-progressiv
 import { EventObject } from '../objects/eventObject';
 import { Owned } from '../objects/ownedObjects';
 
-/** Events that are told of a workload. */
+/** Events that are reported of a workload. */
 const MOST_EVENTS = 20;
 
 /**

@@ -5,7 +5,7 @@ import { OwnedObjects } from '../objects/ownedObjects';
 import { LiveObject } from '../objects/pickLive';
 import { rolloutStatus } from './rolloutStatus';
 
-/** What a person needs to know of a workload, told from it and what it owns. */
+/** What a person needs to know of a workload, derived from it and what it owns. */
 export function workloadStatus(
   workload: LiveObject,
   owned: OwnedObjects,

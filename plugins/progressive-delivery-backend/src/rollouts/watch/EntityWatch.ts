@@ -27,7 +27,7 @@ const COMPLETE = streamEvent({ type: 'complete' });
 export interface Viewer {
   /** Must neither throw nor wait. */
   send: (event: StreamEvent) => void;
-  /** Nothing more comes; who connects again is told everything anew. */
+  /** Nothing more comes; whoever connects again is sent everything. */
   end: () => void;
 }
 
@@ -192,7 +192,7 @@ export class EntityWatch {
           toMessage('problem', { id: 'other', parameters: { message } }),
         );
       if (problems.length === 0) {
-        // There is no message for it: who connects again is not told of it any more.
+        // There is no message for it: whoever connects again is not sent it any more.
         this.close();
         return;
       }

@@ -125,7 +125,7 @@ export class NamespaceWatch {
     return Array.from(this.named.keys());
   }
 
-  /** Whether all has been read that the status of a workload is told from, or could not be. */
+  /** Whether all that the status of a workload is derived from has been read, or could not be. */
   isReady(key: string): boolean {
     const live = this.live(key);
     // A Deployment may turn out to be the template of a Rollout.
@@ -139,7 +139,7 @@ export class NamespaceWatch {
     );
   }
 
-  /** Whether a workload that is not there can be told to be gone: not as long as its list could not be read. */
+  /** Whether a workload that is not there can be reported as gone: not while its list could not be read. */
   knows(key: string): boolean {
     const workload = this.named.get(key);
     return (

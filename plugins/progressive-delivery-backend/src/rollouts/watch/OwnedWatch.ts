@@ -160,7 +160,7 @@ export class OwnedWatch {
         leases.services = watches.services.open(place, {
           onChange: ({ after, before }) => {
             const service = after ?? before;
-            // The first time that they are read is told once, and not for each.
+            // When they are read for the first time, that is reported once, not for each.
             if (service && isSynced(leases.services)) {
               this.options.onService(service.metadata.name);
             }

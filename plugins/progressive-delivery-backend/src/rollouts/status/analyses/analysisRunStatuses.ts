@@ -4,7 +4,7 @@ import { analysisRunStatus } from './analysisRunStatus';
 import { latestFirst } from '../../objects/latestFirst';
 import { RolloutObject } from '../../objects/rolloutObject';
 
-/** Runs that are told: the controller keeps ten that have ended, and more if it is asked to. */
+/** Runs that are reported: the controller keeps ten that have ended, and more if it is asked to. */
 const MOST_RUNS = 10;
 
 /** The analysis runs of a Rollout itself; those of its experiments are theirs. */

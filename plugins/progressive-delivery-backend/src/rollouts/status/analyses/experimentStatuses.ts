@@ -12,7 +12,7 @@ import { Owned } from '../../objects/ownedObjects';
 import { revisionNumber } from '../../objects/revisionNumber';
 import { RolloutObject } from '../../objects/rolloutObject';
 
-/** Experiments that are told. */
+/** Experiments that are reported. */
 const MOST_EXPERIMENTS = 5;
 
 /**

@@ -10,12 +10,12 @@ import { isOfUpdate, stepReached, timeOf, UpdateTraces } from './stepReached';
 /** What an abort condition begins with (`RolloutAbortedMessage`, argo-rollouts v1.10 utils/conditions/conditions.go). */
 const ABORTED = /^Rollout aborted update to revision \d+(?:: ([^]+))?$/;
 
-/** What a failed plugin is told by, counted from one (argo-rollouts v1.10 rollout/stepplugin.go). */
+/** What a failed plugin is recognized by, counted from one (argo-rollouts v1.10 rollout/stepplugin.go). */
 const PLUGIN_FAILED = /^Step Plugin (\d+) \(/;
 
 /**
  * How an update was given up, `undefined` where it was not. An abort resets the index of the step (argo-rollouts issue
- * 550), so where it was is told by what it leaves behind: by what has failed, by what its controller has recorded, else
+ * 550), so where it was is derived from what it leaves behind: by what has failed, by what its controller has recorded, else
  * by an analysis that was ended by it.
  */
 export function abortStatus(

@@ -31,7 +31,7 @@ const STEP_COMPLETED = /^Rollout step (\d+)\/\d+ completed/;
  * may have been a later one.
  *
  * Equal events are one with a count, of which only the first and the last time are kept. So after a third abort of the
- * same revision nothing is told, and neither once the event of the start has expired.
+ * same revision nothing is known, nor once the event of the start has expired.
  */
 export function stepReached(
   rollout: RolloutObject,

@@ -11,6 +11,9 @@ const SECRET = 'not-to-be-told';
 const BASIC = `Basic ${Buffer.from(`reader:${SECRET}`).toString('base64')}`;
 
 /** A Helm repository as helm makes it, served on loopback, and services that fetch from it. */
+// An index of 32 MiB is sent.
+jest.setTimeout(30_000);
+
 describe('ChartService, from a Helm repository', () => {
   const charts = HelmCharts.create();
   const archives = ['1.0.0', '1.2.0', '1.10.0', '2.0.0-rc.1'].map(version =>

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { CustomErrorBase } from '@backstage/errors';
+import { CustomErrorBase, InputError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import Piscina from 'piscina';
-import { WorkerTask } from './answerAsWorker';
+import { WorkerAnswer, WorkerTask } from './answerAsWorker';
 
 const MEBIBYTE = 1024 * 1024;
 const MEMORY_LIMIT = 256 * MEBIBYTE;
@@ -104,6 +104,7 @@ export class WorkerPool {
   /**
    * @param file - absolute path of a module whose default export is made by `answerAsWorker`
    * @param options.timeLimit - milliseconds until it is ended, from when a thread has begun with it
+   * @throws InputError where the module refuses the question by one
    * @throws {@link WorkerPoolError}
    */
   async run<Question, Answer>(
@@ -117,11 +118,12 @@ export class WorkerPool {
       const task: WorkerTask<Question> = { id: this.tasks++, question };
       const running = new RunningTask(timeLimit, signal);
       this.running.set(task.id, running);
+      let answer: WorkerAnswer<Answer>;
       try {
-        return (await this.started().run(task, {
+        answer = await this.started().run(task, {
           filename: file,
           signal: running.signal,
-        })) as Answer;
+        });
       } catch (error) {
         throw running.signal.aborted
           ? running.signal.reason
@@ -130,6 +132,10 @@ export class WorkerPool {
         running.settle();
         this.running.delete(task.id);
       }
+      if (answer.state === 'refused') {
+        throw new InputError(answer.because);
+      }
+      return answer.answer;
     });
   }
 

@@ -5,7 +5,7 @@ import { SharedWork } from '../processes/SharedWork';
 import { WorkerPool, WorkerPoolError } from '../processes/WorkerPool';
 import { ChartValues } from './describeSwitches';
 import { ReadSwitch } from './readSwitches';
-import { SwitchAnswer, switchWorkerFile } from './switchWorker';
+import { switchWorkerFile } from './switchWorker';
 
 const TIME_LIMIT = 20_000;
 /** Characters of edited files that are kept. */
@@ -79,15 +79,11 @@ export class SwitchReader {
     signal: AbortSignal,
   ): Promise<ReadSwitch[]> {
     try {
-      const answer = await this.pool.run<ChartValues, SwitchAnswer>(
+      return await this.pool.run<ChartValues, ReadSwitch[]>(
         switchWorkerFile,
         chart,
         { timeLimit: this.timeLimit, signal },
       );
-      if (answer.state === 'read') {
-        return answer.switches;
-      }
-      throw new InputError(answer.because);
     } catch (error) {
       if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
         const files = [chart.defaults, ...chart.layers].flatMap(layer =>

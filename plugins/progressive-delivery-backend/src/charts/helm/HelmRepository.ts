@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../../processes/SharedWork';
+import { WorkerPool, WorkerPoolError } from '../../processes/WorkerPool';
 import { cannotPreview } from '../../cannotPreview';
 import { digestOf } from '../archives/ChartCache';
 import { ChartRepository } from '../repositories/chartRepository';
@@ -12,13 +13,17 @@ import {
   ChartSource,
 } from '../repositories/ChartSource';
 import { pickVersion } from '../repositories/pickVersion';
+import { IndexQuestion, indexWorkerFile } from './indexWorker';
 import { IndexedRelease, readIndex } from './repositoryIndex';
 
 const INDEX_LIMIT = 32 * 1024 * 1024;
+/** Bytes of an index from which a thread parses it: about 10 ms of parsing. */
+const FOR_A_THREAD = 128 * 1024;
+const TIME_LIMIT = 20_000;
 const MOST_KEPT = 500;
 
 interface Index {
-  text: string;
+  content: SharedArrayBuffer;
   /** What was read of it, by chart. */
   releases: LRUCache<string, IndexedRelease[]>;
   etag: string | undefined;
@@ -124,9 +129,33 @@ export class HelmRepository implements ChartSource {
       );
     }
     const kept = index.releases.get(chart);
-    const releases = kept ?? readIndex(index.text, chart);
+    const releases = kept ?? (await this.read(index, chart, signal));
     index.releases.set(chart, releases);
     return releases;
+  }
+
+  private async read(
+    { content }: Index,
+    chart: string,
+    signal: AbortSignal | undefined,
+  ): Promise<IndexedRelease[]> {
+    if (content.byteLength < FOR_A_THREAD) {
+      return readIndex(Buffer.from(content).toString('utf8'), chart);
+    }
+    try {
+      return await WorkerPool.forProcess().run<IndexQuestion, IndexedRelease[]>(
+        indexWorkerFile,
+        { index: content, chart },
+        { timeLimit: TIME_LIMIT, signal },
+      );
+    } catch (error) {
+      if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
+        throw cannotPreview(
+          `the index of ${this.repository.url} cannot be read: ${error.message}`,
+        );
+      }
+      throw error;
+    }
   }
 
   private async readIndex(signal: AbortSignal): Promise<Index> {
@@ -147,9 +176,10 @@ export class HelmRepository implements ChartSource {
       return this.index;
     }
     this.client.expect(response, request.what);
-    const text = response.body.toString('utf8');
+    const content = new SharedArrayBuffer(response.body.length);
+    Buffer.from(content).set(response.body);
     this.index = {
-      text,
+      content,
       releases: new LRUCache({ max: MOST_KEPT }),
       etag: response.headers.get('etag') ?? undefined,
       time: Date.now(),

@@ -15,10 +15,13 @@ const indexSchema = z.object({
   entries: z.record(z.string(), z.array(z.unknown()).nullable().catch(null)),
 });
 
+/** Versions of one chart: what is read in a thread is copied, and then sorted. */
+const MOST_RELEASES = 10_000;
+
 /**
  * The versions of a chart in the index.yaml of a Helm repository; what helm would leave out is left out.
  *
- * @throws InputError where it is no index
+ * @throws InputError where it is no index, or has too many versions of the chart
  */
 export function readIndex(text: string, chart: string): IndexedRelease[] {
   const part = partOf(text, chart);
@@ -29,8 +32,13 @@ export function readIndex(text: string, chart: string): IndexedRelease[] {
     throw cannotPreview('its index.yaml is not the index of a Helm repository');
   }
   const { entries } = parsed.data;
-  const releases = Object.hasOwn(entries, chart) ? entries[chart] : null;
-  return (releases ?? []).flatMap(release => {
+  const releases = (Object.hasOwn(entries, chart) && entries[chart]) || [];
+  if (releases.length > MOST_RELEASES) {
+    throw cannotPreview(
+      `its index.yaml has more than ${MOST_RELEASES} versions of the chart ${chart}`,
+    );
+  }
+  return releases.flatMap(release => {
     const read = releaseSchema.safeParse(release);
     return read.success ? [read.data] : [];
   });
@@ -38,30 +46,49 @@ export function readIndex(text: string, chart: string): IndexedRelease[] {
 
 /**
  * The lines about one chart, where the index is laid out as Go programs write it: an index of 10 MB takes a second to
- * parse as a whole, in which this process does nothing else.
+ * parse as a whole.
  */
 function partOf(text: string, chart: string): string | undefined {
-  const entries = /^entries:[ \t]*\r?\n/m.exec(text);
-  if (!entries) {
-    return undefined;
+  const names = [chart, `"${chart}"`, `'${chart}'`].map(name => `${name}:`);
+  let inside = false;
+  let indent: number | undefined;
+  let begin: number | undefined;
+  let end: number | undefined;
+  for (const { line, start } of linesOf(text)) {
+    const content = line.trimStart();
+    const column = line.length - content.length;
+    const isEntry = content !== '' && content[0] !== '#';
+    if (column === 0 && isEntry && content[0] !== '-') {
+      end ??= begin === undefined ? undefined : start;
+      if (inside) {
+        break;
+      }
+      inside = line.trimEnd() === 'entries:';
+    } else if (inside && isEntry) {
+      indent ??= column;
+      const isItem = column === indent && content[0] === '-';
+      if (column <= indent && !isItem) {
+        end ??= begin === undefined ? undefined : start;
+        if (names.includes(content.trimEnd())) {
+          if (begin !== undefined) {
+            // It stands there twice.
+            return undefined;
+          }
+          begin = start;
+        }
+      }
+    }
   }
-  const begin = entries.index + entries[0].length;
-  const rest = text.slice(begin);
-  const end = /^[^\s#-]/m.exec(rest)?.index ?? rest.length;
-  const inside = rest.slice(0, end);
-  const indent = /^ *(?=[^\s#])/m.exec(inside)?.[0].length ?? 0;
-  const name = chart.replaceAll(/[^A-Za-z0-9]/g, '\\$&');
-  const [first, ...others] = inside.matchAll(
-    new RegExp(`^ {${indent}}(["']?)${name}\\1:[ \\t]*\\r?\\n`, 'gm'),
-  );
-  if (!first || others.length > 0) {
-    return undefined;
+  return begin === undefined ? undefined : text.slice(begin, end);
+}
+
+function* linesOf(text: string): Generator<{ line: string; start: number }> {
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    yield { line: text.slice(start, end), start };
+    start = end + 1;
   }
-  const from = first.index + first[0].length;
-  const next = new RegExp(`^ {0,${indent}}[^\\s#-]`, 'm').exec(
-    inside.slice(from),
-  );
-  return inside.slice(first.index, next ? from + next.index : undefined);
 }
 
 /** All scalars are texts: a version such as 1.10 is no number. */

@@ -2,10 +2,19 @@ import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { TimeSlices } from '../../processes/TimeSlices';
+import { WorkerPool, WorkerPoolError } from '../../processes/WorkerPool';
 import { Manifest, parseManifests } from './manifests';
+import { manifestWorkerFile } from './manifestWorker';
 
 /** Bytes of text of the documents that are known. */
 const KEPT_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Bytes of a document from which a thread parses it: about 10 ms of parsing. What the thread sends back is read ten
+ * times as fast as YAML is.
+ */
+const FOR_A_THREAD = 128 * 1024;
+const TIME_LIMIT = 20_000;
 
 const MARKER = '\n---';
 const PLAIN_MARKER = Buffer.from('---\n');
@@ -25,8 +34,15 @@ export function bytesOf(manifests: readonly Manifest[]): number {
  * renderings at two commits: what was read before is not read again, and is the same object. Nobody may change it.
  */
 export class ManifestReader {
-  static create(options: { mostObjects: number }): ManifestReader {
-    return new ManifestReader(options.mostObjects);
+  static create(options: {
+    mostObjects: number;
+    /** Default the one of the process. */
+    pool?: WorkerPool;
+  }): ManifestReader {
+    return new ManifestReader(
+      options.mostObjects,
+      options.pool ?? WorkerPool.forProcess(),
+    );
   }
 
   private readonly known = new LRUCache<
@@ -37,34 +53,48 @@ export class ManifestReader {
     }
   >({ maxSize: KEPT_BYTES, sizeCalculation: ({ bytes }) => 1 + bytes });
 
-  private constructor(private readonly mostObjects: number) {}
+  private constructor(
+    private readonly mostObjects: number,
+    private readonly pool: WorkerPool,
+  ) {}
 
   /**
    * Lists are taken apart, empty documents left out. Others have their turn between documents.
    *
+   * @param options.slices - of the work that this is a part of
    * @throws InputError where a document is no Kubernetes object, or there are too many
    */
   async read(
     output: Buffer,
-    { signal }: { signal?: AbortSignal } = {},
+    {
+      signal,
+      slices = TimeSlices.create(),
+    }: { signal?: AbortSignal; slices?: TimeSlices } = {},
   ): Promise<Manifest[]> {
-    const slices = TimeSlices.create();
     const all: Manifest[] = [];
     for (const document of documentsOf(output)) {
       await slices.next(signal);
-      for (const manifest of this.readDocument(document)) {
-        if (all.length === this.mostObjects) {
-          throw new InputError(
-            `The overlay renders more than ${this.mostObjects} objects, which is as many as progressiveDelivery.rendering.limits.objects allows`,
-          );
-        }
+      for (const manifest of await this.readDocument(document, signal)) {
         all.push(manifest);
+        this.checkCount(all);
       }
     }
     return all;
   }
 
-  private readDocument(marked: Buffer): Manifest[] {
+  /** @throws InputError where there are too many */
+  checkCount({ length }: readonly Manifest[]): void {
+    if (length > this.mostObjects) {
+      throw new InputError(
+        `The overlay renders more than ${this.mostObjects} objects, which is as many as progressiveDelivery.rendering.limits.objects allows`,
+      );
+    }
+  }
+
+  private async readDocument(
+    marked: Buffer,
+    signal: AbortSignal | undefined,
+  ): Promise<Manifest[]> {
     const document = marked.subarray(
       marked.subarray(0, PLAIN_MARKER.length).equals(PLAIN_MARKER)
         ? PLAIN_MARKER.length
@@ -75,12 +105,35 @@ export class ManifestReader {
     if (known) {
       return known.manifests;
     }
-    const manifests = parseManifests(document.toString('utf8'));
+    const text = document.toString('utf8');
+    const manifests =
+      document.length < FOR_A_THREAD
+        ? parseManifests(text)
+        : await this.parseInThread(text, signal);
     for (const manifest of manifests) {
       sizes.set(manifest, Math.ceil(document.length / manifests.length));
     }
     this.known.set(key, { manifests, bytes: document.length });
     return manifests;
+  }
+
+  private async parseInThread(
+    text: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Manifest[]> {
+    try {
+      return await this.pool.run<string, Manifest[]>(manifestWorkerFile, text, {
+        timeLimit: TIME_LIMIT,
+        signal,
+      });
+    } catch (error) {
+      if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
+        throw new InputError(
+          `What was rendered cannot be read: ${error.message}`,
+        );
+      }
+      throw error;
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { Layout } from '../../git/trees/Layout';
-import { Manifest, parseManifests } from './manifests';
+import { TimeSlices } from '../../processes/TimeSlices';
+import { ManifestReader } from './ManifestReader';
+import { Manifest } from './manifests';
 
 /** A file that says this is none that Argo CD applies. */
 const SKIPPED = '+argocd:skip-file-rendering';
@@ -11,26 +13,34 @@ const SKIPPED = '+argocd:skip-file-rendering';
  *
  * @throws InputError where what looks like one cannot be read
  */
-export function readManifests(paths: string[], layout: Layout): Manifest[] {
-  return paths.flatMap(path => {
-    const text = layout.read(path).toString('utf8');
-    if (text.includes(SKIPPED)) {
-      return [];
-    }
-    try {
-      return parseManifests(text);
-    } catch (error) {
-      const looksLikeOne = ['apiVersion:', 'kind:', 'metadata:'].every(field =>
-        text.includes(field),
-      );
-      if (
-        error instanceof InputError &&
-        !looksLikeOne &&
-        !path.endsWith('.json')
-      ) {
-        return [];
+export async function readManifests(
+  paths: string[],
+  layout: Layout,
+  { reader, signal }: { reader: ManifestReader; signal?: AbortSignal },
+): Promise<Manifest[]> {
+  const slices = TimeSlices.create();
+  const all: Manifest[] = [];
+  for (const path of paths) {
+    const content = layout.read(path);
+    if (!content.includes(SKIPPED)) {
+      try {
+        all.push(...(await reader.read(content, { signal, slices })));
+      } catch (error) {
+        if (!(error instanceof InputError) || mustBeRead(path, content)) {
+          throw error;
+        }
       }
-      throw error;
+      reader.checkCount(all);
     }
-  });
+  }
+  return all;
+}
+
+function mustBeRead(path: string, content: Buffer): boolean {
+  return (
+    path.endsWith('.json') ||
+    ['apiVersion:', 'kind:', 'metadata:'].every(field =>
+      content.includes(field),
+    )
+  );
 }

@@ -112,7 +112,10 @@ export class Renderer {
               { signal },
             );
           case 'directory':
-            return readManifests(overlay.manifests, request.layout);
+            return await readManifests(overlay.manifests, request.layout, {
+              reader: this.reader,
+              signal,
+            });
           default:
             return overlay satisfies never;
         }

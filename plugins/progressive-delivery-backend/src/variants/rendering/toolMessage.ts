@@ -3,9 +3,8 @@ import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive
 
 const KEPT_MESSAGE = 2_000;
 
-/** What kustomize adds where a helm that it runs fails (api v0.21 HelmChartInflationGenerator runHelmCommand). */
-const HELM_COMMAND_OF_KUSTOMIZE =
-  /(: )?unable to run: '[^]*?' with env=\[[^]*?\] \(is '[^']*' installed\?\): (exit status \d+|signal: [a-z ]+)/g;
+/** How a helm ended that kustomize ran. */
+const END_OF_HELM = /^(?:exit status \d{1,10}|signal: [a-z ]{1,40})/;
 
 /** A copy that kustomize makes of the values that it merges for a chart. */
 const VALUES_OF_KUSTOMIZE = /\/tmp\/[^/\s]+\/([\w.-]+)-kustomize-values\.yaml/g;
@@ -29,12 +28,11 @@ export function toolMessage(
   },
 ): string {
   const { command, directory, written } = options;
-  let message = stderr;
+  let message = withoutHelmCommands(stderr);
   for (const [name, path] of written) {
     message = message.replaceAll(name, path);
   }
   message = message
-    .replaceAll(HELM_COMMAND_OF_KUSTOMIZE, '')
     .replaceAll(`${join(directory, 'repository')}/`, '')
     .replaceAll(join(directory, 'repository'), '.')
     .replaceAll(new RegExp(`${escaped(directory)}/refs/[^/]+/`, 'g'), '')
@@ -45,6 +43,30 @@ export function toolMessage(
     .replaceAll(/^time=\S+ /gm, '')
     .replaceAll(/^Use --debug flag to render out invalid YAML\n?/gm, '');
   return visibleLines(message.trim()).slice(0, KEPT_MESSAGE);
+}
+
+/**
+ * Without what kustomize adds where a helm that it runs fails (api v0.21 HelmChartInflationGenerator runHelmCommand):
+ * `unable to run: '…' with env=[…] (is '…' installed?): exit status 1`. The parts are looked for one after the other: what
+ * helm said may hold any of them many times.
+ */
+function withoutHelmCommands(text: string): string {
+  let rest = text;
+  let kept = '';
+  for (;;) {
+    const begin = rest.indexOf("unable to run: '");
+    const environment = rest.indexOf("' with env=[", begin);
+    const question = rest.indexOf("] (is '", environment);
+    const end = rest.indexOf("' installed?): ", question);
+    if ([begin, environment, question, end].includes(-1)) {
+      return kept + rest;
+    }
+    const after = end + "' installed?): ".length;
+    const [ended = ''] =
+      END_OF_HELM.exec(rest.slice(after, after + 100)) ?? [];
+    kept += rest.slice(0, ended ? begin : after).replace(/: $/, ended ? '' : '$&');
+    rest = rest.slice(after + ended.length);
+  }
 }
 
 function escaped(text: string): string {

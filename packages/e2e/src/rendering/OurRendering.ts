@@ -139,11 +139,12 @@ export class OurRendering {
   ): Promise<{ documents: Document[]; edits: SwitchEdit[] }> {
     const laidOut = await this.layouts.layOut(target, {});
     const tools = await this.renderings.findTools(target, {});
+    const switches = await switchesOf(laidOut.sources, this.switchReader, {
+      helm: tools.profile.helm,
+    });
     return {
       documents: await this.renderings.render(laidOut, tools),
-      edits: (await switchesOf(laidOut.sources, this.switchReader)).flatMap(
-        ({ edit }) => (edit ? [edit] : []),
-      ),
+      edits: switches.flatMap(({ edit }) => (edit ? [edit] : [])),
     };
   }
 

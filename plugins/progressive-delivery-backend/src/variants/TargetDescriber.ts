@@ -45,12 +45,12 @@ export class TargetDescriber {
     options: DescribeOptions,
   ): Promise<TargetDescription> {
     const { signal } = options;
-    const laidOut = await this.options.layouts.layOut(target, { signal });
-    const switches = await switchesOf(
-      laidOut.sources,
-      this.options.switchReader,
-      { signal },
-    );
+    const { layouts, renderings, switchReader } = this.options;
+    const laidOut = await layouts.layOut(target, { signal });
+    const switches = await switchesOf(laidOut.sources, switchReader, {
+      helm: await renderings.helmVersion(target),
+      signal,
+    });
     const description = laidOutDescription(laidOut, switches);
     if (laidOut.notRendered.length > 0) {
       return failedDescription(description, laidOut.notRendered);

@@ -297,6 +297,24 @@ describe('what each switch of a chart does, with real helm and kustomize', () =>
     ]);
   });
 
+  it('reads several documents in a values file as the helm does that renders', async () => {
+    files({
+      'chart/values.yaml': off('a', 'b'),
+      'chart/templates/a.yaml': workload('a', '.Values.a'),
+      'chart/templates/b.yaml': workload('b', '.Values.b'),
+      'values.yaml': `a: { progressiveDelivery: { enabled: true } }\n---\nb: { progressiveDelivery: { enabled: true } }\n`,
+    });
+    const { problems, switches, workloads } = await variants.describe(target);
+    expect(problems).toEqual([]);
+    const renders = (name: string) =>
+      workloads.find(each => each.name === name)?.kind === 'Rollout';
+    expect(renders('a')).toBe(true);
+    expect(switches.map(({ enabled, id }) => [id, enabled])).toEqual([
+      [A, true],
+      [B, renders('b')],
+    ]);
+  });
+
   it('tries no more switches than it may, those of the entity first', async () => {
     const owners = Array.from({ length: 201 }, (_, index) => `w${index}`);
     files({

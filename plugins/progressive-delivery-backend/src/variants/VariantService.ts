@@ -131,6 +131,7 @@ export class VariantService {
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
     const laidOut = await this.layouts.layOut(target, { signal });
     const switches = await switchesOf(laidOut.sources, this.switchReader, {
+      helm: await this.renderings.helmVersion(target),
       signal,
     });
     const requested = switches.find(({ id }) => id === change.switch);

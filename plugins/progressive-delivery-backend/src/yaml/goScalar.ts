@@ -37,15 +37,26 @@ export function goScalar(text: string): string | number | boolean | null {
       ? toFloat(number)
       : text;
   }
-  const plain = text.replaceAll('_', '');
-  if (INTEGER.test(plain)) {
-    const integer = toInteger(plain);
-    if (integer >= SMALLEST && integer <= LARGEST) {
-      const number = Number(integer);
-      return Number.isSafeInteger(number) ? number : text;
-    }
+  const integer = wholeNumber(text);
+  if (integer !== undefined) {
+    const number = Number(integer);
+    return Number.isSafeInteger(number) ? number : text;
   }
+  const plain = text.replaceAll('_', '');
   return FLOAT.test(plain) || INFINITY.test(text) ? toFloat(plain) : text;
+}
+
+/** The whole number that a plain scalar is; `undefined` where it is none. */
+export function wholeNumber(text: string): bigint | undefined {
+  if (!/^[-+0-9]/.test(text)) {
+    return undefined;
+  }
+  const plain = text.replaceAll('_', '');
+  if (!INTEGER.test(plain)) {
+    return undefined;
+  }
+  const integer = toInteger(plain);
+  return integer >= SMALLEST && integer <= LARGEST ? integer : undefined;
 }
 
 function toInteger(text: string): bigint {

@@ -1,5 +1,5 @@
 import { FAILSAFE_SCHEMA, Type } from 'js-yaml';
-import { goScalar } from './goScalar';
+import { goScalar, wholeNumber } from './goScalar';
 
 /**
  * Stands for a merge key (`<<`) until it is merged. Only a plain one merges, and each has to be told from the others: of
@@ -12,15 +12,18 @@ export function isMergeKey(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith(MERGE);
 }
 
-/** All plain scalars. */
-const plain = new Type('tag:yaml.org,2002:plain', {
-  kind: 'scalar',
-  resolve: (text: string | null) => typeof goScalar(text ?? '') !== 'string',
-  construct: (text: string | null) => goScalar(text ?? ''),
-  predicate: value =>
-    value === null || typeof value === 'boolean' || typeof value === 'number',
-  represent: written,
-});
+/** All plain scalars. Texts that look like one are quoted where they are written. */
+const plain = (construct: (text: string) => string | number | boolean | null) =>
+  new Type('tag:yaml.org,2002:plain', {
+    kind: 'scalar',
+    resolve: (text: string | null) =>
+      typeof goScalar(text ?? '') !== 'string' ||
+      wholeNumber(text ?? '') !== undefined,
+    construct: (text: string | null) => construct(text ?? ''),
+    predicate: value =>
+      value === null || typeof value === 'boolean' || typeof value === 'number',
+    represent: written,
+  });
 
 const merge = new Type('tag:yaml.org,2002:merge-key', {
   kind: 'scalar',
@@ -53,22 +56,36 @@ function otherTags(prefix: string): Type[] {
   );
 }
 
+const EXPLICIT = [
+  tagged('null', value => value === null),
+  tagged('bool', value => typeof value === 'boolean'),
+  tagged('int', value => Number.isInteger(value)),
+  tagged('float', value => typeof value === 'number'),
+  new Type('tag:yaml.org,2002:binary', {
+    kind: 'scalar',
+    construct: (text: string | null) =>
+      Buffer.from(text ?? '', 'base64').toString('utf8'),
+  }),
+  ...otherTags('!'),
+  ...otherTags('tag:'),
+];
+
 /** Reads scalars as Go does, see {@link goScalar}. */
 export const goSchema = FAILSAFE_SCHEMA.extend({
-  implicit: [plain, merge],
-  explicit: [
-    tagged('null', value => value === null),
-    tagged('bool', value => typeof value === 'boolean'),
-    tagged('int', value => Number.isInteger(value)),
-    tagged('float', value => typeof value === 'number'),
-    new Type('tag:yaml.org,2002:binary', {
-      kind: 'scalar',
-      construct: (text: string | null) =>
-        Buffer.from(text ?? '', 'base64').toString('utf8'),
+  implicit: [plain(goScalar), merge],
+  explicit: EXPLICIT,
+});
+
+/** As {@link goSchema}; whole numbers that JavaScript cannot hold exactly are floats, as they are to Helm. */
+export const goFloatSchema = FAILSAFE_SCHEMA.extend({
+  implicit: [
+    plain(text => {
+      const value = goScalar(text);
+      return typeof value === 'string' ? Number(wholeNumber(text)) : value;
     }),
-    ...otherTags('!'),
-    ...otherTags('tag:'),
+    merge,
   ],
+  explicit: EXPLICIT,
 });
 
 function written(value: unknown): string {

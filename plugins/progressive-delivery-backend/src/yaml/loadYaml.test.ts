@@ -150,6 +150,18 @@ describe('dumpYaml', () => {
     );
   });
 
+  it('writes large whole numbers as the numbers and the texts that they are', () => {
+    const text =
+      'id: "12345678901234567890"\nnumber: 12345678901234567890\nhex: "0xffffffffffffffff"\n';
+    const read = (each: string) => loadYaml(each, { largeIntegers: 'float' });
+    expect(read(text)).toEqual({
+      id: '12345678901234567890',
+      number: 12345678901234567000,
+      hex: '0xffffffffffffffff',
+    });
+    expect(read(dumpYaml(read(text)))).toEqual(read(text));
+  });
+
   it('writes what is read as the same', () => {
     const values = [
       null,

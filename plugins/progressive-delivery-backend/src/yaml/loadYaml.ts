@@ -1,6 +1,6 @@
 import { loadAll, LoadOptions, YAMLException } from 'js-yaml';
 import { expand } from './expand';
-import { goSchema } from './goSchema';
+import { goFloatSchema, goSchema } from './goSchema';
 import { YamlError } from './YamlError';
 
 const MEBIBYTE = 1024 * 1024;
@@ -21,6 +21,11 @@ export interface YamlOptions {
   expandsTo?: number;
   /** Whether a key that stands twice is an error; default false, the last one counts, as it does for Argo CD and helm. */
   uniqueKeys?: boolean;
+  /**
+   * What a whole number is that JavaScript cannot hold exactly: the text that it is, which is the default, or the float
+   * that Helm makes of it, for what is written again.
+   */
+  largeIntegers?: 'text' | 'float';
 }
 
 /**
@@ -36,6 +41,7 @@ export function loadYamlDocuments(
     characters = MOST_CHARACTERS,
     expandsTo = MOST_EXPANDED + Math.ceil(text.length / 8),
     uniqueKeys = false,
+    largeIntegers = 'text',
   }: YamlOptions = {},
 ): unknown[] {
   if (text.length > characters) {
@@ -48,7 +54,7 @@ export function loadYamlDocuments(
     );
   }
   const options: LoadOptions & { maxDepth: number } = {
-    schema: goSchema,
+    schema: largeIntegers === 'float' ? goFloatSchema : goSchema,
     json: !uniqueKeys,
     maxDepth: DEEPEST,
   };

@@ -25,6 +25,9 @@ const CHART: Entry = [{ name: 'web/Chart.yaml' }, 'name: web\n'];
 
 const unpack = (content: Buffer) => unpackChart(content, 'the archive');
 
+// Archives of many MiB are packed.
+jest.setTimeout(30_000);
+
 describe('unpackChart', () => {
   const charts = HelmCharts.create();
 

@@ -206,7 +206,10 @@ export function parseKustomization(
     throw cannotPreview(`${path} is larger than 1 MiB`);
   }
   const result = kustomizationSchema.safeParse(
-    readYaml(decode(content, path), path, { uniqueKeys: true }) ?? {},
+    readYaml(decode(content, path), path, {
+      uniqueKeys: true,
+      largeIntegers: 'float',
+    }) ?? {},
   );
   if (!result.success) {
     const reasons = result.error.issues.map(issue => {

@@ -77,6 +77,26 @@ export class RenderTools {
   }
 
   /**
+   * The version of helm that renders; `undefined` where there are no tools, of which {@link find} says why.
+   *
+   * @param argocd - name of the installation that delivers; absent without one
+   */
+  async helmVersion(argocd: string | undefined): Promise<string | undefined> {
+    try {
+      const { versions } = await this.commands(argocd);
+      return versions.helm;
+    } catch (error) {
+      if (
+        error instanceof ServiceUnavailableError ||
+        error instanceof InputError
+      ) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /**
    * Looks at all tools now. One installation's tools keep nobody from the others': its own previews say what is wrong.
    *
    * @returns what is missing or cannot work together, each a sentence

@@ -89,10 +89,12 @@ export class TargetRenderings {
       cluster === undefined
         ? undefined
         : await this.options.capabilities?.of(cluster, { signal });
-    return this.tools.find({
-      argocd: target.kind === 'application' ? target.argocd : undefined,
-      capabilities,
-    });
+    return this.tools.find({ argocd: installationOf(target), capabilities });
+  }
+
+  /** As {@link RenderTools.helmVersion} */
+  async helmVersion(target: DeliveryTarget): Promise<string | undefined> {
+    return this.tools.helmVersion(installationOf(target));
   }
 
   /**
@@ -218,4 +220,8 @@ function lastOfEach(
       manifest.metadata.name === undefined ||
       last.get(identity(manifest)) === manifest,
   );
+}
+
+function installationOf(target: DeliveryTarget): string | undefined {
+  return target.kind === 'application' ? target.argocd : undefined;
 }

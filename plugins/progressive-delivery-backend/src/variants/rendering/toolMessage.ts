@@ -29,10 +29,11 @@ export function toolMessage(
 ): string {
   const { command, directory, written } = options;
   let message = withoutHelmCommands(stderr);
-  for (const [name, path] of written) {
-    message = message.replaceAll(name, path);
-  }
   message = message
+    .replaceAll(
+      new RegExp(`${escaped(directory)}/[\\w-]+\\.yaml`, 'g'),
+      name => written.get(name) ?? name,
+    )
     .replaceAll(`${join(directory, 'repository')}/`, '')
     .replaceAll(join(directory, 'repository'), '.')
     .replaceAll(new RegExp(`${escaped(directory)}/refs/[^/]+/`, 'g'), '')
@@ -42,7 +43,10 @@ export function toolMessage(
     .replaceAll(GO_POINTER, '0x…')
     .replaceAll(/^time=\S+ /gm, '')
     .replaceAll(/^Use --debug flag to render out invalid YAML\n?/gm, '');
-  return visibleLines(message.trim()).slice(0, KEPT_MESSAGE);
+  return visibleLines(message.trim().slice(0, KEPT_MESSAGE)).slice(
+    0,
+    KEPT_MESSAGE,
+  );
 }
 
 /**
@@ -62,9 +66,10 @@ function withoutHelmCommands(text: string): string {
       return kept + rest;
     }
     const after = end + "' installed?): ".length;
-    const [ended = ''] =
-      END_OF_HELM.exec(rest.slice(after, after + 100)) ?? [];
-    kept += rest.slice(0, ended ? begin : after).replace(/: $/, ended ? '' : '$&');
+    const [ended = ''] = END_OF_HELM.exec(rest.slice(after, after + 100)) ?? [];
+    kept += rest
+      .slice(0, ended ? begin : after)
+      .replace(/: $/, ended ? '' : '$&');
     rest = rest.slice(after + ended.length);
   }
 }

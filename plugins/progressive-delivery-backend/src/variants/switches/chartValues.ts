@@ -27,14 +27,20 @@ type ChartDependency = NonNullable<
   z.infer<typeof chartSchema>['dependencies']
 >[number];
 
-/** All that decides the values of a chart, with the texts of the files. */
+/**
+ * All that decides the values of a chart, with the texts of the files.
+ *
+ * @param helm - the version that reads them, where it is known
+ */
 export function chartValues(
   laidOut: LaidOutSource,
   chart: OverlayChart,
+  helm: string | undefined,
 ): ChartValues {
   const { layout, overlay, source, unpacked = layout } = laidOut;
   return {
     ...ownValues(layout, chart.directory),
+    helm,
     subcharts: subchartsOf(unpacked, chart.directory),
     layers: chart.layers.map(layer =>
       layer.kind === 'file'

@@ -52,19 +52,20 @@ export interface SourceSwitch {
  * The switches of all charts of a target. Where several charts have switches, the chart's name comes before the path,
  * with a number where several have the same name.
  *
+ * @param options.helm - the version that renders; without it, files of several documents are refused
  * @throws InputError where a values file cannot be read
  */
 export async function switchesOf(
   sources: LaidOutSource[],
   reader: SwitchReader,
-  { signal }: { signal?: AbortSignal } = {},
+  { helm, signal }: { helm: string | undefined; signal?: AbortSignal },
 ): Promise<SourceSwitch[]> {
   const read = await Promise.all(
     sources.flatMap(source =>
       source.overlay.charts.map(async chart => ({
         source,
         chart,
-        switches: await reader.switchesOf(chartValues(source, chart), {
+        switches: await reader.switchesOf(chartValues(source, chart, helm), {
           signal,
         }),
       })),

@@ -387,7 +387,10 @@ describe('the plugin', () => {
     expect(messages.at(-2)).toMatchObject({
       state: 'stale',
       problems: expect.arrayContaining([
-        expect.stringMatching(/does not have rollouts.argoproj.io/),
+        expect.objectContaining({
+          id: 'kindMissing',
+          text: expect.stringMatching(/does not have rollouts.argoproj.io/),
+        }),
       ]),
     });
     expect(messages.at(-1)).toEqual({ type: 'complete' });

@@ -23,7 +23,7 @@ export function locateValues(text: string): LocatedValues {
   const [error] = located.document?.errors ?? [];
   if (error) {
     throw new YamlError(
-      `cannot be edited, line ${located.line(error.pos[0])}: ${error.message}`,
+      `cannot be edited, line ${located.line(error.pos[0])}: ${error.code}`,
     );
   }
   return located;

@@ -86,12 +86,19 @@ export function loadYaml(text: string, options?: YamlOptions): unknown {
   return documents[0];
 }
 
+/** The parser quotes what it does not understand, and that may be a secret. */
+function withoutQuotes(reason: string): string {
+  return reason.slice(0, 500).replace(/".*"|<.*>/g, '•••');
+}
+
 function reasonOf(error: unknown): string {
   if (error instanceof YAMLException) {
     const { mark, reason } = error;
     return reason.startsWith('nesting exceeded')
       ? `is nested more than ${DEEPEST} levels deep`
-      : `is not valid YAML, line ${(mark?.line ?? 0) + 1}: ${reason}`;
+      : `is not valid YAML, line ${(mark?.line ?? 0) + 1}: ${withoutQuotes(
+          reason,
+        )}`;
   }
   throw error;
 }

@@ -4,6 +4,12 @@ const DEPTH = 2;
 const BASE64 = /[A-Za-z0-9+/_-]{8,}={0,2}/g;
 const HEXADECIMAL = /\b(?:[0-9A-Fa-f]{2}){6,}\b/g;
 
+const controls: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
 /** What a text says where it is JSON, URL-encoded, base64 or hexadecimal, in whole or in part. */
 export function decodings(text: string, depth = DEPTH): string[] {
   const decoded = [
@@ -34,9 +40,3 @@ function unescape(text: string): string {
         )
     : plain;
 }
-
-const controls: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};

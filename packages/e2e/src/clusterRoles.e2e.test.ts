@@ -12,6 +12,9 @@ import {
 } from './clusterRoles/roles';
 import { eventually } from './eventually';
 
+/** The API server hears of its rules a moment after it has taken them. */
+const SOON = { seconds: 20 };
+
 const NAMESPACE = 'agents';
 const ROLLOUT = 'agents-controllers';
 /** What acting on Rollouts takes besides reading. */
@@ -76,15 +79,19 @@ describe('The roles that the documentation offers, on a real API server,', () =>
   });
 
   it('suffice for everything that the backend ever asks', async () => {
-    // The API server hears of its rules a moment after it has taken them.
-    await eventually('nothing is refused to who may act', async () =>
-      expect(await actor.refused(NAMESPACE, ROLLOUT)).toEqual([]),
+    await eventually(
+      'nothing is refused to who may act',
+      async () => expect(await actor.refused(NAMESPACE, ROLLOUT)).toEqual([]),
+      SOON,
     );
   });
 
   it('let who may only read do everything but act', async () => {
-    await eventually('only acting is refused to who may read', async () =>
-      expect(await reader.refused(NAMESPACE, ROLLOUT)).toEqual(ACTING),
+    await eventually(
+      'only acting is refused to who may read',
+      async () =>
+        expect(await reader.refused(NAMESPACE, ROLLOUT)).toEqual(ACTING),
+      SOON,
     );
   });
 
@@ -139,6 +146,7 @@ describe('The roles that the documentation offers, on a real API server,', () =>
           await eventually(`only ${title} is refused`, async () =>
             expect(await cluster.refused(NAMESPACE, ROLLOUT)).toEqual(
               [title, ...also].sort(),
+              SOON,
             ),
           );
         } finally {

@@ -143,11 +143,13 @@ describe('The roles that the documentation offers, on a real API server,', () =>
       lacking.map(async ({ account, also, title }) => {
         const cluster = await OurCluster.as(server, account);
         try {
-          await eventually(`only ${title} is refused`, async () =>
-            expect(await cluster.refused(NAMESPACE, ROLLOUT)).toEqual(
-              [title, ...also].sort(),
-              SOON,
-            ),
+          await eventually(
+            `only ${title} is refused`,
+            async () =>
+              expect(await cluster.refused(NAMESPACE, ROLLOUT)).toEqual(
+                [title, ...also].sort(),
+              ),
+            SOON,
           );
         } finally {
           await cluster.stop();

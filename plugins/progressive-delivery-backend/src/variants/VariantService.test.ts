@@ -251,7 +251,7 @@ describe('VariantService, with real helm and kustomize', () => {
       before: undefined,
       after: true,
     });
-    expect(edit.after).toMatch(/\nprogressiveDelivery:\n  enabled: true\n$/);
+    expect(edit.after).toMatch(/\nprogressiveDelivery:\n {2}enabled: true\n$/);
   });
 
   it('has the same digest for the same files at another commit, and another when one of them changes', async () => {

@@ -9,6 +9,10 @@ import { RepositoryTree, TreeEntry } from './RepositoryTree';
 const LIMIT = 48 * 1024 * 1024;
 const MOST_FILES = 5_000;
 
+/** Bytes that file systems allow for one name, and that are left for a path below a folder of ours. */
+const LONGEST_NAME = 255;
+const LONGEST_PATH = 3_500;
+
 /** Links on the way to one file. */
 const MOST_LINKS = 40;
 
@@ -236,10 +240,6 @@ function checkCount(count: number, repository: string): void {
     );
   }
 }
-
-/** Bytes that file systems allow for one name, and that are left for a path below a folder of ours. */
-const LONGEST_NAME = 255;
-const LONGEST_PATH = 3_500;
 
 /** A tree that git wrote has no such path, nor one below a file or link; one that somebody made by hand can. */
 function checkPath(path: string, files: ReadonlyMap<string, TreeEntry>): void {

@@ -149,6 +149,8 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       unknownSwitch: 'another switch',
       switchedOff:
         'Rollouts are not acted on from here: progressiveDelivery.actions.enabled is false in this Backstage. With kubectl:',
+      ownershipPending:
+        'Git is still being rendered, so whether it belongs to this component is not known yet. With kubectl:',
       noApplication:
         'It cannot be acted on from here: no Argo CD Application shows that it belongs to this component. With kubectl:',
       name: {

@@ -4,6 +4,8 @@ import { EventualAnswers } from './EventualAnswers';
 
 const PATIENCE = 20;
 
+const of = (subject: string, key = subject) => ({ key, subject });
+
 describe('EventualAnswers', () => {
   const create = (options: { most?: number; longest?: number } = {}) =>
     EventualAnswers.create<string>({
@@ -31,7 +33,7 @@ describe('EventualAnswers', () => {
   };
 
   it('gives what is there in time', async () => {
-    expect(await create().ask('a', PATIENCE, async () => 'whole')).toEqual({
+    expect(await create().ask(of('a'), PATIENCE, async () => 'whole')).toEqual({
       state: 'done',
       value: 'whole',
     });
@@ -40,21 +42,21 @@ describe('EventualAnswers', () => {
   it('gives what is known so far, and tells the next how it ended, once', async () => {
     const answers = create();
     const work = slow();
-    expect(await answers.ask('a', PATIENCE, work.run)).toEqual({
+    expect(await answers.ask(of('a'), PATIENCE, work.run)).toEqual({
       state: 'pending',
       value: 'half',
     });
-    expect(await answers.ask('a', PATIENCE, work.run)).toMatchObject({
+    expect(await answers.ask(of('a'), PATIENCE, work.run)).toMatchObject({
       state: 'pending',
     });
     work.resolve('whole');
     await setImmediate();
-    expect(await answers.ask('a', PATIENCE, work.run)).toEqual({
+    expect(await answers.ask(of('a'), PATIENCE, work.run)).toEqual({
       state: 'done',
       value: 'whole',
     });
     expect(work.started).toBe(1);
-    expect(await answers.ask('a', PATIENCE, async () => 'newer')).toEqual({
+    expect(await answers.ask(of('a'), PATIENCE, async () => 'newer')).toEqual({
       state: 'done',
       value: 'newer',
     });
@@ -65,16 +67,28 @@ describe('EventualAnswers', () => {
     const fails = async () => {
       throw new Error('Git is away');
     };
-    await expect(answers.ask('a', PATIENCE, fails)).rejects.toThrow(
+    await expect(answers.ask(of('a'), PATIENCE, fails)).rejects.toThrow(
       'Git is away',
     );
     const never = () => new Promise<string>(() => {});
-    await expect(answers.ask('a', PATIENCE, never)).rejects.toThrow(
+    await expect(answers.ask(of('a'), PATIENCE, never)).rejects.toThrow(
       'Git is away',
     );
-    expect(await answers.ask('b', PATIENCE, never)).toEqual({
+    expect(await answers.ask(of('b'), PATIENCE, never)).toEqual({
       state: 'pending',
     });
+  });
+
+  it('gives what was last known as a whole rather than a part of what is new', async () => {
+    const answers = create();
+    await answers.ask(of('a', 'old commit'), PATIENCE, async () => 'whole');
+    const work = slow();
+    expect(
+      await answers.ask(of('a', 'new commit'), PATIENCE, work.run),
+    ).toEqual({ state: 'pending', value: 'whole' });
+    expect(
+      await answers.ask(of('b', 'its commit'), PATIENCE, work.run),
+    ).toEqual({ state: 'pending', value: 'half' });
   });
 
   it('starts no more than it may, and gives up what takes too long', async () => {
@@ -84,15 +98,17 @@ describe('EventualAnswers', () => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });
     const second = jest.fn(async () => 'second');
-    const first = answers.ask('a', PATIENCE, never);
-    expect(await answers.ask('b', PATIENCE, second)).toEqual({
+    const first = answers.ask(of('a'), PATIENCE, never);
+    expect(await answers.ask(of('b'), PATIENCE, second)).toEqual({
       state: 'pending',
     });
     expect(second).not.toHaveBeenCalled();
     expect(await first).toMatchObject({ state: 'pending' });
     await new Promise(resolve => setTimeout(resolve, 60));
-    await expect(answers.ask('a', PATIENCE, never)).rejects.toThrow(/timeout/);
-    expect(await answers.ask('b', PATIENCE, second)).toMatchObject({
+    await expect(answers.ask(of('a'), PATIENCE, never)).rejects.toThrow(
+      /timeout/,
+    );
+    expect(await answers.ask(of('b'), PATIENCE, second)).toMatchObject({
       state: 'done',
     });
   });

@@ -32,7 +32,7 @@ export interface EventualAnswersOptions {
   most: number;
 }
 
-/** What is known in time: the whole, or `pending` with a part of it or what was last known. */
+/** What is known in time: the whole, or `pending` with what was last known, or a part of it. */
 export type EventualAnswer<T> =
   | { state: 'done'; value: T }
   | { state: 'pending'; value?: T };
@@ -62,11 +62,12 @@ export class EventualAnswers<T> {
    * Joins the work of this key, or starts it.
    *
    * @param key - stands for all that the answer depends on, the caller's permissions among it
+   * @param subject - what is asked about, and whom the answer may be told to: it stays the same while the answer changes
    * @param patience - milliseconds to wait for the whole answer
    * @throws what the work has thrown
    */
   async ask(
-    key: string,
+    { key, subject }: { key: string; subject: string },
     patience: number,
     work: Work<T>,
   ): Promise<EventualAnswer<T>> {
@@ -75,9 +76,10 @@ export class EventualAnswers<T> {
       this.late.delete(key);
       return { state: 'done', value: valueOf(late) };
     }
-    const underway = this.underway.get(key) ?? this.start(key, work);
+    const underway =
+      this.underway.get(key) ?? this.start({ key, subject }, work);
     if (!underway) {
-      return this.pending(key);
+      return this.pending(subject);
     }
     const { ended, progress } = underway;
     progress.waiting++;
@@ -89,26 +91,29 @@ export class EventualAnswers<T> {
       ]);
       return outcome
         ? { state: 'done', value: valueOf(outcome) }
-        : this.pending(key, progress.partial);
+        : this.pending(subject, progress.partial);
     } finally {
       progress.waiting--;
       waiting.abort();
     }
   }
 
-  private start(key: string, work: Work<T>): Underway<T> | undefined {
+  private start(
+    { key, subject }: { key: string; subject: string },
+    work: Work<T>,
+  ): Underway<T> | undefined {
     if (this.underway.size >= this.options.most) {
       return undefined;
     }
     const progress: Progress<T> = { waiting: 0 };
-    const ended = this.end(key, work, progress);
+    const ended = this.end({ key, subject }, work, progress);
     const underway = { ended, progress };
     this.underway.set(key, underway);
     return underway;
   }
 
   private async end(
-    key: string,
+    { key, subject }: { key: string; subject: string },
     work: Work<T>,
     progress: Progress<T>,
   ): Promise<Outcome<T>> {
@@ -124,16 +129,20 @@ export class EventualAnswers<T> {
       (error: unknown) => ({ error }),
     );
     this.underway.delete(key);
-    this.last.set(key, outcome);
+    this.last.set(subject, outcome);
     if (progress.waiting === 0) {
       this.late.set(key, outcome);
     }
     return outcome;
   }
 
-  private pending(key: string, partial?: T): EventualAnswer<T> {
-    const last = this.last.get(key);
-    return partial === undefined && last
+  /** What was last known as a whole says more than a part: a new commit changes little of it. */
+  private pending(subject: string, partial?: T): EventualAnswer<T> {
+    const last = this.last.get(subject);
+    if (last && 'value' in last) {
+      return { state: 'pending', value: last.value };
+    }
+    return last && partial === undefined
       ? { state: 'pending', value: valueOf(last) }
       : { state: 'pending', value: partial };
   }

@@ -88,13 +88,13 @@ export class OverviewService {
     }: { entityRef: string; caller: ClusterCaller; patience: number },
   ): Promise<DeliveryTargetSummary> {
     const authProvider = await this.authProvider(target, caller.signal);
-    const key = answerKey(target, entityRef);
+    const asked = answerKeys(target, entityRef);
     const [description, live] = await Promise.all([
-      this.describe(target, key, patience),
+      this.describe(target, asked, patience),
       this.liveWorkloads(
         target,
         // What somebody sees with a token of their own is theirs alone.
-        authProvider === undefined ? key : randomUUID(),
+        authProvider === undefined ? asked : ownAnswer(),
         { caller, patience },
       ),
     ]);
@@ -135,13 +135,13 @@ export class OverviewService {
 
   private async describe(
     target: DeliveryTarget,
-    key: string,
+    asked: AnswerKeys,
     patience: number,
   ): Promise<TargetDescription> {
     const unread = unreadDescription(target);
     try {
       const { state, value = unread } = await this.descriptions.ask(
-        key,
+        asked,
         patience,
         options => this.options.variants.describe(target, options),
       );
@@ -159,10 +159,10 @@ export class OverviewService {
 
   private async liveWorkloads(
     target: DeliveryTarget,
-    key: string,
+    asked: AnswerKeys,
     { caller, patience }: { caller: ClusterCaller; patience: number },
   ): Promise<EventualAnswer<LiveWorkload[]>> {
-    return this.live.ask(key, patience, async ({ signal }) => {
+    return this.live.ask(asked, patience, async ({ signal }) => {
       const { workloads } = await this.options.rollouts.liveWorkloads(target, {
         ...caller,
         signal,
@@ -172,15 +172,31 @@ export class OverviewService {
   }
 }
 
-/** All that decides what is told of a target; whom it may be told to among it. */
-function answerKey(target: DeliveryTarget, entityRef: string): string {
+interface AnswerKeys {
+  key: string;
+  subject: string;
+}
+
+/** All that decides what is told of a target, whom it may be told to among it; and what of that no sync changes. */
+function answerKeys(target: DeliveryTarget, entityRef: string): AnswerKeys {
   const { problems: _, ...rest } = target;
   if (rest.kind === 'overlay') {
-    return JSON.stringify([entityRef, rest]);
+    const key = JSON.stringify([entityRef, rest]);
+    return { key, subject: key };
   }
   const { application, ...others } = rest;
   const { metadata, spec, status } = application;
-  return JSON.stringify([entityRef, others, metadata, spec, status?.resources]);
+  const subject = JSON.stringify([entityRef, others, spec]);
+  return {
+    key: JSON.stringify([subject, metadata, status?.resources]),
+    subject,
+  };
+}
+
+/** Shared with nobody. */
+function ownAnswer(): AnswerKeys {
+  const key = randomUUID();
+  return { key, subject: key };
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   ProposalResponse,
   RolloutAction,
   RolloutActionRequest,
+  RolloutActionResponse,
   RolloutsResponse,
   RolloutStatus,
   TargetsResponse,
@@ -66,7 +67,7 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
       _rollout: { namespace: string; name: string },
       _action: RolloutAction,
       _seen: RolloutActionRequest,
-    ): Promise<void> => {},
+    ): Promise<RolloutActionResponse> => ({ notes: [] }),
   );
 
   /** One for each time that somebody has opened a stream. */

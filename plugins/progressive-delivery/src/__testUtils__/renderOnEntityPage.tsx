@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { AlertApi, alertApiRef } from '@backstage/core-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -22,16 +23,24 @@ export interface RenderOnEntityPageOptions {
   entity?: Entity;
   /** What the permission policy says to everything; default: yes. */
   allowed?: boolean;
+  /** Default: one that shows nothing. */
+  alertApi?: jest.Mocked<AlertApi>;
 }
 
 export function renderOnEntityPage(
   element: ReactNode,
-  { api, entity = defaultEntity, allowed = true }: RenderOnEntityPageOptions,
+  {
+    api,
+    entity = defaultEntity,
+    allowed = true,
+    alertApi = { post: jest.fn(), alert$: jest.fn() },
+  }: RenderOnEntityPageOptions,
 ) {
   return renderInTestApp(
     <TestApiProvider
       apis={[
         [progressiveDeliveryApiRef, api],
+        [alertApiRef, alertApi],
         [clusterSignInApiRef, ClusterSignIn.create()],
         [
           rolloutStreamsApiRef,

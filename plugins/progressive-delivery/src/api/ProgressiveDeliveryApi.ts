@@ -7,6 +7,7 @@ import {
   ProposalsResponse,
   RolloutAction,
   RolloutActionRequest,
+  RolloutActionResponse,
   RolloutsResponse,
   RolloutStreamMessage,
   TargetsResponse,
@@ -73,7 +74,7 @@ export interface ProgressiveDeliveryApi {
     rollout: { namespace: string; name: string },
     action: RolloutAction,
     seen: RolloutActionRequest,
-  ): Promise<void>;
+  ): Promise<RolloutActionResponse>;
 
   /**
    * What runs, of all targets of an entity, and every change of it from then on. Resolves when the backend has agreed;

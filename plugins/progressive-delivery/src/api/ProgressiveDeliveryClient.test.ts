@@ -286,7 +286,7 @@ describe('ProgressiveDeliveryClient', () => {
   });
 
   it('acts on a Rollout as it was seen', async () => {
-    answer = { status: 204, body: undefined };
+    answer = { status: 200, body: { notes: [] } };
     const seen = { generation: 2, abort: false, paused: true };
 
     await expect(
@@ -296,7 +296,7 @@ describe('ProgressiveDeliveryClient', () => {
         'promote-full',
         seen,
       ),
-    ).resolves.toBeUndefined();
+    ).resolves.toEqual({ notes: [] });
     expect(asked).toMatchObject({
       method: 'POST',
       url: `${TARGET}/rollouts/agents/agents-controllers/promote-full`,

@@ -12,6 +12,8 @@ import {
   proposalsResponseSchema,
   RolloutAction,
   RolloutActionRequest,
+  RolloutActionResponse,
+  rolloutActionResponseSchema,
   RolloutsResponse,
   rolloutsResponseSchema,
   RolloutStreamMessage,
@@ -180,8 +182,9 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     { namespace, name }: { namespace: string; name: string },
     action: RolloutAction,
     seen: RolloutActionRequest,
-  ): Promise<void> {
-    await this.fetch(
+  ): Promise<RolloutActionResponse> {
+    return this.request(
+      rolloutActionResponseSchema,
       `${targetPath(reference)}/rollouts${path(namespace, name, action)}`,
       {
         method: 'POST',

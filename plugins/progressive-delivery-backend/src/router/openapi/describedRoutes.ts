@@ -8,6 +8,7 @@ import {
   rolloutsResponseSchema,
   rolloutStreamMessageSchema,
   switchChangeSchema,
+  targetsQuerySchema,
   targetsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
@@ -47,6 +48,7 @@ export const describedRoutes: DescribedRoute[] = [
     operationId: 'getTargets',
     summary: 'Where an entity is delivered to, and what cannot be used of that',
     parameters: entityParametersSchema,
+    query: targetsQuerySchema,
     answers: {
       200: { description: 'Delivery targets', schema: targetsResponseSchema },
     },

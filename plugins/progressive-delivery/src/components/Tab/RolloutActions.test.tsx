@@ -1,4 +1,3 @@
-import { Entity } from '@backstage/catalog-model';
 import {
   RolloutStatus,
   toMessage,
@@ -7,7 +6,10 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { entity } from '../../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
-import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import {
+  renderOnEntityPage,
+  RenderOnEntityPageOptions,
+} from '../../__testUtils__/renderOnEntityPage';
 import { responseError } from '../../__testUtils__/responseError';
 import {
   abortedRollout,
@@ -44,7 +46,7 @@ describe('Actions', () => {
 
   const show = async (
     rollout: RolloutStatus,
-    options: { allowed?: boolean; entity?: Entity } = {},
+    options: Omit<RenderOnEntityPageOptions, 'api'> = {},
   ) => {
     api.runs(rollout);
     await renderOnEntityPage(<ProgressiveDeliveryTab />, { api, ...options });
@@ -113,6 +115,27 @@ describe('Actions', () => {
     await confirm('Abort');
     await waitFor(() => expect(api.actOnRollout).toHaveBeenCalled());
     expect(api.actOnRollout.mock.calls[0][2]).toBe('abort');
+  });
+
+  it('says what there is to know of one that was taken', async () => {
+    const alertApi = { post: jest.fn(), alert$: jest.fn() };
+    api.actOnRollout.mockResolvedValueOnce({
+      notes: [
+        toMessage('note', {
+          id: 'ownershipLastKnown',
+          parameters: { at: '2026-11-28T09:00:00Z' },
+        }),
+      ],
+    });
+    await show(pausedRollout, { alertApi });
+    await press('Abort');
+    await confirm('Abort');
+    await waitFor(() =>
+      expect(alertApi.post).toHaveBeenCalledWith({
+        severity: 'info',
+        message: expect.stringMatching(/last known \(2026-11-28T09:00:00Z\)/),
+      }),
+    );
   });
 
   it('are not offered where this installation acts on nothing, which is said', async () => {

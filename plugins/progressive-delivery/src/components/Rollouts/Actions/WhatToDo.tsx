@@ -51,6 +51,8 @@ export const WhatToDo = ({
         });
       case 'unproven':
         return t('actions.noApplication');
+      case 'pending':
+        return t('actions.ownershipPending');
       default:
         return ownership satisfies never;
     }

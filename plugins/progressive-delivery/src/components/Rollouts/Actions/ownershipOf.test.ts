@@ -33,6 +33,22 @@ describe('ownershipOf', () => {
     ).toEqual({ state: 'unproven' });
   });
 
+  it('is not known while Git is still being rendered', () => {
+    const pending = {
+      ...deliveryTarget,
+      workloads: [],
+      rendering: { state: 'pending' as const },
+    };
+    expect(of('agents-controllers', pending)).toEqual({ state: 'pending' });
+    const switches = deliveryTarget.switches.map(each => ({
+      ...each,
+      owned: true,
+    }));
+    expect(of('agents-controllers', { ...pending, switches })).toEqual({
+      state: 'owned',
+    });
+  });
+
   it('leaves it to the backend where Git could not be read', () => {
     expect(
       of('agents', { ...deliveryTarget, switches: [], workloads: [] }),

@@ -9,16 +9,22 @@ export type Ownership =
   /** `switch` moves it, and another entity owns that; absent where no switch does. */
   | { state: 'other'; switch?: string }
   /** No Argo CD Application shows whose it is. */
-  | { state: 'unproven' };
+  | { state: 'unproven' }
+  /** Git is still being rendered, which tells what moves it. */
+  | { state: 'pending' };
 
 /** An entity that owns a switch may act on the workloads that this switch moves only. */
 export function ownershipOf(
   { namespace, name }: Pick<RolloutStatus, 'namespace' | 'name'>,
   {
     application,
+    rendering,
     switches,
     workloads,
-  }: Pick<DeliveryTargetSummary, 'application' | 'switches' | 'workloads'>,
+  }: Pick<
+    DeliveryTargetSummary,
+    'application' | 'rendering' | 'switches' | 'workloads'
+  >,
 ): Ownership {
   if (!application) {
     return { state: 'unproven' };
@@ -29,7 +35,10 @@ export function ownershipOf(
   const moving = switches.filter(each => each.id === id);
   // Of a workload that no switch moves, only who owns all of them may dispose.
   const deciding = moving.length > 0 ? moving : switches;
-  return deciding.every(({ owned }) => owned)
-    ? { state: 'owned' }
+  if (deciding.every(({ owned }) => owned)) {
+    return { state: 'owned' };
+  }
+  return id === undefined && rendering?.state === 'pending'
+    ? { state: 'pending' }
     : { state: 'other', switch: id };
 }

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/core-plugin-api';
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import {
   RolloutAction,
   RolloutStatus,
@@ -7,6 +7,7 @@ import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../../api';
 import { hasStatusCode } from '../../../errors/hasStatusCode';
 import { toError } from '../../../errors/toError';
+import { useMessageText } from '../../../hooks/useMessageText';
 
 /** `conflict`: the Rollout is no longer what was seen, or it cannot be done now; nothing was done. */
 export type ActionProgress =
@@ -23,6 +24,8 @@ export function useRolloutAction(reference: TargetReference): {
   reset: () => void;
 } {
   const api = useApi(progressiveDeliveryApiRef);
+  const alertApi = useApi(alertApiRef);
+  const messageText = useMessageText();
   const [progress, setProgress] = useState<ActionProgress>({ state: 'idle' });
 
   const act = useCallback(
@@ -33,7 +36,18 @@ export function useRolloutAction(reference: TargetReference): {
       }
       setProgress({ state: 'busy' });
       try {
-        await api.actOnRollout(reference, { namespace, name }, action, seen);
+        const { notes } = await api.actOnRollout(
+          reference,
+          { namespace, name },
+          action,
+          seen,
+        );
+        for (const note of notes) {
+          alertApi.post({
+            message: messageText('note', note),
+            severity: 'info',
+          });
+        }
       } catch (thrown) {
         setProgress({
           state: hasStatusCode(thrown, 409) ? 'conflict' : 'failed',
@@ -44,7 +58,7 @@ export function useRolloutAction(reference: TargetReference): {
       setProgress({ state: 'done' });
       return true;
     },
-    [api, reference],
+    [alertApi, api, messageText, reference],
   );
 
   const reset = useCallback(() => setProgress({ state: 'idle' }), []);

@@ -10,7 +10,7 @@ import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
 import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
-import { refuseSwitch } from '../targets/access/decideAccess';
+import { ownsSwitch } from '../targets/access/switchIds';
 import { applicationState } from '../targets/applications/applicationState';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetService } from '../targets/TargetService';
@@ -98,7 +98,7 @@ export class OverviewService {
         { caller, patience },
       ),
     ]);
-    const owned = (id: string) => refuseSwitch(target, id) === undefined;
+    const owned = (id: string) => ownsSwitch(target, id);
     return {
       id: target.id,
       title: target.title,

@@ -15,9 +15,9 @@ import { ApplicationReader } from './applications/ApplicationReader';
 import { applicationReferences } from './applications/applicationReferences';
 import { ApplicationResolver, Resolution } from './ApplicationResolver';
 import { DeliveredEntity, deliveredEntity } from './access/DeliveredEntity';
-import { refuseSwitch } from './access/decideAccess';
 import { gitHostBase } from './access/gitHostBase';
 import { switchNotAllowed } from './access/notAllowed';
+import { ownsSwitch } from './access/switchIds';
 import { DeliveryTarget } from './applications/DeliveryTarget';
 import { overlayReferences } from './overlays/overlayReferences';
 import { overlayTarget } from './overlays/overlayTarget';
@@ -99,11 +99,9 @@ export class TargetService {
     const target = targets.find(each => each.id === id);
     const { entityRef } = deliveredEntity(entity);
     if (target) {
-      const refusal =
-        changing === undefined ? undefined : refuseSwitch(target, changing);
-      if (refusal) {
+      if (changing !== undefined && !ownsSwitch(target, changing)) {
         throw new NotAllowedError(
-          switchNotAllowed(refusal, { entityRef, target: target.title }),
+          switchNotAllowed(changing, target, entityRef),
         );
       }
       return target;

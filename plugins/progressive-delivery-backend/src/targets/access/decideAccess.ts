@@ -9,7 +9,6 @@ import {
 import { Application } from '../applications/application';
 import { applicationRepositories } from '../applications/applicationSources';
 import { AppProject } from '../applications/appProject';
-import { DeliveryTarget } from '../applications/DeliveryTarget';
 import { BackPointer } from './backPointer';
 import { DeliveredEntity } from './DeliveredEntity';
 import {
@@ -63,7 +62,7 @@ export type ApplicationAccess =
     }
   | { allowed: false; refusal: ApplicationRefusal };
 
-/** Whether an entity may use an overlay. */
+/** Whether an entity may use an overlay: not where no rule allows its repository and namespace. */
 export type OverlayAccess =
   | {
       allowed: true;
@@ -72,10 +71,10 @@ export type OverlayAccess =
       /** Whether charts may be fetched from a repository, `https://` or `oci://`. */
       permitsCharts(repository: string): boolean;
     }
-  | { allowed: false; refusal: OverlayRefusal };
+  | { allowed: false };
 
 /**
- * Of an Application:
+ * Why an Application may not be used:
  *
  * - `not-pointed`: it does not point back
  * - `no-project`: it points back, and its AppProject does not exist
@@ -89,27 +88,11 @@ export type ApplicationRefusal =
   | { state: 'not-permitted'; what: string[] }
   | { state: 'not-ours' };
 
-/** Of an overlay: no rule allows its repository and namespace. */
-export type OverlayRefusal = { state: 'no-rule' };
-
-/** Of a switch: it belongs to another entity. */
-export type SwitchRefusal = { state: 'not-owned'; id: string; owned: string[] };
-
 /** An Application that points back decides which switches it gives; a rule leaves that to the entity. */
 export function decideApplicationAccess(
   question: ApplicationQuestion,
 ): ApplicationAccess {
-  const {
-    allow,
-    application,
-    argocd,
-    cluster,
-    destination,
-    entity,
-    pointer,
-    project,
-  } = question;
-  const refusal = refusalOf(question);
+  const { allow, application, argocd, cluster, entity, pointer } = question;
   const ruleFor = (repositories: string[]) =>
     findAllowRule(allow, {
       entity,
@@ -118,7 +101,9 @@ export function decideApplicationAccess(
       cluster: { kind: 'delivered', name: cluster, own: argocd.cluster },
       namespace: application.spec.destination.namespace || undefined,
     });
-  if (!refusal && project && destination) {
+  const backPointer = judgeBackPointer(question);
+  if (backPointer.counts) {
+    const { destination, project } = backPointer;
     return {
       allowed: true,
       switches: commonSwitchIds(pointer.switches, entity.switches),
@@ -138,7 +123,7 @@ export function decideApplicationAccess(
       permitsCharts: repository => ruleFor([repository]) !== undefined,
     };
   }
-  return { allowed: false, refusal: refusal ?? { state: 'not-pointed' } };
+  return { allowed: false, refusal: backPointer.refusal };
 }
 
 /**
@@ -161,7 +146,7 @@ export function decideOverlayAccess({
       namespace,
     }) !== undefined;
   if (anywhere && !isAllowed(repository, { kind: 'none' })) {
-    return { allowed: false, refusal: { state: 'no-rule' } };
+    return { allowed: false };
   }
   return {
     allowed: true,
@@ -172,29 +157,22 @@ export function decideOverlayAccess({
   };
 }
 
-/** A switch that is another entity's is seen and not proposed. @returns why it may not be; `undefined` where it may */
-export function refuseSwitch(
-  { ownedSwitches }: Pick<DeliveryTarget, 'ownedSwitches'>,
-  id: string,
-): SwitchRefusal | undefined {
-  return ownedSwitches === undefined || ownedSwitches.includes(id)
-    ? undefined
-    : { state: 'not-owned', id, owned: ownedSwitches };
-}
-
-function refusalOf({
+/** Whether the Application points back at the entity, and its AppProject permits what it does. */
+function judgeBackPointer({
   application,
   argocd,
   destination,
   hostBase,
   pointer,
   project,
-}: ApplicationQuestion): ApplicationRefusal | undefined {
+}: ApplicationQuestion):
+  | { counts: true; project: AppProject; destination: ProjectDestination }
+  | { counts: false; refusal: ApplicationRefusal } {
   if (!pointer.points) {
-    return { state: 'not-pointed' };
+    return { counts: false, refusal: { state: 'not-pointed' } };
   }
   if (!project) {
-    return { state: 'no-project' };
+    return { counts: false, refusal: { state: 'no-project' } };
   }
   const what: string[] = [];
   if (
@@ -216,22 +194,24 @@ function refusalOf({
   if (denied && !denied.permitted) {
     what.push(`its sources (${denied.by})`);
   }
-  const toDestination = destination && permitsDestination(project, destination);
-  if (!toDestination) {
+  if (!destination) {
     what.push('its destination (which Argo CD refuses)');
-  } else if (!toDestination.permitted) {
-    what.push(`its destination (${toDestination.by})`);
+  } else {
+    const decision = permitsDestination(project, destination);
+    if (!decision.permitted) {
+      what.push(`its destination (${decision.by})`);
+    }
   }
-  if (what.length > 0) {
-    return { state: 'not-permitted', what };
+  if (!destination || what.length > 0) {
+    return { counts: false, refusal: { state: 'not-permitted', what } };
   }
   return repositories.every(
     ({ decision, repository }) =>
       (decision.permitted && decision.inOrganisation) ||
       matchesRepository(argocd.repositories, repository),
   )
-    ? undefined
-    : { state: 'not-ours' };
+    ? { counts: true, project, destination }
+    : { counts: false, refusal: { state: 'not-ours' } };
 }
 
 /** Argo CD names registries without `oci://`. */

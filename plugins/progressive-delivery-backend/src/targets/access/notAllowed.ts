@@ -1,8 +1,9 @@
 import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { AllowRule } from '../../allowRule';
-import { ApplicationRefusal, SwitchRefusal } from './decideAccess';
+import { ApplicationRefusal } from './decideAccess';
 import { ApplicationNamespace } from '../applications/applicationReferences';
 import { DeliveredEntity } from './DeliveredEntity';
+import { DeliveryTarget } from '../applications/DeliveryTarget';
 import { UnusableReference } from '../applications/UnusableReference';
 
 /** Says that an entity may not use an Application, and how to mend that: nothing of what the Application holds. */
@@ -118,11 +119,12 @@ export function liveNotAllowed(
 
 /** Says that a switch belongs to another entity. */
 export function switchNotAllowed(
-  { id, owned }: SwitchRefusal,
-  { entityRef, target }: { entityRef: string; target: string },
+  id: string,
+  { ownedSwitches = [], title }: DeliveryTarget,
+  entityRef: string,
 ): string {
-  return `The switch ${id} of ${target} does not belong to ${entityRef}; its own: ${
-    owned.join(', ') || 'none'
+  return `The switch ${id} of ${title} does not belong to ${entityRef}; its own: ${
+    ownedSwitches.join(', ') || 'none'
   }`;
 }
 

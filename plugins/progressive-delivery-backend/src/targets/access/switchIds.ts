@@ -1,3 +1,5 @@
+import { DeliveryTarget } from '../applications/DeliveryTarget';
+
 /** Ids of switches: full values paths, with the chart's name and `:` before it where several charts have switches. */
 export type SwitchIds = 'all' | string[];
 
@@ -29,4 +31,12 @@ export function commonSwitchIds(one: SwitchIds, other: SwitchIds): SwitchIds {
     return other;
   }
   return other === 'all' ? one : one.filter(each => other.includes(each));
+}
+
+/** Whether a switch belongs to the entity of a target: another entity's is shown, and cannot be proposed. */
+export function ownsSwitch(
+  { ownedSwitches }: Pick<DeliveryTarget, 'ownedSwitches'>,
+  id: string,
+): boolean {
+  return ownedSwitches === undefined || ownedSwitches.includes(id);
 }

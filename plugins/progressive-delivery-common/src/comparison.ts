@@ -1,4 +1,7 @@
 import { z } from 'zod/v4';
+import { comparisonSentenceSchema } from './comparisonSentence';
+import { workloadKindSchema } from './deliveryTarget';
+import { openEnum } from './openEnum';
 
 /**
  * The requested change: one switch on or off. Query of `GET .../comparison`.
@@ -88,7 +91,10 @@ export type FieldPath = z.infer<typeof fieldPathSchema>;
  * @public
  */
 export const fieldDifferenceSchema = z.object({
-  change: z.enum(['added', 'removed', 'changed', 'moved', 'reordered']),
+  change: openEnum(
+    ['added', 'removed', 'changed', 'moved', 'reordered'],
+    'unknown',
+  ),
   path: fieldPathSchema,
   /** Of what moved: where it stood before. */
   movedFrom: fieldPathSchema.optional(),
@@ -97,7 +103,7 @@ export const fieldDifferenceSchema = z.object({
   /** Absent for what is removed. */
   after: z.unknown().optional(),
   /** Where only one of the kinds has such a field at all. */
-  onlyIn: z.enum(['Deployment', 'Rollout']).optional(),
+  onlyIn: workloadKindSchema.optional().catch(undefined),
 });
 
 /** @public */
@@ -112,7 +118,7 @@ export type FieldDifference = z.infer<typeof fieldDifferenceSchema>;
  * @public
  */
 export const documentChangeSchema = z.object({
-  change: z.enum(['added', 'removed', 'changed', 'kind-changed']),
+  change: openEnum(['added', 'removed', 'changed', 'kind-changed'], 'unknown'),
   before: objectReferenceSchema.optional(),
   after: objectReferenceSchema.optional(),
   /** Field by field, but for what is added or removed as a whole. */
@@ -163,10 +169,10 @@ export const comparisonSchema = z.object({
     branch: z.string(),
     commit: z.string(),
   }),
-  /** What will happen, in a few sentences. */
+  /** What will happen, in a few English sentences. */
   summary: z.string(),
   /** The same sentence by sentence, what matters most first. */
-  sentences: z.array(z.string()),
+  sentences: z.array(comparisonSentenceSchema),
   /** Whether Git holds the requested value already; then there is nothing to propose. */
   alreadySet: z.boolean(),
   /** The edit of the values file; absent where Git holds the requested value already. */

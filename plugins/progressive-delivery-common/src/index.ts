@@ -11,6 +11,7 @@ export * from './openEnum';
 export * from './annotations';
 export * from './permissions';
 export * from './deliveryTarget';
+export * from './comparisonSentence';
 export * from './comparison';
 export * from './formatFieldPath';
 export * from './visibleText';

@@ -43,7 +43,7 @@ const comparison: Comparison = {
   profile: { id: 'the-profile', helm: 'v4', kustomize: 'v5', apiVersions: [] },
   base: { repository: 'r', branch: 'main', commit: 'c' },
   summary: 'Deployment agents-controllers becomes a Rollout.',
-  sentences: ['Deployment agents-controllers becomes a Rollout.'],
+  sentences: [],
   alreadySet: false,
   valuesChange: { file: 'values.yaml', path: switchId, line: 3, after: true },
   masked: true,

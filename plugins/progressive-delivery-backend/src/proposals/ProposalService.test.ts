@@ -89,7 +89,7 @@ describe('ProposalService, with a real repository', () => {
         profile: { id: 'p', helm: 'v4', kustomize: 'v5', apiVersions: [] },
         base: { repository: url, branch: 'main', commit },
         summary: 'Deployment web becomes a Rollout.',
-        sentences: ['Deployment web becomes a Rollout.'],
+        sentences: [],
         alreadySet: before.trim() === text(change.enabled).trim(),
         masked: true,
         unchanged: 0,

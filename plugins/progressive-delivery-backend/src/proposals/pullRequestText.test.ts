@@ -14,7 +14,7 @@ const comparison: Comparison = {
   profile: { id: 'p', helm: 'v4.3.1', kustomize: 'v5.8.3', apiVersions: [] },
   base: { repository: 'r', branch: 'main', commit: 'c' },
   summary: 'Deployment agents-controllers becomes a Rollout.',
-  sentences: ['Deployment agents-controllers becomes a Rollout.'],
+  sentences: [],
   alreadySet: false,
   valuesChange: {
     file: 'values.yaml',

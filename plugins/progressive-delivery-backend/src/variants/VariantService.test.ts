@@ -165,7 +165,7 @@ describe('VariantService, with real helm and kustomize', () => {
     });
 
     expect(comparison.summary).toBe(
-      'Deployment agents-controllers becomes a Rollout of the same name. Argo CD starts the Rollout beside the Deployment, and removes the Deployment once the Rollout is healthy. Its pods stay as they are, 3 as before. Service agents-controllers selects them as before. Later releases go through 2 canary steps.',
+      'Deployment agents-controllers becomes a Rollout of the same name. Argo CD starts the Rollout beside the Deployment, and removes the Deployment once the Rollout is healthy. The pod template of agents-controllers stays the same. Replicas of agents-controllers: 3, as before. Service agents-controllers still selects the pods of agents-controllers. Later releases go through 2 canary steps.',
     );
     expect(comparison.alreadySet).toBe(false);
     expect(comparison.changes).toEqual([

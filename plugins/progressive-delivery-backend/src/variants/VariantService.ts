@@ -189,7 +189,7 @@ export class VariantService {
           branch: edit.branch,
           commit: edit.commit,
         },
-        summary: compared.sentences.join(' '),
+        summary: compared.sentences.map(({ text }) => text).join(' '),
         sentences: compared.sentences,
         alreadySet,
         valuesChange: alreadySet

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { actionRefusalSchema } from '../actionRefusal';
+import { comparisonSentenceSchema } from '../comparisonSentence';
 import { silenceSchema } from '../controllerObservation';
 import { problemSchema } from '../problem';
 import { journeyReasonSchema } from '../proposal';
@@ -10,6 +11,7 @@ import { waitSchema } from '../wait';
 import { MessageConcept, messageTexts } from './texts';
 
 const schemas = {
+  comparison: comparisonSentenceSchema,
   step: stepDescriptionSchema,
   journey: journeyReasonSchema,
   note: rolloutActionNoteSchema,

@@ -1,4 +1,5 @@
 import { actionRefusalTexts } from './actionRefusalTexts';
+import { comparisonTexts } from './comparisonTexts';
 import { silenceTexts } from './silenceTexts';
 import { stepTexts } from './stepTexts';
 import { journeyTexts } from './journeyTexts';
@@ -14,6 +15,7 @@ import { waitTexts } from './waitTexts';
  * @public
  */
 export const messageTexts = {
+  comparison: comparisonTexts,
   step: stepTexts,
   journey: journeyTexts,
   note: noteTexts,

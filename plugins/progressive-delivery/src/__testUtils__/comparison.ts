@@ -1,4 +1,7 @@
-import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Comparison,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CONTROLLERS_SWITCH, deliveryTarget } from './deliveryTarget';
 
 const VALUES_FILE = 'argocd/applications/agents/values.yaml';
@@ -21,10 +24,19 @@ export const comparison: Comparison = {
     commit: '0123456789abcdef0123456789abcdef01234567',
   },
   summary:
-    'Deployment agents-controllers becomes a Rollout of the same name; its pods stay until the new ones are ready. Later releases go through 2 canary steps.',
+    'Deployment agents-controllers becomes a Rollout of the same name. Later releases go through 2 canary steps.',
   sentences: [
-    'Deployment agents-controllers becomes a Rollout of the same name; its pods stay until the new ones are ready.',
-    'Later releases go through 2 canary steps.',
+    toMessage('comparison', {
+      id: 'kindChanges',
+      parameters: {
+        workload: 'Deployment agents-controllers',
+        kind: 'Rollout',
+      },
+    }),
+    toMessage('comparison', {
+      id: 'releasesInSteps',
+      parameters: { count: 2 },
+    }),
   ],
   alreadySet: false,
   valuesChange: {

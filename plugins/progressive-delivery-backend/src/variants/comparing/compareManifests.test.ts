@@ -162,7 +162,9 @@ describe('summarize', () => {
     summarize(
       await compareManifests(before, after),
       await Masker.create([...before, ...after], { values: false }),
-    ).join(' ');
+    )
+      .map(({ text }) => text)
+      .join(' ');
 
   it('warns where the old kind may go before the new one is ready', async () => {
     expect(
@@ -171,7 +173,7 @@ describe('summarize', () => {
         [workload('Rollout', 'agents', ''), configMap('a', '2')],
       ),
     ).toBe(
-      'Deployment agents becomes a Rollout of the same name. Without PruneLast=true on the Deployment, Argo CD may remove it before the new pods are ready: an outage. Its pods stay as they are, 3 as before. Later releases go through 1 canary step. With it, ConfigMap a changes in 1 field.',
+      'Deployment agents becomes a Rollout of the same name. Argo CD may remove the Deployment before the pods of the Rollout are ready, which is an outage: the Deployment does not have the sync option PruneLast=true. The pod template of agents stays the same. Replicas of agents: 3, as before. Later releases go through 1 canary step. ConfigMap a changes in 1 field.',
     );
   });
 
@@ -185,7 +187,7 @@ describe('summarize', () => {
         [workload('Deployment', 'agents'), controllers],
       ),
     ).toBe(
-      'Rollout agents becomes a Deployment and Rollout controllers becomes a Deployment of the same name. Argo CD starts the Deployment beside the Rollout, and removes the Rollout once the Deployment is healthy. The pods of agents stay as they are, 3 as before. The pods of controllers change in 1 field, 2 instead of 3. Later releases roll out at once, without canary steps.',
+      'Rollout agents becomes a Deployment of the same name. Rollout controllers becomes a Deployment of the same name. Argo CD starts the Deployment beside the Rollout, and removes the Rollout once the Deployment is healthy. The pod template of agents stays the same. Replicas of agents: 3, as before. The pod template of controllers changes in 1 field. Replicas of controllers: 2 instead of 3. Later releases roll out at once, without canary steps.',
     );
   });
 
@@ -205,14 +207,14 @@ describe('summarize', () => {
         [labelled('Deployment', 'a'), service('a')],
         [labelled('Rollout', 'a'), service('a')],
       ),
-    ).toContain(' Service agents selects them as before. ');
+    ).toContain(' Service agents still selects the pods of agents.');
     expect(
       await summary(
         [labelled('Deployment', 'a'), service('a')],
         [labelled('Rollout', 'b'), service('a')],
       ),
     ).toContain(
-      ' Service agents selects the pods of the Deployment but not those of the Rollout. ',
+      ' Service agents no longer selects the pods of agents, which then get no traffic from it. ',
     );
   });
 
@@ -222,13 +224,13 @@ describe('summarize', () => {
     expect(
       await summary(many('1'), [...many('2').slice(1), service('a')]),
     ).toBe(
-      'No workload changes its kind; ConfigMap b changes in 1 field, ConfigMap c changes in 1 field, ConfigMap d changes in 1 field and 3 other manifests change.',
+      'No workload changes its kind. ConfigMap b changes in 1 field. ConfigMap c changes in 1 field. ConfigMap d changes in 1 field. 3 more manifests change.',
     );
   });
 
   it('says so where no kind changes, or nothing at all', async () => {
     expect(await summary([configMap('a', '1')], [configMap('a', '2')])).toBe(
-      'No workload changes its kind; ConfigMap a changes in 1 field.',
+      'No workload changes its kind. ConfigMap a changes in 1 field.',
     );
     expect(await summary([configMap('a', '1')], [configMap('a', '1')])).toBe(
       'No rendered manifest changes.',

@@ -1,3 +1,8 @@
+import {
+  ComparisonSentence,
+  ContentOf,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ManifestChange, ManifestComparison } from './compareManifests';
 import { fieldOf } from '../manifests/fields';
 import { Manifest, workloadKind } from '../manifests/manifests';
@@ -5,6 +10,7 @@ import { Masker } from '../secrets/Masker';
 import { servicesOf } from './servicesOf';
 
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+/** Workloads, and other documents, that are named; the rest is counted. */
 const MOST_NAMED = 3;
 
 type Switched = ManifestChange & { change: 'kind-changed' };
@@ -12,170 +18,183 @@ type Switched = ManifestChange & { change: 'kind-changed' };
 /** What may be said of names and numbers. */
 type Shown = Pick<Masker, 'name' | 'number'>;
 
+type Sentence = ContentOf<ComparisonSentence>;
+
 /** What will happen, sentence by sentence, made from the structure alone. */
 export function summarize(
   comparison: ManifestComparison,
   shown: Shown,
-): string[] {
+): ComparisonSentence[] {
+  return sentencesOf(comparison, shown).map(sentence =>
+    toMessage('comparison', sentence),
+  );
+}
+
+function sentencesOf(comparison: ManifestComparison, shown: Shown): Sentence[] {
   const { changes } = comparison;
   if (changes.length === 0) {
-    return ['No rendered manifest changes.'];
+    return [{ id: 'nothingChanges', parameters: {} }];
   }
   const switched = changes.filter(
     (each): each is Switched => each.change === 'kind-changed',
   );
   const others = changes.filter(({ change }) => change !== 'kind-changed');
-  if (switched.length === 0) {
-    return [`No workload changes its kind; ${listed(others, shown)}.`];
-  }
   return [
-    `${named(
-      switched,
-      ({ before, after }) =>
-        `${titleOf(before, shown)} becomes a ${workloadKind(after)}`,
-      'workload',
-    )} of the same name.`,
-    handover(switched),
-    ...switched.slice(0, MOST_NAMED).flatMap(each =>
-      whatStays(each, comparison, {
-        named: switched.length > 1,
-        shown,
-      }),
-    ),
-    steps(switched),
-    others.length > 0 ? `With it, ${listed(others, shown)}.` : undefined,
-  ].filter(sentence => sentence !== undefined);
-}
-
-function handover(switched: Switched[]): string {
-  const { before, after } = switched[0];
-  return switched.every(each => prunesLast(each.before))
-    ? `Argo CD starts the ${workloadKind(after)} beside the ${workloadKind(
-        before,
-      )}, and removes the ${workloadKind(before)} once the ${workloadKind(
-        after,
-      )} is healthy.`
-    : `Without PruneLast=true on the ${workloadKind(
-        before,
-      )}, Argo CD may remove it before the new pods are ready: an outage.`;
-}
-
-/** Replicas, pods, and the Services that lead to them. */
-function whatStays(
-  switched: Switched,
-  comparison: ManifestComparison,
-  { named: isNamed, shown }: { named: boolean; shown: Shown },
-): (string | undefined)[] {
-  const { after, before, differences } = switched;
-  const old = fieldOf(before.spec, 'replicas');
-  const current = fieldOf(after.spec, 'replicas');
-  const places = differences.filter(
-    ({ path: [first, second] }) => first === 'spec' && second === 'template',
-  ).length;
-  const pods = isNamed
-    ? `The pods of ${shown.name(after.metadata.name ?? '')}`
-    : 'Its pods';
-  const change =
-    places === 0 ? 'stay as they are' : `change in ${counted(places, 'field')}`;
-  return [
-    `${pods} ${change}${replicas(old, current, shown)}.`,
-    services(switched, comparison, shown),
+    ...(switched.length > 0
+      ? kindChanges(switched, comparison, shown)
+      : [{ id: 'noKindChanges' as const, parameters: {} }]),
+    ...others.slice(0, MOST_NAMED).map(change => documentChange(change, shown)),
+    ...more('moreDocumentsChange', others),
   ];
 }
 
-function replicas(before: unknown, after: unknown, shown: Shown): string {
-  if (typeof after !== 'number' && typeof before !== 'number') {
-    return '';
-  }
-  if (typeof after === 'number' && before === after) {
-    return `, ${shown.number(after)} as before`;
-  }
-  return typeof before === 'number' && typeof after === 'number'
-    ? `, ${shown.number(after)} instead of ${shown.number(before)}`
-    : `, but ${
-        typeof after === 'number'
-          ? `${shown.number(after)} are`
-          : 'their number is not'
-      } set now`;
+function kindChanges(
+  switched: Switched[],
+  comparison: ManifestComparison,
+  shown: Shown,
+): Sentence[] {
+  const named = switched.slice(0, MOST_NAMED);
+  return [
+    ...named.map(
+      ({ after, before }): Sentence => ({
+        id: 'kindChanges',
+        parameters: {
+          workload: titleOf(before, shown),
+          kind: after.kind,
+        },
+      }),
+    ),
+    ...more('moreKindsChange', switched),
+    handover(switched),
+    ...named.flatMap(each => [
+      pods(each, shown),
+      ...replicas(each, shown),
+      ...services(each, comparison, shown),
+    ]),
+    ...releases(switched[0]),
+  ];
 }
 
+function handover(switched: Switched[]): Sentence {
+  const [{ after, before }] = switched;
+  return {
+    id: switched.every(each => prunesLast(each.before))
+      ? 'prunedLast'
+      : 'notPrunedLast',
+    parameters: {
+      kind: after.kind,
+      replaced: before.kind,
+    },
+  };
+}
+
+function pods({ after, differences }: Switched, shown: Shown): Sentence {
+  const workload = nameOf(after, shown);
+  const count = differences.filter(
+    ({ path: [first, second] }) => first === 'spec' && second === 'template',
+  ).length;
+  return count === 0
+    ? { id: 'podsStay', parameters: { workload } }
+    : { id: 'podsChange', parameters: { workload, count } };
+}
+
+function replicas({ after, before }: Switched, shown: Shown): Sentence[] {
+  const workload = nameOf(after, shown);
+  const old = fieldOf(before.spec, 'replicas');
+  const current = fieldOf(after.spec, 'replicas');
+  if (typeof current !== 'number') {
+    return typeof old === 'number'
+      ? [{ id: 'replicasUnset', parameters: { workload } }]
+      : [];
+  }
+  const parameters = { workload, replicas: shown.number(current) };
+  if (typeof old !== 'number') {
+    return [{ id: 'replicasSet', parameters }];
+  }
+  return old === current
+    ? [{ id: 'replicasStay', parameters }]
+    : [
+        {
+          id: 'replicasChange',
+          parameters: { ...parameters, before: shown.number(old) },
+        },
+      ];
+}
+
+/** The Services that lead to the pods of a workload, those first that no longer do. */
 function services(
   { before, after }: Switched,
   comparison: ManifestComparison,
   shown: Shown,
-): string | undefined {
+): Sentence[] {
   const { kept, lost } = servicesOf(before, after, comparison);
-  const kind = workloadKind(after);
-  if (lost.length > 0) {
-    return `${joined(lost.map(each => titleOf(each, shown)))} ${
-      lost.length === 1 ? 'selects' : 'select'
-    } the pods of the ${workloadKind(before)} but not those of the ${kind}.`;
-  }
-  return kept.length > 0
-    ? `${joined(kept.map(each => titleOf(each, shown)))} ${
-        kept.length === 1 ? 'selects' : 'select'
-      } them as before.`
-    : undefined;
+  const all = lost.length > 0 ? lost : kept;
+  return all.length === 0
+    ? []
+    : [
+        {
+          id: lost.length > 0 ? 'servicesLost' : 'servicesKept',
+          parameters: {
+            workload: nameOf(after, shown),
+            count: all.length,
+            services: all.map(each => titleOf(each, shown)),
+          },
+        },
+      ];
 }
 
-function steps(switched: Switched[]): string | undefined {
-  const [{ after }] = switched;
+function releases({ after }: Switched): Sentence[] {
   if (workloadKind(after) !== 'Rollout') {
-    return 'Later releases roll out at once, without canary steps.';
+    return [{ id: 'releasesAtOnce', parameters: {} }];
   }
-  const count = canarySteps(after);
-  return count === undefined
-    ? undefined
-    : `Later releases go through ${counted(count, 'canary step')}.`;
+  const canary = fieldOf(fieldOf(after.spec, 'strategy'), 'canary');
+  const steps = fieldOf(canary, 'steps');
+  return Array.isArray(steps)
+    ? [{ id: 'releasesInSteps', parameters: { count: steps.length } }]
+    : [];
 }
 
-function canarySteps({ spec }: Manifest): number | undefined {
-  const canary = fieldOf(fieldOf(spec, 'strategy'), 'canary');
-  const list = fieldOf(canary, 'steps');
-  return Array.isArray(list) ? list.length : undefined;
+function documentChange(change: ManifestChange, shown: Shown): Sentence {
+  switch (change.change) {
+    case 'added':
+      return {
+        id: 'documentAdded',
+        parameters: { document: titleOf(change.after, shown) },
+      };
+    case 'removed':
+      return {
+        id: 'documentRemoved',
+        parameters: { document: titleOf(change.before, shown) },
+      };
+    case 'changed':
+    case 'kind-changed':
+      return {
+        id: 'documentChanges',
+        parameters: {
+          document: titleOf(change.after, shown),
+          count: change.differences.length,
+        },
+      };
+    default:
+      return change satisfies never;
+  }
 }
 
-function listed(changes: ManifestChange[], shown: Shown): string {
-  return named(
-    changes,
-    change => {
-      switch (change.change) {
-        case 'added':
-          return `${titleOf(change.after, shown)} is added`;
-        case 'removed':
-          return `${titleOf(change.before, shown)} is removed`;
-        case 'changed':
-        case 'kind-changed':
-          return `${titleOf(change.after, shown)} changes in ${counted(
-            change.differences.length,
-            'field',
-          )}`;
-        default:
-          return change satisfies never;
-      }
-    },
-    'manifest',
-  );
+/** How many there are besides those that are named. */
+function more(
+  id: 'moreKindsChange' | 'moreDocumentsChange',
+  all: unknown[],
+): Sentence[] {
+  const count = all.length - MOST_NAMED;
+  return count > 0 ? [{ id, parameters: { count } }] : [];
 }
 
-/** The first by name, the others by their number. */
-function named<T>(all: T[], say: (each: T) => string, what: string): string {
-  const more = all.length - MOST_NAMED;
-  return joined([
-    ...all.slice(0, MOST_NAMED).map(say),
-    ...(more > 0
-      ? [
-          `${counted(more, `other ${what}`)} ${
-            more === 1 ? 'changes' : 'change'
-          }`,
-        ]
-      : []),
-  ]);
+function nameOf({ metadata }: Manifest, shown: Shown): string {
+  return shown.name(metadata.name ?? metadata.generateName ?? '');
 }
 
-function titleOf({ kind, metadata }: Manifest, shown: Shown): string {
-  const name = metadata.name ?? metadata.generateName ?? '';
-  return `${kind} ${shown.name(name)}`.trim();
+function titleOf(manifest: Manifest, shown: Shown): string {
+  return `${manifest.kind} ${nameOf(manifest, shown)}`.trim();
 }
 
 function prunesLast({ metadata }: Manifest): boolean {
@@ -184,15 +203,4 @@ function prunesLast({ metadata }: Manifest): boolean {
     typeof options === 'string' &&
     options.split(',').some(option => option.trim() === 'PruneLast=true')
   );
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-function joined(parts: string[]): string {
-  const last = parts[parts.length - 1];
-  return parts.length === 1
-    ? last
-    : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

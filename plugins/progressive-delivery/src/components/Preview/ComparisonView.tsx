@@ -5,6 +5,7 @@ import {
   Comparison,
   comparisonValuesReadPermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useMessageText } from '../../hooks/useMessageText';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';
@@ -23,7 +24,10 @@ export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { base, changes, masked, profile, unchanged, valuesChange } =
     comparison;
-  const [first, ...more] = comparison.sentences;
+  const messageText = useMessageText();
+  const [first, ...more] = comparison.sentences.map(sentence =>
+    messageText('comparison', sentence),
+  );
   const renderedWith = {
     helm: profile.helm,
     kustomize: profile.kustomize,

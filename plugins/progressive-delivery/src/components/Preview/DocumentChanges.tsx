@@ -47,6 +47,7 @@ function useTitle(): (change: DocumentChange) => string {
         case 'removed':
           return t('preview.removed', { document: nameOf(before) });
         case 'changed':
+        case 'unknown':
           return t('preview.becomesChanged', {
             document: nameOf(after ?? before),
           });

@@ -13,7 +13,7 @@ const backendFolders = [
   'yaml',
   'processes',
   { clusters: ['.', 'watch'] },
-  { targets: ['applications', 'access', 'overlays'] },
+  { targets: ['applications', { access: ['patterns'] }, 'overlays'] },
   { git: ['versions', 'trees', 'command', 'refs', 'stores'] },
   { charts: ['repositories', 'archives', 'helm', 'oci'] },
   {
@@ -32,7 +32,7 @@ const backendFolders = [
   },
   {
     rollouts: [
-      'objects',
+      { objects: ['kinds'] },
       {
         status: ['analyses', 'phase', 'steps', 'pods', 'actions'],
       },

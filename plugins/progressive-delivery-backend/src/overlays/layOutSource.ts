@@ -4,7 +4,7 @@ import {
 } from '../targets/applications/DeliveryTarget';
 import { BuildSubject } from './sources/BuildEnvironment';
 import { cannotPreview } from '../cannotPreview';
-import { normalizeGitUrl } from '../targets/access/repositoryUrl';
+import { normalizeGitUrl } from '../targets/access/patterns/repositoryUrl';
 import { ChartLayouts } from './charts/ChartLayouts';
 import { WantedChart } from '../charts/WantedChart';
 import {

@@ -15,7 +15,7 @@ import { ApplicationReader } from './applications/ApplicationReader';
 import { applicationReferences } from './applications/applicationReferences';
 import { ApplicationResolver, Resolution } from './ApplicationResolver';
 import { DeliveredEntity, deliveredEntity } from './access/DeliveredEntity';
-import { gitHostBase } from './access/gitHostBase';
+import { gitHostBase } from './access/patterns/gitHostBase';
 import { switchNotAllowed } from './access/notAllowed';
 import { ownsSwitch } from './access/switchIds';
 import { DeliveryTarget } from './applications/DeliveryTarget';

@@ -1,4 +1,4 @@
-import { waitSchema } from '../wait';
+import { waitSchema } from '../rollouts/wait';
 import { englishText, parameterText, toMessage } from './englishText';
 
 describe('parameterText', () => {

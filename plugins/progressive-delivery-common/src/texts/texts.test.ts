@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
-import { actionRefusalSchema } from '../actionRefusal';
+import { actionRefusalSchema } from '../rollouts/actionRefusal';
 import { comparisonSentenceSchema } from '../comparisonSentence';
-import { silenceSchema } from '../controllerObservation';
+import { silenceSchema } from '../rollouts/controllerObservation';
 import { problemSchema } from '../problem';
 import { journeyReasonSchema } from '../proposal';
-import { rolloutActionNoteSchema } from '../rolloutActionResponse';
-import { stepDescriptionSchema } from '../rolloutStep';
+import { rolloutActionNoteSchema } from '../rollouts/rolloutActionResponse';
+import { stepDescriptionSchema } from '../rollouts/rolloutStep';
 import { switchTrialMessageSchema } from '../switchTrial';
-import { waitSchema } from '../wait';
+import { waitSchema } from '../rollouts/wait';
 import { MessageConcept, messageTexts } from './texts';
 
 const schemas = {

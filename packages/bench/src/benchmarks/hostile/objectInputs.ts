@@ -7,7 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/__testUtils__/objects';
 import { skippedFrom } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/status/steps/skippedFrom';
 import { Coalescer } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/watch/Coalescer';
-import { matchGlob } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/access/glob';
+import { matchGlob } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/access/patterns/glob';
 import { readMapping } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/readMapping';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { setTimeout as sleep } from 'node:timers/promises';

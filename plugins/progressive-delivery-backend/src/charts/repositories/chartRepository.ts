@@ -1,6 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import { ChartRepositoryConfig } from '../../config';
-import { isPlain } from '../../targets/access/repositoryUrl';
+import { isPlain } from '../../targets/access/patterns/repositoryUrl';
 import { cannotPreview } from '../../cannotPreview';
 
 /** A repository of charts that may be contacted. */

@@ -1,6 +1,6 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { fetchedUrl } from '../../targets/access/repositoryUrl';
+import { fetchedUrl } from '../../targets/access/patterns/repositoryUrl';
 
 /** The Git hosts whose credentials we know how to hand to git. */
 export type GitHostType =

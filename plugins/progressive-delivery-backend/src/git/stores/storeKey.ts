@@ -1,7 +1,7 @@
 import {
   normalizeGitUrl,
   readableRepository,
-} from '../../targets/access/repositoryUrl';
+} from '../../targets/access/patterns/repositoryUrl';
 import { GitRemote } from '../command/gitRemote';
 import { PushedRepository } from './pushedRepository';
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod/v4';
-import { matchGlob } from '../../targets/access/glob';
+import { matchGlob } from '../../targets/access/patterns/glob';
 import { cannotPreview } from '../../cannotPreview';
 import { SelectedFiles } from '../files/SelectedFiles';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { matchGlob } from '../../targets/access/glob';
+import { matchGlob } from '../../targets/access/patterns/glob';
 import { cannotPreview } from '../../cannotPreview';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
 

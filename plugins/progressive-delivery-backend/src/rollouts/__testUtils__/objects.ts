@@ -1,15 +1,18 @@
 import {
   AnalysisRunObject,
   analysisRunObjectSchema,
-} from '../objects/analysisRunObject';
-import { EventObject, eventObjectSchema } from '../objects/eventObject';
+} from '../objects/kinds/analysisRunObject';
+import { EventObject, eventObjectSchema } from '../objects/kinds/eventObject';
 import {
   ExperimentObject,
   experimentObjectSchema,
-} from '../objects/experimentObject';
+} from '../objects/kinds/experimentObject';
 import { OwnedObjects, ownedObjects } from '../objects/ownedObjects';
-import { PodObject, podObjectSchema } from '../objects/podObject';
-import { RolloutObject, rolloutObjectSchema } from '../objects/rolloutObject';
+import { PodObject, podObjectSchema } from '../objects/kinds/podObject';
+import {
+  RolloutObject,
+  rolloutObjectSchema,
+} from '../objects/kinds/rolloutObject';
 
 /** Hashes of the revision that is stable and of the one that is on its way. */
 export const STABLE = '6c8f9d7b54';

@@ -1,6 +1,6 @@
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { objectsOf } from '../__testUtils__/scenario';
-import { rolloutObjectSchema } from '../objects/rolloutObject';
+import { rolloutObjectSchema } from '../objects/kinds/rolloutObject';
 import { actionPatches } from './actionPatches';
 
 const NOW = new Date('2026-03-01T12:00:00.123Z');

@@ -1,5 +1,5 @@
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { RolloutObject } from '../objects/rolloutObject';
+import { RolloutObject } from '../objects/kinds/rolloutObject';
 
 interface StatusPatch {
   status: {

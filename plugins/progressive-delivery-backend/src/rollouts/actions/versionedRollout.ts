@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { rolloutObjectSchema } from '../objects/rolloutObject';
+import { rolloutObjectSchema } from '../objects/kinds/rolloutObject';
 
 /** A Rollout with the version that a change of it is made on. */
 export const versionedRolloutSchema = rolloutObjectSchema.extend({

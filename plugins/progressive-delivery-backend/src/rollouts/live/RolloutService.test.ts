@@ -18,7 +18,7 @@ import { TargetDescription } from '../../variants/TargetDescription';
 import { ownCredentials } from '../../clusters/__testUtils__/ownCredentials';
 import { FakeClusters } from '../__testUtils__/FakeClusters';
 import { noVariants } from '../__testUtils__/noVariants';
-import { TRACKING_ID } from '../objects/kubernetesObject';
+import { TRACKING_ID } from '../objects/kinds/kubernetesObject';
 import { RolloutService } from './RolloutService';
 
 const deployment = { group: 'apps', kind: 'Deployment', name: 'web' };

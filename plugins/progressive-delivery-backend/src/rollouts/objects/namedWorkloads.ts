@@ -3,7 +3,7 @@ import {
   Application,
   ApplicationResource,
 } from '../../targets/applications/application';
-import { TRACKING_ID } from './kubernetesObject';
+import { TRACKING_ID } from './kinds/kubernetesObject';
 
 /** A Deployment or Rollout that an Application names, whether or not it is there. */
 export interface NamedWorkload {

@@ -1,11 +1,11 @@
 import { StatusPart } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { AnalysisRunObject } from './analysisRunObject';
-import { EventObject } from './eventObject';
-import { ExperimentObject } from './experimentObject';
+import { AnalysisRunObject } from './kinds/analysisRunObject';
+import { EventObject } from './kinds/eventObject';
+import { ExperimentObject } from './kinds/experimentObject';
 import { groupByOwner } from './groupByOwner';
-import { PodObject } from './podObject';
-import { ReplicaSetObject } from './replicaSetObject';
-import { ServiceObject } from './serviceObject';
+import { PodObject } from './kinds/podObject';
+import { ReplicaSetObject } from './kinds/replicaSetObject';
+import { ServiceObject } from './kinds/serviceObject';
 
 /** Objects of one kind by the uid of their owner, or of what they are about. */
 export type Owned<T> = (uid: string) => T[];

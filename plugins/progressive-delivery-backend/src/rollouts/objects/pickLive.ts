@@ -2,9 +2,9 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeploymentObject } from './deploymentObject';
+import { DeploymentObject } from './kinds/deploymentObject';
 import { belongsTo, NamedWorkload } from './namedWorkloads';
-import { RolloutObject } from './rolloutObject';
+import { RolloutObject } from './kinds/rolloutObject';
 import { unreadableWorkload } from './unreadable';
 
 /** A workload that is there. */

@@ -1,11 +1,11 @@
-import { analysisRunObjectSchema } from './analysisRunObject';
-import { deploymentObjectSchema } from './deploymentObject';
-import { EventObject, eventObjectSchema } from './eventObject';
-import { experimentObjectSchema } from './experimentObject';
-import { podObjectSchema } from './podObject';
-import { replicaSetObjectSchema } from './replicaSetObject';
-import { rolloutObjectSchema } from './rolloutObject';
-import { serviceObjectSchema } from './serviceObject';
+import { analysisRunObjectSchema } from './kinds/analysisRunObject';
+import { deploymentObjectSchema } from './kinds/deploymentObject';
+import { EventObject, eventObjectSchema } from './kinds/eventObject';
+import { experimentObjectSchema } from './kinds/experimentObject';
+import { podObjectSchema } from './kinds/podObject';
+import { replicaSetObjectSchema } from './kinds/replicaSetObject';
+import { rolloutObjectSchema } from './kinds/rolloutObject';
+import { serviceObjectSchema } from './kinds/serviceObject';
 
 /** The kinds of objects whose events are reported. */
 const EVENT_KINDS = new Set([

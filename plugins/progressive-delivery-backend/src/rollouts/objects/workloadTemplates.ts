@@ -1,4 +1,4 @@
-import { RolloutObject } from './rolloutObject';
+import { RolloutObject } from './kinds/rolloutObject';
 
 /**
  * The names of the Deployments that only hold the pod template of a Rollout of their namespace, and are no workloads of

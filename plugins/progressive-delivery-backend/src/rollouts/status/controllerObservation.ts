@@ -4,9 +4,9 @@ import {
   Silence,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeploymentObject } from '../objects/deploymentObject';
+import { DeploymentObject } from '../objects/kinds/deploymentObject';
 import { pauseStatuses } from './steps/pauseStatuses';
-import { RolloutObject } from '../objects/rolloutObject';
+import { RolloutObject } from '../objects/kinds/rolloutObject';
 import {
   isGenerationObserved,
   isInvalid,

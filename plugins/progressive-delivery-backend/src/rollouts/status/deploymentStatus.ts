@@ -2,7 +2,7 @@ import {
   PauseStatus,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeploymentObject } from '../objects/deploymentObject';
+import { DeploymentObject } from '../objects/kinds/deploymentObject';
 import { deploymentPhase } from './phase/deploymentPhase';
 import { deploymentObservation, LookingAt } from './controllerObservation';
 import { OwnedObjects, unreadParts } from '../objects/ownedObjects';

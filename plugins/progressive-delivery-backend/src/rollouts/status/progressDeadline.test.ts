@@ -4,8 +4,8 @@ import {
   deploymentProgressDeadline,
   rolloutProgressDeadline,
 } from './progressDeadline';
-import { replicaSetObjectSchema } from '../objects/replicaSetObject';
-import { deploymentObjectSchema } from '../objects/deploymentObject';
+import { replicaSetObjectSchema } from '../objects/kinds/replicaSetObject';
+import { deploymentObjectSchema } from '../objects/kinds/deploymentObject';
 
 const conditions = [
   {

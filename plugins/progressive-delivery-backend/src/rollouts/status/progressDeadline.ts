@@ -1,9 +1,9 @@
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { currentStep } from './steps/canaryProgress';
-import { DeploymentObject } from '../objects/deploymentObject';
+import { DeploymentObject } from '../objects/kinds/deploymentObject';
 import { secondsAfter } from '../objects/duration';
-import { ReplicaSetObject } from '../objects/replicaSetObject';
-import { RolloutObject } from '../objects/rolloutObject';
+import { ReplicaSetObject } from '../objects/kinds/replicaSetObject';
+import { RolloutObject } from '../objects/kinds/rolloutObject';
 import { isObserved } from './phase/rolloutPhase';
 
 type Deadline = RolloutStatus['progressDeadline'];

@@ -9,7 +9,7 @@ import {
 } from '../__testUtils__/kubectlText';
 import { objectsOf, statusAmong } from '../__testUtils__/scenario';
 import { percentOf } from './steps/describeStep';
-import { rolloutObjectSchema } from '../objects/rolloutObject';
+import { rolloutObjectSchema } from '../objects/kinds/rolloutObject';
 import { rolloutPhase } from './phase/rolloutPhase';
 
 const SCENARIOS = recordedScenarios();

@@ -9,7 +9,7 @@ import {
 } from '../__testUtils__/scenario';
 import { sentences, steps } from '../__testUtils__/sentences';
 import { OwnedObjects } from '../objects/ownedObjects';
-import { rolloutObjectSchema } from '../objects/rolloutObject';
+import { rolloutObjectSchema } from '../objects/kinds/rolloutObject';
 import { rolloutStatus } from './rolloutStatus';
 import { trafficRouters } from './trafficRouters';
 

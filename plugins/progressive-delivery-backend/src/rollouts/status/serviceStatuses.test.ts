@@ -4,9 +4,9 @@ import {
   rolloutWith,
   STABLE,
 } from '../__testUtils__/objects';
-import { replicaSetObjectSchema } from '../objects/replicaSetObject';
+import { replicaSetObjectSchema } from '../objects/kinds/replicaSetObject';
 import { rolloutStatus } from './rolloutStatus';
-import { serviceObjectSchema } from '../objects/serviceObject';
+import { serviceObjectSchema } from '../objects/kinds/serviceObject';
 
 const service = (name: string, hash?: string) =>
   serviceObjectSchema.parse({

@@ -2,8 +2,8 @@ import {
   RevisionStatus,
   ServiceStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { RolloutObject } from '../objects/rolloutObject';
-import { ServiceObject } from '../objects/serviceObject';
+import { RolloutObject } from '../objects/kinds/rolloutObject';
+import { ServiceObject } from '../objects/kinds/serviceObject';
 
 /** A Service that a Rollout names, and what for. */
 export type NamedService = Pick<ServiceStatus, 'role' | 'name'>;

@@ -1,4 +1,4 @@
-import { RolloutObject } from '../objects/rolloutObject';
+import { RolloutObject } from '../objects/kinds/rolloutObject';
 
 const ROUTERS = [
   'istio',

@@ -1,5 +1,5 @@
 import { at, eventWith } from '../__testUtils__/objects';
-import { EventObject } from '../objects/eventObject';
+import { EventObject } from '../objects/kinds/eventObject';
 import { groupByOwner } from '../objects/groupByOwner';
 import { workloadEvents } from './workloadEvents';
 

@@ -1,5 +1,5 @@
 import { WorkloadEvent } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { EventObject } from '../objects/eventObject';
+import { EventObject } from '../objects/kinds/eventObject';
 import { Owned } from '../objects/ownedObjects';
 
 /** Events that are reported of a workload. */

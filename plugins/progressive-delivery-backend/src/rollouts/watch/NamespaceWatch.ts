@@ -7,13 +7,13 @@ import { WatchLease, WatchListener } from '../../clusters/watch/SharedWatches';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
 import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';
 import { silentFrom } from '../status/controllerObservation';
-import { DeploymentObject } from '../objects/deploymentObject';
+import { DeploymentObject } from '../objects/kinds/deploymentObject';
 import { FirstSeen } from '../live/FirstSeen';
 import { NamedNamespace } from '../live/namedNamespaces';
 import { NamedWorkload } from '../objects/namedWorkloads';
 import { BASIC_PARTS, OwnedPart, ownedParts } from '../live/ownedParts';
 import { FoundObject, LiveObject, pickLive } from '../objects/pickLive';
-import { RolloutObject } from '../objects/rolloutObject';
+import { RolloutObject } from '../objects/kinds/rolloutObject';
 import {
   workloadTemplate,
   workloadTemplates,

@@ -1,8 +1,11 @@
 import { AllowRule } from '../../allowRule';
 import { DeliveredEntity } from './DeliveredEntity';
-import { matchStars } from './glob';
-import { catalogLocation, locationPattern } from './locationPattern';
-import { readableRepository, repositoryPattern } from './repositoryUrl';
+import { matchStars } from './patterns/glob';
+import { catalogLocation, locationPattern } from './patterns/locationPattern';
+import {
+  readableRepository,
+  repositoryPattern,
+} from './patterns/repositoryUrl';
 
 /** What a rule is asked about. */
 export interface RuleQuestion {

@@ -1,6 +1,6 @@
 import { AppProject } from '../applications/appProject';
-import { GlobMatch, matchGlob, matchStars } from './glob';
-import { isPlain, normalizeGitUrl } from './repositoryUrl';
+import { GlobMatch, matchGlob, matchStars } from './patterns/glob';
+import { isPlain, normalizeGitUrl } from './patterns/repositoryUrl';
 
 /*
  * The rules of argo-cd v3.6 pkg/apis/application/v1alpha1/app_project_types.go. Where we cannot tell what Argo CD can,

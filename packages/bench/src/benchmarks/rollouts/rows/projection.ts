@@ -1,9 +1,9 @@
 // The projection is no export of the plugin: nobody but itself and this benchmark has use for it.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { ownedObjects } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/ownedObjects';
-import { podObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/podObject';
-import { replicaSetObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/replicaSetObject';
-import { rolloutObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/rolloutObject';
+import { podObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/kinds/podObject';
+import { replicaSetObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/kinds/replicaSetObject';
+import { rolloutObjectSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/objects/kinds/rolloutObject';
 import { rolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/status/rolloutStatus';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { Row } from '../../../report/Row';

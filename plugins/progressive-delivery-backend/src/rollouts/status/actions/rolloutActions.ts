@@ -6,7 +6,7 @@ import {
   RolloutActionState,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 import { isObserved, isRestarting } from '../phase/rolloutPhase';
 
 type RefusalId = ContentOf<ActionRefusal>['id'];

@@ -1,5 +1,5 @@
 import { RolloutActionRequest } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 
 /** What an action on a Rollout is made for: where another is there by then, it is not what the person meant. */
 export function stateToAct({

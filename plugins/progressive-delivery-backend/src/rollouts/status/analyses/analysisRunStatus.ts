@@ -4,7 +4,7 @@ import {
   MetricStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { analysisPhase } from './analysisPhase';
-import { AnalysisRunObject } from '../../objects/analysisRunObject';
+import { AnalysisRunObject } from '../../objects/kinds/analysisRunObject';
 import { revisionNumber } from '../../objects/revisionNumber';
 
 type Metric = AnalysisRunObject['spec']['metrics'][number];

@@ -1,8 +1,8 @@
 import { AnalysisRunStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { AnalysisRunObject } from '../../objects/analysisRunObject';
+import { AnalysisRunObject } from '../../objects/kinds/analysisRunObject';
 import { analysisRunStatus } from './analysisRunStatus';
 import { latestFirst } from '../../objects/latestFirst';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 
 /** Runs that are reported: the controller keeps ten that have ended, and more if it is asked to. */
 const MOST_RUNS = 10;

@@ -3,14 +3,14 @@ import {
   ExperimentTemplateStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { analysisPhase, isCompleted } from './analysisPhase';
-import { AnalysisRunObject } from '../../objects/analysisRunObject';
+import { AnalysisRunObject } from '../../objects/kinds/analysisRunObject';
 import { analysisRunStatus } from './analysisRunStatus';
 import { durationSeconds, secondsAfter } from '../../objects/duration';
-import { ExperimentObject } from '../../objects/experimentObject';
+import { ExperimentObject } from '../../objects/kinds/experimentObject';
 import { latestFirst } from '../../objects/latestFirst';
 import { Owned } from '../../objects/ownedObjects';
 import { revisionNumber } from '../../objects/revisionNumber';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 
 /** Experiments that are reported. */
 const MOST_EXPERIMENTS = 5;

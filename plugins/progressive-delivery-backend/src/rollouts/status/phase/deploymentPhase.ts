@@ -1,4 +1,4 @@
-import { DeploymentObject } from '../../objects/deploymentObject';
+import { DeploymentObject } from '../../objects/kinds/deploymentObject';
 import { Phase } from './rolloutPhase';
 
 /**

@@ -2,7 +2,7 @@ import { objectsOf } from '../../__testUtils__/scenario';
 import {
   RolloutObject,
   rolloutObjectSchema,
-} from '../../objects/rolloutObject';
+} from '../../objects/kinds/rolloutObject';
 import { rolloutPhase } from './rolloutPhase';
 
 /** The scenarios whose status the controller has written for the spec that is there. */

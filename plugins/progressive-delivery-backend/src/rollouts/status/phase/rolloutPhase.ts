@@ -1,5 +1,5 @@
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 
 /** What a workload is doing, in one word and one sentence. */
 export type Phase = Pick<RolloutStatus, 'phase' | 'message'>;

@@ -2,7 +2,7 @@ import {
   PodProblem,
   PodStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ContainerStatus, PodObject } from '../../objects/podObject';
+import { ContainerStatus, PodObject } from '../../objects/kinds/podObject';
 
 /** Waiting that is part of every start. */
 const STARTING = new Set(['ContainerCreating', 'PodInitializing']);

@@ -1,6 +1,6 @@
 import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { secondsAfter } from '../../objects/duration';
-import { ContainerStatus, PodObject } from '../../objects/podObject';
+import { ContainerStatus, PodObject } from '../../objects/kinds/podObject';
 import { podProblem } from './podProblem';
 
 /**

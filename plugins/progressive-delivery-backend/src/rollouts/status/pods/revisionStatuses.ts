@@ -1,9 +1,9 @@
 import { RevisionStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Owned } from '../../objects/ownedObjects';
-import { PodObject } from '../../objects/podObject';
+import { PodObject } from '../../objects/kinds/podObject';
 import { podStatus } from './podStatus';
 import { revisionNumber } from '../../objects/revisionNumber';
-import { ReplicaSetObject } from '../../objects/replicaSetObject';
+import { ReplicaSetObject } from '../../objects/kinds/replicaSetObject';
 
 /** Who controls the ReplicaSets, which tells the annotation that holds their revision. */
 export type RevisionAnnotation =

@@ -1,10 +1,10 @@
 import { AbortStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { analysisPhase } from '../analyses/analysisPhase';
-import { AnalysisRunObject } from '../../objects/analysisRunObject';
+import { AnalysisRunObject } from '../../objects/kinds/analysisRunObject';
 import { stepIndexOf } from '../analyses/analysisRunStatus';
-import { ExperimentObject } from '../../objects/experimentObject';
+import { ExperimentObject } from '../../objects/kinds/experimentObject';
 import { experimentStepIndex } from '../analyses/experimentStatuses';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 import { isOfUpdate, stepReached, timeOf, UpdateTraces } from './stepReached';
 
 /** What an abort condition begins with (`RolloutAbortedMessage`, argo-rollouts v1.10 utils/conditions/conditions.go). */

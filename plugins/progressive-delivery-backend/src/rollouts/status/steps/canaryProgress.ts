@@ -5,9 +5,9 @@ import {
   RolloutStep,
   Wait,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { CanaryStep } from '../../objects/canaryStep';
+import { CanaryStep } from '../../objects/kinds/canaryStep';
 import { describeStep, percentOf } from './describeStep';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 
 const DEFAULT_MAX_WEIGHT = 100;
 

@@ -1,4 +1,4 @@
-import { canaryStepSchema } from '../../objects/canaryStep';
+import { canaryStepSchema } from '../../objects/kinds/canaryStep';
 import { describeStep } from './describeStep';
 
 const describe100 = (step: unknown) =>

@@ -3,7 +3,7 @@ import {
   StepDescription,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { CanaryStep } from '../../objects/canaryStep';
+import { CanaryStep } from '../../objects/kinds/canaryStep';
 import { durationSeconds } from '../../objects/duration';
 
 /**

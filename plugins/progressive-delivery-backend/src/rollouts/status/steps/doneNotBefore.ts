@@ -3,9 +3,9 @@ import {
   PauseStatus,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { CanaryStep } from '../../objects/canaryStep';
+import { CanaryStep } from '../../objects/kinds/canaryStep';
 import { durationSeconds } from '../../objects/duration';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 
 /** What a step waits at least, in seconds; `endless` where nothing but a person or a failure ends it. */
 type Wait = number | 'endless';

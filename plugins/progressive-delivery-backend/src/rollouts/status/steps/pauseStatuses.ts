@@ -1,7 +1,7 @@
 import { PauseStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { currentStep } from './canaryProgress';
 import { durationSeconds, secondsAfter } from '../../objects/duration';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 
 /** All that holds a Rollout: the controller's pauses, and `spec.paused`. */
 export function pauseStatuses(rollout: RolloutObject): PauseStatus[] {

@@ -1,4 +1,4 @@
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 import { stepReached, timeOf, UpdateTraces } from './stepReached';
 
 /** Why a Rollout is through without its steps (`shouldFullPromote`, argo-rollouts v1.10 rollout/sync.go). */

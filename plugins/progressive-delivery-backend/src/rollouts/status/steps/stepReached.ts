@@ -1,9 +1,9 @@
-import { AnalysisRunObject } from '../../objects/analysisRunObject';
+import { AnalysisRunObject } from '../../objects/kinds/analysisRunObject';
 import { stepIndexOf } from '../analyses/analysisRunStatus';
-import { EventObject } from '../../objects/eventObject';
-import { ExperimentObject } from '../../objects/experimentObject';
+import { EventObject } from '../../objects/kinds/eventObject';
+import { ExperimentObject } from '../../objects/kinds/experimentObject';
 import { experimentStepIndex } from '../analyses/experimentStatuses';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 
 /** What an update leaves behind, all of it of the Rollout itself; empty where it could not be read. */
 export interface UpdateTraces {

@@ -8,8 +8,8 @@ import {
   Wait,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { currentStep } from './canaryProgress';
-import { CanaryStep } from '../../objects/canaryStep';
-import { RolloutObject } from '../../objects/rolloutObject';
+import { CanaryStep } from '../../objects/kinds/canaryStep';
+import { RolloutObject } from '../../objects/kinds/rolloutObject';
 import { isInvalid, isObserved } from '../phase/rolloutPhase';
 
 type WaitContent = ContentOf<Wait>;

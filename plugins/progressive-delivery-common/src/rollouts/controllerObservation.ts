@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { messageSchema, messagesSchema } from './texts';
+import { messageSchema, messagesSchema } from '../texts';
 
 const generation = z.number();
 

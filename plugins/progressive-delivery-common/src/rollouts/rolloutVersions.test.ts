@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { openArray } from './openEnum';
+import { openArray } from '../openEnum';
 import { rolloutsResponseSchema } from './rolloutStatus';
 import { rolloutStreamMessageSchema } from './rolloutStream';
 

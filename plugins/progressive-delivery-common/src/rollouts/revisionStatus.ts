@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { openEnum } from './openEnum';
+import { openEnum } from '../openEnum';
 
 /**
  * Why a pod is not as it should be.

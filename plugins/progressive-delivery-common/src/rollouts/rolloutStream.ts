@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { workloadKindSchema } from './deliveryTarget';
-import { problemSchema } from './problem';
+import { workloadKindSchema } from '../deliveryTarget';
+import { problemSchema } from '../problem';
 import { rolloutStatusSchema } from './rolloutStatus';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { openEnum } from './openEnum';
+import { openEnum } from '../openEnum';
 
 /**
  * How an analysis run, a metric, a measurement or an experiment stands, in the words of Argo Rollouts; `Unknown` is a

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { listOf } from '../../clusters/listOf';
+import { listOf } from '../../../clusters/listOf';
 import {
   count,
   objectMetadata,

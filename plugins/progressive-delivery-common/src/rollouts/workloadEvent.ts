@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { openEnum } from './openEnum';
+import { openEnum } from '../openEnum';
 
 /**
  * An event of Kubernetes that concerns a workload or what it owns.

@@ -1,14 +1,14 @@
 import { z } from 'zod/v4';
 import { analysisRunStatusSchema } from './analysisRunStatus';
 import { controllerObservationSchema } from './controllerObservation';
-import { workloadKindSchema } from './deliveryTarget';
+import { workloadKindSchema } from '../deliveryTarget';
 import { experimentStatusSchema } from './experimentStatus';
 import {
   rolloutActionRequestSchema,
   rolloutActionStateSchema,
 } from './rolloutAction';
-import { openArray, openEnum } from './openEnum';
-import { problemSchema } from './problem';
+import { openArray, openEnum } from '../openEnum';
+import { problemSchema } from '../problem';
 import { revisionStatusSchema } from './revisionStatus';
 import { rolloutStepSchema } from './rolloutStep';
 import { workloadEventSchema } from './workloadEvent';

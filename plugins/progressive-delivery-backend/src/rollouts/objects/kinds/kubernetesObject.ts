@@ -1,5 +1,5 @@
 import { z, ZodType } from 'zod/v4';
-import { listOf } from '../../clusters/listOf';
+import { listOf } from '../../../clusters/listOf';
 
 /** A field that the API server leaves out or, rarely, writes as null. */
 export const optional = <Schema extends ZodType>(schema: Schema) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { openEnum } from './openEnum';
-import { messageSchema, messagesSchema, secondsSchema } from './texts';
+import { openEnum } from '../openEnum';
+import { messageSchema, messagesSchema, secondsSchema } from '../texts';
 import { waitSchema } from './wait';
 
 /** Text where it is neither seconds nor a Go duration, which the controller refuses. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { messageSchema, messagesSchema } from './texts';
+import { messageSchema, messagesSchema } from '../texts';
 
 /**
  * What has to happen before a canary leaves the step that it is at.

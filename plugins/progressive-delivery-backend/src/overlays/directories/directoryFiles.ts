@@ -1,6 +1,11 @@
 import { posix } from 'node:path';
 import { z } from 'zod/v4';
-import { matchGlob } from '../../targets/access/patterns/glob';
+import { TimeSlices } from '../../processes/TimeSlices';
+import {
+  Glob,
+  GlobWork,
+  LONGEST_PATTERN,
+} from '../../targets/access/patterns/glob';
 import { cannotPreview } from '../../cannotPreview';
 import { SelectedFiles } from '../files/SelectedFiles';
 
@@ -11,10 +16,13 @@ const directorySchema = z.object({
   disableExtensionFilter: z.boolean().default(false),
 });
 
+/** Places of paths that patterns are compared with: some seconds, in which others have their turn. */
+const MOST_WORK = 100_000_000;
+
 /**
- * Selects the manifests of a plain directory (argo-cd v3.6 reposerver/repository getPotentiallyValidManifests).
+ * Selects the manifests of a plain directory (argo-cd v3.6.1 reposerver/repository getPotentiallyValidManifests).
  *
- * @throws InputError for what is a program: Jsonnet
+ * @throws InputError for what is a program: Jsonnet; and for patterns that take too long
  */
 export async function directoryFiles(
   selected: SelectedFiles,
@@ -24,19 +32,24 @@ export async function directoryFiles(
   const { disableExtensionFilter, exclude, include, recurse } =
     directorySchema.parse(options ?? {});
   const prefix = directory === '.' ? '' : `${directory}/`;
-  const matches = (glob: string, path: string) =>
-    matchGlob(glob, path.slice(prefix.length)) === true;
-  const candidates = selected.tree
-    .below(directory)
-    .filter(
-      path =>
-        selected.tree.entries.get(path)?.mode !== '160000' &&
-        (recurse || !path.slice(prefix.length).includes('/')) &&
-        (disableExtensionFilter ||
-          /\.(yaml|yml|json|jsonnet)$/.test(posix.basename(path))) &&
-        (exclude === '' || !matches(exclude, path)) &&
-        (include === '' || matches(include, path)),
-    );
+  const excluded = pathMatcher('exclude', exclude);
+  const included = pathMatcher('include', include);
+  const slices = TimeSlices.create();
+  const candidates: string[] = [];
+  for (const path of selected.tree.below(directory)) {
+    await slices.next();
+    const name = path.slice(prefix.length);
+    if (
+      selected.tree.entries.get(path)?.mode !== '160000' &&
+      (recurse || !name.includes('/')) &&
+      (disableExtensionFilter ||
+        /\.(yaml|yml|json|jsonnet)$/.test(posix.basename(path))) &&
+      (exclude === '' || !excluded(name)) &&
+      (include === '' || included(name))
+    ) {
+      candidates.push(path);
+    }
+  }
   const jsonnet = candidates.find(path => path.endsWith('.jsonnet'));
   if (jsonnet) {
     throw cannotPreview(`${jsonnet} is a Jsonnet program`);
@@ -46,4 +59,27 @@ export async function directoryFiles(
     manifests.push(await selected.addFile(path));
   }
   return manifests;
+}
+
+/** What is no pattern matches nothing, as for Argo CD. */
+function pathMatcher(
+  field: 'exclude' | 'include',
+  pattern: string,
+): (path: string) => boolean {
+  if (pattern.length > LONGEST_PATTERN) {
+    throw cannotPreview(
+      `the pattern of directory.${field} is longer than ${LONGEST_PATTERN} characters`,
+    );
+  }
+  const glob = Glob.compile(pattern);
+  const work = GlobWork.create(MOST_WORK);
+  return path => {
+    const matches = glob ? glob.matches(path, work) : false;
+    if (matches === undefined) {
+      throw cannotPreview(
+        `the pattern of directory.${field} takes too long to compare with the files`,
+      );
+    }
+    return matches;
+  };
 }

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Entry, treeOf } from '../../git/__testUtils__/treeOf';
 import { expandPattern } from './expandPattern';
 
@@ -37,6 +38,14 @@ describe('expandPattern', () => {
     ['env/{us,eu}/*.yaml', ['env/eu/a.yaml', 'env/us/a.yaml']],
     ['env/{b,a}.y{a,}ml*', ['env/a.yaml', 'env/b.yaml', 'env/b.yml']],
     ['none/*.yaml', []],
+    ['env/[a\\-z].yaml', ['env/a.yaml']],
+    ['env/[^-a].yaml', ['env/b.yaml']],
+    ['env/[b-]*0.yaml', ['env/b10.yaml']],
+    ['env/\\{a}*', []],
+    ['env/**b.yml', ['env/b.yml']],
+    ['**/**/west/**', ['env/eu/west', 'env/eu/west/a.yaml']],
+    // As Go: a range whose ends are the wrong way round holds nothing.
+    ['env/[z-a]*', []],
     // Directories are matches as well, which helm then refuses.
     ['env/e*', ['env/eu']],
     ['env/us/**', ['env/us', 'env/us/a.yaml']],
@@ -44,7 +53,7 @@ describe('expandPattern', () => {
     expect(await expand(pattern)).toEqual(expected);
   });
 
-  it.each(['env/[', 'env/[]*', 'env/{a*', 'env/[z-a]*'])(
+  it.each(['env/[', 'env/[]*', 'env/[!]*', 'env/{a*', 'env/*\\'])(
     'refuses %s, which is no pattern',
     async pattern => {
       await expect(expand(pattern)).rejects.toThrow(
@@ -79,5 +88,24 @@ describe('expandPattern', () => {
       [`env/${'a'.repeat(250)}`]: '',
     });
     expect(performance.now() - start).toBeLessThan(1_000);
+    await expect(expand(`env/${'{'.repeat(1_000_000)}*`)).rejects.toThrow(
+      'is longer than 2000 characters',
+    );
   });
+
+  it('lets others have their turn between names, and gives up', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 30_000 }, (_, index) => [
+        `env/${'a'.repeat(200)}${index}`,
+        '',
+      ]),
+    );
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    await expect(expand(`env/${'*a'.repeat(90)}b`, files)).rejects.toThrow(
+      'takes too long to compare with the files',
+    );
+    delay.disable();
+    expect(delay.max / 1e6).toBeLessThan(500);
+  }, 60_000);
 });

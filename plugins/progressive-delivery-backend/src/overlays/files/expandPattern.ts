@@ -1,9 +1,17 @@
 import { posix } from 'node:path';
-import { matchGlob } from '../../targets/access/patterns/glob';
 import { cannotPreview } from '../../cannotPreview';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
+import { TimeSlices } from '../../processes/TimeSlices';
+import {
+  Glob,
+  GlobWork,
+  LONGEST_PATTERN,
+} from '../../targets/access/patterns/glob';
+import { namePattern } from './namePattern';
 
 const MOST_MATCHES = 1_000;
+/** Places of names that a pattern is compared with: some seconds, in which others have their turn. */
+const MOST_WORK = 100_000_000;
 
 /** Whether Argo CD takes a path for a pattern. */
 export function isPattern(path: string): boolean {
@@ -12,66 +20,111 @@ export function isPattern(path: string): boolean {
 
 interface Child {
   path: string;
+  name: string;
   isDirectory: boolean;
 }
 
+/** One pattern, all texts of its `{}`; what is below a directory is looked at once for all. */
 class Expansion {
+  private readonly slices = TimeSlices.create();
+  private readonly work = GlobWork.create(MOST_WORK);
+  private readonly known = new Map<string, Child[]>();
+  private readonly names = new Map<string, Glob>();
+
   constructor(
     private readonly tree: RepositoryTree,
     private readonly pattern: string,
     private readonly links: ReadonlySet<string>,
   ) {}
 
-  expand(path: string): string[] {
+  async expand(path: string): Promise<Set<string>> {
     const segments = path.split('/');
     const last = segments.pop() ?? '';
-    let directories = ['.'];
+    let directories = new Set(['.']);
     for (const segment of segments) {
-      directories = directories.flatMap(directory =>
-        segment === '**'
-          ? this.directoriesBelow(directory)
-          : this.matching(directory, segment)
-              .filter(child => this.leadsOn(child))
-              .map(child => child.path),
-      );
-      limit(directories, this.pattern);
+      const found = new Set<string>();
+      for (const directory of directories) {
+        if (segment === '**') {
+          await this.addDirectories(directory, found);
+        } else {
+          for (const child of await this.matching(directory, segment)) {
+            if (this.leadsOn(child)) {
+              this.add(child.path, found);
+            }
+          }
+        }
+      }
+      directories = found;
     }
-    const matches = directories.flatMap(directory =>
-      last === '**'
-        ? this.everythingBelow(directory)
-        : this.matching(directory, last).map(child => child.path),
-    );
-    return limit(matches, this.pattern);
+    const matches = new Set<string>();
+    for (const directory of directories) {
+      if (last === '**') {
+        await this.addEverything(directory, matches);
+      } else {
+        for (const { path: match } of await this.matching(directory, last)) {
+          this.add(match, matches);
+        }
+      }
+    }
+    return matches;
   }
 
-  private matching(directory: string, segment: string): Child[] {
-    const glob = nameGlob(segment);
-    return this.children(directory).filter(({ path }) => {
-      const matches = matchGlob(glob, posix.basename(path));
+  private async matching(directory: string, segment: string): Promise<Child[]> {
+    const glob = this.names.get(segment) ?? namePattern(segment);
+    if (!glob) {
+      throw notValid(this.pattern);
+    }
+    this.names.set(segment, glob);
+    const found: Child[] = [];
+    for (const child of await this.children(directory)) {
+      await this.slices.next();
+      const matches = glob.matches(child.name, this.work);
       if (matches === undefined) {
-        throw notValid(this.pattern);
+        throw cannotPreview(
+          `the pattern ${JSON.stringify(
+            this.pattern,
+          )} takes too long to compare with the files`,
+        );
       }
-      return matches;
-    });
+      if (matches) {
+        found.push(child);
+      }
+    }
+    return found;
   }
 
   /** The directory itself, and those below it. */
-  private directoriesBelow(directory: string): string[] {
-    return [
-      directory,
-      ...this.children(directory)
-        .filter(child => this.leadsOn(child))
-        .flatMap(({ path }) => this.directoriesBelow(path)),
-    ];
+  private async addDirectories(
+    directory: string,
+    found: Set<string>,
+  ): Promise<void> {
+    this.add(directory, found);
+    for (const child of await this.children(directory)) {
+      if (this.leadsOn(child)) {
+        await this.addDirectories(child.path, found);
+      }
+    }
   }
 
-  private everythingBelow(directory: string): string[] {
-    return [
-      directory,
-      ...this.children(directory).flatMap(child =>
-        this.leadsOn(child) ? this.everythingBelow(child.path) : [child.path],
-      ),
-    ];
+  private async addEverything(
+    directory: string,
+    found: Set<string>,
+  ): Promise<void> {
+    this.add(directory, found);
+    for (const child of await this.children(directory)) {
+      if (this.leadsOn(child)) {
+        await this.addEverything(child.path, found);
+      } else {
+        this.add(child.path, found);
+      }
+    }
+  }
+
+  private add(path: string, found: Set<string>): void {
+    found.add(path);
+    if (found.size > MOST_MATCHES) {
+      throw tooMany(this.pattern);
+    }
   }
 
   private leadsOn({ isDirectory, path }: Child): boolean {
@@ -85,41 +138,63 @@ class Expansion {
     return isDirectory;
   }
 
-  private children(directory: string): Child[] {
+  private async children(directory: string): Promise<Child[]> {
+    const known = this.known.get(directory);
+    if (known) {
+      return known;
+    }
     const prefix = directory === '.' ? '' : `${directory}/`;
     const found = new Map<string, Child>();
     for (const path of this.tree.below(directory)) {
+      await this.slices.next();
       const rest = path.slice(prefix.length);
       const slash = rest.indexOf('/');
       const isDirectory = slash !== -1;
       const name = isDirectory ? rest.slice(0, slash) : rest;
-      found.set(name, { path: `${prefix}${name}`, isDirectory });
+      found.set(name, { path: `${prefix}${name}`, name, isDirectory });
     }
-    return Array.from(found.values()).sort((a, b) => byPath(a.path, b.path));
+    const children = Array.from(found.values()).sort((a, b) =>
+      byPath(a.path, b.path),
+    );
+    this.known.set(directory, children);
+    return children;
   }
 }
 
 /**
- * The paths that a pattern matches, in the order of Argo CD (github.com/bmatcuk/doublestar v4.10 FilepathGlob): `*`, `?`,
- * `[a-c]`, `{a,b}`, and `**` for directories at any depth.
+ * The paths that a pattern matches, in the order of Argo CD (`FilepathGlob` of github.com/bmatcuk/doublestar v4.10.0, as
+ * in the go.mod of argo-cd v3.6.1): `*`, `?`, `[a-c]`, `{a,b}`, and `**` for directories at any depth. By hand, because
+ * the libraries of JavaScript match paths by regular expressions, which a pattern can make backtrack for ever, and read
+ * other languages; and because this looks at a tree of Git, not at a disk.
  *
- * @throws InputError where it is no valid pattern, or reaches through a symbolic link to a directory
+ * @throws InputError where it is no valid pattern, takes too long, or reaches through a symbolic link to a directory
  */
 export async function expandPattern(
   tree: RepositoryTree,
   pattern: string,
 ): Promise<string[]> {
+  if (pattern.length > LONGEST_PATTERN) {
+    throw cannotPreview(
+      `the pattern ${JSON.stringify(
+        pattern.slice(0, 100),
+      )}… is longer than ${LONGEST_PATTERN} characters`,
+    );
+  }
   const expansion = new Expansion(
     tree,
     pattern,
     await linksToDirectories(tree, fixedPart(pattern)),
   );
-  const found = expandBraces(pattern, pattern).map(each =>
-    expansion.expand(each),
-  );
-  return found.length === 1
-    ? found[0]
-    : Array.from(new Set(found.flat())).sort(byPath);
+  const texts = expandBraces(pattern, pattern);
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const path of await expansion.expand(text)) {
+      found.add(path);
+    }
+  }
+  return texts.length === 1
+    ? Array.from(found)
+    : Array.from(found).sort(byPath);
 }
 
 /** The directory above the first segment that is special. */
@@ -149,7 +224,7 @@ async function linksToDirectories(
 
 /** All texts that a pattern with `{}` stands for. */
 function expandBraces(text: string, pattern: string): string[] {
-  const open = text.indexOf('{');
+  const open = indexOfBrace(text);
   if (open === -1) {
     return [text];
   }
@@ -158,7 +233,9 @@ function expandBraces(text: string, pattern: string): string[] {
   const parts: string[] = [];
   for (let at = open; at < text.length; at++) {
     const character = text[at];
-    if (character === '{') {
+    if (character === '\\') {
+      at++;
+    } else if (character === '{') {
       depth++;
     } else if (character === ',' && depth === 1) {
       parts.push(text.slice(start, at));
@@ -169,43 +246,37 @@ function expandBraces(text: string, pattern: string): string[] {
         parts.push(text.slice(start, at));
         const before = text.slice(0, open);
         const after = text.slice(at + 1);
-        return limit(
-          parts.flatMap(part =>
-            expandBraces(`${before}${part}${after}`, pattern),
-          ),
-          pattern,
-        );
+        const expanded: string[] = [];
+        for (const part of parts) {
+          expanded.push(...expandBraces(`${before}${part}${after}`, pattern));
+          if (expanded.length > MOST_MATCHES) {
+            throw tooMany(pattern);
+          }
+        }
+        return expanded;
       }
     }
   }
   throw notValid(pattern);
 }
 
-/** The same for one name, as our matcher reads it: it knows no class of several ranges, and negates by `!` only. */
-function nameGlob(segment: string): string {
-  return segment.replace(
-    /\[([!^]?)([^\]]+)\]/g,
-    (_, negated: string, members: string) => {
-      const parts = members.match(/.-.|./gsu) ?? [];
-      if (negated) {
-        return `[!${members}]`;
-      }
-      return parts.length > 1
-        ? `{${parts.map(part => `[${part}]`).join(',')}}`
-        : `[${members}]`;
-    },
-  );
+function indexOfBrace(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\\') {
+      at++;
+    } else if (text[at] === '{') {
+      return at;
+    }
+  }
+  return -1;
 }
 
-function limit<T>(found: T[], pattern: string): T[] {
-  if (found.length > MOST_MATCHES) {
-    throw cannotPreview(
-      `the pattern ${JSON.stringify(
-        pattern,
-      )} stands for more than ${MOST_MATCHES} paths`,
-    );
-  }
-  return found;
+function tooMany(pattern: string): Error {
+  return cannotPreview(
+    `the pattern ${JSON.stringify(
+      pattern,
+    )} stands for more than ${MOST_MATCHES} paths`,
+  );
 }
 
 function notValid(pattern: string): Error {

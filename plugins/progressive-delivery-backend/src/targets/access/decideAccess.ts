@@ -11,6 +11,7 @@ import { applicationRepositories } from '../applications/applicationSources';
 import { AppProject } from '../applications/appProject';
 import { BackPointer } from './backPointer';
 import { DeliveredEntity } from './DeliveredEntity';
+import { GlobWork } from './patterns/glob';
 import {
   permitsApplicationNamespace,
   permitsDestination,
@@ -104,11 +105,13 @@ export function decideApplicationAccess(
   const backPointer = judgeBackPointer(question);
   if (backPointer.counts) {
     const { destination, project } = backPointer;
+    const ofNamespaces = GlobWork.create();
     return {
       allowed: true,
       switches: commonSwitchIds(pointer.switches, entity.switches),
       permitsNamespace: namespace =>
-        permitsDestination(project, { ...destination, namespace }).permitted,
+        permitsDestination(project, { ...destination, namespace }, ofNamespaces)
+          .permitted,
       permitsCharts: repository =>
         permitsChartRepository(project, repository) ||
         ruleFor([repository]) !== undefined,
@@ -175,18 +178,25 @@ function judgeBackPointer({
     return { counts: false, refusal: { state: 'no-project' } };
   }
   const what: string[] = [];
+  const work = GlobWork.create();
   if (
     !permitsApplicationNamespace(
       project,
       application.metadata.namespace,
       argocd.namespace,
+      work,
     )
   ) {
     what.push('Applications in its namespace');
   }
   const repositories = applicationRepositories(application).map(repository => ({
     repository,
-    decision: permitsRepository(project, repository, hostBase(repository)),
+    decision: permitsRepository(
+      project,
+      repository,
+      hostBase(repository),
+      work,
+    ),
   }));
   const denied = repositories
     .map(({ decision }) => decision)
@@ -197,7 +207,7 @@ function judgeBackPointer({
   if (!destination) {
     what.push('its destination (which Argo CD refuses)');
   } else {
-    const decision = permitsDestination(project, destination);
+    const decision = permitsDestination(project, destination, work);
     if (!decision.permitted) {
       what.push(`its destination (${decision.by})`);
     }
@@ -216,7 +226,8 @@ function judgeBackPointer({
 
 /** Argo CD names registries without `oci://`. */
 function permitsChartRepository(project: AppProject, repository: string) {
+  const work = GlobWork.create();
   return [repository, repository.replace(/^oci:\/\//, '')].some(
-    name => permitsRepository(project, name).permitted,
+    name => permitsRepository(project, name, '', work).permitted,
   );
 }

@@ -1,11 +1,17 @@
 import { AppProject } from '../applications/appProject';
-import { GlobMatch, matchGlob, matchStars } from './patterns/glob';
+import { Glob, GlobMatch, GlobWork, matchStars } from './patterns/glob';
 import { isPlain, normalizeGitUrl } from './patterns/repositoryUrl';
 
 /*
- * The rules of argo-cd v3.6 pkg/apis/application/v1alpha1/app_project_types.go. Where we cannot tell what Argo CD can,
- * the answer is no.
+ * The rules of argo-cd v3.6.1 pkg/apis/application/v1alpha1/app_project_types.go. Where we cannot tell what Argo CD can,
+ * the answer is no; also where it would take too long to tell, for which all that is asked about one Application shares
+ * its work.
  */
+
+/** Characters of a regular expression that is read. */
+const LONGEST_EXPRESSION = 500;
+
+const TOO_LONG = 'its patterns take too long to match';
 
 /** A destination as an AppProject's patterns see it; `undefined` is what only Argo CD knows. */
 export interface ProjectDestination {
@@ -19,13 +25,15 @@ export function permitsApplicationNamespace(
   project: AppProject,
   namespace: string,
   argocdNamespace: string,
+  work = GlobWork.create(),
 ): boolean {
   return (
     namespace === argocdNamespace ||
     project.spec.sourceNamespaces.some(
       pattern =>
-        matchRegularExpression(pattern, namespace) ||
-        matchGlob(pattern, namespace) === true,
+        work.spend(pattern.length) &&
+        (matchRegularExpression(pattern, namespace) ||
+          matchPattern(pattern, namespace, { work }) === true),
     )
   );
 }
@@ -54,6 +62,7 @@ export function permitsRepository(
   project: AppProject,
   repository: string,
   hostBase = '',
+  work = GlobWork.create(),
 ): RepositoryDecision {
   if (!isPlain(repository)) {
     return { permitted: false, by: 'denied as a URL that is ambiguous' };
@@ -62,10 +71,16 @@ export function permitsRepository(
   let permitted = false;
   let inOrganisation = false;
   for (const [index, pattern] of project.spec.sourceRepos.entries()) {
+    if (!work.spend(pattern.length)) {
+      return { permitted: false, by: TOO_LONG };
+    }
     const denies = pattern.startsWith('!');
     const named = normalizeGitUrl(denies ? pattern.slice(1) : pattern);
     const match = survivesParsing(named)
-      ? matchPattern(denies ? `!${named}` : named, url, '/')
+      ? matchPattern(denies ? `!${named}` : named, url, {
+          separator: '/',
+          work,
+        })
       : undefined;
     if (match) {
       permitted = true;
@@ -87,6 +102,7 @@ export function permitsRepository(
 export function permitsDestination(
   project: AppProject,
   destination: ProjectDestination,
+  work = GlobWork.create(),
 ): ProjectDecision {
   if (project.spec.permitOnlyProjectScopedClusters) {
     return {
@@ -96,9 +112,14 @@ export function permitsDestination(
   }
   let permitted = false;
   for (const [index, item] of project.spec.destinations.entries()) {
-    const name = matchCluster(item.name, destination.name);
-    const server = matchCluster(item.server, destination.server);
-    const namespace = matchPattern(item.namespace, destination.namespace);
+    const name = matchCluster(item.name, destination.name, work);
+    const server = matchCluster(item.server, destination.server, work);
+    const namespace = matchPattern(item.namespace, destination.namespace, {
+      work,
+    });
+    if (work.isSpent) {
+      return { permitted: false, by: TOO_LONG };
+    }
     const denied = (rest = '') => ({
       permitted: false as const,
       by: `denied by spec.destinations[${index}]${rest}`,
@@ -146,9 +167,13 @@ export function keepsToOrganisation(pattern: string, hostBase = ''): boolean {
 }
 
 /** A cluster that we do not know always has a server and a name, so that `*` matches it, and nothing never does. */
-function matchCluster(pattern: string, value: string | undefined): GlobMatch {
+function matchCluster(
+  pattern: string,
+  value: string | undefined,
+  work: GlobWork,
+): GlobMatch {
   if (value !== undefined) {
-    return value !== '' && matchPattern(pattern, value);
+    return value !== '' && matchPattern(pattern, value, { work });
   }
   switch (pattern) {
     case '*':
@@ -163,13 +188,23 @@ function matchCluster(pattern: string, value: string | undefined): GlobMatch {
 function matchPattern(
   pattern: string,
   value: string,
-  separator?: string,
+  { separator, work }: { separator?: string; work: GlobWork },
 ): GlobMatch {
   if (pattern.startsWith('!')) {
-    const denied = matchGlob(pattern.slice(1), value, separator);
+    const denied = matchGlob(pattern.slice(1), value, { separator, work });
     return denied === undefined ? undefined : !denied;
   }
-  return pattern === '*' || matchGlob(pattern, value, separator);
+  return pattern === '*' || matchGlob(pattern, value, { separator, work });
+}
+
+function matchGlob(
+  pattern: string,
+  value: string,
+  { separator, work }: { separator?: string; work: GlobWork },
+): GlobMatch {
+  return work.spend(pattern.length)
+    ? Glob.compile(pattern, separator)?.matches(value, work)
+    : undefined;
 }
 
 /** Argo CD parses patterns as URLs, which escapes these characters, so that they match nothing that is meant. */
@@ -182,6 +217,9 @@ function survivesParsing(pattern: string): boolean {
  * alternatives in one group, anchors): a pattern that a cluster chose could take forever here. Others permit nothing.
  */
 function matchRegularExpression(pattern: string, value: string): boolean {
+  if (pattern.length > LONGEST_EXPRESSION) {
+    return false;
+  }
   const expression =
     /^\/(\^?)((?:[\w-]|\.\*)*)(?:\(((?:[\w|-]|\.\*)*)\))?((?:[\w-]|\.\*)*)(\$?)\/$/.exec(
       pattern,

@@ -1,13 +1,43 @@
-/** Whether a pattern matches; `undefined` where it is no valid pattern. */
+/** Whether a pattern matches; `undefined` where it is no valid pattern, or nobody can tell in the time there is. */
 export type GlobMatch = boolean | undefined;
 
-type Term =
-  | { kind: 'text'; characters: string[] }
+/** Characters of a pattern. Argo CD takes any number: of a longer one nobody can tell what it matches. */
+export const LONGEST_PATTERN = 2_000;
+
+/** Places of texts that are looked at for one question, whatever the number of patterns and texts: some 10 ms. */
+const MOST_WORK = 500_000;
+
+/**
+ * What may be spent on one question. Patterns and texts are written by whoever may write an AppProject, an Application
+ * or a repository, so that even a time that only grows with their sizes is too much without a bound.
+ */
+export class GlobWork {
+  /** @param left - places of texts; default 500,000 */
+  static create(left = MOST_WORK): GlobWork {
+    return new GlobWork(left);
+  }
+
+  private constructor(private left: number) {}
+
+  /** Whether there is so much left, which is then spent. */
+  spend(amount: number): boolean {
+    this.left -= amount;
+    return !this.isSpent;
+  }
+
+  get isSpent(): boolean {
+    return this.left < 0;
+  }
+}
+
+/** A part of a pattern. */
+export type GlobTerm =
+  | { kind: 'text'; character: string }
   /** `*`, and `**` which matches separators too. */
   | { kind: 'any'; crossing: boolean }
   | { kind: 'single' }
   | { kind: 'class'; matches: (character: string) => boolean }
-  | { kind: 'alternatives'; alternatives: Term[][] };
+  | { kind: 'alternatives'; alternatives: GlobTerm[][] };
 
 class GlobParser {
   private at = 0;
@@ -15,14 +45,14 @@ class GlobParser {
 
   constructor(private readonly pattern: string[]) {}
 
-  parse(): Term[] | undefined {
+  parse(): GlobTerm[] | undefined {
     const terms = this.sequence(false);
     return this.valid ? terms : undefined;
   }
 
   /** Up to the end, or within `{}` up to a comma or brace. */
-  private sequence(inBraces: boolean): Term[] {
-    const terms: Term[] = [];
+  private sequence(inBraces: boolean): GlobTerm[] {
+    const terms: GlobTerm[] = [];
     while (this.valid && this.at < this.pattern.length) {
       const character = this.pattern[this.at];
       if (inBraces && (character === ',' || character === '}')) {
@@ -46,18 +76,18 @@ class GlobParser {
           terms.push(this.alternatives());
           break;
         case '\\':
-          terms.push({ kind: 'text', characters: [this.escaped()] });
+          terms.push({ kind: 'text', character: this.escaped() });
           break;
         default:
-          terms.push({ kind: 'text', characters: [character] });
+          terms.push({ kind: 'text', character });
       }
     }
     this.valid &&= !inBraces;
     return terms;
   }
 
-  private alternatives(): Term {
-    const alternatives: Term[][] = [];
+  private alternatives(): GlobTerm {
+    const alternatives: GlobTerm[][] = [];
     let more = true;
     while (more && this.valid) {
       alternatives.push(this.sequence(true));
@@ -68,7 +98,7 @@ class GlobParser {
   }
 
   /** A range of which both ends are said, or a list of characters; a `-` is special after the first only. */
-  private class(): Term {
+  private class(): GlobTerm {
     const negated = this.pattern[this.at] === '!';
     this.at += negated ? 1 : 0;
     if (this.pattern[this.at + 1] === '-') {
@@ -103,101 +133,142 @@ class GlobParser {
   }
 }
 
-interface Text {
-  characters: string[];
-  separator: string | undefined;
-}
+/** One text that is matched. */
+class Matching {
+  exhausted = false;
 
-/** Where a match that begins at one of the positions may end. */
-function advance(
-  terms: Term[],
-  positions: ReadonlySet<number>,
-  text: Text,
-): ReadonlySet<number> {
-  return terms.reduce(
-    (from, term) => (from.size === 0 ? from : advanceOne(term, from, text)),
-    positions,
-  );
-}
+  constructor(
+    private readonly characters: string[],
+    private readonly separator: string | undefined,
+    private readonly work: GlobWork,
+  ) {}
 
-function advanceOne(
-  term: Term,
-  positions: ReadonlySet<number>,
-  text: Text,
-): ReadonlySet<number> {
-  const { characters, separator } = text;
-  const reached = new Set<number>();
-  switch (term.kind) {
-    case 'text':
-      for (const at of positions) {
-        if (
-          term.characters.every(
-            (each, index) => each === characters[at + index],
-          )
-        ) {
-          reached.add(at + term.characters.length);
-        }
+  get length(): number {
+    return this.characters.length;
+  }
+
+  /** Where a match that begins at one of the positions may end. */
+  advance(
+    terms: GlobTerm[],
+    positions: ReadonlySet<number>,
+  ): ReadonlySet<number> {
+    let reached = positions;
+    for (const term of terms) {
+      if (reached.size === 0 || this.exhausted) {
+        return reached;
       }
-      return reached;
-    case 'any':
-      for (const start of positions) {
-        let at = start;
-        // What lies beyond a position that was reached before has been reached as well.
-        while (!reached.has(at)) {
-          reached.add(at);
-          if (
-            at === characters.length ||
-            (!term.crossing && characters[at] === separator)
-          ) {
-            break;
+      const { size } = reached;
+      reached = this.advanceOne(term, reached);
+      this.exhausted ||= !this.work.spend(1 + size + reached.size);
+    }
+    return reached;
+  }
+
+  private advanceOne(
+    term: GlobTerm,
+    positions: ReadonlySet<number>,
+  ): ReadonlySet<number> {
+    const { characters, separator } = this;
+    const reached = new Set<number>();
+    switch (term.kind) {
+      case 'text':
+        for (const at of positions) {
+          if (term.character === characters[at]) {
+            reached.add(at + 1);
           }
-          at++;
         }
-      }
-      return reached;
-    case 'single':
-    case 'class':
-      for (const at of positions) {
-        const character = characters[at];
-        if (
-          character !== undefined &&
-          (term.kind === 'class'
-            ? term.matches(character)
-            : character !== separator)
-        ) {
-          reached.add(at + 1);
+        return reached;
+      case 'any':
+        for (const start of positions) {
+          let at = start;
+          // What lies beyond a position that was reached before has been reached as well.
+          while (!reached.has(at)) {
+            reached.add(at);
+            if (
+              at === characters.length ||
+              (!term.crossing && characters[at] === separator)
+            ) {
+              break;
+            }
+            at++;
+          }
         }
-      }
-      return reached;
-    case 'alternatives':
-      for (const alternative of term.alternatives) {
-        for (const at of advance(alternative, positions, text)) {
-          reached.add(at);
+        return reached;
+      case 'single':
+      case 'class':
+        for (const at of positions) {
+          const character = characters[at];
+          if (
+            character !== undefined &&
+            (term.kind === 'class'
+              ? term.matches(character)
+              : character !== separator)
+          ) {
+            reached.add(at + 1);
+          }
         }
-      }
-      return reached;
-    default:
-      return term satisfies never;
+        return reached;
+      case 'alternatives':
+        for (const alternative of term.alternatives) {
+          for (const at of this.advance(alternative, positions)) {
+            reached.add(at);
+          }
+        }
+        return reached;
+      default:
+        return term satisfies never;
+    }
   }
 }
 
 /**
- * Matches as the globs of Argo CD do (github.com/gobwas/glob v1.0.0): `*`, `**`, `?`, `[a-c]`, `[!abc]`, `{a,b}` and
- * `\`. It follows all positions at once, so that no pattern takes long.
+ * A pattern as the globs of Argo CD are (github.com/gobwas/glob v1.0.0, as in the go.mod of argo-cd v3.6.1): `*`, `**`,
+ * `?`, `[a-c]`, `[!abc]`, `{a,b}` and `\`. By hand, because the libraries of JavaScript read other languages (minimatch and
+ * picomatch that of shells, with dot files, `!(a)` and sequences), and because these patterns decide about access: they
+ * make regular expressions, which a pattern can make backtrack for ever. This follows all positions at once.
  */
-export function matchGlob(
-  pattern: string,
-  text: string,
-  separator?: string,
-): GlobMatch {
-  const terms = new GlobParser(Array.from(pattern)).parse();
-  if (!terms) {
-    return undefined;
+export class Glob {
+  /** @returns `undefined` where it is no valid pattern, or longer than any that is read */
+  static compile(pattern: string, separator?: string): Glob | undefined {
+    const terms =
+      pattern.length > LONGEST_PATTERN
+        ? undefined
+        : new GlobParser(Array.from(pattern)).parse();
+    return terms && new Glob(terms, separator);
   }
-  const characters = Array.from(text);
-  return advance(terms, new Set([0]), { characters, separator }).has(
-    characters.length,
-  );
+
+  /** The same of what was read of a pattern that is written otherwise. */
+  static of(terms: GlobTerm[]): Glob {
+    return new Glob(terms, undefined);
+  }
+
+  /** Of a pattern in which nothing is special. */
+  private readonly literal: string | undefined;
+
+  private constructor(
+    private readonly terms: GlobTerm[],
+    private readonly separator: string | undefined,
+  ) {
+    const characters = terms.map(term =>
+      term.kind === 'text' ? term.character : undefined,
+    );
+    this.literal = characters.includes(undefined)
+      ? undefined
+      : characters.join('');
+  }
+
+  /** @returns `undefined` where there is not enough work left to tell */
+  matches(text: string, work: GlobWork): GlobMatch {
+    if (!work.spend(this.literal === undefined ? 1 + text.length : 1)) {
+      return undefined;
+    }
+    if (this.literal !== undefined) {
+      return this.literal === text;
+    }
+    const matching = new Matching(Array.from(text), this.separator, work);
+    const ends = matching.advance(this.terms, new Set([0]));
+    return matching.exhausted ? undefined : ends.has(matching.length);
+  }
 }
 
 /** Whether a pattern, in which only `*` is special, matches a text. */

@@ -15,17 +15,23 @@ await launch(async processes => {
   const toolchain = await findToolchain(processes);
   await installDependencies(processes, toolchain);
 
-  /** @param {string} script */
-  const runScript = script =>
+  /**
+   * @param {string} script
+   * @param {string[]} args
+   */
+  const runScript = (script, ...args) =>
     processes.run({
       name: `yarn ${script}`,
       command: toolchain.yarn,
-      args: [script],
+      args: [script, ...args],
       cwd: repository,
       env: toolchain.environment,
     });
   const stages = new Stages();
   await stages.run('Types', () => runScript('tsc'));
+  await stages.run('API reports', () => runScript('api-reports', '--ci'), {
+    needs: ['Types'], // they are made of what tsc writes into dist-types
+  });
   await stages.run('Lint', () => runScript('lint:all'));
   await stages.run('Formatting', () => runScript('prettier:check'));
   await stages.run('Sandbox tools', () => buildTools(processes, toolchain));

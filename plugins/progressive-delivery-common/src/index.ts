@@ -6,7 +6,7 @@
 export * from './texts';
 export * from './switchTrial';
 export * from './problem';
-export * from './openEnum';
+export { openArray } from './openEnum';
 export * from './annotations';
 export * from './permissions';
 export * from './deliveryTarget';

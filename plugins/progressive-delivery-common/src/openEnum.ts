@@ -12,8 +12,14 @@ export function openEnum<
   return z.enum([...values, unknown]).catch(unknown);
 }
 
-/** A list of an answer, in which a reader passes over items of later versions that mean nothing to it. */
-export function openArray<Item extends z.ZodType>(item: Item) {
+/**
+ * A list of an answer, in which a reader passes over items of later versions that mean nothing to it.
+ *
+ * @public
+ */
+export function openArray<Item extends z.ZodType>(
+  item: Item,
+): z.ZodType<z.output<Item>[]> {
   return z
     .array(
       z.union([

@@ -46,6 +46,7 @@ export interface TargetReference {
  * @public
  */
 export interface ProgressiveDeliveryCallOptions {
+  /** Those of a user: some calls are refused to services. */
   credentials: BackstageCredentials;
 }
 

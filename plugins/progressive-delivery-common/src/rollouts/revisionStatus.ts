@@ -28,7 +28,11 @@ export const podProblemSchema = z.object({
 /** @public */
 export type PodProblem = z.infer<typeof podProblemSchema>;
 
-/** @public */
+/**
+ * A pod of a revision.
+ *
+ * @public
+ */
 export const podStatusSchema = z.object({
   name: z.string(),
   /** As `kubectl get pods` says it: `Running`, `Pending`, `CrashLoopBackOff`. */

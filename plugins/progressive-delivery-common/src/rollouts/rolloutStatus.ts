@@ -188,6 +188,14 @@ export const readableRolloutStatusSchema = z.object({
 });
 
 /**
+ * The status of a workload; all but its identity is unknown where it is `unreadable`.
+ *
+ * @public
+ */
+export interface RolloutStatus
+  extends z.infer<typeof readableRolloutStatusSchema> {}
+
+/**
  * What a reader takes a status for that it cannot read, since a later version has made another of it: that the workload is
  * there.
  */
@@ -198,7 +206,7 @@ const unreadableRolloutStatusSchema = z
     name: z.string(),
   })
   .transform(
-    (identity): z.output<typeof readableRolloutStatusSchema> => ({
+    (identity): RolloutStatus => ({
       ...identity,
       unreadable: true,
       phase: 'Unknown',
@@ -219,13 +227,10 @@ const unreadableRolloutStatusSchema = z
  *
  * @public
  */
-export const rolloutStatusSchema = z.union([
+export const rolloutStatusSchema: z.ZodType<RolloutStatus> = z.union([
   readableRolloutStatusSchema,
   unreadableRolloutStatusSchema,
 ]);
-
-/** @public */
-export type RolloutStatus = z.infer<typeof rolloutStatusSchema>;
 
 /**
  * Answer of `GET .../rollouts`.

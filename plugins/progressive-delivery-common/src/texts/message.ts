@@ -17,7 +17,9 @@ export type MessageParameter = string | number | string[] | { seconds: number };
  * @public
  */
 export interface MessageContent {
+  /** Such as `promotion`. */
   id: string;
+  /** What fills in its `{{placeholders}}`, by name. */
   parameters: Record<string, MessageParameter>;
 }
 
@@ -28,6 +30,7 @@ export interface MessageContent {
  * @public
  */
 export interface Message extends MessageContent {
+  /** In English, filled in. */
   text: string;
 }
 
@@ -40,10 +43,18 @@ export type ContentOf<Known extends Message> = Known extends { id: 'unknown' }
   ? never
   : Pick<Known, 'id' | 'parameters'>;
 
-/** A duration as a parameter. */
+/**
+ * A duration as a parameter.
+ *
+ * @public
+ */
 export const secondsSchema = z.object({ seconds: z.number() });
 
-/** One text of a concept: its id and the schemas of its parameters. */
+/**
+ * One text of a concept: its id and the schemas of its parameters.
+ *
+ * @public
+ */
 export function messageSchema<
   Id extends string,
   Parameters extends z.ZodRawShape = Record<never, never>,
@@ -70,7 +81,11 @@ const unknownMessageSchema = z
     text,
   }));
 
-/** All texts of a concept, and those of later versions. */
+/**
+ * All texts of a concept, and those of later versions.
+ *
+ * @public
+ */
 export function messagesSchema<Known extends z.ZodType<Message>>(known: Known) {
   return z.union([known, unknownMessageSchema]);
 }

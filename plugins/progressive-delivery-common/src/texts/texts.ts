@@ -26,10 +26,21 @@ export const messageTexts = {
   problem: problemTexts,
 } as const;
 
-/** @public */
+/**
+ * What there are texts of.
+ *
+ * @public
+ */
 export type MessageConcept = keyof typeof messageTexts;
 
-type WithoutPlural<Key> = Key extends `${infer Id}_one` | `${infer Id}_other`
+/**
+ * The id of a text, of its key in a translation.
+ *
+ * @public
+ */
+export type WithoutPlural<Key> = Key extends
+  | `${infer Id}_one`
+  | `${infer Id}_other`
   ? Id
   : Key;
 

@@ -19,12 +19,17 @@ import {
  * @public
  */
 export interface TargetReference {
+  /** The entity that it is one of. */
   entity: CompoundEntityRef;
   /** The target's id, as `getTargets` answers it. */
   target: string;
 }
 
-/** @public */
+/**
+ * Options of all calls that only read.
+ *
+ * @public
+ */
 export interface CallOptions {
   /** Gives the request up; the call then rejects with an `AbortError`. */
   signal?: AbortSignal;
@@ -87,7 +92,11 @@ export interface ProgressiveDeliveryApi {
   ): Promise<AsyncIterable<RolloutStreamMessage[]>>;
 }
 
-/** @public */
+/**
+ * Reference of the {@link ProgressiveDeliveryApi}.
+ *
+ * @public
+ */
 export const progressiveDeliveryApiRef = createApiRef<ProgressiveDeliveryApi>({
   id: 'plugin.progressive-delivery.api',
 });

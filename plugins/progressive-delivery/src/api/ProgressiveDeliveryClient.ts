@@ -21,7 +21,7 @@ import {
   TargetsResponse,
   targetsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { authProvidersOf, ClusterSignIn } from './ClusterSignIn';
+import { authProvidersOf } from './ClusterSignIn';
 import {
   CallOptions,
   ProgressiveDeliveryApi,
@@ -29,12 +29,20 @@ import {
 } from './ProgressiveDeliveryApi';
 import { readServerSentEvents } from './readServerSentEvents';
 
-/** @public */
+/**
+ * What a client needs.
+ *
+ * @public
+ */
 export interface ProgressiveDeliveryClientOptions {
+  /** Knows where the backend is. */
   discoveryApi: DiscoveryApi;
+  /** Adds the user's Backstage token. */
   fetchApi: FetchApi;
-  /** Default: no cluster is asked with the user's own token. */
-  clusterSignIn?: ClusterSignIn;
+  /** Gives the headers with the user's own tokens for clusters. Default: no cluster is asked with these. */
+  clusterSignIn?: {
+    headers(authProviders: string[]): Promise<Record<string, string>>;
+  };
 }
 
 interface AnswerSchema<T> {
@@ -83,6 +91,7 @@ const targetPath = ({ entity, target }: TargetReference) =>
  * @public
  */
 export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
+  /** Makes a client. */
   static create(
     options: ProgressiveDeliveryClientOptions,
   ): ProgressiveDeliveryClient {
@@ -96,6 +105,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     private readonly options: ProgressiveDeliveryClientOptions,
   ) {}
 
+  /** {@inheritDoc ProgressiveDeliveryApi.getTargets} */
   async getTargets(
     entity: CompoundEntityRef,
     options?: CallOptions,
@@ -121,6 +131,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     return needed.every(each => sent.includes(each)) ? answer : ask(needed);
   }
 
+  /** {@inheritDoc ProgressiveDeliveryApi.getComparison} */
   getComparison(
     reference: TargetReference,
     change: { switch: string; enabled: boolean },
@@ -137,6 +148,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     );
   }
 
+  /** {@inheritDoc ProgressiveDeliveryApi.getProposals} */
   async getProposals(
     reference: TargetReference,
     options?: CallOptions,
@@ -148,6 +160,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     );
   }
 
+  /** {@inheritDoc ProgressiveDeliveryApi.createProposal} */
   async createProposal(
     reference: TargetReference,
     request: ProposalRequest,
@@ -166,6 +179,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     );
   }
 
+  /** {@inheritDoc ProgressiveDeliveryApi.getRollouts} */
   async getRollouts(
     reference: TargetReference,
     options?: CallOptions,
@@ -177,6 +191,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     );
   }
 
+  /** {@inheritDoc ProgressiveDeliveryApi.actOnRollout} */
   async actOnRollout(
     reference: TargetReference,
     { namespace, name }: { namespace: string; name: string },
@@ -197,6 +212,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     );
   }
 
+  /** {@inheritDoc ProgressiveDeliveryApi.streamRollouts} */
   async streamRollouts(
     entity: CompoundEntityRef,
     options?: CallOptions,

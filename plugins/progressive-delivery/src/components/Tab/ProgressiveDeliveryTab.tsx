@@ -9,15 +9,13 @@ const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
 }));
 
-export interface ProgressiveDeliveryTabProps {
-  /** What the app has to say at the top of the tab. */
-  notices?: ReactNode;
-}
-
 /** The entity's tab. */
 export const ProgressiveDeliveryTab = ({
   notices,
-}: ProgressiveDeliveryTabProps) => {
+}: {
+  /** What the app has to say at the top of the tab. */
+  notices?: ReactNode;
+}) => {
   const classes = useStyles();
   const { entity } = useEntity();
   return (

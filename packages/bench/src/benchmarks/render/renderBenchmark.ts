@@ -5,7 +5,7 @@ import { Stage } from './Stage';
 
 export const renderBenchmark: Benchmark = {
   description:
-    'Previews of a switch: the real services of the backend in a process of their own, a real Git repository over HTTP, and the real helm and kustomize, which are also run by hand for comparison. Takes about five minutes.',
+    'Previews of a switch: the real services of the backend in a process of their own, a real Git repository over HTTP, and the real helm and kustomize, which are also run by hand for comparison. Takes about ten minutes.',
   async run(context) {
     const stage = await Stage.set(context);
     return [...(await agentsOverlay(stage)), ...(await manyDocuments(stage))];

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Layout } from '../../git/trees/Layout';
 import { holderOf, LaidOutSource } from '../../overlays/layOutSource';
 import { SourceFile } from '../../overlays/sources/Overlay';
+import { writeProgram } from './helmOfKnownVersion';
+import { FoundTools } from './RenderTools';
 
 /** A file's new text. */
 export interface FileEdit {
@@ -79,6 +81,16 @@ export class RenderCheckout {
     await writeFile(file, content, { flag: 'wx' });
     this.written.set(file, shown);
     return file;
+  }
+
+  /** The helm that kustomize is to run, as an absolute path. */
+  async helm({
+    helm,
+    helmProgram,
+  }: Pick<FoundTools, 'helm' | 'helmProgram'>): Promise<string> {
+    return helmProgram === undefined
+      ? helm
+      : writeProgram(join(this.directory, 'helm'), helmProgram);
   }
 
   private root(layout: Layout): string {

@@ -5,6 +5,7 @@ import { RenderProfile } from '@progressive-delivery/backstage-plugin-progressiv
 import { Capabilities } from '../../clusters/capabilitiesFrom';
 import { ProcessError, runProcess } from '../../processes/runProcess';
 import { findCommand } from './findCommand';
+import { canRun, helmOfKnownVersion } from './helmOfKnownVersion';
 import { impossibleTools } from './impossibleTools';
 
 const VERSION_TIMEOUT = 20_000;
@@ -28,11 +29,12 @@ export interface FoundTools extends ToolCommands {
   profile: RenderProfile;
   /** Limits their memory; absent where the machine has no such command. */
   prlimit?: string;
+  /** As {@link helmOfKnownVersion}; absent where it cannot be run. */
+  helmProgram?: string;
 }
 
-interface FoundCommands extends ToolCommands {
+interface FoundCommands extends Omit<FoundTools, 'profile'> {
   versions: ToolCommands;
-  prlimit?: string;
 }
 
 /**
@@ -61,7 +63,7 @@ export class RenderTools {
     argocd?: string;
     capabilities?: Capabilities;
   } = {}): Promise<FoundTools> {
-    const { helm, kustomize, prlimit, versions } = await this.commands(argocd);
+    const { versions, ...commands } = await this.commands(argocd);
     const profile = {
       ...versions,
       ...(capabilities ?? {
@@ -73,7 +75,7 @@ export class RenderTools {
       .update(JSON.stringify(profile))
       .digest('hex')
       .slice(0, 16);
-    return { helm, kustomize, prlimit, profile: { id, ...profile } };
+    return { ...commands, profile: { id, ...profile } };
   }
 
   /**
@@ -168,7 +170,18 @@ async function look(
   if (because) {
     throw new InputError(`Nothing can be rendered with ${where}: ${because}`);
   }
-  return { helm, kustomize, versions, prlimit: await findPrlimit() };
+  const program = helmOfKnownVersion(helm, helmVersion);
+  const [prlimit, runs] = await Promise.all([
+    findPrlimit(),
+    program !== undefined && canRun(program, helmVersion),
+  ]);
+  return {
+    helm,
+    kustomize,
+    versions,
+    prlimit,
+    helmProgram: runs ? program : undefined,
+  };
 }
 
 /** Part of util-linux; other systems have none. */

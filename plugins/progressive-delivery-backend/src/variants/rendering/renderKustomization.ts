@@ -51,7 +51,9 @@ export async function renderKustomization(
     args: [
       ...['build', '.'],
       ...kustomize.buildOptions,
-      ...(usesHelm ? helmArguments(kustomize, tools) : []),
+      ...(usesHelm
+        ? helmArguments(kustomize, tools, await checkout.helm(tools))
+        : []),
     ],
     environment: kustomize.environment,
   });
@@ -59,7 +61,8 @@ export async function renderKustomization(
 
 function helmArguments(
   kustomize: KustomizeRendering,
-  { helm, profile }: FoundTools,
+  { profile }: FoundTools,
+  helm: string,
 ): string[] {
   const kubeVersion = kustomize.kubeVersion ?? profile.kubeVersion;
   const apiVersions =

@@ -42,6 +42,11 @@ export class PreviewProcess {
     await this.ask({ ask: 'begin anew', overlay });
   }
 
+  /** Describes a target, and with that renders what Git holds. */
+  async showTarget(overlay: string): Promise<void> {
+    await this.ask({ ask: 'show target', overlay });
+  }
+
   /** What turns the switch on, asked for as often as `times` says at once. */
   async preview(
     overlay: string,

@@ -83,7 +83,11 @@ async function beginAnew(overlay: string): Promise<void> {
   // Where a tool is missing, the files are laid out and nothing is rendered.
   await createVariants({ helm: '/nowhere/helm' }).describe(targetOf(overlay));
   variants = createVariants({ helm });
-  const { problems } = await variants.describe(targetOf(overlays.small));
+  await showTarget(overlays.small);
+}
+
+async function showTarget(overlay: string): Promise<void> {
+  const { problems } = await variants.describe(targetOf(overlay));
   if (problems.length > 0) {
     throw new Error(problems.join('; '));
   }
@@ -139,6 +143,8 @@ async function answer(question: Question): Promise<unknown> {
   switch (question.ask) {
     case 'begin anew':
       return beginAnew(question.overlay);
+    case 'show target':
+      return showTarget(question.overlay);
     case 'preview':
       return preview(question);
     case 'idle memory':

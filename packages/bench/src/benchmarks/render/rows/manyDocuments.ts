@@ -1,4 +1,5 @@
 import { Row } from '../../../report/Row';
+import { median } from '../../../statistics';
 import { ByHand } from '../ByHand';
 import { DOCUMENTS } from '../repository/manyDocumentsChart';
 import { overlays } from '../repository/repositoryFiles';
@@ -7,7 +8,10 @@ import { Stage } from '../Stage';
 const SWITCH = 'progressiveDelivery.enabled';
 const MEBIBYTE = 2 ** 20;
 
-/** An overlay of as many documents as fit below the limits. Once only: kustomize takes its time. */
+/** Few: kustomize takes its time. */
+const ROUNDS = 3;
+
+/** An overlay of as many documents as fit below the limits. */
 export async function manyDocuments(stage: Stage): Promise<Row[]> {
   const { context, preview } = stage;
   const overlay = overlays.manyDocuments;
@@ -21,21 +25,36 @@ export async function manyDocuments(stage: Stage): Promise<Row[]> {
     );
   }
   const byHand = await ByHand.prepare(stage, { overlay, edit: cold.edit });
-  const { bytes, milliseconds } = await byHand.build();
+  const times: Record<'byHand' | 'cold', number[]> = {
+    byHand: [],
+    cold: [cold.milliseconds],
+  };
+  let bytes = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round > 0) {
+      await preview.beginAnew(overlay);
+      times.cold.push((await preview.preview(overlay, SWITCH)).milliseconds);
+    }
+    const built = await byHand.build();
+    times.byHand.push(built.milliseconds);
+    bytes = built.bytes;
+  }
+  const of = { byHand: median(times.byHand), cold: median(times.cold) };
+  const rounds = `medians of ${ROUNDS} rounds, in turns`;
   context.log(
     `${DOCUMENTS} documents of ${(bytes / MEBIBYTE).toFixed(
       1,
-    )} MiB: by hand ${milliseconds.toFixed()} ms, cold ${cold.milliseconds.toFixed()} ms, during which the event loop was blocked for at most ${cold.longestBlock.toFixed()} ms; memory ${(
+    )} MiB: by hand ${of.byHand.toFixed()} ms, cold ${of.cold.toFixed()} ms, during which the event loop was blocked for at most ${cold.longestBlock.toFixed()} ms; memory ${(
       idle / MEBIBYTE
     ).toFixed()} MiB, at most ${(peak / MEBIBYTE).toFixed()} MiB`,
   );
   return [
     {
       id: 'many-cold',
-      what: `wall time of a cold preview of an overlay of ${DOCUMENTS} documents, its files there / two kustomize builds by hand at once; once`,
-      value: cold.milliseconds / milliseconds,
+      what: `wall time of a cold preview of an overlay of ${DOCUMENTS} documents, its files there / two kustomize builds by hand at once; ${rounds}`,
+      value: of.cold / of.byHand,
       unit: 'ratio',
-      bar: { atMost: 1.5 },
+      bar: { atMost: 1.15 },
     },
     {
       id: 'many-memory',

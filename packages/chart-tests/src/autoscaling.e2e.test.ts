@@ -1,5 +1,6 @@
+import assert from 'node:assert';
 import { EndpointSampler } from './delivery/EndpointSampler';
-import { eventually } from './eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 import { MetricsApi } from './delivery/MetricsApi';
 import { OwnDelivery } from './delivery/OwnDelivery';
 
@@ -33,13 +34,14 @@ describe('an autoscaler that has scaled what runs, by Argo CD', () => {
       values: valuesOf({ replicas: 3, enabled: false }),
     });
     metrics = await MetricsApi.start({ delivery, milliCpu: load.milliCpu });
-    await eventually('The autoscaler scaling to five', async () => {
-      const workload = await delivery.workload('Deployment', controllers);
-      return {
-        answer: workload?.status.readyReplicas === load.pods || undefined,
-        saw: JSON.stringify(workload),
-      };
-    });
+    await eventually(
+      'The autoscaler scaling to five',
+      async () => {
+        const workload = await delivery.workload('Deployment', controllers);
+        assert.equal(workload?.status.readyReplicas, load.pods);
+      },
+      { seconds: 60 },
+    );
     await delivery.delivered();
   });
 

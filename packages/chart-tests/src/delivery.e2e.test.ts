@@ -1,5 +1,5 @@
 import { EndpointSampler } from './delivery/EndpointSampler';
-import { eventually } from './eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 import { OwnDelivery, WorkloadKind } from './delivery/OwnDelivery';
 
 jest.setTimeout(120_000);
@@ -149,24 +149,27 @@ describe('both components on a real cluster, by Argo CD', () => {
   });
 
   function promoted(name: string, replicas: number) {
-    return eventually(`The promotion of ${name}`, async () => {
-      const rollout = await delivery.workload('Rollout', name);
-      const { phase, updatedReplicas } = rollout?.status ?? {};
-      return {
-        answer:
-          (phase === 'Healthy' && updatedReplicas === replicas) || undefined,
-        saw: JSON.stringify(rollout),
-      };
-    });
+    return eventually(
+      `The promotion of ${name}`,
+      async () => {
+        const rollout = await delivery.workload('Rollout', name);
+        const { phase, updatedReplicas } = rollout?.status ?? {};
+        expect({ phase, updatedReplicas }).toEqual({
+          phase: 'Healthy',
+          updatedReplicas: replicas,
+        });
+      },
+      { seconds: 60 },
+    );
   }
 
   function gone(kind: WorkloadKind, name: string) {
-    return eventually(`The removal of the ${kind} ${name}`, async () => {
-      const workload = await delivery.workload(kind, name);
-      return {
-        answer: workload ? undefined : true,
-        saw: JSON.stringify(workload),
-      };
-    });
+    return eventually(
+      `The removal of the ${kind} ${name}`,
+      async () => {
+        expect(await delivery.workload(kind, name)).toBeUndefined();
+      },
+      { seconds: 60 },
+    );
   }
 });

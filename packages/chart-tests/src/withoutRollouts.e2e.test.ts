@@ -1,5 +1,6 @@
+import assert from 'node:assert';
 import { BareCluster } from './clusters/BareCluster';
-import { eventually } from './eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 import { OwnDelivery } from './delivery/OwnDelivery';
 import { examples } from './examples';
 import { mustRun } from './tools/mustRun';
@@ -94,16 +95,20 @@ describe('a real cluster without Argo Rollouts', () => {
     });
 
     it('is not synced, and the Application says what to do', async () => {
-      const message = await eventually('The refusal', async () => {
-        await delivery.refresh();
-        const { conditions = [] } = await delivery.application();
-        return {
-          answer: conditions.find(condition =>
-            condition.message.includes('has no argoproj.io/v1alpha1 Rollout'),
-          )?.message,
-          saw: JSON.stringify(conditions),
-        };
-      });
+      const message = await eventually(
+        'The refusal',
+        async () => {
+          await delivery.refresh();
+          const { conditions = [] } = await delivery.application();
+          const messages = conditions.map(condition => condition.message);
+          const refusal = messages.find(each =>
+            each.includes('has no argoproj.io/v1alpha1 Rollout'),
+          );
+          assert(refusal, messages.join());
+          return refusal;
+        },
+        { seconds: 60 },
+      );
       expect(message).toContain('Install Argo Rollouts');
       expect(message).toContain(
         'turn it off: controlPlane.progressiveDelivery.enabled=false',

@@ -1,4 +1,4 @@
-import { eventually } from './eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 import { changesOf } from './gitea/changesOf';
 import { openInGitea } from './gitea/openInGitea';
 import { openDelivery } from './person/openDelivery';

@@ -10,7 +10,7 @@ import {
   grantsOf,
   without,
 } from './clusterRoles/roles';
-import { eventually } from './eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 
 /** The API server hears of its rules a moment after it has taken them. */
 const SOON = { seconds: 20 };

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from './eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 import { changesOf } from './gitea/changesOf';
 import { openInGitea } from './gitea/openInGitea';
 import { readService } from './kubernetes/readService';

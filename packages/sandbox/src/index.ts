@@ -19,7 +19,17 @@ export {
   type SandboxStatus,
 } from './status/sandboxStatus';
 export { createProgressPrinter } from './commands/createProgressPrinter';
+export {
+  eventually,
+  TimedOutError,
+  type EventuallyOptions,
+} from './processes/eventually';
 export { freePorts } from './processes/freePorts';
+export {
+  CommandError,
+  runCommand,
+  type RunCommandOptions,
+} from './processes/runCommand';
 export { appConfigFile, writeMinimalAppConfig } from './appConfig';
 export { Toolbox, type PlacedTool } from './tools/Toolbox';
 export { ToolBuilder, type ToolBuilderOptions } from './tools/ToolBuilder';

@@ -1,9 +1,10 @@
+import assert from 'node:assert';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { eventually } from '../eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 import { requireTool } from '../tools/requireTool';
 import { runTool } from '../tools/runTool';
 import { BoundProcess } from './BoundProcess';
@@ -72,17 +73,18 @@ export class BareCluster {
       `--service-account-signing-key-file=${key}`,
       '--service-cluster-ip-range=10.0.0.0/24',
     ]);
-    await eventually('The bare cluster being ready', async () => {
-      const { stdout, stderr } = await runTool(
-        'kubectl',
-        ['get', '--raw', '/readyz'],
-        { environment: { KUBECONFIG: this.kubeconfig } },
-      );
-      return {
-        answer: stdout === 'ok' || undefined,
-        saw: `${stderr}\n${server.said()}`,
-      };
-    });
+    await eventually(
+      'The bare cluster being ready',
+      async () => {
+        const { stdout, stderr } = await runTool(
+          'kubectl',
+          ['get', '--raw', '/readyz'],
+          { environment: { KUBECONFIG: this.kubeconfig } },
+        );
+        assert(stdout === 'ok', `${stderr}\n${server.said()}`);
+      },
+      { seconds: 60 },
+    );
   }
 
   private start(tool: 'etcd' | 'kube-apiserver', args: string[]) {

@@ -1,9 +1,10 @@
+import assert from 'node:assert';
 import { randomBytes } from 'node:crypto';
 import type { Sandbox } from '@progressive-delivery/sandbox';
 import { attachSandbox } from '../clusters/attachSandbox';
 import { applyManifest } from './applyManifest';
 import { deliveryManifests } from './deliveryManifests';
-import { eventually } from '../eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 import {
   applicationSchema,
   autoscalerSchema,
@@ -71,11 +72,17 @@ export class OwnDelivery {
   /** Has Argo CD compare Git and the cluster, and waits until it has. */
   async compared(): Promise<void> {
     await this.refresh();
-    await eventually('The comparison', async () => {
-      const { metadata } = await this.readApplication();
-      const done = !metadata.annotations?.[refreshAnnotation];
-      return { answer: done || undefined, saw: JSON.stringify(metadata) };
-    });
+    await eventually(
+      'The comparison',
+      async () => {
+        const { metadata } = await this.readApplication();
+        assert(
+          !metadata.annotations?.[refreshAnnotation],
+          JSON.stringify(metadata),
+        );
+      },
+      { seconds: 60 },
+    );
   }
 
   async application() {
@@ -84,15 +91,20 @@ export class OwnDelivery {
 
   /** Waits until a commit is applied to its end and all of it is healthy. */
   async delivered(commit?: string): Promise<void> {
-    await eventually(`Delivering ${commit ?? 'the first commit'}`, async () => {
-      const status = await this.application();
-      const done =
-        status.sync?.status === 'Synced' &&
-        status.health?.status === 'Healthy' &&
-        status.operationState?.phase === 'Succeeded' &&
-        (!commit || status.history?.at(-1)?.revision === commit);
-      return { answer: done || undefined, saw: JSON.stringify(status) };
-    });
+    await eventually(
+      `Delivering ${commit ?? 'the first commit'}`,
+      async () => {
+        const status = await this.application();
+        assert(
+          status.sync?.status === 'Synced' &&
+            status.health?.status === 'Healthy' &&
+            status.operationState?.phase === 'Succeeded' &&
+            (!commit || status.history?.at(-1)?.revision === commit),
+          JSON.stringify(status),
+        );
+      },
+      { seconds: 60 },
+    );
   }
 
   /** A workload, or undefined where there is none. */
@@ -106,40 +118,49 @@ export class OwnDelivery {
 
   /** Waits until a Rollout is in a phase, as of its latest generation. */
   async rolloutIs(name: string, phase: string) {
-    return eventually(`${name} being ${phase}`, async () => {
-      const rollout = await this.workload('Rollout', name);
-      const current =
-        rollout?.status.phase === phase &&
-        Number(rollout.status.observedGeneration) ===
-          rollout.metadata.generation;
-      return {
-        answer: current ? rollout : undefined,
-        saw: JSON.stringify(rollout),
-      };
-    });
+    return eventually(
+      `${name} being ${phase}`,
+      async () => {
+        const rollout = await this.workload('Rollout', name);
+        assert(
+          rollout?.status.phase === phase &&
+            Number(rollout.status.observedGeneration) ===
+              rollout.metadata.generation,
+          JSON.stringify(rollout),
+        );
+        return rollout;
+      },
+      { seconds: 60 },
+    );
   }
 
   /** Waits until the autoscaler of this name has looked at a workload of this kind, and is content with it. */
   async autoscalerFollows(kind: WorkloadKind, name: string) {
-    return eventually(`The autoscaler ${name} following`, async () => {
-      const output = await this.kubectl([
-        ...['get', 'hpa', name, '--namespace', this.name, '--output', 'json'],
-      ]);
-      const { metadata, spec, status } = autoscalerSchema.parse(
-        JSON.parse(output),
-      );
-      const isTrue = (type: string) =>
-        status.conditions.some(
-          condition => condition.type === type && condition.status === 'True',
+    return eventually(
+      `The autoscaler ${name} following`,
+      async () => {
+        const output = await this.kubectl([
+          ...['get', 'hpa', name, '--namespace', this.name, '--output', 'json'],
+        ]);
+        const { metadata, spec, status } = autoscalerSchema.parse(
+          JSON.parse(output),
         );
-      const follows =
-        spec.scaleTargetRef.kind === kind &&
-        status.observedGeneration === metadata.generation &&
-        isTrue('AbleToScale') &&
-        isTrue('ScalingActive') &&
-        status.currentReplicas === status.desiredReplicas;
-      return { answer: follows ? status : undefined, saw: output };
-    });
+        const isTrue = (type: string) =>
+          status.conditions.some(
+            condition => condition.type === type && condition.status === 'True',
+          );
+        assert(
+          spec.scaleTargetRef.kind === kind &&
+            status.observedGeneration === metadata.generation &&
+            isTrue('AbleToScale') &&
+            isTrue('ScalingActive') &&
+            status.currentReplicas === status.desiredReplicas,
+          output,
+        );
+        return status;
+      },
+      { seconds: 60 },
+    );
   }
 
   kubectl(args: string[]): Promise<string> {

@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import type { Sandbox } from '@progressive-delivery/sandbox';
+import { runCommand, type Sandbox } from '@progressive-delivery/sandbox';
 import { examples } from '../examples';
-
-const run = promisify(execFile);
 
 /** A repository of a test's own on the sandbox's Gitea, with the example chart and one values file. */
 export class OwnRepository {
@@ -61,7 +57,8 @@ export class OwnRepository {
   private async git(...args: string[]): Promise<string> {
     const { gitea } = this.sandbox;
     const credentials = Buffer.from(`${gitea.username}:${gitea.token}`);
-    const { stdout } = await run('git', args, {
+    return runCommand('git', {
+      args,
       cwd: this.checkout,
       env: {
         PATH: process.env.PATH,
@@ -79,7 +76,6 @@ export class OwnRepository {
         GIT_COMMITTER_EMAIL: 'chart-tests@example.com',
       },
     });
-    return stdout;
   }
 
   private async request(method: string, path: string, body?: object) {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { eventually } from '../eventually';
+import { eventually } from '@progressive-delivery/sandbox';
 import { DeliveryTab } from '../tab/DeliveryTab';
 
 /** Finds a component in the catalog and opens its tab "Progressive delivery". */

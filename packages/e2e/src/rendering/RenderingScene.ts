@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { Sandbox } from '@progressive-delivery/sandbox';
+import { eventually, runCommand, Sandbox } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
-import { eventually } from '../eventually';
 import { folders } from '../scene/folders';
 import { Guard } from '../scene/Guard';
 import {
@@ -127,15 +124,14 @@ export class RenderingScene {
   /** Packs the chart of the test material and puts it into a Helm repository, whose URL it gives. */
   private async publishChart(): Promise<string> {
     const { gitea, tools } = this.sandbox;
-    const { stdout } = await promisify(execFile)(
-      tools.helm,
-      [
+    const packed = await runCommand(tools.helm, {
+      args: [
         ...['package', join(FIXTURES, 'rendering', 'chart')],
         ...['--destination', this.directory],
       ],
-      { env: { HOME: this.directory } },
-    );
-    const [file] = /\/\S+\.tgz/.exec(stdout) ?? [''];
+      env: { HOME: this.directory },
+    });
+    const [file] = /\/\S+\.tgz/.exec(packed) ?? [''];
     const url = `${gitea.url}/api/packages/${gitea.username}/helm`;
     const response = await fetch(`${url}/api/charts`, {
       method: 'POST',
@@ -168,7 +164,8 @@ export class RenderingScene {
     await prepare(checkout);
     const url = `${gitea.url}/${gitea.username}/${name}.git`;
     const git = (...args: string[]) =>
-      promisify(execFile)('git', args, {
+      runCommand('git', {
+        args,
         cwd: checkout,
         env: {
           PATH: process.env.PATH,

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runCommand } from '@progressive-delivery/sandbox';
 import { Browser, chromium } from 'playwright-core';
 import { folders } from './folders';
 
@@ -11,13 +10,13 @@ const LOCATE = `
 
 /** A real, headless Chromium. */
 export async function launchBrowser(): Promise<Browser> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--input-type=module', '--eval', LOCATE],
-    { cwd: folders.own, timeout: 60_000 },
-  );
+  const executable = await runCommand(process.execPath, {
+    args: ['--input-type=module', '--eval', LOCATE],
+    cwd: folders.own,
+    signal: AbortSignal.timeout(60_000),
+  });
   return chromium.launch({
-    executablePath: stdout.trim(),
+    executablePath: executable.trim(),
     args: [
       '--no-sandbox',
       '--disable-gpu',

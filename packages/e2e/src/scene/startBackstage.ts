@@ -1,11 +1,10 @@
-import { ChildProcess, execFile, spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { eventually, runCommand } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
-import { eventually } from '../eventually';
 import { folders } from './folders';
 
 const LAST_LINES = 20;
@@ -39,7 +38,8 @@ export async function startBackstage(
   options: StartBackstageOptions,
 ): Promise<Backstage> {
   const { configs, directory, log, onStart, port } = options;
-  await promisify(execFile)(process.execPath, ['scripts/appBundle.mjs'], {
+  await runCommand(process.execPath, {
+    args: ['scripts/appBundle.mjs'],
     cwd: folders.repository,
     // Jest's own value is none that the app could be built for.
     env: { ...process.env, NODE_ENV: 'production' },

@@ -2,7 +2,7 @@ import type { RolloutsCluster } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
 import type { KubernetesApi } from '../cluster/KubernetesApi';
 import type { MetricServer } from '../cluster/MetricServer';
-import { eventually } from './eventually';
+import { untilMet } from './untilMet';
 import type { Manifest } from './Manifest';
 import {
   differences,
@@ -102,7 +102,7 @@ export class Stage {
   /** Waits until the controller has made this of the latest spec. The last of these holds of the record as well. */
   async settles(expected: Expectation): Promise<void> {
     this.expected = expected;
-    await eventually(`The Rollout is ${describe(expected)}`, () =>
+    await untilMet(`The Rollout is ${describe(expected)}`, () =>
       this.unsettled(),
     );
   }
@@ -121,7 +121,7 @@ export class Stage {
 
   /** Waits until the controller has annotated the Rollout like this. */
   async settlesAnnotation(name: string, value: string): Promise<void> {
-    await eventually(`${name} is ${value}`, async () => {
+    await untilMet(`${name} is ${value}`, async () => {
       const { annotations } = (await this.observe()).metadata;
       const seen = annotations?.[name];
       return seen === value ? [] : [`it is ${seen}`];
@@ -130,7 +130,7 @@ export class Stage {
 
   /** Waits until as many step plugins as there are phases say these phases. */
   async settlesPlugins(...phases: string[]): Promise<void> {
-    await eventually(`The step plugins are ${phases}`, async () => {
+    await untilMet(`The step plugins are ${phases}`, async () => {
       const { status } = await this.observe();
       const seen = (status.canary?.stepPluginStatuses ?? [])
         .map(({ phase }) => phase)
@@ -156,7 +156,7 @@ export class Stage {
     phase: 'Running' | 'Pending' = 'Running',
   ): Promise<string[]> {
     let names: string[] = [];
-    await eventually(`${count} pods of ${tag} are ${phase}`, async () => {
+    await untilMet(`${count} pods of ${tag} are ${phase}`, async () => {
       const pods = (await this.list('/api/v1/namespaces', 'pods')).filter(
         ({ spec, status }) =>
           status?.phase === phase &&
@@ -179,7 +179,7 @@ export class Stage {
 
   /** Waits until that many pods are being deleted, which something keeps them from. */
   async settlesTerminating(count: number): Promise<void> {
-    await eventually(`${count} pods are being deleted`, async () => {
+    await untilMet(`${count} pods are being deleted`, async () => {
       const pods = await this.list('/api/v1/namespaces', 'pods');
       const deleted = pods.filter(({ metadata }) => metadata.deletionTimestamp);
       return deleted.length === count ? [] : [`${deleted.length} are`];
@@ -188,7 +188,7 @@ export class Stage {
 
   /** Waits until there is an Event for this reason. */
   async settlesEvents(reason: string): Promise<void> {
-    await eventually(`There is an Event ${reason}`, async () => {
+    await untilMet(`There is an Event ${reason}`, async () => {
       const events = await this.list('/api/v1/namespaces', 'events');
       return events.some(event => event.reason === reason)
         ? []
@@ -230,7 +230,7 @@ export class Stage {
       metadata: { name: 'pods' },
       spec: { hard: { pods: String(count) } },
     });
-    await eventually('The quota is in force', async () => {
+    await untilMet('The quota is in force', async () => {
       const used = await this.kubectl([
         ...['get', 'resourcequota', 'pods'],
         ...['--output', 'jsonpath={.status.used.pods}'],
@@ -281,7 +281,7 @@ export class Stage {
     phases: string[],
   ): Promise<void> {
     const wanted = [...phases].sort().join();
-    await eventually(`The ${resource} are ${wanted}`, async () => {
+    await untilMet(`The ${resource} are ${wanted}`, async () => {
       const seen = (await this.list(path, resource))
         .map(({ status }) => status?.phase ?? 'without a phase')
         .sort()

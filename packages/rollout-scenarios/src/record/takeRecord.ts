@@ -1,6 +1,6 @@
 import type { RolloutsCluster } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
-import { eventually } from '../play/eventually';
+import { untilMet } from '../play/untilMet';
 import { ROLLOUT } from '../play/rolloutManifest';
 import type { Stage } from '../play/Stage';
 
@@ -57,7 +57,7 @@ export async function takeRecord(
   stage: Stage,
 ): Promise<ScenarioRecord> {
   let record: ScenarioRecord | undefined;
-  await eventually('The objects stay as they are for a moment', async () => {
+  await untilMet('The objects stay as they are for a moment', async () => {
     const objects = await listObjects(cluster, stage.namespace);
     const text = await cluster.argoRollouts([
       ...['get', 'rollout', ROLLOUT, '--namespace', stage.namespace],

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { folders } from '../folders';
 import { freePorts } from '../processes/freePorts';
-import { poll } from '../processes/poll';
+import { eventually } from '../processes/eventually';
 import { runCommand } from '../processes/runCommand';
 import { ToolBuilder } from '../tools/ToolBuilder';
 import { sandboxModules } from '../tools/toolModules';
@@ -128,16 +128,16 @@ export class ApiServer {
         ...['--kustomize', this.toolbox.asset(asset)],
       ]);
     }
-    await poll({
-      what: 'Serving the custom resources',
-      seconds: 60,
+    await eventually(
+      'The custom resources are served',
       // It fails at once for one that has no conditions yet.
-      try: () =>
+      () =>
         this.run([
           ...['wait', '--for=condition=Established'],
           ...['customresourcedefinitions', '--all'],
         ]),
-    });
+      { seconds: 60 },
+    );
   }
 
   /** Runs kubectl as administrator and answers what it printed. */
@@ -186,16 +186,16 @@ export class ApiServer {
     write('audit-policy.json', JSON.stringify(auditPolicy));
     this.etcd.start();
     this.server.start();
-    await poll({
-      what: 'The start of the API server',
-      seconds: 60,
-      try: async () => {
+    await eventually(
+      'The API server is ready',
+      () => {
         this.etcd.assertRunning();
         this.server.assertRunning();
         write('kubeconfig', JSON.stringify(this.kubeconfigContent()));
         return this.run(['get', '--raw', '/readyz']);
       },
-    });
+      { seconds: 60 },
+    );
   }
 
   private kubeconfigContent() {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { poll } from '../processes/poll';
+import { eventually } from '../processes/eventually';
 import { ServerProcess } from './ServerProcess';
 
 describe('ServerProcess', () => {
@@ -20,12 +20,11 @@ describe('ServerProcess', () => {
     return server;
   };
   const said = async (text: string) =>
-    poll({
-      what: text,
-      seconds: 20,
-      intervalMilliseconds: 20,
-      try: async () => readFileSync(log(), 'utf8').includes(text) || undefined,
-    });
+    eventually(
+      `It says ${text}`,
+      () => expect(readFileSync(log(), 'utf8')).toContain(text),
+      { seconds: 20, intervalMilliseconds: 20 },
+    );
 
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'pd-server-'));
@@ -45,12 +44,11 @@ describe('ServerProcess', () => {
     await server.end('SIGKILL');
     expect(() => server.assertRunning()).toThrow(/ended/);
     server.start();
-    await poll({
-      what: 'a second start',
-      seconds: 20,
-      try: async () =>
-        readFileSync(log(), 'utf8').split('pid ').length === 3 || undefined,
-    });
+    await eventually(
+      'It has started a second time',
+      () => expect(readFileSync(log(), 'utf8').split('pid ')).toHaveLength(3),
+      { seconds: 20 },
+    );
     server.assertRunning();
   }, 60_000);
 
@@ -66,18 +64,10 @@ describe('ServerProcess', () => {
   it('says why it ended by itself', async () => {
     const server = start('console.log("no such flag"); process.exit(1)');
     await said('no such flag');
-    await poll({
-      what: 'its end',
-      seconds: 20,
-      try: async () => {
-        try {
-          server.assertRunning();
-          return undefined;
-        } catch {
-          return true;
-        }
-      },
-    });
-    expect(() => server.assertRunning()).toThrow(/no such flag/);
+    await eventually(
+      'It has ended',
+      () => expect(() => server.assertRunning()).toThrow(/no such flag/),
+      { seconds: 20 },
+    );
   }, 60_000);
 });

@@ -4,7 +4,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { z } from 'zod/v4';
-import { poll } from '../processes/poll';
+import { eventually } from '../processes/eventually';
 
 /** Gitea answered with an error. */
 export class GiteaError extends CustomErrorBase {
@@ -109,18 +109,15 @@ export class GiteaClient {
   /** @throws {@link GiteaError} when it cannot be merged, for instance because of a conflict */
   async mergePullRequest(number: number): Promise<void> {
     // Right after a push, Gitea has yet to find out whether the pull request can be merged.
-    await poll({
-      what: `Merging pull request ${number}`,
-      seconds: 15,
-      try: async () => {
-        await this.request(
-          'POST',
-          this.repositoryPath(`/pulls/${number}/merge`),
-          { Do: 'merge', delete_branch_after_merge: true },
-        );
-        return true;
-      },
-    });
+    await eventually(
+      `Pull request ${number} is merged`,
+      () =>
+        this.request('POST', this.repositoryPath(`/pulls/${number}/merge`), {
+          Do: 'merge',
+          delete_branch_after_merge: true,
+        }),
+      { seconds: 15 },
+    );
   }
 
   /** @throws `NotFoundError` when the branch main has no such file */

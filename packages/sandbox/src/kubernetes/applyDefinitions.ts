@@ -1,4 +1,4 @@
-import { poll } from '../processes/poll';
+import { eventually } from '../processes/eventually';
 import type { PartContext } from '../SandboxContext';
 
 /** Applies a folder of CustomResourceDefinitions and waits until they are served. */
@@ -12,17 +12,16 @@ export async function applyDefinitions(
       ...['--kustomize', folder],
     ],
   });
-  await poll({
-    what: 'Serving the custom resources',
-    seconds: 60,
-    signal: context.signal,
+  await eventually(
+    'The custom resources are served',
     // It fails at once for one that has no conditions yet.
-    try: () =>
+    () =>
       context.runTool('kubectl', {
         args: [
           ...['wait', '--for=condition=Established'],
           ...applied.trim().split('\n'),
         ],
       }),
-  });
+    { seconds: 60, signal: context.signal },
+  );
 }

@@ -13,7 +13,7 @@ import {
 } from '../argocd/applicationStatus';
 import { gitAuthorization } from '../gitea/gitAuthorization';
 import type { GiteaConnection } from '../gitea/GiteaClient';
-import { poll } from '../processes/poll';
+import { eventually } from '../processes/eventually';
 import { runCommand } from '../processes/runCommand';
 import type { SandboxContext } from '../SandboxContext';
 import { argocdNamespace, connectRepository } from './startArgoCd';
@@ -53,18 +53,18 @@ export async function deliverApplications(
   }
   let applications: Application[] = [];
   try {
-    return await poll({
-      what: 'Delivering the Applications',
-      seconds: SECONDS,
-      intervalMilliseconds: 500,
-      signal: context.signal,
-      try: async () => {
+    return await eventually(
+      'The Applications are delivered',
+      async () => {
         applications = await readApplications(context);
-        return applications.every(isDelivered)
-          ? applications.map(describeApplication).join(', ')
-          : undefined;
+        const descriptions = applications.map(describeApplication);
+        if (!applications.every(isDelivered)) {
+          throw new Error(descriptions.join('. '));
+        }
+        return descriptions.join(', ');
       },
-    });
+      { seconds: SECONDS, intervalMilliseconds: 500, signal: context.signal },
+    );
   } catch (error) {
     context.signal.throwIfAborted();
     // What somebody released last may be broken. It is what is in Git, so it runs, broken.

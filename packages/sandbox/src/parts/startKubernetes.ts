@@ -6,7 +6,7 @@ import { Cluster, kubeconfigFile, readKubeconfig } from '../kubernetes/Cluster';
 import { kwokConfiguration } from '../kubernetes/kwokConfiguration';
 import { kwokDirectory, kwokProcesses } from '../processes/kwokProcesses';
 import { freePorts } from '../processes/freePorts';
-import { poll } from '../processes/poll';
+import { eventually } from '../processes/eventually';
 import type { PartContext } from '../SandboxContext';
 import { writeFileAtomically } from '../writeFileAtomically';
 
@@ -43,18 +43,17 @@ export async function startKubernetes(context: PartContext): Promise<Cluster> {
   processes.add(kwokProcesses(directory));
 
   await applyManifests(context);
-  const backstageToken = await poll({
-    what: 'A token for Backstage',
-    seconds: 30,
-    signal: context.signal,
-    try: () =>
+  const backstageToken = await eventually(
+    'There is a token for Backstage',
+    () =>
       context.runTool('kubectl', {
         args: [
           ...['create', 'token', 'backstage', '--namespace', 'backstage'],
           '--duration=87600h',
         ],
       }),
-  });
+    { seconds: 30, signal: context.signal },
+  );
   return {
     kubeconfig,
     ...readKubeconfig(kubeconfig),
@@ -93,11 +92,9 @@ function readStages(folder: string): string[] {
 }
 
 async function applyManifests(context: PartContext) {
-  await poll({
-    what: 'Creating the node and the access for Backstage',
-    seconds: 30,
-    signal: context.signal,
-    try: () =>
+  await eventually(
+    'The node and the access for Backstage are created',
+    () =>
       context.runTool('kubectl', {
         args: [
           ...['apply', '--server-side'],
@@ -105,5 +102,6 @@ async function applyManifests(context: PartContext) {
           ...['--filename', join(folders.manifests, 'backstage-access.yaml')],
         ],
       }),
-  });
+    { seconds: 30, signal: context.signal },
+  );
 }

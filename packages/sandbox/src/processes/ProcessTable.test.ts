@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { poll } from './poll';
+import { z } from 'zod/v4';
+import { eventually } from './eventually';
 import { isRunning } from './processIdentity';
 import { ProcessTable } from './ProcessTable';
 
@@ -35,41 +36,35 @@ describe('ProcessTable, with real processes', () => {
        require('fs').writeFileSync(${JSON.stringify(child)}, String(pid));
        setInterval(() => {}, 1000);`,
     );
-    const pid = await poll({
-      what: 'The child',
-      seconds: 10,
-      try: async () => Number(readFileSync(child, 'utf8')) || undefined,
-    });
+    const pid = await eventually(
+      'The child is there',
+      () => z.coerce.number().positive().parse(readFileSync(child, 'utf8')),
+      { seconds: 10 },
+    );
 
     expect(ProcessTable.ownerOf(directory)?.pid).toBe(process.pid);
     expect(await ProcessTable.endAllOf(directory)).toBe(1);
 
     expect(isRunning(started)).toBe(false);
-    await poll({
-      what: 'The end of the child',
-      seconds: 5,
-      try: async () => {
-        try {
-          process.kill(pid, 0);
-          return undefined;
-        } catch {
-          return true;
-        }
-      },
-    });
+    await eventually(
+      'The child has ended',
+      () => expect(() => process.kill(pid, 0)).toThrow('ESRCH'),
+      { seconds: 5 },
+    );
   });
 
   it('tells once of a part that ended by itself, with its last words', async () => {
     const table = ProcessTable.create({ directory });
     start(table, 'console.error("cannot listen"); process.exit(3)');
-    const [ended] = await poll({
-      what: 'The end of the part',
-      seconds: 10,
-      try: async () => {
+    const [ended] = await eventually(
+      'The part has ended',
+      () => {
         const all = table.takeEnded();
-        return all.length > 0 ? all : undefined;
+        expect(all).toHaveLength(1);
+        return all;
       },
-    });
+      { seconds: 10 },
+    );
     expect(table.lastLines(ended)).toBe('cannot listen');
     expect(table.takeEnded()).toEqual([]);
   });

@@ -1,18 +1,19 @@
-import { poll } from './poll';
+import { eventually, EventuallyOptions } from './eventually';
 
 /** Waits until a server answers with success. */
 export async function waitForHttp(
   url: string,
-  options: { what: string; seconds: number; signal?: AbortSignal },
+  { what, ...options }: EventuallyOptions & { what: string },
 ): Promise<void> {
-  await poll({
-    ...options,
-    try: async () => {
-      const response = await fetch(url, {
-        signal: AbortSignal.timeout(2_000),
-      });
+  await eventually(
+    what,
+    async () => {
+      const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
       await response.arrayBuffer();
-      return response.ok ? true : undefined;
+      if (!response.ok) {
+        throw new Error(`${url} answers ${response.status}`);
+      }
     },
-  });
+    options,
+  );
 }

@@ -1,8 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { runCommand } from '@progressive-delivery/sandbox';
 import { Stage } from './Stage';
 
 /** Two clones of the repository, one with the switch on, in which a person runs kustomize. */
@@ -18,7 +18,9 @@ export class ByHand {
     );
     const clones = ['before', 'after'].map(name => join(directory, name));
     for (const clone of clones) {
-      await promisify(execFile)('git', ['clone', '--quiet', repository, clone]);
+      await runCommand('git', {
+        args: ['clone', '--quiet', repository, clone],
+      });
     }
     await writeFile(join(clones[1], edit.file), edit.after);
     const home = join(directory, 'home');

@@ -1,16 +1,13 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { runCommand } from '@progressive-delivery/sandbox';
 
 /** Runs git without the configuration of whoever runs the benchmark, and gives what it says without the last line end. */
 export async function runGit(
   args: string[],
   options: { cwd: string; env?: Record<string, string> },
 ): Promise<string> {
-  const { stdout } = await run('git', args, {
+  const said = await runCommand('git', {
+    args,
     cwd: options.cwd,
-    maxBuffer: 64 * 1024 * 1024,
     env: {
       PATH: process.env.PATH,
       HOME: options.cwd,
@@ -20,5 +17,5 @@ export async function runGit(
       ...options.env,
     },
   });
-  return stdout.trimEnd();
+  return said.trimEnd();
 }

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { freePorts } from '@progressive-delivery/sandbox';
+import { eventually, freePorts } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
 import { folders } from '../../../folders';
 import { messageOf } from '../../../messageOf';
@@ -106,30 +105,30 @@ export class BackendProcess {
   }
 
   private async untilReady(components: string[]): Promise<void> {
-    const deadline = Date.now() + READY_SECONDS * 1000;
-    for (;;) {
-      try {
-        const token = await this.signIn('first');
-        for (const name of components) {
-          await this.get(
-            `/api/catalog/entities/by-name/component/default/${name}`,
-            { authorization: `Bearer ${token}` },
-          );
-        }
-        return;
-      } catch (error) {
-        const ended = this.child.exitCode !== null;
-        if (ended || Date.now() > deadline) {
-          throw new ResponseError(
-            `Backstage is not ready. Its last lines:\n${readFileSync(
-              this.log,
-              'utf8',
-            ).slice(-4_000)}`,
-            error,
-          );
-        }
-      }
-      await sleep(250);
+    const ended = new AbortController();
+    this.child.once('exit', () => ended.abort(new Error('It has ended')));
+    try {
+      await eventually(
+        'Backstage is ready',
+        async () => {
+          const token = await this.signIn('first');
+          for (const name of components) {
+            await this.get(
+              `/api/catalog/entities/by-name/component/default/${name}`,
+              { authorization: `Bearer ${token}` },
+            );
+          }
+        },
+        { seconds: READY_SECONDS, signal: ended.signal },
+      );
+    } catch (error) {
+      throw new ResponseError(
+        `Backstage is not ready. Its last lines:\n${readFileSync(
+          this.log,
+          'utf8',
+        ).slice(-4_000)}`,
+        error,
+      );
     }
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TimedOutError } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
 import { Row } from '../../../report/Row';
 import { listPages } from '../cluster/listPages';
@@ -7,7 +8,7 @@ import { MANY, Stage } from '../Stage';
 import { median, percentile } from '../../../statistics';
 import { Arrivals } from '../viewers/Arrivals';
 import { KubectlWatch } from '../viewers/KubectlWatch';
-import { NotShownError, untilShown } from '../viewers/untilShown';
+import { untilShown } from '../viewers/untilShown';
 
 const A_SECOND = 200;
 const SECONDS = 60;
@@ -121,7 +122,7 @@ async function lostStates(
       seconds: SETTLING_SECONDS,
     });
   } catch (error) {
-    if (!(error instanceof NotShownError)) {
+    if (!(error instanceof TimedOutError)) {
       throw error;
     }
   }

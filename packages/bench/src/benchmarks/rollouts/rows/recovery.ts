@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@progressive-delivery/sandbox';
 import { Row } from '../../../report/Row';
 import { LINGER_SECONDS, SEVERAL, Stage } from '../Stage';
 import { Freshness } from '../viewers/Freshness';
@@ -93,16 +94,13 @@ async function watchOutage(stage: Stage, seconds: number) {
 }
 
 async function untilKubectlAnswers({ names, server }: Stage): Promise<void> {
-  for (;;) {
-    try {
-      await server.run([
+  await eventually(
+    'kubectl answers',
+    () =>
+      server.run([
         ...['get', 'rollout', names[0], '--namespace', 'medium'],
         '--request-timeout=2s',
-      ]);
-      return;
-    } catch {
-      // Not yet.
-      await sleep(50);
-    }
-  }
+      ]),
+    { intervalMilliseconds: 50 },
+  );
 }

@@ -4,12 +4,14 @@ import {
   stringifyError,
 } from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
+import { TimeSlices } from '../processes/TimeSlices';
 import { bodyOf, jsonOf } from './bodyOf';
 import { ANSWER_SECONDS, ClusterProxy, ProxyAnswer } from './ClusterProxy';
 import { clusterRefusal, refusalSchema } from './clusterRefusal';
 import { clusterError } from './clusterError';
 import {
   ClusterResource,
+  clusterResources,
   ClusterVerb,
   listedObjects,
   resourcePath,
@@ -21,6 +23,9 @@ import { DeadlineError } from './withDeadline';
 
 /** Objects of a page: each page takes a connection of its own between the proxy and the API server. */
 const PAGE_SIZE = 1_000;
+
+/** Returned by what is shown objects to be shown no more. */
+export const ENOUGH = Symbol('enough');
 
 const HEADERS = {
   Accept: 'application/json',
@@ -103,38 +108,55 @@ export class ClusterService {
   /**
    * All objects of a namespace, page by page. One that cannot be read keeps none of the others back.
    *
+   * @param options - `most`: how many are read at most; default: all
    * @throws as {@link ClusterService.read}
    */
   async list<Schema extends ZodType>(
     request: ListRequest,
     schema: Schema,
-    caller: ClusterCaller = {},
+    { most = Infinity, ...caller }: ClusterCaller & { most?: number } = {},
   ): Promise<ObjectList<z.output<Schema>>> {
     const list: ObjectList<z.output<Schema>> = { objects: [], unreadable: [] };
-    await this.visit(request, item => addObject(list, schema, item), caller);
+    let read = 0;
+    await this.visit(
+      request,
+      item => {
+        addObject(list, schema, item);
+        return ++read >= most ? ENOUGH : undefined;
+      },
+      caller,
+    );
     return list;
   }
 
   /**
-   * Shows every object of a namespace, page by page, to a function that keeps of it what it needs.
+   * Shows every object of a namespace, page by page, to a function that keeps of it what it needs, until it has
+   * {@link ENOUGH}. Others have their turn between objects.
    *
    * @returns the `resourceVersion` from which on {@link ClusterService.watch} tells what has changed since
    * @throws as {@link ClusterService.read}; ResourceVersionGoneError where the list took too long
    */
   async visit(
     request: ListRequest,
-    visitor: (item: unknown) => void,
+    visitor: (item: unknown) => typeof ENOUGH | void,
     caller: ClusterCaller = {},
   ): Promise<{ resourceVersion: string | undefined }> {
     let resourceVersion: string | undefined;
     let asked: Promise<ListPage> | undefined = this.page(request, caller);
+    const slices = TimeSlices.create();
     while (asked) {
       const page: ListPage = await asked;
       const { continue: next } = page.metadata;
       // The cluster gets the next page ready while this one is looked at.
       asked = next ? this.page(request, caller, next) : undefined;
       try {
-        page.items.forEach(visitor);
+        for (const item of page.items) {
+          await slices.next(caller.signal);
+          if (visitor(item) === ENOUGH) {
+            asked?.catch(() => {});
+            return { resourceVersion: page.metadata.resourceVersion };
+          }
+        }
       } catch (error) {
         // What is wrong with this page is said; whether the next came does not matter.
         asked?.catch(() => {});
@@ -151,7 +173,7 @@ export class ClusterService {
     next?: string,
   ): Promise<ListPage> {
     const query = new URLSearchParams({
-      limit: String(PAGE_SIZE),
+      limit: String(pageSizeOf(request)),
       ...(next && { continue: next }),
       ...selectors(request),
     });
@@ -267,6 +289,11 @@ function accepted(
     throw clusterRefusal(request, verb, answer);
   }
   return answer.body;
+}
+
+function pageSizeOf({ resource }: ClusterRequest): number {
+  const known = clusterResources[resource];
+  return 'pageSize' in known ? known.pageSize : PAGE_SIZE;
 }
 
 function selectors({ only, fieldSelector, labelSelector }: ListRequest) {

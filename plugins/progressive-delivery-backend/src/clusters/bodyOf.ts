@@ -32,14 +32,26 @@ export async function* bodyOf(
   }
 }
 
-/** The same as text. */
+/** Bytes of an answer that is read as a whole: a page of a thousand pods has some ten million. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The same as text.
+ *
+ * @throws Error where it is longer than any answer that is asked for
+ */
 export async function textOf(
   response: Response,
   signal: AbortSignal,
 ): Promise<string> {
   const decoder = new TextDecoder();
   const pieces: string[] = [];
+  let length = 0;
   for await (const bytes of bodyOf(response, signal)) {
+    length += bytes.length;
+    if (length > MOST_BYTES) {
+      throw new Error('The answer is larger than 64 MiB');
+    }
     pieces.push(decoder.decode(bytes, { stream: true }));
   }
   return pieces.join('') + decoder.decode();

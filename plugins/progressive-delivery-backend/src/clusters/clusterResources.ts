@@ -16,6 +16,8 @@ export const clusterResources = {
     path: '/apis/argoproj.io/v1alpha1',
     title: 'applications.argoproj.io',
     verbs: everyVerb,
+    // Each names all that it has, and may be as large as a thousand pods.
+    pageSize: 50,
   },
   appprojects: {
     path: '/apis/argoproj.io/v1alpha1',

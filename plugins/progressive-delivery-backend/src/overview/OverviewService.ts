@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ForwardedError } from '@backstage/errors';
 import {
@@ -9,6 +9,7 @@ import {
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
+import { TimeSlices } from '../processes/TimeSlices';
 import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
 import { ownsSwitch } from '../targets/access/switchIds';
 import { applicationState } from '../targets/applications/applicationState';
@@ -65,11 +66,17 @@ export class OverviewService {
   ): Promise<TargetsResponse> {
     const { targets, unusable } = await this.options.targets.resolve(entity);
     const entityRef = stringifyEntityRef(entity);
+    const asked: AnswerKeys[] = [];
+    const slices = TimeSlices.create();
+    for (const target of targets) {
+      await slices.next(caller.signal);
+      asked.push(answerKeys(target, entityRef));
+    }
     return {
       targets: await Promise.all(
-        targets.map(target =>
+        targets.map((target, index) =>
           this.summarize(target, {
-            entityRef,
+            asked: asked[index],
             caller,
             patience: wait ? LONGEST : PATIENCE,
           }),
@@ -82,13 +89,12 @@ export class OverviewService {
   private async summarize(
     target: DeliveryTarget,
     {
+      asked,
       caller,
-      entityRef,
       patience,
-    }: { entityRef: string; caller: ClusterCaller; patience: number },
+    }: { asked: AnswerKeys; caller: ClusterCaller; patience: number },
   ): Promise<DeliveryTargetSummary> {
     const authProvider = await this.authProvider(target, caller.signal);
-    const asked = answerKeys(target, entityRef);
     const [description, live] = await Promise.all([
       this.describe(target, asked, patience),
       this.liveWorkloads(
@@ -181,16 +187,18 @@ interface AnswerKeys {
 function answerKeys(target: DeliveryTarget, entityRef: string): AnswerKeys {
   const { problems: _, ...rest } = target;
   if (rest.kind === 'overlay') {
-    const key = JSON.stringify([entityRef, rest]);
+    const key = digestOf([entityRef, rest]);
     return { key, subject: key };
   }
   const { application, ...others } = rest;
   const { metadata, spec, status } = application;
-  const subject = JSON.stringify([entityRef, others, spec]);
-  return {
-    key: JSON.stringify([subject, metadata, status?.resources]),
-    subject,
-  };
+  const subject = digestOf([entityRef, others, spec]);
+  return { key: digestOf([subject, metadata, status?.resources]), subject };
+}
+
+/** An Application may be of a megabyte, and these are kept. */
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64');
 }
 
 /** Shared with nobody. */

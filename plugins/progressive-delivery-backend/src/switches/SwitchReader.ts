@@ -56,9 +56,7 @@ export class SwitchReader {
     chart: ChartValues,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<ReadSwitch[]> {
-    const key = createHash('sha256')
-      .update(JSON.stringify(chart))
-      .digest('base64');
+    const key = digestOf(chart);
     const kept = this.read.get(key);
     if (kept) {
       return kept;
@@ -98,4 +96,40 @@ export class SwitchReader {
       throw error;
     }
   }
+}
+
+/** Files as they are: of megabytes, JSON would take longer than their digests. */
+function digestOf({
+  defaults,
+  layers,
+  schema,
+  subcharts,
+  ...rest
+}: ChartValues) {
+  const hash = createHash('sha256');
+  const add = (text: string) => hash.update(`${text.length} `).update(text);
+  for (const layer of [
+    defaults,
+    ...(subcharts ?? []).map(each => each.defaults),
+    ...layers,
+  ]) {
+    if ('text' in layer) {
+      const { text, ...file } = layer;
+      add(JSON.stringify(file));
+      add(text);
+    } else {
+      add(JSON.stringify(layer));
+    }
+  }
+  for (const each of [
+    schema,
+    ...(subcharts ?? []).map(({ schema: own }) => own),
+  ]) {
+    add(each === undefined ? '' : `=${each}`);
+  }
+  for (const { condition, under } of subcharts ?? []) {
+    add(JSON.stringify([condition, under]));
+  }
+  add(JSON.stringify(rest));
+  return hash.digest('base64');
 }

@@ -1,7 +1,11 @@
 import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ProgressiveDeliveryConfig } from '../config';
+import { TimeSlices } from '../processes/TimeSlices';
 import { Application } from './applications/application';
-import { ApplicationReader } from './applications/ApplicationReader';
+import {
+  ApplicationReader,
+  MOST_LISTED,
+} from './applications/ApplicationReader';
 import {
   ApplicationNamespace,
   ApplicationReferences,
@@ -134,23 +138,37 @@ export class ApplicationResolver {
       );
     }
     const hidden: string[] = [];
-    const { targets, unusable } = together(
-      await Promise.all(
-        listed.map(each =>
-          each.readable
-            ? this.assess(reference, place, each.application, id =>
-                hidden.push(id),
-              )
-            : refused(
-                unreadable(each.error, {
-                  reference,
-                  what: `One that matches in ${spoken([place])}`,
-                  targetIds: [],
-                }),
-              ),
-        ),
-      ),
-    );
+    const resolutions: Resolution[] = [];
+    const slices = TimeSlices.create();
+    // One by one, so that others have their turn; a project is read once for all.
+    for (const each of listed.slice(0, MOST_LISTED)) {
+      await slices.next();
+      resolutions.push(
+        each.readable
+          ? await this.assess(reference, place, each.application, id =>
+              hidden.push(id),
+            )
+          : refused(
+              unreadable(each.error, {
+                reference,
+                what: `One that matches in ${spoken([place])}`,
+                targetIds: [],
+              }),
+            ),
+      );
+    }
+    const { targets, unusable } = together(resolutions);
+    if (listed.length > MOST_LISTED) {
+      unusable.push({
+        reference,
+        targetIds: [],
+        reason: 'invalid',
+        message: `More than ${MOST_LISTED} Applications match in ${spoken([
+          place,
+        ])}; only the first ${MOST_LISTED} are looked at.`,
+        remedies: ['Narrow the selector down.'],
+      });
+    }
     if (hidden.length > 0) {
       unusable.push(
         selectionNotAllowed({

@@ -236,6 +236,56 @@ describe('TargetService', () => {
       ]);
     });
 
+    it('is what a selector matches beyond the first thousand', async () => {
+      for (let index = 0; index < 1_200; index++) {
+        proxy.has(
+          'hub',
+          APPLICATIONS,
+          applicationObject({
+            name: `agents-${String(index).padStart(4, '0')}`,
+            labels: { team: 'agents' },
+            entities: index < 3 ? AGENTS : 'component:default/other',
+          }),
+        );
+      }
+      const { targets, unusable } = await service(onlyMain).resolve(
+        entity({ 'argocd/app-selector': 'team=agents' }),
+      );
+      expect(targets).toHaveLength(3);
+      expect(unusable).toContainEqual(
+        expect.objectContaining({
+          message:
+            'More than 1000 Applications match in namespace argocd of Argo CD main; only the first 1000 are looked at.',
+        }),
+      );
+      const pages = proxy.requests.filter(each => each.includes('limit=50'));
+      expect(pages.length).toBeLessThanOrEqual(22);
+    });
+
+    it('is an Application that is nested deeper than anything that is read', async () => {
+      proxy.has(
+        'hub',
+        APPLICATIONS,
+        applicationObject({ name: 'flat', entities: AGENTS }),
+      );
+      proxy.answers(
+        { cluster: 'hub', path: `${APPLICATIONS}/deep` },
+        {
+          status: 200,
+          body: `{"metadata":{"name":"deep","namespace":"argocd"},"spec":{"source":{"repoURL":"a","helm":{"valuesObject":${'{"a":'.repeat(
+            5_000,
+          )}1${'}'.repeat(5_000)}}}}}`,
+        },
+      );
+      const { targets, unusable } = await service(onlyMain).resolve(
+        named('deep,flat'),
+      );
+      expect(targets).toHaveLength(1);
+      expect(unusable[0].message).toContain(
+        'spec.source: is nested more than 100 levels deep',
+      );
+    });
+
     it('is a selector that nothing matches', async () => {
       const { unusable } = await service(onlyMain).resolve(
         entity({ 'argocd/app-selector': 'team=nobody' }),

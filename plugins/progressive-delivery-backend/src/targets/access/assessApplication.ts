@@ -99,7 +99,7 @@ export function assessApplication({
 }
 
 function pointerProblems(
-  { malformed, switches: given }: BackPointer,
+  { malformed, switches: given, unread }: BackPointer,
   { switches: owned }: Extract<ApplicationAccess, { allowed: true }>,
   entity: DeliveredEntity,
 ): string[] {
@@ -107,6 +107,11 @@ function pointerProblems(
     part =>
       `"${part}" in the Application's annotation ${APPLICATION_ANNOTATION_ENTITIES} is ignored: it is not of the form kind:namespace/name or kind:namespace/name#switch.`,
   );
+  if (unread > 0) {
+    problems.push(
+      `The last ${unread} entities of the Application's annotation ${APPLICATION_ANNOTATION_ENTITIES} are not read: there are too many.`,
+    );
+  }
   if (
     owned !== 'all' &&
     owned.length === 0 &&

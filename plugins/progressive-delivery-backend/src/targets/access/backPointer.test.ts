@@ -10,6 +10,7 @@ describe('readBackPointer', () => {
       points: false,
       switches: [],
       malformed: [],
+      unread: 0,
     });
   });
 
@@ -22,7 +23,7 @@ describe('readBackPointer', () => {
   it('gives all switches where it names none', () => {
     expect(
       readBackPointer('system:default/x, component:default/agents', AGENTS),
-    ).toEqual({ points: true, switches: 'all', malformed: [] });
+    ).toEqual({ points: true, switches: 'all', malformed: [], unread: 0 });
   });
 
   it.each(['Component:Default/AGENTS', 'component:agents'])(
@@ -38,7 +39,7 @@ describe('readBackPointer', () => {
         `component:default/agents#${SWITCH},component:default/b#${OTHER}`,
         AGENTS,
       ),
-    ).toEqual({ points: true, switches: [SWITCH], malformed: [] });
+    ).toEqual({ points: true, switches: [SWITCH], malformed: [], unread: 0 });
   });
 
   it('adds up what several parts give', () => {
@@ -68,6 +69,7 @@ describe('readBackPointer', () => {
       points: false,
       switches: [],
       malformed: [part],
+      unread: 0,
     });
   });
 
@@ -76,6 +78,17 @@ describe('readBackPointer', () => {
       points: true,
       switches: 'all',
       malformed: ['nobody'],
+      unread: 0,
     });
+  });
+
+  it('reads a thousand parts at most, and names a few that are malformed', () => {
+    const { malformed, points, unread } = readBackPointer(
+      `${'nobody,'.repeat(100_000)}${AGENTS}`,
+      AGENTS,
+    );
+    expect(points).toBe(false);
+    expect(unread).toBe(99_001);
+    expect(malformed).toHaveLength(10);
   });
 });

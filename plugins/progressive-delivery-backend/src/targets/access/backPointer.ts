@@ -1,6 +1,10 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { parseSwitchIds, SwitchIds } from './switchIds';
 
+/** Parts of an annotation that are read, and of those that are malformed that are named. */
+const MOST_PARTS = 1_000;
+const MOST_MALFORMED = 10;
+
 /** What an Application says about an entity in its annotation `progressive-delivery/entities`. */
 export interface BackPointer {
   /** Whether it points at the entity. */
@@ -9,6 +13,8 @@ export interface BackPointer {
   switches: SwitchIds;
   /** Parts that are no entity reference, or name no switch after their `#`: they give nothing to anybody. */
   malformed: string[];
+  /** How many parts are not read, as there are too many. */
+  unread: number;
 }
 
 /**
@@ -23,14 +29,17 @@ export function readBackPointer(
 ): BackPointer {
   const malformed: string[] = [];
   const given: SwitchIds[] = [];
-  for (const part of (annotation ?? '').split(',')) {
+  const parts = (annotation ?? '').split(',');
+  for (const part of parts.slice(0, MOST_PARTS)) {
     const text = part.trim();
     if (text === '') {
       continue;
     }
     const parsed = parsePart(text);
     if (!parsed) {
-      malformed.push(text);
+      if (malformed.length < MOST_MALFORMED) {
+        malformed.push(text);
+      }
     } else if (parsed.entityRef === entityRef) {
       given.push(parsed.switches);
     }
@@ -39,6 +48,7 @@ export function readBackPointer(
     points: given.length > 0,
     switches: given.includes('all') ? 'all' : given.flat(),
     malformed,
+    unread: Math.max(0, parts.length - MOST_PARTS),
   };
 }
 

@@ -7,6 +7,9 @@ import { Application, applicationSchema } from './application';
 import { ApplicationNamespace } from './applicationReferences';
 import { AppProject, appProjectSchema } from './appProject';
 
+/** Applications of one selector that are looked at. */
+export const MOST_LISTED = 1_000;
+
 /** Requests to clusters at the same time, for one entity. */
 const CONCURRENCY = 8;
 
@@ -64,7 +67,11 @@ export class ApplicationReader {
     return object === undefined ? undefined : parse(applicationSchema, object);
   }
 
-  /** @throws as {@link ClusterService.list} */
+  /**
+   * No more than {@link MOST_LISTED}, and one by which there are known to be more.
+   *
+   * @throws as {@link ClusterService.list}
+   */
   async applications(
     { argocd, namespace }: ApplicationNamespace,
     labelSelector: string,
@@ -78,7 +85,7 @@ export class ApplicationReader {
     };
     // Read page by page, so that only what is in use of each is kept.
     const { objects } = await this.limit(() =>
-      clusters.list(request, listedSchema, { signal }),
+      clusters.list(request, listedSchema, { signal, most: MOST_LISTED + 1 }),
     );
     return objects;
   }

@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
 import { sourceSchema } from './applicationSource';
 
+/** Sources of one Application: each is a repository that is read. */
+const MOST_SOURCES = 100;
+
 const stringMap = z.record(z.string(), z.string());
 
 const resourceSchema = z.object({
@@ -37,7 +40,7 @@ export const applicationSchema = z.object({
       .default('')
       .transform(project => project || 'default'),
     source: sourceSchema.optional(),
-    sources: z.array(sourceSchema).optional(),
+    sources: z.array(sourceSchema).max(MOST_SOURCES).optional(),
     /** Then Argo CD renders `drySource`, commits what comes of it to `syncSource`, and applies that. */
     sourceHydrator: z
       .object({

@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import { DEEPEST } from '../../yaml/loadYaml';
+import { isDeeperThan } from './isDeeperThan';
 
 const texts = z.array(z.string()).default([]);
 const textMap = z.record(z.string(), z.string()).default({});
@@ -110,7 +112,11 @@ export const sourceSchema = z
     directory: z.record(z.string(), z.unknown()).optional(),
     plugin: z.record(z.string(), z.unknown()).optional(),
   })
-  .passthrough();
+  .passthrough()
+  // What takes any JSON, such as `valuesObject`, is copied and written by functions that call themselves.
+  .refine(source => !isDeeperThan(source, DEEPEST), {
+    message: `is nested more than ${DEEPEST} levels deep`,
+  });
 
 /** `spec.source` or one of `spec.sources`. */
 export type ApplicationSource = z.infer<typeof sourceSchema>;

@@ -31,7 +31,6 @@ export class VariantComparisons {
 
   private readonly kept = new LRUCache<string, ComparedVariants>({
     maxSize: KEPT,
-    sizeCalculation: compared => JSON.stringify(compared).length,
   });
   private readonly work = SharedWork.create<ComparedVariants>();
 
@@ -64,14 +63,17 @@ export class VariantComparisons {
             values,
             signal: shared,
           });
+          const { changes, characters } = await describeChanges(
+            comparison.changes,
+            masker,
+            { signal: shared },
+          );
           const compared = {
             sentences: summarize(comparison, masker),
             unchanged: comparison.unchanged.length,
-            changes: await describeChanges(comparison.changes, masker, {
-              signal: shared,
-            }),
+            changes,
           };
-          this.kept.set(key, compared);
+          this.kept.set(key, compared, { size: 1 + characters });
           return compared;
         },
         signal,

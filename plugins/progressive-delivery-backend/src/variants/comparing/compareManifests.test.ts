@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { compareManifests } from './compareManifests';
 import { describeChanges } from './describeChanges';
 import { Manifest, parseManifests } from '../manifests/manifests';
@@ -42,11 +43,12 @@ const describeAll = async (
   after: Manifest[],
   options = { values: false },
 ) => {
-  const { changes } = await compareManifests(before, after);
-  return describeChanges(
-    changes,
+  const compared = await compareManifests(before, after);
+  const { changes } = await describeChanges(
+    compared.changes,
     await Masker.create([...before, ...after], options),
   );
+  return changes;
 };
 
 describe('compareManifests', () => {
@@ -235,5 +237,50 @@ describe('summarize', () => {
     expect(await summary([configMap('a', '1')], [configMap('a', '1')])).toBe(
       'No rendered manifest changes.',
     );
+  });
+});
+
+describe('What no API server would take', () => {
+  const large = (last: string): Manifest => ({
+    ...configMap('large', last),
+    items: Array.from({ length: 400_000 }, (_, index) => ({ index })),
+  });
+
+  it('is told to differ, and not looked through', async () => {
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const [before, after] = [large('1'), large('2')];
+    delay.enable();
+    const changes = await describeAll([before], [after]);
+    delay.disable();
+    expect(changes).toEqual([
+      expect.objectContaining({
+        change: 'changed',
+        after: expect.objectContaining({ name: 'large' }),
+        differences: [],
+        patch: '',
+        shortened: true,
+      }),
+    ]);
+    expect(delay.max / 1e6).toBeLessThan(1_000);
+  });
+
+  it('leaves the others their turn while texts that may be Secrets are taken apart', async () => {
+    const text = `kind: Secret\nstringData:\n${Array.from(
+      { length: 9_000 },
+      (_, index) => `  key${index}: value number ${index}\n`,
+    ).join('')}`;
+    const manifest: Manifest = {
+      ...configMap('texts', ''),
+      data: Object.fromEntries(
+        Array.from({ length: 20 }, (_, index) => [`a${index}`, text]),
+      ),
+    };
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const started = performance.now();
+    delay.enable();
+    const masker = await Masker.create([manifest], { values: false });
+    delay.disable();
+    expect(masker.name('value number 8999')).toBe('•••');
+    expect(delay.max / 1e6).toBeLessThan((performance.now() - started) / 4);
   });
 });

@@ -6,6 +6,7 @@ import { compareFields, FieldComparison } from './compareFields';
 import { fieldRulesOf } from './fieldRules';
 import { isMapping } from '../../yaml/isMapping';
 import { fieldOf, Fields } from '../manifests/fields';
+import { isLarge } from '../manifests/isLarge';
 import { Manifest, workloadKind } from '../manifests/manifests';
 
 /** Fields of a Rollout's spec that a Deployment's does not have (argo-rollouts 1.10 types.go RolloutSpec). */
@@ -20,12 +21,21 @@ const ROLLOUT_ONLY = [
 /** Both have these, a Deployment below `rollingUpdate` and a Rollout below `canary`, with the same defaults. */
 const MOVED = ['maxSurge', 'maxUnavailable'];
 
-/** Compares an object with what it becomes; a Deployment and a Rollout by what their fields mean. */
+/**
+ * Compares an object with what it becomes; a Deployment and a Rollout by what their fields mean. What is too large is one
+ * difference.
+ */
 export function compareObjects(
   before: Manifest,
   after: Manifest,
 ): FieldComparison {
   const [old, current] = [workloadKind(before), workloadKind(after)];
+  if (isLarge(before) || isLarge(after)) {
+    return {
+      after,
+      differences: [{ change: 'changed', path: [], before, after }],
+    };
+  }
   const rule = fieldRulesOf(after);
   const compared = compareFields(before, after, rule);
   if (!old || !current || old === current) {

@@ -4,6 +4,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TimeSlices } from '../../processes/TimeSlices';
 import { ManifestChange } from './compareManifests';
+import { isLarge } from '../manifests/isLarge';
 import { dumpYaml } from '../../yaml/dumpYaml';
 import { Masker } from '../secrets/Masker';
 import { unifiedPatch } from './unifiedPatch';
@@ -12,6 +13,9 @@ import { unifiedPatch } from './unifiedPatch';
 const MOST_OF_ONE = 64 * 1024;
 const MOST_OF_ALL = 1024 * 1024;
 
+/** Characters of what a document is called, twice. */
+const OF_REFERENCES = 500;
+
 type Details = Pick<DocumentChange, 'differences' | 'patch' | 'shortened'>;
 
 const nothing: Details = { differences: [], patch: '', shortened: true };
@@ -19,12 +23,14 @@ const nothing: Details = { differences: [], patch: '', shortened: true };
 /**
  * Changes as people are shown them, masked after they were compared. What is too large is shortened, and says so. Others
  * have their turn between documents.
+ *
+ * @returns `characters`: of all that is shown, about
  */
 export async function describeChanges(
   changes: ManifestChange[],
   masker: Masker,
   { signal }: { signal?: AbortSignal } = {},
-): Promise<DocumentChange[]> {
+): Promise<{ changes: DocumentChange[]; characters: number }> {
   const slices = TimeSlices.create();
   const described: DocumentChange[] = [];
   let left = MOST_OF_ALL;
@@ -32,7 +38,10 @@ export async function describeChanges(
     await slices.next(signal);
     const full =
       left > 0
-        ? describe(change, masker, Math.min(left, MOST_OF_ONE))
+        ? await describe(change, masker, {
+            most: Math.min(left, MOST_OF_ONE),
+            next: () => slices.next(signal),
+          })
         : nothing;
     left -= full.patch.length + sizeOf(full.differences);
     described.push({
@@ -42,29 +51,33 @@ export async function describeChanges(
       ...full,
     });
   }
-  return described;
+  return {
+    changes: described,
+    characters: changes.length * OF_REFERENCES + MOST_OF_ALL - left,
+  };
 }
 
-function describe(
+async function describe(
   change: ManifestChange,
   masker: Masker,
-  most: number,
-): Details {
+  { most, next }: { most: number; next: () => Promise<void> },
+): Promise<Details> {
   const { before, after } = change;
+  if ([before, after].some(each => each && isLarge(each))) {
+    return nothing;
+  }
   const documents = masker.documents(
     before,
     after,
     'aligned' in change ? change.aligned : after,
   );
-  const patch = shorten(
-    Masker.patch(
-      unifiedPatch(
-        side(before && masker.reference(before), documents.before),
-        side(after && masker.reference(after), documents.after),
-      ),
-    ),
-    most,
-  );
+  await next();
+  const old = side(before && masker.reference(before), documents.before);
+  await next();
+  const current = side(after && masker.reference(after), documents.after);
+  await next();
+  const patch = shorten(Masker.patch(unifiedPatch(old, current)), most);
+  await next();
   const differences: DocumentChange['differences'] = [];
   let size = 0;
   for (const difference of 'differences' in change

@@ -2,7 +2,7 @@ import { hiddenValue } from '@progressive-delivery/backstage-plugin-progressive-
 import { TimeSlices } from '../../processes/TimeSlices';
 import { Manifest, workloadKind } from '../manifests/manifests';
 import { decodings } from './decodings';
-import { heldTexts } from './heldTexts';
+import { findHeldTexts } from './heldTexts';
 
 /** Shorter ones stand within too many words: they are found as whole scalars, and in texts as whole words. */
 const SHORTEST = 6;
@@ -33,7 +33,7 @@ export class SecretTexts {
     const texts = new SecretTexts();
     for (const manifest of all) {
       await slices.next(signal);
-      const { parts, values } = heldTexts(manifest);
+      const { parts, values } = await findHeldTexts(manifest, slices, signal);
       for (const value of values) {
         if (!told.has(value.trim())) {
           texts.add(value);

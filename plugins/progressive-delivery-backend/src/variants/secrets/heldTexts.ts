@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { TimeSlices } from '../../processes/TimeSlices';
 import { isMapping } from '../../yaml/isMapping';
 import { Fields, fieldOf, partsOf } from '../manifests/fields';
 import { loadYaml } from '../manifests/kubernetesYaml';
@@ -25,23 +26,63 @@ export interface HeldTexts {
 /** Objects are not changed once they were read, and most stand in both renderings. */
 const known = new WeakMap<Manifest, HeldTexts>();
 
+/** What is being looked for, and the texts that are to be taken apart yet: a large one takes some milliseconds. */
+interface Search extends HeldTexts {
+  texts: (() => void)[];
+}
+
+/** @param slices - others have their turn between texts that are taken apart */
+export async function findHeldTexts(
+  manifest: Manifest,
+  slices: TimeSlices,
+  signal: AbortSignal | undefined,
+): Promise<HeldTexts> {
+  const found = known.get(manifest);
+  if (found) {
+    return found;
+  }
+  const search = begin(manifest);
+  // Some hold others.
+  for (const takeApart of search.texts) {
+    await slices.next(signal);
+    takeApart();
+  }
+  return end(manifest, search);
+}
+
+/** The same at once, for what was looked at before. */
 export function heldTexts(manifest: Manifest): HeldTexts {
   const found = known.get(manifest);
   if (found) {
     return found;
   }
-  const held: HeldTexts = { values: [], parts: [], embeds: false };
-  visit(manifest, held, manifest);
+  const search = begin(manifest);
+  for (const takeApart of search.texts) {
+    takeApart();
+  }
+  return end(manifest, search);
+}
+
+function begin(manifest: Manifest): Search {
+  const search: Search = { values: [], parts: [], embeds: false, texts: [] };
+  visit(manifest, search, manifest);
+  return search;
+}
+
+function end(manifest: Manifest, { embeds, parts, values }: Search): HeldTexts {
+  const held = { embeds, parts, values };
   known.set(manifest, held);
   return held;
 }
 
-function visit(value: unknown, held: HeldTexts, root?: unknown): void {
+function visit(value: unknown, held: Search, root?: unknown): void {
   if (typeof value === 'string') {
     for (const text of [value, decodeBase64(value) ?? '']) {
       if (text.includes('Secret') && text.includes('kind')) {
         held.embeds = true;
-        documentsIn(text).forEach(document => visit(document, held));
+        held.texts.push(() =>
+          documentsIn(text).forEach(document => visit(document, held)),
+        );
       }
     }
     return;
@@ -75,7 +116,7 @@ function parsed(text: string): unknown[] | undefined {
 }
 
 /** Of a Secret all that is not what it is called; of what Secrets are made of, what their templates hold. */
-function addSecret(secret: Fields, held: HeldTexts): void {
+function addSecret(secret: Fields, held: Search): void {
   if (secret.kind !== 'Secret') {
     addTemplates(secret, held);
     return;
@@ -89,16 +130,17 @@ function addSecret(secret: Fields, held: HeldTexts): void {
   }
 }
 
-function addAnnotations(metadata: unknown, held: HeldTexts): void {
+function addAnnotations(metadata: unknown, held: Search): void {
   for (const [, value] of partsOf(fieldOf(metadata, 'annotations'))) {
     visit(value, held);
     if (typeof value === 'string') {
-      held.parts.push(value, ...partsOfText(value));
+      held.parts.push(value);
+      addParts(value, held);
     }
   }
 }
 
-function addTemplates(value: unknown, held: HeldTexts): void {
+function addTemplates(value: unknown, held: Search): void {
   for (const [key, part] of partsOf(value)) {
     if (key === 'template') {
       addData(part, held);
@@ -110,7 +152,7 @@ function addTemplates(value: unknown, held: HeldTexts): void {
   }
 }
 
-function addData(template: unknown, held: HeldTexts): void {
+function addData(template: unknown, held: Search): void {
   for (const [key, part] of partsOf(template)) {
     if (/data$/i.test(String(key)) && key !== 'metadata') {
       addValues(part, held);
@@ -118,7 +160,7 @@ function addData(template: unknown, held: HeldTexts): void {
   }
 }
 
-function addValues(value: unknown, held: HeldTexts): void {
+function addValues(value: unknown, held: Search): void {
   if (typeof value === 'object' && value !== null) {
     partsOf(value).forEach(([, part]) => addValues(part, held));
     return;
@@ -129,10 +171,14 @@ function addValues(value: unknown, held: HeldTexts): void {
   const text = String(value);
   const decoded = decodeBase64(text);
   held.values.push(text, ...(decoded === undefined ? [] : [decoded]));
-  held.parts.push(...partsOfText(text));
+  addParts(text, held);
   if (decoded !== undefined) {
-    held.parts.push(...partsOfText(decoded));
+    addParts(decoded, held);
   }
+}
+
+function addParts(text: string, held: Search): void {
+  held.texts.push(() => held.parts.push(...partsOfText(text)));
 }
 
 /** Its text, where it is base64 of one. */

@@ -47,7 +47,7 @@ export async function shown(
   for (const before of [[], labelled]) {
     const { changes } = await compareManifests(before, manifests);
     const masker = await Masker.create([...before, ...manifests], { values });
-    answers.push(await describeChanges(changes, masker));
+    answers.push((await describeChanges(changes, masker)).changes);
   }
   return JSON.stringify(answers);
 }
@@ -59,9 +59,8 @@ export async function differences(
 ) {
   const { changes } = await compareManifests([before], [after]);
   const masker = await Masker.create([before, after], { values });
-  const [{ differences: found, patch }] = await describeChanges(
-    changes,
-    masker,
-  );
+  const {
+    changes: [{ differences: found, patch }],
+  } = await describeChanges(changes, masker);
   return { differences: found, patch };
 }

@@ -5,6 +5,7 @@ import {
   DeliveryTargetSummary,
   TargetsResponse,
   Workload,
+  visibleLines,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
@@ -124,7 +125,9 @@ export class OverviewService {
         actions: this.options.config.actions.enabled,
       },
       // What runs is told with its own problems by the route for rollouts.
-      problems: [...(target.problems ?? []), ...description.problems],
+      problems: [...(target.problems ?? []), ...description.problems].map(
+        visibleLines,
+      ),
     };
   }
 

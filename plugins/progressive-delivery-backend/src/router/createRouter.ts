@@ -1,3 +1,5 @@
+import { isError } from '@backstage/errors';
+import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express, { ErrorRequestHandler } from 'express';
 import Router from 'express-promise-router';
 import { withoutForeignStatus } from '../errors/otherServiceError';
@@ -21,13 +23,22 @@ export type RouterOptions = TargetsRouteOptions &
   RolloutsStreamRouteOptions &
   RolloutActionRouteOptions;
 
-/** Whatever another service has answered to us is no answer of ours. */
+/**
+ * Whatever another service has answered to us is no answer of ours. Names of repositories, clusters and catalogs in what
+ * is said may hold anything: what nobody would see of them is escaped.
+ */
 const translateErrors: ErrorRequestHandler = (
   error,
   _request,
   _response,
   next,
-) => next(withoutForeignStatus(error));
+) => {
+  const own = withoutForeignStatus(error);
+  if (isError(own)) {
+    own.message = visibleLines(own.message);
+  }
+  next(own);
+};
 
 /** The HTTP API; one file a resource. */
 export function createRouter(options: RouterOptions): express.Router {

@@ -1,18 +1,20 @@
+import { visibleLines } from '../visibleText';
 import { Message, MessageContent, MessageParameter } from './message';
 import { MessageConcept, MessageId, messageTexts } from './texts';
 
 /**
- * A parameter in letters: the same in every language.
+ * A parameter in letters: the same in every language. Names of a repository or a cluster may hold anything: what nobody
+ * would see of them is escaped.
  *
  * @public
  */
 export function parameterText(parameter: MessageParameter): string {
   if (Array.isArray(parameter)) {
-    return parameter.join(', ');
+    return visibleLines(parameter.join(', '));
   }
   return typeof parameter === 'object'
     ? durationText(parameter.seconds)
-    : String(parameter);
+    : visibleLines(String(parameter));
 }
 
 /**

@@ -12,8 +12,10 @@ import {
   GlobWork,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/access/patterns/glob';
 import { readMapping } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/readMapping';
+import { applicationSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/application';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { resolveApplications } from './applicationList';
 
 /** What is done with an input, and with something harmless of the same size. */
 export interface ObjectInput {
@@ -86,6 +88,37 @@ export const objectInputs: ObjectInput[] = [
       Glob.compile(pattern, '/')?.matches('a'.repeat(5_000), GlobWork.create()),
     `${'*a'.repeat(50)}b`,
     `${'aa'.repeat(50)}b`,
+  ),
+  given(
+    '2,000 Applications that all point back, with a thousand patterns and annotations of 100 KB',
+    resolveApplications,
+    {
+      entities: `component:default/attacked,${'a,'.repeat(50_000)}`,
+      repoURL: `https://git.example.com/${'a'.repeat(2_000)}`,
+      sourceRepos: Array(1_000).fill(`https://${'*a'.repeat(200)}b`),
+    },
+    {
+      entities: 'x'.repeat(100_000),
+      repoURL: `https://git.example.com/${'b'.repeat(2_000)}`,
+      sourceRepos: Array(1_000).fill(`https://${'aa'.repeat(200)}b`),
+    },
+  ),
+  given(
+    'values of an Application that are nested 5,000 levels deep',
+    (valuesObject: string) =>
+      JSON.stringify(
+        applicationSchema.safeParse({
+          metadata: { name: 'a', namespace: 'a' },
+          spec: {
+            source: {
+              repoURL: 'a',
+              helm: { valuesObject: JSON.parse(valuesObject) },
+            },
+          },
+        }),
+      ),
+    `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
+    JSON.stringify({ a: 'x'.repeat(30_000) }),
   ),
   given(
     'an alias bomb in values of an Application',

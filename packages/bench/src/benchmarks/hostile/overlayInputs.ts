@@ -44,6 +44,18 @@ function harmlessText(length: number): string {
 const keys = (count: number) =>
   Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('');
 
+/** Each is read as YAML, to find what it holds. */
+function mayBeSecrets(count: number): string {
+  const text = Array.from(
+    { length: 3_000 },
+    (_, index) => `      key${index}: value number ${index}\n`,
+  ).join('');
+  return Array.from(
+    { length: count },
+    (_, index) => `  a${index}: |\n    kind: Secret\n    data:\n${text}`,
+  ).join('');
+}
+
 const nested = (depth: number) => `a: ${'['.repeat(depth)}\n`;
 
 /** Each as the text of one file; what it is compared with is as long. */
@@ -144,6 +156,10 @@ export const overlayInputs: OverlayInput[] = [
     )}" }\n`,
     '4,000 documents':
       '---\napiVersion: v1\nkind: A\nmetadata: { name: a }\n'.repeat(4_000),
+    '400,000 values beside one that changes': `data: { a: "{{ .Values.progressiveDelivery.enabled }}" }\nitems:\n${'- a\n'.repeat(
+      400_000,
+    )}`,
+    'texts that may be Secrets': `data:\n${mayBeSecrets(8)}`,
     'an error of a megabyte': `{{ fail (repeat 1000000 "password: x ") }}\n`,
   }),
   {

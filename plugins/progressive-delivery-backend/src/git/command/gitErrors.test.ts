@@ -117,8 +117,49 @@ describe('pushError', () => {
   ])('takes "%s" for a refusal, and hands it on', line => {
     expect(explain('remote: Signed commits only', line)).toMatchObject({
       name: 'NotAllowedError',
-      message: `Repository ${url} does not let us push branch change (git said: remote: Signed commits only; ${line})`,
+      message: `Repository ${url} does not let us push branch change: a rule, a hook or a branch protection of the repository refuses it, so allow the account of the integration for git.example.com to push such branches (git said: remote: Signed commits only; ${line})`,
     });
+  });
+
+  it.each([
+    [
+      'remote: Permission to platform/gitops.git denied to backstage.',
+      'give the account of the integration for git.example.com write access to the repository',
+    ],
+    [
+      'remote: Write access to repository not granted.',
+      'contents: write of GitHub',
+    ],
+    [
+      'remote: You are not allowed to push code to this project.',
+      'write_repository of GitLab',
+    ],
+    [
+      `fatal: unable to access '${url}': The requested URL returned error: 403`,
+      'write:repository of Gitea',
+    ],
+    [
+      `fatal: Authentication failed for '${url}'`,
+      'replace the token or password',
+    ],
+    [
+      'remote: This repository was archived so it is read-only.',
+      'unarchive it, or deliver from another repository',
+    ],
+  ])('says of "%s" who lacks what, and what to do', (line, expected) => {
+    expect(explain(line)).toMatchObject({
+      name: 'NotAllowedError',
+      message: expect.stringContaining(expected),
+    });
+  });
+
+  it('shows what nobody would see of what git said', () => {
+    expect(
+      explain(
+        'remote: \u202eno\u200b',
+        ' ! [remote rejected] a (hook declined)',
+      )?.message,
+    ).toContain('remote: \\u{202e}no\\u{200b}');
   });
 
   it('leaves everything else to others', () => {

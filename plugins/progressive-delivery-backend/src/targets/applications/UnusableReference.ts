@@ -1,5 +1,8 @@
 import { isError } from '@backstage/errors';
-import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  UnusableTarget,
+  visibleLines,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 /** What an entity names and cannot use. */
 export interface UnusableReference extends UnusableTarget {
@@ -7,14 +10,19 @@ export interface UnusableReference extends UnusableTarget {
   targetIds: string[];
 }
 
-/** Without what is not for those who ask. */
+/** Without what is not for those who ask, and with nothing in it that nobody would see. */
 export function toUnusableTarget({
   reference,
   reason,
   message,
   remedies,
 }: UnusableReference): UnusableTarget {
-  return { reference, reason, message, remedies };
+  return {
+    reference: visibleLines(reference),
+    reason,
+    message: visibleLines(message),
+    remedies: remedies.map(visibleLines),
+  };
 }
 
 /** By the names of the errors that ClusterService throws. */

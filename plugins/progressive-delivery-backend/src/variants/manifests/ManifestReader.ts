@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { TimeSlices } from '../../processes/TimeSlices';
 import { WorkerPool, WorkerPoolError } from '../../processes/WorkerPool';
 import { Manifest, parseManifests } from './manifests';
+import { RENDERED } from './kubernetesYaml';
 import { manifestWorkerFile } from './manifestWorker';
 
 /** Bytes of text of the documents that are known. */
@@ -128,9 +129,7 @@ export class ManifestReader {
       });
     } catch (error) {
       if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
-        throw new InputError(
-          `What was rendered cannot be read: ${error.message}`,
-        );
+        throw new InputError(`${RENDERED} cannot be read: ${error.message}`);
       }
       throw error;
     }

@@ -11,7 +11,15 @@ export function fieldOf(value: unknown, key: string): unknown {
 /** What a list or a mapping holds, each by its place or name; nothing for anything else. */
 export function partsOf(value: unknown): [string | number, unknown][] {
   if (Array.isArray(value)) {
-    return Array.from(value.entries());
+    return value.map((part, index) => [index, part]);
   }
   return isMapping(value) ? Object.entries(value) : [];
+}
+
+/** The same without their places or names, of which there may be many. */
+export function valuesOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) {
+    return value;
+  }
+  return isMapping(value) ? Object.values(value) : [];
 }

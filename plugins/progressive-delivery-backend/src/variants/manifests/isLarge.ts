@@ -1,4 +1,4 @@
-import { partsOf } from './fields';
+import { valuesOf } from './fields';
 import { bytesOf } from './ManifestReader';
 import { Manifest } from './manifests';
 
@@ -13,12 +13,11 @@ export function isLarge(manifest: Manifest): boolean {
   }
   const pending: unknown[] = [manifest];
   for (let at = 0; at < pending.length; at++) {
-    for (const [, part] of partsOf(pending[at])) {
-      pending.push(part);
-    }
-    if (pending.length > MOST_VALUES) {
+    const values = valuesOf(pending[at]);
+    if (pending.length + values.length > MOST_VALUES) {
       return true;
     }
+    pending.push(...values);
   }
   return false;
 }

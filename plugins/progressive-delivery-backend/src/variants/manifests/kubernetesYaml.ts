@@ -2,6 +2,9 @@ import { InputError } from '@backstage/errors';
 import { loadYamlDocuments } from '../../yaml/loadYaml';
 import { YamlError } from '../../yaml/YamlError';
 
+/** What errors begin with; a file that was not rendered is named instead. */
+export const RENDERED = 'What was rendered';
+
 /** Characters of one document. */
 const LIMITS = { characters: 64 * 1024 * 1024 };
 
@@ -15,7 +18,7 @@ export function loadYaml(text: string): unknown[] {
     return loadYamlDocuments(text, LIMITS);
   } catch (error) {
     if (error instanceof YamlError) {
-      throw new InputError(`What was rendered ${error.message}`);
+      throw new InputError(`${RENDERED} ${error.message}`);
     }
     throw error;
   }

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { ObjectReference } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
-import { loadYaml } from './kubernetesYaml';
+import { loadYaml, RENDERED } from './kubernetesYaml';
 
 const manifestSchema = z
   .object({
@@ -46,7 +46,7 @@ export function parseManifests(text: string): Manifest[] {
     if (!parsed.success) {
       const [{ path, message }] = parsed.error.issues;
       throw new InputError(
-        `What was rendered holds a document that is no Kubernetes object: ${path.join(
+        `${RENDERED} holds a document that is no Kubernetes object: ${path.join(
           '.',
         )}: ${message}`,
       );

@@ -1,6 +1,8 @@
 import { InputError } from '@backstage/errors';
+import { visibleText } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Layout } from '../../git/trees/Layout';
 import { TimeSlices } from '../../processes/TimeSlices';
+import { RENDERED } from './kubernetesYaml';
 import { ManifestReader } from './ManifestReader';
 import { Manifest } from './manifests';
 
@@ -9,7 +11,7 @@ const SKIPPED = '+argocd:skip-file-rendering';
 
 /**
  * Reads the manifests of a plain directory as Argo CD does (v3.6 reposerver/repository findManifests): what looks like no
- * manifest at all is left out.
+ * manifest at all is left out. Errors name the file.
  *
  * @throws InputError where what looks like one cannot be read
  */
@@ -26,8 +28,13 @@ export async function readManifests(
       try {
         all.push(...(await reader.read(content, { signal, slices })));
       } catch (error) {
-        if (!(error instanceof InputError) || mustBeRead(path, content)) {
+        if (!(error instanceof InputError)) {
           throw error;
+        }
+        if (mustBeRead(path, content)) {
+          throw new InputError(
+            error.message.replace(RENDERED, () => visibleText(path)),
+          );
         }
       }
       reader.checkCount(all);

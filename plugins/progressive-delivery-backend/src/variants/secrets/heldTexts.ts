@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { TimeSlices } from '../../processes/TimeSlices';
 import { isMapping } from '../../yaml/isMapping';
-import { Fields, fieldOf, partsOf } from '../manifests/fields';
+import { Fields, fieldOf, partsOf, valuesOf } from '../manifests/fields';
 import { loadYaml } from '../manifests/kubernetesYaml';
 import { Manifest } from '../manifests/manifests';
 import { holdsSecrets } from './shown/shownFields';
@@ -47,7 +47,7 @@ export async function findHeldTexts(
     await slices.next(signal);
     takeApart();
   }
-  return end(manifest, search);
+  return finish(manifest, search);
 }
 
 /** The same at once, for what was looked at before. */
@@ -60,7 +60,7 @@ export function heldTexts(manifest: Manifest): HeldTexts {
   for (const takeApart of search.texts) {
     takeApart();
   }
-  return end(manifest, search);
+  return finish(manifest, search);
 }
 
 function begin(manifest: Manifest): Search {
@@ -69,7 +69,10 @@ function begin(manifest: Manifest): Search {
   return search;
 }
 
-function end(manifest: Manifest, { embeds, parts, values }: Search): HeldTexts {
+function finish(
+  manifest: Manifest,
+  { embeds, parts, values }: Search,
+): HeldTexts {
   const held = { embeds, parts, values };
   known.set(manifest, held);
   return held;
@@ -92,7 +95,7 @@ function visit(value: unknown, held: Search, root?: unknown): void {
     addSecret(value, held);
     return;
   }
-  for (const [, part] of partsOf(value)) {
+  for (const part of valuesOf(value)) {
     visit(part, held);
   }
 }

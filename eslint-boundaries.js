@@ -42,7 +42,12 @@ const backendFolders = [
       'actions',
     ],
   },
-  'preflight',
+  {
+    preflight: [
+      { gathering: ['objects'] },
+      { checks: ['.', 'rendered', 'application', 'cluster'] },
+    ],
+  },
   { proposals: ['gitHosts'] },
   'overview',
   { router: ['.', 'openapi'] },

@@ -81,6 +81,30 @@ export interface Config {
     };
 
     /**
+     * What is checked before a switch: docs/preflight.md.
+     */
+    preflight?: {
+      /**
+       * Checks by their ids, such as `prune-last-live`.
+       */
+      checks?: {
+        [id: string]: {
+          /**
+           * How much its findings matter: `block`, `warn` or `info`; `off` where it is not to look at all, which is said.
+           * Default: that of the check.
+           * @visibility backend
+           */
+          severity: 'block' | 'warn' | 'info' | 'off';
+        };
+      };
+      /**
+       * Whether findings of severity `warn` have to be acknowledged by who proposes, with a reason. Default: false.
+       * @visibility backend
+       */
+      acknowledgeWarnings?: boolean;
+    };
+
+    /**
      * API server URLs of Application destinations, and the Kubernetes plugin's names for them. Default: none;
      * `https://kubernetes.default.svc` is always Argo CD's own cluster.
      * @visibility backend

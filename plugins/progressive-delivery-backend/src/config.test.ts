@@ -7,6 +7,7 @@ describe('readConfig', () => {
       argocd: [],
       proposals: { enabled: true },
       actions: { enabled: true },
+      preflight: { checks: {}, acknowledgeWarnings: false },
       destinations: {},
       allow: [],
       chartRepositories: [],

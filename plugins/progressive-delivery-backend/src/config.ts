@@ -104,6 +104,21 @@ const feature = z
   .strict()
   .prefault({});
 
+const preflightSchema = z
+  .object({
+    checks: z
+      .record(
+        z.string(),
+        z
+          .object({ severity: z.enum(['block', 'warn', 'info', 'off']) })
+          .strict(),
+      )
+      .default({}),
+    acknowledgeWarnings: z.boolean().default(false),
+  })
+  .strict()
+  .prefault({});
+
 const configSchema = z
   .object({
     argocd: z
@@ -115,6 +130,7 @@ const configSchema = z
       ),
     proposals: feature,
     actions: feature,
+    preflight: preflightSchema,
     destinations: z.record(z.string(), z.string().min(1)).default({}),
     allow: z.array(allowRuleSchema).default([]),
     chartRepositories: z

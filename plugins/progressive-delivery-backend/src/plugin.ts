@@ -14,6 +14,7 @@ import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { WorkerPool } from './processes/WorkerPool';
 import { gitHostFor } from './proposals/gitHosts/gitHostFor';
+import { PreflightService } from './preflight/PreflightService';
 import { ProposalJourneys } from './proposals/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
 import { ChartLayouts } from './overlays/charts/ChartLayouts';
@@ -127,10 +128,17 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           descriptions,
           logger,
         });
+        const preflight = PreflightService.create({
+          variants,
+          clusters,
+          config,
+          logger,
+        });
         const proposals = ProposalService.create({
           gitHostOf: repository => gitHostFor(integrations, repository),
           repositories,
           variants,
+          preflight,
           journeys: ProposalJourneys.create({ rollouts }),
           author: config.author,
           logger,
@@ -160,11 +168,11 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             }),
             auditor,
             overview,
+            preflight,
             proposals,
             rolloutActions,
             rollouts,
             targets,
-            variants,
           }),
         );
       },

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { comparisonSentenceSchema } from './comparisonSentence';
 import { workloadKindSchema } from './deliveryTarget';
 import { openEnum } from './openEnum';
+import { preflightSchema } from './finding';
 
 /**
  * The requested change: one switch on or off. Query of `GET .../comparison`.
@@ -185,6 +186,8 @@ export const comparisonSchema = z.object({
   /** Number of documents that are the same in both variants. */
   unchanged: z.number().int().nonnegative(),
   changes: z.array(documentChangeSchema),
+  /** What may go wrong with the switch; absent where nobody has looked. */
+  preflight: preflightSchema.optional(),
 });
 
 /** @public */

@@ -11,6 +11,7 @@ export * from './annotations';
 export * from './permissions';
 export * from './deliveryTarget';
 export * from './comparisonSentence';
+export * from './finding';
 export * from './comparison';
 export * from './formatFieldPath';
 export * from './visibleText';

@@ -16,6 +16,8 @@ import { KubernetesPassThrough } from './KubernetesPassThrough';
 
 const CLUSTER = 'cluster';
 
+const IN_NO_NAMESPACE = ['customresourcedefinitions'];
+
 const versionedSchema = z.object({
   metadata: z.object({ resourceVersion: z.string() }),
 });
@@ -76,6 +78,10 @@ export class OurCluster {
         } catch (error) {
           if (error instanceof Error && error.name === 'NotAllowedError') {
             return [title];
+          }
+          if (error instanceof Error && error.name === 'NotFoundError') {
+            // Allowed, and of a kind that is not installed here.
+            return [];
           }
           throw error;
         }
@@ -158,7 +164,9 @@ export class OurCluster {
       case 'get':
         await this.clusters.read(
           {
-            ...place,
+            ...(IN_NO_NAMESPACE.includes(resource)
+              ? { cluster: CLUSTER }
+              : place),
             resource: resource as ClusterResource<'get'>,
             name: 'missing',
           },

@@ -59,7 +59,8 @@ export interface ClusterRequest<Verb extends ClusterVerb = ClusterVerb> {
   /** Name of the Kubernetes plugin's cluster. */
   cluster: string;
   resource: ClusterResource<Verb>;
-  namespace: string;
+  /** Absent for a kind that is in no namespace, and for all namespaces at once. */
+  namespace?: string;
 }
 
 /** What of a namespace is asked for. */
@@ -70,6 +71,9 @@ export interface ListRequest extends ClusterRequest<'list'> {
   /** What the API server itself can tell apart, such as `type=Warning` of events. */
   fieldSelector?: string;
 }
+
+/** What of a namespace is watched. */
+export type WatchRequest = ListRequest & ClusterRequest<'watch'>;
 
 /**
  * Reads a fixed list of kinds through the Kubernetes plugin's proxy, with its clusters and credentials. Whoever calls must
@@ -203,11 +207,10 @@ export class ClusterService {
    * @throws as {@link ClusterService.read}; ResourceVersionGoneError where all is to be listed again
    */
   async *watch(
-    request: ListRequest &
-      ClusterRequest<'watch'> & {
-        resourceVersion: string;
-        timeoutSeconds: number;
-      },
+    request: WatchRequest & {
+      resourceVersion: string;
+      timeoutSeconds: number;
+    },
     { signal }: { signal: AbortSignal },
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const { cluster, resourceVersion, timeoutSeconds } = request;

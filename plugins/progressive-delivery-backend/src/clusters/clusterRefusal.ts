@@ -31,7 +31,7 @@ export class ResourceVersionGoneError extends CustomErrorBase {
 
 /** The error that a status code other than a 2xx stands for, in words for whoever can fix it. */
 export function clusterRefusal(
-  request: { cluster: string; resource: ClusterResource; namespace: string },
+  request: { cluster: string; resource: ClusterResource; namespace?: string },
   verb: ClusterVerb,
   answer: {
     status: number;

@@ -52,6 +52,46 @@ export const clusterResources = {
   },
   services: { path: '/api/v1', title: 'services', verbs: listAndWatch },
   events: { path: '/api/v1', title: 'events', verbs: listAndWatch },
+  customresourcedefinitions: {
+    path: '/apis/apiextensions.k8s.io/v1',
+    title: 'customresourcedefinitions.apiextensions.k8s.io',
+    verbs: ['get'],
+  },
+  leases: {
+    path: '/apis/coordination.k8s.io/v1',
+    title: 'leases.coordination.k8s.io',
+    verbs: ['list'],
+  },
+  horizontalpodautoscalers: {
+    path: '/apis/autoscaling/v2',
+    title: 'horizontalpodautoscalers.autoscaling',
+    verbs: ['list'],
+  },
+  scaledobjects: {
+    path: '/apis/keda.sh/v1alpha1',
+    title: 'scaledobjects.keda.sh',
+    verbs: ['list'],
+  },
+  verticalpodautoscalers: {
+    path: '/apis/autoscaling.k8s.io/v1',
+    title: 'verticalpodautoscalers.autoscaling.k8s.io',
+    verbs: ['list'],
+  },
+  poddisruptionbudgets: {
+    path: '/apis/policy/v1',
+    title: 'poddisruptionbudgets.policy',
+    verbs: ['list'],
+  },
+  resourcequotas: {
+    path: '/api/v1',
+    title: 'resourcequotas',
+    verbs: ['list'],
+  },
+  destinationrules: {
+    path: '/apis/networking.istio.io/v1',
+    title: 'destinationrules.networking.istio.io',
+    verbs: ['list'],
+  },
 } as const;
 
 /** A kind of object that is asked for with a verb, by its plural; default: with any. */
@@ -64,23 +104,23 @@ export type ClusterResource<Verb extends ClusterVerb = ClusterVerb> = {
 /** What all these kinds are named by, and namespaces too; above all neither `..` nor anything with a slash. */
 const NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
-/** All objects of a kind in a namespace, as parameters of a problem. */
+/** All objects of a kind in a namespace, or in all of them, as parameters of a problem. */
 export function listedObjects(request: {
   cluster: string;
-  namespace: string;
+  namespace?: string;
   resource: ClusterResource;
 }): { cluster: string; namespace: string; resource: string } {
-  const { cluster, namespace, resource } = request;
+  const { cluster, namespace = '*', resource } = request;
   return { cluster, namespace, resource: clusterResources[resource].title };
 }
 
 /** The same in words. */
 export function requestTitle(request: {
   cluster: string;
-  namespace: string;
+  namespace?: string;
   resource: ClusterResource;
 }): string {
-  const { cluster, namespace, resource } = request;
+  const { cluster, namespace = '*', resource } = request;
   return `${clusterResources[resource].title} in namespace ${namespace} of cluster ${cluster}`;
 }
 
@@ -91,12 +131,12 @@ export function requestTitle(request: {
  */
 export function resourcePath(options: {
   resource: ClusterResource;
-  namespace: string;
+  namespace?: string;
   name?: string;
 }): string {
   const { resource, namespace, name } = options;
-  for (const each of name === undefined ? [namespace] : [namespace, name]) {
-    if (!NAME.test(each)) {
+  for (const each of [namespace, name]) {
+    if (each !== undefined && !NAME.test(each)) {
       throw clusterError(InputError, {
         id: 'nameInvalid',
         parameters: { name: each },
@@ -105,8 +145,7 @@ export function resourcePath(options: {
   }
   return [
     clusterResources[resource].path,
-    'namespaces',
-    namespace,
+    ...(namespace === undefined ? [] : ['namespaces', namespace]),
     resource,
     ...(name === undefined ? [] : [name]),
   ].join('/');

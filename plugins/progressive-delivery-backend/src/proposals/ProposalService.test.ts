@@ -10,6 +10,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { BareRepository } from '../git/__testUtils__/BareRepository';
 import { GitScene } from '../git/__testUtils__/GitScene';
+import { PreflightService } from '../preflight/PreflightService';
 import { RepositoryService } from '../git/RepositoryService';
 import { RolloutService } from '../rollouts/live/RolloutService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
@@ -77,7 +78,8 @@ describe('ProposalService, with a real repository', () => {
   };
 
   /** What a rendering says of the values file as it is on the branch. */
-  const variants = (): Pick<VariantService, 'compare' | 'describe'> => ({
+  const variants = (): Pick<PreflightService, 'compare'> &
+    Pick<VariantService, 'describe'> => ({
     compare: async (_target, change) => {
       const commit = repository.head('main') ?? '';
       const before = repository.git(['show', `${commit}:${VALUES}`]);
@@ -137,6 +139,7 @@ describe('ProposalService, with a real repository', () => {
       gitHostOf: () => host,
       repositories,
       variants: variants(),
+      preflight: variants(),
       journeys: ProposalJourneys.create({ rollouts }),
       author: { name: 'Backstage', email: 'backstage@example.com' },
       logger: mockServices.logger.mock(),

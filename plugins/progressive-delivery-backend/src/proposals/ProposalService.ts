@@ -7,6 +7,7 @@ import {
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller } from '../clusters/ClusterService';
+import { PreflightService } from '../preflight/PreflightService';
 import { RepositoryService } from '../git/RepositoryService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../variants/TargetDescription';
@@ -28,7 +29,8 @@ export interface ProposalServiceOptions {
   /** The Git host of a repository; throws InputError where no pull request can be opened there. */
   gitHostOf: (repository: string) => GitHost;
   repositories: Pick<RepositoryService, 'publish' | 'remoteHead'>;
-  variants: Pick<VariantService, 'compare' | 'describe'>;
+  variants: Pick<VariantService, 'describe'>;
+  preflight: Pick<PreflightService, 'compare'>;
   journeys: ProposalJourneys;
   /** Who makes the commits. */
   author: { name: string; email: string };
@@ -111,7 +113,7 @@ export class ProposalService {
     request: ProposalRequest,
     by: { entityRef: string; userEntityRef: string },
   ): Promise<ProposalResponse> {
-    const { comparison, edit } = await this.options.variants.compare(target, {
+    const { comparison, edit } = await this.options.preflight.compare(target, {
       switch: request.switch,
       enabled: request.enabled,
     });

@@ -8,25 +8,25 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import Router from 'express-promise-router';
+import { PreflightService } from '../preflight/PreflightService';
 import { TargetService } from '../targets/TargetService';
-import { VariantService } from '../variants/VariantService';
+import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
 import { parse } from './parse';
-import { whileConnected } from './whileConnected';
 
 export interface ComparisonRouteOptions {
   access: EntityAccess;
   auditor: AuditorService;
   targets: TargetService;
-  variants: VariantService;
+  preflight: PreflightService;
 }
 
 export function comparisonRoute({
   access,
   auditor,
   targets,
-  variants,
+  preflight,
 }: ComparisonRouteOptions): express.Router {
   const router = Router();
   router.get(
@@ -39,9 +39,10 @@ export function comparisonRoute({
       const { target: id } = parse(targetParametersSchema, request.params);
       const change = parse(switchChangeSchema, request.query);
       const target = await targets.find(entity, id);
+      const caller = clusterCaller(request);
       const compare = async (values: boolean): Promise<Comparison> => {
-        const { comparison } = await variants.compare(target, change, {
-          signal: whileConnected(request),
+        const { comparison } = await preflight.compare(target, change, {
+          ...caller,
           values,
         });
         return comparison;

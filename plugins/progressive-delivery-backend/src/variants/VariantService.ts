@@ -10,7 +10,9 @@ import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { changedLine } from './comparing/changedLine';
 import { VariantComparisons } from './comparing/VariantComparisons';
+import { Manifest } from './manifests/manifests';
 import {
+  LaidOutTarget,
   renderingDigest,
   TargetLayouts,
   TargetLayoutsOptions,
@@ -50,6 +52,18 @@ interface CompareOptions extends CallOptions {
    * logged, or put into a pull request or an output, is masked. Default: false
    */
   values?: boolean;
+}
+
+/** What a target renders to as Git has it, and with a change. */
+type Variants = [Manifest[], Manifest[]];
+
+/** What a switch changes. */
+export interface ComparedTarget {
+  comparison: Comparison;
+  edit: ValuesEdit;
+  laidOut: LaidOutTarget;
+  /** What was compared, unmasked. It is rendered again only where it is no longer kept. */
+  render(call: CallOptions): Promise<Variants>;
 }
 
 /** Renders targets with a switch off and on. */
@@ -128,7 +142,7 @@ export class VariantService {
     target: DeliveryTarget,
     change: SwitchChange,
     { signal, values = false }: CompareOptions = {},
-  ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
+  ): Promise<ComparedTarget> {
     const laidOut = await this.layouts.layOut(target, { signal });
     const switches = await switchesOf(laidOut.sources, this.switchReader, {
       helm: await this.renderings.helmVersion(target),
@@ -158,23 +172,17 @@ export class VariantService {
       : requested.edit;
     const edited = { kind: 'edit', edit } as const;
     const digest = renderingDigest(laidOut, edited);
+    const render = async (call: CallOptions): Promise<Variants> => {
+      const variants = [
+        this.renderings.render(laidOut, tools, call),
+        this.renderings.render(laidOut, tools, { ...call, change: edited }),
+      ] as const;
+      // Where neither renders, it is told of what Git holds: all takes the first of those that have failed.
+      await Promise.allSettled(variants);
+      return Promise.all(variants);
+    };
     const compared = await this.comparisons.compare(
-      {
-        key: `${tools.profile.id} ${digest}`,
-        values,
-        render: async shared => {
-          const variants = [
-            this.renderings.render(laidOut, tools, shared),
-            this.renderings.render(laidOut, tools, {
-              ...shared,
-              change: edited,
-            }),
-          ] as const;
-          // Where neither renders, it is told of what Git holds: all takes the first of those that have failed.
-          await Promise.allSettled(variants);
-          return Promise.all(variants);
-        },
-      },
+      { key: `${tools.profile.id} ${digest}`, values, render },
       { signal },
     );
     return {
@@ -208,6 +216,8 @@ export class VariantService {
         changes: compared.changes,
       },
       edit,
+      laidOut,
+      render,
     };
   }
 }

@@ -51,6 +51,18 @@ export type ContentOf<Known extends Message> = Known extends { id: 'unknown' }
 export const secondsSchema = z.object({ seconds: z.number() });
 
 /**
+ * Any parameter.
+ *
+ * @public
+ */
+export const messageParameterSchema: z.ZodType<MessageParameter> = z.union([
+  z.string(),
+  z.number(),
+  z.array(z.string()),
+  secondsSchema,
+]);
+
+/**
  * One text of a concept: its id and the schemas of its parameters.
  *
  * @public

@@ -20,7 +20,11 @@ const schemas = {
   silence: silenceSchema,
   problem: problemSchema,
   switchTrial: switchTrialMessageSchema,
-} satisfies Record<MessageConcept, z.ZodType>;
+} satisfies Record<
+  // Of these the parameters follow from the texts.
+  Exclude<MessageConcept, 'finding' | 'unchecked'>,
+  z.ZodType
+>;
 
 /** One text of a concept, as JSON Schema has it. */
 const messageJsonSchema = z.object({

@@ -7,6 +7,8 @@ import { noteTexts } from './noteTexts';
 import { switchTrialTexts } from './switchTrialTexts';
 import { problemTexts } from './problemTexts';
 import { waitTexts } from './waitTexts';
+import { findingTexts } from './findings/findingTexts';
+import { uncheckedTexts } from './findings/uncheckedTexts';
 
 /**
  * The English of every text on the wire, by concept and id. Templates are those of Backstage's translations:
@@ -24,6 +26,8 @@ export const messageTexts = {
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,
   problem: problemTexts,
+  finding: findingTexts,
+  unchecked: uncheckedTexts,
 } as const;
 
 /**

@@ -198,7 +198,7 @@ export class ClusterHealth {
     if (
       error.name !== 'NotAllowedError' ||
       this.allowed?.namespace !== namespace ||
-      this.allowed.resource !== resource
+      this.allowed?.resource !== resource
     ) {
       return false;
     }

@@ -3,7 +3,7 @@ import { assertError, ServiceUnavailableError } from '@backstage/errors';
 import { clusterError } from '../clusterError';
 import { clusterRefusal } from '../clusterRefusal';
 import { listedObjects, requestTitle } from '../clusterResources';
-import { ClusterService, ListRequest } from '../ClusterService';
+import { ClusterService, WatchRequest } from '../ClusterService';
 import { UnreadableAnswerError } from '../UnreadableAnswerError';
 import { ClusterHealth } from './ClusterHealth';
 import { ObjectReader, ObjectReaderOptions } from './ObjectReader';
@@ -29,7 +29,7 @@ export interface ReflectorOptions<T extends Watchable>
   clusters: Pick<ClusterService, 'visit' | 'watch'>;
   health: ClusterHealth;
   logger: LoggerService;
-  request: ListRequest;
+  request: WatchRequest;
   timing: WatchTiming;
 }
 

@@ -1,6 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ClusterResource } from '../clusterResources';
-import { ClusterService } from '../ClusterService';
+import { ClusterService, WatchRequest } from '../ClusterService';
 import { UnreadableObject } from '../unreadableObjects';
 import { ClusterHealths } from './ClusterHealths';
 import { ObjectSchema } from './ObjectReader';
@@ -35,7 +34,7 @@ export interface SharedWatchesOptions<T extends Watchable> {
   clusters: Pick<ClusterService, 'visit' | 'watch'>;
   healths: ClusterHealths;
   logger: LoggerService;
-  resource: ClusterResource<'list'>;
+  resource: WatchRequest['resource'];
   schema: ObjectSchema<T>;
   /** What of the kind is watched at all. Default: everything. */
   fieldSelector?: string;

@@ -1,7 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { clusterError } from '../clusterError';
 import { listedObjects } from '../clusterResources';
-import { ClusterService, ListRequest } from '../ClusterService';
+import { ClusterService, WatchRequest } from '../ClusterService';
 import { LineSplitter } from './LineSplitter';
 import { WatchEvent, watchEvent } from './watchEvent';
 import { WatchTiming } from './watchTiming';
@@ -11,7 +11,7 @@ const SHORT_LIVED = 5_000;
 
 export interface WatchEventsOptions {
   clusters: Pick<ClusterService, 'watch'>;
-  request: ListRequest & { resourceVersion: string };
+  request: WatchRequest & { resourceVersion: string };
   timing: WatchTiming;
   /** Called when it has not ended when it should have; the signal is to be aborted then. */
   onDead: (error: Error) => void;

@@ -11,6 +11,25 @@ const destinationSchema = z.object({
   namespace: z.string().default(''),
 });
 
+const groupKindSchema = z.object({
+  group: z.string().default(''),
+  kind: z.string().default(''),
+});
+
+/** When the project's Applications may be synced, or may not. */
+const syncWindowSchema = z.object({
+  kind: z.string().default(''),
+  /** Five fields of cron. */
+  schedule: z.string().default(''),
+  /** As Go writes it, such as `1h`. */
+  duration: z.string().default(''),
+  timeZone: z.string().default(''),
+  applications: patterns,
+  namespaces: patterns,
+  clusters: patterns,
+  manualSync: z.boolean().default(false),
+});
+
 /** The fields of an Argo CD AppProject (argo-cd v3.6 pkg/apis/application/v1alpha1/types.go) that are in use. */
 export const appProjectSchema = z.object({
   metadata: z.object({ name: z.string() }),
@@ -23,6 +42,10 @@ export const appProjectSchema = z.object({
       .transform(all => all ?? []),
     /** Then only clusters that were registered for this project count, which are kept in Secrets. */
     permitOnlyProjectScopedClusters: z.boolean().default(false),
+    /** Kinds that may be applied; all where there is none (and `namespaceResourceBlacklist` denies none of them). */
+    namespaceResourceWhitelist: z.array(groupKindSchema).nullish(),
+    namespaceResourceBlacklist: z.array(groupKindSchema).nullish(),
+    syncWindows: z.array(syncWindowSchema).nullish(),
   }),
 });
 

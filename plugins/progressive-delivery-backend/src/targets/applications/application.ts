@@ -55,6 +55,39 @@ export const applicationSchema = z.object({
         namespace: z.string().optional(),
       })
       .default({}),
+    syncPolicy: z
+      .object({
+        /** Absent where Argo CD syncs when it is told to. */
+        automated: z
+          .object({
+            /** `false` as if there was no `automated`. */
+            enabled: z.boolean().nullish(),
+            prune: z.boolean().nullish(),
+            selfHeal: z.boolean().nullish(),
+          })
+          .nullish(),
+        syncOptions: z.array(z.string()).nullish(),
+        retry: z
+          .object({
+            limit: z.number().nullish(),
+            refresh: z.boolean().nullish(),
+          })
+          .nullish(),
+      })
+      .nullish(),
+    ignoreDifferences: z
+      .array(
+        z.object({
+          group: z.string().default(''),
+          kind: z.string(),
+          name: z.string().nullish(),
+          namespace: z.string().nullish(),
+          jsonPointers: z.array(z.string()).nullish(),
+          jqPathExpressions: z.array(z.string()).nullish(),
+          managedFieldsManagers: z.array(z.string()).nullish(),
+        }),
+      )
+      .nullish(),
   }),
   status: z
     .object({

@@ -1,0 +1,231 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { assertError, InputError } from '@backstage/errors';
+import {
+  Comparison,
+  Finding,
+  findingDocs,
+  findingMessage,
+  MessageParameter,
+  Preflight,
+  SwitchChange,
+  Unchecked,
+  UncheckedContent,
+  uncheckedMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
+import { ProgressiveDeliveryConfig } from '../config';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { Masker } from '../variants/secrets/Masker';
+import { ValuesEdit, VariantService } from '../variants/VariantService';
+import { Found, PreflightCheck } from './checks/preflightCheck';
+import { preflightChecks } from './preflightChecks';
+import { gatherPieces } from './gathering/gatherPieces';
+import { LiveReader } from './gathering/LiveReader';
+import { Gathered } from './gathering/Pieces';
+import { RenderedChange, renderedChange } from './gathering/RenderedChange';
+
+export interface PreflightServiceOptions {
+  variants: Pick<VariantService, 'compare'>;
+  clusters: Pick<ClusterService, 'list' | 'read'>;
+  config: Pick<ProgressiveDeliveryConfig, 'argocd' | 'preflight'>;
+  logger: LoggerService;
+  /** Default: all that there are. */
+  checks?: readonly PreflightCheck[];
+}
+
+const SEVERITIES = ['block', 'warn', 'info', 'unknown'];
+
+/** Says what may go wrong with a switch before it is proposed: compares both variants, and checks what that would do. */
+export class PreflightService {
+  /** @throws InputError where configuration names a check that there is not */
+  static create(options: PreflightServiceOptions): PreflightService {
+    return new PreflightService(options);
+  }
+
+  private constructor(private readonly options: PreflightServiceOptions) {
+    const { checks = preflightChecks, config } = options;
+    const ids = checks.map(({ id }) => id);
+    const unknown = Object.keys(config.preflight.checks).filter(
+      id => !ids.includes(id),
+    );
+    if (unknown.length > 0) {
+      throw new InputError(
+        `Invalid configuration: progressiveDelivery.preflight.checks names no check: ${unknown.join(
+          ', ',
+        )}; there are ${ids.join(', ')}`,
+      );
+    }
+  }
+
+  /**
+   * As {@link VariantService.compare}, with what was found. Clusters are read while it renders. Where Git holds the
+   * requested value already, there is nothing to check.
+   */
+  async compare(
+    target: DeliveryTarget,
+    change: SwitchChange,
+    { values, ...caller }: ClusterCaller & { values?: boolean } = {},
+  ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
+    const reading = new AbortController();
+    const stop = () => reading.abort(caller.signal?.reason);
+    caller.signal?.addEventListener('abort', stop, { once: true });
+    const gathering = this.gather(target, {
+      ...caller,
+      signal: reading.signal,
+    });
+    // Where it does not render, nobody needs to know what could not be read.
+    gathering.catch(() => {});
+    try {
+      const { comparison, edit, render } = await this.options.variants.compare(
+        target,
+        change,
+        { signal: caller.signal, values },
+      );
+      if (comparison.alreadySet) {
+        return { comparison, edit };
+      }
+      const [before, after] = await render({ signal: caller.signal });
+      const preflight = await this.check(
+        await renderedChange(
+          { target, ...change, before, after },
+          { signal: caller.signal },
+        ),
+        await gathering,
+        { signal: caller.signal },
+      );
+      return { comparison: { ...comparison, preflight }, edit };
+    } finally {
+      caller.signal?.removeEventListener('abort', stop);
+      reading.abort();
+    }
+  }
+
+  private async gather(
+    target: DeliveryTarget,
+    caller: ClusterCaller,
+  ): Promise<Gathered> {
+    const { clusters, config } = this.options;
+    return gatherPieces(target, {
+      config,
+      reader: LiveReader.create({ clusters, caller }),
+    });
+  }
+
+  private async check(
+    change: RenderedChange,
+    gathered: Gathered,
+    { signal }: { signal?: AbortSignal },
+  ): Promise<Preflight> {
+    const { checks = preflightChecks, config } = this.options;
+    const masker = await Masker.create([...change.before, ...change.after], {
+      values: false,
+      signal,
+    });
+    const results = checks.map(check => {
+      const { findings, gaps } = this.look(check, change, gathered);
+      return {
+        findings: findings.map(each => this.toFinding(check, each, masker)),
+        unchecked: distinct(gaps).map(
+          (gap): Unchecked => ({ id: check.id, ...uncheckedMessage(gap) }),
+        ),
+      };
+    });
+    return {
+      findings: results
+        .flatMap(({ findings }) => findings)
+        .sort(
+          (one, other) =>
+            SEVERITIES.indexOf(one.severity) -
+            SEVERITIES.indexOf(other.severity),
+        ),
+      unchecked: results.flatMap(({ unchecked }) => unchecked),
+      summary: {
+        looked: count(results, ({ unchecked }) => unchecked.length === 0),
+        found: count(results, ({ findings }) => findings.length > 0),
+        couldNotLook: count(results, ({ unchecked }) => unchecked.length > 0),
+      },
+      acknowledgeWarnings: config.preflight.acknowledgeWarnings,
+    };
+  }
+
+  private look(
+    check: PreflightCheck,
+    change: RenderedChange,
+    gathered: Gathered,
+  ): { findings: Found[]; gaps: UncheckedContent[] } {
+    const { config, logger } = this.options;
+    if (config.preflight.checks[check.id]?.severity === 'off') {
+      return {
+        findings: [],
+        gaps: [{ message: 'off', parameters: { check: check.id } }],
+      };
+    }
+    try {
+      return check.look(change, gathered);
+    } catch (error) {
+      assertError(error);
+      // One that fails keeps the others from nothing, and is never green.
+      logger.error(`Preflight check ${check.id} failed`, error);
+      return {
+        findings: [],
+        gaps: [{ message: 'checkFailed', parameters: { said: error.message } }],
+      };
+    }
+  }
+
+  private toFinding(
+    check: PreflightCheck,
+    { object, severity, ...content }: Found,
+    masker: Masker,
+  ): Finding {
+    const configured =
+      this.options.config.preflight.checks[check.id]?.severity ?? severity;
+    return {
+      id: check.id,
+      object: {
+        ...object,
+        name: masker.name(object.name),
+        namespace: object.namespace && masker.name(object.namespace),
+      },
+      severity:
+        configured === undefined || configured === 'off'
+          ? check.severity
+          : configured,
+      docs: findingDocs(check.id),
+      ...findingMessage(shown(content, masker)),
+    };
+  }
+}
+
+/** Masked as it is in the comparison: names that stand in a Secret are not shown either. */
+function shown(
+  { message, parameters }: Pick<Found, 'message' | 'parameters'>,
+  masker: Masker,
+): Parameters<typeof findingMessage>[0] {
+  const text = (value: MessageParameter): MessageParameter => {
+    if (Array.isArray(value)) {
+      return value.map(each => masker.name(each));
+    }
+    return typeof value === 'string' ? masker.name(value) : value;
+  };
+  return {
+    message,
+    parameters: Object.fromEntries(
+      Object.entries<MessageParameter>(parameters).map(([name, value]) => [
+        name,
+        text(value),
+      ]),
+    ),
+  };
+}
+
+/** Several namespaces may not be read for the same reason. */
+function distinct(gaps: UncheckedContent[]): UncheckedContent[] {
+  return Array.from(
+    new Map(gaps.map(gap => [JSON.stringify(gap), gap])).values(),
+  );
+}
+
+function count<T>(all: T[], matches: (each: T) => boolean): number {
+  return all.filter(matches).length;
+}

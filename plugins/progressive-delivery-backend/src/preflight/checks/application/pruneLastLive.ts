@@ -1,0 +1,63 @@
+import { MovedWorkload } from '../../gathering/RenderedChange';
+import { LiveWorkload } from '../../gathering/objects/liveWorkload';
+import { movedObject } from '../foundObject';
+import { preflightCheck } from '../preflightCheck';
+import { syncOptionsOf } from './syncOptions';
+
+const PRUNE_LAST = 'PruneLast=true';
+
+/**
+ * What the switch removes is pruned last: measured, without it no pod is ready until the new ones are. The option counts
+ * where it is when Argo CD prunes: on the live object, or in the Application (argo-cd v3.6 gitops-engine
+ * pkg/sync/sync_context.go getSyncTasks, letter by letter).
+ */
+export const pruneLastLive = preflightCheck({
+  id: 'prune-last-live',
+  severity: 'block',
+  pieces: ['application', 'workloads'],
+  run: ({ moved }, { application, workloads }) => {
+    const options = application.value.spec.syncPolicy?.syncOptions ?? [];
+    if (options.includes(PRUNE_LAST)) {
+      return [];
+    }
+    return moved.flatMap(each => {
+      const live = liveOf(each, workloads.value);
+      // What is not there is not pruned.
+      if (
+        !live ||
+        syncOptionsOf(live.metadata.annotations).includes(PRUNE_LAST)
+      ) {
+        return [];
+      }
+      const parameters = {
+        kind: each.kind,
+        workload: each.name,
+        replacedBy: each.becomes,
+      };
+      return [
+        {
+          object: movedObject(each),
+          ...(isInGit(each)
+            ? ({ message: 'pruneLastNotLive', parameters } as const)
+            : ({ message: 'pruneLastMissing', parameters } as const)),
+        },
+      ];
+    });
+  },
+});
+
+function liveOf(
+  { kind, name, namespace }: MovedWorkload,
+  workloads: LiveWorkload[],
+): LiveWorkload | undefined {
+  return workloads.find(
+    live =>
+      live.kind === kind &&
+      live.metadata.name === name &&
+      live.metadata.namespace === namespace,
+  );
+}
+
+function isInGit({ before }: MovedWorkload): boolean {
+  return syncOptionsOf(before.metadata.annotations).includes(PRUNE_LAST);
+}

@@ -1,0 +1,52 @@
+import { preflightCheck } from '../preflightCheck';
+
+/** The cluster serves Rollouts, as the controller and autoscalers need them. */
+export const rolloutsCrd = preflightCheck({
+  id: 'rollouts-crd',
+  severity: 'block',
+  pieces: ['rolloutDefinition'],
+  run: ({ target }, { rolloutDefinition: { value: definition } }) => {
+    const cluster = target.destination.cluster ?? '';
+    const object = {
+      kind: 'CustomResourceDefinition',
+      name: 'rollouts.argoproj.io',
+      cluster,
+    };
+    if (!definition) {
+      return [{ object, message: 'crdMissing', parameters: { cluster } }];
+    }
+    const established = definition.status?.conditions.find(
+      ({ type }) => type === 'Established',
+    );
+    if (established?.status !== 'True') {
+      return [
+        {
+          object,
+          message: 'crdNotEstablished',
+          parameters: {
+            cluster,
+            condition:
+              established?.message ?? 'it has no condition Established',
+          },
+        },
+      ];
+    }
+    const version = definition.spec.versions.find(
+      ({ name, served }) => name === 'v1alpha1' && served,
+    );
+    const lacks = version
+      ? (['status', 'scale'] as const)
+          .filter(name => !version.subresources?.[name])
+          .map(name => `the subresource ${name}`)
+      : ['a served version v1alpha1'];
+    return lacks.length > 0
+      ? [
+          {
+            object,
+            message: 'crdVersionMissing',
+            parameters: { cluster, lacks },
+          },
+        ]
+      : [];
+  },
+});

@@ -1,0 +1,94 @@
+import {
+  FindingContent,
+  FindingObject,
+  UncheckedContent,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Gathered, namespacedPieces, Pieces } from '../gathering/Pieces';
+import { RenderedChange } from '../gathering/RenderedChange';
+
+/** How much a finding matters, where configuration does not say otherwise. */
+export type CheckSeverity = 'block' | 'warn' | 'info';
+
+/** What a check has found: about which object, and what there is to say. */
+export type Found = FindingContent & {
+  object: FindingObject;
+  /** Where it is not that of the check. */
+  severity?: CheckSeverity;
+};
+
+/** Pieces that are known. */
+export type KnownPieces<Piece extends keyof Pieces> = {
+  [Name in Piece]: Extract<Gathered[Name], { state: 'known' }>;
+};
+
+/** One check: a function over what was gathered. */
+export interface CheckDefinition<Piece extends keyof Pieces> {
+  /** In words of the field: the paragraph of `docs/preflight.md`, and the key in configuration. */
+  id: string;
+  severity: CheckSeverity;
+  /** What it looks at besides what is rendered. Where one of these is not known, it could not look. */
+  pieces: readonly Piece[];
+  run(change: RenderedChange, pieces: KnownPieces<Piece>): Found[];
+}
+
+/** A check, whatever it looks at. */
+export interface PreflightCheck {
+  id: string;
+  severity: CheckSeverity;
+  /** @returns `gaps`: why it could not look, or not at everything */
+  look(
+    change: RenderedChange,
+    gathered: Gathered,
+  ): { findings: Found[]; gaps: UncheckedContent[] };
+}
+
+/** A check that runs only where all that it looks at is known, and says so where it is not, or not all of it. */
+export function preflightCheck<Piece extends keyof Pieces = never>({
+  id,
+  pieces,
+  run,
+  severity,
+}: CheckDefinition<Piece>): PreflightCheck {
+  return {
+    id,
+    severity,
+    look(change, gathered) {
+      const gaps = pieces.flatMap(piece => {
+        const each = gathered[piece];
+        return each.state === 'known' ? each.gaps : each.reasons;
+      });
+      if (!areKnown(pieces, gathered)) {
+        return { findings: [], gaps };
+      }
+      return {
+        findings: run(change, gathered),
+        gaps: pieces.some(piece => namespacedPieces.includes(piece))
+          ? [...gaps, ...unreadNamespaces(change, gathered)]
+          : gaps,
+      };
+    },
+  };
+}
+
+function areKnown<Piece extends keyof Pieces>(
+  pieces: readonly Piece[],
+  gathered: Gathered,
+): gathered is Gathered & KnownPieces<Piece> {
+  return pieces.every(piece => gathered[piece].state === 'known');
+}
+
+/** What is delivered to a namespace for the first time is not read there. */
+function unreadNamespaces(
+  { moved }: RenderedChange,
+  { namespaces }: Gathered,
+): UncheckedContent[] {
+  const unread = new Set(
+    moved.flatMap(({ namespace }) =>
+      namespace !== undefined && !namespaces.has(namespace) ? [namespace] : [],
+    ),
+  );
+  return Array.from(unread, namespace => ({
+    message: 'namespaceNotRead',
+    parameters: { namespace },
+  }));
+}

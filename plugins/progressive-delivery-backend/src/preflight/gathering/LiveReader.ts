@@ -1,0 +1,150 @@
+import { isError } from '@backstage/errors';
+import {
+  Problem,
+  UncheckedContent,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import pLimit from 'p-limit';
+import { z, ZodType } from 'zod/v4';
+import { problemOf } from '../../clusters/clusterError';
+import {
+  ClusterCaller,
+  ClusterRequest,
+  ClusterService,
+  ListRequest,
+} from '../../clusters/ClusterService';
+import { clusterResources } from '../../clusters/clusterResources';
+import { DeadlineError, withDeadline } from '../../clusters/withDeadline';
+import { known, Known, unknown } from './Known';
+
+/** Requests to clusters at the same time, for one preview. */
+const CONCURRENCY = 8;
+
+/** Whatever was not read by then is not known: a preview is not worth a longer wait. */
+const READ_SECONDS = 10;
+
+/** What a cluster may answer without any fault of ours; an InputError is about a name that others have chosen. */
+const CLUSTER_ERRORS = new Set([
+  'InputError',
+  'NotAllowedError',
+  'NotFoundError',
+  'ServiceUnavailableError',
+]);
+
+/** Reads what checks look at: what cannot be read is an answer, too. */
+export class LiveReader {
+  static create(options: {
+    clusters: Pick<ClusterService, 'list' | 'read'>;
+    caller: ClusterCaller;
+    /** Default: 10. */
+    seconds?: number;
+  }): LiveReader {
+    return new LiveReader(options);
+  }
+
+  private readonly limit = pLimit(CONCURRENCY);
+
+  private constructor(
+    private readonly options: {
+      clusters: Pick<ClusterService, 'list' | 'read'>;
+      caller: ClusterCaller;
+      seconds?: number;
+    },
+  ) {}
+
+  /** One object, `undefined` where there is none of that name, or not even its kind. */
+  async read<Schema extends ZodType>(
+    request: ClusterRequest<'get'> & { name: string },
+    schema: Schema,
+  ): Promise<Known<z.output<Schema> | undefined>> {
+    return this.ask(
+      request,
+      async caller =>
+        known(await this.options.clusters.read(request, schema, caller)),
+      () => known(undefined),
+    );
+  }
+
+  /** All objects, none where the cluster does not have their kind. One that cannot be read is a gap. */
+  async list<Schema extends ZodType>(
+    request: ListRequest,
+    schema: Schema,
+  ): Promise<Known<z.output<Schema>[]>> {
+    return this.ask(
+      request,
+      async caller => {
+        const { objects, unreadable } = await this.options.clusters.list(
+          request,
+          schema,
+          caller,
+        );
+        return known(
+          objects,
+          unreadable.map(({ name, why }) => ({
+            message: 'unreadable',
+            parameters: {
+              said: `${clusterResources[request.resource].title} ${
+                name ?? ''
+              }: ${why}`,
+            },
+          })),
+        );
+      },
+      () => known([]),
+    );
+  }
+
+  private async ask<T>(
+    request: ClusterRequest,
+    ask: (caller: ClusterCaller) => Promise<Known<T>>,
+    withoutKind: () => Known<T>,
+  ): Promise<Known<T>> {
+    const { caller, seconds = READ_SECONDS } = this.options;
+    try {
+      return await this.limit(() =>
+        withDeadline(
+          seconds * 1000,
+          signal => ask({ ...caller, signal }),
+          caller.signal,
+        ),
+      );
+    } catch (error) {
+      caller.signal?.throwIfAborted();
+      if (error instanceof DeadlineError) {
+        return unknown({
+          message: 'timedOut',
+          parameters: {
+            what: clusterResources[request.resource].title,
+            seconds,
+          },
+        });
+      }
+      if (!isError(error) || !CLUSTER_ERRORS.has(error.name)) {
+        throw error;
+      }
+      const problem = problemOf(error);
+      return problem.id === 'kindMissing'
+        ? withoutKind()
+        : unknown(whyUnread(problem));
+    }
+  }
+}
+
+/** What keeps a check from looking, of what a cluster says. */
+function whyUnread(problem: Problem): UncheckedContent {
+  switch (problem.id) {
+    case 'forbidden':
+    case 'forbiddenToUser': {
+      const { cluster, message: said, resource, verb } = problem.parameters;
+      return {
+        message: problem.id,
+        parameters: { cluster, resource, said, verb },
+      };
+    }
+    case 'signInMissing':
+      return { message: problem.id, parameters: problem.parameters };
+    case 'answerUnreadable':
+      return { message: 'unreadable', parameters: { said: problem.text } };
+    default:
+      return { message: 'failed', parameters: { said: problem.text } };
+  }
+}

@@ -1,0 +1,34 @@
+import { Application } from '../../targets/applications/application';
+import { AppProject } from '../../targets/applications/appProject';
+import { Known } from './Known';
+import { RolloutDefinition } from './objects/rolloutDefinition';
+import { Scaler } from './objects/scaler';
+import { LiveWorkload } from './objects/liveWorkload';
+
+/** Everything outside of Git that checks look at, each read once for all of them. */
+export interface Pieces {
+  /** The Application that delivers the target. */
+  application: Application;
+  /** The Application's project. */
+  project: AppProject;
+  /** The custom resource definition of Rollouts; `undefined` where the cluster has none. */
+  rolloutDefinition: RolloutDefinition | undefined;
+  /** Deployments and Rollouts of the namespaces that the target delivers to, whosever they are. */
+  workloads: LiveWorkload[];
+  /** What scales workloads of these namespaces: HorizontalPodAutoscalers, ScaledObjects, VerticalPodAutoscalers. */
+  scalers: Scaler[];
+}
+
+/** Those that are read namespace by namespace. */
+export const namespacedPieces: readonly (keyof Pieces)[] = [
+  'workloads',
+  'scalers',
+];
+
+/** What was gathered. */
+export type Gathered = {
+  [Piece in keyof Pieces]: Known<Pieces[Piece]>;
+} & {
+  /** Those that were read. */
+  namespaces: ReadonlySet<string>;
+};

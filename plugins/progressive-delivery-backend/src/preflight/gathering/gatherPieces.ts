@@ -1,0 +1,145 @@
+import { UncheckedContent } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ZodType } from 'zod/v4';
+import { ListRequest } from '../../clusters/ClusterService';
+import { ProgressiveDeliveryConfig } from '../../config';
+import { appProjectSchema } from '../../targets/applications/appProject';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { flatMapKnown, known, Known, unknown } from './Known';
+import { LiveReader } from './LiveReader';
+import { deploymentSchema, rolloutSchema } from './objects/liveWorkload';
+import { rolloutDefinitionSchema } from './objects/rolloutDefinition';
+import {
+  horizontalPodAutoscalerSchema,
+  scaledObjectSchema,
+  verticalPodAutoscalerSchema,
+} from './objects/scaler';
+import { Gathered, Pieces } from './Pieces';
+import { Places, placesOf } from './placesOf';
+
+/** What is read where a target is delivered to. */
+class ClusterPieces {
+  constructor(
+    private readonly places: Known<Places>,
+    private readonly reader: LiveReader,
+  ) {}
+
+  async rolloutDefinition(): Promise<Known<Pieces['rolloutDefinition']>> {
+    return this.read(({ cluster }) =>
+      this.reader.read(
+        {
+          cluster,
+          resource: 'customresourcedefinitions',
+          name: 'rollouts.argoproj.io',
+        },
+        rolloutDefinitionSchema,
+      ),
+    );
+  }
+
+  /** All of some kinds in all namespaces; where one list cannot be read, none of it is known. */
+  async all<T>(
+    kinds: [ListRequest['resource'], ZodType<T>][],
+  ): Promise<Known<T[]>> {
+    return this.read(async ({ cluster, gaps, namespaces }) => {
+      const lists = await Promise.all(
+        namespaces.flatMap(namespace =>
+          kinds.map(([resource, schema]) =>
+            this.reader.list({ cluster, namespace, resource }, schema),
+          ),
+        ),
+      );
+      return together(lists, gaps);
+    });
+  }
+
+  private async read<T>(
+    read: (places: Places) => Promise<Known<T>>,
+  ): Promise<Known<T>> {
+    const { places } = this;
+    return places.state === 'known' ? read(places.value) : places;
+  }
+}
+
+function together<T>(
+  lists: Known<T[]>[],
+  gaps: UncheckedContent[],
+): Known<T[]> {
+  const reasons = lists.flatMap(list =>
+    list.state === 'unknown' ? list.reasons : [],
+  );
+  if (reasons.length > 0) {
+    return unknown(...reasons);
+  }
+  const all = lists.flatMap(list => (list.state === 'known' ? [list] : []));
+  return known(
+    all.flatMap(({ value }) => value),
+    [...gaps, ...all.flatMap(each => each.gaps)],
+  );
+}
+
+/** Reads everything that checks look at, at the same time. It needs nothing that is rendered. */
+export async function gatherPieces(
+  target: DeliveryTarget,
+  {
+    config,
+    reader,
+  }: { config: Pick<ProgressiveDeliveryConfig, 'argocd'>; reader: LiveReader },
+): Promise<Gathered> {
+  const places = placesOf(target);
+  const cluster = new ClusterPieces(places, reader);
+  const [project, rolloutDefinition, workloads, scalers] = await Promise.all([
+    readProject(target, config, reader),
+    cluster.rolloutDefinition(),
+    cluster.all([
+      ['deployments', deploymentSchema],
+      ['rollouts', rolloutSchema],
+    ]),
+    cluster.all([
+      ['horizontalpodautoscalers', horizontalPodAutoscalerSchema],
+      ['scaledobjects', scaledObjectSchema],
+      ['verticalpodautoscalers', verticalPodAutoscalerSchema],
+    ]),
+  ]);
+  return {
+    namespaces: new Set(
+      places.state === 'known' ? places.value.namespaces : [],
+    ),
+    application:
+      target.kind === 'application'
+        ? known(target.application)
+        : unknown({ message: 'noApplication', parameters: {} }),
+    project,
+    rolloutDefinition,
+    workloads,
+    scalers,
+  };
+}
+
+async function readProject(
+  target: DeliveryTarget,
+  { argocd }: Pick<ProgressiveDeliveryConfig, 'argocd'>,
+  reader: LiveReader,
+): Promise<Known<Pieces['project']>> {
+  const installation =
+    target.kind === 'application'
+      ? argocd.find(({ name }) => name === target.argocd)
+      : undefined;
+  if (target.kind === 'overlay' || !installation) {
+    return unknown({ message: 'noApplication', parameters: {} });
+  }
+  const { project: name } = target.application.spec;
+  const { cluster, namespace } = installation;
+  return flatMapKnown(
+    await reader.read(
+      { cluster, resource: 'appprojects', namespace, name },
+      appProjectSchema,
+    ),
+    project =>
+      project
+        ? known(project)
+        : unknown({
+            message: 'failed',
+            parameters: { said: `There is no AppProject ${name}` },
+          }),
+  );
+}

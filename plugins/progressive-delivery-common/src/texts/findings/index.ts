@@ -1,0 +1,2 @@
+export * from './findingTexts';
+export * from './uncheckedTexts';

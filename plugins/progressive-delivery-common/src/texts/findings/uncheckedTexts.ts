@@ -1,0 +1,73 @@
+import { MessageParameter } from '../message';
+import { PlaceholdersOf } from './placeholders';
+
+/** Why a preflight check could not look (`reason`), and what would let it (`remedy`). */
+export const uncheckedTexts = {
+  'off.reason':
+    'Turned off by progressiveDelivery.preflight.checks.{{check}}.severity',
+  'off.remedy': 'Set it to block, warn or info, or remove it.',
+  'noApplication.reason':
+    'This target has no Argo CD Application that Backstage can read',
+  'noApplication.remedy':
+    'Name its Application in the annotation argocd/app-name of the entity.',
+  'clusterUnknown.reason':
+    'No cluster of the Kubernetes plugin matches the destination {{destination}}',
+  'clusterUnknown.remedy':
+    'Name the cluster for it in progressiveDelivery.destinations.',
+  'namespaceUnknown.reason': 'The namespace that it is delivered to is unknown',
+  'namespaceUnknown.remedy': 'Set spec.destination.namespace.',
+  'tooManyNamespaces.reason':
+    'It has workloads in {{named}} namespaces, and only {{read}} of them are read',
+  'tooManyNamespaces.remedy': 'Deliver them with Applications of their own.',
+  'namespaceNotRead.reason':
+    'Namespace {{namespace}} is not read: the Application has nothing there yet',
+  'namespaceNotRead.remedy': 'Sync the Application first.',
+  'forbidden.reason':
+    'Backstage may not {{verb}} {{resource}} in cluster {{cluster}} (the cluster said: {{said}})',
+  'forbidden.remedy':
+    "Give the Kubernetes plugin's account for this cluster the verb {{verb}} on {{resource}}, as docs/rbac/read-only.yaml does.",
+  'forbiddenToUser.reason':
+    'Your own account in cluster {{cluster}} may not {{verb}} {{resource}} (the cluster said: {{said}})',
+  'forbiddenToUser.remedy':
+    'Ask who administers the cluster for the verb {{verb}} on {{resource}}.',
+  'signInMissing.reason':
+    "Cluster {{cluster}} is asked with each user's own sign-in at {{provider}}, which did not come with this request",
+  'signInMissing.remedy': 'Sign in at {{provider}}.',
+  'unreadable.reason': 'What the cluster has could not be read: {{said}}',
+  'unreadable.remedy': 'Correct that object.',
+  'failed.reason': '{{said}}',
+  'failed.remedy': 'Try again when the cluster answers.',
+  'timedOut.reason': '{{what}} was not read within {{seconds}} s',
+  'timedOut.remedy': 'Try again.',
+  'checkFailed.reason': 'The check itself failed: {{said}}',
+  'checkFailed.remedy': "See the backend's log.",
+} as const;
+
+type UncheckedTextKey = keyof typeof uncheckedTexts;
+
+/**
+ * Why a check may not be able to look, such as `forbidden`.
+ *
+ * @public
+ */
+export type UncheckedMessageId = UncheckedTextKey extends infer Key
+  ? Key extends `${infer Id}.reason`
+    ? Id
+    : never
+  : never;
+
+/**
+ * Id and parameters of why a check could not look.
+ *
+ * @public
+ */
+export type UncheckedContent = {
+  [Id in UncheckedMessageId]: {
+    message: Id;
+    parameters: {
+      [Name in PlaceholdersOf<
+        (typeof uncheckedTexts)[`${Id}.reason` | `${Id}.remedy`]
+      >]: MessageParameter;
+    };
+  };
+}[UncheckedMessageId];

@@ -1,7 +1,6 @@
 import { englishText } from '../englishText';
 import { MessageParameter } from '../message';
-import { FindingMessageId } from './findingTexts';
-import { UncheckedContent } from './uncheckedTexts';
+import { FindingMessageId, UncheckedContent } from './findingContent';
 
 /**
  * What a check says, with its English beside it, as it goes on the wire.

@@ -1,7 +1,5 @@
-import { MessageParameter } from '../message';
 import { applicationFindingTexts } from './applicationFindingTexts';
 import { clusterFindingTexts } from './clusterFindingTexts';
-import { PlaceholdersOf } from './placeholders';
 import { renderedFindingTexts } from './renderedFindingTexts';
 
 /**
@@ -13,32 +11,3 @@ export const findingTexts = {
   ...applicationFindingTexts,
   ...clusterFindingTexts,
 } as const;
-
-type FindingTextKey = keyof typeof findingTexts;
-
-/**
- * What there is to say, such as `pruneLastMissing`.
- *
- * @public
- */
-export type FindingMessageId = FindingTextKey extends infer Key
-  ? Key extends `${infer Id}.seen`
-    ? Id
-    : never
-  : never;
-
-type ParameterOf<Id extends FindingMessageId> = PlaceholdersOf<
-  (typeof findingTexts)[Extract<FindingTextKey, `${Id}.${string}`>]
->;
-
-/**
- * Id and parameters of what a check says.
- *
- * @public
- */
-export type FindingContent = {
-  [Id in FindingMessageId]: {
-    message: Id;
-    parameters: { [Name in ParameterOf<Id>]: MessageParameter };
-  };
-}[FindingMessageId];

@@ -1,2 +1,3 @@
-export * from './findingTexts';
-export * from './uncheckedTexts';
+export * from './placeholders';
+export * from './findingContent';
+export * from './findingMessage';

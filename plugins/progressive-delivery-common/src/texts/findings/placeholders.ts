@@ -1,4 +1,8 @@
-/** The names of the parameters that a text is filled in with. */
+/**
+ * The names of the parameters that a text is filled in with.
+ *
+ * @public
+ */
 export type PlaceholdersOf<Text> =
   Text extends `${string}{{${infer Name}}}${infer Rest}`
     ? Name | PlaceholdersOf<Rest>

@@ -1,6 +1,3 @@
-import { MessageParameter } from '../message';
-import { PlaceholdersOf } from './placeholders';
-
 /** Why a preflight check could not look (`reason`), and what would let it (`remedy`). */
 export const uncheckedTexts = {
   'off.reason':
@@ -42,32 +39,3 @@ export const uncheckedTexts = {
   'checkFailed.reason': 'The check itself failed: {{said}}',
   'checkFailed.remedy': "See the backend's log.",
 } as const;
-
-type UncheckedTextKey = keyof typeof uncheckedTexts;
-
-/**
- * Why a check may not be able to look, such as `forbidden`.
- *
- * @public
- */
-export type UncheckedMessageId = UncheckedTextKey extends infer Key
-  ? Key extends `${infer Id}.reason`
-    ? Id
-    : never
-  : never;
-
-/**
- * Id and parameters of why a check could not look.
- *
- * @public
- */
-export type UncheckedContent = {
-  [Id in UncheckedMessageId]: {
-    message: Id;
-    parameters: {
-      [Name in PlaceholdersOf<
-        (typeof uncheckedTexts)[`${Id}.reason` | `${Id}.remedy`]
-      >]: MessageParameter;
-    };
-  };
-}[UncheckedMessageId];

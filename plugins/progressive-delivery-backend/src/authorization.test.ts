@@ -3,7 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
-  mockCredentials,
+  createMockDirectory,
   mockServices,
   startTestBackend,
   TestBackend,
@@ -14,38 +14,36 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import Router from 'express-promise-router';
 import { progressiveDeliveryPlugin } from './plugin';
 import { routesOf } from './router/__testUtils__/routesOf';
+import { SignedTokens } from './router/__testUtils__/SignedTokens';
 import { createRouter, RouterOptions } from './router/createRouter';
 
 const OWNER = 'user:default/owner';
 const HIDDEN = 'component:default/hidden';
 
-/**
- * Whoever may ask for something, and as what. What a token says and whether it has run out is for Backstage's auth service,
- * which the test kit stands in for: all that it refuses is one to the routes.
- */
+/** Whoever may ask for something, with a token as Backstage signs it. */
 const CALLERS = {
-  'no token': mockCredentials.none.header(),
-  'a token that Backstage refuses': mockCredentials.user.invalidHeader(),
-  'a service token that Backstage refuses':
-    mockCredentials.service.invalidHeader(),
-  'a guest': mockCredentials.user.header('user:development/guest'),
-  'a reader': mockCredentials.user.header('user:default/reader'),
-  'the owner of another entity': mockCredentials.user.header(
-    'user:default/other-owner',
-  ),
-  'the owner': mockCredentials.user.header(OWNER),
-  'another plugin': mockCredentials.service.header({
-    onBehalfOf: mockCredentials.service('plugin:scaffolder'),
-    targetPluginId: 'progressive-delivery',
-  }),
-};
+  'no token': undefined,
+  'the expired token of the owner': tokens =>
+    tokens.user(OWNER, { expired: true }),
+  'a guest': tokens => tokens.user('user:development/guest'),
+  'a reader': tokens => tokens.user('user:default/reader'),
+  'the owner of another entity': tokens =>
+    tokens.user('user:default/other-owner'),
+  'the owner': tokens => tokens.user(OWNER),
+  'another plugin': tokens => tokens.plugin('scaffolder'),
+  'the expired token of another plugin': tokens =>
+    tokens.plugin('scaffolder', { expired: true }),
+} satisfies Record<
+  string,
+  ((tokens: SignedTokens) => Promise<string>) | undefined
+>;
 type Caller = keyof typeof CALLERS;
 
 /** Whom the policy lets through to what the route does; that then finds no such target, or no Rollout, or streams. */
 const READING: Record<Caller, 'through' | number> = {
   'no token': 401,
-  'a token that Backstage refuses': 401,
-  'a service token that Backstage refuses': 401,
+  'the expired token of the owner': 401,
+  'the expired token of another plugin': 401,
   'a guest': 'through',
   'a reader': 'through',
   'the owner of another entity': 'through',
@@ -150,14 +148,20 @@ const kubernetes = createBackendPlugin({
   },
 });
 
+const keys = createMockDirectory();
+const tokens = SignedTokens.create(keys.path);
+
 const start = (progressiveDelivery: object = {}) =>
   startTestBackend({
     features: [
+      ...tokens.features('scaffolder'),
       progressiveDeliveryPlugin,
       kubernetes,
       catalog().factory,
       permissions.factory,
-      mockServices.rootConfig.factory({ data: { progressiveDelivery } }),
+      mockServices.rootConfig.factory({
+        data: { backend: { auth: tokens.config }, progressiveDelivery },
+      }),
     ],
   });
 
@@ -166,7 +170,7 @@ async function ask(
   backend: TestBackend,
   route: string,
   entity: string,
-  headers: { Authorization?: string } | string,
+  caller: Caller,
   body?: object,
 ): Promise<{ status: number; message?: string }> {
   const [method, path] = route.split(' ');
@@ -184,12 +188,13 @@ async function ask(
     /:(\w+)/g,
     (_, parameter: string) => parameters[parameter],
   );
+  const token = await CALLERS[caller]?.(tokens);
   const response = await fetch(
     `http://localhost:${backend.server.port()}/api/progressive-delivery${url}`,
     {
       method,
       headers: {
-        Authorization: String(headers),
+        ...(token && { Authorization: `Bearer ${token}` }),
         'Content-Type': 'application/json',
       },
       body: body && JSON.stringify(body),
@@ -226,7 +231,7 @@ describe('who may use which route', () => {
             backend,
             route,
             'component:default/agents',
-            CALLERS[caller],
+            caller,
             body,
           );
           expect(status).toBe(expected === 'through' ? through : expected);
@@ -235,7 +240,7 @@ describe('who may use which route', () => {
 
       it('answers of an entity that the caller may not see as of one that does not exist', async () => {
         const asking = (entity: string, caller: Caller) =>
-          ask(backend, route, entity, CALLERS[caller], body);
+          ask(backend, route, entity, caller, body);
         for (const caller of Object.keys(CALLERS) as Caller[]) {
           const hidden = await asking(HIDDEN, caller);
           const missing = await asking('component:default/missing', caller);
@@ -264,7 +269,7 @@ describe('a read-only installation', () => {
     ([, { access }]) => access === CHANGING,
   );
   const by = (caller: Caller, route: string, body?: object) =>
-    ask(backend, route, 'component:default/agents', CALLERS[caller], body);
+    ask(backend, route, 'component:default/agents', caller, body);
 
   it('answers the owner of each changing route with what is switched off', async () => {
     const answers = await Promise.all(

@@ -54,6 +54,10 @@ export const statusMessages = {
     notYet: 'The controller has not acted on it yet.',
   },
   degraded: {
+    pastInvalidSpec:
+      'Healthy; its status still has an old InvalidSpec condition',
+    pastInvalidSpecSince:
+      'Healthy; its status still has an InvalidSpec condition from {{age}} ago',
     invalidSpec: 'The spec is invalid. Nothing happens until it is fixed',
     deadline: 'It has not progressed within its deadline',
     other: 'It has failed',

@@ -128,6 +128,13 @@ export const readableRolloutStatusSchema = z.object({
   observation: controllerObservationSchema,
   /** What could not be read, and why is among the problems of the target: nothing of it here does not mean none. */
   unread: openArray(statusPartSchema),
+  /**
+   * A condition `InvalidSpec` that a healthy Rollout still has, and since when: the spec that the controller refused is no
+   * more. Of a spec that is refused now, the phase and the message say so.
+   */
+  pastInvalidSpec: z
+    .object({ message: z.string(), since: z.string().optional() })
+    .optional(),
   aborted: z.boolean(),
   /** Absent where it is not aborted. */
   abort: abortStatusSchema.optional(),

@@ -1,5 +1,6 @@
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, within } from '@testing-library/react';
+import { ClockAhead } from '../hooks/ClockAhead';
 import { RolloutPanel } from '../components/Rollouts/RolloutPanel';
 import { deliveryTarget } from './deliveryTarget';
 import { FakeProgressiveDeliveryApi } from './FakeProgressiveDeliveryApi';
@@ -19,17 +20,24 @@ const reference = {
 export const itIs = (secondsLater: number) =>
   jest.spyOn(Date, 'now').mockReturnValue(NOW + secondsLater * 1000);
 
-/** All that is shown of one workload, by somebody who may act on it. */
+/**
+ * All that is shown of one workload, by somebody who may act on it.
+ *
+ * @param options - `clockAhead`: milliseconds by which the browser's clock is known to be ahead of the backend's
+ */
 export async function showRollout(
   rollout: RolloutStatus,
+  { clockAhead = 0 }: { clockAhead?: number } = {},
 ): Promise<HTMLElement> {
   await renderOnEntityPage(
-    <RolloutPanel
-      reference={reference}
-      target={deliveryTarget}
-      rollout={rollout}
-      refresh={() => {}}
-    />,
+    <ClockAhead.Provider value={clockAhead}>
+      <RolloutPanel
+        reference={reference}
+        target={deliveryTarget}
+        rollout={rollout}
+        refresh={() => {}}
+      />
+    </ClockAhead.Provider>,
     { api: new FakeProgressiveDeliveryApi() },
   );
   return screen.getByRole('region', {

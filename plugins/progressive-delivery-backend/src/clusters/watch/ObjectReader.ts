@@ -1,6 +1,10 @@
 import { ZodError } from 'zod/v4';
+import { Latest, latestOf } from '../latestOf';
 import { whyUnreadable } from '../unreadableObjects';
 import { ObjectChange, Watchable, WatchedObjects } from './WatchedObjects';
+
+/** How many times as many as are kept there may be for a while. */
+const TOLERATED = 1.25;
 
 /** What keeps of an object what is in use: a zod schema. */
 export interface ObjectSchema<T> {
@@ -13,6 +17,8 @@ export interface ObjectReaderOptions<T extends Watchable> {
   schema: ObjectSchema<T>;
   /** Whether an object is of interest at all; the others are not remembered. Default: all are. */
   keep?: (object: T) => boolean;
+  /** Of more, the oldest are forgotten. Default: all are remembered. */
+  latest?: Latest<T>;
   onChange: (change: ObjectChange<T>) => void;
   /** Other objects than before cannot be read. */
   onState: () => void;
@@ -53,8 +59,24 @@ export class ObjectReader<T extends Watchable> {
         ? objects.delete(name)
         : objects.set(name, resourceVersion, parsed.data),
     );
+    this.forgetOldest();
     if (wasUnreadable) {
       onState();
+    }
+  }
+
+  /** Not one by one: finding the oldest takes looking at all. */
+  private forgetOldest(): void {
+    const { latest, onChange } = this.options;
+    if (!latest || this.objects.size <= latest.most * TOLERATED) {
+      return;
+    }
+    const all = this.objects.all();
+    const kept = new Set(latestOf(all, latest));
+    for (const object of all) {
+      if (!kept.has(object)) {
+        onChange(this.objects.delete(object.metadata.name));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterService, WatchRequest } from '../ClusterService';
+import { Latest } from '../latestOf';
 import { UnreadableObject } from '../unreadableObjects';
 import { ClusterHealths } from './ClusterHealths';
 import { ObjectSchema } from './ObjectReader';
@@ -40,6 +41,8 @@ export interface SharedWatchesOptions<T extends Watchable> {
   fieldSelector?: string;
   /** Which of these are remembered. Default: all. */
   keep?: (object: T) => boolean;
+  /** How many of these, the latest. Default: all. */
+  latest?: Latest<T>;
   timing: WatchTiming;
 }
 

@@ -54,6 +54,10 @@ export class WatchedObjects<T extends Watchable> implements ObjectView<T> {
     return this.owned.get(uid)?.slice() ?? [];
   }
 
+  get size(): number {
+    return this.byName.size;
+  }
+
   all(): T[] {
     return Array.from(this.byName.values(), ({ object }) => object);
   }

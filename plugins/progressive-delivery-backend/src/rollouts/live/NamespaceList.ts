@@ -2,6 +2,7 @@ import { z, ZodType } from 'zod/v4';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
 import { ClusterResource } from '../../clusters/clusterResources';
+import { Latest, latestOf } from '../../clusters/latestOf';
 import { UnreadableObject } from '../../clusters/unreadableObjects';
 import { UserTokens } from '../../clusters/UserTokens';
 import { SharedWork } from '../../processes/SharedWork';
@@ -31,6 +32,8 @@ export interface NamespaceListOptions<Schema extends ZodType> {
   fieldSelector?: string;
   /** Which of these are of interest. Default: all. */
   keep?: (object: z.output<Schema>) => boolean;
+  /** How many of these, the latest. Default: all. */
+  latest?: Latest<z.output<Schema>>;
   /** What is known without asking, because it is being watched. */
   watched?: (place: Place) => Listed<z.output<Schema>> | undefined;
 }
@@ -52,8 +55,16 @@ export class NamespaceList<Schema extends ZodType> {
     { cluster, namespace }: Place,
     { signal, userTokens = UserTokens.none }: ClusterCaller = {},
   ): Promise<Listed<z.output<Schema>>> {
-    const { clusters, fieldSelector, keep, proxy, resource, schema, watched } =
-      this.options;
+    const {
+      clusters,
+      fieldSelector,
+      keep,
+      latest,
+      proxy,
+      resource,
+      schema,
+      watched,
+    } = this.options;
     signal?.throwIfAborted();
     const known = watched?.({ cluster, namespace });
     if (known) {
@@ -76,9 +87,10 @@ export class NamespaceList<Schema extends ZodType> {
           schema,
           { signal: sharedSignal, userTokens },
         );
+        const kept = keep ? objects.filter(keep) : objects;
         return {
           askedAt,
-          objects: keep ? objects.filter(keep) : objects,
+          objects: latest ? latestOf(kept, latest) : kept,
           unreadable,
         };
       },

@@ -18,6 +18,7 @@ import { rolloutProgressDeadline } from './progressDeadline';
 import { ReplicaSetObject } from '../objects/kinds/replicaSetObject';
 import { revisionStatuses } from './pods/revisionStatuses';
 import { RolloutObject } from '../objects/kinds/rolloutObject';
+import { pastInvalidSpec } from './phase/pastInvalidSpec';
 import { rolloutPhase } from './phase/rolloutPhase';
 import { namedServices, serviceStatuses } from './serviceStatuses';
 import { skippedFrom } from './steps/skippedFrom';
@@ -79,6 +80,7 @@ export function rolloutStatus(
     workloadRef: workloadRef(rollout),
     observation: rolloutObservation(rollout, looking),
     unread: unreadParts(owned, hasServices ? [...PARTS, 'services'] : PARTS),
+    pastInvalidSpec: pastInvalidSpec(rollout, phase),
     aborted: status.abort ?? false,
     abort,
     seen: stateToAct(rollout),

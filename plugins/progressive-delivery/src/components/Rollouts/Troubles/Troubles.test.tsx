@@ -175,4 +175,44 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       screen.getByText('A Service is missing: agents'),
     ).toBeInTheDocument();
   });
+
+  it('an old condition of a healthy Rollout, as a note with its age', async () => {
+    const region = await showRollout({
+      ...movingRollout,
+      phase: 'Healthy',
+      pastInvalidSpec: {
+        message: 'The Rollout "agents" is invalid: spec.replicas',
+        since: inSeconds(-3_600),
+      },
+    });
+    expect(
+      within(region).getByText(
+        /^Healthy; its status still has an InvalidSpec condition from 1h/,
+      ),
+    ).toBeInTheDocument();
+    expect(region).toHaveTextContent('is invalid: spec.replicas');
+  });
+
+  it("recent warnings, also where the browser's clock is ahead of the backend's", async () => {
+    const warned = {
+      ...movingRollout,
+      events: [
+        {
+          kind: 'Rollout',
+          name: movingRollout.name,
+          type: 'Warning' as const,
+          reason: 'FailedCreate',
+          message: 'exceeded quota',
+          count: 1,
+          at: inSeconds(-30),
+        },
+      ],
+    };
+    itIs(11 * 60);
+    const hidden = await showRollout(warned);
+    expect(within(hidden).queryByText(/FailedCreate/)).toBeNull();
+    cleanup();
+    const region = await showRollout(warned, { clockAhead: 11 * 60_000 });
+    expect(region).toHaveTextContent('FailedCreate');
+  });
 });

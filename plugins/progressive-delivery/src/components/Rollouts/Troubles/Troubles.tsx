@@ -3,6 +3,7 @@ import { AbortNotice } from './AbortNotice';
 import { DegradedNotice } from './DegradedNotice';
 import { FailingPodsNotice } from './FailingPodsNotice';
 import { MissingServicesNotice } from './MissingServicesNotice';
+import { PastInvalidSpecNotice } from './PastInvalidSpecNotice';
 import { SilentNotice } from './SilentNotice';
 import { WarningsNotice } from './WarningsNotice';
 
@@ -24,5 +25,8 @@ export const Troubles = ({ rollout }: { rollout: RolloutStatus }) => (
       <MissingServicesNotice services={rollout.services} />
     )}
     <WarningsNotice rollout={rollout} />
+    {rollout.pastInvalidSpec && (
+      <PastInvalidSpecNotice past={rollout.pastInvalidSpec} />
+    )}
   </>
 );

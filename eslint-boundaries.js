@@ -103,6 +103,19 @@ const sandboxFolders = [
   'commands',
 ];
 
+/** The benchmarks: what a row is measured on comes before the rows. */
+const benchFolders = [
+  'report',
+  {
+    benchmarks: [
+      'hostile',
+      { render: ['repository', 'preview', 'stage', 'rows'] },
+      { repository: ['stage', 'rows'] },
+      { rollouts: ['cluster', 'backend', 'viewers', 'stage', 'rows'] },
+    ],
+  },
+];
+
 /**
  * Every folder and room with its path, in the order in which they may know each other.
  *
@@ -143,4 +156,5 @@ module.exports = {
   wayOfTheData: zones(backendFolders),
   frontendOrder: zones(frontendFolders),
   sandboxOrder: zones(sandboxFolders),
+  benchOrder: zones(benchFolders),
 };

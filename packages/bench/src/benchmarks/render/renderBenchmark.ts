@@ -1,7 +1,7 @@
 import { Benchmark } from '../../Benchmark';
 import { agentsOverlay } from './rows/agentsOverlay';
 import { manyDocuments } from './rows/manyDocuments';
-import { Stage } from './Stage';
+import { Stage } from './stage/Stage';
 
 export const renderBenchmark: Benchmark = {
   description:

@@ -4,7 +4,7 @@ import { manyEntities } from './rows/manyEntities';
 import { refetch } from './rows/refetch';
 import { unrelatedCommit } from './rows/unrelatedCommit';
 import { valuesEdit } from './rows/valuesEdit';
-import { Stage } from './Stage';
+import { Stage } from './stage/Stage';
 
 export const repositoryBenchmark: Benchmark = {
   description:

@@ -5,7 +5,7 @@ import { manyChanges } from './rows/manyChanges';
 import { projection } from './rows/projection';
 import { recovery } from './rows/recovery';
 import { viewerRequests } from './rows/viewerRequests';
-import { Stage } from './Stage';
+import { Stage } from './stage/Stage';
 
 export const rolloutsBenchmark: Benchmark = {
   description:

@@ -1,8 +1,8 @@
 import { Row } from '../../../report/Row';
 import { median } from '../../../statistics';
-import { ByHand } from '../ByHand';
+import { ByHand } from '../stage/ByHand';
 import { overlays } from '../repository/repositoryFiles';
-import { Stage } from '../Stage';
+import { Stage } from '../stage/Stage';
 
 const SWITCH = 'controllers.progressiveDelivery.enabled';
 const ROUNDS = 9;

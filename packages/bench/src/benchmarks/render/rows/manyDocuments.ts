@@ -1,9 +1,9 @@
 import { Row } from '../../../report/Row';
 import { median } from '../../../statistics';
-import { ByHand } from '../ByHand';
+import { ByHand } from '../stage/ByHand';
 import { DOCUMENTS } from '../repository/manyDocumentsChart';
 import { overlays } from '../repository/repositoryFiles';
-import { Stage } from '../Stage';
+import { Stage } from '../stage/Stage';
 
 const SWITCH = 'progressiveDelivery.enabled';
 const MEBIBYTE = 2 ** 20;

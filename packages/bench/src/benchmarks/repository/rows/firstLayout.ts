@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Row } from '../../../report/Row';
-import { runGit } from '../runGit';
-import { Stage } from '../Stage';
+import { runGit } from '../stage/runGit';
+import { Stage } from '../stage/Stage';
 
 /** What is fetched until an overlay can be rendered for the first time. */
 export async function firstLayout(stage: Stage): Promise<Row[]> {

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
-import { Stage } from '../Stage';
+import { Stage } from '../stage/Stage';
 
 /** As when somebody opens a list of components. */
 const AT_ONCE = 50;

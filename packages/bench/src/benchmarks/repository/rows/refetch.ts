@@ -1,6 +1,6 @@
 import { Row } from '../../../report/Row';
-import { Traffic } from '../CountingProxy';
-import { Stage } from '../Stage';
+import { Traffic } from '../stage/CountingProxy';
+import { Stage } from '../stage/Stage';
 
 const ROUNDS = 5;
 

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Toolbox, ToolBuilder } from '@progressive-delivery/sandbox';
 import { Row } from '../../../report/Row';
-import { Stage } from '../Stage';
+import { Stage } from '../stage/Stage';
 
 const ROUNDS = 5;
 const SWITCH = 'controllers.progressiveDelivery.enabled';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
-import { Stage } from '../Stage';
+import { Stage } from '../stage/Stage';
 import { median, percentile } from '../../../statistics';
 import { Arrivals } from '../viewers/Arrivals';
 import { KubectlWatch } from '../viewers/KubectlWatch';

@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 import { Row } from '../../../report/Row';
 import { listPages } from '../cluster/listPages';
 import { paths } from '../cluster/paths';
-import { MANY, Stage } from '../Stage';
+import { MANY, Stage } from '../stage/Stage';
 import { median, percentile } from '../../../statistics';
 import { Arrivals } from '../viewers/Arrivals';
 import { KubectlWatch } from '../viewers/KubectlWatch';

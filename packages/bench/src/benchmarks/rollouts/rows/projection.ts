@@ -10,7 +10,7 @@ import { Row } from '../../../report/Row';
 import { listPages } from '../cluster/listPages';
 import { paths } from '../cluster/paths';
 import { writeRollouts } from '../cluster/writeRollouts';
-import { Stage } from '../Stage';
+import { Stage } from '../stage/Stage';
 import { median } from '../../../statistics';
 
 const PODS = 100;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { folders } from '../../../folders';
 import { messageOf } from '../../../messageOf';
-import { Stage } from '../Stage';
+import { Stage } from '../stage/Stage';
 
 const resultSchema = z.object({
   milliseconds: z.number(),

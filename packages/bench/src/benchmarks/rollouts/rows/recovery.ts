@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '@progressive-delivery/sandbox';
 import { Row } from '../../../report/Row';
-import { LINGER_SECONDS, SEVERAL, Stage } from '../Stage';
+import { LINGER_SECONDS, SEVERAL, Stage } from '../stage/Stage';
 import { Freshness } from '../viewers/Freshness';
 import { untilShown } from '../viewers/untilShown';
-import { Writer } from '../viewers/Writer';
+import { Writer } from '../stage/Writer';
 
 /** How long the API server stays away: longer than a look at it takes, and no longer than it needs to start. */
 const OUTAGES = [15, 0];

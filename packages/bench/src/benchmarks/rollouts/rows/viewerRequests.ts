@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
-import { LINGER_SECONDS, Stage } from '../Stage';
+import { LINGER_SECONDS, Stage } from '../stage/Stage';
 import { untilShown } from '../viewers/untilShown';
 
 const VIEWERS = 500;

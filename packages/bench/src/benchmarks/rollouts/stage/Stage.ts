@@ -1,11 +1,15 @@
 import { ApiServer } from '@progressive-delivery/sandbox';
-import { BenchmarkContext } from '../../Benchmark';
-import { BackendProcess } from './backend/BackendProcess';
-import { createApplication, createProject, ARGOCD } from './cluster/deliveries';
-import { KubernetesClient } from './cluster/KubernetesClient';
-import { paths } from './cluster/paths';
-import { writeRollouts } from './cluster/writeRollouts';
-import { Viewer, ViewerOptions } from './viewers/Viewer';
+import { BenchmarkContext } from '../../../Benchmark';
+import { BackendProcess } from '../backend/BackendProcess';
+import {
+  createApplication,
+  createProject,
+  ARGOCD,
+} from '../cluster/deliveries';
+import { KubernetesClient } from '../cluster/KubernetesClient';
+import { paths } from '../cluster/paths';
+import { writeRollouts } from '../cluster/writeRollouts';
+import { Viewer, ViewerOptions } from '../viewers/Viewer';
 
 /** Rollouts of the large namespace. */
 export const MANY = 2_000;

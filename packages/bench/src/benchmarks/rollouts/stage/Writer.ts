@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Stage } from '../Stage';
+import { Stage } from './Stage';
 
 const A_SECOND = 10;
 

@@ -6,9 +6,9 @@ import { GitHttpServer } from '@progressive-delivery/backstage-plugin-progressiv
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { Toolbox } from '@progressive-delivery/sandbox';
 import { InputError } from '@backstage/errors';
-import { BenchmarkContext } from '../../Benchmark';
-import { PreviewProcess } from './preview/PreviewProcess';
-import { repositoryFiles } from './repository/repositoryFiles';
+import { BenchmarkContext } from '../../../Benchmark';
+import { PreviewProcess } from '../preview/PreviewProcess';
+import { repositoryFiles } from '../repository/repositoryFiles';
 
 const REPOSITORY = 'platform/gitops.git';
 

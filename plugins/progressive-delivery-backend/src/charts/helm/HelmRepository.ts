@@ -4,6 +4,7 @@ import { SharedWork } from '../../processes/SharedWork';
 import { WorkerPool, WorkerPoolError } from '../../processes/WorkerPool';
 import { cannotPreview } from '../../cannotPreview';
 import { digestOf } from '../archives/ChartCache';
+import { authorizationOf } from '../repositories/authorizationOf';
 import { ChartRepository } from '../repositories/chartRepository';
 import { ChartRepositoryClient } from '../repositories/ChartRepositoryClient';
 import {
@@ -31,7 +32,11 @@ interface Index {
   time: number;
 }
 
-/** A Helm repository: an index.yaml that names the archives and their digests. */
+/**
+ * A Helm repository: an index.yaml that names the archives and their digests, as helm v4.3 reads it (pkg/repo/v1).
+ * By hand rather than by `helm pull`: what is read is bounded and goes to configured hosts only, and the digest of an
+ * archive, by which it is cached, is known before it is fetched.
+ */
 export class HelmRepository implements ChartSource {
   static create(repository: ChartRepository): HelmRepository {
     return new HelmRepository(
@@ -222,18 +227,4 @@ function archiveUrl(
     );
   }
   return new URL(first, `${repository}/`);
-}
-
-/** The header of configured credentials. */
-export function authorizationOf({
-  username,
-  password,
-  token,
-}: ChartRepository['config']): string | undefined {
-  if (token) {
-    return `Bearer ${token}`;
-  }
-  return username && password
-    ? `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-    : undefined;
 }

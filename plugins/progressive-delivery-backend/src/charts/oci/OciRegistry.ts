@@ -2,6 +2,7 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
+import { authorizationOf } from '../repositories/authorizationOf';
 import { ChartRepository } from '../repositories/chartRepository';
 import {
   ChartRepositoryClient,
@@ -14,7 +15,6 @@ import {
   ChartRelease,
   ChartSource,
 } from '../repositories/ChartSource';
-import { authorizationOf } from '../helm/HelmRepository';
 import { isVersion, pickVersion } from '../repositories/pickVersion';
 import { bearerChallenge, requestToken } from './registryToken';
 
@@ -33,7 +33,8 @@ const tagsSchema = z.object({ tags: z.array(z.string()).nullable() });
 
 /**
  * An OCI registry that charts are pushed to: one repository a chart, one tag a version
- * (github.com/opencontainers/distribution-spec v1.1).
+ * (github.com/opencontainers/distribution-spec v1.1), as helm v4.3 uses it (pkg/registry). By hand rather than by
+ * `helm pull`: what is read is bounded, and goes to the registry that is configured and nowhere else.
  */
 export class OciRegistry implements ChartSource {
   static create(repository: ChartRepository): OciRegistry {

@@ -35,7 +35,9 @@ export interface ReflectorOptions<T extends Watchable>
 
 /**
  * Keeps a list as it is in the cluster: lists it page by page, then watches it from there on, and does so again whenever
- * that ends (as k8s.io/client-go v0.37 tools/cache/reflector.go does).
+ * that ends (as k8s.io/client-go v0.37 tools/cache/reflector.go does). By hand, because the informer of
+ * `@kubernetes/client-node` 2.0.1 does not list page by page, ends a watch that is silent for 30 seconds, and swallows the
+ * errors of its handlers.
  */
 export class Reflector<T extends Watchable> {
   static start<T extends Watchable>(options: ReflectorOptions<T>) {

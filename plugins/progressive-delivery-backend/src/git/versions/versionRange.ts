@@ -42,7 +42,8 @@ export interface VersionRange {
 
 /**
  * Reads a range as Masterminds/semver v3.5 does, which Argo CD and Helm use; `undefined` for what is none, a plain
- * version included. Of node-semver's rules many are others: commas, `!=`, `=>`, prereleases, `>11`, `~0.0.0`.
+ * version included. By hand, since many of node-semver's rules are others: commas, `!=`, `=>`, prereleases, `>11`,
+ * `~0.0.0`.
  */
 export function parseVersionRange(text: string): VersionRange | undefined {
   const isVersion = typeof parseVersion(text) === 'object';

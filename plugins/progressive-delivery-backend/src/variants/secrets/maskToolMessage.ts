@@ -1,4 +1,7 @@
-import { hiddenValue } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  hiddenValue,
+  visibleText,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Layout } from '../../git/trees/Layout';
 import { toolWords } from './toolWords';
 
@@ -39,6 +42,7 @@ export function maskToolMessage(
     ...literalWords(files, text.includes('schema') ? layouts : []),
     ...chartNames(layouts),
   ]);
+  const paths = oddPaths(text, layouts);
   const isShown = (word: string) =>
     word === '' ||
     files.has(word) ||
@@ -52,17 +56,40 @@ export function maskToolMessage(
     const between = text.slice(end, index);
     const core = trimmed(word);
     const isNumber = /^\d+$/.test(core);
+    const after = index + word.length;
     const shown =
       isShown(core) ||
+      paths.some(path => path.start <= index && after <= path.end) ||
       (isNumber && beforeNumber && (between === ':' || between === ' '));
     masked += `${between}${shown ? word : hiddenValue.alone}`;
-    end = index + word.length;
+    end = after;
     beforeNumber =
       files.has(core) ||
+      paths.some(path => path.end === after) ||
       ['line', 'column'].includes(core) ||
       (beforeNumber && isNumber);
   }
   return `${masked}${text.slice(end)}`.replace(HIDDEN_WORDS, hiddenValue.alone);
+}
+
+/** Where a message names files whose paths are more than one word to us, as they are shown. */
+function oddPaths(
+  text: string,
+  layouts: readonly Pick<Layout, 'files'>[],
+): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { files } of layouts) {
+    for (const path of files.keys()) {
+      const shown = visibleText(path);
+      if (shown !== path || path.replace(WORD, '') !== '') {
+        const start = /[./]/.test(path) ? text.indexOf(shown) : -1;
+        if (start !== -1) {
+          found.push({ start, end: start + shown.length });
+        }
+      }
+    }
+  }
+  return found;
 }
 
 /** Of `.Values.provider`, or of a JSON pointer such as `/provider`. */

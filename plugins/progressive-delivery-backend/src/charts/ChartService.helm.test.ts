@@ -100,6 +100,22 @@ describe('ChartService, from a Helm repository', () => {
     });
   });
 
+  it('finds the same in an index that is so large that a thread reads it', async () => {
+    const others = Array.from(
+      { length: 3_000 },
+      (_, number) =>
+        `  other-${number}:\n  - { version: 1.0.0, urls: [other.tgz], digest: '${number}' }\n`,
+    ).join('');
+    const large = index.replace('entries:\n', `entries:\n${others}`);
+    expect(large.length).toBeGreaterThan(128 * 1024);
+    serve(large);
+    const chart = await service().fetch(web('^1.0'));
+    expect(chart).toMatchObject({ version: '1.10.0', digest: digests[2] });
+    await expect(
+      service().fetch({ ...web('1.0.0'), name: 'none' }),
+    ).rejects.toMatchObject({ name: 'NotFoundError' });
+  });
+
   it('asks once for all who ask at the same time, and believes it for a while', async () => {
     const one = service();
     await Promise.all(

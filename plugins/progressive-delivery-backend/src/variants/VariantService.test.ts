@@ -7,6 +7,7 @@ import { isScalar, parseDocument } from 'yaml';
 import { noCharts } from '../charts/__testUtils__/noCharts';
 import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
 import { applicationSchema } from '../targets/applications/application';
+import { defaultRenderLimits, RenderLimits } from '../RenderLimits';
 import { FolderRepositories } from './__testUtils__/FolderRepositories';
 import { renderTool } from './__testUtils__/renderTools';
 import { VariantService } from './VariantService';
@@ -67,7 +68,13 @@ jest.setTimeout(60_000);
 describe('VariantService, with real helm and kustomize', () => {
   let repositories: FolderRepositories;
   let variants: VariantService;
-  const create = (options: { helm?: string; apiVersions?: string[] } = {}) =>
+  const create = (
+    options: {
+      helm?: string;
+      apiVersions?: string[];
+      limits?: RenderLimits;
+    } = {},
+  ) =>
     VariantService.create({
       // It uses nothing else of the service.
       repositories: repositories as never,
@@ -76,11 +83,33 @@ describe('VariantService, with real helm and kustomize', () => {
       kustomize: renderTool('kustomize'),
       apiVersions: options.apiVersions ?? [],
       concurrency: 2,
+      limits: options.limits,
     });
 
   beforeEach(() => {
     repositories = new FolderRepositories(EXAMPLES);
     variants = create();
+  });
+
+  it('pays the limit of a rendering that takes too long once, however often it is asked for', async () => {
+    repositories.write(
+      'charts/agents/templates/endless.yaml',
+      '{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }}',
+    );
+    const limited = create({ limits: { ...defaultRenderLimits, seconds: 1 } });
+    const ask = async () => {
+      const started = performance.now();
+      const refusal = await limited
+        .compare(production, { switch: CONTROLLERS, enabled: true })
+        .catch(String);
+      return { refusal, took: performance.now() - started };
+    };
+    const first = await ask();
+    const second = await ask();
+    expect(first.refusal).toMatch(/took longer than 1 s/);
+    expect(first.took).toBeGreaterThan(1_000);
+    expect(second.refusal).toBe(first.refusal);
+    expect(second.took).toBeLessThan(1_000);
   });
 
   it('describes switches, what they move, and where they are edited', async () => {

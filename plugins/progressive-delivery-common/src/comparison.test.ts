@@ -46,6 +46,7 @@ const comparison: Comparison = {
   ],
   alreadySet: false,
   masked: true,
+  unstable: [],
   unchanged: 3,
   changes: [
     {

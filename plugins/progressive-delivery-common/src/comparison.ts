@@ -105,6 +105,8 @@ export const fieldDifferenceSchema = z.object({
   after: z.unknown().optional(),
   /** Where only one of the kinds has such a field at all. */
   onlyIn: workloadKindSchema.optional().catch(undefined),
+  /** Whether it is not the same each time the chart is rendered: no effect of the switch. Absent: it is. */
+  unstable: z.boolean().optional(),
 });
 
 /** @public */
@@ -186,6 +188,19 @@ export const comparisonSchema = z.object({
   /** Number of documents that are the same in both variants. */
   unchanged: z.number().int().nonnegative(),
   changes: z.array(documentChangeSchema),
+  /**
+   * Documents that are not the same each time the chart is rendered, such as of `randAlphaNum` or `now`, at most 100:
+   * Argo CD changes them at every sync. A document that differs in nothing else is counted as unchanged.
+   */
+  unstable: z
+    .array(
+      z.object({
+        object: objectReferenceSchema,
+        /** Fields that differ, at most 20; `metadata.name` where it is another name each time. */
+        paths: z.array(fieldPathSchema),
+      }),
+    )
+    .default([]),
   /** What may go wrong with the switch; absent where nobody has looked. */
   preflight: preflightSchema.optional(),
 });

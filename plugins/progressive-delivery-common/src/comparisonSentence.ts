@@ -56,6 +56,13 @@ export const comparisonSentenceSchema = messagesSchema(
     /** `count`: fields. */
     messageSchema('documentChanges', { document: titled, count: z.number() }),
     messageSchema('moreDocumentsChange', { count: z.number() }),
+
+    /** `count`: of the documents. */
+    messageSchema('rendersDifferently', {
+      count: z.number(),
+      documents: z.array(titled),
+    }),
+    messageSchema('moreRenderDifferently', { count: z.number() }),
   ]),
 );
 

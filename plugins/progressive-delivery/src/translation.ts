@@ -287,6 +287,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
       notThere: 'not set',
       movedFrom: 'was {{path}}',
       reordered: 'in another order',
+      unstable: 'different every time, with or without this change',
       onlyIn: 'Only a {{kind}} has it',
       secret: 'What Secrets hold is not shown, only that it differs.',
       shortened:

@@ -47,6 +47,7 @@ const comparison: Comparison = {
   alreadySet: false,
   valuesChange: { file: 'values.yaml', path: switchId, line: 3, after: true },
   masked: true,
+  unstable: [],
   unchanged: 1,
   changes: [],
 };

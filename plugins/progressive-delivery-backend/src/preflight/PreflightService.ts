@@ -84,7 +84,7 @@ export class PreflightService {
       if (comparison.alreadySet) {
         return { comparison, edit };
       }
-      const [before, after] = await render({ signal: caller.signal });
+      const { after, before } = await render({ signal: caller.signal });
       const preflight = await this.check(
         await renderedChange(
           { target, ...change, before, after },

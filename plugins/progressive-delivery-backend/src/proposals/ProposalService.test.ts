@@ -94,6 +94,7 @@ describe('ProposalService, with a real repository', () => {
         sentences: [],
         alreadySet: before.trim() === text(change.enabled).trim(),
         masked: true,
+        unstable: [],
         unchanged: 0,
         changes: [],
       };

@@ -24,6 +24,7 @@ const comparison: Comparison = {
     after: true,
   },
   masked: true,
+  unstable: [],
   unchanged: 11,
   changes: [
     {

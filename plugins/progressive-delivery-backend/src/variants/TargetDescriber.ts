@@ -95,7 +95,6 @@ export class TargetDescriber {
     onProgress?.(known());
     await this.trials.all(laidOut, {
       tools,
-      now,
       switches: specificFirst,
       signal,
       onTried: (id, each) => {

@@ -330,4 +330,58 @@ describe('what each switch of a chart does, with real helm and kustomize', () =>
     expect(states.filter(state => state === 'not-tried')).toHaveLength(151);
     expect(told[owned]).toEqual(['changes', undefined, undefined]);
   });
+
+  describe('of a chart that renders differently each time', () => {
+    const RANDOM = `
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: shop }
+stringData: { password: {{ randAlphaNum 20 | quote }} }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: shop }
+data: { renderedAt: {{ now | date "150405" | quote }} }
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: test-{{ randAlpha 5 | lower }}
+  annotations: { helm.sh/hook: test }
+spec: { containers: [] }
+`;
+
+    it('tells what differs by itself apart from what a switch does', async () => {
+      files({
+        'chart/values.yaml': off('a', 'b'),
+        'chart/templates/a.yaml': workload('a', '.Values.a'),
+        'chart/templates/random.yaml': RANDOM,
+      });
+      expect(await trials()).toEqual({
+        [A]: ['changes', undefined, undefined],
+        [B]: ['same', 'noEffect', expect.any(String)],
+      });
+      const { comparison } = await variants.compare(target, {
+        switch: A,
+        enabled: true,
+      });
+      expect(comparison.changes.map(({ after }) => after?.kind)).toEqual([
+        'Rollout',
+      ]);
+      expect(comparison.unchanged).toBe(3);
+      expect(
+        comparison.unstable
+          .map(({ object, paths }) => `${object.kind} ${paths.join(' ')}`)
+          .sort(),
+      ).toEqual([
+        'ConfigMap data,renderedAt',
+        'Pod metadata,name',
+        'Secret stringData,password',
+      ]);
+      expect(comparison.sentences.map(({ id }) => id)).toContain(
+        'rendersDifferently',
+      );
+    });
+  });
 });

@@ -10,7 +10,7 @@ import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { changedLine } from './comparing/changedLine';
 import { VariantComparisons } from './comparing/VariantComparisons';
-import { Manifest } from './manifests/manifests';
+import { RenderedVariants, renderVariants } from './rendering/renderVariants';
 import {
   LaidOutTarget,
   renderingDigest,
@@ -54,16 +54,13 @@ interface CompareOptions extends CallOptions {
   values?: boolean;
 }
 
-/** What a target renders to as Git has it, and with a change. */
-type Variants = [Manifest[], Manifest[]];
-
 /** What a switch changes. */
 export interface ComparedTarget {
   comparison: Comparison;
   edit: ValuesEdit;
   laidOut: LaidOutTarget;
   /** What was compared, unmasked. It is rendered again only where it is no longer kept. */
-  render(call: CallOptions): Promise<Variants>;
+  render(call: CallOptions): Promise<RenderedVariants>;
 }
 
 /** Renders targets with a switch off and on. */
@@ -172,15 +169,12 @@ export class VariantService {
       : requested.edit;
     const edited = { kind: 'edit', edit } as const;
     const digest = renderingDigest(laidOut, edited);
-    const render = async (call: CallOptions): Promise<Variants> => {
-      const variants = [
-        this.renderings.render(laidOut, tools, call),
-        this.renderings.render(laidOut, tools, { ...call, change: edited }),
-      ] as const;
-      // Where neither renders, it is told of what Git holds: all takes the first of those that have failed.
-      await Promise.allSettled(variants);
-      return Promise.all(variants);
-    };
+    const render = (call: CallOptions) =>
+      renderVariants(laidOut, tools, {
+        renderings: this.renderings,
+        change: edited,
+        ...call,
+      });
     const compared = await this.comparisons.compare(
       { key: `${tools.profile.id} ${digest}`, values, render },
       { signal },
@@ -214,6 +208,7 @@ export class VariantService {
         masked: !values,
         unchanged: compared.unchanged,
         changes: compared.changes,
+        unstable: compared.unstable,
       },
       edit,
       laidOut,

@@ -39,4 +39,13 @@ export const comparisonTexts = {
   documentChanges_other: '{{document}} changes in {{count}} fields.',
   moreDocumentsChange_one: '{{count}} more manifest changes.',
   moreDocumentsChange_other: '{{count}} more manifests change.',
+
+  rendersDifferently_one:
+    '{{documents}} renders differently every time, with or without this change: Argo CD updates it at every sync.',
+  rendersDifferently_other:
+    '{{documents}} render differently every time, with or without this change: Argo CD updates them at every sync.',
+  moreRenderDifferently_one:
+    '{{count}} more manifest renders differently every time.',
+  moreRenderDifferently_other:
+    '{{count}} more manifests render differently every time.',
 } as const;

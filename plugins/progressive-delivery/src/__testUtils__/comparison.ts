@@ -47,6 +47,7 @@ export const comparison: Comparison = {
     after: true,
   },
   masked: true,
+  unstable: [],
   unchanged: 6,
   changes: [
     {

@@ -1,8 +1,10 @@
 import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../../processes/SharedWork';
-import { compareManifests } from './compareManifests';
+import { RenderedVariants } from '../rendering/renderVariants';
+import { compareVariants } from './compareVariants';
 import { describeChanges } from './describeChanges';
+import { describeUnstable } from './describeUnstable';
 import { Manifest } from '../manifests/manifests';
 import { Masker } from '../secrets/Masker';
 import { summarize } from './summarize';
@@ -17,7 +19,7 @@ interface CallOptions {
 /** What both variants differ in, as people are shown it. */
 export type ComparedVariants = Pick<
   Comparison,
-  'sentences' | 'unchanged' | 'changes'
+  'sentences' | 'unchanged' | 'changes' | 'unstable'
 >;
 
 /**
@@ -44,7 +46,7 @@ export class VariantComparisons {
     options: {
       key: string;
       values: boolean;
-      render: (call: CallOptions) => Promise<[Manifest[], Manifest[]]>;
+      render: (call: CallOptions) => Promise<RenderedVariants>;
     },
     { signal }: CallOptions,
   ): Promise<ComparedVariants> {
@@ -55,11 +57,11 @@ export class VariantComparisons {
       this.work.run(
         key,
         async shared => {
-          const [before, after] = await render({ signal: shared });
-          const comparison = await compareManifests(before, after, {
+          const variants = await render({ signal: shared });
+          const comparison = await compareVariants(variants, {
             signal: shared,
           });
-          const masker = await Masker.create([...before, ...after], {
+          const masker = await Masker.create(allOf(variants), {
             values,
             signal: shared,
           });
@@ -72,6 +74,7 @@ export class VariantComparisons {
             sentences: summarize(comparison, masker),
             unchanged: comparison.unchanged.length,
             changes,
+            unstable: describeUnstable(comparison.unstable, masker),
           };
           this.kept.set(key, compared, { size: 1 + characters });
           return compared;
@@ -80,4 +83,12 @@ export class VariantComparisons {
       )
     );
   }
+}
+
+function allOf({ after, again, before }: RenderedVariants): Manifest[] {
+  return [
+    ...before,
+    ...after,
+    ...(again ? [...again.before, ...again.after] : []),
+  ];
 }

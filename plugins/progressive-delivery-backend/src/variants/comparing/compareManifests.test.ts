@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { compareManifests } from './compareManifests';
+import { compareVariants } from './compareVariants';
 import { describeChanges } from './describeChanges';
 import { Manifest, parseManifests } from '../manifests/manifests';
 import { Masker } from '../secrets/Masker';
@@ -162,7 +163,7 @@ describe('describeChanges', () => {
 describe('summarize', () => {
   const summary = async (before: Manifest[], after: Manifest[]) =>
     summarize(
-      await compareManifests(before, after),
+      await compareVariants({ before, after }),
       await Masker.create([...before, ...after], { values: false }),
     )
       .map(({ text }) => text)

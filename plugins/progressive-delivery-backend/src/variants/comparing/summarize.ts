@@ -1,9 +1,11 @@
 import {
   ComparisonSentence,
   ContentOf,
+  FieldDifference,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ManifestChange, ManifestComparison } from './compareManifests';
+import { VariantComparison } from './compareVariants';
 import { fieldOf } from '../manifests/fields';
 import { Manifest, workloadKind } from '../manifests/manifests';
 import { Masker } from '../secrets/Masker';
@@ -22,7 +24,7 @@ type Sentence = ContentOf<ComparisonSentence>;
 
 /** What will happen, sentence by sentence, made from the structure alone. */
 export function summarize(
-  comparison: ManifestComparison,
+  comparison: VariantComparison,
   shown: Shown,
 ): ComparisonSentence[] {
   return sentencesOf(comparison, shown).map(sentence =>
@@ -30,7 +32,14 @@ export function summarize(
   );
 }
 
-function sentencesOf(comparison: ManifestComparison, shown: Shown): Sentence[] {
+function sentencesOf(comparison: VariantComparison, shown: Shown): Sentence[] {
+  return [
+    ...changesOf(comparison, shown),
+    ...unstableDocuments(comparison, shown),
+  ];
+}
+
+function changesOf(comparison: VariantComparison, shown: Shown): Sentence[] {
   const { changes } = comparison;
   if (changes.length === 0) {
     return [{ id: 'nothingChanges', parameters: {} }];
@@ -90,7 +99,7 @@ function handover(switched: Switched[]): Sentence {
 
 function pods({ after, differences }: Switched, shown: Shown): Sentence {
   const workload = nameOf(after, shown);
-  const count = differences.filter(
+  const count = caused(differences).filter(
     ({ path: [first, second] }) => first === 'spec' && second === 'template',
   ).length;
   return count === 0
@@ -172,7 +181,7 @@ function documentChange(change: ManifestChange, shown: Shown): Sentence {
         id: 'documentChanges',
         parameters: {
           document: titleOf(change.after, shown),
-          count: change.differences.length,
+          count: caused(change.differences).length,
         },
       };
     default:
@@ -180,9 +189,34 @@ function documentChange(change: ManifestChange, shown: Shown): Sentence {
   }
 }
 
+/** What would change at every sync, without anybody flipping anything. */
+function unstableDocuments(
+  { unstable }: VariantComparison,
+  shown: Shown,
+): Sentence[] {
+  const named = unstable.slice(0, MOST_NAMED);
+  return named.length === 0
+    ? []
+    : [
+        {
+          id: 'rendersDifferently',
+          parameters: {
+            count: named.length,
+            documents: named.map(({ document }) => titleOf(document, shown)),
+          },
+        },
+        ...more('moreRenderDifferently', unstable),
+      ];
+}
+
+/** Differences that the change makes, and not the chart by itself. */
+function caused(differences: readonly FieldDifference[]): FieldDifference[] {
+  return differences.filter(({ unstable }) => !unstable);
+}
+
 /** How many there are besides those that are named. */
 function more(
-  id: 'moreKindsChange' | 'moreDocumentsChange',
+  id: 'moreKindsChange' | 'moreDocumentsChange' | 'moreRenderDifferently',
   all: unknown[],
 ): Sentence[] {
   const count = all.length - MOST_NAMED;

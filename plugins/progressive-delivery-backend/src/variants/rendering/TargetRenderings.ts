@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { InputError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { ClusterCapabilities } from '../../clusters/ClusterCapabilities';
@@ -22,6 +23,9 @@ const KEPT_BYTES = 64 * 1024 * 1024;
 const KEPT_FAILURES = 1_000;
 /** Milliseconds for which nobody waits again for what took too long or too much. */
 const LIMIT_KEPT = 5 * 60_000;
+
+/** Milliseconds after which a template's clock says something else. */
+const ANOTHER_SECOND = 1_100;
 
 export interface TargetRenderingsOptions {
   /** Commands or absolute paths. */
@@ -100,19 +104,27 @@ export class TargetRenderings {
   /**
    * All sources, one after the other in the order of the Application.
    *
+   * @param options.again - a second time, and in another second than the first: what differs then is not the same each time
    * @throws InputError where one does not render, which says whether it does without the change; the rest of the message
    * is the tool's own
    */
   async render(
     laidOut: LaidOutTarget,
     tools: FoundTools,
-    { change, signal }: CallOptions & { change?: RenderingChange } = {},
+    {
+      again = false,
+      change,
+      signal,
+    }: CallOptions & { again?: boolean; change?: RenderingChange } = {},
   ): Promise<Manifest[]> {
     const [reason] = laidOut.notRendered;
     if (reason) {
       throw new InputError(reason);
     }
-    const key = `${tools.profile.id} ${renderingDigest(laidOut, change)}`;
+    const key = `${again ? 'again ' : ''}${tools.profile.id} ${renderingDigest(
+      laidOut,
+      change,
+    )}`;
     const kept = this.renderings.get(key);
     if (kept) {
       return kept;
@@ -125,6 +137,9 @@ export class TargetRenderings {
       key,
       async shared => {
         try {
+          if (again) {
+            await setTimeout(ANOTHER_SECOND, undefined, { signal: shared });
+          }
           const manifests = await this.renderSources(
             laidOut,
             tools,

@@ -1,5 +1,6 @@
 import {
   FieldDifference,
+  FieldPath,
   hiddenValue,
   ObjectReference,
   visibleText,
@@ -130,6 +131,13 @@ export class Masker {
       }
       yield masked;
     }
+  }
+
+  /** Where in a document something stands. */
+  paths(manifest: Manifest, paths: readonly FieldPath[]): FieldPath[] {
+    const masking = this.masking(manifest);
+    const rule = shownFieldsOf(manifest);
+    return paths.map(path => masking.path(path, rule).path);
   }
 
   private masking(before?: Manifest, after?: Manifest): Masking {

@@ -6,10 +6,11 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
-import { compareManifests } from '../comparing/compareManifests';
+import { compareVariants } from '../comparing/compareVariants';
 import { Manifest } from '../manifests/manifests';
 import { FoundTools } from '../rendering/RenderTools';
 import { LaidOutTarget, renderingDigest } from '../rendering/TargetLayouts';
+import { renderVariants } from '../rendering/renderVariants';
 import { TargetRenderings } from '../rendering/TargetRenderings';
 import { SourceSwitch } from './switchesOf';
 import { whyUnchanged } from './whyUnchanged';
@@ -41,7 +42,6 @@ export class SwitchTrials {
   /**
    * Tries those that the entity owns first, then the rest.
    *
-   * @param now - what Git renders
    * @param onTried - is told each as soon as it is known, by its id
    * @throws ServiceUnavailableError where the tools cannot be run
    */
@@ -49,7 +49,6 @@ export class SwitchTrials {
     laidOut: LaidOutTarget,
     options: {
       tools: FoundTools;
-      now: Manifest[];
       switches: SourceSwitch[];
       onTried: (id: string, tried: TriedSwitch) => void;
       signal?: AbortSignal;
@@ -85,11 +84,7 @@ export class SwitchTrials {
   private async one(
     laidOut: LaidOutTarget,
     flipped: SourceSwitch,
-    {
-      now,
-      signal,
-      tools,
-    }: { tools: FoundTools; now: Manifest[]; signal?: AbortSignal },
+    { signal, tools }: { tools: FoundTools; signal?: AbortSignal },
   ): Promise<TriedSwitch> {
     const { trial: change } = flipped;
     if (!change) {
@@ -106,11 +101,14 @@ export class SwitchTrials {
     }
     let tried: TriedSwitch;
     try {
-      const after = await this.renderings.render(laidOut, tools, {
-        change,
-        signal,
-      });
-      const { changes } = await compareManifests(now, after, { signal });
+      const { changes } = await compareVariants(
+        await renderVariants(laidOut, tools, {
+          renderings: this.renderings,
+          change,
+          signal,
+        }),
+        { signal },
+      );
       tried = {
         trial:
           changes.length > 0

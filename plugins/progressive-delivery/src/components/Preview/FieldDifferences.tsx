@@ -100,7 +100,7 @@ const Value = ({
 const Row = ({ difference }: { difference: FieldDifference }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const { change, movedFrom, onlyIn, path } = difference;
+  const { change, movedFrom, onlyIn, path, unstable } = difference;
   const whole = formatFieldPath(path);
   const above = formatFieldPath(path.slice(0, -1));
   const before = change === 'added' ? undefined : valueText(difference.before);
@@ -128,6 +128,9 @@ const Row = ({ difference }: { difference: FieldDifference }) => {
           <span className={classes.note}>
             {t('preview.onlyIn', { kind: onlyIn })}
           </span>
+        )}
+        {unstable && (
+          <span className={classes.note}>{t('preview.unstable')}</span>
         )}
       </th>
       <td>

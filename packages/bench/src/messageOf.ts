@@ -4,7 +4,7 @@ import { CustomErrorBase } from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
 
 /** A process ended before it had said what it was started for. */
-export class ProcessEndedError extends CustomErrorBase {
+class ProcessEndedError extends CustomErrorBase {
   name = 'ProcessEndedError' as const;
 }
 

@@ -27,7 +27,7 @@ import { sandboxModules } from './tools/toolModules';
 import { Toolbox } from './tools/Toolbox';
 
 /** The sandbox was ended from elsewhere (`sandbox stop`) while it started or ran. */
-export class SandboxStoppedError extends CustomErrorBase {
+class SandboxStoppedError extends CustomErrorBase {
   name = 'SandboxStoppedError' as const;
 }
 

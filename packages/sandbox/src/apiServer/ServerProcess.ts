@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CustomErrorBase } from '@backstage/errors';
 
 /** A server ended by itself. */
-export class ServerEndedError extends CustomErrorBase {
+class ServerEndedError extends CustomErrorBase {
   name = 'ServerEndedError' as const;
 }
 

@@ -24,7 +24,7 @@ export function registerStatusCommand(program: Command): void {
 }
 
 /** One line a part. */
-export function formatStatus(status: SandboxStatus): string {
+function formatStatus(status: SandboxStatus): string {
   const rows = status.parts.map(({ title, state, message }) =>
     `${title.padEnd(14)} ${state.padEnd(9)} ${message}`.trimEnd(),
   );

@@ -7,7 +7,7 @@ import { z } from 'zod/v4';
 import { eventually } from '../processes/eventually';
 
 /** Gitea answered with an error. */
-export class GiteaError extends CustomErrorBase {
+class GiteaError extends CustomErrorBase {
   name = 'GiteaError' as const;
 }
 

@@ -19,7 +19,7 @@ import type { SandboxContext } from '../SandboxContext';
 import { argocdNamespace, connectRepository } from './startArgoCd';
 
 /** Argo CD could not deliver what is in Git. */
-export class DeliveryError extends CustomErrorBase {
+class DeliveryError extends CustomErrorBase {
   name = 'DeliveryError' as const;
 }
 

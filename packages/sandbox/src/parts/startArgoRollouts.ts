@@ -13,7 +13,7 @@ export const argoRolloutsTools = [
 ];
 
 /** Where the controller of Argo Rollouts has its configuration and its Lease. */
-export const argoRolloutsNamespace = 'argo-rollouts';
+const argoRolloutsNamespace = 'argo-rollouts';
 
 /** Installs Argo Rollouts and starts its controller. */
 export async function startArgoRollouts(context: PartContext): Promise<void> {

@@ -8,7 +8,7 @@ export function kwokDirectory(directory: string): string {
   return join(directory, 'kubernetes', 'kwok');
 }
 
-export function clusterDirectory(directory: string): string {
+function clusterDirectory(directory: string): string {
   return join(kwokDirectory(directory), 'clusters', 'sandbox');
 }
 

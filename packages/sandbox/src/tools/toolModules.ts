@@ -27,7 +27,7 @@ export interface ToolModule {
   assets: ToolAsset[];
 }
 
-export const kubernetesVersion = '1.37.2';
+const kubernetesVersion = '1.37.2';
 
 const kubernetesVariables = {
   // Without these, clients cannot parse the server's version.

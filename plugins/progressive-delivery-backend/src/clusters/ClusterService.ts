@@ -25,7 +25,7 @@ import { DeadlineError } from './withDeadline';
 const PAGE_SIZE = 1_000;
 
 /** Returned by what is shown objects to be shown no more. */
-export const ENOUGH = Symbol('enough');
+const ENOUGH = Symbol('enough');
 
 const HEADERS = {
   Accept: 'application/json',

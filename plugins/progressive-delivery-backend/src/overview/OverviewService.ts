@@ -214,7 +214,7 @@ function ownAnswer(): AnswerKeys {
  * What Git renders and what runs, as one list by name. Of the switches that move a workload the one is named that the
  * entity owns, and of these the most specific.
  */
-export function mergeWorkloads(
+function mergeWorkloads(
   inGit: TargetDescription['workloads'],
   live: LiveWorkload[],
   owned: (switchId: string) => boolean,

@@ -4,7 +4,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 /** A metric that was measured twice of five times, and is good so far. */
-export const runningMetric: MetricStatus = {
+const runningMetric: MetricStatus = {
   name: 'success-rate',
   provider: 'prometheus',
   phase: 'Running',
@@ -28,7 +28,7 @@ export const runningMetric: MetricStatus = {
   ],
 };
 
-export const failedMetric: MetricStatus = {
+const failedMetric: MetricStatus = {
   ...runningMetric,
   name: 'latency',
   phase: 'Failed',

@@ -15,7 +15,7 @@ import {
  * - `closed`: the other side ended it
  * - `failed`: with the sentence that a person needs
  */
-export const streamFailureSchema = z.discriminatedUnion('reason', [
+const streamFailureSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('silent') }),
   z.object({ reason: z.literal('closed') }),
   z.object({ reason: z.literal('failed'), message: z.string() }),

@@ -336,9 +336,13 @@ describe('the plugin', () => {
             health: 'Healthy',
           }),
           problems: [
-            expect.stringMatching(
-              /Git host git\.example\.com .* is not configured/,
-            ),
+            {
+              id: 'gitUnreadable',
+              parameters: expect.any(Object),
+              text: expect.stringMatching(
+                /Git host git\.example\.com .* is not configured/,
+              ),
+            },
           ],
         }),
       ],
@@ -352,8 +356,12 @@ describe('the plugin', () => {
       expect.objectContaining({
         reason: 'not-allowed',
         remedies: [
-          expect.stringContaining('component:default/stranger'),
-          expect.stringContaining('progressiveDelivery.allow'),
+          expect.objectContaining({
+            text: expect.stringContaining('component:default/stranger'),
+          }),
+          expect.objectContaining({
+            text: expect.stringContaining('progressiveDelivery.allow'),
+          }),
         ],
       }),
     ]);

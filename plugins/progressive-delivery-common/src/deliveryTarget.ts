@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
+import { notProposableSchema } from './notProposable';
 import { openEnum } from './openEnum';
+import { problemSchema } from './problem';
 import { switchTrialSchema, targetRenderingSchema } from './switchTrial';
+import { unusableTargetSchema } from './unusableTarget';
 
 /**
  * The two kinds of workload that a switch chooses between.
@@ -49,8 +52,8 @@ export const deliverySwitchSchema = z.object({
   origin: switchOriginSchema,
   /** Whether the entity that was asked for may flip it. */
   owned: z.boolean(),
-  /** Why it cannot be proposed, in one sentence; absent where it can. */
-  notProposable: z.string().optional(),
+  /** Why it cannot be proposed; absent where it can. */
+  notProposable: notProposableSchema.optional(),
   /** What flipping it does; absent where the target cannot be rendered. */
   trial: switchTrialSchema.optional(),
 });
@@ -165,29 +168,12 @@ export const deliveryTargetSchema = z.object({
   live: z
     .object({ state: openEnum(['pending', 'done'], 'unknown') })
     .default({ state: 'done' }),
-  /** What of this target could not be read, each a sentence a person can act on. */
-  problems: z.array(z.string()),
+  /** What of this target could not be read, or is not as it should be. */
+  problems: z.array(problemSchema),
 });
 
 /** @public */
 export type DeliveryTargetSummary = z.infer<typeof deliveryTargetSchema>;
-
-/**
- * A delivery target that the entity names and that cannot be used.
- *
- * @public
- */
-export const unusableTargetSchema = z.object({
-  /** What the entity names, such as `argocd/app-name: agents`. */
-  reference: z.string(),
-  reason: z.enum(['not-allowed', 'not-found', 'unreachable', 'invalid']),
-  message: z.string(),
-  /** Ways to mend it, each a sentence. */
-  remedies: z.array(z.string()),
-});
-
-/** @public */
-export type UnusableTarget = z.infer<typeof unusableTargetSchema>;
 
 /**
  * Query of `GET /v1/entities/:kind/:namespace/:name/targets`.

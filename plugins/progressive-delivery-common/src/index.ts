@@ -9,6 +9,8 @@ export * from './problem';
 export { openArray } from './openEnum';
 export * from './annotations';
 export * from './permissions';
+export * from './notProposable';
+export * from './unusableTarget';
 export * from './deliveryTarget';
 export * from './comparisonSentence';
 export * from './finding';

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { targetProblems } from './targetProblems';
 import { messageSchema, messagesSchema } from './texts';
 
 /** A cluster by the name that the Kubernetes plugin gives it. */
@@ -15,7 +16,7 @@ const message = z.string();
 const verb = z.string();
 
 /**
- * What of a delivery target could not be read, or is not shown, and why.
+ * What of a delivery target could not be read, is not as it should be or is not shown, and why.
  *
  * @public
  */
@@ -40,7 +41,7 @@ export const problemSchema = messagesSchema(
       message,
     }),
     messageSchema('signInMissing', { cluster, provider: z.string() }),
-    messageSchema('clusterUnknown', { cluster, message }),
+    messageSchema('clusterUnknown', { cluster }),
     messageSchema('kindMissing', { cluster, resource: z.string() }),
     messageSchema('verbNotSupported', {
       cluster,
@@ -62,12 +63,13 @@ export const problemSchema = messagesSchema(
     messageSchema('watchDead', listed),
     messageSchema('watchLineTooLong', { characters: z.number() }),
     messageSchema('changesMissed', listed),
-    /** `message`: why it cannot be watched. */
-    messageSchema('polled', { message }),
+    /** Comes after the problem for which it cannot be watched. */
+    messageSchema('polled', {}),
 
     messageSchema('destinationUnknown', { destination: z.string() }),
     messageSchema('placeUnknown', {}),
-    messageSchema('notRendered', { message }),
+    /** Comes before the problems for which nothing is rendered. */
+    messageSchema('notRendered', {}),
     messageSchema('tooManyNamespaces', {
       named: z.number(),
       shown: z.number(),
@@ -92,6 +94,8 @@ export const problemSchema = messagesSchema(
       workloads: z.array(z.string()),
     }),
     messageSchema('nothingOfOverlay', { workloads: z.array(z.string()) }),
+
+    ...targetProblems,
   ]),
 );
 

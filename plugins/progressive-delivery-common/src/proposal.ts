@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { openEnum } from './openEnum';
+import { problemSchema } from './problem';
 import { messageSchema, messagesSchema } from './texts';
 
 /**
@@ -52,8 +53,12 @@ export const journeyReasonSchema = messagesSchema(
       message: z.string(),
     }),
     messageSchema('movesNothing', {}),
-    messageSchema('gitUnknown', { message: z.string() }),
-    messageSchema('clusterUnknown', { message: z.string() }),
+    /** The stop's `problem` says why. */
+    messageSchema('gitUnknown', {}),
+    /** The switch cannot be flipped here, so that what it does could not be tried. */
+    messageSchema('effectUnknown', {}),
+    /** The stop's `problem` says why. */
+    messageSchema('clusterUnknown', {}),
   ]),
 );
 
@@ -80,6 +85,8 @@ export const journeyStopSchema = z.object({
   state: openEnum(['done', 'current', 'waiting', 'failed'], 'unknown'),
   /** What it waits for, what went wrong or why it is unknown. */
   reason: journeyReasonSchema.optional(),
+  /** What could not be read, where that is the reason. */
+  problem: problemSchema.optional(),
   /** ISO 8601; when it was reached, where that is known. */
   at: z.string().optional(),
   /** Where a person sees it. */

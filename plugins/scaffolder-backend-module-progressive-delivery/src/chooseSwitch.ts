@@ -16,7 +16,7 @@ export function chooseSwitch(
   if (candidates.length !== 1) {
     const there = targets.map(target => target.id).join(', ') || 'none';
     const reasons = unusable.map(
-      ({ reference, message }) => ` ${reference}: ${message}.`,
+      ({ reference, message }) => ` ${reference}: ${message.text}`,
     );
     throw new InputError(
       input.target
@@ -40,9 +40,9 @@ export function chooseSwitch(
         .join(', ') || 'none';
     throw new InputError(
       target.switches.length === 0 && target.problems.length > 0
-        ? `The switches of ${
-            target.title
-          } could not be read. ${target.problems.join(' ')}`
+        ? `The switches of ${target.title} could not be read. ${target.problems
+            .map(({ text }) => text)
+            .join(' ')}`
         : `Say which switch of ${target.title} is meant, as input.switch; ${input.entityRef} owns: ${there}.`,
     );
   }

@@ -156,7 +156,12 @@ describe('progressive-delivery:propose', () => {
         {
           reference: 'argocd/app-name: agents',
           reason: 'not-allowed',
-          message: 'the Application does not point back',
+          message: {
+            id: 'unknown',
+            parameters: {},
+            text: 'The Application does not point back.',
+          },
+          problems: [],
           remedies: [],
         },
       ],

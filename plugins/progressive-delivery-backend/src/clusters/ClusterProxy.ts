@@ -4,7 +4,7 @@ import {
   ServiceUnavailableError,
   stringifyError,
 } from '@backstage/errors';
-import { clusterError } from './clusterError';
+import { problemError } from '../errors/problemError';
 import { SharedWork } from '../processes/SharedWork';
 import { jsonOf } from './bodyOf';
 import {
@@ -141,7 +141,7 @@ export class ClusterProxy {
     const body = await this.askForJson('/clusters', signal);
     const parsed = clustersSchema.safeParse(body);
     if (!parsed.success) {
-      throw clusterError(ServiceUnavailableError, {
+      throw problemError(ServiceUnavailableError, {
         id: 'clustersUnreadable',
         parameters: {},
       });
@@ -169,7 +169,7 @@ export class ClusterProxy {
       );
     } catch (error) {
       signal.throwIfAborted();
-      throw clusterError(
+      throw problemError(
         ServiceUnavailableError,
         {
           id: 'clustersUnreachable',
@@ -211,7 +211,7 @@ function tokenHeader(
   const { header, provider } = credentials;
   const token = userTokens.get(header);
   if (token === undefined) {
-    throw clusterError(NotAllowedError, {
+    throw problemError(NotAllowedError, {
       id: 'signInMissing',
       parameters: { cluster, provider },
     });

@@ -168,7 +168,7 @@ describe('ClusterService', () => {
     });
     await expect(clusters.read(web, schema)).rejects.toThrow(
       new NotFoundError(
-        "Cluster sandbox is not known to the Kubernetes plugin (Cluster 'sandbox' not found)",
+        'Cluster sandbox is not known to the Kubernetes plugin',
       ),
     );
   });

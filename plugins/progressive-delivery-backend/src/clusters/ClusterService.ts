@@ -8,7 +8,7 @@ import { TimeSlices } from '../processes/TimeSlices';
 import { bodyOf, jsonOf } from './bodyOf';
 import { ANSWER_SECONDS, ClusterProxy, ProxyAnswer } from './ClusterProxy';
 import { clusterRefusal, refusalSchema } from './clusterRefusal';
-import { clusterError } from './clusterError';
+import { problemError } from '../errors/problemError';
 import {
   ClusterResource,
   clusterResources,
@@ -241,7 +241,7 @@ export class ClusterService {
     } catch (error) {
       signal.throwIfAborted();
       throw isFetchError(error)
-        ? clusterError(
+        ? problemError(
             ServiceUnavailableError,
             { id: 'watchInterrupted', parameters: listedObjects(request) },
             error,
@@ -263,10 +263,11 @@ export class ClusterService {
       );
     } catch (error) {
       signal?.throwIfAborted();
-      if (isError(error) && error.name === 'NotAllowedError') {
+      // It says already what is wrong.
+      if (isError(error) && 'problem' in error) {
         throw error;
       }
-      throw clusterError(
+      throw problemError(
         ServiceUnavailableError,
         error instanceof DeadlineError
           ? {
@@ -322,7 +323,7 @@ function parseObject<Schema extends ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(object);
   if (!parsed.success) {
-    throw clusterError(ServiceUnavailableError, {
+    throw problemError(ServiceUnavailableError, {
       id: 'answerUnreadable',
       parameters: {
         ...listedObjects(request),

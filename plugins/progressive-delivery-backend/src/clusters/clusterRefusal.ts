@@ -7,7 +7,7 @@ import {
 } from '@backstage/errors';
 import { z } from 'zod/v4';
 import { ClusterCredentials } from './clusterCredentials';
-import { clusterError } from './clusterError';
+import { problemError } from '../errors/problemError';
 import {
   ClusterResource,
   ClusterVerb,
@@ -51,7 +51,7 @@ export function clusterRefusal(
   const message = said ?? String(status);
   switch (status) {
     case 400:
-      return clusterError(InputError, {
+      return problemError(InputError, {
         id: 'requestRejected',
         parameters: { ...listed, message },
       });
@@ -59,7 +59,7 @@ export function clusterRefusal(
     case 403:
       return answer.credentials?.of === 'user'
         ? refusedToUser(answer.credentials, { ...listed, verb, message })
-        : clusterError(NotAllowedError, {
+        : problemError(NotAllowedError, {
             id: 'forbidden',
             parameters: {
               ...listed,
@@ -70,17 +70,14 @@ export function clusterRefusal(
             },
           });
     case 404:
-      return clusterError(
+      return problemError(
         NotFoundError,
         ofPlugin
-          ? {
-              id: 'clusterUnknown',
-              parameters: { cluster, message: ofPlugin.message },
-            }
+          ? { id: 'clusterUnknown', parameters: { cluster } }
           : { id: 'kindMissing', parameters: { cluster, resource } },
       );
     case 405:
-      return clusterError(NotAllowedError, {
+      return problemError(NotAllowedError, {
         id: 'verbNotSupported',
         parameters: { cluster, resource, verb, message },
       });
@@ -89,7 +86,7 @@ export function clusterRefusal(
         `Cluster ${cluster} no longer knows what was before: ${message}`,
       );
     default:
-      return clusterError(ServiceUnavailableError, {
+      return problemError(ServiceUnavailableError, {
         id: 'clusterFailed',
         parameters: {
           ...listed,
@@ -111,7 +108,7 @@ export function refusedToUser(
     message: string;
   },
 ): Error {
-  return clusterError(NotAllowedError, {
+  return problemError(NotAllowedError, {
     id: 'forbiddenToUser',
     parameters: { ...refused, provider },
   });

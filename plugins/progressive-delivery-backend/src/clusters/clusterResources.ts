@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { clusterError } from './clusterError';
+import { problemError } from '../errors/problemError';
 
 /** How a cluster is asked: for one object, for all of a namespace, or for what changes in it. */
 export type ClusterVerb = 'get' | 'list' | 'watch';
@@ -137,7 +137,7 @@ export function resourcePath(options: {
   const { resource, namespace, name } = options;
   for (const each of [namespace, name]) {
     if (each !== undefined && !NAME.test(each)) {
-      throw clusterError(InputError, {
+      throw problemError(InputError, {
         id: 'nameInvalid',
         parameters: { name: each },
       });

@@ -1,6 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  UnusableTarget,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemOf } from '../errors/problemError';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { LiveWorkloads } from '../rollouts/live/RolloutService';
 import { applicationSchema } from '../targets/applications/application';
@@ -127,7 +131,10 @@ describe('OverviewService', () => {
   });
 
   it('hides no target behind another that cannot be read', async () => {
-    targets = [target('gone', { problems: ['Half of it is odd'] }), ...targets];
+    targets = [
+      target('gone', { problems: [problemOf(new Error('Half of it is odd'))] }),
+      ...targets,
+    ];
     live.workloads = [{ namespace: 'shop', name: 'web', kinds: ['Rollout'] }];
     const [gone, web] = (await list()).targets;
     expect(gone).toMatchObject({
@@ -148,7 +155,11 @@ describe('OverviewService', () => {
       {
         reference: 'argocd/app-name: other',
         reason: 'not-found',
-        message: 'There is none',
+        message: toMessage('unusable', {
+          id: 'nothingMatches',
+          parameters: { places: ['main/argocd'] },
+        }),
+        problems: [],
         remedies: [],
       },
     ];

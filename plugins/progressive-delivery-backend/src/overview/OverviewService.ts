@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ForwardedError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import {
   DeliveryTargetSummary,
   TargetsResponse,
@@ -10,6 +10,7 @@ import {
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
+import { problemOf } from '../errors/problemError';
 import { TimeSlices } from '../processes/TimeSlices';
 import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
 import { ownsSwitch } from '../targets/access/switchIds';
@@ -161,7 +162,7 @@ export class OverviewService {
       return {
         ...unread,
         rendering: { state: 'failed' },
-        problems: [new ForwardedError('Git', error).message],
+        problems: [problemOf(toError(error), 'gitUnreadable')],
       };
     }
   }

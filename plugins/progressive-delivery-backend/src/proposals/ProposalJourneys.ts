@@ -1,6 +1,7 @@
 import { isError } from '@backstage/errors';
 import { JourneyStop } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller } from '../clusters/ClusterService';
+import { problemOf } from '../errors/problemError';
 import { RolloutService } from '../rollouts/live/RolloutService';
 import { applicationState } from '../targets/applications/applicationState';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
@@ -77,13 +78,13 @@ export class ProposalJourneys {
         target,
         caller,
       );
-      return { live: rollouts, liveUnknown: problems.at(0)?.text, syncProblem };
+      return { live: rollouts, liveUnknown: problems.at(0), syncProblem };
     } catch (error) {
       caller.signal?.throwIfAborted();
       if (!isError(error)) {
         throw error;
       }
-      return { live: [], liveUnknown: error.message, syncProblem };
+      return { live: [], liveUnknown: problemOf(error), syncProblem };
     }
   }
 }
@@ -93,9 +94,11 @@ function movedBy(
   { problems, switches, workloads }: TargetDescription,
 ): MovedWorkloads {
   const moved = workloads.filter(each => each.switches.includes(switchId));
-  const because =
-    problems.at(0) ?? switches.find(({ id }) => id === switchId)?.notProposable;
-  return moved.length === 0 && because !== undefined
-    ? { state: 'unknown', because }
-    : { state: 'known', workloads: moved };
+  if (moved.length > 0) {
+    return { state: 'known', workloads: moved };
+  }
+  const [problem] = problems;
+  return problem || switches.find(({ id }) => id === switchId)?.notProposable
+    ? { state: 'unknown', problem }
+    : { state: 'known', workloads: [] };
 }

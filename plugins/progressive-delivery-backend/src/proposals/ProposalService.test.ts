@@ -391,8 +391,9 @@ describe('ProposalService, with a real repository', () => {
         state: 'unknown',
         reason: {
           id: 'clusterUnknown',
-          parameters: { message: 'Cluster main did not answer' },
+          parameters: {},
         },
+        problem: { text: 'Cluster main did not answer' },
       });
     });
   });

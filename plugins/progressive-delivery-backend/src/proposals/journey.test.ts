@@ -1,3 +1,4 @@
+import { problemOf } from '../errors/problemError';
 import { journey, JourneySurroundings, LiveStatus } from './journey';
 
 const counts = (available: number, desired = 3) => ({
@@ -67,12 +68,19 @@ const told = (surroundings: JourneySurroundings) =>
 /** The first stop that was not reached, with why. */
 const at = (surroundings: JourneySurroundings) => {
   const stop = journey(surroundings).find(({ state }) => state !== 'done');
-  return stop && `${stop.id} ${stop.state}: ${stop.reason?.text}`;
+  return (
+    stop &&
+    [`${stop.id} ${stop.state}`, stop.reason?.text, stop.problem?.text]
+      .filter(part => part !== undefined)
+      .join(': ')
+  );
 };
 
 describe('journey', () => {
   it('waits for the merge first, whatever runs', () => {
-    expect(told({ ...proposed, liveUnknown: 'No answer' })).toBe(
+    expect(
+      told({ ...proposed, liveUnknown: problemOf(new Error('No answer')) }),
+    ).toBe(
       'pull-request done, merged current, synced waiting, kind-changed waiting, healthy waiting',
     );
     expect(at(proposed)).toBe(
@@ -225,7 +233,12 @@ describe('journey', () => {
     it.each<[string, Partial<JourneySurroundings>, string]>([
       [
         'the overlay does not render',
-        { moved: { state: 'unknown', because: 'helm: no such chart' } },
+        {
+          moved: {
+            state: 'unknown',
+            problem: problemOf(new Error('helm: no such chart')),
+          },
+        },
         'synced unknown: Which workloads this switch changes is unknown, because Git could not be read or rendered: helm: no such chart',
       ],
       [
@@ -235,12 +248,20 @@ describe('journey', () => {
       ],
       [
         'the cluster cannot be read',
-        { live: [], liveUnknown: 'Cluster main did not answer' },
+        {
+          live: [],
+          liveUnknown: problemOf(new Error('Cluster main did not answer')),
+        },
         'synced unknown: What runs could not be read: Cluster main did not answer',
       ],
       [
         'the Deployments cannot be listed',
-        { live: [rollout], liveUnknown: 'Backstage may not list Deployments' },
+        {
+          live: [rollout],
+          liveUnknown: problemOf(
+            new Error('Backstage may not list Deployments'),
+          ),
+        },
         'kind-changed unknown: What runs could not be read: Backstage may not list Deployments',
       ],
     ])('where %s', (_, change, expected) => {

@@ -1,6 +1,7 @@
 import {
   JourneyReason,
   JourneyStop,
+  Problem,
   RolloutStatus,
   toMessage,
   WorkloadKind,
@@ -23,7 +24,8 @@ export type LiveStatus = Pick<
 /** The workloads that a switch moves. */
 export type MovedWorkloads =
   | { state: 'known'; workloads: { namespace: string; name: string }[] }
-  | { state: 'unknown'; because: string };
+  /** `problem`: why Git does not tell; absent where the switch could not be tried. */
+  | { state: 'unknown'; problem?: Problem };
 
 /** What a journey is told from. */
 export interface JourneySurroundings {
@@ -33,7 +35,7 @@ export interface JourneySurroundings {
   /** Of the whole target. */
   live: LiveStatus[];
   /** Why more may be live than that. */
-  liveUnknown?: string;
+  liveUnknown?: Problem;
   /** What Argo CD says where it could not sync. */
   syncProblem?: string;
 }
@@ -87,7 +89,7 @@ export function journey(surroundings: JourneySurroundings): JourneyStop[] {
 }
 
 /** Where it stands, if not beyond. */
-type Standing = Pick<JourneyStop, 'state' | 'reason'> | undefined;
+type Standing = Pick<JourneyStop, 'state' | 'reason' | 'problem'> | undefined;
 
 function afterMerge(surroundings: JourneySurroundings): JourneyStop[] {
   const standings: Record<(typeof AFTER_MERGE)[number], () => Standing> = {
@@ -114,9 +116,10 @@ function whereUnsynced(surroundings: JourneySurroundings): Standing {
   if (moved.state === 'unknown') {
     return unknown(
       toMessage('journey', {
-        id: 'gitUnknown',
-        parameters: { message: moved.because },
+        id: moved.problem ? 'gitUnknown' : 'effectUnknown',
+        parameters: {},
       }),
+      moved.problem,
     );
   }
   if (moved.workloads.length === 0) {
@@ -262,13 +265,14 @@ function statuses(
     : [];
 }
 
-function unknown(reason: JourneyReason): Standing {
-  return { state: 'unknown', reason };
+function unknown(reason: JourneyReason, problem?: Problem): Standing {
+  return { state: 'unknown', reason, problem };
 }
 
-function clusterUnknown(message: string): Standing {
+function clusterUnknown(problem: Problem): Standing {
   return unknown(
-    toMessage('journey', { id: 'clusterUnknown', parameters: { message } }),
+    toMessage('journey', { id: 'clusterUnknown', parameters: {} }),
+    problem,
   );
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { InputError } from '@backstage/errors';
 import { isMapping } from '../yaml/isMapping';
-import { cannotEdit, SwitchEditOptions } from './cannotEdit';
+import { CannotEditError, SwitchEditOptions } from './CannotEditError';
 import { SwitchPath } from './switchPath';
 import { switchSplices } from './switchSplices';
 import { ValuesDocument } from './valuesDocument';
@@ -19,7 +19,7 @@ export function editSwitch(
   const { enabled, path } = options;
   const { values } = before;
   if (isMapping(values) && Object.hasOwn(values, 'sops')) {
-    throw cannotEdit(options, 'the file is encrypted with SOPS');
+    throw new CannotEditError(options, 'the file is encrypted with SOPS');
   }
   const wanted = withValue(values, path, enabled);
   for (const { start, end, insert } of switchSplices(before, options)) {
@@ -32,7 +32,7 @@ export function editSwitch(
       return text;
     }
   }
-  throw cannotEdit(
+  throw new CannotEditError(
     options,
     'no edit of the text changes this value and no other',
   );

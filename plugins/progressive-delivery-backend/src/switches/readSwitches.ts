@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { CannotEditError } from './CannotEditError';
 import {
   ChartSwitch,
   ChartValues,
@@ -49,7 +50,11 @@ function flip({
     };
   } catch (error) {
     if (error instanceof InputError) {
-      return { state: 'refused', because: error.message };
+      return {
+        state: 'refused',
+        because:
+          error instanceof CannotEditError ? error.because : error.message,
+      };
     }
     throw error;
   }

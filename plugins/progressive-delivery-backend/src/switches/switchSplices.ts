@@ -8,7 +8,7 @@ import {
   visit,
   YAMLMap,
 } from 'yaml';
-import { cannotEdit, SwitchEditOptions } from './cannotEdit';
+import { CannotEditError, SwitchEditOptions } from './CannotEditError';
 import { LocatedValues } from './locateValues';
 import { formatSwitchPath, SwitchPath } from './switchPath';
 import { ValuesDocument } from './valuesDocument';
@@ -44,7 +44,10 @@ export function switchSplices(
   for (const [depth, key] of path.entries()) {
     const at = formatSwitchPath(path.slice(0, depth)) || 'the root';
     if (!isMap(map)) {
-      throw cannotEdit(options, `${at}${lineOf(edited, map)} is not a mapping`);
+      throw new CannotEditError(
+        options,
+        `${at}${lineOf(edited, map)} is not a mapping`,
+      );
     }
     checkNode(edited, map, at, options);
     const pair = pairOf(edited, map, key, options);
@@ -79,7 +82,7 @@ function checkNode(
   options: SwitchEditOptions,
 ): void {
   if (node.anchor && isAliased(edited, node.anchor)) {
-    throw cannotEdit(
+    throw new CannotEditError(
       options,
       `${at}${lineOf(edited, node)} has the anchor &${
         node.anchor
@@ -90,7 +93,7 @@ function checkNode(
     ({ key }) => isScalar(key) && key.source === '<<',
   );
   if (merge) {
-    throw cannotEdit(
+    throw new CannotEditError(
       options,
       `${at}${lineOf(edited, merge.key)} has a merge key (<<)`,
     );
@@ -107,14 +110,14 @@ function pairOf(
     each => isScalar(each.key) && String(each.key.value) === key,
   );
   if (pairs.length > 1) {
-    throw cannotEdit(
+    throw new CannotEditError(
       options,
       `the key ${key} stands twice${lineOf(edited, pairs[1].key)}`,
     );
   }
   const [pair] = pairs;
   if (pair && isAlias(pair.value)) {
-    throw cannotEdit(
+    throw new CannotEditError(
       options,
       `${key}${lineOf(edited, pair.value)} is the alias *${pair.value.source}`,
     );
@@ -130,10 +133,13 @@ function replaced(
 ): Splice {
   const { value } = pair;
   if (value !== null && !isScalar(value)) {
-    throw cannotEdit(options, `its value${lineOf(edited, value)} is no scalar`);
+    throw new CannotEditError(
+      options,
+      `its value${lineOf(edited, value)} is no scalar`,
+    );
   }
   if (value?.anchor && isAliased(edited, value.anchor)) {
-    throw cannotEdit(
+    throw new CannotEditError(
       options,
       `its value${lineOf(edited, value)} has the anchor &${
         value.anchor
@@ -149,7 +155,7 @@ function replaced(
     (token): token is CST.SourceToken => token.type === 'map-value-ind',
   );
   if (!colon) {
-    throw cannotEdit(options, 'its key has no value');
+    throw new CannotEditError(options, 'its key has no value');
   }
   const start = colon.offset + colon.source.length;
   return { start, end: start, insert: ` ${scalar}` };

@@ -19,6 +19,7 @@ import { notAllowed, selectionNotAllowed } from './access/notAllowed';
 import {
   unreadable,
   UnusableReference,
+  unusableReference,
 } from './applications/UnusableReference';
 
 /** Targets of one selector. */
@@ -62,12 +63,12 @@ export class ApplicationResolver {
     return found.length === 0 && places.length > 0
       ? refused({
           reference,
-          targetIds: [],
           reason: 'not-found',
-          message: `There is no Application ${name} in ${spoken(places)}.`,
-          remedies: [
-            'Correct the name in the annotation, or say its namespace as namespace/name or in argocd/app-namespace.',
-          ],
+          message: {
+            id: 'applicationMissing',
+            parameters: { application: name, places: placeNames(places) },
+          },
+          remedies: [{ id: 'correctApplication', parameters: {} }],
         })
       : together(found);
   }
@@ -82,22 +83,23 @@ export class ApplicationResolver {
       place =>
         only === undefined || only.startsWith(applicationTargetId(place, '')),
     );
-    const { targets, unusable } = together(
+    const found = together(
       await Promise.all(
         places.map(place => this.selectedIn(place, labelSelector, reference)),
       ),
     );
-    return targets.length + unusable.length === 0 && places.length > 0
+    return found.targets.length + found.unusable.length === 0 &&
+      places.length > 0
       ? refused({
           reference,
-          targetIds: [],
           reason: 'not-found',
-          message: `No Application matches in ${spoken(places)}.`,
-          remedies: [
-            'Correct the selector, or name the namespace in argocd/app-namespace.',
-          ],
+          message: {
+            id: 'nothingMatches',
+            parameters: { places: placeNames(places) },
+          },
+          remedies: [{ id: 'correctSelection', parameters: {} }],
         })
-      : { targets, unusable };
+      : found;
   }
 
   private async namedIn(
@@ -109,10 +111,13 @@ export class ApplicationResolver {
     try {
       application = await this.options.reader.application(place, name);
     } catch (error) {
-      return refused(
+      return unusable(
         unreadable(error, {
           reference,
-          what: `Application ${name} in ${spoken([place])}`,
+          message: {
+            id: 'applicationUnreadable',
+            parameters: { ...inPlace(place), application: name },
+          },
           targetIds: [applicationTargetId(place, name)],
         }),
       );
@@ -129,10 +134,10 @@ export class ApplicationResolver {
     try {
       listed = await this.options.reader.applications(place, labelSelector);
     } catch (error) {
-      return refused(
+      return unusable(
         unreadable(error, {
           reference,
-          what: `What matches in ${spoken([place])}`,
+          message: { id: 'selectionUnreadable', parameters: inPlace(place) },
           targetIds: [],
         }),
       );
@@ -148,29 +153,34 @@ export class ApplicationResolver {
           ? await this.assess(reference, place, each.application, id =>
               hidden.push(id),
             )
-          : refused(
+          : unusable(
               unreadable(each.error, {
                 reference,
-                what: `One that matches in ${spoken([place])}`,
+                message: {
+                  id: 'selectedUnreadable',
+                  parameters: inPlace(place),
+                },
                 targetIds: [],
               }),
             ),
       );
     }
-    const { targets, unusable } = together(resolutions);
+    const found = together(resolutions);
     if (listed.length > MOST_LISTED) {
-      unusable.push({
-        reference,
-        targetIds: [],
-        reason: 'invalid',
-        message: `More than ${MOST_LISTED} Applications match in ${spoken([
-          place,
-        ])}; only the first ${MOST_LISTED} are looked at.`,
-        remedies: ['Narrow the selector down.'],
-      });
+      found.unusable.push(
+        unusableReference({
+          reference,
+          reason: 'invalid',
+          message: {
+            id: 'moreMatch',
+            parameters: { ...inPlace(place), used: MOST_LISTED },
+          },
+          remedies: [{ id: 'narrowSelector', parameters: {} }],
+        }),
+      );
     }
     if (hidden.length > 0) {
-      unusable.push(
+      found.unusable.push(
         selectionNotAllowed({
           reference,
           entity: this.options.entity,
@@ -179,18 +189,27 @@ export class ApplicationResolver {
         }),
       );
     }
-    if (targets.length > MOST_SELECTED) {
-      unusable.push({
-        reference,
-        targetIds: [],
-        reason: 'invalid',
-        message: `${targets.length} Applications match in ${spoken([
-          place,
-        ])}; only the first ${MOST_SELECTED} are looked at.`,
-        remedies: ['Narrow the selector down.'],
-      });
+    if (found.targets.length > MOST_SELECTED) {
+      found.unusable.push(
+        unusableReference({
+          reference,
+          reason: 'invalid',
+          message: {
+            id: 'tooManyMatch',
+            parameters: {
+              ...inPlace(place),
+              matching: found.targets.length,
+              used: MOST_SELECTED,
+            },
+          },
+          remedies: [{ id: 'narrowSelector', parameters: {} }],
+        }),
+      );
     }
-    return { targets: targets.slice(0, MOST_SELECTED), unusable };
+    return {
+      targets: found.targets.slice(0, MOST_SELECTED),
+      unusable: found.unusable,
+    };
   }
 
   /** @param hide - is told of an Application that has nothing to do with the entity, instead of naming it */
@@ -202,7 +221,7 @@ export class ApplicationResolver {
   ): Promise<Resolution> {
     const { config, entity, hostBase, reader } = this.options;
     const { name } = application.metadata;
-    const what = `Application ${name} in ${spoken([place])}`;
+    const parameters = { ...inPlace(place), application: name };
     const targetIds = [applicationTargetId(place, name)];
     const pointer = readBackPointer(
       application.metadata.annotations?.[APPLICATION_ANNOTATION_ENTITIES],
@@ -222,10 +241,10 @@ export class ApplicationResolver {
       } catch (error) {
         // Where a rule allows it, the project need not.
         if (assessment.state === 'not-allowed') {
-          return refused(
+          return unusable(
             unreadable(error, {
               reference,
-              what: `The AppProject of ${what}`,
+              message: { id: 'projectUnreadable', parameters },
               targetIds,
             }),
           );
@@ -240,15 +259,15 @@ export class ApplicationResolver {
           reference,
           targetIds,
           reason: 'invalid',
-          message: `${what} has no source.`,
-          remedies: ['Give it a spec.source or spec.sources.'],
+          message: { id: 'withoutSource', parameters },
+          remedies: [{ id: 'addSource', parameters: {} }],
         });
       case 'not-allowed':
         if (hide && !pointer.points) {
           hide(targetIds[0]);
           return { targets: [], unusable: [] };
         }
-        return refused(
+        return unusable(
           notAllowed({
             reference,
             entity,
@@ -265,13 +284,12 @@ export class ApplicationResolver {
   }
 }
 
-function spoken(places: ApplicationNamespace[]): string {
-  return places
-    .map(
-      ({ argocd, namespace }) =>
-        `namespace ${namespace} of Argo CD ${argocd.name}`,
-    )
-    .join(', or ');
+function placeNames(places: ApplicationNamespace[]): string[] {
+  return places.map(({ argocd, namespace }) => `${argocd.name}/${namespace}`);
+}
+
+function inPlace({ argocd, namespace }: ApplicationNamespace) {
+  return { argocd: argocd.name, namespace };
 }
 
 function together(resolutions: Resolution[]): Resolution {
@@ -281,6 +299,10 @@ function together(resolutions: Resolution[]): Resolution {
   };
 }
 
-function refused(unusable: UnusableReference): Resolution {
-  return { targets: [], unusable: [unusable] };
+function unusable(reference: UnusableReference): Resolution {
+  return { targets: [], unusable: [reference] };
+}
+
+function refused(about: Parameters<typeof unusableReference>[0]): Resolution {
+  return unusable(unusableReference(about));
 }

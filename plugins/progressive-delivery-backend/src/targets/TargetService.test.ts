@@ -8,6 +8,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
+import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { hurryRequests } from '../clusters/__testUtils__/hurryRequests';
 import { KubernetesProxy } from '../clusters/__testUtils__/KubernetesProxy';
 import { readConfig } from '../config';
@@ -25,6 +26,8 @@ const entity = (annotations: Record<string, string>): Entity => ({
   metadata: { name: 'agents', namespace: 'default', annotations },
   relations: [{ type: 'ownedBy', targetRef: 'group:default/platform' }],
 });
+const said = ({ message, problems }: UnusableTarget) =>
+  [message, ...problems].map(({ text }) => text).join(' ');
 const named = (names: string) => entity({ 'argocd/app-name': names });
 
 describe('TargetService', () => {
@@ -154,7 +157,9 @@ describe('TargetService', () => {
   });
 
   describe('what is not allowed', () => {
-    it('is listed with both ways to mend it and nothing of its content', async () => {
+    it('is listed with both ways to fix it and nothing of its content', async () => {
+      const RULE =
+        "{ entities: ['component:default/agents'], projects: [<the Application's project>], repositories: [<its repositories>], clusters: [<its cluster, if that is not Argo CD's own>], namespaces: [<its destination namespace>] }";
       has({ entities: 'component:default/others' });
       const resolved = await service(onlyMain).resolve(
         entity({
@@ -168,11 +173,32 @@ describe('TargetService', () => {
           {
             reference: 'argocd/app-name: agents',
             reason: 'not-allowed',
-            message:
-              'Application argocd/agents of Argo CD main does not point back at component:default/agents, and no rule of progressiveDelivery.allow lets it be used.',
+            message: {
+              id: 'notPointed',
+              parameters: {
+                argocd: 'main',
+                namespace: 'argocd',
+                application: 'agents',
+                entity: 'component:default/agents',
+              },
+              text: 'Application argocd/agents of Argo CD main does not point back at component:default/agents, and no rule of progressiveDelivery.allow lets it be used.',
+            },
+            problems: [],
             remedies: [
-              'Add to the annotations of Application argocd/agents, after a comma where it has that already: progressive-delivery/entities: component:default/agents#a.progressiveDelivery.enabled',
-              "Or add a rule to progressiveDelivery.allow in the app-config: { entities: ['component:default/agents'], projects: [<the Application's project>], repositories: [<its repositories>], clusters: [<its cluster, if that is not Argo CD's own>], namespaces: [<its destination namespace>] }",
+              {
+                id: 'annotateApplication',
+                parameters: {
+                  namespace: 'argocd',
+                  application: 'agents',
+                  yaml: 'progressive-delivery/entities: component:default/agents#a.progressiveDelivery.enabled',
+                },
+                text: 'Add to the annotations of Application argocd/agents, after a comma if it has that annotation: progressive-delivery/entities: component:default/agents#a.progressiveDelivery.enabled',
+              },
+              {
+                id: 'addAllowRule',
+                parameters: { yaml: RULE },
+                text: `Add a rule to progressiveDelivery.allow in the app-config: ${RULE}`,
+              },
             ],
           },
         ],
@@ -199,8 +225,10 @@ describe('TargetService', () => {
       expect(unusable).toMatchObject([
         {
           reason: 'not-allowed',
-          message:
-            'Application argocd/agents of Argo CD main points back at component:default/agents, which does not count because its AppProject does not exist.',
+          message: {
+            id: 'projectMissing',
+            text: 'Application argocd/agents of Argo CD main points back at component:default/agents, which does not count because its AppProject does not exist.',
+          },
         },
       ]);
     });
@@ -230,8 +258,9 @@ describe('TargetService', () => {
         {
           reference: 'argocd/app-name: gone',
           reason: 'not-found',
-          message:
-            'There is no Application gone in namespace argocd of Argo CD main, or namespace argocd of Argo CD edge.',
+          message: {
+            text: 'There is no Application gone in main/argocd, edge/argocd.',
+          },
         },
       ]);
     });
@@ -293,8 +322,7 @@ describe('TargetService', () => {
       expect(unusable).toMatchObject([
         {
           reason: 'not-found',
-          message:
-            'No Application matches in namespace argocd of Argo CD main.',
+          message: { text: 'No Application matches in main/argocd.' },
         },
       ]);
     });
@@ -303,7 +331,7 @@ describe('TargetService', () => {
       [
         'that forbids it',
         { status: 403, body: { kind: 'Status', message: 'no' } },
-        'Application agents in namespace argocd of Argo CD edge could not be read: Backstage may not get applications.argoproj.io in namespace argocd of cluster edge',
+        'Application argocd/agents of Argo CD edge could not be read. Backstage may not get applications.argoproj.io in namespace argocd of cluster edge',
       ],
       [
         'that the Kubernetes plugin does not know',
@@ -311,17 +339,17 @@ describe('TargetService', () => {
           status: 404,
           body: { error: { name: 'NotFoundError', message: 'Cluster?' } },
         },
-        'could not be read: Cluster edge is not known to the Kubernetes plugin',
+        'could not be read. Cluster edge is not known to the Kubernetes plugin',
       ],
       [
         'without Argo CD',
         { status: 404, body: '404 page not found' },
-        'could not be read: Cluster edge does not have applications.argoproj.io',
+        'could not be read. Cluster edge does not have applications.argoproj.io',
       ],
       [
         'that fails',
         { status: 500, body: {} },
-        'could not be read: Cluster edge could not get applications.argoproj.io',
+        'could not be read. Cluster edge could not get applications.argoproj.io',
       ],
     ])('is a cluster %s', async (_, standIn, message) => {
       proxy.answers({ cluster: 'edge' }, standIn);
@@ -331,9 +359,9 @@ describe('TargetService', () => {
         {
           reference: 'argocd/app-name: agents',
           reason: 'unreachable',
-          message: expect.stringContaining(message),
         },
       ]);
+      expect(said(unusable[0])).toContain(message);
       expect(unusable[0].remedies).toHaveLength(1);
     });
 
@@ -346,17 +374,17 @@ describe('TargetService', () => {
         }),
       );
       expect(targets.map(({ id }) => id)).toEqual(['main.argocd.agents']);
-      expect(unusable.map(({ message, reason }) => [reason, message])).toEqual([
+      expect(unusable.map(each => [each.reason, said(each)])).toEqual([
         [
           'unreachable',
           expect.stringMatching(
-            /^Application agents in namespace argocd of Argo CD edge could not be read: Cluster edge did not answer/,
+            /^Application argocd\/agents of Argo CD edge could not be read\. Cluster edge did not answer/,
           ),
         ],
         [
           'unreachable',
           expect.stringMatching(
-            /^What matches in namespace argocd of Argo CD edge could not be read: Cluster edge did not answer/,
+            /^The Applications that match in namespace argocd of Argo CD edge could not be read\. Cluster edge did not answer/,
           ),
         ],
       ]);
@@ -376,14 +404,14 @@ describe('TargetService', () => {
         }),
       );
       expect(targets.map(({ id }) => id)).toEqual(['main.argocd.agents']);
-      expect(unusable.map(({ message, reason }) => [reason, message])).toEqual([
+      expect(unusable.map(each => [each.reason, said(each)])).toEqual([
         [
           'invalid',
-          'Application broken in namespace argocd of Argo CD main could not be read: metadata.namespace: Invalid input: expected string, received undefined',
+          'Application argocd/broken of Argo CD main could not be read. metadata.namespace: Invalid input: expected string, received undefined',
         ],
         [
           'invalid',
-          'One that matches in namespace argocd of Argo CD main could not be read: metadata.namespace: Invalid input: expected string, received undefined',
+          'One of the Applications that match in namespace argocd of Argo CD main could not be read. metadata.namespace: Invalid input: expected string, received undefined',
         ],
       ]);
     });
@@ -411,9 +439,10 @@ describe('TargetService', () => {
       expect(unusable).toMatchObject([
         {
           reason: 'unreachable',
-          message: expect.stringContaining(
-            'The AppProject of Application agents in namespace argocd of Argo CD main could not be read: Backstage may not get appprojects',
-          ),
+          message: {
+            text: 'The AppProject of Application argocd/agents of Argo CD main could not be read.',
+          },
+          problems: [{ id: 'forbidden' }],
         },
       ]);
     });
@@ -562,7 +591,7 @@ describe('TargetService', () => {
       const finding = service().find(named('agents'), 'main.argocd.agents');
       await expect(finding).rejects.toThrow(NotAllowedError);
       await expect(finding).rejects.toThrow(
-        /does not point back.*Add to the annotations.*Or add a rule/s,
+        /does not point back.*Add to the annotations.*Or: Add a rule/s,
       );
       await expect(finding).rejects.not.toThrow(/git\.example\.com/);
     });
@@ -580,7 +609,7 @@ describe('TargetService', () => {
         service().find(named('agents'), 'main.argocd.agents'),
       ).rejects.toThrow(
         new InputError(
-          'Application agents in namespace argocd of Argo CD main has no source. Give it a spec.source or spec.sources.',
+          'Application argocd/agents of Argo CD main has no source. Add spec.source or spec.sources to the Application.',
         ),
       );
     });

@@ -152,10 +152,11 @@ export class TargetService {
       }
     }
     const rest = resolutions.flatMap(each => each.unusable);
-    for (const { message, reason, reference } of rest) {
-      logger.debug(`${delivered.entityRef}: ${reference}: ${message}`, {
-        reason,
-      });
+    for (const each of rest) {
+      logger.debug(
+        `${delivered.entityRef}: ${each.reference}: ${whatIsWrong(each)}`,
+        { reason: each.reason },
+      );
     }
     return { targets: Array.from(targets.values()), unusable: rest };
   }
@@ -184,9 +185,18 @@ export class TargetService {
   }
 }
 
+function whatIsWrong({ message, problems }: UnusableReference): string {
+  return [message, ...problems].map(({ text }) => text).join(' ');
+}
+
 function unusableError(reasons: UnusableReference[]): Error {
   const message = reasons
-    .map(each => [each.message, ...each.remedies].join(' '))
+    .map(each =>
+      [
+        whatIsWrong(each),
+        each.remedies.map(({ text }) => text).join(' Or: '),
+      ].join(' '),
+    )
     .join(' ');
   const [{ reason }] = reasons;
   switch (reason) {

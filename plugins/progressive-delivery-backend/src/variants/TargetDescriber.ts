@@ -1,3 +1,4 @@
+import { problemOf } from '../errors/problemError';
 import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { LaidOutTarget, TargetLayouts } from './rendering/TargetLayouts';
@@ -53,7 +54,10 @@ export class TargetDescriber {
     });
     const description = laidOutDescription(laidOut, switches);
     if (laidOut.notRendered.length > 0) {
-      return failedDescription(description, laidOut.notRendered);
+      return failedDescription(
+        description,
+        laidOut.notRendered.map(error => problemOf(error)),
+      );
     }
     options.onProgress?.(description);
     try {
@@ -63,7 +67,7 @@ export class TargetDescriber {
       if (!(error instanceof Error)) {
         throw error;
       }
-      return failedDescription(description, [error.message]);
+      return failedDescription(description, [problemOf(error)]);
     }
   }
 

@@ -1,7 +1,10 @@
 import {
   DeliverySourceSummary,
   DeliverySwitch,
+  Problem,
   TargetRendering,
+  toMessage,
+  visibleText,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
@@ -32,8 +35,8 @@ export interface TargetDescription {
   }[];
   /** How far the rendering is that workloads and what switches do are told by. */
   rendering: TargetRendering;
-  /** What could not be read or rendered, each a sentence. */
-  problems: string[];
+  /** What could not be read or rendered, or is not as it should be. */
+  problems: Problem[];
 }
 
 /** What is known before anything of a target is read. */
@@ -90,7 +93,7 @@ export function laidOutDescription(
 /** The same once it cannot be rendered. */
 export function failedDescription(
   description: TargetDescription,
-  problems: string[],
+  problems: Problem[],
 ): TargetDescription {
   return {
     ...description,
@@ -158,12 +161,13 @@ function summarizeSources(
 }
 
 /** A text such as `"false"` turns a switch on, which is hardly what was meant. */
-function textProblem({ id, text }: SourceSwitch): string[] {
+function textProblem({ id, text }: SourceSwitch): Problem[] {
   return text === undefined
     ? []
     : [
-        `The value of ${id} is the text ${JSON.stringify(
-          text.slice(0, 40),
-        )}, which a template takes for true unless it is empty: write true or false without quotes.`,
+        toMessage('problem', {
+          id: 'switchIsText',
+          parameters: { switch: id, value: visibleText(text.slice(0, 40)) },
+        }),
       ];
 }

@@ -245,7 +245,7 @@ describe('VariantService, of charts that are fetched', () => {
       server.answers.set('/web-1.3.0.tgz', { body: evil.content });
       write(overlay('1.3.0'));
       const { problems } = await service().describe(kustomized());
-      expect(problems.join()).toMatch(
+      expect(problems.map(({ text }) => text).join()).toMatch(
         /app\/charts\/web-1\.3\.0\/web\/values\.schema\.json refers to another schema/,
       );
       expect(server.paths).not.toContain('/stolen');
@@ -309,7 +309,7 @@ describe('VariantService, of charts that are fetched', () => {
         );
         expect(problems).toEqual([]);
         expect(switches).toMatchObject([
-          { enabled, notProposable: expect.stringContaining(reason) },
+          { enabled, notProposable: { text: expect.stringContaining(reason) } },
         ]);
         expect(workloads).toMatchObject([
           {
@@ -464,7 +464,7 @@ describe('VariantService, of charts that are fetched', () => {
         'shared/Chart.yaml': 'apiVersion: v2\nname: shared\nversion: 2.0.2\n',
       });
       const { problems } = await service().describe(source());
-      expect(problems).toEqual([
+      expect(problems.map(({ text }) => text)).toEqual([
         'Cannot preview, because the chart at shared is not shared 2.0.1, which Chart.lock wants',
       ]);
     });

@@ -160,8 +160,8 @@ describe('VariantService, with all that sources can say', () => {
         }),
       }),
     );
-    expect(switches[0].notProposable).toBe(
-      'spec.source.targetRevision of the Application is pinned to v1.2.3 (11111111), which is no branch that a pull request could be merged into: change it there',
+    expect(switches[0].notProposable?.text).toBe(
+      'spec.source.targetRevision of the Application is pinned to v1.2.3 (11111111), which is not a branch that a pull request could be merged into: change it there',
     );
     expect(editPlaces).toEqual([]);
     expect(workloads[0].switches).toEqual([SWITCH]);
@@ -187,7 +187,9 @@ describe('VariantService, with all that sources can say', () => {
     expect(switches).toMatchObject([
       {
         enabled: true,
-        notProposable: `helm.parameters (${SWITCH}) of the ApplicationSet all (it makes the Application) sets ${SWITCH} and wins over values files: change it there`,
+        notProposable: {
+          text: `helm.parameters (${SWITCH}) of the ApplicationSet all (it makes the Application) sets ${SWITCH} and wins over values files: change it there`,
+        },
       },
     ]);
     expect(workloads).toMatchObject([{ kind: 'Rollout', switches: [SWITCH] }]);
@@ -228,7 +230,9 @@ describe('VariantService, with all that sources can say', () => {
     expect(switches).toMatchObject([
       {
         enabled: true,
-        notProposable: `helmCharts[0].valuesInline of app/kustomization.yaml sets ${SWITCH} and wins over values files: change it there`,
+        notProposable: {
+          text: `helmCharts[0].valuesInline of app/kustomization.yaml sets ${SWITCH} and wins over values files: change it there`,
+        },
       },
     ]);
     expect(workloads).toMatchObject([{ kind: 'Rollout', switches: [SWITCH] }]);
@@ -269,7 +273,10 @@ describe('VariantService, with all that sources can say', () => {
         { id: SWITCH, enabled: false, notProposable: undefined },
       ]);
       const message = `Cannot preview, because ${reason}`;
-      expect(description).toMatchObject({ workloads: [], problems: [message] });
+      expect(description).toMatchObject({
+        workloads: [],
+        problems: [{ id: 'cannotPreview', text: message }],
+      });
       await expect(
         variants.compare(target, { switch: SWITCH, enabled: true }),
       ).rejects.toMatchObject({ name: 'InputError', message });
@@ -284,7 +291,7 @@ describe('VariantService, with all that sources can say', () => {
       }),
     );
     expect(description.switches).toHaveLength(1);
-    expect(description.problems).toEqual([
+    expect(description.problems.map(({ text }) => text)).toEqual([
       'Cannot preview, because the Application says no path',
     ]);
     expect(description.sources[1].commit).toBeUndefined();
@@ -391,7 +398,7 @@ describe('VariantService, with all that sources can say', () => {
     const { problems } = await variants.describe(
       targetOf({ source: source({ kustomize: { version: 'v3.5.4' } }) }),
     );
-    expect(problems[0]).toMatch(
+    expect(problems[0].text).toMatch(
       /^Cannot preview, because the Application asks for kustomize v3.5.4, and .*v5/,
     );
   });

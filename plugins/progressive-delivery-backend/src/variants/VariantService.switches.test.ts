@@ -162,7 +162,7 @@ describe('what each switch of a chart does, with real helm and kustomize', () =>
     expect(description).toMatchObject({
       rendering: { state: 'failed' },
       workloads: [],
-      problems: [expect.stringMatching(because)],
+      problems: [{ text: expect.stringMatching(because) }],
       switches: [{ id: A, enabled: false }],
     });
     expect(description.switches[0].trial).toBeUndefined();
@@ -289,9 +289,14 @@ describe('what each switch of a chart does, with real helm and kustomize', () =>
     expect(switches).toEqual([
       expect.objectContaining({
         id: A,
-        notProposable: expect.stringMatching(
-          /^overlay\/values\.yaml is not read, because helmCharts\[0\]\.valuesMerge of overlay\/kustomization\.yaml is replace/,
-        ),
+        notProposable: expect.objectContaining({
+          id: 'valuesFileNotRead',
+          parameters: {
+            file: 'overlay/values.yaml',
+            field: 'helmCharts[0].valuesMerge of overlay/kustomization.yaml',
+            path: A,
+          },
+        }),
         trial: { state: 'changes' },
       }),
     ]);

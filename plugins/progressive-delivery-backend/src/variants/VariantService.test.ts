@@ -332,8 +332,11 @@ describe('VariantService, with real helm and kustomize', () => {
     });
     const description = await variants.describe(production);
     expect(description.switches).toHaveLength(3);
-    expect(description.problems).toEqual([
-      expect.stringMatching(/^Argo CD cannot render this overlay now/),
+    expect(description.problems).toMatchObject([
+      {
+        id: 'renderFailed',
+        text: expect.stringMatching(/^Argo CD cannot render this overlay now/),
+      },
     ]);
   });
 
@@ -369,8 +372,10 @@ describe('VariantService, with real helm and kustomize', () => {
       /agents\/templates\/broken\.yaml:1:\d+.*•••, ••• and •••/s,
     );
     const { problems } = await variants.describe(production);
-    expect(problems.join()).toMatch(/•••, ••• and •••/);
-    expect(problems.join()).not.toMatch(/known|hunter|shown/);
+    expect(problems.map(({ text }) => text).join()).toMatch(/•••, ••• and •••/);
+    expect(problems.map(({ text }) => text).join()).not.toMatch(
+      /known|hunter|shown/,
+    );
   });
 
   it('refuses a switch that there is not, and one that is shadowed, with what there is', async () => {
@@ -407,16 +412,17 @@ describe('VariantService, with real helm and kustomize', () => {
   it('cannot propose where the revision is no branch', async () => {
     repositories.branch = undefined;
     const { switches } = await variants.describe(production);
-    expect(switches[0].notProposable).toMatch(
-      /^The overlay is pinned to main \(11111111\), which is no branch/,
-    );
+    expect(switches[0].notProposable).toMatchObject({
+      id: 'overlayPinned',
+      parameters: { revision: 'main', commit: '11111111' },
+    });
   });
 
   it('says what is missing where a tool is not installed, and describes the switches all the same', async () => {
     variants = create({ helm: '/nowhere/helm' });
     const description = await variants.describe(production);
     expect(description.switches).toHaveLength(3);
-    expect(description.problems).toEqual([
+    expect(description.problems.map(({ text }) => text)).toEqual([
       '/nowhere/helm is not there or cannot be run: correct progressiveDelivery.tools.helm',
     ]);
   });

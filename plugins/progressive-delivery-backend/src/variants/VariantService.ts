@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   Comparison,
   SwitchChange,
@@ -147,9 +147,10 @@ export class VariantService {
     });
     const requested = switches.find(({ id }) => id === change.switch);
     if (!requested) {
-      if (laidOut.notRendered.length > 0) {
+      const [notRendered] = laidOut.notRendered;
+      if (notRendered) {
         // It may be a switch of what could not be read.
-        throw new InputError(laidOut.notRendered[0]);
+        throw notRendered;
       }
       throw new NotFoundError(
         `${target.title} has no switch ${change.switch}; its switches: ${
@@ -159,7 +160,7 @@ export class VariantService {
     }
     if (!requested.edit) {
       throw new ConflictError(
-        requested.notProposable ?? `${change.switch} cannot be proposed`,
+        requested.notProposable?.text ?? `${change.switch} cannot be proposed`,
       );
     }
     const tools = await this.renderings.findTools(target, { signal });

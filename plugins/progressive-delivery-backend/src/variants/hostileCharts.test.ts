@@ -80,7 +80,9 @@ describe.each(['helm', 'helm3'] as const)(
     };
     const refusal = async (...args: Parameters<typeof render>) => {
       try {
-        return (await render(...args)).problems.join('\n');
+        return (await render(...args)).problems
+          .map(each => each.text)
+          .join('\n');
       } catch (error) {
         return String(error);
       }

@@ -56,7 +56,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
         sources: [{ repository: GITOPS, revision: 'main', path: 'app' }],
         destination: { namespace: 'shop' },
       });
-      return problems.join('\n');
+      return problems.map(({ text }) => text).join('\n');
     } catch (error) {
       return String(error);
     }

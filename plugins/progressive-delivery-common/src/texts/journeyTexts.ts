@@ -15,6 +15,8 @@ export const journeyTexts = {
   unhealthyBecause: '{{workload}} is {{phase}}: {{message}}',
   movesNothing: 'This switch does not change the kind of any workload',
   gitUnknown:
-    'Which workloads this switch changes is unknown, because Git could not be read or rendered: {{message}}',
-  clusterUnknown: 'What runs could not be read: {{message}}',
+    'Which workloads this switch changes is unknown, because Git could not be read or rendered',
+  effectUnknown:
+    'Which workloads this switch changes is unknown, because it cannot be tried without a change elsewhere',
+  clusterUnknown: 'What runs could not be read',
 } as const;

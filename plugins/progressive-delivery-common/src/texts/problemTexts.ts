@@ -1,3 +1,5 @@
+import { targetProblemTexts } from './targetProblemTexts';
+
 /** What could not be read, and what to do about it. */
 export const problemTexts = {
   other: '{{message}}',
@@ -10,8 +12,7 @@ export const problemTexts = {
     'Your own sign-in at {{provider}} does not let you {{verb}} {{resource}} in namespace {{namespace}} of cluster {{cluster}} (the cluster said: {{message}})',
   signInMissing:
     "Cluster {{cluster}} is asked with each user's own sign-in at {{provider}}, which did not come with this request",
-  clusterUnknown:
-    'Cluster {{cluster}} is not known to the Kubernetes plugin ({{message}})',
+  clusterUnknown: 'Cluster {{cluster}} is not known to the Kubernetes plugin',
   kindMissing:
     'Cluster {{cluster}} does not have {{resource}}: its custom resource definition is not installed',
   verbNotSupported:
@@ -40,14 +41,15 @@ export const problemTexts = {
     'A watch sent a line of more than {{characters}} characters',
   changesMissed:
     'Changes of {{resource}} in namespace {{namespace}} of cluster {{cluster}} have been missed. It is being read again',
-  polled: '{{message}}. Until then it is listed every few seconds.',
+  polled:
+    'Until that is fixed, what runs is listed every few seconds instead of being watched',
 
   destinationUnknown:
     "What runs is not shown: no cluster matches the destination {{destination}}. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.",
   placeUnknown:
     'What runs is not shown: this target has no Argo CD Application, so where it runs is what the annotations backstage.io/kubernetes-cluster and backstage.io/kubernetes-namespace say, and a rule of progressiveDelivery.allow has to allow it.',
   notRendered:
-    'What runs is not shown, because it is found by what the overlay renders to: {{message}}',
+    'What runs is not shown, because it is found by what the overlay renders to, and that is not known',
   tooManyNamespaces:
     'The Application names workloads in {{named}} namespaces. Only those in {{shown}} of them are shown.',
   otherNamespace:
@@ -69,4 +71,6 @@ export const problemTexts = {
     'Nothing runs of what Application {{application}} names: looked for {{workloads}}.',
   nothingOfOverlay:
     'Nothing runs of what the overlay renders to: looked for {{workloads}}.',
+
+  ...targetProblemTexts,
 } as const;

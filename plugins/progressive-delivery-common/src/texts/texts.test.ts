@@ -2,11 +2,13 @@ import { z } from 'zod/v4';
 import { actionRefusalSchema } from '../rollouts/actionRefusal';
 import { comparisonSentenceSchema } from '../comparisonSentence';
 import { silenceSchema } from '../rollouts/controllerObservation';
+import { notProposableSchema } from '../notProposable';
 import { problemSchema } from '../problem';
 import { journeyReasonSchema } from '../proposal';
 import { rolloutActionNoteSchema } from '../rollouts/rolloutActionResponse';
 import { stepDescriptionSchema } from '../rollouts/rolloutStep';
 import { switchTrialMessageSchema } from '../switchTrial';
+import { remedySchema, unusableReasonSchema } from '../unusableTarget';
 import { waitSchema } from '../rollouts/wait';
 import { MessageConcept, messageTexts } from './texts';
 
@@ -18,7 +20,10 @@ const schemas = {
   wait: waitSchema,
   actionRefusal: actionRefusalSchema,
   silence: silenceSchema,
+  notProposable: notProposableSchema,
   problem: problemSchema,
+  unusable: unusableReasonSchema,
+  remedy: remedySchema,
   switchTrial: switchTrialMessageSchema,
 } satisfies Record<
   // Of these the parameters follow from the texts.

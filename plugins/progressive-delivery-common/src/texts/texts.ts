@@ -5,6 +5,9 @@ import { stepTexts } from './stepTexts';
 import { journeyTexts } from './journeyTexts';
 import { noteTexts } from './noteTexts';
 import { switchTrialTexts } from './switchTrialTexts';
+import { remedyTexts } from './remedyTexts';
+import { unusableTexts } from './unusableTexts';
+import { notProposableTexts } from './notProposableTexts';
 import { problemTexts } from './problemTexts';
 import { waitTexts } from './waitTexts';
 import { findingTexts } from './findings/findingTexts';
@@ -25,9 +28,12 @@ export const messageTexts = {
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,
+  notProposable: notProposableTexts,
   problem: problemTexts,
   finding: findingTexts,
   unchecked: uncheckedTexts,
+  unusable: unusableTexts,
+  remedy: remedyTexts,
 } as const;
 
 /**

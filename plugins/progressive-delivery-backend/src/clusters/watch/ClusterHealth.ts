@@ -1,5 +1,5 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
-import { clusterError } from '../clusterError';
+import { problemError } from '../../errors/problemError';
 import { ClusterRequest, ClusterService } from '../ClusterService';
 import { DeadlineError, withDeadline } from '../withDeadline';
 import { pause } from './pause';
@@ -148,7 +148,7 @@ export class ClusterHealth {
       }
       if (error instanceof DeadlineError) {
         this.lose(
-          clusterError(ServiceUnavailableError, {
+          problemError(ServiceUnavailableError, {
             id: 'clusterTimedOut',
             parameters: {
               cluster: request.cluster,
@@ -164,7 +164,7 @@ export class ClusterHealth {
       }
       if (this.isStarting(request, error)) {
         this.lose(
-          clusterError(ServiceUnavailableError, {
+          problemError(ServiceUnavailableError, {
             id: 'clusterStarting',
             parameters: { cluster: request.cluster, message: error.message },
           }),

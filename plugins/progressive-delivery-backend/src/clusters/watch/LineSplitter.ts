@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { clusterError } from '../clusterError';
+import { problemError } from '../../errors/problemError';
 
 /** Characters of a line: etcd takes objects of 1.5 MiB, and a line that never ends must not fill memory. */
 const MOST_CHARACTERS = 16 * 1024 * 1024;
@@ -49,7 +49,7 @@ export class LineSplitter {
     this.pieces.push(piece);
     this.characters += piece.length;
     if (this.characters > MOST_CHARACTERS) {
-      throw clusterError(ServiceUnavailableError, {
+      throw problemError(ServiceUnavailableError, {
         id: 'watchLineTooLong',
         parameters: { characters: MOST_CHARACTERS },
       });

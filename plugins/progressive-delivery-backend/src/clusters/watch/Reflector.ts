@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError, ServiceUnavailableError } from '@backstage/errors';
-import { clusterError } from '../clusterError';
+import { problemError } from '../../errors/problemError';
 import { clusterRefusal } from '../clusterRefusal';
 import { listedObjects, requestTitle } from '../clusterResources';
 import { ClusterService, WatchRequest } from '../ClusterService';
@@ -224,7 +224,7 @@ export class Reflector<T extends Watchable> {
       case 'ResourceVersionGoneError':
         this.version = undefined;
         this.fail(
-          clusterError(ServiceUnavailableError, {
+          problemError(ServiceUnavailableError, {
             id: 'changesMissed',
             parameters: listedObjects(this.options.request),
           }),
@@ -277,7 +277,7 @@ export class Reflector<T extends Watchable> {
   }
 
   private unreadable(why: string): Error {
-    return clusterError(UnreadableAnswerError, {
+    return problemError(UnreadableAnswerError, {
       id: 'answerUnreadable',
       parameters: { ...listedObjects(this.options.request), message: why },
     });

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { clusterError } from '../clusterError';
+import { problemError } from '../../errors/problemError';
 import { listedObjects } from '../clusterResources';
 import { ClusterService, WatchRequest } from '../ClusterService';
 import { LineSplitter } from './LineSplitter';
@@ -32,7 +32,7 @@ export async function* watchEvents({
   signal,
 }: WatchEventsOptions): AsyncGenerator<WatchEvent, void, undefined> {
   const failed = (id: 'watchDead' | 'watchEndedAtOnce' | 'watchInterrupted') =>
-    clusterError(ServiceUnavailableError, {
+    problemError(ServiceUnavailableError, {
       id,
       parameters: listedObjects(request),
     });

@@ -7,6 +7,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemOf } from '../../errors/problemError';
 import { UserTokens } from '../../clusters/UserTokens';
 import { applicationSchema } from '../../targets/applications/application';
 import {
@@ -376,7 +377,7 @@ describe('RolloutActionService', () => {
       description = {
         ...described,
         workloads: [],
-        problems: ['helm: bad chart'],
+        problems: [problemOf(new Error('helm: bad chart'))],
       };
       await expect(act('abort', { target: own })).rejects.toThrow(
         /Backstage cannot tell whether that moves Rollout shop\/web: helm: bad chart$/,
@@ -389,7 +390,11 @@ describe('RolloutActionService', () => {
             id: SWITCH,
             enabled: true,
             origin: { from: 'chart', file: 'values.yaml' },
-            notProposable: 'Pinned to v1',
+            notProposable: {
+              id: 'unknown',
+              parameters: {},
+              text: 'Pinned to v1',
+            },
           },
         ],
       };
@@ -424,7 +429,11 @@ describe('RolloutActionService', () => {
 
     it('goes by what was last known where the overlay no longer renders, too', async () => {
       await descriptions.describe(own);
-      description = { ...described, workloads: [], problems: ['bad chart'] };
+      description = {
+        ...described,
+        workloads: [],
+        problems: [problemOf(new Error('bad chart'))],
+      };
       await expect(act('abort', { target: own })).resolves.toMatchObject({
         ownershipKnownSince: expect.any(String),
       });

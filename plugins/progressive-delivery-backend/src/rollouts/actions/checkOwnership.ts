@@ -81,9 +81,9 @@ function assertOwned(
   const own = ownedSwitches.join(', ') || 'no switch';
   // A switch that cannot be flipped is not rendered both ways, so what it moves is not known.
   const unknown = [
-    ...problems,
+    ...problems.map(({ text }) => text),
     ...switches.flatMap(({ id, notProposable }) =>
-      notProposable && ownedSwitches.includes(id) ? [notProposable] : [],
+      notProposable && ownedSwitches.includes(id) ? [notProposable.text] : [],
     ),
   ];
   throw new NotAllowedError(

@@ -9,6 +9,7 @@ import {
   RolloutsResponse,
   rolloutsResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemOf } from '../../errors/problemError';
 import { applicationSchema } from '../../targets/applications/application';
 import {
   ApplicationTarget,
@@ -500,6 +501,8 @@ describe('RolloutService', () => {
       sources: [],
       destination: { cluster: 'main', namespace: 'shop' },
     };
+    const NOT_RENDERED =
+      'What runs is not shown, because it is found by what the overlay renders to, and that is not known';
     const rendersTo = (description: Partial<TargetDescription>) => ({
       describe: async (): Promise<TargetDescription> => ({
         sources: [],
@@ -576,18 +579,20 @@ describe('RolloutService', () => {
       };
 
       expect(texts(await serviceOf(clusters, failing).list(overlay))).toEqual([
-        'What runs is not shown, because it is found by what the overlay renders to: There is no branch main',
+        NOT_RENDERED,
+        'Git could not be read: There is no branch main',
       ]);
       expect(
         texts(
           await serviceOf(
             clusters,
-            rendersTo({ problems: ['The chart is broken'] }),
+            rendersTo({
+              rendering: { state: 'failed' },
+              problems: [problemOf(new Error('The chart is broken'))],
+            }),
           ).list(overlay),
         ),
-      ).toEqual([
-        'What runs is not shown, because it is found by what the overlay renders to: The chart is broken',
-      ]);
+      ).toEqual([NOT_RENDERED, 'The chart is broken']);
     });
 
     it('is not looked for where no rule allows it', async () => {

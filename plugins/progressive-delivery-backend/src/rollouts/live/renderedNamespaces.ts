@@ -3,6 +3,7 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemOf } from '../../errors/problemError';
 import { OverlayTarget } from '../../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../../variants/TargetDescription';
 import { VariantService } from '../../variants/VariantService';
@@ -57,11 +58,19 @@ async function describe(
   variants: Pick<VariantService, 'describe'>,
   signal: AbortSignal | undefined,
 ) {
-  const notShown = (message: string) =>
-    toMessage('problem', { id: 'notRendered', parameters: { message } });
+  const because = (problems: Problem[]) => [
+    toMessage('problem', { id: 'notRendered', parameters: {} }),
+    ...problems,
+  ];
   try {
     const description = await variants.describe(target, { signal });
-    return { description, problems: description.problems.map(notShown) };
+    return {
+      description,
+      problems:
+        description.rendering.state === 'failed'
+          ? because(description.problems)
+          : [],
+    };
   } catch (error) {
     signal?.throwIfAborted();
     if (!isError(error)) {
@@ -69,7 +78,7 @@ async function describe(
     }
     return {
       description: { workloads: [], switches: [] },
-      problems: [notShown(error.message)],
+      problems: because([problemOf(error, 'gitUnreadable')]),
     };
   }
 }

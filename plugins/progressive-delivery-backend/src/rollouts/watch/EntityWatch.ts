@@ -1,7 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
-import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
@@ -177,7 +180,7 @@ export class EntityWatch {
 
   private take(
     found: ApplicationTarget[],
-    unread: { targetIds: string[]; message: string }[],
+    unread: { targetIds: string[]; problems: Problem[] }[],
   ): void {
     const ids = new Set(found.map(({ id }) => id));
     for (const [id, { target, watch }] of this.watched) {
@@ -188,9 +191,10 @@ export class EntityWatch {
         .filter(
           ({ targetIds }) => targetIds.length === 0 || targetIds.includes(id),
         )
-        .map(({ message }) =>
-          toMessage('problem', { id: 'other', parameters: { message } }),
-        );
+        .flatMap(each => [
+          toMessage('problem', { id: 'targetUnchecked', parameters: {} }),
+          ...each.problems,
+        ]);
       if (problems.length === 0) {
         // There is no message for it: whoever connects again is not sent it any more.
         this.close();

@@ -1,5 +1,5 @@
 import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../../clusters/clusterError';
+import { problemOf } from '../../errors/problemError';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
 import {
   WatchedPlace,

@@ -3,8 +3,10 @@ import { Entity } from '@backstage/catalog-model';
 import {
   RolloutStreamMessage,
   rolloutStreamMessageSchema,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
+import { problemOf } from '../../errors/problemError';
 import { ownCredentials } from '../../clusters/__testUtils__/ownCredentials';
 import { ApiServer } from '../../clusters/watch/__testUtils__/ApiServer';
 import { eventually } from '../../clusters/watch/__testUtils__/eventually';
@@ -804,7 +806,11 @@ describe('RolloutWatchService', () => {
           {
             reference: 'web',
             reason: 'unreachable',
-            message: 'Application web could not be read: too busy',
+            message: toMessage('unusable', {
+              id: 'noInstallations',
+              parameters: {},
+            }),
+            problems: [problemOf(new Error('Argo CD is too busy'))],
             remedies: [],
             targetIds: ['main.argocd.web'],
           },
@@ -814,7 +820,10 @@ describe('RolloutWatchService', () => {
       await eventually(() =>
         expect(viewer.last('target')).toMatchObject({
           state: 'live',
-          problems: [{ text: 'Application web could not be read: too busy' }],
+          problems: [
+            { id: 'targetUnchecked' },
+            { text: 'Argo CD is too busy' },
+          ],
         }),
       );
       has('done');

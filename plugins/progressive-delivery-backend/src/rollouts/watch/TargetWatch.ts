@@ -3,7 +3,7 @@ import {
   RolloutStreamMessage,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../../clusters/clusterError';
+import { problemOf } from '../../errors/problemError';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
 import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 import { namedNamespaces } from '../live/namedNamespaces';
@@ -214,10 +214,8 @@ function problemsOf(state: WatchState): Problem[] {
     case 'live':
       return state.problem
         ? [
-            toMessage('problem', {
-              id: 'polled',
-              parameters: { message: state.problem.message },
-            }),
+            problemOf(state.problem),
+            toMessage('problem', { id: 'polled', parameters: {} }),
           ]
         : [];
     case 'stale':

@@ -4,7 +4,12 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { ANNOTATION_SWITCH } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ANNOTATION_SWITCH,
+  Problem,
+  toMessage,
+  visibleText,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { parseSwitchIds, SwitchIds } from './switchIds';
 
 /** What of an entity decides which targets it may use. */
@@ -16,8 +21,8 @@ export interface DeliveredEntity {
   location?: string;
   /** The switches that it says are its own. */
   switches: SwitchIds;
-  /** What of its annotations is ignored, each a sentence. */
-  problems: string[];
+  /** What of its annotations is ignored. */
+  problems: Problem[];
 }
 
 export function deliveredEntity(entity: Entity): DeliveredEntity {
@@ -31,9 +36,14 @@ export function deliveredEntity(entity: Entity): DeliveredEntity {
       .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US')),
     location: entity.metadata.annotations?.[ANNOTATION_LOCATION],
     switches,
-    problems: malformed.map(
-      part =>
-        `"${part}" in the entity's annotation ${ANNOTATION_SWITCH} is ignored: it is no values path that ends in progressiveDelivery.enabled.`,
+    problems: malformed.map(part =>
+      toMessage('problem', {
+        id: 'switchMalformed',
+        parameters: {
+          annotation: ANNOTATION_SWITCH,
+          part: visibleText(part),
+        },
+      }),
     ),
   };
 }

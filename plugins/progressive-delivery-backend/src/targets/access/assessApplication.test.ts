@@ -181,11 +181,11 @@ describe('assessApplication', () => {
 
     it.each<[string, Story]>([
       [
-        'its sources (not among spec.sourceRepos)',
+        'The AppProject does not permit the sources of the Application (not among spec.sourceRepos).',
         { project: { ...PROJECT, sourceRepos: ['https://other/**'] } },
       ],
       [
-        'its destination (not among spec.destinations)',
+        'The AppProject does not permit the destination of the Application (not among spec.destinations).',
         {
           project: {
             ...PROJECT,
@@ -194,17 +194,17 @@ describe('assessApplication', () => {
         },
       ],
       [
-        'its destination (which Argo CD refuses)',
+        'The destination of the Application is one that Argo CD refuses.',
         { application: { spec: { destination: { namespace: 'agents' } } } },
       ],
       [
-        'Applications in its namespace',
+        'The AppProject does not permit Applications in namespace team-a.',
         { application: { namespace: 'team-a' } },
       ],
-    ])('is nobody while its project does not permit %s', (what, story) => {
-      expect(assess({ ...POINTED, ...story })).toEqual({
+    ])('is nobody while its project does not permit it: %s', (text, story) => {
+      expect(assess({ ...POINTED, ...story })).toMatchObject({
         state: 'not-allowed',
-        refusal: { state: 'not-permitted', what: [what] },
+        refusal: { state: 'not-permitted', problems: [{ text }] },
       });
     });
 
@@ -364,8 +364,14 @@ describe('assessApplication', () => {
         switches: [CONTROL_PLANE],
       });
       expect(target.ownedSwitches).toEqual([]);
-      expect(target.problems).toEqual([
-        `None of its switches belongs to component:default/agents: the Application gives it ${CONTROLLERS}, which the entity does not name.`,
+      expect(target.problems).toMatchObject([
+        {
+          id: 'switchesNotNamed',
+          parameters: {
+            entity: 'component:default/agents',
+            switches: [CONTROLLERS],
+          },
+        },
       ]);
     });
 
@@ -411,8 +417,11 @@ describe('assessApplication', () => {
         },
       };
       expect(names(story)).toEqual(['controllers', 'agents']);
-      expect(targetOf(story).problems).toEqual([
-        'What the Application has in namespace kube-system is left out: what lets the entity use it does not permit that namespace.',
+      expect(targetOf(story).problems).toMatchObject([
+        {
+          id: 'namespaceNotPermitted',
+          parameters: { namespace: 'kube-system' },
+        },
       ]);
     });
 
@@ -429,8 +438,14 @@ describe('assessApplication', () => {
     expect(
       targetOf({ ...POINTED, entities: 'component:default/agents, oops' })
         .problems,
-    ).toEqual([
-      '"oops" in the Application\'s annotation progressive-delivery/entities is ignored: it is not of the form kind:namespace/name or kind:namespace/name#switch.',
+    ).toMatchObject([
+      {
+        id: 'pointerMalformed',
+        parameters: {
+          annotation: 'progressive-delivery/entities',
+          part: 'oops',
+        },
+      },
     ]);
   });
 

@@ -1,4 +1,8 @@
-import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  APPLICATION_ANNOTATION_ENTITIES,
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ProgressiveDeliveryConfig } from '../../config';
 import {
   ApplicationAccess,
@@ -13,7 +17,7 @@ import {
 import { applicationSources } from '../applications/applicationSources';
 import { instanceName } from '../applications/instanceName';
 import { AppProject } from '../applications/appProject';
-import { BackPointer } from './backPointer';
+import { BackPointer, malformedPointer } from './backPointer';
 import { DeliveredEntity } from './DeliveredEntity';
 import { ApplicationTarget } from '../applications/DeliveryTarget';
 import { resolveDestination } from './destination';
@@ -101,15 +105,18 @@ export function assessApplication({
 function pointerProblems(
   { malformed, switches: given, unread }: BackPointer,
   { switches: owned }: Extract<ApplicationAccess, { allowed: true }>,
-  entity: DeliveredEntity,
-): string[] {
-  const problems = malformed.map(
-    part =>
-      `"${part}" in the Application's annotation ${APPLICATION_ANNOTATION_ENTITIES} is ignored: it is not of the form kind:namespace/name or kind:namespace/name#switch.`,
-  );
+  { entityRef }: DeliveredEntity,
+): Problem[] {
+  const problems: Problem[] = malformed.map(malformedPointer);
   if (unread > 0) {
     problems.push(
-      `The last ${unread} entities of the Application's annotation ${APPLICATION_ANNOTATION_ENTITIES} are not read: there are too many.`,
+      toMessage('problem', {
+        id: 'pointersUnread',
+        parameters: {
+          annotation: APPLICATION_ANNOTATION_ENTITIES,
+          count: unread,
+        },
+      }),
     );
   }
   if (
@@ -119,11 +126,10 @@ function pointerProblems(
     given.length > 0
   ) {
     problems.push(
-      `None of its switches belongs to ${
-        entity.entityRef
-      }: the Application gives it ${given.join(
-        ', ',
-      )}, which the entity does not name.`,
+      toMessage('problem', {
+        id: 'switchesNotNamed',
+        parameters: { entity: entityRef, switches: given },
+      }),
     );
   }
   return problems;

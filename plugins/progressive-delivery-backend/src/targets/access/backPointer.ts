@@ -1,4 +1,10 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  APPLICATION_ANNOTATION_ENTITIES,
+  Problem,
+  toMessage,
+  visibleText,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { parseSwitchIds, SwitchIds } from './switchIds';
 
 /** Parts of an annotation that are read, and of those that are malformed that are named. */
@@ -50,6 +56,17 @@ export function readBackPointer(
     malformed,
     unread: Math.max(0, parts.length - MOST_PARTS),
   };
+}
+
+/** Says that a part of an Application's annotation is ignored. */
+export function malformedPointer(part: string): Problem {
+  return toMessage('problem', {
+    id: 'pointerMalformed',
+    parameters: {
+      annotation: APPLICATION_ANNOTATION_ENTITIES,
+      part: visibleText(part),
+    },
+  });
 }
 
 function parsePart(

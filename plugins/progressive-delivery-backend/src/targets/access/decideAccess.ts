@@ -1,3 +1,7 @@
+import {
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { AllowRule } from '../../allowRule';
 import { ArgoCdConfig } from '../../config';
 import {
@@ -86,7 +90,7 @@ export type OverlayAccess =
 export type ApplicationRefusal =
   | { state: 'not-pointed' }
   | { state: 'no-project' }
-  | { state: 'not-permitted'; what: string[] }
+  | { state: 'not-permitted'; problems: Problem[] }
   | { state: 'not-ours' };
 
 /** An Application that points back decides which switches it gives; a rule leaves that to the entity. */
@@ -177,7 +181,7 @@ function judgeBackPointer({
   if (!project) {
     return { counts: false, refusal: { state: 'no-project' } };
   }
-  const what: string[] = [];
+  const problems: Problem[] = [];
   const work = GlobWork.create();
   if (
     !permitsApplicationNamespace(
@@ -187,7 +191,12 @@ function judgeBackPointer({
       work,
     )
   ) {
-    what.push('Applications in its namespace');
+    problems.push(
+      toMessage('problem', {
+        id: 'projectRefusesNamespace',
+        parameters: { namespace: application.metadata.namespace },
+      }),
+    );
   }
   const repositories = applicationRepositories(application).map(repository => ({
     repository,
@@ -202,18 +211,30 @@ function judgeBackPointer({
     .map(({ decision }) => decision)
     .find(decision => !decision.permitted);
   if (denied && !denied.permitted) {
-    what.push(`its sources (${denied.by})`);
+    problems.push(
+      toMessage('problem', {
+        id: 'projectRefusesSources',
+        parameters: { rule: denied.by },
+      }),
+    );
   }
   if (!destination) {
-    what.push('its destination (which Argo CD refuses)');
+    problems.push(
+      toMessage('problem', { id: 'destinationRefused', parameters: {} }),
+    );
   } else {
     const decision = permitsDestination(project, destination, work);
     if (!decision.permitted) {
-      what.push(`its destination (${decision.by})`);
+      problems.push(
+        toMessage('problem', {
+          id: 'projectRefusesDestination',
+          parameters: { rule: decision.by },
+        }),
+      );
     }
   }
-  if (!destination || what.length > 0) {
-    return { counts: false, refusal: { state: 'not-permitted', what } };
+  if (!destination || problems.length > 0) {
+    return { counts: false, refusal: { state: 'not-permitted', problems } };
   }
   return repositories.every(
     ({ decision, repository }) =>

@@ -68,9 +68,10 @@ describe('resolveDestination', () => {
       const { destination, inProject, problem } = resolve({ server });
       expect(destination.cluster).toBeUndefined();
       expect(inProject?.server).toBe(server);
-      expect(problem).toBe(
-        `What runs is not shown: no cluster is known for the API server ${server}. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.`,
-      );
+      expect(problem).toMatchObject({
+        id: 'destinationUnknown',
+        parameters: { destination: server },
+      });
     },
   );
 
@@ -82,7 +83,7 @@ describe('resolveDestination', () => {
     const resolved = resolve(destination);
     expect(resolved.inProject).toBeUndefined();
     expect(resolved.destination.cluster).toBeUndefined();
-    expect(resolved.problem).toBe(
+    expect(resolved.problem?.text).toBe(
       `The Application's destination needs either a server or a name, and has ${has}.`,
     );
   });

@@ -1,3 +1,8 @@
+import {
+  Problem,
+  toMessage,
+  visibleText,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ArgoCdConfig } from '../../config';
 import { Application } from '../applications/application';
 import { DeliveryTarget } from '../applications/DeliveryTarget';
@@ -14,7 +19,7 @@ export interface ResolvedDestination {
   /** As an AppProject sees it; absent where Argo CD would refuse it. */
   inProject?: ProjectDestination;
   /** Why there is no cluster of the Kubernetes plugin for it. */
-  problem?: string;
+  problem?: Problem;
 }
 
 /**
@@ -32,9 +37,10 @@ export function resolveDestination(
   if (Boolean(server) === Boolean(name)) {
     return {
       destination: { namespace },
-      problem: `The Application's destination needs either a server or a name, and has ${
-        server ? 'both' : 'neither'
-      }.`,
+      problem: toMessage('problem', {
+        id: server ? 'destinationAmbiguous' : 'destinationMissing',
+        parameters: {},
+      }),
     };
   }
   if (server === OWN_SERVER || name === OWN_NAME) {
@@ -58,9 +64,10 @@ export function resolveDestination(
       : {
           destination: { namespace },
           inProject,
-          problem: `What runs is not shown: the destination's name ${JSON.stringify(
-            name,
-          )} cannot be the name of a cluster.`,
+          problem: toMessage('problem', {
+            id: 'clusterNameInvalid',
+            parameters: { name: visibleText(name) },
+          }),
         };
   }
   const cluster = Object.entries(servers).find(
@@ -71,7 +78,10 @@ export function resolveDestination(
     inProject,
     problem: cluster
       ? undefined
-      : `What runs is not shown: no cluster is known for the API server ${server}. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.`,
+      : toMessage('problem', {
+          id: 'destinationUnknown',
+          parameters: { destination: visibleText(server ?? '') },
+        }),
   };
 }
 

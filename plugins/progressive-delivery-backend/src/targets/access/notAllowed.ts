@@ -1,12 +1,21 @@
-import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  APPLICATION_ANNOTATION_ENTITIES,
+  ContentOf,
+  Problem,
+  Remedy,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { AllowRule } from '../../allowRule';
 import { ApplicationRefusal } from './decideAccess';
 import { ApplicationNamespace } from '../applications/applicationReferences';
 import { DeliveredEntity } from './DeliveredEntity';
 import { DeliveryTarget } from '../applications/DeliveryTarget';
-import { UnusableReference } from '../applications/UnusableReference';
+import {
+  UnusableReference,
+  unusableReference,
+} from '../applications/UnusableReference';
 
-/** Says that an entity may not use an Application, and how to mend that: nothing of what the Application holds. */
+/** Says that an entity may not use an Application, and how to fix that: nothing of what the Application holds. */
 export function notAllowed(options: {
   reference: string;
   entity: DeliveredEntity;
@@ -17,45 +26,62 @@ export function notAllowed(options: {
   malformed: boolean;
   targetIds: string[];
 }): UnusableReference {
-  const { entity, malformed, name, place, refusal } = options;
-  const application = `Application ${place.namespace}/${name}`;
-  const subject = `${application} of Argo CD ${place.argocd.name}`;
-  const answer = (message: string, remedy: string): UnusableReference => ({
-    reference: options.reference,
-    targetIds: options.targetIds,
-    reason: 'not-allowed',
-    message,
-    remedies: [remedy, allowRuleRemedy(entity)],
-  });
+  const { entity, place, reference, refusal, targetIds } = options;
+  const application = {
+    namespace: place.namespace,
+    application: options.name,
+  };
+  const subject = {
+    ...application,
+    argocd: place.argocd.name,
+    entity: entity.entityRef,
+  };
+  const answer = (
+    id: 'notPointed' | 'projectMissing' | 'projectRefuses' | 'projectTooWide',
+    remedy: ContentOf<Remedy>,
+    problems: Problem[] = [],
+  ) =>
+    unusableReference({
+      reference,
+      targetIds,
+      reason: 'not-allowed',
+      message: { id, parameters: subject },
+      problems,
+      remedies: [remedy, applicationRuleRemedy(entity)],
+    });
   switch (refusal.state) {
     case 'not-pointed':
       return answer(
-        `${subject} does not point back at ${
-          entity.entityRef
-        }, and no rule of progressiveDelivery.allow lets it be used.${
-          malformed
-            ? ` Parts of its annotation ${APPLICATION_ANNOTATION_ENTITIES} are not of the form kind:namespace/name#switch, and are ignored.`
-            : ''
-        }`,
-        `Add to the annotations of ${application}${pointer(entity)}`,
+        'notPointed',
+        {
+          id: 'annotateApplication',
+          parameters: { ...application, yaml: pointer(entity) },
+        },
+        options.malformed
+          ? [
+              toMessage('problem', {
+                id: 'pointersMalformed',
+                parameters: { annotation: APPLICATION_ANNOTATION_ENTITIES },
+              }),
+            ]
+          : [],
       );
     case 'no-project':
+      return answer('projectMissing', {
+        id: 'createProject',
+        parameters: application,
+      });
+    case 'not-permitted':
       return answer(
-        `${subject} points back at ${entity.entityRef}, which does not count because its AppProject does not exist.`,
-        `Create the AppProject that ${application} names.`,
+        'projectRefuses',
+        { id: 'permitInProject', parameters: application },
+        refusal.problems,
       );
-    case 'not-permitted': {
-      const what = refusal.what.join(' and ');
-      return answer(
-        `${subject} points back at ${entity.entityRef}, which does not count because its AppProject does not permit ${what}.`,
-        `Let the AppProject of ${application} permit ${what}.`,
-      );
-    }
     case 'not-ours':
-      return answer(
-        `${subject} points back at ${entity.entityRef}, which does not count because its AppProject permits its sources by a wildcard that covers more than one organisation of a Git host: that says what Argo CD may read, not what Backstage may.`,
-        `Add its repositories to progressiveDelivery.argocd[].repositories of Argo CD ${place.argocd.name} in the app-config, or let sourceRepos of the AppProject name their organisation.`,
-      );
+      return answer('projectTooWide', {
+        id: 'listRepositories',
+        parameters: { argocd: place.argocd.name },
+      });
     default:
       return refusal satisfies never;
   }
@@ -65,56 +91,71 @@ export function notAllowed(options: {
  * The same of what a selector finds: which Applications these are is not said, for anybody may write a selector that
  * finds all.
  */
-export function selectionNotAllowed(options: {
+export function selectionNotAllowed({
+  entity,
+  place,
+  ...options
+}: {
   reference: string;
   entity: DeliveredEntity;
   place: ApplicationNamespace;
   targetIds: string[];
 }): UnusableReference {
-  const { entity, place } = options;
-  return {
-    reference: options.reference,
-    targetIds: options.targetIds,
+  return unusableReference({
+    ...options,
     reason: 'not-allowed',
-    message: `Applications that match in namespace ${place.namespace} of Argo CD ${place.argocd.name} do not point back at ${entity.entityRef}, and no rule of progressiveDelivery.allow lets them be used.`,
+    message: {
+      id: 'selectedNotPointed',
+      parameters: {
+        namespace: place.namespace,
+        argocd: place.argocd.name,
+        entity: entity.entityRef,
+      },
+    },
     remedies: [
-      `Add to the annotations of each Application that delivers it${pointer(
-        entity,
-      )}`,
-      allowRuleRemedy(entity),
+      { id: 'annotateSelected', parameters: { yaml: pointer(entity) } },
+      applicationRuleRemedy(entity),
     ],
-  };
+  });
 }
 
 /** The same of an overlay that an annotation names. */
-export function overlayNotAllowed(options: {
+export function overlayNotAllowed({
+  entity,
+  place,
+  ...options
+}: {
   reference: string;
   entity: DeliveredEntity;
   place: OverlayPlace;
   targetIds: string[];
 }): UnusableReference {
-  const { entity, place } = options;
-  return {
-    reference: options.reference,
-    targetIds: options.targetIds,
+  return unusableReference({
+    ...options,
     reason: 'not-allowed',
-    message: `No rule of progressiveDelivery.allow lets ${entity.entityRef} use this repository and namespace.`,
+    message: {
+      id: 'overlayNotAllowed',
+      parameters: { entity: entity.entityRef },
+    },
     remedies: [
-      overlayRuleRemedy(entity, place),
-      'Or name the Argo CD Application that delivers it in argocd/app-name, and let that point back.',
+      {
+        id: 'addAllowRule',
+        parameters: { yaml: overlayRule(entity, place) },
+      },
+      { id: 'nameApplication', parameters: {} },
     ],
-  };
+  });
 }
 
 /** Says that only the overlay may be used, and not what runs. */
 export function liveNotAllowed(
   entity: DeliveredEntity,
   place: OverlayPlace,
-): string {
-  return `What runs is not shown, because no rule allows this cluster and namespace. ${overlayRuleRemedy(
-    entity,
-    place,
-  )}`;
+): Problem {
+  return toMessage('problem', {
+    id: 'liveNotAllowed',
+    parameters: { yaml: overlayRule(entity, place) },
+  });
 }
 
 /** Says that a switch belongs to another entity. */
@@ -135,19 +176,17 @@ interface OverlayPlace {
   namespace: string | undefined;
 }
 
-function overlayRuleRemedy(
+function overlayRule(
   { entityRef }: DeliveredEntity,
   { cluster, namespace, repository }: OverlayPlace,
 ): string {
-  return `Add a rule to progressiveDelivery.allow in the app-config: ${writeAllowRule(
-    {
-      entities: [entityRef],
-      projects: ['*'],
-      repositories: [repository],
-      ...(cluster && { clusters: [cluster] }),
-      namespaces: [namespace ?? '*'],
-    },
-  )}`;
+  return writeAllowRule({
+    entities: [entityRef],
+    projects: ['*'],
+    repositories: [repository],
+    ...(cluster && { clusters: [cluster] }),
+    namespaces: [namespace ?? '*'],
+  });
 }
 
 function pointer({ entityRef, switches }: DeliveredEntity): string {
@@ -155,19 +194,24 @@ function pointer({ entityRef, switches }: DeliveredEntity): string {
     switches === 'all' || switches.length === 0
       ? entityRef
       : switches.map(each => `${entityRef}#${each}`).join(', ');
-  return `, after a comma where it has that already: ${APPLICATION_ANNOTATION_ENTITIES}: ${pointers}`;
+  return `${APPLICATION_ANNOTATION_ENTITIES}: ${pointers}`;
 }
 
-function allowRuleRemedy({ entityRef }: DeliveredEntity): string {
-  return `Or add a rule to progressiveDelivery.allow in the app-config: ${writeAllowRule(
-    {
-      entities: [entityRef],
-      projects: ["the Application's project"],
-      repositories: ['its repositories'],
-      clusters: ["its cluster, if that is not Argo CD's own"],
-      namespaces: ['its destination namespace'],
+function applicationRuleRemedy({
+  entityRef,
+}: DeliveredEntity): ContentOf<Remedy> {
+  return {
+    id: 'addAllowRule',
+    parameters: {
+      yaml: writeAllowRule({
+        entities: [entityRef],
+        projects: ["the Application's project"],
+        repositories: ['its repositories'],
+        clusters: ["its cluster, if that is not Argo CD's own"],
+        namespaces: ['its destination namespace'],
+      }),
     },
-  )}`;
+  };
 }
 
 /** A rule as it is written in the app-config, with words in angle brackets for what it is not for us to say. */

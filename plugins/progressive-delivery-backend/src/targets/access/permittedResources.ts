@@ -1,3 +1,7 @@
+import {
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Application } from '../applications/application';
 import { ApplicationAccess } from './decideAccess';
 
@@ -8,7 +12,7 @@ import { ApplicationAccess } from './decideAccess';
 export function permittedResources(
   application: Application,
   { permitsNamespace }: Extract<ApplicationAccess, { allowed: true }>,
-): { application: Application; problems: string[] } {
+): { application: Application; problems: Problem[] } {
   const { status } = application;
   if (!status?.resources) {
     return { application, problems: [] };
@@ -29,10 +33,11 @@ export function permittedResources(
         ),
       },
     },
-    problems: Array.from(
-      leftOut,
-      namespace =>
-        `What the Application has in namespace ${namespace} is left out: what lets the entity use it does not permit that namespace.`,
+    problems: Array.from(leftOut, namespace =>
+      toMessage('problem', {
+        id: 'namespaceNotPermitted',
+        parameters: { namespace },
+      }),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Application } from './application';
 import { ApplicationSource } from './applicationSource';
 
@@ -42,8 +43,8 @@ interface TargetBasics {
   permitsCharts?(repository: string): boolean;
   /** Ids of the switches that belong to the entity; `undefined` for all that the chart has. */
   ownedSwitches?: string[];
-  /** What is not as it should be and does not keep the target from being used, each a sentence. */
-  problems?: string[];
+  /** What is not as it should be and does not keep the target from being used. */
+  problems?: Problem[];
 }
 
 /** A source as Argo CD reads it, in `spec.source` or one of `spec.sources`. */

@@ -1,40 +1,85 @@
 import { isError } from '@backstage/errors';
 import {
+  ContentOf,
+  Problem,
+  Remedy,
+  toMessage,
+  UnusableReason,
   UnusableTarget,
+  unusableTargetSchema,
   visibleLines,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemOf } from '../../errors/problemError';
+import { isMapping } from '../../yaml/isMapping';
 
 /** What an entity names and cannot use. */
 export interface UnusableReference extends UnusableTarget {
+  reason: Exclude<UnusableTarget['reason'], 'unknown'>;
   /** The targets that it is about, as far as they are known; not for anybody who may not use them. */
   targetIds: string[];
 }
 
-/** Without what is not for those who ask, and with nothing in it that nobody would see. */
-export function toUnusableTarget({
-  reference,
-  reason,
+/** What an entity names and cannot use, of what is to be said about it. */
+export function unusableReference({
   message,
+  problems = [],
+  reason,
+  reference,
   remedies,
-}: UnusableReference): UnusableTarget {
+  targetIds = [],
+}: {
+  reference: string;
+  reason: UnusableReference['reason'];
+  message: ContentOf<UnusableReason>;
+  problems?: Problem[];
+  remedies: ContentOf<Remedy>[];
+  targetIds?: string[];
+}): UnusableReference {
   return {
-    reference: visibleLines(reference),
+    reference,
+    targetIds,
     reason,
-    message: visibleLines(message),
-    remedies: remedies.map(visibleLines),
+    message: toMessage('unusable', message),
+    problems,
+    remedies: remedies.map(remedy => toMessage('remedy', remedy)),
   };
 }
 
+/** Without what is not for those who ask, and with nothing in it that nobody would see. */
+export function toUnusableTarget({
+  message,
+  problems,
+  reason,
+  reference,
+  remedies,
+}: UnusableReference): UnusableTarget {
+  return unusableTargetSchema.parse(
+    visible({ reference, reason, message, problems, remedies }),
+  );
+}
+
+/** The same with {@link visibleLines} for each text in it. */
+function visible(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return visibleLines(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(visible);
+  }
+  return isMapping(value)
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [key, visible(each)]),
+      )
+    : value;
+}
+
 /** By the names of the errors that ClusterService throws. */
-const REMEDIES = {
-  InputError: 'Correct it where the message says.',
-  NotAllowedError:
-    "Let the account that the Kubernetes plugin uses for this cluster get and list Argo CD's applications and appprojects.",
-  NotFoundError:
-    "Check progressiveDelivery.argocd in the app-config against the Kubernetes plugin's clusters.",
-  ServiceUnavailableError:
-    'Try again once the cluster answers; the Kubernetes tab shows whether Backstage reaches it.',
-};
+const REMEDIES = new Map<string, ContentOf<Remedy>>([
+  ['InputError', { id: 'correctField', parameters: {} }],
+  ['NotAllowedError', { id: 'permitReading', parameters: {} }],
+  ['NotFoundError', { id: 'checkInstallation', parameters: {} }],
+  ['ServiceUnavailableError', { id: 'tryAgain', parameters: {} }],
+]);
 
 /**
  * What could not be read, as a result of its own.
@@ -43,16 +88,20 @@ const REMEDIES = {
  */
 export function unreadable(
   error: unknown,
-  about: { reference: string; what: string; targetIds: string[] },
+  about: {
+    reference: string;
+    message: ContentOf<UnusableReason>;
+    targetIds: string[];
+  },
 ): UnusableReference {
-  if (!isError(error) || !Object.hasOwn(REMEDIES, error.name)) {
+  const remedy = isError(error) ? REMEDIES.get(error.name) : undefined;
+  if (!isError(error) || !remedy) {
     throw error;
   }
-  return {
-    reference: about.reference,
-    targetIds: about.targetIds,
+  return unusableReference({
+    ...about,
     reason: error.name === 'InputError' ? 'invalid' : 'unreachable',
-    message: `${about.what} could not be read: ${error.message}`,
-    remedies: [REMEDIES[error.name as keyof typeof REMEDIES]],
-  };
+    problems: [problemOf(error)],
+    remedies: [remedy],
+  });
 }

@@ -93,11 +93,13 @@ describe('applicationReferences', () => {
         reference: 'argocd/app-name: team-b/agents',
         targetIds: [],
         reason: 'not-allowed',
-        message:
-          'Applications in namespace team-b do not count, as configured for Argo CD main, edge.',
-        remedies: [
-          'Add the namespace to applicationNamespaces in progressiveDelivery.argocd of the app-config, if all who may write Applications there are to be trusted.',
-        ],
+        message: {
+          id: 'namespaceNotCounted',
+          parameters: { namespace: 'team-b', argocd: ['main', 'edge'] },
+          text: 'Applications in namespace team-b do not count in the configuration of Argo CD main, edge.',
+        },
+        problems: [],
+        remedies: [expect.objectContaining({ id: 'countNamespace' })],
       },
     ]);
   });
@@ -135,8 +137,10 @@ describe('applicationReferences', () => {
       {
         reference: 'argocd/instance-name: elsewhere',
         reason: 'invalid',
-        message:
-          'There is no Argo CD of that name in the configuration; there is main, edge.',
+        message: {
+          id: 'installationUnknown',
+          parameters: { known: ['main', 'edge'] },
+        },
       },
     ]);
   });
@@ -145,9 +149,7 @@ describe('applicationReferences', () => {
     expect(read({ 'argocd/app-name': 'agents' }, []).unusable).toMatchObject([
       {
         reason: 'not-found',
-        remedies: [
-          'Add yours to progressiveDelivery.argocd in the app-config.',
-        ],
+        remedies: [{ id: 'configureInstallation' }],
       },
     ]);
   });
@@ -159,7 +161,7 @@ describe('applicationReferences', () => {
     });
     expect(found).toHaveLength(100);
     expect(unusable).toMatchObject([
-      { message: 'Only the first 100 of 1000 names are looked up.' },
+      { message: { text: 'Only the first 100 of 1000 names are looked up.' } },
     ]);
   });
 });

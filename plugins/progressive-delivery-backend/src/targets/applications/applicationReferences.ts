@@ -4,10 +4,14 @@ import {
   ANNOTATION_ARGOCD_APP_NAMESPACE,
   ANNOTATION_ARGOCD_APP_SELECTOR,
   ANNOTATION_ARGOCD_INSTANCE_NAME,
+  ContentOf,
+  Remedy,
+  UnusableReason,
+  visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ArgoCdConfig } from '../../config';
 import { isNamespaceName } from './clusterNames';
-import { UnusableReference } from './UnusableReference';
+import { UnusableReference, unusableReference } from './UnusableReference';
 
 /** Names in one annotation: more would be a way to keep clusters busy. */
 const MOST_NAMES = 100;
@@ -79,8 +83,11 @@ export function applicationReferences(
       references.unusable.push(
         invalid(
           reference,
-          `"${text}" is not the name of an Application.`,
-          'Write the name, or namespace/name, as Argo CD has it.',
+          {
+            id: 'applicationNameInvalid',
+            parameters: { name: visibleText(text) },
+          },
+          { id: 'correctName', parameters: {} },
         ),
       );
     } else if ('unusable' in located) {
@@ -93,8 +100,11 @@ export function applicationReferences(
     references.unusable.push(
       invalid(
         ANNOTATION_ARGOCD_APP_NAME,
-        `Only the first ${MOST_NAMES} of ${names.length} names are looked up.`,
-        `Split the entity, or name what matters most first.`,
+        {
+          id: 'tooManyNames',
+          parameters: { named: names.length, used: MOST_NAMES },
+        },
+        { id: 'splitEntity', parameters: {} },
       ),
     );
   }
@@ -106,8 +116,8 @@ export function applicationReferences(
       references.unusable.push(
         invalid(
           reference,
-          'That is not a label selector.',
-          'Write it as kubectl takes it, such as team=agents,tier!=test.',
+          { id: 'selectorInvalid', parameters: {} },
+          { id: 'correctSelector', parameters: {} },
         ),
       );
     } else if ('unusable' in located) {
@@ -131,15 +141,12 @@ function chooseInstallations(
     return {
       chosen: [],
       unusable: [
-        {
+        unusableReference({
           reference: ANNOTATION_ARGOCD_APP_NAME,
-          targetIds: [],
           reason: 'not-found',
-          message: 'This Backstage knows no Argo CD.',
-          remedies: [
-            'Add yours to progressiveDelivery.argocd in the app-config.',
-          ],
-        },
+          message: { id: 'noInstallations', parameters: {} },
+          remedies: [{ id: 'configureInstallation', parameters: {} }],
+        }),
       ],
     };
   }
@@ -154,10 +161,8 @@ function chooseInstallations(
       .map(name =>
         invalid(
           `${ANNOTATION_ARGOCD_INSTANCE_NAME}: ${name}`,
-          `There is no Argo CD of that name in the configuration; there is ${known.join(
-            ', ',
-          )}.`,
-          'Name one of them, or leave the annotation out to look in all.',
+          { id: 'installationUnknown', parameters: { known } },
+          { id: 'correctInstallation', parameters: {} },
         ),
       ),
   };
@@ -173,8 +178,11 @@ function locate(
     return {
       unusable: invalid(
         reference,
-        `"${namespace}" is not the name of a namespace.`,
-        'Write the namespace that the Application object is in.',
+        {
+          id: 'namespaceInvalid',
+          parameters: { name: visibleText(namespace) },
+        },
+        { id: 'correctNamespace', parameters: {} },
       ),
     };
   }
@@ -186,36 +194,31 @@ function locate(
   if (places.length > 0) {
     return { places };
   }
-  const names = chosen.map(({ name }) => name).join(', ');
+  const argocd = chosen.map(({ name }) => name);
   return {
-    unusable: {
+    unusable: unusableReference({
       reference,
-      targetIds: [],
       reason: 'not-allowed',
-      message: `Applications ${
+      message:
         namespace === undefined
-          ? 'beside Argo CD itself'
-          : `in namespace ${namespace}`
-      } do not count, as configured for Argo CD ${names}.`,
-      remedies: [
-        'Add the namespace to applicationNamespaces in progressiveDelivery.argocd of the app-config, if all who may write Applications there are to be trusted.',
-      ],
-    },
+          ? { id: 'argocdNamespaceNotCounted', parameters: { argocd } }
+          : { id: 'namespaceNotCounted', parameters: { namespace, argocd } },
+      remedies: [{ id: 'countNamespace', parameters: {} }],
+    }),
   };
 }
 
 function invalid(
   reference: string,
-  message: string,
-  remedy: string,
+  message: ContentOf<UnusableReason>,
+  remedy: ContentOf<Remedy>,
 ): UnusableReference {
-  return {
+  return unusableReference({
     reference,
-    targetIds: [],
     reason: 'invalid',
     message,
     remedies: [remedy],
-  };
+  });
 }
 
 function listOf(annotation: string | undefined): string[] {

@@ -79,8 +79,9 @@ describe('overlayReferences', () => {
     expect(unusable).toMatchObject([
       {
         reason: 'invalid',
-        message:
-          'The overlay cannot be used: dir: needs an entity that the catalog reads from a Git host.',
+        message: {
+          text: 'The overlay cannot be used: dir: needs an entity that the catalog reads from a Git host.',
+        },
       },
     ]);
   });
@@ -97,7 +98,7 @@ describe('overlayReferences', () => {
     const { overlays, unusable } = read(overlay);
     expect(overlays).toEqual([]);
     expect(unusable).toHaveLength(1);
-    expect(unusable[0].message).toContain(message);
+    expect(unusable[0].message.text).toContain(message);
   });
 
   it('does not let one entity name thousands', () => {

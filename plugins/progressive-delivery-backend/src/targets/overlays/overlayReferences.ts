@@ -8,7 +8,10 @@ import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { ANNOTATION_OVERLAY } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { parseRepositoryUrl, RepositoryPlace } from './overlayUrl';
-import { UnusableReference } from '../applications/UnusableReference';
+import {
+  UnusableReference,
+  unusableReference,
+} from '../applications/UnusableReference';
 
 const MOST_OVERLAYS = 100;
 
@@ -33,24 +36,37 @@ export function overlayReferences(
     .filter(Boolean);
   for (const [index, text] of parts.entries()) {
     const reference = `${ANNOTATION_OVERLAY}: ${text}`;
+    if (index >= MOST_OVERLAYS) {
+      unusable.push(
+        unusableReference({
+          reference,
+          reason: 'invalid',
+          message: {
+            id: 'tooManyOverlays',
+            parameters: { used: MOST_OVERLAYS },
+          },
+          remedies: [{ id: 'splitEntity', parameters: {} }],
+        }),
+      );
+      continue;
+    }
     try {
-      if (index >= MOST_OVERLAYS) {
-        throw new InputError(`only ${MOST_OVERLAYS} overlays are looked at`);
-      }
       overlays.push({ reference, ...parseOverlay(text, entity, integrations) });
     } catch (error) {
       if (!(error instanceof InputError)) {
         throw error;
       }
-      unusable.push({
-        reference,
-        targetIds: [],
-        reason: 'invalid',
-        message: `The overlay cannot be used: ${error.message}.`,
-        remedies: [
-          'Write url: and the address of a directory at the Git host, or dir: and its path from the catalog file.',
-        ],
-      });
+      unusable.push(
+        unusableReference({
+          reference,
+          reason: 'invalid',
+          message: {
+            id: 'overlayInvalid',
+            parameters: { message: error.message },
+          },
+          remedies: [{ id: 'correctOverlay', parameters: {} }],
+        }),
+      );
     }
   }
   return { overlays, unusable };

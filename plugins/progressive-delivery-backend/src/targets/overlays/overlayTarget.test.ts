@@ -15,7 +15,7 @@ const RULE: AllowRule = {
   namespaces: ['agents'],
 };
 const WANTED =
-  "Add a rule to progressiveDelivery.allow in the app-config: { entities: ['component:default/agents'], projects: ['*'], repositories: ['https://git.example.com/platform/gitops.git'], clusters: ['prod'], namespaces: ['agents'] }";
+  "{ entities: ['component:default/agents'], projects: ['*'], repositories: ['https://git.example.com/platform/gitops.git'], clusters: ['prod'], namespaces: ['agents'] }";
 
 const target = (
   by: OverlayReference['by'],
@@ -65,11 +65,19 @@ describe('overlayTarget', () => {
       reference: 'progressive-delivery/overlay: x',
       targetIds: [ALLOWED.id],
       reason: 'not-allowed',
-      message:
-        'No rule of progressiveDelivery.allow lets component:default/agents use this repository and namespace.',
+      message: {
+        id: 'overlayNotAllowed',
+        parameters: { entity: 'component:default/agents' },
+        text: 'No rule of progressiveDelivery.allow lets component:default/agents use this repository and namespace.',
+      },
+      problems: [],
       remedies: [
-        WANTED,
-        'Or name the Argo CD Application that delivers it in argocd/app-name, and let that point back.',
+        {
+          id: 'addAllowRule',
+          parameters: { yaml: WANTED },
+          text: `Add a rule to progressiveDelivery.allow in the app-config: ${WANTED}`,
+        },
+        expect.objectContaining({ id: 'nameApplication' }),
       ],
     });
   });
@@ -100,7 +108,13 @@ describe('overlayTarget', () => {
       ...ALLOWED,
       destination: { cluster: undefined, namespace: 'agents' },
       problems: [
-        `What runs is not shown, because no rule allows this cluster and namespace. ${WANTED}`,
+        {
+          id: 'liveNotAllowed',
+          parameters: { yaml: WANTED },
+          text: expect.stringMatching(
+            /^What runs is not shown, because no rule/,
+          ),
+        },
       ],
     });
   });
@@ -115,7 +129,7 @@ describe('where an overlay is delivered to', () => {
       expect(target(by, [withoutClusters])).toMatchObject({
         kind: 'overlay',
         destination: { cluster: undefined, namespace: 'agents' },
-        problems: [expect.stringContaining('What runs is not shown')],
+        problems: [{ id: 'liveNotAllowed' }],
       });
     },
   );
@@ -146,9 +160,11 @@ describe('where an overlay is delivered to', () => {
         }),
       ).toMatchObject({
         reason: 'invalid',
-        message: expect.stringContaining(
-          `"${value}" in the annotation ${annotation}`,
-        ),
+        message: {
+          text: expect.stringContaining(
+            `"${value}" in the annotation ${annotation}`,
+          ),
+        },
       });
     }
   });

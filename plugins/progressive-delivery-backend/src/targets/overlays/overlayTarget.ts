@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
+import {
+  ContentOf,
+  Remedy,
+  UnusableReason,
+  visibleText,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { AllowRule } from '../../allowRule';
 import { decideOverlayAccess } from '../access/decideAccess';
 import { DeliveredEntity } from '../access/DeliveredEntity';
@@ -8,7 +14,10 @@ import { OverlayTarget } from '../applications/DeliveryTarget';
 import { liveNotAllowed, overlayNotAllowed } from '../access/notAllowed';
 import { OverlayReference } from './overlayReferences';
 import { RepositoryPlace } from './overlayUrl';
-import { UnusableReference } from '../applications/UnusableReference';
+import {
+  UnusableReference,
+  unusableReference,
+} from '../applications/UnusableReference';
 
 const ANNOTATION_CLUSTER = 'backstage.io/kubernetes-cluster';
 const ANNOTATION_NAMESPACE = 'backstage.io/kubernetes-namespace';
@@ -39,23 +48,39 @@ export function overlayTarget(
   const cluster = annotations[ANNOTATION_CLUSTER]?.trim() || undefined;
   const namespace = annotations[ANNOTATION_NAMESPACE]?.trim() || undefined;
   const id = overlayTargetId(place);
-  const invalid = (message: string, remedy: string): UnusableReference => ({
-    reference,
-    targetIds: [id],
-    reason: 'invalid',
-    message,
-    remedies: [remedy],
-  });
+  const invalid = (
+    message: ContentOf<UnusableReason>,
+    remedy: ContentOf<Remedy>,
+  ) =>
+    unusableReference({
+      reference,
+      targetIds: [id],
+      reason: 'invalid',
+      message,
+      remedies: [remedy],
+    });
   if (namespace && !isNamespaceName(namespace)) {
     return invalid(
-      `"${namespace}" in the annotation ${ANNOTATION_NAMESPACE} cannot be the name of a namespace.`,
-      'Correct it: small letters, digits and "-", at most 63 of them.',
+      {
+        id: 'annotatedNamespaceInvalid',
+        parameters: {
+          annotation: ANNOTATION_NAMESPACE,
+          name: visibleText(namespace),
+        },
+      },
+      { id: 'correctNamespaceName', parameters: {} },
     );
   }
   if (cluster && !isClusterName(cluster)) {
     return invalid(
-      `"${cluster}" in the annotation ${ANNOTATION_CLUSTER} cannot be the name of a cluster.`,
-      "Correct it: write the Kubernetes plugin's name of the cluster.",
+      {
+        id: 'annotatedClusterInvalid',
+        parameters: {
+          annotation: ANNOTATION_CLUSTER,
+          name: visibleText(cluster),
+        },
+      },
+      { id: 'correctCluster', parameters: {} },
     );
   }
   const claimed = { repository: place.repository, cluster, namespace };

@@ -22,8 +22,8 @@ export interface LaidOutTarget {
   target: DeliveryTarget;
   /** Those that could be laid out, in the order of the Application. */
   sources: LaidOutSource[];
-  /** Why the target cannot be rendered as a whole, each a sentence. */
-  notRendered: string[];
+  /** Why the target cannot be rendered as a whole. */
+  notRendered: InputError[];
 }
 
 /** What is other than in Git. */
@@ -75,16 +75,14 @@ export class TargetLayouts {
         }),
     );
     const sources: LaidOutSource[] = [];
-    const notRendered: string[] = [];
+    const notRendered: InputError[] = [];
     for (const result of results) {
       if (result instanceof InputError) {
-        notRendered.push(result.message);
+        notRendered.push(result);
       } else {
         sources.push(result);
         notRendered.push(
-          ...result.overlay.notRendered.map(
-            reason => cannotPreview(reason).message,
-          ),
+          ...result.overlay.notRendered.map(reason => cannotPreview(reason)),
         );
       }
     }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { InputError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { ClusterCapabilities } from '../../clusters/ClusterCapabilities';
+import { problemError } from '../../errors/problemError';
 import { SharedWork } from '../../processes/SharedWork';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { bytesOf } from '../manifests/ManifestReader';
@@ -119,7 +120,7 @@ export class TargetRenderings {
   ): Promise<Manifest[]> {
     const [reason] = laidOut.notRendered;
     if (reason) {
-      throw new InputError(reason);
+      throw reason;
     }
     const key = `${again ? 'again ' : ''}${tools.profile.id} ${renderingDigest(
       laidOut,
@@ -202,13 +203,10 @@ function explained(
   change: RenderingChange | undefined,
 ): InputError {
   return error instanceof RenderError
-    ? new InputError(
-        `${
-          change
-            ? 'The overlay does not render with this change'
-            : 'Argo CD cannot render this overlay now'
-        }: ${error.message}`,
-      )
+    ? problemError(InputError, {
+        id: change ? 'renderFailedWithChange' : 'renderFailed',
+        parameters: { message: error.message },
+      })
     : error;
 }
 

@@ -1,4 +1,9 @@
-import { SwitchOrigin } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ContentOf,
+  NotProposable,
+  SwitchOrigin,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
   holderOf,
   LaidOutSource,
@@ -43,7 +48,7 @@ export interface SourceSwitch {
   /** Absent where it cannot be proposed. */
   edit?: SwitchEdit;
   /** Why it cannot be proposed. */
-  notProposable?: string;
+  notProposable?: NotProposable;
   /** What is rendered to see what it moves; absent where that cannot be seen without a change elsewhere. */
   trial?: RenderingChange;
 }
@@ -105,81 +110,88 @@ function flip(
   { enabled, file, flipped, path, shadowedBy }: ReadSwitch,
   tryOut: (enabled: boolean) => RenderingChange | undefined,
 ): Pick<SourceSwitch, 'edit' | 'notProposable' | 'trial'> {
+  const valuesPath = formatSwitchPath(path);
+  const refused = (because: ContentOf<NotProposable>) => ({
+    notProposable: toMessage('notProposable', because),
+    trial: tryOut(!enabled),
+  });
   if (shadowedBy) {
-    return {
-      notProposable: `${shadowedBy} sets ${formatSwitchPath(
-        path,
-      )} and wins over values files: change it there`,
-      trial: tryOut(!enabled),
-    };
+    return refused({
+      id: 'setElsewhere',
+      parameters: { by: shadowedBy, path: valuesPath },
+    });
   }
   if (!file || !flipped) {
-    return {
-      notProposable: unreadFile
-        ? `${unreadFile.path} is not read, because ${
-            unreadFile.field
-          } is replace: set it to override or merge, or set ${formatSwitchPath(
-            path,
-          )} in valuesInline`
-        : 'The overlay has no values file of its own that could be changed: add one',
-      trial: tryOut(!enabled),
-    };
+    return refused(
+      unreadFile
+        ? {
+            id: 'valuesFileNotRead',
+            parameters: {
+              file: unreadFile.path,
+              field: unreadFile.field,
+              path: valuesPath,
+            },
+          }
+        : { id: 'noValuesFile', parameters: {} },
+    );
   }
   if (flipped.state === 'refused') {
-    return {
-      notProposable: flipped.because,
-      trial: tryOut(!enabled),
-    };
+    return refused({
+      id: 'notEditable',
+      parameters: {
+        file: file.path,
+        path: valuesPath,
+        because: flipped.because,
+      },
+    });
   }
   const { layout, source } = holder;
   if (source.chart) {
-    return {
-      notProposable: `${file.path} is in the chart that is fetched from ${
-        source.chart.repository
-      }, not in Git: set ${formatSwitchPath(
-        path,
-      )} in a values file of a Git repository, which the Application can name as a source with a ref`,
-      trial: tryOut(!enabled),
-    };
+    return refused({
+      id: 'inFetchedChart',
+      parameters: {
+        file: file.path,
+        repository: source.chart.repository,
+        path: valuesPath,
+      },
+    });
   }
   const edit = {
     repository: layout.repository,
     commit: layout.commit,
     file: file.path,
-    path: formatSwitchPath(path),
+    path: valuesPath,
     before: flipped.before,
     after: flipped.after,
   };
   const trial: RenderingChange = { kind: 'edit', edit };
   return layout.branch
     ? { edit: { ...edit, branch: layout.branch }, trial }
-    : { notProposable: pinned(layout, source), trial };
+    : {
+        notProposable: toMessage('notProposable', pinned(layout, source)),
+        trial,
+      };
 }
 
-/** Where the revision stands, what it is, and what to do about it. */
-function pinned(layout: Layout, { field, owner, revision }: DeliverySource) {
-  const is = `is pinned to ${describeRevision(
-    layout,
-    revision,
-  )}, which is no branch that a pull request could be merged into`;
-  return field
-    ? `${field}.targetRevision of ${
-        owner ?? 'the Application'
-      } ${is}: change it there`
-    : `The overlay ${is}: name a branch`;
-}
-
-function describeRevision({ commit, tag }: Layout, revision: string): string {
-  const short = commit.slice(0, 8);
-  if (commit === revision) {
-    return `commit ${short}`;
+/** Where the revision stands, and what it is. */
+function pinned(
+  { commit, tag }: Layout,
+  { field, owner, revision }: DeliverySource,
+): ContentOf<NotProposable> {
+  const at = { revision, commit: commit.slice(0, 8) };
+  const versions =
+    tag === undefined || [tag, `refs/tags/${tag}`].includes(revision)
+      ? undefined
+      : { ...at, tag };
+  if (field === undefined) {
+    return versions
+      ? { id: 'overlayPinnedToVersions', parameters: versions }
+      : { id: 'overlayPinned', parameters: at };
   }
-  if (tag === undefined) {
-    return `${revision} (${short})`;
-  }
-  return tag === revision || `refs/tags/${tag}` === revision
-    ? `the tag ${tag} (${short})`
-    : `the versions ${revision}, now the tag ${tag} (${short})`;
+  const where = `${field}.targetRevision of ${owner ?? 'the Application'}`;
+  return versions
+    ? { id: 'pinnedToVersions', parameters: { ...versions, field: where } }
+    : { id: 'pinned', parameters: { ...at, field: where } };
 }
 
 /** What shows what a switch moves, whatever sets it: a value that wins over all files and is nowhere committed. */

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
 import { problem } from '../../__testUtils__/problem';
@@ -33,7 +34,11 @@ describe('ProgressiveDeliveryCard', () => {
         {
           reference: 'argocd/app-name: agents-eu',
           reason: 'not-found',
-          message: 'There is none.',
+          message: toMessage('unusable', {
+            id: 'nothingMatches',
+            parameters: { places: ['main/argocd'] },
+          }),
+          problems: [],
           remedies: [],
         },
       ],

@@ -83,10 +83,15 @@ export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
         })}
       </ol>
       {journey.map(
-        ({ id, reason }) =>
+        ({ id, problem, reason }) =>
           reason && (
             <Typography key={id} variant="body2" color="textSecondary">
-              {messageText('journey', reason)}
+              {problem
+                ? t('proposals.because', {
+                    reason: messageText('journey', reason),
+                    problem: messageText('problem', problem),
+                  })
+                : messageText('journey', reason)}
             </Typography>
           ),
       )}

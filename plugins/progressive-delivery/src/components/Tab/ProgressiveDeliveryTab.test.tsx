@@ -173,8 +173,18 @@ describe('ProgressiveDeliveryTab', () => {
           {
             reference: 'argocd/app-name: agents-eu',
             reason: 'not-allowed',
-            message: 'It does not point back.',
-            remedies: ['Annotate the Application.', 'Add a rule.'],
+            message: toMessage('unusable', {
+              id: 'overlayNotAllowed',
+              parameters: { entity: 'component:default/agents' },
+            }),
+            problems: [problem('It is of another team.')],
+            remedies: [
+              toMessage('remedy', {
+                id: 'addAllowRule',
+                parameters: { yaml: "{ projects: ['*'] }" },
+              }),
+              toMessage('remedy', { id: 'nameApplication', parameters: {} }),
+            ],
           },
         ],
       };
@@ -184,10 +194,18 @@ describe('ProgressiveDeliveryTab', () => {
         await screen.findByText('argocd/app-name: agents-eu cannot be used'),
       ).toBeInTheDocument();
       expect(
-        screen.getByText(/Not allowed: It does not point back\./),
+        screen.getByText(
+          /^Not allowed: No rule .* lets component:default\/agents use this repository and namespace\. It is of another team\./,
+        ),
       ).toBeInTheDocument();
-      expect(screen.getByText('Annotate the Application.')).toBeInTheDocument();
-      expect(screen.getByText('Add a rule.')).toBeInTheDocument();
+      const remedies = screen.getAllByRole('listitem');
+      expect(remedies.map(({ textContent }) => textContent)).toEqual([
+        "Add a rule to progressiveDelivery.allow in the app-config: { projects: ['*'] }",
+        expect.stringContaining('argocd/app-name'),
+      ]);
+      expect(
+        within(remedies[0]).getByRole('button', { name: 'Copy' }),
+      ).toBeInTheDocument();
       expect(
         screen.getByRole('heading', { name: 'agents' }),
       ).toBeInTheDocument();
@@ -201,7 +219,7 @@ describe('ProgressiveDeliveryTab', () => {
             ...deliveryTarget,
             id: 'main.argocd.agents-staging',
             title: 'agents-staging',
-            problems: ['The repository does not answer.'],
+            problems: [problem('The repository does not answer.')],
           },
         ],
         unusable: [],
@@ -459,7 +477,13 @@ describe('ProgressiveDeliveryTab', () => {
             ...deliveryTarget,
             switches: deliveryTarget.switches.map(deliverySwitch => ({
               ...deliverySwitch,
-              notProposable: 'spec.source.helm.parameters sets it.',
+              notProposable: toMessage('notProposable', {
+                id: 'setElsewhere',
+                parameters: {
+                  by: 'helm.parameters (a) of the Application',
+                  path: 'a',
+                },
+              }),
             })),
           },
         ],
@@ -470,7 +494,7 @@ describe('ProgressiveDeliveryTab', () => {
       const toggle = await findToggle('agents-controllers');
       expect(toggle).toBeDisabled();
       expect(toggle).toHaveAccessibleDescription(
-        'spec.source.helm.parameters sets it.',
+        'helm.parameters (a) of the Application sets a and wins over values files: change it there',
       );
     });
 

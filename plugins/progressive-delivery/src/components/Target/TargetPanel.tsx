@@ -7,6 +7,7 @@ import {
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { memo, useEffect, useId, useRef } from 'react';
+import { useMessageText } from '../../hooks/useMessageText';
 import { useProposals } from '../../hooks/useProposals';
 import { useRollouts } from '../../hooks/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
@@ -90,6 +91,7 @@ export interface TargetPanelProps {
 export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const titleId = useId();
   const reference = useTargetReference(target.id);
   const rollouts = useRollouts(reference);
@@ -108,7 +110,11 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
       <MemoizedTargetHeader titleId={titleId} target={target} />
       {target.problems.length > 0 && (
         <Notice severity="warning" title={t('target.problems')}>
-          <Sentences sentences={target.problems} />
+          <Sentences
+            sentences={target.problems.map(problem =>
+              messageText('problem', problem),
+            )}
+          />
         </Notice>
       )}
       <MemoizedWorkloadTable

@@ -17,6 +17,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useEffect, useRef, useState } from 'react';
 import { TargetReference } from '../../api';
+import { useMessageText } from '../../hooks/useMessageText';
 import { Polling } from '../../hooks/usePolling';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { WebLink } from '../../ui/WebLink';
@@ -45,6 +46,7 @@ export const WorkloadTable = ({
 }: WorkloadTableProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const permission = useEntityPermission(proposalCreatePermission);
   const table = useRef<HTMLTableElement>(null);
   const [change, setChange] = useState<RequestedChange>();
@@ -62,7 +64,7 @@ export const WorkloadTable = ({
       return t('workloads.notOwned', { switch: deliverySwitch.id });
     }
     if (deliverySwitch.notProposable !== undefined) {
-      return deliverySwitch.notProposable;
+      return messageText('notProposable', deliverySwitch.notProposable);
     }
     if (!permission.loading && !permission.allowed) {
       return t('workloads.notPermitted');

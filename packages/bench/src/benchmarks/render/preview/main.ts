@@ -89,7 +89,7 @@ async function beginAnew(overlay: string): Promise<void> {
 async function showTarget(overlay: string): Promise<void> {
   const { problems } = await variants.describe(targetOf(overlay));
   if (problems.length > 0) {
-    throw new Error(problems.join('; '));
+    throw new Error(problems.map(({ text }) => text).join('; '));
   }
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 /** An error that says what is wrong as a problem, too, so that clients can translate it. Its message is the English. */
-export function clusterError<Reported extends Error>(
+export function problemError<Reported extends Error>(
   ErrorClass: new (message: string) => Reported,
   content: ContentOf<Problem>,
   cause?: unknown,
@@ -15,8 +15,15 @@ export function clusterError<Reported extends Error>(
   return Object.assign(new ErrorClass(problem.text), { cause, problem });
 }
 
-/** What an error says is wrong; what others have thrown says it in its message alone. */
-export function problemOf(error: Error): Problem {
+/**
+ * What an error says is wrong; what others have thrown says it in its message alone.
+ *
+ * @param otherwise - what the latter is. Default: not known
+ */
+export function problemOf(
+  error: Error,
+  otherwise: 'other' | 'gitUnreadable' = 'other',
+): Problem {
   const problem =
     'problem' in error
       ? problemSchema.safeParse(error.problem).data
@@ -24,7 +31,7 @@ export function problemOf(error: Error): Problem {
   return (
     problem ??
     toMessage('problem', {
-      id: 'other',
+      id: otherwise,
       parameters: { message: error.message },
     })
   );

@@ -173,7 +173,7 @@ describe('progressive-delivery:propose', () => {
         }),
       ),
     ).rejects.toThrow(
-      /has no delivery target agents; its targets: none\. argocd\/app-name: agents: the Application does not point back/,
+      /has no delivery target agents; its targets: none\. argocd\/app-name: agents: The Application does not point back/,
     );
   });
 

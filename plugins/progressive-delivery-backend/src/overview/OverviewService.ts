@@ -3,10 +3,11 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import {
   DeliveryTargetSummary,
+  problemSchema,
   TargetsResponse,
   Workload,
-  visibleLines,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { z } from 'zod/v4';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
@@ -22,6 +23,7 @@ import {
   unreadDescription,
 } from '../variants/TargetDescription';
 import { VariantService } from '../variants/VariantService';
+import { visibleTexts } from '../visibleTexts';
 import { EventualAnswer, EventualAnswers } from './EventualAnswers';
 
 /** Milliseconds after which a page is told what is known. */
@@ -126,9 +128,11 @@ export class OverviewService {
         actions: this.options.config.actions.enabled,
       },
       // What runs is told with its own problems by the route for rollouts.
-      problems: [...(target.problems ?? []), ...description.problems].map(
-        visibleLines,
-      ),
+      problems: z
+        .array(problemSchema)
+        .parse(
+          visibleTexts([...(target.problems ?? []), ...description.problems]),
+        ),
     };
   }
 

@@ -4,7 +4,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { Toolbox } from '@progressive-delivery/sandbox';
 import { parse } from 'yaml';
 import { z, ZodType } from 'zod/v4';
-import { clusterError } from '../../clusters/clusterError';
+import { problemError } from '../../errors/problemError';
 import {
   ClusterResource,
   clusterResources,
@@ -73,7 +73,7 @@ export class ScenarioClusters implements Pick<ClusterService, 'list' | 'read'> {
   ): ScenarioObject[] {
     const { namespace, resource } = request;
     if (this.refused.includes(resource)) {
-      throw clusterError(NotAllowedError, {
+      throw problemError(NotAllowedError, {
         id: 'forbidden',
         parameters: {
           ...listedObjects(request),

@@ -5,7 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import pLimit from 'p-limit';
 import { z, ZodType } from 'zod/v4';
-import { problemOf } from '../../clusters/clusterError';
+import { problemOf } from '../../errors/problemError';
 import {
   ClusterCaller,
   ClusterRequest,

@@ -687,10 +687,10 @@ describe('RolloutWatchService', () => {
           state: 'live',
           problems: [
             {
-              text: expect.stringMatching(
-                /may not watch pods.*Until then it is listed every few seconds\.$/,
-              ),
+              id: 'forbidden',
+              text: expect.stringMatching(/may not watch pods/),
             },
+            { id: 'polled' },
           ],
         }),
       );

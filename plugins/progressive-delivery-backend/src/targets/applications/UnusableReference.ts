@@ -7,10 +7,9 @@ import {
   UnusableReason,
   UnusableTarget,
   unusableTargetSchema,
-  visibleLines,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { problemOf } from '../../errors/problemError';
-import { isMapping } from '../../yaml/isMapping';
+import { visibleTexts } from '../../visibleTexts';
 
 /** What an entity names and cannot use. */
 export interface UnusableReference extends UnusableTarget {
@@ -54,23 +53,8 @@ export function toUnusableTarget({
   remedies,
 }: UnusableReference): UnusableTarget {
   return unusableTargetSchema.parse(
-    visible({ reference, reason, message, problems, remedies }),
+    visibleTexts({ reference, reason, message, problems, remedies }),
   );
-}
-
-/** The same with {@link visibleLines} for each text in it. */
-function visible(value: unknown): unknown {
-  if (typeof value === 'string') {
-    return visibleLines(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map(visible);
-  }
-  return isMapping(value)
-    ? Object.fromEntries(
-        Object.entries(value).map(([key, each]) => [key, visible(each)]),
-      )
-    : value;
 }
 
 /** By the names of the errors that ClusterService throws. */

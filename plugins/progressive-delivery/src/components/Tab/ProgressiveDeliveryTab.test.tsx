@@ -198,13 +198,16 @@ describe('ProgressiveDeliveryTab', () => {
           /^Not allowed: No rule .* lets component:default\/agents use this repository and namespace\. It is of another team\./,
         ),
       ).toBeInTheDocument();
-      const remedies = screen.getAllByRole('listitem');
-      expect(remedies.map(({ textContent }) => textContent)).toEqual([
-        "Add a rule to progressiveDelivery.allow in the app-config: { projects: ['*'] }",
-        expect.stringContaining('argocd/app-name'),
-      ]);
+      const rule = screen
+        .getAllByRole('listitem')
+        .find(({ textContent }) =>
+          textContent?.includes("app-config: { projects: ['*'] }"),
+        );
       expect(
-        within(remedies[0]).getByRole('button', { name: 'Copy' }),
+        within(rule!).getByRole('button', { name: 'Copy' }),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByText(/Name the Argo CD Application that delivers it/),
       ).toBeInTheDocument();
       expect(
         screen.getByRole('heading', { name: 'agents' }),

@@ -283,8 +283,11 @@ describe('TargetService', () => {
       expect(targets).toHaveLength(3);
       expect(unusable).toContainEqual(
         expect.objectContaining({
-          message:
-            'More than 1000 Applications match in namespace argocd of Argo CD main; only the first 1000 are looked at.',
+          message: {
+            id: 'moreMatch',
+            parameters: { argocd: 'main', namespace: 'argocd', used: 1_000 },
+            text: 'More than 1000 Applications match in namespace argocd of Argo CD main. Only the first 1000 are used.',
+          },
         }),
       );
       const pages = proxy.requests.filter(each => each.includes('limit=50'));
@@ -310,7 +313,7 @@ describe('TargetService', () => {
         named('deep,flat'),
       );
       expect(targets).toHaveLength(1);
-      expect(unusable[0].message).toContain(
+      expect(said(unusable[0])).toContain(
         'spec.source: is nested more than 100 levels deep',
       );
     });

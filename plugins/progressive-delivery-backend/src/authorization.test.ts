@@ -18,6 +18,8 @@ import { SignedTokens } from './router/__testUtils__/SignedTokens';
 import { createRouter, RouterOptions } from './router/createRouter';
 
 const OWNER = 'user:default/owner';
+/** May propose, and not override what keeps a proposal. */
+const PROPOSER = 'user:default/proposer';
 const HIDDEN = 'component:default/hidden';
 
 /** Whoever may ask for something, with a token as Backstage signs it. */
@@ -125,7 +127,9 @@ const permissions = mockServices.permissions.mock({
       result:
         principal.type === 'service' ||
         permission.attributes.action === 'read' ||
-        principal.userEntityRef === OWNER
+        principal.userEntityRef === OWNER ||
+        (principal.userEntityRef === PROPOSER &&
+          permission.name === 'progressive-delivery.proposal.create')
           ? AuthorizeResult.ALLOW
           : AuthorizeResult.DENY,
     }));
@@ -253,6 +257,45 @@ describe('who may use which route', () => {
       });
     },
   );
+});
+
+describe('overriding what keeps a proposal', () => {
+  let backend: TestBackend;
+  beforeAll(async () => {
+    backend = await start();
+  });
+  afterAll(() => backend?.stop());
+
+  const route = `POST ${E}/targets/:target/proposals`;
+  const override = {
+    findings: [{ id: 'a', object: { kind: 'Deployment', name: 'web' } }],
+    reason: 'Known',
+  };
+  const by = (user: string, more: object) =>
+    ask(
+      backend,
+      route,
+      'component:default/agents',
+      mockCredentials.user.header(user),
+      { ...ROUTES[route].body, ...more },
+    );
+
+  it('takes a permission of its own', async () => {
+    expect((await by(PROPOSER, {})).status).toBe(404);
+    expect((await by(OWNER, { override })).status).toBe(404);
+    expect(await by(PROPOSER, { override })).toEqual({
+      status: 403,
+      message:
+        'You need the permission progressive-delivery.proposal.override on component:default/agents; usually its owners have it',
+    });
+  });
+
+  it.each([
+    ['a reason', { ...override, reason: ' ' }],
+    ['what is overridden', { ...override, findings: [] }],
+  ])('takes %s', async (_, incomplete) => {
+    expect((await by(OWNER, { override: incomplete })).status).toBe(400);
+  });
 });
 
 describe('a read-only installation', () => {

@@ -94,6 +94,29 @@ export const uncheckedSchema = z.object({
 export type Unchecked = z.infer<typeof uncheckedSchema>;
 
 /**
+ * A finding, by what tells it from others.
+ *
+ * @public
+ */
+export const findingReferenceSchema = z.object({
+  id: z.string().min(1).max(200),
+  object: findingObjectSchema,
+});
+
+/** @public */
+export type FindingReference = z.infer<typeof findingReferenceSchema>;
+
+/**
+ * What an error of the proposal carries (`error.findings`), where findings keep it from being made that were not
+ * overridden.
+ *
+ * @public
+ */
+export const proposalRefusalSchema = z.object({
+  findings: openArray(findingSchema),
+});
+
+/**
  * What the preflight checks have found.
  *
  * @public
@@ -119,13 +142,35 @@ export const preflightSchema = z.object({
 export type Preflight = z.infer<typeof preflightSchema>;
 
 /**
+ * Whether a finding keeps a proposal from being made, unless it is overridden.
+ *
+ * @public
+ */
+export function needsOverride(
+  { severity }: Pick<Finding, 'severity'>,
+  { acknowledgeWarnings }: Pick<Preflight, 'acknowledgeWarnings'>,
+): boolean {
+  switch (severity) {
+    case 'block':
+      return true;
+    case 'warn':
+      return acknowledgeWarnings;
+    case 'info':
+    case 'unknown':
+      return false;
+    default:
+      return severity satisfies never;
+  }
+}
+
+/**
  * Whether two findings are of one check about one object.
  *
  * @public
  */
 export function isSameFinding(
-  one: Pick<Finding, 'id' | 'object'>,
-  other: Pick<Finding, 'id' | 'object'>,
+  one: FindingReference,
+  other: FindingReference,
 ): boolean {
   return (
     one.id === other.id &&

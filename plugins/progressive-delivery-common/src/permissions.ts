@@ -47,6 +47,18 @@ export const proposalCreatePermission = createPermission({
 });
 
 /**
+ * Open a pull request in spite of what preflight checks have found. It is asked for besides
+ * {@link proposalCreatePermission}.
+ *
+ * @public
+ */
+export const proposalOverridePermission = createPermission({
+  name: 'progressive-delivery.proposal.override',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * Act on a running Rollout: promote, abort, retry, restart or pause it.
  *
  * @public
@@ -67,5 +79,6 @@ export const progressiveDeliveryPermissions = [
   comparisonReadPermission,
   comparisonValuesReadPermission,
   proposalCreatePermission,
+  proposalOverridePermission,
   rolloutUpdatePermission,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
-import { openEnum } from './openEnum';
 import { problemSchema } from './problem';
+import { findingReferenceSchema, findingSchema } from './finding';
+import { openArray, openEnum } from './openEnum';
 import { messageSchema, messagesSchema } from './texts';
 
 /**
@@ -18,6 +19,15 @@ export const proposalRequestSchema = z
     profile: z.string().min(1).max(200),
     /** Why, in the requester's words; quoted in the pull request. */
     description: z.string().max(4000).optional(),
+    /** Findings that are known and accepted. It takes the permission `progressive-delivery.proposal.override`. */
+    override: z
+      .object({
+        findings: z.array(findingReferenceSchema).min(1).max(100),
+        /** Why, in the requester's words; quoted in the pull request. */
+        reason: z.string().trim().min(1).max(2000),
+      })
+      .strict()
+      .optional(),
   })
   .strict();
 
@@ -144,6 +154,8 @@ export type ProposalsResponse = z.infer<typeof proposalsResponseSchema>;
 export const proposalResponseSchema = z.object({
   outcome: openEnum(['created', 'existing'], 'unknown'),
   proposal: proposalSchema,
+  /** Findings that were overridden for it, as they were. */
+  overridden: openArray(findingSchema).optional(),
 });
 
 /** @public */

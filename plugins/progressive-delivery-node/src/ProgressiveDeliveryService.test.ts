@@ -119,6 +119,42 @@ describe('progressiveDeliveryServiceRef', () => {
     });
   });
 
+  it('throws on what keeps a proposal from being made', async () => {
+    const finding = {
+      id: 'prune-last-live',
+      object: { kind: 'Deployment', namespace: 'shop', name: 'web' },
+      severity: 'block',
+      parameters: {},
+      seen: 'It was seen',
+      why: 'Why',
+      remedy: 'What to do',
+    };
+    answer = {
+      status: 409,
+      body: {
+        error: {
+          name: 'ConflictError',
+          message: 'What was found keeps this from being proposed',
+          findings: [finding],
+        },
+        response: { statusCode: 409 },
+      },
+    };
+    await expect(
+      service.propose(
+        {
+          entityRef: 'component:default/agents',
+          target: 'main.argocd.agents',
+          switch: 'progressiveDelivery.enabled',
+          enabled: true,
+          digest: 'd',
+          profile: 'p',
+        },
+        { credentials },
+      ),
+    ).rejects.toMatchObject({ name: 'ConflictError', findings: [finding] });
+  });
+
   it('acts as of what was seen', async () => {
     answer = { status: 200, body: { notes: [] } };
     const seen = { generation: 2, abort: false, paused: true };

@@ -1,3 +1,4 @@
+import { proposalRefusalSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
   AuthenticationError,
   ConflictError,
@@ -21,7 +22,7 @@ const typed = [
 
 /**
  * The error that the backend has thrown, from its answer. It has no status, so that whoever throws it on does not answer
- * with one of another service.
+ * with one of another service. It carries the `findings` that keep a proposal from being made.
  *
  * @returns a ResponseError where the answer is not one of a backend of Backstage
  */
@@ -31,5 +32,6 @@ export async function typedError(
   const error = await ResponseError.fromResponse(response);
   const { message, name } = error.cause;
   const Typed = typed.find(each => each.name === name);
-  return Typed ? new Typed(message) : error;
+  const refusal = proposalRefusalSchema.safeParse(error.body.error).data;
+  return Typed ? Object.assign(new Typed(message), refusal) : error;
 }

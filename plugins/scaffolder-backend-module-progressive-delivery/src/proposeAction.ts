@@ -85,6 +85,10 @@ export function createProposeAction({
       );
       ctx.logger.info(comparison.summary);
       ctx.output('summary', comparison.summary);
+      for (const { id, remedy, seen, severity } of comparison.preflight
+        ?.findings ?? []) {
+        ctx.logger.warn(`${severity}: ${seen} (${id}). ${remedy}`);
+      }
       if (comparison.alreadySet) {
         ctx.output('outcome', 'already-set');
         return;

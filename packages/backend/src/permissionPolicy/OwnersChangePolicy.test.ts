@@ -9,6 +9,7 @@ import {
   comparisonValuesReadPermission,
   deliveryReadPermission,
   proposalCreatePermission,
+  proposalOverridePermission,
   rolloutUpdatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
@@ -54,6 +55,7 @@ describe('OwnersChangePolicy', () => {
 
   it.each([
     ['propose', proposalCreatePermission],
+    ['override what keeps a proposal', proposalOverridePermission],
     ['see the values in a preview', comparisonValuesReadPermission],
     ['act on its Rollouts', rolloutUpdatePermission],
   ])('lets only the owners of an entity %s', async (_, permission) => {

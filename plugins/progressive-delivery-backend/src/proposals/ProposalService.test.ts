@@ -6,6 +6,8 @@ import {
 } from '@backstage/errors';
 import {
   Comparison,
+  Finding,
+  Preflight,
   ProposalRequest,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { BareRepository } from '../git/__testUtils__/BareRepository';
@@ -21,6 +23,33 @@ import { ProposalService } from './ProposalService';
 
 const VALUES = 'apps/web/values.yaml';
 const SWITCH = 'web.progressiveDelivery.enabled';
+const nothingFound: Preflight = {
+  findings: [],
+  unchecked: [],
+  summary: { looked: 1, found: 0, couldNotLook: 0 },
+  acknowledgeWarnings: false,
+};
+
+const blocking = (name: string): Finding => ({
+  id: 'prune-last-live',
+  object: { kind: 'Deployment', namespace: 'shop', name },
+  severity: 'block',
+  parameters: {},
+  seen: `Deployment ${name} does not have it`,
+  why: 'Why',
+  remedy: 'What to do',
+});
+
+const warning: Finding = {
+  id: 'retry-refresh',
+  object: { kind: 'Application', namespace: 'argocd', name: 'shop' },
+  severity: 'warn',
+  parameters: {},
+  seen: 'It is',
+  why: 'Why',
+  remedy: 'What to do',
+};
+
 const by = {
   entityRef: 'component:default/web',
   userEntityRef: 'user:default/guest',
@@ -47,6 +76,7 @@ describe('ProposalService, with a real repository', () => {
   let repositories: RepositoryService;
   let host: FakeGitHost;
   /** Why nothing is known of the cluster; otherwise nothing runs there. */
+  let preflight = nothingFound;
   let clusterError: Error | undefined;
 
   beforeAll(async () => {
@@ -59,6 +89,7 @@ describe('ProposalService, with a real repository', () => {
     repository.commit({ [VALUES]: text(false), README: 'read me\n' });
     host = new FakeGitHost(repository);
     clusterError = undefined;
+    preflight = nothingFound;
   });
 
   afterAll(() => scene.end());
@@ -97,6 +128,7 @@ describe('ProposalService, with a real repository', () => {
         unstable: [],
         unchanged: 0,
         changes: [],
+        preflight,
       };
       return {
         comparison,
@@ -161,6 +193,69 @@ describe('ProposalService, with a real repository', () => {
       },
       by,
     );
+
+  it('opens none where what was found keeps it, and says what', async () => {
+    preflight = { ...nothingFound, findings: [blocking('web'), warning] };
+    await expect(propose()).rejects.toMatchObject({
+      name: 'ConflictError',
+      message:
+        'What was found keeps this from being proposed: Deployment web does not have it (prune-last-live). Fix it, or override it with a reason.',
+      findings: preflight.findings,
+    });
+    expect(await service().list(target)).toEqual([]);
+  });
+
+  it('opens one where all of that is overridden, and says so in it', async () => {
+    preflight = { ...nothingFound, findings: [blocking('web'), warning] };
+    const { overridden, proposal } = await propose(true, {
+      override: {
+        findings: [{ id: 'prune-last-live', object: blocking('web').object }],
+        reason: 'A maintenance window @ops',
+      },
+    });
+    expect(overridden).toEqual([blocking('web')]);
+    const [{ body }] = await host.find({
+      repository: url,
+      base: 'main',
+      branches: new Set([proposal.branch]),
+    });
+    expect(body).toContain(
+      'Overridden:\n\n- block: Deployment web does not have it (`prune-last-live`)\n\nWhy:\n\n> A maintenance window @\u200bops',
+    );
+    expect(body).toContain('- warn: It is (`retry-refresh`)');
+  });
+
+  it('opens none where something else is found by then, or the same of another object', async () => {
+    preflight = {
+      ...nothingFound,
+      findings: [blocking('web'), blocking('api')],
+    };
+    await expect(
+      propose(true, {
+        override: {
+          findings: [{ id: 'prune-last-live', object: blocking('web').object }],
+          reason: 'A maintenance window',
+        },
+      }),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining('Deployment api does not have it'),
+      findings: preflight.findings,
+    });
+  });
+
+  it('has warnings acknowledged where the configuration asks for that', async () => {
+    preflight = {
+      ...nothingFound,
+      findings: [warning],
+      acknowledgeWarnings: true,
+    };
+    await expect(propose()).rejects.toMatchObject({ findings: [warning] });
+    await expect(
+      propose(true, { override: { findings: [warning], reason: 'Known' } }),
+    ).resolves.toMatchObject({ outcome: 'created', overridden: [warning] });
+  });
+
   const headOf = (branch: string) => repository.head(branch);
 
   /** Changes the head of a branch as `git commit --amend` does: the author and the message stay. */

@@ -7,6 +7,7 @@ import {
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller } from '../clusters/ClusterService';
+import { overrideFindings } from '../preflight/overrideFindings';
 import { PreflightService } from '../preflight/PreflightService';
 import { RepositoryService } from '../git/RepositoryService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
@@ -104,19 +105,22 @@ export class ProposalService {
   /**
    * Opens the pull request that flips a switch, or finds the one that is open for the same change.
    *
-   * @throws ConflictError where what would change is not what the person saw, where a pull request for the opposite is
-   * open, or where somebody else's commits are on the branch
+   * @throws ConflictError where what would change is not what the person saw, where preflight has found what is not
+   * overridden (`findings`), where a pull request for the opposite is open, or where somebody else's commits are on the
+   * branch
    * @throws InputError where Git holds the requested value already
    */
   async propose(
     target: DeliveryTarget,
     request: ProposalRequest,
     by: { entityRef: string; userEntityRef: string },
+    caller: ClusterCaller = {},
   ): Promise<ProposalResponse> {
-    const { comparison, edit } = await this.options.preflight.compare(target, {
-      switch: request.switch,
-      enabled: request.enabled,
-    });
+    const { comparison, edit } = await this.options.preflight.compare(
+      target,
+      { switch: request.switch, enabled: request.enabled },
+      caller,
+    );
     if (comparison.alreadySet) {
       throw new InputError(
         `${request.switch} is ${onOrOff(request.enabled)} in ${
@@ -132,6 +136,9 @@ export class ProposalService {
         `What ${request.switch} would change is no longer what you saw: the overlay, its chart or the tools changed since. Preview it again.`,
       );
     }
+    const overridden = comparison.preflight
+      ? overrideFindings(comparison.preflight, request.override)
+      : [];
     const change: ProposedChange = {
       repository: edit.repository,
       base: edit.branch,
@@ -165,6 +172,10 @@ export class ProposalService {
       entityRef: by.entityRef,
       requestedBy: by.userEntityRef,
       description: request.description,
+      override:
+        request.override && overridden.length > 0
+          ? { findings: overridden, reason: request.override.reason }
+          : undefined,
     };
     const { author, logger, repositories } = this.options;
     await publishProposal(
@@ -190,7 +201,11 @@ export class ProposalService {
       enabled: String(request.enabled),
       pullRequest: opened.url,
     });
-    return { outcome: 'created', proposal: proposalOf(opened, request) };
+    return {
+      outcome: 'created',
+      proposal: proposalOf(opened, request),
+      overridden,
+    };
   }
 }
 

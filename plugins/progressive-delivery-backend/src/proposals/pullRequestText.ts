@@ -1,10 +1,14 @@
 import {
   Comparison,
+  Finding,
+  isSameFinding,
   ValuesChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 /** Well below what Git hosts take for a body (Gitea and GitHub 65,535 characters). */
 const MOST_BODY_CHARACTERS = 60_000;
+
+const MOST_FINDINGS = 30;
 
 const REQUESTED_BY = 'Requested-by';
 
@@ -48,6 +52,8 @@ export interface PullRequestTextOptions {
   entityRef: string;
   requestedBy: string;
   description?: string;
+  /** What was found and is overridden, and why. */
+  override?: { findings: Finding[]; reason: string };
 }
 
 export function pullRequestTitle({
@@ -101,6 +107,7 @@ export function pullRequestBody(options: PullRequestTextOptions): string {
     ...(comparison.valuesChange
       ? ['### Values', valuesSentence(comparison.valuesChange)]
       : []),
+    ...preflightSections(options),
     '### Rendered manifests',
     `${comparison.changes.length} changed, ${
       comparison.unchanged
@@ -126,6 +133,42 @@ export function pullRequestBody(options: PullRequestTextOptions): string {
     );
   }
   return [...sections, trailer].join('\n\n');
+}
+
+/** What was found before the switch, and what of it was overridden. */
+function preflightSections({
+  comparison: { preflight },
+  override,
+}: PullRequestTextOptions): string[] {
+  if (!preflight) {
+    return [];
+  }
+  const { couldNotLook, found, looked } = preflight.summary;
+  const line = ({ id, seen, severity }: Finding) =>
+    `- ${severity}: ${inert(seen)} (\`${code(id)}\`)`;
+  const listed = (findings: Finding[]) =>
+    [
+      ...findings.slice(0, MOST_FINDINGS).map(line),
+      ...(findings.length > MOST_FINDINGS
+        ? [`- ${findings.length - MOST_FINDINGS} more`]
+        : []),
+    ].join('\n');
+  const isOverridden = (finding: Finding) =>
+    override?.findings.some(each => isSameFinding(each, finding));
+  const others = preflight.findings.filter(each => !isOverridden(each));
+  return [
+    '### Preflight',
+    `${looked} checks looked, ${couldNotLook} could not look, ${found} found something.`,
+    ...(override
+      ? [
+          'Overridden:',
+          listed(override.findings),
+          'Why:',
+          quoted(override.reason),
+        ]
+      : []),
+    ...(others.length > 0 ? [listed(others)] : []),
+  ];
 }
 
 /** Who asked for a pull request, as its body says; a person may have edited it, so it decides nothing. */

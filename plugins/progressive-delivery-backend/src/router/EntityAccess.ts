@@ -15,6 +15,7 @@ import {
 import { Request } from 'express';
 import {
   proposalCreatePermission,
+  proposalOverridePermission,
   rolloutUpdatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ProgressiveDeliveryConfig } from '../config';
@@ -39,6 +40,7 @@ export function switchedOff(
 ): string | undefined {
   switch (permission.name) {
     case proposalCreatePermission.name:
+    case proposalOverridePermission.name:
       return proposals.enabled
         ? undefined
         : 'Pull requests are not opened here: progressiveDelivery.proposals.enabled is false in the app-config';

@@ -3,6 +3,7 @@ import { assertError } from '@backstage/errors';
 import {
   deliveryReadPermission,
   proposalCreatePermission,
+  proposalOverridePermission,
   proposalRequestSchema,
   ProposalResponse,
   ProposalsResponse,
@@ -11,6 +12,7 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
+import { UserTokens } from '../clusters/UserTokens';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
@@ -56,6 +58,9 @@ export function proposalRoutes({
       );
       const { target: id } = parse(targetParametersSchema, request.params);
       const requested = parse(proposalRequestSchema, request.body);
+      if (requested.override) {
+        await access.change(request, proposalOverridePermission);
+      }
       const target = await targets.find(entity, id, {
         changing: requested.switch,
       });
@@ -63,10 +68,8 @@ export function proposalRoutes({
       const answer: ProposalResponse = await proposals.propose(
         target,
         requested,
-        {
-          entityRef,
-          userEntityRef,
-        },
+        { entityRef, userEntityRef },
+        { userTokens: UserTokens.of(request) },
       );
       await event.success({
         meta: {
@@ -75,6 +78,14 @@ export function proposalRoutes({
           enabled: requested.enabled,
           outcome: answer.outcome,
           pullRequest: answer.proposal.url,
+          ...(requested.override && {
+            override: {
+              reason: requested.override.reason,
+              findings: (answer.overridden ?? []).map(
+                ({ id: finding, object }) => ({ id: finding, object }),
+              ),
+            },
+          }),
         },
       });
       response.status(answer.outcome === 'created' ? 201 : 200).json(answer);

@@ -1,0 +1,38 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  Finding,
+  FindingReference,
+  isSameFinding,
+  needsOverride,
+  Preflight,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+/**
+ * What of the findings is overridden, as decided at the moment of the proposal.
+ *
+ * @throws ConflictError with the findings (`findings`) where one needs an override and is not among those that were named:
+ * it was not seen, or is about another object by now
+ */
+export function overrideFindings(
+  preflight: Preflight,
+  override: { findings: FindingReference[] } | undefined,
+): Finding[] {
+  const needed = preflight.findings.filter(each =>
+    needsOverride(each, preflight),
+  );
+  const missing = needed.filter(
+    each => !override?.findings.some(named => isSameFinding(named, each)),
+  );
+  if (missing.length > 0) {
+    const what = missing.map(({ id, seen }) => `${seen} (${id})`).join('; ');
+    throw Object.assign(
+      new ConflictError(
+        override
+          ? `This was found as well, and is not among what you override: ${what}. Preview it again.`
+          : `What was found keeps this from being proposed: ${what}. Fix it, or override it with a reason.`,
+      ),
+      { findings: preflight.findings },
+    );
+  }
+  return needed;
+}

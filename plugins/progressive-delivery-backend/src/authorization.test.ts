@@ -174,7 +174,7 @@ async function ask(
   backend: TestBackend,
   route: string,
   entity: string,
-  caller: Caller,
+  caller: Caller | ((signed: SignedTokens) => Promise<string>),
   body?: object,
 ): Promise<{ status: number; message?: string }> {
   const [method, path] = route.split(' ');
@@ -192,7 +192,8 @@ async function ask(
     /:(\w+)/g,
     (_, parameter: string) => parameters[parameter],
   );
-  const token = await CALLERS[caller]?.(tokens);
+  const tokenOf = typeof caller === 'string' ? CALLERS[caller] : caller;
+  const token = await tokenOf?.(tokens);
   const response = await fetch(
     `http://localhost:${backend.server.port()}/api/progressive-delivery${url}`,
     {
@@ -276,7 +277,7 @@ describe('overriding what keeps a proposal', () => {
       backend,
       route,
       'component:default/agents',
-      mockCredentials.user.header(user),
+      signed => signed.user(user),
       { ...ROUTES[route].body, ...more },
     );
 

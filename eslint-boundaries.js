@@ -55,6 +55,7 @@ const backendFolders = [
 
 /** The frontend: what draws comes after what it draws with. */
 const frontendFolders = [
+  'translation',
   'api',
   'time',
   'errors',

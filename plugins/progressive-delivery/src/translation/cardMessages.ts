@@ -1,0 +1,15 @@
+/** The texts of the overview card. */
+export const cardMessages = {
+  card: {
+    more: 'Progressive delivery',
+    loading: 'Loading rollout status',
+    unusable_one: '{{count}} delivery target cannot be used',
+    unusable_other: '{{count}} delivery targets cannot be used',
+    noTargets: 'No delivery target was found.',
+    stale: 'not up to date',
+    unknown: 'What runs could not be read',
+    nothing: 'Nothing runs here',
+    aborted: 'aborted',
+    step: 'step {{step}} of {{steps}}',
+  },
+} as const;

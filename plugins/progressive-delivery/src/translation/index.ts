@@ -1,0 +1,1 @@
+export { progressiveDeliveryTranslationRef } from './progressiveDeliveryTranslationRef';

@@ -1,0 +1,28 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { actionMessages } from './actionMessages';
+import { cardMessages } from './cardMessages';
+import { previewMessages } from './previewMessages';
+import { proposalMessages } from './proposalMessages';
+import { rolloutMessages } from './rolloutMessages';
+import { statusMessages } from './statusMessages';
+import { targetMessages } from './targetMessages';
+
+/**
+ * All texts of the plugin.
+ *
+ * @public
+ */
+export const progressiveDeliveryTranslationRef = createTranslationRef({
+  id: 'progressive-delivery',
+  messages: {
+    ...targetMessages,
+    ...rolloutMessages,
+    ...statusMessages,
+    ...actionMessages,
+    ...proposalMessages,
+    ...previewMessages,
+    ...cardMessages,
+    message: messageTexts,
+  },
+});

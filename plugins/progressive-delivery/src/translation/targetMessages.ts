@@ -1,0 +1,67 @@
+/** The texts of the page and of its delivery targets. */
+export const targetMessages = {
+  title: 'Progressive delivery',
+  loading: 'Loading delivery targets',
+  retry: 'Try again',
+  error: {
+    title: 'The delivery targets could not be loaded',
+    forbiddenTitle: 'You may not see where this component is delivered to',
+    forbiddenDescription:
+      'The permission policy of this Backstage denies progressive-delivery.delivery.read on this entity. Its owners or a Backstage administrator can tell who may. The backend said: {{message}}',
+    stale: 'Not up to date since {{time}}. Trying again.',
+  },
+  empty: {
+    annotationTitle: 'This component does not say where it is delivered to',
+    annotationDescription:
+      'Name the Argo CD Applications that deliver it, or the overlay directories where Argo CD cannot be read. Several are separated by commas.',
+    targetsTitle: 'No delivery target was found',
+    targetsDescription:
+      'The annotations of this component name nothing that exists. They are:',
+  },
+  unusable: {
+    title: '{{reference}} cannot be used',
+    reason: {
+      'not-allowed': 'Not allowed',
+      'not-found': 'Not found',
+      unreachable: 'Unreachable',
+      invalid: 'Invalid',
+      unknown: 'Unusable',
+    },
+    remedies: 'How to fix it, by any of:',
+    copy: 'Copy',
+  },
+  target: {
+    problems: 'What could not be read',
+    destination: '{{cluster}} / {{namespace}}',
+    unknownCluster: 'unknown cluster',
+    unknownNamespace: 'unknown namespace',
+    argocd: 'Argo CD: {{sync}}, {{health}}',
+    commit: 'at {{revision}}, commit {{commit}}',
+    revision: 'at {{revision}}',
+  },
+  switches: {
+    title: 'Switches that move no workload',
+    note: '{{switch}}: {{note}}',
+  },
+  workloads: {
+    label: 'Workloads of {{target}}',
+    empty: 'Nothing is known of this target: no Deployment, no Rollout.',
+    name: 'Workload',
+    inGit: 'In Git',
+    live: 'Live',
+    switch: 'Progressive delivery',
+    unknown: 'unknown',
+    pending: 'not known yet',
+    rendering: 'Rendering what Git holds',
+    nothingLive: 'nothing',
+    noSwitch: 'No switch in the chart',
+    toggle: 'Progressive delivery for {{name}}',
+    notOwned: 'The switch {{switch}} belongs to another component',
+    notPermitted:
+      'You may not open pull requests for this component; its owners may',
+    undecided: 'Looking for open pull requests',
+    proposalsUnknown:
+      'Whether there is an open pull request could not be found out',
+    openProposal: 'Pull request #{{number}} open',
+  },
+} as const;

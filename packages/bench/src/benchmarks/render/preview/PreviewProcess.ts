@@ -42,7 +42,7 @@ export class PreviewProcess {
     await this.ask({ ask: 'begin anew', overlay });
   }
 
-  /** Describes a target, and with that renders what Git holds. */
+  /** Describes a target until what Git holds is rendered, and nothing else. */
   async showTarget(overlay: string): Promise<void> {
     await this.ask({ ask: 'show target', overlay });
   }

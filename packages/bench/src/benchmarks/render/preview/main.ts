@@ -83,13 +83,27 @@ async function beginAnew(overlay: string): Promise<void> {
   // Where a tool is missing, the files are laid out and nothing is rendered.
   await createVariants({ helm: '/nowhere/helm' }).describe(targetOf(overlay));
   variants = createVariants({ helm });
-  await showTarget(overlays.small);
+  const { problems } = await variants.describe(targetOf(overlays.small));
+  if (problems.length > 0) {
+    throw new Error(problems.map(({ text }) => text).join('; '));
+  }
 }
 
 async function showTarget(overlay: string): Promise<void> {
-  const { problems } = await variants.describe(targetOf(overlay));
-  if (problems.length > 0) {
-    throw new Error(problems.map(({ text }) => text).join('; '));
+  const shown = new AbortController();
+  let rendered = false;
+  const describing = variants.describe(targetOf(overlay), {
+    signal: shown.signal,
+    onProgress: ({ workloads }) => {
+      rendered = workloads.length > 0;
+      if (rendered) {
+        shown.abort();
+      }
+    },
+  });
+  await Promise.allSettled([describing]);
+  if (!rendered) {
+    throw new Error(`${overlay} does not render`);
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 export const questionSchema = z.discriminatedUnion('ask', [
   /** Nothing is rendered yet, but the tools are found and the files of the overlay are there. */
   z.object({ ask: z.literal('begin anew'), overlay: z.string() }),
-  /** Describes the target, as whoever opens the page has it described. */
+  /** Describes the target until what Git holds is rendered: what its switches do has not been tried then. */
   z.object({ ask: z.literal('show target'), overlay: z.string() }),
   /** Previews what turns the switch on, as often as asked at once. */
   z.object({

@@ -84,10 +84,11 @@ export class PreflightService {
       if (comparison.alreadySet) {
         return { comparison, edit };
       }
-      const { after, before } = await render({ signal: caller.signal });
+      const variants = await render({ signal: caller.signal });
       const preflight = await this.check(
         await renderedChange(
-          { target, ...change, before, after },
+          variants,
+          { target, ...change },
           { signal: caller.signal },
         ),
         await gathering,

@@ -1,11 +1,51 @@
+import { otherCanaryUnpromoted } from './checks/application/otherCanaryUnpromoted';
 import { pruneLastLive } from './checks/application/pruneLastLive';
+import { replaceOrForce } from './checks/application/replaceOrForce';
+import { skipDryRun } from './checks/application/skipDryRun';
+import { autoscalerWorks } from './checks/cluster/autoscalerWorks';
+import { controllerRunning } from './checks/cluster/controllerRunning';
+import { hashLeftBehind } from './checks/cluster/hashLeftBehind';
+import { imagesDeployed } from './checks/cluster/imagesDeployed';
+import { nameTaken } from './checks/cluster/nameTaken';
+import { replicasSufficient } from './checks/cluster/replicasSufficient';
+import { rolloutSettled } from './checks/cluster/rolloutSettled';
 import { rolloutsCrd } from './checks/cluster/rolloutsCrd';
-import { PreflightCheck } from './checks/preflightCheck';
+import { workloadSettled } from './checks/cluster/workloadSettled';
+import { bothKinds } from './checks/rendered/bothKinds';
+import { kindChanges } from './checks/rendered/kindChanges';
+import { onlyTheKind } from './checks/rendered/onlyTheKind';
+import { podsCoexist } from './checks/rendered/podsCoexist';
+import { rolloutRules } from './checks/rendered/rolloutRules';
+import { rolloutSchema } from './checks/rendered/rolloutSchema';
+import { samePods } from './checks/rendered/samePods';
 import { scalersFollow } from './checks/rendered/scalersFollow';
+import { servicesSelectPods } from './checks/rendered/servicesSelectPods';
+import { templateHashSelectors } from './checks/rendered/templateHashSelectors';
+import { PreflightCheck } from './checks/preflightCheck';
 
 /** All checks of our own: first what prevents an outage, in the order in which people are shown what blocks. */
 export const preflightChecks: readonly PreflightCheck[] = [
   pruneLastLive,
+  skipDryRun,
+  replaceOrForce,
   rolloutsCrd,
+  controllerRunning,
+  kindChanges,
+  onlyTheKind,
+  samePods,
+  servicesSelectPods,
+  rolloutSchema,
+  rolloutRules,
   scalersFollow,
+  replicasSufficient,
+  autoscalerWorks,
+  podsCoexist,
+  imagesDeployed,
+  workloadSettled,
+  rolloutSettled,
+  otherCanaryUnpromoted,
+  nameTaken,
+  bothKinds,
+  hashLeftBehind,
+  templateHashSelectors,
 ];

@@ -1,6 +1,13 @@
 import { Application } from '../../targets/applications/application';
 import { AppProject } from '../../targets/applications/appProject';
 import { Known } from './Known';
+import { RolloutsControllers } from './objects/rolloutsController';
+import {
+  LiveDestinationRule,
+  LiveDisruptionBudget,
+  LiveResourceQuota,
+  LiveService,
+} from './objects/selecting';
 import { RolloutDefinition } from './objects/rolloutDefinition';
 import { Scaler } from './objects/scaler';
 import { LiveWorkload } from './objects/liveWorkload';
@@ -17,12 +24,22 @@ export interface Pieces {
   workloads: LiveWorkload[];
   /** What scales workloads of these namespaces: HorizontalPodAutoscalers, ScaledObjects, VerticalPodAutoscalers. */
   scalers: Scaler[];
+  /** Controllers of Argo Rollouts in the whole cluster. */
+  controllers: RolloutsControllers;
+  services: LiveService[];
+  destinationRules: LiveDestinationRule[];
+  disruptionBudgets: LiveDisruptionBudget[];
+  quotas: LiveResourceQuota[];
 }
 
 /** Those that are read namespace by namespace. */
 export const namespacedPieces: readonly (keyof Pieces)[] = [
   'workloads',
   'scalers',
+  'services',
+  'destinationRules',
+  'disruptionBudgets',
+  'quotas',
 ];
 
 /** What was gathered. */

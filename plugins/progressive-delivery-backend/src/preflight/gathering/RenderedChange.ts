@@ -1,9 +1,13 @@
-import { WorkloadKind } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  FieldDifference,
+  WorkloadKind,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import {
-  compareManifests,
-  ManifestComparison,
-} from '../../variants/comparing/compareManifests';
+  compareVariants,
+  VariantComparison,
+} from '../../variants/comparing/compareVariants';
+import { RenderedVariants } from '../../variants/rendering/renderVariants';
 import { Manifest, workloadKind } from '../../variants/manifests/manifests';
 
 /** A workload that changes its kind. */
@@ -14,6 +18,8 @@ export interface MovedWorkload {
   becomes: WorkloadKind;
   before: Manifest;
   after: Manifest;
+  /** But for what is not the same each time it is rendered. */
+  differences: FieldDifference[];
 }
 
 /** What flipping the switch does to what is rendered; none of it is masked. */
@@ -24,22 +30,23 @@ export interface RenderedChange {
   enabled: boolean;
   before: Manifest[];
   after: Manifest[];
-  comparison: ManifestComparison;
+  comparison: VariantComparison;
   moved: MovedWorkload[];
 }
 
 /** Pairs both renderings. */
 export async function renderedChange(
-  options: Pick<
-    RenderedChange,
-    'target' | 'switch' | 'enabled' | 'before' | 'after'
-  >,
+  variants: RenderedVariants,
+  options: Pick<RenderedChange, 'target' | 'switch' | 'enabled'>,
   call: { signal?: AbortSignal } = {},
 ): Promise<RenderedChange> {
-  const { after, before, target } = options;
-  const comparison = await compareManifests(before, after, call);
+  const { after, before } = variants;
+  const { target } = options;
+  const comparison = await compareVariants(variants, call);
   return {
     ...options,
+    before,
+    after,
     comparison,
     moved: comparison.changes.flatMap(change => {
       const kind = change.before && workloadKind(change.before);
@@ -53,6 +60,9 @@ export async function renderedChange(
               becomes,
               before: change.before,
               after: change.after,
+              differences: change.differences.filter(
+                ({ unstable }) => !unstable,
+              ),
             },
           ]
         : [];

@@ -6,6 +6,19 @@ import { appProjectSchema } from '../../targets/applications/appProject';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { flatMapKnown, known, Known, unknown } from './Known';
 import { LiveReader } from './LiveReader';
+import {
+  CONTROLLER_LABEL,
+  CONTROLLER_LEASE,
+  controllerDeploymentSchema,
+  controllerLeaseSchema,
+  RolloutsControllers,
+} from './objects/rolloutsController';
+import {
+  destinationRuleSchema,
+  disruptionBudgetSchema,
+  resourceQuotaSchema,
+  serviceSchema,
+} from './objects/selecting';
 import { deploymentSchema, rolloutSchema } from './objects/liveWorkload';
 import { rolloutDefinitionSchema } from './objects/rolloutDefinition';
 import {
@@ -34,6 +47,30 @@ class ClusterPieces {
         rolloutDefinitionSchema,
       ),
     );
+  }
+
+  async controllers(): Promise<Known<RolloutsControllers>> {
+    return this.read(async ({ cluster }) => {
+      const [deployments, leases] = await Promise.all([
+        this.reader.list(
+          {
+            cluster,
+            resource: 'deployments',
+            labelSelector: CONTROLLER_LABEL,
+          },
+          controllerDeploymentSchema,
+        ),
+        this.reader.list(
+          { cluster, resource: 'leases', only: CONTROLLER_LEASE },
+          controllerLeaseSchema,
+        ),
+      ]);
+      return flatMapKnown(deployments, found =>
+        flatMapKnown(leases, held =>
+          known({ deployments: found, leases: held, readAt: Date.now() }),
+        ),
+      );
+    });
   }
 
   /** All of some kinds in all namespaces; where one list cannot be read, none of it is known. */
@@ -87,7 +124,17 @@ export async function gatherPieces(
 ): Promise<Gathered> {
   const places = placesOf(target);
   const cluster = new ClusterPieces(places, reader);
-  const [project, rolloutDefinition, workloads, scalers] = await Promise.all([
+  const [
+    project,
+    rolloutDefinition,
+    workloads,
+    scalers,
+    controllers,
+    services,
+    destinationRules,
+    disruptionBudgets,
+    quotas,
+  ] = await Promise.all([
     readProject(target, config, reader),
     cluster.rolloutDefinition(),
     cluster.all([
@@ -99,6 +146,11 @@ export async function gatherPieces(
       ['scaledobjects', scaledObjectSchema],
       ['verticalpodautoscalers', verticalPodAutoscalerSchema],
     ]),
+    cluster.controllers(),
+    cluster.all([['services', serviceSchema]]),
+    cluster.all([['destinationrules', destinationRuleSchema]]),
+    cluster.all([['poddisruptionbudgets', disruptionBudgetSchema]]),
+    cluster.all([['resourcequotas', resourceQuotaSchema]]),
   ]);
   return {
     namespaces: new Set(
@@ -112,6 +164,11 @@ export async function gatherPieces(
     rolloutDefinition,
     workloads,
     scalers,
+    controllers,
+    services,
+    destinationRules,
+    disruptionBudgets,
+    quotas,
   };
 }
 

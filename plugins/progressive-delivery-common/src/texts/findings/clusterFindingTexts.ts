@@ -21,4 +21,86 @@ export const clusterFindingTexts = {
     'The controller and autoscalers need version v1alpha1 served, with the subresources status and scale.',
   'crdVersionMissing.remedy':
     'Apply the custom resource definitions of the Argo Rollouts release that runs.',
+  'controllerMissing.seen':
+    'Cluster {{cluster}} has no controller of Argo Rollouts: no Deployment with the label app.kubernetes.io/name=argo-rollouts, and no Lease argo-rollouts-controller-lock that is being renewed',
+  'controllerMissing.why':
+    'Nobody makes pods for a Rollout: with PruneLast the sync hangs, without it nothing runs.',
+  'controllerMissing.remedy': 'Install Argo Rollouts, or start its controller.',
+  'controllerMissing.code':
+    'kubectl get deployment -A -l app.kubernetes.io/name=argo-rollouts',
+  'controllerUnavailable.seen':
+    'Deployment {{deployment}} of the Argo Rollouts controller has no available pod',
+  'controllerUnavailable.why':
+    'Nobody makes pods for a Rollout: with PruneLast the sync hangs, without it nothing runs.',
+  'controllerUnavailable.remedy': 'Find out why its pods do not run.',
+  'controllerUnavailable.code':
+    'kubectl -n {{namespace}} get pods -l app.kubernetes.io/name=argo-rollouts',
+  'otherInstance.seen':
+    'No controller of Argo Rollouts runs with the instance id {{instance}} that Rollout {{rollout}} asks for',
+  'otherInstance.why':
+    'Every controller passes over Rollouts of another instance: nobody makes its pods.',
+  'otherInstance.remedy':
+    'Set the label argo-rollouts.argoproj.io/controller-instance-id to that of the controller that runs, or start one.',
+  'notWatched.seen':
+    'No controller of Argo Rollouts watches namespace {{namespace}}: those that run are limited to others (--namespaced)',
+  'notWatched.why': 'Nobody makes pods for Rollout {{rollout}}.',
+  'notWatched.remedy':
+    'Run the controller for the whole cluster, or one in this namespace.',
+  'deploymentUnsettled.seen': 'Deployment {{deployment}} {{state}}',
+  'deploymentUnsettled.why':
+    'The switch would start beside a Deployment that does not serve as it should, and could not be told from what is wrong with that.',
+  'deploymentUnsettled.remedy': 'Wait until it is rolled out, or fix it first.',
+  'deploymentUnsettled.code':
+    'kubectl -n {{namespace}} rollout status deployment/{{deployment}}',
+  'rolloutUnsettled.seen': 'Rollout {{rollout}} {{state}}',
+  'rolloutUnsettled.why':
+    'The Deployment has no steps: measured, whatever image Git holds is on all pods at once, that of an aborted canary too.',
+  'rolloutUnsettled.remedy':
+    'Promote or abort it, put the image that serves into Git, and wait until it is Healthy.',
+  'rolloutUnsettled.code':
+    'kubectl argo rollouts get rollout {{rollout}} -n {{namespace}}',
+  'imageNotDeployed.seen':
+    'Container {{container}} of {{workload}} runs {{live}}, and Git has {{git}}',
+  'imageNotDeployed.why':
+    'The switch would deploy it as well: the first revision of the {{becomes}} goes to all pods at once, without steps and without analysis.',
+  'imageNotDeployed.remedy':
+    'Deploy that image first, and switch when it runs.',
+  'ofAnotherApplication.seen':
+    '{{kind}} {{name}} in namespace {{namespace}} is there already, and belongs to Application {{owner}}',
+  'ofAnotherApplication.why':
+    'Two Applications would write the same object in turn.',
+  'ofAnotherApplication.remedy':
+    'Remove one of them, or give the workload another name.',
+  'selectorImmutable.seen':
+    '{{kind}} {{name}} in namespace {{namespace}} is there already, with another selector',
+  'selectorImmutable.why': 'A selector cannot be changed: the sync fails.',
+  'selectorImmutable.remedy': 'Delete it, once nothing needs its pods.',
+  'selectorImmutable.code': 'kubectl -n {{namespace}} delete {{kind}} {{name}}',
+  'fewerReplicas.seen':
+    '{{running}} replicas of {{workload}} run, and the {{becomes}} starts with {{starting}}',
+  'fewerReplicas.why':
+    'Once the old kind is gone there are fewer pods than now, and nothing scales them up again.',
+  'fewerReplicas.remedy': 'Set the replicas in Git to what runs.',
+  'fewerReplicas.code': 'replicas: {{running}}',
+  'fewerReplicasScaled.seen':
+    '{{running}} replicas of {{workload}} run, and the {{becomes}} starts with {{starting}} until its autoscaler gives it more',
+  'fewerReplicasScaled.why':
+    'Measured, there is no dip as long as the autoscaler has metrics: it remembers what it wanted in the last five minutes.',
+  'fewerReplicasScaled.remedy':
+    'To be on the safe side, set the replicas in Git to what runs.',
+  'fewerReplicasScaled.code': 'replicas: {{running}}',
+  'autoscalerFails.seen':
+    'HorizontalPodAutoscaler {{autoscaler}} of {{workload}} does not work: {{condition}} is False, {{reason}} {{said}}',
+  'autoscalerFails.why':
+    'Argo CD counts it as degraded and does not prune: the switch hangs at double capacity.',
+  'autoscalerFails.remedy': 'Have it get its metrics first.',
+  'autoscalerFails.code':
+    'kubectl -n {{namespace}} describe hpa {{autoscaler}}',
+  'hashLeft.seen':
+    '{{kind}} {{name}} selects by {{hash}}, which no pod of a Deployment has',
+  'hashLeft.why':
+    'Argo Rollouts wrote it, Git does not have it, so nobody removes it: after the switch nothing is selected, and nothing serves.',
+  'hashLeft.remedy':
+    'Remove it as soon as the Deployment is there; better, switch traffic routing off in the Rollout first.',
+  'hashLeft.code': 'kubectl -n {{namespace}} get {{kind}} {{name}} -o yaml',
 } as const;

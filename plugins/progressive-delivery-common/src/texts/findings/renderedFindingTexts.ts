@@ -8,4 +8,71 @@ export const renderedFindingTexts = {
     'Have the chart render its scale target with the kind of the workload, in the same commit.',
   'scalerLeftBehind.code':
     '{{field}}:\n  apiVersion: {{apiVersion}}\n  kind: {{replacedBy}}\n  name: {{workload}}',
+  'nothingMoves.seen':
+    'Setting {{switch}} changes the kind of no workload; {{changes}} rendered manifests change otherwise',
+  'nothingMoves.why':
+    'No workload becomes a {{kind}}: something else decides, such as a value that wins over this one, an alias, or an API that the cluster does not have.',
+  'nothingMoves.remedy':
+    'Find out what the chart reads: the switch says where its value comes from.',
+  'workloadRemoved.seen':
+    '{{kind}} {{name}} is no longer rendered, and nothing of its name takes over; rendered are {{others}}',
+  'workloadRemoved.why':
+    'Argo CD prunes it. A workload of another name is none that takes over: its selector and its pods are its own, and PruneLast does not wait for it to serve the same traffic.',
+  'workloadRemoved.remedy':
+    'Have the chart keep the name of the workload, whatever its kind.',
+  'documentRemoved.seen': '{{kind}} {{name}} is no longer rendered',
+  'documentRemoved.why':
+    'Argo CD prunes it, although the switch is to change the kind of a workload and nothing else.',
+  'documentRemoved.remedy': 'Have the chart render it for both kinds.',
+  'podsDiffer.seen':
+    'The pods of {{becomes}} {{workload}} differ from those of the {{kind}}: {{fields}}',
+  'podsDiffer.why':
+    'The first revision of a Rollout skips its steps, and a Deployment has none: whatever changes is on all pods at once.',
+  'podsDiffer.remedy':
+    'Have the chart render the same pod template for both kinds; change it in a commit of its own.',
+  'serviceSelectsNothing.seen':
+    'Service {{service}} selects the pods of {{kind}} {{workload}}, but not those of the {{becomes}}',
+  'serviceSelectsNothing.why':
+    'After the switch the Service has no endpoints: nothing serves.',
+  'serviceSelectsNothing.remedy':
+    'Render the labels that it selects on the pods of the {{becomes}} as well. Kustomize does not know the kind: its labels and commonLabels with selectors need a fieldSpec for it.',
+  'serviceSelectsNothing.code':
+    'labels:\n  - includeSelectors: true\n    fields:\n      - path: spec/template/metadata/labels\n        kind: Rollout\n        create: true',
+  'workloadReferred.seen':
+    'Rollout {{rollout}} takes its pods from Deployment {{deployment}} (spec.workloadRef)',
+  'workloadReferred.why':
+    'Both run until the Deployment is scaled down, and Argo CD scales it up again: measured, a fight without end, and no pod for 6 s when the Rollout is removed.',
+  'workloadReferred.remedy':
+    'Have the chart render the pod template in the Rollout, and no Deployment beside it.',
+  'runsTwice.seen':
+    'Rollout {{rollout}} is rendered beside Deployment {{deployment}}, which has the same pod labels',
+  'runsTwice.why':
+    'Both run, and Services select the pods of both: a canary is a smaller share of them than its steps say.',
+  'runsTwice.remedy': 'Have the chart render one of the two.',
+  'cannotCoexist.seen':
+    'Old and new pods of {{workload}} cannot run at the same time: {{because}}',
+  'cannotCoexist.why':
+    'The {{becomes}} starts beside the old pods, and Argo CD waits for it before it removes them: the new pods wait for the old ones to go, and the switch hangs.',
+  'cannotCoexist.remedy':
+    'Remove what keeps them apart first, or accept an outage: scale it down to 0, switch, and scale it up again.',
+  'selectsByHash.seen': '{{kind}} {{name}} selects pods by {{hash}}',
+  'selectsByHash.why':
+    'That is the hash of one revision: pods of the other kind never have it.',
+  'selectsByHash.remedy': 'Remove {{hash}} from the selector in Git.',
+  'unknownField.seen':
+    '{{field}} of Rollout {{rollout}} {{rule}} in this cluster, and neither are {{others}} more',
+  'unknownField.why':
+    'The API server drops it without a word: the Rollout does not do what Git says, and the Application stays OutOfSync.',
+  'unknownField.remedy':
+    'Render the field for a Deployment only, or apply the custom resource definitions of a newer Argo Rollouts.',
+  'invalidField.seen':
+    '{{field}} of Rollout {{rollout}} {{rule}}; {{others}} more are wrong',
+  'invalidField.why':
+    'The API server refuses the Rollout: the sync fails and is tried again.',
+  'invalidField.remedy': 'Correct the value in the chart or in its values.',
+  'ruleBroken.seen':
+    '{{field}} of Rollout {{rollout}} {{rule}}; {{others}} more rules are broken',
+  'ruleBroken.why':
+    'The API server takes it, the controller does not: the Rollout gets the condition InvalidSpec and no pods.',
+  'ruleBroken.remedy': 'Correct the value in the chart or in its values.',
 } as const;

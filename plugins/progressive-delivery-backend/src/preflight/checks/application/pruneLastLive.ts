@@ -1,6 +1,6 @@
 import { MovedWorkload } from '../../gathering/RenderedChange';
-import { LiveWorkload } from '../../gathering/objects/liveWorkload';
 import { movedObject } from '../foundObject';
+import { liveWorkload } from '../liveWorkload';
 import { preflightCheck } from '../preflightCheck';
 import { syncOptionsOf } from './syncOptions';
 
@@ -21,7 +21,7 @@ export const pruneLastLive = preflightCheck({
       return [];
     }
     return moved.flatMap(each => {
-      const live = liveOf(each, workloads.value);
+      const live = liveWorkload(each, workloads.value);
       // What is not there is not pruned.
       if (
         !live ||
@@ -45,18 +45,6 @@ export const pruneLastLive = preflightCheck({
     });
   },
 });
-
-function liveOf(
-  { kind, name, namespace }: MovedWorkload,
-  workloads: LiveWorkload[],
-): LiveWorkload | undefined {
-  return workloads.find(
-    live =>
-      live.kind === kind &&
-      live.metadata.name === name &&
-      live.metadata.namespace === namespace,
-  );
-}
 
 function isInGit({ before }: MovedWorkload): boolean {
   return syncOptionsOf(before.metadata.annotations).includes(PRUNE_LAST);

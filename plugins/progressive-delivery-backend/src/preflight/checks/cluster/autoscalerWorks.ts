@@ -1,0 +1,43 @@
+import { liveObject } from '../foundObject';
+import { preflightCheck } from '../preflightCheck';
+
+/** Measured: an autoscaler without metrics is Degraded, and keeps Argo CD from pruning: the switch hangs at double capacity. */
+export const autoscalerWorks = preflightCheck({
+  id: 'autoscaler-works',
+  severity: 'block',
+  pieces: ['scalers'],
+  run: ({ moved, target }, { scalers }) =>
+    scalers.value.flatMap(scaler => {
+      const scaled = moved.find(
+        each =>
+          scaler.metadata.namespace === each.namespace &&
+          scaler.target.kind === each.kind &&
+          scaler.target.name === each.name,
+      );
+      const failing =
+        scaler.kind === 'HorizontalPodAutoscaler'
+          ? scaler.conditions.find(
+              ({ status, type }) =>
+                status === 'False' &&
+                (type === 'ScalingActive' || type === 'AbleToScale'),
+            )
+          : undefined;
+      // That it scales nothing to 0 replicas is as it should be.
+      return scaled && failing && failing.reason !== 'ScalingDisabled'
+        ? [
+            {
+              object: liveObject(scaler, target),
+              message: 'autoscalerFails',
+              parameters: {
+                autoscaler: scaler.metadata.name,
+                namespace: scaler.metadata.namespace ?? '',
+                workload: scaled.name,
+                condition: failing.type,
+                reason: failing.reason ?? '',
+                said: failing.message ?? '',
+              },
+            },
+          ]
+        : [];
+    }),
+});

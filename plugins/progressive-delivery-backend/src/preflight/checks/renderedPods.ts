@@ -1,0 +1,17 @@
+import { fieldOf, partsOf } from '../../variants/manifests/fields';
+import { Manifest } from '../../variants/manifests/manifests';
+
+/** The labels of the pods that a rendered workload makes. */
+export function renderedPodLabels({ spec }: Manifest): Map<string, unknown> {
+  const template = fieldOf(spec, 'template');
+  return new Map(
+    partsOf(fieldOf(fieldOf(template, 'metadata'), 'labels')).map(
+      ([key, value]) => [String(key), value],
+    ),
+  );
+}
+
+/** The spec of these pods. */
+export function renderedPodSpec({ spec }: Manifest): unknown {
+  return fieldOf(fieldOf(spec, 'template'), 'spec');
+}

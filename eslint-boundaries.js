@@ -82,6 +82,7 @@ const frontendFolders = [
         ],
       },
       'Card',
+      'Preflight',
       'Preview',
       'Proposals',
       'Target',

@@ -21,8 +21,8 @@ export interface RenderOnEntityPageOptions {
   api: ProgressiveDeliveryApi;
   /** Default: one with annotations. */
   entity?: Entity;
-  /** What the permission policy says to everything; default: yes. */
-  allowed?: boolean;
+  /** What the permission policy says, to everything or by the name of the permission; default: yes. */
+  allowed?: boolean | ((permission: string) => boolean);
   /** Default: one that shows nothing. */
   alertApi?: jest.Mocked<AlertApi>;
 }
@@ -49,7 +49,14 @@ export function renderOnEntityPage(
         [
           permissionApiRef,
           mockApis.permission({
-            authorize: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+            authorize: ({ permission }) =>
+              (
+                typeof allowed === 'boolean'
+                  ? allowed
+                  : allowed(permission.name)
+              )
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
           }),
         ],
       ]}

@@ -1,12 +1,16 @@
 import { ResponseError } from '@backstage/errors';
 
-/** An error as the backend sends it. */
+/** An error as the backend sends it; `details` are what it carries besides. */
 export function responseError(
   statusCode: number,
   name: string,
   message: string,
+  details: object = {},
 ): Promise<ResponseError> {
-  const body = { error: { name, message }, response: { statusCode } };
+  const body = {
+    error: { name, message, ...details },
+    response: { statusCode },
+  };
   return ResponseError.fromResponse(
     new Response(JSON.stringify(body), {
       status: statusCode,

@@ -140,11 +140,13 @@ describe('ProgressiveDeliveryClient', () => {
       await client.getRollouts(reference);
       await client.getRollouts({ ...reference, target: 'another' });
     };
-
-    it('is asked with the token that the user gives, as soon as it is known that it is needed', async () => {
+    const connect = () =>
       clusterSignIn.connect({
         getCredentials: async provider => ({ token: `of ${provider}` }),
       });
+
+    it('is asked with the token that the user gives, as soon as it is known that it is needed', async () => {
+      connect();
       await askAll();
       expect(tokens).toEqual([
         undefined,
@@ -154,6 +156,17 @@ describe('ProgressiveDeliveryClient', () => {
       ]);
       await askAll();
       expect(tokens).toEqual(['of oidc.okta', 'of oidc.okta', undefined]);
+    });
+
+    it('is asked so for the checks of a preview as well', async () => {
+      connect();
+      await askAll();
+      answer = { status: 200, body: comparison };
+      await client.getComparison(reference, {
+        switch: CONTROLLERS_SWITCH,
+        enabled: true,
+      });
+      expect(tokens.at(-1)).toBe('of oidc.okta');
     });
 
     it('is asked without where the user declines, who is not asked again at once', async () => {

@@ -132,7 +132,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
   }
 
   /** {@inheritDoc ProgressiveDeliveryApi.getComparison} */
-  getComparison(
+  async getComparison(
     reference: TargetReference,
     change: { switch: string; enabled: boolean },
     options?: CallOptions,
@@ -144,7 +144,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     return this.request(
       comparisonSchema,
       `${targetPath(reference)}/comparison?${query}`,
-      options,
+      { ...options, headers: await this.targetHeaders(reference) },
     );
   }
 

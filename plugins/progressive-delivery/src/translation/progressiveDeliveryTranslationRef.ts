@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { actionMessages } from './actionMessages';
 import { cardMessages } from './cardMessages';
+import { preflightMessages } from './preflightMessages';
 import { previewMessages } from './previewMessages';
 import { proposalMessages } from './proposalMessages';
 import { rolloutMessages } from './rolloutMessages';
@@ -22,6 +23,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
     ...actionMessages,
     ...proposalMessages,
     ...previewMessages,
+    ...preflightMessages,
     ...cardMessages,
     message: messageTexts,
   },

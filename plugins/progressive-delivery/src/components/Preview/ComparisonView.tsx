@@ -5,6 +5,7 @@ import {
   Comparison,
   comparisonValuesReadPermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReactNode } from 'react';
 import { useMessageText } from '../../hooks/useMessageText';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
@@ -18,8 +19,17 @@ const useStyles = makeStyles(theme => ({
   more: { marginTop: theme.spacing(1) },
 }));
 
+export interface ComparisonViewProps {
+  comparison: Comparison;
+  /** What may go wrong with it; it stands before the details. */
+  children: ReactNode;
+}
+
 /** What the switch would do: in a sentence, in the values file, in the manifests. */
-export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
+export const ComparisonView = ({
+  comparison,
+  children,
+}: ComparisonViewProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { base, changes, masked, profile, unchanged, valuesChange } =
@@ -44,6 +54,7 @@ export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
           </Typography>
         )}
       </div>
+      {children}
       {valuesChange && (
         <div>
           <Typography

@@ -8,15 +8,25 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
+import {
+  Finding,
+  isSameFinding,
+  Preflight,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useState } from 'react';
 import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
-import { useComparison } from '../../hooks/useComparison';
+import { ComparisonResult, useComparison } from '../../hooks/useComparison';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
+import { ObstacleSentence } from '../Preflight/ObstacleSentence';
+import { OverrideReason } from '../Preflight/OverrideReason';
+import { PreflightView } from '../Preflight/PreflightView';
+import { useOverride } from '../Preflight/useOverride';
 import { ComparisonView } from './ComparisonView';
 import { ProposalOpened } from './ProposalOpened';
+import { SubmissionProblem } from './SubmissionProblem';
 import { useOpenPullRequest } from './useOpenPullRequest';
 
 /** What the backend takes, `proposalRequestSchema`. */
@@ -56,6 +66,25 @@ const useStyles = makeStyles(theme => ({
   reason: { flex: '1 1 240px', marginRight: theme.spacing(1) },
 }));
 
+/** What the checks have found: when the preview was made, or since. */
+function preflightOf(
+  result: ComparisonResult,
+  since: Finding[] | undefined,
+): Preflight | undefined {
+  const preflight =
+    result.state === 'loaded' ? result.comparison.preflight : undefined;
+  return preflight && since
+    ? {
+        ...preflight,
+        findings: since,
+        summary: {
+          ...preflight.summary,
+          found: new Set(since.map(({ id }) => id)).size,
+        },
+      }
+    : preflight;
+}
+
 /** Shows what a switch would do and opens the pull request for it. */
 export const PreviewDialog = ({
   reference,
@@ -70,16 +99,21 @@ export const PreviewDialog = ({
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const titleId = useId();
   const reasonId = useId();
+  const obstacleId = useId();
   const [reason, setReason] = useState('');
   const { result, retry } = useComparison(
     reference,
     change.switch,
     change.enabled,
   );
-  const { submission, submit, reset } = useOpenPullRequest(reference);
+  const { submission, findings, submit, reset } = useOpenPullRequest(reference);
+  const preflight = preflightOf(result, findings);
+  const override = useOverride(preflight);
+  const { obstacle } = override;
 
   const busy = submission.state === 'busy';
   const done = submission.state === 'done';
+  const problem = !busy && !done && submission.state !== 'idle';
   const changes =
     !done && result.state === 'loaded' && !result.comparison.alreadySet;
 
@@ -101,6 +135,7 @@ export const PreviewDialog = ({
       digest,
       profile: profile.id,
       ...(description && { description }),
+      ...(override.request && { override: override.request }),
     });
     onProposed();
   };
@@ -152,7 +187,29 @@ export const PreviewDialog = ({
           (result.comparison.alreadySet ? (
             <Typography variant="body1">{t('preview.alreadySet')}</Typography>
           ) : (
-            <ComparisonView comparison={result.comparison} />
+            <ComparisonView comparison={result.comparison}>
+              {preflight ? (
+                <>
+                  <PreflightView
+                    preflight={preflight}
+                    isNew={finding =>
+                      !result.comparison.preflight?.findings.some(each =>
+                        isSameFinding(each, finding),
+                      )
+                    }
+                    override={canPropose ? override : undefined}
+                    busy={busy}
+                  />
+                  {canPropose && override.offered && (
+                    <OverrideReason override={override} disabled={busy} />
+                  )}
+                </>
+              ) : (
+                <Typography variant="body2" color="textSecondary">
+                  {t('preflight.absent')}
+                </Typography>
+              )}
+            </ComparisonView>
           ))}
         {changes && !canPropose && (
           <Typography variant="body1">{t('preview.switchedOff')}</Typography>
@@ -167,34 +224,23 @@ export const PreviewDialog = ({
         )}
       </DialogContent>
       <DialogActions className={classes.actions}>
-        {submission.state === 'failed' && (
+        {problem && (
           <div className={classes.problem}>
-            {' '}
-            <Notice
-              severity="error"
-              role="alert"
-              title={t('preview.openFailed')}
-            >
-              {errorSentence(submission.error)}
-            </Notice>
+            <SubmissionProblem
+              submission={submission}
+              onPreviewAgain={previewAgain}
+            />
           </div>
         )}
-        {submission.state === 'conflict' && (
-          <div className={classes.problem}>
-            {' '}
-            <Notice
-              severity="warning"
-              role="alert"
-              title={t('preview.conflict')}
-              action={
-                <Button size="small" onClick={previewAgain}>
-                  {t('preview.previewAgain')}
-                </Button>
-              }
-            >
-              {errorSentence(submission.error)}
-            </Notice>
-          </div>
+        {proposable && obstacle && (
+          <Typography
+            id={obstacleId}
+            variant="body2"
+            role="status"
+            className={classes.problem}
+          >
+            <ObstacleSentence obstacle={obstacle} />
+          </Typography>
         )}
         {proposable && (
           <TextField
@@ -220,7 +266,10 @@ export const PreviewDialog = ({
             color="primary"
             variant="contained"
             onClick={openPullRequest}
-            disabled={busy || submission.state === 'conflict'}
+            disabled={
+              busy || submission.state === 'conflict' || obstacle !== undefined
+            }
+            aria-describedby={obstacle && obstacleId}
           >
             {t('preview.open')}
           </Button>

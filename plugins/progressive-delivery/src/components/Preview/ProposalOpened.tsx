@@ -2,7 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { ProposalResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useEffect, useRef } from 'react';
+import { useFindingText } from '../../hooks/useFindingText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Sentences } from '../../ui/Sentences';
 import { WebLink } from '../../ui/WebLink';
 
 /** The link to the pull request. It takes the focus from the button that is gone. */
@@ -13,7 +15,8 @@ export const ProposalOpened = ({
 }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const link = useRef<HTMLAnchorElement>(null);
-  const { outcome, proposal } = response;
+  const findingText = useFindingText();
+  const { outcome, overridden = [], proposal } = response;
   useEffect(() => link.current?.focus(), []);
   return (
     <div role="status">
@@ -23,6 +26,14 @@ export const ProposalOpened = ({
         </WebLink>
       </Typography>
       <Typography variant="body2">{proposal.title}</Typography>
+      {overridden.length > 0 && (
+        <Typography variant="body2" component="div">
+          {t('preflight.overridden')}{' '}
+          <Sentences
+            sentences={overridden.map(each => findingText(each, 'seen'))}
+          />
+        </Typography>
+      )}
       <Typography variant="body2" color="textSecondary">
         {t('preview.afterwards')}
       </Typography>

@@ -1,0 +1,27 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { proposalOverridePermission } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Obstacle } from './useOverride';
+
+/** Why the pull request cannot be opened, and what to do. */
+export const ObstacleSentence = ({ obstacle }: { obstacle: Obstacle }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  switch (obstacle.state) {
+    case 'blocked':
+      return (
+        <>
+          {t('preflight.blocked', { count: obstacle.count })}
+          {obstacle.mayOverride === 'no' &&
+            ` ${t('preflight.overrideTakes', {
+              permission: proposalOverridePermission.name,
+            })}`}
+        </>
+      );
+    case 'undecided':
+      return <>{t('preflight.undecided', { count: obstacle.count })}</>;
+    case 'reason-missing':
+      return <>{t('preflight.reasonMissing')}</>;
+    default:
+      return obstacle satisfies never;
+  }
+};

@@ -1,0 +1,148 @@
+import { renderInTestApp } from '@backstage/test-utils';
+import { Preflight } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  forbidden,
+  preflight,
+  pruneLastMissing,
+  scalerLeftBehind,
+  teamLabelMissing,
+} from '../../__testUtils__/preflight';
+import { PreflightView } from './PreflightView';
+
+const show = (shown: Preflight) =>
+  renderInTestApp(
+    <PreflightView preflight={shown} isNew={() => false} busy={false} />,
+  );
+
+describe('PreflightView', () => {
+  it('lists what blocks first, then warnings, and folds the rest', async () => {
+    await show(
+      preflight({
+        findings: [
+          teamLabelMissing,
+          scalerLeftBehind,
+          pruneLastMissing('agents-controllers'),
+          {
+            ...scalerLeftBehind,
+            id: 'of-a-later-version',
+            severity: 'unknown',
+          },
+        ],
+      }),
+    );
+    expect(
+      screen.getByRole('heading', { name: 'Preflight checks', level: 3 }),
+    ).toBeVisible();
+    expect(
+      screen
+        .getAllByRole('heading', { level: 4 })
+        .map(each => each.textContent),
+    ).toEqual(['Blocking (1)', 'Warnings (1)', 'Other findings (1)']);
+    expect(
+      screen.getByText(
+        /^12 checks looked, 4 found something, 0 could not look$/,
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('img', { name: 'Blocked' })).toBeVisible();
+
+    const folded = screen.getByText(teamLabelMissing.seen);
+    expect(folded).not.toBeVisible();
+    await userEvent.click(screen.getByText('Good to know (1)'));
+    expect(folded).toBeVisible();
+  });
+
+  it('says of a finding what was seen, of which object, why it matters and what to do', async () => {
+    const found = pruneLastMissing('agents-controllers');
+    await show(preflight({ findings: [found, scalerLeftBehind] }));
+    const [blocking] = within(
+      screen.getByRole('list', { name: 'Blocking (1)' }),
+    ).getAllByRole('listitem');
+    for (const text of [
+      found.seen,
+      'Deployment agents/agents-controllers',
+      found.why,
+      found.remedy,
+    ]) {
+      expect(within(blocking).getByText(text)).toBeVisible();
+    }
+    expect(
+      within(blocking).getByRole('group', {
+        name: 'What to add or run for prune-last-live',
+      }),
+    ).toHaveTextContent('argocd.argoproj.io/sync-options: PruneLast=true');
+    expect(
+      within(blocking).getByRole('link', {
+        name: /More about prune-last-live/,
+      }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^https:.*\/docs\/preflight\.md#prune-last-live$/),
+    );
+    expect(
+      screen.getByText(
+        'HorizontalPodAutoscaler agents/agents-controllers in cluster production',
+      ),
+    ).toBeVisible();
+  });
+
+  it('copies the lines to add as they are', async () => {
+    const user = userEvent.setup();
+    const found = pruneLastMissing('agents-controllers');
+    await show(preflight({ findings: [found] }));
+    const copied = jest.fn();
+    document.execCommand = jest.fn(() => {
+      copied(document.getSelection()?.toString());
+      return true;
+    });
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(copied).toHaveBeenCalledWith(found.code);
+  });
+
+  it('shows names as they are, where some of their characters would not be seen', async () => {
+    await show(
+      preflight({
+        findings: [
+          {
+            ...pruneLastMissing('web'),
+            object: { kind: 'Deployment', name: 'we\u202eb' },
+          },
+        ],
+      }),
+    );
+    expect(screen.getByText('Deployment we\\u{202e}b')).toBeVisible();
+  });
+
+  it('lists the checks that could not look, with why and what would let them', async () => {
+    const off = { ...forbidden('rollouts-crd'), message: 'of-a-later-version' };
+    await show(
+      preflight({
+        unchecked: [forbidden('scalers-follow'), forbidden('quota'), off],
+      }),
+    );
+    expect(screen.getByRole('img', { name: 'Incomplete' })).toBeVisible();
+    expect(screen.queryByRole('img', { name: 'Nothing found' })).toBeNull();
+    expect(
+      screen.getByText(
+        /^9 checks looked, 0 found something, 3 could not look$/,
+      ),
+    ).toBeVisible();
+    const items = within(
+      screen.getByRole('list', { name: 'Could not look (3)' }),
+    ).getAllByRole('listitem');
+    expect(items[0]).toHaveTextContent(
+      'scalers-follow, quota, rollouts-crd: Backstage may not list horizontalpodautoscalers in cluster production',
+    );
+    expect(items[0]).toHaveTextContent(
+      "Give the Kubernetes plugin's account for this cluster the verb list on horizontalpodautoscalers",
+    );
+    expect(items).toHaveLength(1);
+  });
+
+  it('is green only where everything was looked at and nothing was found', async () => {
+    await show(preflight());
+    expect(screen.getByRole('img', { name: 'Nothing found' })).toBeVisible();
+    expect(screen.queryByRole('heading', { level: 4 })).toBeNull();
+  });
+});

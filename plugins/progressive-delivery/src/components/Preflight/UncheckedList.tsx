@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Unchecked } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useUncheckedText } from '../../hooks/useFindingText';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(theme => ({
+  list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+  item: {
+    fontSize: theme.typography.body2.fontSize,
+    overflowWrap: 'anywhere',
+  },
+  remedy: { color: theme.palette.text.secondary },
+}));
+
+/** The checks that could not look, and what would let them; those with the same reason together. */
+export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const textOf = useUncheckedText();
+  const title = t('preflight.unchecked', { number: String(unchecked.length) });
+  const reasons = new Map<
+    string,
+    { reason: string; remedy: string; checks: string[] }
+  >();
+  for (const each of unchecked) {
+    const reason = textOf(each, 'reason');
+    const remedy = textOf(each, 'remedy');
+    const key = JSON.stringify([reason, remedy]);
+    const { checks = [] } = reasons.get(key) ?? {};
+    reasons.set(key, { reason, remedy, checks: [...checks, each.id] });
+  }
+  return (
+    <div>
+      <Typography variant="body2" component="h4">
+        {title}
+      </Typography>
+      <ul className={classes.list} aria-label={title}>
+        {Array.from(reasons, ([key, { reason, remedy, checks }]) => (
+          <li key={key} className={classes.item}>
+            <div>
+              {t('preflight.uncheckedBecause', {
+                checks: checks.join(', '),
+                reason,
+              })}
+            </div>
+            <div className={classes.remedy}>{remedy}</div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};

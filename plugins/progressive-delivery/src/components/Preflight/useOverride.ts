@@ -1,0 +1,90 @@
+import { useEntityPermission } from '@backstage/plugin-catalog-react/alpha';
+import {
+  Finding,
+  FindingReference,
+  isSameFinding,
+  needsOverride,
+  Preflight,
+  ProposalRequest,
+  proposalOverridePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useState } from 'react';
+
+/** What keeps the pull request from being opened. */
+export type Obstacle =
+  | { state: 'blocked'; count: number; mayOverride: 'no' | 'unknown' }
+  | { state: 'undecided'; count: number }
+  | { state: 'reason-missing' };
+
+/** What a person decides of findings that keep the pull request from being opened. */
+export interface Override {
+  /** Whether there is something to override, and the person may. */
+  offered: boolean;
+  /** Whether the person may decide this one. */
+  offers: (finding: Finding) => boolean;
+  isAccepted: (finding: Finding) => boolean;
+  setAccepted: (finding: Finding, accepted: boolean) => void;
+  reason: string;
+  setReason: (reason: string) => void;
+  /** Absent: the pull request can be opened. */
+  obstacle?: Obstacle;
+  /** What goes out with the request, once there is no obstacle; absent where nothing is overridden. */
+  request: ProposalRequest['override'];
+}
+
+/** Keeps what was decided when other findings come; what is new then is undecided. */
+export function useOverride(preflight: Preflight | undefined): Override {
+  const permission = useEntityPermission(proposalOverridePermission);
+  const [accepted, setAccepted] = useState<FindingReference[]>([]);
+  const [reason, setReason] = useState('');
+
+  const offers = (finding: Finding) =>
+    permission.allowed &&
+    preflight !== undefined &&
+    needsOverride(finding, preflight);
+  const isAccepted = (finding: Finding) =>
+    accepted.some(each => isSameFinding(each, finding));
+
+  const needed =
+    preflight?.findings.filter(each => needsOverride(each, preflight)) ?? [];
+  const undecided = needed.filter(each => !isAccepted(each));
+  const written = reason.trim();
+
+  const obstacle = (): Obstacle | undefined => {
+    if (needed.length === 0) {
+      return undefined;
+    }
+    if (!permission.allowed) {
+      return {
+        state: 'blocked',
+        count: needed.length,
+        mayOverride: permission.loading ? 'unknown' : 'no',
+      };
+    }
+    if (undecided.length > 0) {
+      return { state: 'undecided', count: undecided.length };
+    }
+    return written === '' ? { state: 'reason-missing' } : undefined;
+  };
+
+  return {
+    offered: permission.allowed && needed.length > 0,
+    offers,
+    isAccepted,
+    setAccepted: (finding, accept) =>
+      setAccepted(before => [
+        ...before.filter(each => !isSameFinding(each, finding)),
+        ...(accept ? [{ id: finding.id, object: finding.object }] : []),
+      ]),
+    reason,
+    setReason,
+    obstacle: obstacle(),
+    request:
+      needed.length > 0
+        ? {
+            findings: needed.map(({ id, object }) => ({ id, object })),
+            reason: written,
+          }
+        : undefined,
+  };
+}

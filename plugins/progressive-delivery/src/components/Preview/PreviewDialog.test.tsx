@@ -1,0 +1,253 @@
+import {
+  Finding,
+  Preflight,
+  proposalOverridePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  CONTROLLERS_SWITCH,
+  deliveryTarget,
+} from '../../__testUtils__/deliveryTarget';
+import { entity } from '../../__testUtils__/entity';
+import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import {
+  preflight,
+  pruneLastMissing,
+  scalerLeftBehind,
+} from '../../__testUtils__/preflight';
+import { proposal } from '../../__testUtils__/proposal';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import { responseError } from '../../__testUtils__/responseError';
+import { PreviewDialog } from './PreviewDialog';
+
+const reference = {
+  entity: { kind: 'Component', namespace: 'default', name: 'agents' },
+  target: deliveryTarget.id,
+};
+
+const controllers = pruneLastMissing('agents-controllers');
+const workers = pruneLastMissing('agents-workers');
+
+const reasonField = () =>
+  screen.getByRole('textbox', { name: /^Why you go ahead anyway/ });
+const choiceOf = ({ seen }: Finding) =>
+  screen.getByRole('checkbox', { name: `Override this finding: ${seen}` });
+
+describe('PreviewDialog, with what preflight has found', () => {
+  let api: FakeProgressiveDeliveryApi;
+  const user = userEvent.setup();
+
+  beforeEach(() => {
+    api = new FakeProgressiveDeliveryApi();
+  });
+
+  const show = async (
+    found: Preflight | undefined,
+    {
+      mayOverride = true,
+      canPropose = true,
+    }: { mayOverride?: boolean; canPropose?: boolean } = {},
+  ) => {
+    api.comparison = { ...api.comparison, preflight: found };
+    await renderOnEntityPage(
+      <PreviewDialog
+        reference={reference}
+        change={{
+          switch: CONTROLLERS_SWITCH,
+          enabled: true,
+          workload: 'agents-controllers',
+        }}
+        canPropose={canPropose}
+        open
+        onClose={() => {}}
+        onExited={() => {}}
+        onProposed={() => {}}
+      />,
+      {
+        api,
+        // What was answered of an entity before is remembered for a while.
+        entity: {
+          ...entity,
+          metadata: { ...entity.metadata, name: `may-${mayOverride}` },
+        },
+        allowed: name =>
+          mayOverride || name !== proposalOverridePermission.name,
+      },
+    );
+    await screen.findByText(/becomes a Rollout of the same name/);
+  };
+  const openButton = () =>
+    screen.getByRole('button', { name: 'Open pull request' });
+
+  it('opens the pull request where nothing is in its way, and overrides nothing', async () => {
+    await show(preflight({ findings: [scalerLeftBehind] }));
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await user.click(openButton());
+    await screen.findByRole('link', { name: /Pull request #3 opened/ });
+    expect(api.createProposal.mock.calls[0][1]).not.toHaveProperty('override');
+  });
+
+  it('says that nobody has looked', async () => {
+    await show(undefined);
+    expect(
+      screen.getByText('No preflight check has looked at this change.'),
+    ).toBeVisible();
+    expect(openButton()).toBeEnabled();
+  });
+
+  it('opens none where something blocks it, and says so to those who may not override', async () => {
+    await show(preflight({ findings: [controllers, workers] }), {
+      mayOverride: false,
+    });
+    expect(openButton()).toBeDisabled();
+    const why =
+      'Fix 2 findings first. Going ahead anyway takes the permission progressive-delivery.proposal.override.';
+    expect(await screen.findByText(why)).toBeVisible();
+    expect(openButton()).toHaveAccessibleDescription(why);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('opens it with what is overridden, once each finding is ticked and the reason is given', async () => {
+    api.createProposal.mockResolvedValueOnce({
+      outcome: 'created',
+      proposal,
+      overridden: [controllers, workers],
+    });
+    await show(
+      preflight({ findings: [controllers, workers, scalerLeftBehind] }),
+    );
+    await screen.findByText(
+      'Fix 2 findings first, or tick them to go ahead anyway.',
+    );
+    await user.click(choiceOf(controllers));
+    await screen.findByText(
+      'Fix 1 finding first, or tick it to go ahead anyway.',
+    );
+    await user.click(choiceOf(workers));
+    await screen.findByText('Say why you go ahead anyway.');
+    await user.type(reasonField(), '  ');
+    expect(openButton()).toBeDisabled();
+    await user.type(reasonField(), 'A maintenance window ');
+    await user.click(openButton());
+
+    expect(
+      await screen.findByRole('link', { name: /Pull request #3 opened/ }),
+    ).toBeVisible();
+    expect(api.createProposal.mock.calls[0][1].override).toEqual({
+      findings: [controllers, workers].map(({ id, object }) => ({
+        id,
+        object,
+      })),
+      reason: 'A maintenance window',
+    });
+    const opened = screen.getByRole('status');
+    expect(opened).toHaveTextContent('Overridden:');
+    expect(
+      within(opened)
+        .getAllByRole('listitem')
+        .map(each => each.textContent),
+    ).toEqual([controllers.seen, workers.seen]);
+  });
+
+  it('has a tick taken back', async () => {
+    await show(preflight({ findings: [controllers] }));
+    await user.click(choiceOf(controllers));
+    await user.type(reasonField(), 'Known');
+    expect(openButton()).toBeEnabled();
+    await user.click(choiceOf(controllers));
+    expect(openButton()).toBeDisabled();
+  });
+
+  it('has warnings acknowledged where the installation asks for that', async () => {
+    await show(
+      preflight({ findings: [scalerLeftBehind], acknowledgeWarnings: true }),
+    );
+    expect(openButton()).toBeDisabled();
+    await user.click(
+      screen.getByRole('checkbox', {
+        name: `Acknowledge this warning: ${scalerLeftBehind.seen}`,
+      }),
+    );
+    await user.type(reasonField(), 'It is replaced tomorrow');
+    await user.click(openButton());
+    await screen.findByRole('link', { name: /Pull request #3 opened/ });
+    expect(api.createProposal.mock.calls[0][1].override).toMatchObject({
+      findings: [{ id: 'scalers-follow', object: scalerLeftBehind.object }],
+    });
+  });
+
+  it('shows what was found meanwhile, and keeps what was decided and typed', async () => {
+    const message =
+      'This was found as well, and is not among what you override.';
+    api.createProposal.mockRejectedValueOnce(
+      await responseError(409, 'ConflictError', message, {
+        findings: [controllers, workers],
+      }),
+    );
+    await show(preflight({ findings: [controllers] }));
+    await user.click(choiceOf(controllers));
+    await user.type(reasonField(), 'A maintenance window');
+    await user.type(
+      screen.getByRole('textbox', { name: 'Reason (optional)' }),
+      'Safer releases',
+    );
+    await user.click(openButton());
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(message);
+    expect(choiceOf(controllers)).toBeChecked();
+    expect(choiceOf(workers)).not.toBeChecked();
+    expect(
+      screen
+        .getAllByText('New since the preview')
+        .map(each => each.closest('li')?.textContent),
+    ).toEqual([expect.stringContaining(workers.seen)]);
+    expect(reasonField()).toHaveValue('A maintenance window');
+    expect(openButton()).toBeDisabled();
+
+    await user.click(choiceOf(workers));
+    await user.click(openButton());
+    await screen.findByRole('link', { name: /Pull request #3 opened/ });
+    expect(api.createProposal.mock.calls[1][1]).toMatchObject({
+      description: 'Safer releases',
+      override: {
+        findings: [{ object: controllers.object }, { object: workers.object }],
+        reason: 'A maintenance window',
+      },
+    });
+    expect(api.getComparison).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets what was found meanwhile, and keeps what was decided, when it previews again', async () => {
+    api.createProposal
+      .mockRejectedValueOnce(
+        await responseError(409, 'ConflictError', 'As well.', {
+          findings: [controllers, workers],
+        }),
+      )
+      .mockRejectedValueOnce(
+        await responseError(409, 'ConflictError', 'The overlay has changed.'),
+      );
+    await show(preflight({ findings: [controllers] }));
+    await user.click(choiceOf(controllers));
+    await user.type(reasonField(), 'A maintenance window');
+    await user.click(openButton());
+    await screen.findByText('As well.');
+    await user.click(choiceOf(workers));
+    await user.click(openButton());
+    await user.click(
+      await screen.findByRole('button', { name: 'Preview again' }),
+    );
+    await waitFor(() => expect(choiceOf(controllers)).toBeChecked());
+    expect(screen.queryByText(workers.seen)).toBeNull();
+    expect(reasonField()).toHaveValue('A maintenance window');
+    expect(openButton()).toBeEnabled();
+  });
+
+  it('offers nothing to decide where pull requests are not opened from here', async () => {
+    await show(preflight({ findings: [controllers] }), { canPropose: false });
+    expect(screen.getByText(controllers.seen)).toBeVisible();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByText(/go ahead anyway/)).toBeNull();
+  });
+});

@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import { errorSentence } from '../../errors/errorSentence';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Notice } from '../../ui/Notice';
+import { Submission } from './useOpenPullRequest';
+
+export interface SubmissionProblemProps {
+  submission: Submission;
+  onPreviewAgain: () => void;
+}
+
+/** Why there is no pull request yet, after somebody asked for it. */
+export const SubmissionProblem = ({
+  submission,
+  onPreviewAgain,
+}: SubmissionProblemProps) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  switch (submission.state) {
+    case 'failed':
+      return (
+        <Notice severity="error" role="alert" title={t('preview.openFailed')}>
+          {errorSentence(submission.error)}
+        </Notice>
+      );
+    case 'conflict':
+      return (
+        <Notice
+          severity="warning"
+          role="alert"
+          title={t('preview.conflict')}
+          action={
+            <Button size="small" onClick={onPreviewAgain}>
+              {t('preview.previewAgain')}
+            </Button>
+          }
+        >
+          {errorSentence(submission.error)}
+        </Notice>
+      );
+    case 'refused':
+      return (
+        <Notice severity="warning" role="alert" title={t('preflight.refused')}>
+          {errorSentence(submission.error)}
+        </Notice>
+      );
+    case 'idle':
+    case 'busy':
+    case 'done':
+      return null;
+    default:
+      return submission satisfies never;
+  }
+};

@@ -1,0 +1,17 @@
+import {
+  Finding,
+  proposalRefusalSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { z } from 'zod/v4';
+import { hasStatusCode } from './hasStatusCode';
+
+const refusalSchema = z.object({
+  body: z.object({ error: proposalRefusalSchema }),
+});
+
+/** All that preflight finds by now, where that is why the backend has not made a proposal. */
+export function refusedFindings(error: unknown): Finding[] | undefined {
+  return hasStatusCode(error, 409)
+    ? refusalSchema.safeParse(error).data?.body.error.findings
+    : undefined;
+}

@@ -1,0 +1,45 @@
+/** The texts of what preflight checks have found, and of going ahead anyway. */
+export const preflightMessages = {
+  preflight: {
+    title: 'Preflight checks',
+    absent: 'No preflight check has looked at this change.',
+    summary_one:
+      '{{count}} check looked, {{found}} found something, {{couldNotLook}} could not look',
+    summary_other:
+      '{{count}} checks looked, {{found}} found something, {{couldNotLook}} could not look',
+    verdict: {
+      block: 'Blocked',
+      warn: 'Warnings',
+      incomplete: 'Incomplete',
+      info: 'Good to know',
+      clear: 'Nothing found',
+    },
+    severity: {
+      block: 'Blocking ({{number}})',
+      warn: 'Warnings ({{number}})',
+      unknown: 'Other findings ({{number}})',
+      info: 'Good to know ({{number}})',
+    },
+    unchecked: 'Could not look ({{number}})',
+    uncheckedBecause: '{{checks}}: {{reason}}',
+    inCluster: '{{object}} in cluster {{cluster}}',
+    new: 'New since the preview',
+    code: 'What to add or run for {{check}}',
+    copy: 'Copy',
+    docs: 'More about {{check}}',
+    override: 'Override this finding',
+    acknowledge: 'Acknowledge this warning',
+    why: 'Why you go ahead anyway',
+    whyHelp: 'Quoted in the pull request and in the audit log',
+    blocked_one: 'Fix {{count}} finding first.',
+    blocked_other: 'Fix {{count}} findings first.',
+    overrideTakes: 'Going ahead anyway takes the permission {{permission}}.',
+    undecided_one:
+      'Fix {{count}} finding first, or tick it to go ahead anyway.',
+    undecided_other:
+      'Fix {{count}} findings first, or tick them to go ahead anyway.',
+    reasonMissing: 'Say why you go ahead anyway.',
+    refused: 'The checks found something that is not in your preview',
+    overridden: 'Overridden:',
+  },
+} as const;

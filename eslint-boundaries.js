@@ -108,6 +108,7 @@ const sandboxFolders = [
 /** The benchmarks: what a row is measured on comes before the rows. */
 const benchFolders = [
   'report',
+  'running',
   {
     benchmarks: [
       'hostile',

@@ -1,4 +1,4 @@
-import { Benchmark } from './Benchmark';
+import { Benchmark } from './running/Benchmark';
 import { hostileBenchmark } from './benchmarks/hostile';
 import { renderBenchmark } from './benchmarks/render';
 import { repositoryBenchmark } from './benchmarks/repository';

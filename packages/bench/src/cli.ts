@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { InputError } from '@backstage/errors';
 import { createProgressPrinter } from '@progressive-delivery/sandbox';
 import { benchmarks } from './benchmarks';
-import { runBenchmark } from './runBenchmark';
+import { runBenchmark } from './running/runBenchmark';
 
 const INTERRUPTED = 130;
 

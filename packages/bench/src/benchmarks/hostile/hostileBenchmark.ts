@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { InputError } from '@backstage/errors';
 import { Toolbox } from '@progressive-delivery/sandbox';
-import { Benchmark, BenchmarkContext } from '../../Benchmark';
-import { folders } from '../../folders';
+import { Benchmark, BenchmarkContext } from '../../running/Benchmark';
+import { folders } from '../../running/folders';
 import { Measured, messageSchema } from './messages';
 
 /** Milliseconds that nobody notices. */

@@ -10,8 +10,8 @@ import { VariantService } from '@progressive-delivery/backstage-plugin-progressi
 import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/charts/ChartLayouts';
 import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/ChartService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
-import { folders } from '../../folders';
-import { median } from '../../statistics';
+import { folders } from '../../running/folders';
+import { median } from '../../report/statistics';
 import { objectInputs } from './objectInputs';
 import { ATTACKED, Files } from './overlayFiles';
 import { overlayInputs } from './overlayInputs';

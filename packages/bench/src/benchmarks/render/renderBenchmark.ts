@@ -1,4 +1,4 @@
-import { Benchmark } from '../../Benchmark';
+import { Benchmark } from '../../running/Benchmark';
 import { agentsOverlay } from './rows/agentsOverlay';
 import { manyDocuments } from './rows/manyDocuments';
 import { Stage } from './stage/Stage';

@@ -1,4 +1,4 @@
-import { Benchmark } from '../../Benchmark';
+import { Benchmark } from '../../running/Benchmark';
 import { firstLayout } from './rows/firstLayout';
 import { manyEntities } from './rows/manyEntities';
 import { refetch } from './rows/refetch';

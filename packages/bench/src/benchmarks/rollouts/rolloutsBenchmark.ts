@@ -1,4 +1,4 @@
-import { Benchmark } from '../../Benchmark';
+import { Benchmark } from '../../running/Benchmark';
 import { changeLatency } from './rows/changeLatency';
 import { firstStatus } from './rows/firstStatus';
 import { manyChanges } from './rows/manyChanges';

@@ -2,7 +2,7 @@ import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
-import { folders } from '../../../folders';
+import { folders } from '../../../running/folders';
 import { answerSchema, Preview, previewSchema, Question } from './messages';
 
 export interface PreviewProcessOptions {

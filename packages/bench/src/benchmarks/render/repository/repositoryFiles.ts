@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { folders } from '../../../folders';
+import { folders } from '../../../running/folders';
 import { manyDocumentsChart } from './manyDocumentsChart';
 
 /** Directories of the overlays. */

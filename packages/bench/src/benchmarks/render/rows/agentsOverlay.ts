@@ -1,5 +1,5 @@
 import { Row } from '../../../report/Row';
-import { median } from '../../../statistics';
+import { median } from '../../../report/statistics';
 import { ByHand } from '../stage/ByHand';
 import { overlays } from '../repository/repositoryFiles';
 import { Stage } from '../stage/Stage';

@@ -6,7 +6,7 @@ import { GitHttpServer } from '@progressive-delivery/backstage-plugin-progressiv
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { Toolbox } from '@progressive-delivery/sandbox';
 import { InputError } from '@backstage/errors';
-import { BenchmarkContext } from '../../../Benchmark';
+import { BenchmarkContext } from '../../../running/Benchmark';
 import { PreviewProcess } from '../preview/PreviewProcess';
 import { repositoryFiles } from '../repository/repositoryFiles';
 

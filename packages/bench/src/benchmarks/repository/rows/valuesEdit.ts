@@ -5,9 +5,9 @@ import { SwitchReader } from '@progressive-delivery/backstage-plugin-progressive
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseDocument } from 'yaml';
-import { BenchmarkContext } from '../../../Benchmark';
+import { BenchmarkContext } from '../../../running/Benchmark';
 import { Row } from '../../../report/Row';
-import { median } from '../../../statistics';
+import { median } from '../../../report/statistics';
 
 const EDITS = 50;
 const ROUNDS = 15;

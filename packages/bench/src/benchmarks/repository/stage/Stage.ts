@@ -11,7 +11,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { GiteaServer } from '@progressive-delivery/sandbox';
-import { BenchmarkContext } from '../../../Benchmark';
+import { BenchmarkContext } from '../../../running/Benchmark';
 import { CountingProxy } from './CountingProxy';
 import { SyntheticRepository } from './SyntheticRepository';
 

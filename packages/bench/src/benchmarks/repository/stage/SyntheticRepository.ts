@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Writable } from 'node:stream';
-import { folders } from '../../../folders';
+import { folders } from '../../../running/folders';
 import { runGit } from './runGit';
 
 const OVERLAYS = 1_000;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
 import { Stage } from '../stage/Stage';
-import { median, percentile } from '../../../statistics';
+import { median, percentile } from '../../../report/statistics';
 import { Arrivals } from '../viewers/Arrivals';
 import { KubectlWatch } from '../viewers/KubectlWatch';
 import { untilShown } from '../viewers/untilShown';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Row } from '../../../report/Row';
 import { LINGER_SECONDS, MANY, Stage } from '../stage/Stage';
-import { median } from '../../../statistics';
+import { median } from '../../../report/statistics';
 import { untilShown } from '../viewers/untilShown';
 import { rawList } from './rawList';
 

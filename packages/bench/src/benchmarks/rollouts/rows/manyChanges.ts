@@ -5,7 +5,7 @@ import { Row } from '../../../report/Row';
 import { listPages } from '../cluster/listPages';
 import { paths } from '../cluster/paths';
 import { MANY, Stage } from '../stage/Stage';
-import { median, percentile } from '../../../statistics';
+import { median, percentile } from '../../../report/statistics';
 import { Arrivals } from '../viewers/Arrivals';
 import { KubectlWatch } from '../viewers/KubectlWatch';
 import { untilShown } from '../viewers/untilShown';

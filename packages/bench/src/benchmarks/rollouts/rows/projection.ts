@@ -11,7 +11,7 @@ import { listPages } from '../cluster/listPages';
 import { paths } from '../cluster/paths';
 import { writeRollouts } from '../cluster/writeRollouts';
 import { Stage } from '../stage/Stage';
-import { median } from '../../../statistics';
+import { median } from '../../../report/statistics';
 
 const PODS = 100;
 const ROUNDS = 50;

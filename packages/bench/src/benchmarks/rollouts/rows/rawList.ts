@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
-import { folders } from '../../../folders';
-import { messageOf } from '../../../messageOf';
+import { folders } from '../../../running/folders';
+import { messageOf } from '../../../running/messageOf';
 import { Stage } from '../stage/Stage';
 
 const resultSchema = z.object({

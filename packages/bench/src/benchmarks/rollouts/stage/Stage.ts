@@ -1,5 +1,5 @@
 import { ApiServer } from '@progressive-delivery/sandbox';
-import { BenchmarkContext } from '../../../Benchmark';
+import { BenchmarkContext } from '../../../running/Benchmark';
 import { BackendProcess } from '../backend/BackendProcess';
 import {
   createApplication,

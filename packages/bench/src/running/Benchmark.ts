@@ -1,4 +1,4 @@
-import { Row } from './report/Row';
+import { Row } from '../report/Row';
 
 /** What a benchmark is given. */
 export interface BenchmarkContext {

@@ -5,7 +5,7 @@ import { Benchmark } from './Benchmark';
 import { commit } from './commit';
 import { Endings } from './Endings';
 import { machine } from './machine';
-import { Report } from './report/Report';
+import { Report } from '../report/Report';
 
 /** Runs a benchmark and ends all that it has started, however it goes. */
 export async function runBenchmark(

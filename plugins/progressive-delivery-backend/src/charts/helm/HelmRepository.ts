@@ -48,13 +48,10 @@ export class HelmRepository implements ChartSource {
   private index: Index | undefined;
   private readonly reading = SharedWork.create<Index>();
   /** What archives were that the index has no digest for, by URL. */
-  private readonly undigested = new LRUCache<
-    string,
-    {
-      digest: string;
-      time: number;
-    }
-  >({ max: MOST_KEPT });
+  private readonly undigested = new LRUCache<string, string>({
+    max: MOST_KEPT,
+    ttl: BELIEVED,
+  });
 
   private constructor(
     private readonly repository: ChartRepository,
@@ -107,17 +104,17 @@ export class HelmRepository implements ChartSource {
       );
     }
     const kept = this.undigested.get(archive.href);
-    if (kept && Date.now() - kept.time < BELIEVED) {
+    if (kept !== undefined) {
       return {
         version,
-        digest: kept.digest,
+        digest: kept,
         download: downloadSignal =>
           this.download(chart, release, downloadSignal),
       };
     }
     const content = await this.download(chart, release, signal);
     const digest = digestOf(content);
-    this.undigested.set(archive.href, { digest, time: Date.now() });
+    this.undigested.set(archive.href, digest);
     return { version, digest, download: async () => content };
   }
 

@@ -45,13 +45,10 @@ export class OciRegistry implements ChartSource {
   }
 
   /** What tags were said to be, by chart and tag. */
-  private readonly releases = new LRUCache<
-    string,
-    {
-      release: ChartRelease;
-      time: number;
-    }
-  >({ max: MOST_KEPT });
+  private readonly releases = new LRUCache<string, ChartRelease>({
+    max: MOST_KEPT,
+    ttl: BELIEVED,
+  });
   /** The header that was last accepted, by chart. */
   private readonly authorizations = new LRUCache<string, string>({
     max: MOST_KEPT,
@@ -69,8 +66,8 @@ export class OciRegistry implements ChartSource {
   ): Promise<ChartRelease> {
     const key = JSON.stringify([chart, wanted]);
     const kept = this.releases.get(key);
-    if (kept && Date.now() - kept.time < BELIEVED) {
-      return kept.release;
+    if (kept) {
+      return kept;
     }
     const version = isVersion(wanted)
       ? wanted
@@ -81,7 +78,7 @@ export class OciRegistry implements ChartSource {
       );
     }
     const release = await this.release(chart, version, signal);
-    this.releases.set(key, { release, time: Date.now() });
+    this.releases.set(key, release);
     return release;
   }
 

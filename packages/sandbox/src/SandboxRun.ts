@@ -1,17 +1,14 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { ConflictError, CustomErrorBase } from '@backstage/errors';
 import { removeConnection, writeConnection } from './sandboxConnection';
 import { writeAppConfig, writeMinimalAppConfig } from './appConfig';
 import { createPartContext } from './createPartContext';
 import { deliverApplications } from './parts/deliverApplications';
-import { argoCdTools, startArgoCd } from './parts/startArgoCd';
-import {
-  argoRolloutsTools,
-  startArgoRollouts,
-} from './parts/startArgoRollouts';
-import { giteaTools, startGitea } from './parts/startGitea';
-import { kubernetesTools, startKubernetes } from './parts/startKubernetes';
+import { partOf, partTools } from './parts/partTools';
+import { startArgoCd } from './parts/startArgoCd';
+import { startArgoRollouts } from './parts/startArgoRollouts';
+import { startGitea } from './parts/startGitea';
+import { startKubernetes } from './parts/startKubernetes';
+import { prepareDirectory } from './prepareDirectory';
 import { freePorts } from './processes/freePorts';
 import { ProcessTable } from './processes/ProcessTable';
 import type { SandboxContext } from './SandboxContext';
@@ -43,14 +40,6 @@ export interface SandboxRunOptions {
   log: (line: string) => void;
   signal?: AbortSignal;
 }
-
-const partTools: Record<PartName, string[]> = {
-  gitea: giteaTools,
-  kubernetes: kubernetesTools,
-  'argo-rollouts': argoRolloutsTools,
-  argocd: argoCdTools,
-  application: [],
-};
 
 const WATCH_MILLISECONDS = 1_000;
 
@@ -293,28 +282,4 @@ export class SandboxRun {
       });
     }
   }
-}
-
-function partOf(process: string): PartName {
-  if (process.startsWith('argocd')) {
-    return 'argocd';
-  }
-  return process === 'gitea' || process === 'argo-rollouts'
-    ? process
-    : 'kubernetes';
-}
-
-/** Kubernetes and Argo CD are new at each start; Git, which they are built up from, stays. */
-function prepareDirectory(directory: string): void {
-  if (!directory.startsWith('/')) {
-    throw new ConflictError(`${directory} is not an absolute path`);
-  }
-  for (const name of ['kubernetes', 'argocd', 'tmp', 'logs', 'kubeconfig']) {
-    rmSync(join(directory, name), { recursive: true, force: true });
-  }
-  for (const name of ['home', 'tmp', 'logs']) {
-    mkdirSync(join(directory, name), { recursive: true, mode: 0o700 });
-  }
-  removeConnection(directory);
-  writeMinimalAppConfig(directory);
 }

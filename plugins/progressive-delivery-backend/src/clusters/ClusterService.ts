@@ -10,19 +10,18 @@ import { ANSWER_SECONDS, ClusterProxy, ProxyAnswer } from './ClusterProxy';
 import { clusterRefusal, refusalSchema } from './clusterRefusal';
 import { problemError } from '../errors/problemError';
 import {
-  ClusterResource,
-  clusterResources,
-  ClusterVerb,
-  listedObjects,
-  resourcePath,
-} from './clusterResources';
+  ClusterRequest,
+  ListRequest,
+  pagePath,
+  probePath,
+  WatchFrom,
+  watchPath,
+} from './clusterRequest';
+import { ClusterVerb, listedObjects, resourcePath } from './clusterResources';
 import { listOf } from './listOf';
 import { addObject, ObjectList, whyUnreadable } from './unreadableObjects';
 import { UserTokens } from './UserTokens';
 import { DeadlineError } from './withDeadline';
-
-/** Objects of a page: each page takes a connection of its own between the proxy and the API server. */
-const PAGE_SIZE = 1_000;
 
 /** Returned by what is shown objects to be shown no more. */
 const ENOUGH = Symbol('enough');
@@ -53,27 +52,6 @@ export interface ClusterCaller {
   /** For clusters that are asked with the user's own token; default: none. */
   userTokens?: UserTokens;
 }
-
-/** What is asked for. */
-export interface ClusterRequest<Verb extends ClusterVerb = ClusterVerb> {
-  /** Name of the Kubernetes plugin's cluster. */
-  cluster: string;
-  resource: ClusterResource<Verb>;
-  /** Absent for a kind that is in no namespace, and for all namespaces at once. */
-  namespace?: string;
-}
-
-/** What of a namespace is asked for. */
-export interface ListRequest extends ClusterRequest<'list'> {
-  /** The name of the only object that is asked for. */
-  only?: string;
-  labelSelector?: string;
-  /** What the API server itself can tell apart, such as `type=Warning` of events. */
-  fieldSelector?: string;
-}
-
-/** What of a namespace is watched. */
-export type WatchRequest = ListRequest & ClusterRequest<'watch'>;
 
 /**
  * Reads a fixed list of kinds through the Kubernetes plugin's proxy, with its clusters and credentials. Whoever calls must
@@ -176,13 +154,7 @@ export class ClusterService {
     caller: ClusterCaller,
     next?: string,
   ): Promise<ListPage> {
-    const query = new URLSearchParams({
-      limit: String(pageSizeOf(request)),
-      ...(next && { continue: next }),
-      ...selectors(request),
-    });
-    const path = `${resourcePath(request)}?${query}`;
-    const answer = await this.fetch(request, path, caller);
+    const answer = await this.fetch(request, pagePath(request, next), caller);
     return parseObject(pageSchema, accepted(request, 'list', answer), request);
   }
 
@@ -195,7 +167,7 @@ export class ClusterService {
     request: ClusterRequest<'list'>,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<void> {
-    const path = `${resourcePath(request)}?limit=1`;
+    const path = probePath(request);
     accepted(request, 'list', await this.fetch(request, path, { signal }));
   }
 
@@ -207,27 +179,14 @@ export class ClusterService {
    * @throws as {@link ClusterService.read}; ResourceVersionGoneError where all is to be listed again
    */
   async *watch(
-    request: WatchRequest & {
-      resourceVersion: string;
-      timeoutSeconds: number;
-    },
+    request: WatchFrom,
     { signal }: { signal: AbortSignal },
   ): AsyncGenerator<Uint8Array, void, undefined> {
-    const { cluster, resourceVersion, timeoutSeconds } = request;
-    const query = new URLSearchParams({
-      watch: 'true',
-      allowWatchBookmarks: 'true',
-      resourceVersion,
-      timeoutSeconds: String(timeoutSeconds),
-      ...selectors(request),
-    });
+    const { cluster } = request;
+    const path = watchPath(request);
     try {
       const { credentials, response } = await this.options.proxy.fetch(
-        {
-          cluster,
-          path: `${resourcePath(request)}?${query}`,
-          headers: HEADERS,
-        },
+        { cluster, path, headers: HEADERS },
         { signal },
       );
       if (!response.ok) {
@@ -293,22 +252,6 @@ function accepted(
     throw clusterRefusal(request, verb, answer);
   }
   return answer.body;
-}
-
-function pageSizeOf({ resource }: ClusterRequest): number {
-  const known = clusterResources[resource];
-  return 'pageSize' in known ? known.pageSize : PAGE_SIZE;
-}
-
-function selectors({ only, fieldSelector, labelSelector }: ListRequest) {
-  const fields = [
-    ...(only ? [`metadata.name=${only}`] : []),
-    ...(fieldSelector ? [fieldSelector] : []),
-  ];
-  return {
-    ...(fields.length > 0 && { fieldSelector: fields.join(',') }),
-    ...(labelSelector && { labelSelector }),
-  };
 }
 
 /** What `fetch` throws where a connection cannot be made, or breaks. */

@@ -14,22 +14,15 @@ import {
 import { assessApplication, Assessment } from './access/assessApplication';
 import { readBackPointer } from './access/backPointer';
 import { DeliveredEntity } from './access/DeliveredEntity';
-import { DeliveryTarget } from './applications/DeliveryTarget';
 import { notAllowed, selectionNotAllowed } from './access/notAllowed';
 import {
   unreadable,
-  UnusableReference,
   unusableReference,
 } from './applications/UnusableReference';
+import { refused, Resolution, together, unusable } from './resolution';
 
 /** Targets of one selector. */
 const MOST_SELECTED = 100;
-
-/** What became of what an entity names. */
-export interface Resolution {
-  targets: DeliveryTarget[];
-  unusable: UnusableReference[];
-}
 
 export interface ApplicationResolverOptions {
   entity: DeliveredEntity;
@@ -290,19 +283,4 @@ function placeNames(places: ApplicationNamespace[]): string[] {
 
 function inPlace({ argocd, namespace }: ApplicationNamespace) {
   return { argocd: argocd.name, namespace };
-}
-
-function together(resolutions: Resolution[]): Resolution {
-  return {
-    targets: resolutions.flatMap(each => each.targets),
-    unusable: resolutions.flatMap(each => each.unusable),
-  };
-}
-
-function unusable(reference: UnusableReference): Resolution {
-  return { targets: [], unusable: [reference] };
-}
-
-function refused(about: Parameters<typeof unusableReference>[0]): Resolution {
-  return unusable(unusableReference(about));
 }

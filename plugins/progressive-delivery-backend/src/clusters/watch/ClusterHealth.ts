@@ -1,6 +1,7 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { problemError } from '../../errors/problemError';
-import { ClusterRequest, ClusterService } from '../ClusterService';
+import { ClusterRequest } from '../clusterRequest';
+import { ClusterService } from '../ClusterService';
 import { DeadlineError, withDeadline } from '../withDeadline';
 import { pause } from './pause';
 import { WatchTiming } from './watchTiming';

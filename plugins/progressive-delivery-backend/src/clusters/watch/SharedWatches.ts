@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ClusterService, WatchRequest } from '../ClusterService';
+import { WatchRequest } from '../clusterRequest';
+import { ClusterService } from '../ClusterService';
 import { Latest } from '../latestOf';
 import { UnreadableObject } from '../unreadableObjects';
 import { ClusterHealths } from './ClusterHealths';

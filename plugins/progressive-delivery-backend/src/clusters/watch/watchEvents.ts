@@ -1,7 +1,8 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { problemError } from '../../errors/problemError';
 import { listedObjects } from '../clusterResources';
-import { ClusterService, WatchRequest } from '../ClusterService';
+import { WatchRequest } from '../clusterRequest';
+import { ClusterService } from '../ClusterService';
 import { LineSplitter } from './LineSplitter';
 import { WatchEvent, watchEvent } from './watchEvent';
 import { WatchTiming } from './watchTiming';

@@ -4,7 +4,8 @@ import { DeliverySource } from '../../targets/applications/DeliveryTarget';
 import { BuildSubject } from '../sources/BuildEnvironment';
 import { noCharts } from '../../charts/__testUtils__/noCharts';
 import { Layout } from '../../git/trees/Layout';
-import { LaidOutSource, layOutSource } from '../layOutSource';
+import { LaidOutSource } from '../LaidOutSource';
+import { layOutSource } from '../layOutSource';
 import {
   LaidOut,
   RepositoryService,

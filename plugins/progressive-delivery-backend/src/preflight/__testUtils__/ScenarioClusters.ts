@@ -11,11 +11,8 @@ import {
   ClusterVerb,
   listedObjects,
 } from '../../clusters/clusterResources';
-import {
-  ClusterRequest,
-  ClusterService,
-  ListRequest,
-} from '../../clusters/ClusterService';
+import { ClusterRequest, ListRequest } from '../../clusters/clusterRequest';
+import { ClusterService } from '../../clusters/ClusterService';
 import { addObject, ObjectList } from '../../clusters/unreadableObjects';
 import { ScenarioObject } from './ScenarioFiles';
 

@@ -6,12 +6,8 @@ import {
 import pLimit from 'p-limit';
 import { z, ZodType } from 'zod/v4';
 import { problemOf } from '../../errors/problemError';
-import {
-  ClusterCaller,
-  ClusterRequest,
-  ClusterService,
-  ListRequest,
-} from '../../clusters/ClusterService';
+import { ClusterRequest, ListRequest } from '../../clusters/clusterRequest';
+import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
 import { clusterResources } from '../../clusters/clusterResources';
 import { DeadlineError, withDeadline } from '../../clusters/withDeadline';
 import { known, Known, unknown } from './Known';

@@ -1,6 +1,6 @@
 import { UncheckedContent } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ZodType } from 'zod/v4';
-import { ListRequest } from '../../clusters/ClusterService';
+import { ListRequest } from '../../clusters/clusterRequest';
 import { ProgressiveDeliveryConfig } from '../../config';
 import { appProjectSchema } from '../../targets/applications/appProject';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';

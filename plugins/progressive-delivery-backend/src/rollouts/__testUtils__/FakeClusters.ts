@@ -1,9 +1,6 @@
 import { z, ZodType } from 'zod/v4';
-import {
-  ClusterRequest,
-  ClusterService,
-  ListRequest,
-} from '../../clusters/ClusterService';
+import { ClusterRequest, ListRequest } from '../../clusters/clusterRequest';
+import { ClusterService } from '../../clusters/ClusterService';
 import { addObject, ObjectList } from '../../clusters/unreadableObjects';
 import { objectsOf } from './scenario';
 

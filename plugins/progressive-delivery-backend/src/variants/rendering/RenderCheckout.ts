@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Layout } from '../../git/trees/Layout';
-import { holderOf, LaidOutSource } from '../../overlays/layOutSource';
+import { holderOf, LaidOutSource } from '../../overlays/LaidOutSource';
 import { SourceFile } from '../../overlays/sources/Overlay';
 import { writeProgram } from './helmOfKnownVersion';
 import { FoundTools } from './RenderTools';

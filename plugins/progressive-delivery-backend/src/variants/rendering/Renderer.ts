@@ -6,7 +6,7 @@ import { RenderLimits } from '../../RenderLimits';
 import { ProcessError, runProcess } from '../../processes/runProcess';
 import { cannotPreview } from '../../cannotPreview';
 import { Layout } from '../../git/trees/Layout';
-import { LaidOutSource } from '../../overlays/layOutSource';
+import { LaidOutSource } from '../../overlays/LaidOutSource';
 import { ManifestReader } from '../manifests/ManifestReader';
 import { Manifest } from '../manifests/manifests';
 import { readManifests } from '../manifests/readManifests';

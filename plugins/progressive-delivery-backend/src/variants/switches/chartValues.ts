@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
 import { readYaml } from '../../yaml/readYaml';
 import { Layout } from '../../git/trees/Layout';
-import { holderOf, LaidOutSource } from '../../overlays/layOutSource';
+import { holderOf, LaidOutSource } from '../../overlays/LaidOutSource';
 import { OverlayChart } from '../../overlays/sources/Overlay';
 import { inside } from '../../git/trees/repositoryPath';
 import { ChartValues, SubchartValues } from '../../switches/describeSwitches';

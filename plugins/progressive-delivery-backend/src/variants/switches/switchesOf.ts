@@ -8,7 +8,7 @@ import {
   holderOf,
   LaidOutSource,
   SourceLayout,
-} from '../../overlays/layOutSource';
+} from '../../overlays/LaidOutSource';
 import { Layout } from '../../git/trees/Layout';
 import { OverlayChart } from '../../overlays/sources/Overlay';
 import { ReadSwitch } from '../../switches/readSwitches';

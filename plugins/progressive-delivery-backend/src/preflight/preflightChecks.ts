@@ -1,16 +1,27 @@
+import { applicationOwner } from './checks/application/applicationOwner';
+import { applicationSettled } from './checks/application/applicationSettled';
+import { ignoredDifferencesFollow } from './checks/application/ignoredDifferencesFollow';
+import { kindExcluded } from './checks/application/kindExcluded';
+import { kindPermitted } from './checks/application/kindPermitted';
+import { objectShared } from './checks/application/objectShared';
 import { otherCanaryUnpromoted } from './checks/application/otherCanaryUnpromoted';
 import { pruneLastLive } from './checks/application/pruneLastLive';
+import { pruneLastOption } from './checks/application/pruneLastOption';
 import { replaceOrForce } from './checks/application/replaceOrForce';
+import { retryRefresh } from './checks/application/retryRefresh';
 import { skipDryRun } from './checks/application/skipDryRun';
+import { syncPrunes } from './checks/application/syncPrunes';
+import { syncWindows } from './checks/application/syncWindows';
 import { autoscalerWorks } from './checks/cluster/autoscalerWorks';
 import { controllerRunning } from './checks/cluster/controllerRunning';
 import { hashLeftBehind } from './checks/cluster/hashLeftBehind';
 import { imagesDeployed } from './checks/cluster/imagesDeployed';
 import { nameTaken } from './checks/cluster/nameTaken';
 import { replicasSufficient } from './checks/cluster/replicasSufficient';
-import { rolloutSettled } from './checks/cluster/rolloutSettled';
 import { rolloutsCrd } from './checks/cluster/rolloutsCrd';
+import { rolloutSettled } from './checks/cluster/rolloutSettled';
 import { workloadSettled } from './checks/cluster/workloadSettled';
+import { PreflightCheck } from './checks/preflightCheck';
 import { bothKinds } from './checks/rendered/bothKinds';
 import { kindChanges } from './checks/rendered/kindChanges';
 import { onlyTheKind } from './checks/rendered/onlyTheKind';
@@ -21,7 +32,6 @@ import { samePods } from './checks/rendered/samePods';
 import { scalersFollow } from './checks/rendered/scalersFollow';
 import { servicesSelectPods } from './checks/rendered/servicesSelectPods';
 import { templateHashSelectors } from './checks/rendered/templateHashSelectors';
-import { PreflightCheck } from './checks/preflightCheck';
 
 /** All checks of our own: first what prevents an outage, in the order in which people are shown what blocks. */
 export const preflightChecks: readonly PreflightCheck[] = [
@@ -48,4 +58,14 @@ export const preflightChecks: readonly PreflightCheck[] = [
   bothKinds,
   hashLeftBehind,
   templateHashSelectors,
+  applicationSettled,
+  kindPermitted,
+  kindExcluded,
+  objectShared,
+  syncPrunes,
+  syncWindows,
+  ignoredDifferencesFollow,
+  pruneLastOption,
+  retryRefresh,
+  applicationOwner,
 ];

@@ -1,4 +1,5 @@
 import { FindingObject } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Application } from '../../targets/applications/application';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { Manifest } from '../../variants/manifests/manifests';
 import { MovedWorkload, namespaceOf } from '../gathering/RenderedChange';
@@ -41,4 +42,11 @@ export function liveObject(
     name: metadata.name,
     cluster: destination.cluster,
   };
+}
+
+/** The Application that delivers a target. */
+export function applicationObject({
+  metadata: { name, namespace },
+}: Application): FindingObject {
+  return { kind: 'Application', namespace, name };
 }

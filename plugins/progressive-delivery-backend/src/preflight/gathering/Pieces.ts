@@ -1,5 +1,6 @@
 import { Application } from '../../targets/applications/application';
 import { AppProject } from '../../targets/applications/appProject';
+import { ApplicationStatus } from './applicationStatus';
 import { Known } from './Known';
 import { RolloutsControllers } from './objects/rolloutsController';
 import {
@@ -16,6 +17,8 @@ import { LiveWorkload } from './objects/liveWorkload';
 export interface Pieces {
   /** The Application that delivers the target. */
   application: Application;
+  /** What Argo CD makes of the Application: how it compares, and whether something runs. */
+  applicationStatus: ApplicationStatus;
   /** The Application's project. */
   project: AppProject;
   /** The custom resource definition of Rollouts; `undefined` where the cluster has none. */

@@ -4,6 +4,7 @@ import { ListRequest } from '../../clusters/clusterRequest';
 import { ProgressiveDeliveryConfig } from '../../config';
 import { appProjectSchema } from '../../targets/applications/appProject';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { applicationStatus } from './applicationStatus';
 import { flatMapKnown, known, Known, unknown } from './Known';
 import { LiveReader } from './LiveReader';
 import {
@@ -152,14 +153,16 @@ export async function gatherPieces(
     cluster.all([['poddisruptionbudgets', disruptionBudgetSchema]]),
     cluster.all([['resourcequotas', resourceQuotaSchema]]),
   ]);
+  const application: Known<Pieces['application']> =
+    target.kind === 'application'
+      ? known(target.application)
+      : unknown({ message: 'noApplication', parameters: {} });
   return {
     namespaces: new Set(
       places.state === 'known' ? places.value.namespaces : [],
     ),
-    application:
-      target.kind === 'application'
-        ? known(target.application)
-        : unknown({ message: 'noApplication', parameters: {} }),
+    application,
+    applicationStatus: flatMapKnown(application, applicationStatus),
     project,
     rolloutDefinition,
     workloads,

@@ -28,6 +28,8 @@ const syncWindowSchema = z.object({
   namespaces: patterns,
   clusters: patterns,
   manualSync: z.boolean().default(false),
+  /** Whether it applies only where all that it names match. */
+  andOperator: z.boolean().default(false),
 });
 
 /** The fields of an Argo CD AppProject (argo-cd v3.6 pkg/apis/application/v1alpha1/types.go) that are in use. */

@@ -36,4 +36,99 @@ export const applicationFindingTexts = {
   'otherCanary.remedy': 'Promote or abort it first.',
   'otherCanary.code':
     'kubectl argo rollouts promote {{rollout}} -n {{namespace}}',
+  'operationRunning.seen':
+    'A sync of Application {{application}} is under way ({{phase}}: {{said}})',
+  'operationRunning.why':
+    'Argo CD starts no other sync before it ends, so the switch would wait for something that it has nothing to do with.',
+  'operationRunning.remedy':
+    'Wait until it ends, or terminate it, and preview again.',
+  'operationRunning.code': 'argocd app terminate-op {{application}}',
+  'applicationOutOfSync.seen': 'Application {{application}} is {{sync}}',
+  'applicationOutOfSync.why':
+    'The sync that switches would apply everything else that differs, too, and nobody could tell what did what.',
+  'applicationOutOfSync.remedy':
+    'Sync it, or find out why it cannot be compared, before you switch.',
+  'applicationOutOfSync.code': 'argocd app diff {{application}}',
+  'applicationUnhealthy.seen':
+    'Application {{application}} is {{health}} ({{said}})',
+  'applicationUnhealthy.why':
+    'With PruneLast, Argo CD removes the old workload only when all that it applied is healthy: both would run until then.',
+  'applicationUnhealthy.remedy':
+    'Make it healthy before you switch; the message names what is not.',
+  'applicationUnhealthy.code': 'argocd app get {{application}}',
+  'syncManual.seen': 'Application {{application}} is not synced automatically',
+  'syncManual.why':
+    'Merging the pull request changes nothing until somebody syncs, and removes the old workload only if that sync prunes.',
+  'syncManual.remedy': 'After the merge, sync it with pruning.',
+  'syncManual.code': 'argocd app sync {{application}} --prune',
+  'pruneOff.seen':
+    'Application {{application}} is synced without pruning, and {{workloads}} is to be removed',
+  'pruneOff.why':
+    'The old workload stays beside the new one: twice the pods, and the Service sends requests to both.',
+  'pruneOff.remedy':
+    'After the merge, when the new workload is healthy, sync once with pruning.',
+  'pruneOff.code': 'argocd app sync {{application}} --prune',
+  'pruneRefused.seen': '{{kind}} {{workload}} is not to be pruned: Prune=false',
+  'pruneRefused.why':
+    'The {{kind}} stays beside the {{replacedBy}}: twice the pods, and the Application stays OutOfSync.',
+  'pruneRefused.remedy':
+    'Take the option out of the annotation argocd.argoproj.io/sync-options, or of the syncOptions of the Application, before you switch.',
+  'pruneConfirmed.seen':
+    '{{kind}} {{workload}} is pruned only when somebody confirms it: Prune=confirm',
+  'pruneConfirmed.why':
+    'The {{kind}} runs beside the {{replacedBy}}, and the sync does not end, until then.',
+  'pruneConfirmed.remedy':
+    'Be there to confirm when the {{replacedBy}} is healthy.',
+  'kindNotPermitted.seen':
+    '{{field}} of project {{project}} does not permit {{kind}} ({{group}}), which {{workload}} becomes',
+  'kindNotPermitted.why':
+    'Argo CD refuses the whole sync: nothing that is committed with it or after it arrives.',
+  'kindNotPermitted.remedy':
+    'Have the project permit the kind: add it to namespaceResourceWhitelist, or take it out of namespaceResourceBlacklist.',
+  'kindNotPermitted.code': '- group: {{group}}\n  kind: {{kind}}',
+  'kindExcluded.seen': 'Argo CD leaves the kind out: {{said}}',
+  'kindExcluded.why':
+    'The old workload would be removed, and the new one never applied.',
+  'kindExcluded.remedy':
+    'Take the kind out of resource.exclusions of argocd-cm, or add it to resource.inclusions.',
+  'objectShared.seen': 'Two Applications want the same object: {{said}}',
+  'objectShared.why':
+    'The other one applies the {{kind}} again when this one has removed it: both kinds would run.',
+  'objectShared.remedy':
+    'Take it out of one of the Applications, or switch in both with the same commit.',
+  'syncWindows.seen':
+    'Sync windows of project {{project}} apply to Application {{application}}: {{windows}}',
+  'syncWindows.why':
+    'Outside of what they allow Argo CD does not sync: the switch, or its revert, arrives only when the window opens.',
+  'syncWindows.remedy':
+    'Merge when a sync is allowed, with enough time left for a revert.',
+  'syncWindows.code': 'argocd proj windows list {{project}}',
+  'ignoredDifferencesLeft.seen':
+    'Application {{application}} ignores differences of {{kind}} {{workload}} in {{fields}}, and not of the {{replacedBy}}',
+  'ignoredDifferencesLeft.why':
+    'Whoever changes these fields in the cluster, such as an autoscaler, and Argo CD would take turns.',
+  'ignoredDifferencesLeft.remedy':
+    'Add an entry for the {{replacedBy}} to ignoreDifferences of the Application.',
+  'ignoredDifferencesLeft.code':
+    '- group: {{group}}\n  kind: {{replacedBy}}\n  # {{fields}}',
+  'pruneLastOption.seen':
+    'PruneLast=true is an option of the whole Application {{application}}',
+  'pruneLastOption.why':
+    'While a canary is paused, every commit that removes anything waits for it, the revert of that canary too.',
+  'pruneLastOption.remedy':
+    'Have the workloads carry it in an annotation instead, and take the option out once that is live.',
+  'pruneLastOption.code':
+    'metadata:\n  annotations:\n    argocd.argoproj.io/sync-options: PruneLast=true',
+  'retryWithoutRefresh.seen':
+    'Application {{application}} retries a failed sync {{limit}} times with the same revision',
+  'retryWithoutRefresh.why':
+    'A revert waits until these retries are over: measured 311 s, and 23 s with refresh.',
+  'retryWithoutRefresh.remedy':
+    'Have it retry with what Git has by then, in spec.syncPolicy of the Application.',
+  'retryWithoutRefresh.code': 'retry:\n  limit: 5\n  refresh: true',
+  'applicationOwned.seen': '{{owner}} makes Application {{application}}',
+  'applicationOwned.why':
+    'What you change in the Application by hand is written over.',
+  'applicationOwned.remedy':
+    'Where a finding asks for a change of the Application, make it in {{owner}}.',
 } as const;

@@ -7,6 +7,9 @@ export const uncheckedTexts = {
     'This target has no Argo CD Application that Backstage can read',
   'noApplication.remedy':
     'Name its Application in the annotation argocd/app-name of the entity.',
+  'notCompared.reason':
+    'Argo CD has not compared this Application with Git yet',
+  'notCompared.remedy': 'Wait until it has, or refresh it.',
   'clusterUnknown.reason':
     'No cluster of the Kubernetes plugin matches the destination {{destination}}',
   'clusterUnknown.remedy':

@@ -9,3 +9,13 @@ export function syncOptionsOf(annotations: unknown): string[] {
     ? options.split(',').map(option => option.trim())
     : [];
 }
+
+/** The value of an option, such as `confirm` of `Prune=confirm`; of several, the first. */
+export function optionValue(
+  options: readonly string[],
+  name: string,
+): string | undefined {
+  return options
+    .find(option => option.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+}

@@ -30,9 +30,13 @@ await launch(async processes => {
   const stages = new Stages();
   // The API reports are made of what this writes: in what order depends on what an incremental build compiled before.
   await stages.run('Types', () => runScript('tsc:whole'));
-  await stages.run('API reports', () => runScript('api-reports:check', '--ci'), {
-    needs: ['Types'],
-  });
+  await stages.run(
+    'API reports',
+    () => runScript('api-reports:check', '--ci'),
+    {
+      needs: ['Types'],
+    },
+  );
   await stages.run('Lint', () => runScript('lint:all'));
   await stages.run('Formatting', () => runScript('prettier:check'));
   await stages.run('Sandbox tools', () => buildTools(processes, toolchain));

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { repository } from '../repository.mjs';
+import { JestReport } from './JestReport.mjs';
+import { runJest } from './runJest.mjs';
+
+/**
+ * Tests that take too long for `npm test`, by name.
+ *
+ * @type {Record<string, (options: import('./endToEndSuites.mjs').SuiteOptions) => Promise<import('./JestReport.mjs').TestCounts>>}
+ */
+export const longSuites = { harms: runHarms };
+
+/**
+ * `packages/e2e`: what preflight blocks, done all the same, in a sandbox.
+ *
+ * @param {import('./endToEndSuites.mjs').SuiteOptions} options
+ */
+async function runHarms({ processes, toolchain, args }) {
+  return runJest(processes, {
+    name: 'The harms',
+    command: toolchain.node,
+    args: [
+      join(repository, 'node_modules/jest/bin/jest.js'),
+      ...['--config', 'packages/e2e/jest.long.config.js', 'harms'],
+      ...args,
+    ],
+    cwd: repository,
+    env: toolchain.environment,
+    report: await JestReport.create('harms'),
+  });
+}

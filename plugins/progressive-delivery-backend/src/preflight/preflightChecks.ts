@@ -13,6 +13,7 @@ import { skipDryRun } from './checks/application/skipDryRun';
 import { syncPrunes } from './checks/application/syncPrunes';
 import { syncWindows } from './checks/application/syncWindows';
 import { autoscalerWorks } from './checks/cluster/autoscalerWorks';
+import { budgetsCountBoth } from './checks/cluster/budgetsCountBoth';
 import { controllerRunning } from './checks/cluster/controllerRunning';
 import { hashLeftBehind } from './checks/cluster/hashLeftBehind';
 import { imagesDeployed } from './checks/cluster/imagesDeployed';
@@ -24,14 +25,18 @@ import { workloadSettled } from './checks/cluster/workloadSettled';
 import { PreflightCheck } from './checks/preflightCheck';
 import { bothKinds } from './checks/rendered/bothKinds';
 import { kindChanges } from './checks/rendered/kindChanges';
+import { nothingBehindPause } from './checks/rendered/nothingBehindPause';
 import { onlyTheKind } from './checks/rendered/onlyTheKind';
 import { podsCoexist } from './checks/rendered/podsCoexist';
+import { rendersAlike } from './checks/rendered/rendersAlike';
 import { rolloutRules } from './checks/rendered/rolloutRules';
 import { rolloutSchema } from './checks/rendered/rolloutSchema';
+import { routesFollow } from './checks/rendered/routesFollow';
 import { samePods } from './checks/rendered/samePods';
 import { scalersFollow } from './checks/rendered/scalersFollow';
 import { servicesSelectPods } from './checks/rendered/servicesSelectPods';
 import { templateHashSelectors } from './checks/rendered/templateHashSelectors';
+import { weightsFitReplicas } from './checks/rendered/weightsFitReplicas';
 
 /** All checks of our own: first what prevents an outage, in the order in which people are shown what blocks. */
 export const preflightChecks: readonly PreflightCheck[] = [
@@ -50,6 +55,7 @@ export const preflightChecks: readonly PreflightCheck[] = [
   replicasSufficient,
   autoscalerWorks,
   podsCoexist,
+  routesFollow,
   imagesDeployed,
   workloadSettled,
   rolloutSettled,
@@ -62,10 +68,14 @@ export const preflightChecks: readonly PreflightCheck[] = [
   kindPermitted,
   kindExcluded,
   objectShared,
+  rendersAlike,
+  nothingBehindPause,
   syncPrunes,
   syncWindows,
   ignoredDifferencesFollow,
   pruneLastOption,
   retryRefresh,
+  weightsFitReplicas,
+  budgetsCountBoth,
   applicationOwner,
 ];

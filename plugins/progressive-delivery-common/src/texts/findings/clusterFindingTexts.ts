@@ -103,4 +103,10 @@ export const clusterFindingTexts = {
   'hashLeft.remedy':
     'Remove it as soon as the Deployment is there; better, switch traffic routing off in the Rollout first.',
   'hashLeft.code': 'kubectl -n {{namespace}} get {{kind}} {{name}} -o yaml',
+  'budgetCountsBoth.seen':
+    'PodDisruptionBudget {{budget}} selects the pods of both kinds of {{workload}} while they run side by side',
+  'budgetCountsBoth.why':
+    'It counts twice the pods then. It neither keeps the old ones from being removed nor slows that down: it guards evictions only.',
+  'budgetCountsBoth.remedy':
+    'Nothing, but do not drain nodes during the switch.',
 } as const;

@@ -75,4 +75,35 @@ export const renderedFindingTexts = {
   'ruleBroken.why':
     'The API server takes it, the controller does not: the Rollout gets the condition InvalidSpec and no pods.',
   'ruleBroken.remedy': 'Correct the value in the chart or in its values.',
+  'podsUnstable.seen':
+    'The pods of {{kind}} {{name}} are rendered differently each time, in {{fields}}',
+  'podsUnstable.why':
+    'Argo CD renders again and again: every time is a release, and a canary that waits starts over.',
+  'podsUnstable.remedy':
+    'Have the chart render what stays the same, instead of random values, the time or what it looks up in the cluster.',
+  'renderedUnstable.seen':
+    '{{kind}} {{name}} is rendered differently each time, in {{fields}}',
+  'renderedUnstable.why':
+    'Argo CD applies it again and again, and a preview cannot say what it will be.',
+  'renderedUnstable.remedy':
+    'Have the chart render what stays the same, or keep the value outside of it.',
+  'waitsForPause.seen':
+    'Rollout {{workload}} pauses until somebody promotes it, and what Argo CD applies after it waits: {{waiting}}',
+  'waitsForPause.why':
+    'The sync stays Running through the whole pause, and no later commit is synced, the revert neither.',
+  'waitsForPause.remedy':
+    'Take what waits out of PostSync and of later sync waves, or give the pause a duration. To go on now, promote.',
+  'waitsForPause.code':
+    'kubectl argo rollouts promote {{workload}} -n {{namespace}}',
+  'weightsTooFine.seen':
+    'With {{replicas}} replicas, steps of Rollout {{workload}} are not what they say: {{steps}}',
+  'weightsTooFine.why':
+    'Without a traffic router a weight is a number of whole pods, one at least.',
+  'weightsTooFine.remedy':
+    'Choose weights that the replicas can make, run more of them, or use a traffic router.',
+  'routeToNothing.seen':
+    '{{kind}} {{name}} sends requests to Service {{service}}, which is no longer rendered',
+  'routeToNothing.why': 'Argo CD removes the Service, and these requests fail.',
+  'routeToNothing.remedy':
+    'Have the chart render the route with the Services that are there, in the same commit.',
 } as const;

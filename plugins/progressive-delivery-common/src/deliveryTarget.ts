@@ -16,6 +16,14 @@ export const workloadKindSchema = z.enum(['Deployment', 'Rollout']);
 export type WorkloadKind = z.infer<typeof workloadKindSchema>;
 
 /**
+ * The kind of a workload in an answer. Besides {@link workloadKindSchema}, any that a later version reports; a reader
+ * shows its name.
+ *
+ * @public
+ */
+export const reportedKindSchema = z.union([workloadKindSchema, z.string()]);
+
+/**
  * Where the value of a switch comes from.
  *
  * - `overlay`: a line of a values file in the overlay's repository that may be edited
@@ -70,9 +78,9 @@ export const workloadSchema = z.object({
   namespace: z.string(),
   name: z.string(),
   /** Kind that the overlay renders now; absent where only the cluster knows the workload. */
-  kindInGit: workloadKindSchema.optional(),
+  kindInGit: reportedKindSchema.optional(),
   /** Kinds that are live, both while a switch is under way; empty where nothing runs or nothing is known. */
-  kindsLive: z.array(workloadKindSchema),
+  kindsLive: z.array(reportedKindSchema),
   /** The most specific switch that moves it, by id; absent where none does, and where that is not known yet. */
   switch: z.string().optional(),
 });

@@ -78,6 +78,8 @@ export const problemSchema = messagesSchema(
     messageSchema('untracked', workload),
     messageSchema('otherApplication', workload),
     messageSchema('workloadUnreadable', { ...workload, message }),
+    /** What a reader says of a workload whose status it cannot read; no backend sends it. */
+    messageSchema('statusOfLaterVersion', {}),
     messageSchema('objectsUnreadable', {
       resource: z.string(),
       namespace: z.string(),

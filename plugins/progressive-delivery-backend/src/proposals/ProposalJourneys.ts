@@ -78,7 +78,12 @@ export class ProposalJourneys {
         target,
         caller,
       );
-      return { live: rollouts, liveUnknown: problems.at(0), syncProblem };
+      const unreadable = rollouts.flatMap(status => status.unreadable ?? []);
+      return {
+        live: rollouts.filter(status => !status.unreadable),
+        liveUnknown: [...problems, ...unreadable].at(0),
+        syncProblem,
+      };
     } catch (error) {
       caller.signal?.throwIfAborted();
       if (!isError(error)) {

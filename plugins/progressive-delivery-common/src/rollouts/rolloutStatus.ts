@@ -1,16 +1,17 @@
 import { z } from 'zod/v4';
 import { analysisRunStatusSchema } from './analysisRunStatus';
 import { controllerObservationSchema } from './controllerObservation';
-import { workloadKindSchema } from '../deliveryTarget';
+import { reportedKindSchema, workloadKindSchema } from '../deliveryTarget';
 import { experimentStatusSchema } from './experimentStatus';
 import {
   rolloutActionRequestSchema,
   rolloutActionStateSchema,
 } from './rolloutAction';
 import { openArray, openEnum } from '../openEnum';
-import { problemSchema } from '../problem';
+import { Problem, problemSchema } from '../problem';
 import { revisionStatusSchema } from './revisionStatus';
 import { rolloutStepSchema } from './rolloutStep';
+import { toMessage } from '../texts';
 import { workloadEventSchema } from './workloadEvent';
 
 /**
@@ -108,8 +109,8 @@ export const readableRolloutStatusSchema = z.object({
   kind: workloadKindSchema,
   namespace: z.string(),
   name: z.string(),
-  /** A reader sets this where it cannot read the rest, which then says nothing. */
-  unreadable: z.literal(true).optional(),
+  /** Why nothing but its identity could be read: the rest then says nothing. Absent where it could be. */
+  unreadable: problemSchema.optional(),
   /** As `kubectl argo rollouts get rollout` says it. */
   phase: openEnum(['Healthy', 'Progressing', 'Paused', 'Degraded'], 'Unknown'),
   message: z.string().optional(),
@@ -200,33 +201,52 @@ export const readableRolloutStatusSchema = z.object({
  * @public
  */
 export interface RolloutStatus
-  extends z.infer<typeof readableRolloutStatusSchema> {}
+  extends Omit<z.infer<typeof readableRolloutStatusSchema>, 'kind'> {
+  /** `Deployment` or `Rollout`, or, where it is `unreadable`, what a later version says. */
+  kind: z.infer<typeof reportedKindSchema>;
+}
 
 /**
- * What a reader takes a status for that it cannot read, since a later version has made another of it: that the workload is
- * there.
+ * The status of a workload that is there and cannot be read.
+ *
+ * @public
  */
-const unreadableRolloutStatusSchema = z
+export function unreadableRolloutStatus(
+  { kind, name, namespace }: Pick<RolloutStatus, 'kind' | 'name' | 'namespace'>,
+  unreadable: Problem,
+): RolloutStatus {
+  return {
+    kind,
+    namespace,
+    name,
+    unreadable,
+    phase: 'Unknown',
+    strategy: 'unknown',
+    observation: { state: 'unknown' },
+    unread: [...statusPartSchema.options],
+    aborted: false,
+    actions: [],
+    pauses: [],
+    steps: [],
+    replicas: { desired: 0, current: 0, updated: 0, ready: 0, available: 0 },
+    revisions: [],
+  };
+}
+
+/** A status of a later version that this one cannot read still tells that the workload is there. */
+const laterRolloutStatusSchema = z
   .object({
-    kind: workloadKindSchema,
+    kind: reportedKindSchema,
     namespace: z.string(),
     name: z.string(),
+    unreadable: problemSchema.optional().catch(undefined),
   })
-  .transform(
-    (identity): RolloutStatus => ({
-      ...identity,
-      unreadable: true,
-      phase: 'Unknown',
-      strategy: 'unknown',
-      observation: { state: 'unknown' },
-      unread: [...statusPartSchema.options],
-      aborted: false,
-      actions: [],
-      pauses: [],
-      steps: [],
-      replicas: { desired: 0, current: 0, updated: 0, ready: 0, available: 0 },
-      revisions: [],
-    }),
+  .transform(({ unreadable, ...identity }) =>
+    unreadableRolloutStatus(
+      identity,
+      unreadable ??
+        toMessage('problem', { id: 'statusOfLaterVersion', parameters: {} }),
+    ),
   );
 
 /**
@@ -236,7 +256,7 @@ const unreadableRolloutStatusSchema = z
  */
 export const rolloutStatusSchema: z.ZodType<RolloutStatus> = z.union([
   readableRolloutStatusSchema,
-  unreadableRolloutStatusSchema,
+  laterRolloutStatusSchema,
 ]);
 
 /**

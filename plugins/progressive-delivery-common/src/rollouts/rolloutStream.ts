@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { workloadKindSchema } from '../deliveryTarget';
+import { reportedKindSchema } from '../deliveryTarget';
 import { problemSchema } from '../problem';
 import { rolloutStatusSchema } from './rolloutStatus';
 
@@ -37,7 +37,7 @@ export const rolloutStreamMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('gone'),
     target: z.string(),
-    kind: workloadKindSchema,
+    kind: reportedKindSchema,
     namespace: z.string(),
     name: z.string(),
   }),

@@ -67,6 +67,7 @@ const answer = (...rollouts: unknown[]) =>
 
 const [step] = rollout.steps;
 const [revision] = rollout.revisions;
+const laterVersion = expect.objectContaining({ id: 'statusOfLaterVersion' });
 const unknown = (text: string) => ({ id: 'unknown', parameters: {}, text });
 
 describe('an answer of this version', () => {
@@ -171,17 +172,51 @@ describe('an answer of the next minor version', () => {
       expect.objectContaining({
         name: 'agents',
         phase: 'Unknown',
-        unreadable: true,
+        unreadable: laterVersion,
       }),
       rollout,
     ]);
   });
 
+  it('shows a workload of another kind by the name of that kind', () => {
+    expect(answer({ ...rollout, kind: 'StatefulSet' }, rollout)).toEqual([
+      expect.objectContaining({
+        kind: 'StatefulSet',
+        name: 'agents',
+        phase: 'Unknown',
+        unreadable: laterVersion,
+      }),
+      rollout,
+    ]);
+  });
+
+  it('says why the backend itself could not read a workload, also for a reason of that version', () => {
+    const identity = { kind: 'Rollout', namespace: 'agents', name: 'agents' };
+    const why = {
+      id: 'workloadUnreadable',
+      parameters: { ...identity, message: 'status.replicas: not a number' },
+      text: 'It cannot be read',
+    };
+    expect(
+      answer(
+        { ...identity, unreadable: why },
+        { ...identity, unreadable: { id: 'eclipsed', text: 'It is eclipsed' } },
+        { ...identity, unreadable: true },
+      ).map(({ unreadable }) => unreadable),
+    ).toEqual([why, unknown('It is eclipsed'), laterVersion]);
+  });
+
   it('does not end a stream', () => {
+    const statefulSet = {
+      kind: 'StatefulSet',
+      namespace: 'agents',
+      name: 'agents',
+    };
     const messages = [
       { type: 'target', target: 'a', state: 'dreaming', problems: [] },
       { type: 'eclipse' },
       { type: 'workload', target: 'a', status: { ...later, steps: 3 } },
+      { type: 'gone', target: 'a', ...statefulSet },
       { type: 'complete' },
     ];
     expect(openArray(rolloutStreamMessageSchema).parse(messages)).toEqual([
@@ -189,14 +224,20 @@ describe('an answer of the next minor version', () => {
       {
         type: 'workload',
         target: 'a',
-        status: expect.objectContaining({ name: 'agents', unreadable: true }),
+        status: expect.objectContaining({
+          name: 'agents',
+          unreadable: laterVersion,
+        }),
       },
+      { type: 'gone', target: 'a', ...statefulSet },
       { type: 'complete' },
     ]);
   });
 
   it('is the same when a tab tells it to another one', () => {
-    const told: unknown = JSON.parse(JSON.stringify(answer(later)));
+    const told: unknown = JSON.parse(
+      JSON.stringify(answer(later, { ...rollout, kind: 'StatefulSet' })),
+    );
     expect(
       z.array(z.unknown()).parse(answer(...z.array(z.unknown()).parse(told))),
     ).toEqual(told);

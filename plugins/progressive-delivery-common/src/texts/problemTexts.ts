@@ -59,7 +59,9 @@ export const problemTexts = {
   otherApplication:
     '{{kind}} {{name}} in namespace {{namespace}} is not shown: its tracking id says that it belongs to another Application.',
   workloadUnreadable:
-    '{{kind}} {{name}} in namespace {{namespace}} is not shown, because it cannot be read: {{message}}',
+    '{{kind}} {{name}} in namespace {{namespace}} cannot be read: {{message}}',
+  statusOfLaterVersion:
+    'The backend is of a later version and reports this workload in a way that this page cannot read. Reload the page, or update the frontend plugin.',
   objectsUnreadable:
     '{{amount}} of the {{resource}} in namespace {{namespace}} cannot be read and are left out, for instance because of {{message}}',
 

@@ -29,8 +29,6 @@ export const rolloutMessages = {
     changed: '{{kind}} {{name}} is {{phase}}. {{message}}',
     gone: '{{kind}} {{name}} is gone.',
     silent: 'The controller of {{kind}} {{name}} does nothing any more.',
-    unreadable:
-      'The backend is of a later version and reports this workload in a way that this page cannot read. Reload the page, or update the frontend plugin.',
   },
   rollouts: {
     loading: 'Loading what runs',

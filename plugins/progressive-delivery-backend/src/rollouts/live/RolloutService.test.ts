@@ -191,19 +191,35 @@ describe('RolloutService', () => {
       return clusters;
     };
 
-    it('is told of that workload, and hides no other', async () => {
+    it('is shown as that, and hides no other', async () => {
       const clusters = odd('Rollout', { status: { currentStepIndex: -1 } })(
         new FakeClusters('initial-deploy', 'deployment-healthy'),
       );
       const answer = await serviceOf(clusters).list(
         targetOf(deployment, rollout),
       );
-      expect(answer.rollouts).toMatchObject([{ kind: 'Deployment' }]);
-      expect(texts(answer)).toEqual([
-        expect.stringMatching(
-          /^Rollout web in namespace shop is not shown, because it cannot be read: status\.currentStepIndex: Too small/,
+      const why = {
+        id: 'workloadUnreadable',
+        text: expect.stringMatching(
+          /^Rollout web in namespace shop cannot be read: status\.currentStepIndex: Too small/,
         ),
-      ]);
+      };
+      expect(answer).toMatchObject({
+        rollouts: [
+          { kind: 'Deployment', phase: 'Healthy' },
+          { kind: 'Rollout', phase: 'Unknown', unreadable: why },
+        ],
+        problems: [],
+      });
+      expect(rolloutsResponseSchema.parse(answer)).toEqual(answer);
+      expect(
+        await serviceOf(clusters).liveWorkloads(targetOf(deployment, rollout)),
+      ).toMatchObject({
+        workloads: [
+          { namespace: 'shop', name: 'web', kinds: ['Deployment', 'Rollout'] },
+        ],
+        problems: [why],
+      });
     });
 
     it('is not told of workloads that are not the Application’s', async () => {

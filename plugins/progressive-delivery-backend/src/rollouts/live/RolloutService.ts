@@ -3,7 +3,6 @@ import {
   Problem,
   RolloutsResponse,
   RolloutStatus,
-  WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
@@ -33,7 +32,7 @@ export interface RolloutServiceOptions {
 export interface LiveWorkload {
   namespace: string;
   name: string;
-  kinds: WorkloadKind[];
+  kinds: string[];
 }
 
 /** What runs of a target. Where there are problems, more may run than is listed. */
@@ -67,17 +66,19 @@ export class RolloutService {
     const query = this.queryFor(caller);
     const namespaces = await findLive(target, query);
     const live = new Map<string, LiveWorkload>();
-    for (const { kind, object } of namespaces.flatMap(
-      ({ workloads }) => workloads,
-    )) {
-      const { name, namespace } = object.metadata;
+    for (const { kind, name, namespace } of namespaces.flatMap(identities)) {
       const key = `${namespace}/${name}`;
       const kinds = live.get(key)?.kinds ?? [];
       live.set(key, { namespace, name, kinds: [...kinds, kind] });
     }
     return {
       workloads: Array.from(live.values()),
-      problems: query.results.problems,
+      problems: [
+        ...query.results.problems,
+        ...namespaces.flatMap(({ unreadable }) =>
+          unreadable.flatMap(status => status.unreadable ?? []),
+        ),
+      ],
     };
   }
 
@@ -111,21 +112,24 @@ export class RolloutService {
   }
 
   private async statusesIn(
-    { place, workloads }: LiveNamespace,
+    { place, unreadable, workloads }: LiveNamespace,
     query: LiveQuery,
   ): Promise<RolloutStatus[]> {
     if (workloads.length === 0) {
-      return [];
+      return unreadable;
     }
     const owned = await readOwned(place, workloads, query);
     const now = new Date();
-    return workloads.map(workload =>
-      workloadStatus(
-        workload,
-        owned,
-        this.firstSeen.looking(workload.object, now),
+    return [
+      ...unreadable,
+      ...workloads.map(workload =>
+        workloadStatus(
+          workload,
+          owned,
+          this.firstSeen.looking(workload.object, now),
+        ),
       ),
-    );
+    ];
   }
 
   private queryFor(caller: ClusterCaller): LiveQuery {
@@ -136,6 +140,17 @@ export class RolloutService {
       caller,
     };
   }
+}
+
+/** What is known of all that are there, readable or not. */
+function identities({
+  unreadable,
+  workloads,
+}: LiveNamespace): Pick<RolloutStatus, 'kind' | 'namespace' | 'name'>[] {
+  return [
+    ...workloads.map(({ kind, object }) => ({ kind, ...object.metadata })),
+    ...unreadable,
+  ];
 }
 
 function byName(one: RolloutStatus, other: RolloutStatus): number {

@@ -1,4 +1,7 @@
-import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Problem,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller } from '../../clusters/ClusterService';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
@@ -17,6 +20,8 @@ export interface LiveNamespace {
   /** What was looked for. */
   named: NamedWorkload[];
   workloads: LiveObject[];
+  /** Of those that are there and cannot be read. */
+  unreadable: RolloutStatus[];
 }
 
 /** One question about what runs: where it is listed, for whom, and what came of it. */
@@ -41,7 +46,7 @@ export async function findLive(
     namespaces.map(async namespace => ({
       place: namespace.place,
       named: namespace.named,
-      workloads: await findIn(namespace, query),
+      ...(await findIn(namespace, query)),
     })),
   );
 }
@@ -63,7 +68,7 @@ async function namespacesOf(
 async function findIn(
   { place, instanceName, named }: NamedNamespace,
   { lists, results, caller }: LiveQuery,
-): Promise<LiveObject[]> {
+): Promise<Pick<LiveNamespace, 'workloads' | 'unreadable'>> {
   // A cluster without Argo Rollouts is not asked for Rollouts unless the Application names one.
   const names = (kind: NamedWorkload['kind']) =>
     named.some(workload => workload.kind === kind);
@@ -94,10 +99,10 @@ async function findIn(
   for (const { name, why } of rollouts?.unreadable ?? []) {
     there.set(`Rollout/${name}`, { unreadable: why });
   }
-  const { workloads, problems } = pickLive(
+  const { workloads, unreadable, problems } = pickLive(
     { instanceName, named },
     ({ kind, name }) => there.get(`${kind}/${name}`),
   );
   problems.forEach(problem => results.addProblem(problem));
-  return workloads;
+  return { workloads, unreadable };
 }

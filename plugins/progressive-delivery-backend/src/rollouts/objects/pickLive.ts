@@ -1,6 +1,8 @@
 import {
   Problem,
+  RolloutStatus,
   toMessage,
+  unreadableRolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeploymentObject } from './kinds/deploymentObject';
 import { belongsTo, NamedWorkload } from './namedWorkloads';
@@ -18,12 +20,17 @@ export type FoundObject = LiveObject | { unreadable: string };
 /**
  * Which of the workloads that are looked for are there and the Application's own.
  *
- * @returns `problems`: what is there and not shown
+ * @returns `unreadable`: those that are there and cannot be read; `problems`: what is there and not shown
  */
 export function pickLive(
   { instanceName, named }: { instanceName?: string; named: NamedWorkload[] },
   find: (workload: NamedWorkload) => FoundObject | undefined,
-): { workloads: LiveObject[]; problems: Problem[] } {
+): {
+  workloads: LiveObject[];
+  unreadable: RolloutStatus[];
+  problems: Problem[];
+} {
+  const unreadable: RolloutStatus[] = [];
   const problems: Problem[] = [];
   const workloads = named.flatMap(workload => {
     const { kind, name, namespace } = workload;
@@ -33,7 +40,12 @@ export function pickLive(
     }
     if ('unreadable' in live) {
       if (!workload.needsTracking || workload.seenLive) {
-        problems.push(unreadableWorkload(workload, live.unreadable));
+        unreadable.push(
+          unreadableRolloutStatus(
+            workload,
+            unreadableWorkload(workload, live.unreadable),
+          ),
+        );
       }
       return [];
     }
@@ -51,5 +63,5 @@ export function pickLive(
     }
     return [live];
   });
-  return { workloads, problems };
+  return { workloads, unreadable, problems };
 }

@@ -1,4 +1,7 @@
-import { WorkloadKind } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  RolloutStatus,
+  WorkloadKind,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { WatchLease, WatchListener } from '../../clusters/watch/SharedWatches';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
 import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';
@@ -36,6 +39,8 @@ export class NamedWatch {
   private readonly named: ReadonlyMap<string, NamedWorkload>;
   private readonly rollouts?: WatchLease<RolloutObject>;
   private readonly deployments?: WatchLease<DeploymentObject>;
+  /** By key, as of when this was last looked at. */
+  private readonly whyUnreadable = new Map<string, string | undefined>();
 
   private constructor(private readonly options: NamedWatchOptions) {
     const { namespace, watches } = options;
@@ -88,18 +93,11 @@ export class NamedWatch {
     return this.pick(this.options.namespace.named);
   }
 
-  /** `undefined` where it is not there, or not the Application's. */
-  find(key: string): LiveObject | undefined {
+  /** One of them, or that it cannot be read; neither where it is not there, or not the Application's. */
+  find(key: string): { live?: LiveObject; unreadable?: RolloutStatus } {
     const workload = this.named.get(key);
-    return workload && this.pick([workload]).workloads.at(0);
-  }
-
-  /** Whether any of them is there and cannot be read. */
-  someUnreadable(): boolean {
-    return this.options.namespace.named.some(workload => {
-      const found = this.found(workload);
-      return found && 'unreadable' in found;
-    });
+    const { unreadable, workloads } = this.pick(workload ? [workload] : []);
+    return { live: workloads.at(0), unreadable: unreadable.at(0) };
   }
 
   /** Whether what says that it is there, and what it is, has been read, or could not be. */
@@ -210,7 +208,23 @@ export class NamedWatch {
           }
         }
       },
-      onState,
+      onState: () => {
+        this.unreadableChanged();
+        onState();
+      },
     };
+  }
+
+  /** An object that cannot be read comes and goes without a change of its own. */
+  private unreadableChanged(): void {
+    for (const [key, workload] of this.named) {
+      const found = this.found(workload);
+      const why = found && 'unreadable' in found ? found.unreadable : undefined;
+      if (why !== this.whyUnreadable.get(key)) {
+        this.whyUnreadable.set(key, why);
+        this.options.onWorkload(key);
+        this.options.onPresence();
+      }
+    }
   }
 }

@@ -68,14 +68,16 @@ export class NamespaceWatch {
     return [...this.named.states(), ...this.owned.states()];
   }
 
-  /** The keys of the workloads that are there, whether there are others that cannot be read, and what is not shown and why. */
-  present(): { keys: string[]; unreadable: boolean; problems: Problem[] } {
-    const { workloads, problems } = this.named.live();
+  /** The keys of the workloads that are there, and what is not shown and why. */
+  present(): { keys: string[]; problems: Problem[] } {
+    const { problems, unreadable, workloads } = this.named.live();
     return {
-      keys: workloads.map(({ kind, object }) =>
-        workloadKey({ kind, ...object.metadata }),
-      ),
-      unreadable: this.named.someUnreadable(),
+      keys: [
+        ...workloads.map(({ kind, object }) =>
+          workloadKey({ kind, ...object.metadata }),
+        ),
+        ...unreadable.map(workloadKey),
+      ],
       problems: [...problems, ...this.owned.problems()],
     };
   }
@@ -87,7 +89,7 @@ export class NamespaceWatch {
 
   /** Whether all that the status of a workload is derived from has been read, or could not be. */
   isReady(key: string): boolean {
-    const live = this.named.find(key);
+    const { live } = this.named.find(key);
     return (
       this.named.isReady(key) && (!live || this.owned.isReady(ownedParts(live)))
     );
@@ -100,9 +102,9 @@ export class NamespaceWatch {
 
   /** `undefined` where it is not there, or not the Application's, or not ready. */
   status(key: string): RolloutStatus | undefined {
-    const live = this.named.find(key);
+    const { live, unreadable } = this.named.find(key);
     if (!live) {
-      return undefined;
+      return this.isReady(key) ? unreadable : undefined;
     }
     this.watchOwned(ownedParts(live));
     if (!this.isReady(key)) {

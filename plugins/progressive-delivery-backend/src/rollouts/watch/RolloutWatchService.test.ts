@@ -224,13 +224,24 @@ describe('RolloutWatchService', () => {
         }
       }
     };
-    const problem = {
-      text: expect.stringMatching(
-        /^Rollout web in namespace shop is not shown, because it cannot be read: status\.currentStepIndex: /,
-      ),
+    const unreadable = {
+      kind: 'Rollout',
+      namespace: 'shop',
+      name: 'web',
+      phase: 'Unknown',
+      unreadable: expect.objectContaining({
+        id: 'workloadUnreadable',
+        text: expect.stringMatching(
+          /^Rollout web in namespace shop cannot be read: status\.currentStepIndex: /,
+        ),
+      }),
     };
+    const shown = (viewer: ReturnType<typeof look>) =>
+      viewer.messages.flatMap(message =>
+        message.type === 'workload' ? [message.status] : [],
+      );
 
-    it('is told, the others are shown, and it is again as soon as it can be', async () => {
+    it('is shown as that, with the others, and with its status as soon as it can be', async () => {
       has('deployment-healthy');
       oddRollout();
       resolved.targets = [
@@ -238,31 +249,68 @@ describe('RolloutWatchService', () => {
       ];
       const viewer = look();
       await complete(viewer);
-      expect(viewer.last('workload')).toMatchObject({
-        status: { kind: 'Deployment' },
-      });
+      expect(shown(viewer)).toHaveLength(2);
+      expect(shown(viewer)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ kind: 'Deployment', phase: 'Healthy' }),
+          expect.objectContaining(unreadable),
+        ]),
+      );
       expect(viewer.last('target')).toMatchObject({
         state: 'live',
-        problems: [problem],
+        problems: [],
       });
       has('paused-at-step', 'Rollout');
-      await eventually(() => {
-        expect(viewer.last('workload')).toMatchObject({
-          status: { kind: 'Rollout', phase: 'Paused' },
-        });
-        expect(viewer.last('target')).toMatchObject({ problems: [] });
-      });
+      await eventually(() =>
+        expect(shown(viewer).at(-1)).toMatchObject({
+          kind: 'Rollout',
+          phase: 'Paused',
+        }),
+      );
+      expect(shown(viewer).at(-1)).not.toHaveProperty('unreadable');
     });
 
-    it('is no longer shown when it becomes so, and is not told to be nowhere', async () => {
+    it('stays when it becomes so, and is gone only when it is', async () => {
       has('paused-at-step');
       const viewer = look();
       await complete(viewer);
       oddRollout();
-      await eventually(() => {
-        expect(viewer.last('gone')).toMatchObject({ kind: 'Rollout' });
-        expect(viewer.last('target')).toMatchObject({ problems: [problem] });
+      await eventually(() =>
+        expect(shown(viewer).at(-1)).toMatchObject(unreadable),
+      );
+      expect(viewer.types()).not.toContain('gone');
+      expect(viewer.last('target')).toMatchObject({ problems: [] });
+
+      server.delete(COLLECTIONS.Rollout, 'web');
+      await eventually(() =>
+        expect(viewer.last('gone')).toMatchObject({
+          kind: 'Rollout',
+          namespace: 'shop',
+          name: 'web',
+        }),
+      );
+    });
+
+    it('is shown when it appears as one', async () => {
+      const viewer = look();
+      await complete(viewer);
+      oddRollout();
+      await eventually(() =>
+        expect(shown(viewer)).toEqual([expect.objectContaining(unreadable)]),
+      );
+    });
+
+    it('is not shown where only a tracking id, which cannot be read either, would tell whose it is', async () => {
+      oddRollout();
+      const elsewhere = applicationTarget('web', {
+        ...namedRollout,
+        status: 'OutOfSync',
       });
+      elsewhere.application.spec.destination.namespace = 'other';
+      resolved.targets = [elsewhere];
+      const viewer = look();
+      await complete(viewer);
+      expect(shown(viewer)).toEqual([]);
     });
   });
 

@@ -95,7 +95,7 @@ export class TargetWatch {
       ...states.flatMap(problemsOf),
       ...(this.settled &&
       !isStale &&
-      present.every(each => !each.keys.length && !each.unreadable)
+      present.every(each => each.keys.length === 0)
         ? this.nothingThere()
         : []),
     ]);

@@ -2,7 +2,7 @@ import { WorkloadKind } from '@progressive-delivery/backstage-plugin-progressive
 
 /** What a workload of a target is known by. */
 export function workloadKey(workload: {
-  kind: WorkloadKind;
+  kind: string;
   namespace: string;
   name: string;
 }): string {

@@ -1,4 +1,9 @@
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  RolloutStatus,
+  rolloutStatusSchema,
+  toMessage,
+  unreadableRolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { runningAnalysis } from '../../__testUtils__/analysisRun';
@@ -121,6 +126,38 @@ describe('RolloutPanel', () => {
     expect(
       within(region).queryByRole('list', { name: /^Pods of/ }),
     ).not.toBeInTheDocument();
+  });
+
+  describe('of a workload that cannot be read', () => {
+    it('stays, with why', async () => {
+      const region = await showRollout(
+        unreadableRolloutStatus(
+          pausedRollout,
+          toMessage('problem', {
+            id: 'workloadUnreadable',
+            parameters: {
+              kind: 'Rollout',
+              name: 'agents-controllers',
+              namespace: 'agents',
+              message: 'status.currentStepIndex: Too small',
+            },
+          }),
+        ),
+      );
+      expect(region).toHaveTextContent(
+        /^Unknown\s*Rollout agents-controllers\s*Rollout agents-controllers in namespace agents cannot be read: status\.currentStepIndex: Too small$/,
+      );
+      expect(within(region).queryByRole('button')).not.toBeInTheDocument();
+    });
+
+    it('blames the version only where that is why, and names a kind that it does not know', async () => {
+      const region = await showRollout(
+        rolloutStatusSchema.parse({ ...pausedRollout, kind: 'StatefulSet' }),
+      );
+      expect(region).toHaveTextContent(
+        /^Unknown\s*StatefulSet agents-controllers\s*The backend is of a later version .*update the frontend plugin\.$/,
+      );
+    });
   });
 
   describe('stays small where all is well:', () => {

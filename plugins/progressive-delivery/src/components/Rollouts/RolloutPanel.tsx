@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { memo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { useMessageText } from '../../hooks/useMessageText';
 import { AnalysesUnderway } from '../Analysis/AnalysesUnderway';
 import { PhaseChip } from '../../ui/PhaseChip';
 import { Details } from './Details/Details';
@@ -56,6 +57,7 @@ const useStyles = makeStyles(theme => ({
 export const RolloutPanel = memo((props: WhatToDoProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const { rollout } = props;
   const { kind, name, replicas, steps, weight } = rollout;
   const label = t('rollout.label', { kind, name });
@@ -69,7 +71,7 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
             {label}
           </Typography>
           <Typography variant="body2" className={classes.message}>
-            {t('rollout.unreadable')}
+            {messageText('problem', rollout.unreadable)}
           </Typography>
         </div>
       </section>

@@ -25,7 +25,10 @@ export function useSituation(): (
   return useCallback(
     rollout => {
       if (rollout.unreadable) {
-        return { fails: false, sentence: t('rollout.unreadable') };
+        return {
+          fails: false,
+          sentence: messageText('problem', rollout.unreadable),
+        };
       }
       const { abort, aborted, message, observation, pauses, phase } = rollout;
       const failure = () => {

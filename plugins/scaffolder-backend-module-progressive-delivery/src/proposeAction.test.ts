@@ -1,8 +1,12 @@
+import { ConflictError } from '@backstage/errors';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
   Comparison,
   DeliveryTargetSummary,
+  Finding,
+  findingMessage,
   Proposal,
+  uncheckedMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ProgressiveDeliveryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
 import { createProposeAction } from './proposeAction';
@@ -64,6 +68,20 @@ const proposal: Proposal = {
   journey: [],
 };
 
+const finding: Finding = {
+  id: 'prune-last-live',
+  object: { kind: 'Deployment', namespace: 'agents', name: 'agents' },
+  severity: 'block',
+  ...findingMessage({
+    message: 'pruneLastMissing',
+    parameters: {
+      kind: 'Deployment',
+      workload: 'agents',
+      replacedBy: 'Rollout',
+    },
+  }),
+};
+
 describe('progressive-delivery:propose', () => {
   const service: jest.Mocked<ProgressiveDeliveryService> = {
     getTargets: jest.fn(),
@@ -105,6 +123,73 @@ describe('progressive-delivery:propose', () => {
     expect(context.output).toHaveBeenCalledWith('outcome', 'created');
     expect(context.output).toHaveBeenCalledWith('url', proposal.url);
     expect(context.output).toHaveBeenCalledWith('number', 7);
+  });
+
+  describe('where preflight has found something', () => {
+    const preflight = {
+      findings: [finding],
+      unchecked: [
+        {
+          id: 'rollouts-crd',
+          ...uncheckedMessage({ message: 'noApplication', parameters: {} }),
+        },
+      ],
+      summary: { looked: 11, found: 1, couldNotLook: 1 },
+      acknowledgeWarnings: false,
+    };
+
+    beforeEach(() => {
+      service.getComparison.mockResolvedValue({ ...comparison, preflight });
+    });
+
+    it('says what, what to do, and what could not look, and outputs it', async () => {
+      const context = {
+        ...createMockActionContext({ input: { entityRef, enabled: true } }),
+        isDryRun: true,
+      };
+      const warn = jest.spyOn(context.logger, 'warn');
+      const info = jest.spyOn(context.logger, 'info');
+      await action.handler(context);
+
+      expect(info).toHaveBeenCalledWith(
+        'Preflight: 11 checks looked, 1 found something, 1 could not look',
+      );
+      expect(warn.mock.calls.map(([text]) => text)).toEqual([
+        `block: ${finding.seen} (prune-last-live). ${finding.remedy}\n${finding.code}`,
+        'rollouts-crd could not look: This target has no Argo CD Application that Backstage can read. Name its Application in the annotation argocd/app-name of the entity.',
+      ]);
+      expect(context.output).toHaveBeenCalledWith('findings', [finding]);
+    });
+
+    it('fails with what blocks it', async () => {
+      const refusal = new ConflictError(
+        `What was found keeps this from being proposed: ${finding.seen} (prune-last-live).`,
+      );
+      service.propose.mockRejectedValue(refusal);
+      await expect(
+        action.handler(
+          createMockActionContext({ input: { entityRef, enabled: true } }),
+        ),
+      ).rejects.toThrow(finding.seen);
+    });
+
+    it('overrides what the input names, and outputs what was overridden', async () => {
+      service.propose.mockResolvedValue({
+        outcome: 'created',
+        proposal,
+        overridden: [finding],
+      });
+      const override = {
+        findings: [{ id: finding.id, object: finding.object }],
+        reason: 'Within the maintenance window',
+      };
+      const context = createMockActionContext({
+        input: { entityRef, enabled: true, override },
+      });
+      await action.handler(context);
+      expect(service.propose.mock.calls[0][0].override).toEqual(override);
+      expect(context.output).toHaveBeenCalledWith('overridden', [finding]);
+    });
   });
 
   it('changes nothing in a dry run', async () => {

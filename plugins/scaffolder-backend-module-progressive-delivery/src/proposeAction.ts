@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ProgressiveDeliveryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
 import { chooseSwitch } from './chooseSwitch';
+import { logPreflight } from './logPreflight';
 
 /** The action `progressive-delivery:propose`: opens the pull request that flips a switch, as the template's user. */
 export function createProposeAction({
@@ -56,6 +57,38 @@ export function createProposeAction({
             .string({ description: 'Why; quoted in the pull request' })
             .max(4000)
             .optional(),
+        override: z =>
+          z
+            .object({
+              findings: z
+                .array(
+                  z.object({
+                    id: z.string({
+                      description: 'Of the check, such as prune-last-live',
+                    }),
+                    object: z.object({
+                      kind: z.string(),
+                      namespace: z.string().optional(),
+                      name: z.string(),
+                      cluster: z.string().optional(),
+                    }),
+                  }),
+                )
+                .min(1)
+                .max(100),
+              reason: z
+                .string({
+                  description:
+                    'Why; quoted in the pull request and in the audit log',
+                })
+                .trim()
+                .min(1)
+                .max(2000),
+            })
+            .describe(
+              'Findings of preflight checks to override; takes the permission progressive-delivery.proposal.override',
+            )
+            .optional(),
       },
       output: {
         outcome: z =>
@@ -65,6 +98,42 @@ export function createProposeAction({
           }),
         summary: z =>
           z.string({ description: 'What will happen, in one sentence' }),
+        findings: z =>
+          z.array(
+            z.object({
+              id: z.string(),
+              object: z.object({
+                kind: z.string(),
+                namespace: z.string().optional(),
+                name: z.string(),
+                cluster: z.string().optional(),
+              }),
+              severity: z.string(),
+              seen: z.string(),
+              why: z.string(),
+              remedy: z.string(),
+            }),
+            { description: 'What preflight checks have found' },
+          ),
+        overridden: z =>
+          z
+            .array(
+              z.object({
+                id: z.string(),
+                object: z.object({
+                  kind: z.string(),
+                  namespace: z.string().optional(),
+                  name: z.string(),
+                  cluster: z.string().optional(),
+                }),
+                severity: z.string(),
+                seen: z.string(),
+                why: z.string(),
+                remedy: z.string(),
+              }),
+              { description: 'Those of the findings that were overridden' },
+            )
+            .optional(),
         url: z =>
           z.string({ description: 'Where the pull request is' }).optional(),
         number: z =>
@@ -72,7 +141,7 @@ export function createProposeAction({
       },
     },
     async handler(ctx) {
-      const { entityRef, enabled, description } = ctx.input;
+      const { entityRef, enabled, description, override } = ctx.input;
       const credentials = await ctx.getInitiatorCredentials();
       const chosen = chooseSwitch(
         await progressiveDelivery.getTargets({ entityRef }, { credentials }),
@@ -85,10 +154,8 @@ export function createProposeAction({
       );
       ctx.logger.info(comparison.summary);
       ctx.output('summary', comparison.summary);
-      for (const { id, remedy, seen, severity } of comparison.preflight
-        ?.findings ?? []) {
-        ctx.logger.warn(`${severity}: ${seen} (${id}). ${remedy}`);
-      }
+      logPreflight(comparison.preflight, ctx.logger);
+      ctx.output('findings', comparison.preflight?.findings ?? []);
       if (comparison.alreadySet) {
         ctx.output('outcome', 'already-set');
         return;
@@ -97,21 +164,24 @@ export function createProposeAction({
         ctx.output('outcome', 'dry-run');
         return;
       }
-      const { outcome, proposal } = await progressiveDelivery.propose(
-        {
-          ...reference,
-          switch: chosen.switch,
-          enabled,
-          description,
-          digest: comparison.digest,
-          profile: comparison.profile.id,
-        },
-        { credentials },
-      );
+      const { outcome, overridden, proposal } =
+        await progressiveDelivery.propose(
+          {
+            ...reference,
+            switch: chosen.switch,
+            enabled,
+            description,
+            override,
+            digest: comparison.digest,
+            profile: comparison.profile.id,
+          },
+          { credentials },
+        );
       ctx.logger.info(`Pull request #${proposal.number}: ${proposal.url}`);
       ctx.output('outcome', outcome);
       ctx.output('url', proposal.url);
       ctx.output('number', proposal.number);
+      ctx.output('overridden', overridden ?? []);
     },
   });
 }

@@ -30,19 +30,23 @@ export const reportedKindSchema = z.union([workloadKindSchema, z.string()]);
  * - `chart`: the chart's own default
  * - `inherited`: not set; the chart falls back to the switch at `path`
  * - `shadowed`: something that wins over the values file sets it; `by` names that field
+ * - `unknown`: an origin that a later version reports
  *
  * @public
  */
-export const switchOriginSchema = z.discriminatedUnion('from', [
-  z.object({
-    from: z.literal('overlay'),
-    file: z.string(),
-    line: z.number().int().positive(),
-  }),
-  z.object({ from: z.literal('chart'), file: z.string() }),
-  z.object({ from: z.literal('inherited'), path: z.string() }),
-  z.object({ from: z.literal('shadowed'), by: z.string() }),
-]);
+export const switchOriginSchema = z
+  .discriminatedUnion('from', [
+    z.object({
+      from: z.literal('overlay'),
+      file: z.string(),
+      line: z.number().int().positive(),
+    }),
+    z.object({ from: z.literal('chart'), file: z.string() }),
+    z.object({ from: z.literal('inherited'), path: z.string() }),
+    z.object({ from: z.literal('shadowed'), by: z.string() }),
+    z.object({ from: z.literal('unknown') }),
+  ])
+  .catch({ from: 'unknown' });
 
 /** @public */
 export type SwitchOrigin = z.infer<typeof switchOriginSchema>;

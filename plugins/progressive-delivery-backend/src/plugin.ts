@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryPreflightExtensionPoint } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
 import { ClusterCapabilities } from './clusters/ClusterCapabilities';
 import { ClusterProxy } from './clusters/ClusterProxy';
 import { ClusterService } from './clusters/ClusterService';
@@ -14,6 +15,7 @@ import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { WorkerPool } from './processes/WorkerPool';
 import { gitHostFor } from './proposals/gitHosts/gitHostFor';
+import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
 import { ProposalJourneys } from './proposals/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
@@ -39,6 +41,11 @@ import { VariantService } from './variants/VariantService';
 export const progressiveDeliveryPlugin = createBackendPlugin({
   pluginId: 'progressive-delivery',
   register(env) {
+    const checks = CustomChecks.create();
+    env.registerExtensionPoint(
+      progressiveDeliveryPreflightExtensionPoint,
+      checks,
+    );
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -133,6 +140,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           clusters,
           config,
           logger,
+          checks: checks.all,
         });
         const proposals = ProposalService.create({
           gitHostOf: repository => gitHostFor(integrations, repository),

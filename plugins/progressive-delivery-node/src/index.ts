@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from './ProgressiveDeliveryService';
+export * from './preflightExtensionPoint';

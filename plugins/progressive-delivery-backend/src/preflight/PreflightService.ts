@@ -17,7 +17,7 @@ import { ProgressiveDeliveryConfig } from '../config';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { Masker } from '../variants/secrets/Masker';
 import { ValuesEdit, VariantService } from '../variants/VariantService';
-import { Found, PreflightCheck } from './checks/preflightCheck';
+import { Found, FoundInWords, PreflightCheck } from './checks/preflightCheck';
 import { preflightChecks } from './preflightChecks';
 import { gatherPieces } from './gathering/gatherPieces';
 import { LiveReader } from './gathering/LiveReader';
@@ -29,7 +29,7 @@ export interface PreflightServiceOptions {
   clusters: Pick<ClusterService, 'list' | 'read'>;
   config: Pick<ProgressiveDeliveryConfig, 'argocd' | 'preflight'>;
   logger: LoggerService;
-  /** Default: all that there are. */
+  /** Default: all of our own. */
   checks?: readonly PreflightCheck[];
 }
 
@@ -153,7 +153,7 @@ export class PreflightService {
     check: PreflightCheck,
     change: RenderedChange,
     gathered: Gathered,
-  ): { findings: Found[]; gaps: UncheckedContent[] } {
+  ): ReturnType<PreflightCheck['look']> {
     const { config, logger } = this.options;
     if (config.preflight.checks[check.id]?.severity === 'off') {
       return {
@@ -176,7 +176,7 @@ export class PreflightService {
 
   private toFinding(
     check: PreflightCheck,
-    { object, severity, ...content }: Found,
+    { object, severity, ...said }: Found | FoundInWords,
     masker: Masker,
   ): Finding {
     const configured =
@@ -192,10 +192,32 @@ export class PreflightService {
         configured === undefined || configured === 'off'
           ? check.severity
           : configured,
-      docs: findingDocs(check.id),
-      ...findingMessage(shown(content, masker)),
+      ...('words' in said
+        ? { parameters: {}, ...shownWords(said.words, masker) }
+        : {
+            docs: findingDocs(check.id),
+            ...findingMessage(shown(said, masker)),
+          }),
     };
   }
+}
+
+/** What a module says, without what stands in a Secret. */
+function shownWords(
+  { code, docs, remedy, seen, why }: FoundInWords['words'],
+  masker: Masker,
+): FoundInWords['words'] {
+  return {
+    seen: masker.name(seen),
+    why: masker.name(why),
+    remedy: masker.name(remedy),
+    // Line by line: what cannot be seen is escaped.
+    code: code
+      ?.split('\n')
+      .map(line => masker.name(line))
+      .join('\n'),
+    docs,
+  };
 }
 
 /** Masked as it is in the comparison: names that stand in a Secret are not shown either. */

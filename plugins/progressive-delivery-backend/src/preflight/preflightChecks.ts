@@ -22,6 +22,7 @@ import { replicasSufficient } from './checks/cluster/replicasSufficient';
 import { rolloutsCrd } from './checks/cluster/rolloutsCrd';
 import { rolloutSettled } from './checks/cluster/rolloutSettled';
 import { workloadSettled } from './checks/cluster/workloadSettled';
+import { quotaLeft } from './checks/cluster/quotaLeft';
 import { PreflightCheck } from './checks/preflightCheck';
 import { bothKinds } from './checks/rendered/bothKinds';
 import { kindChanges } from './checks/rendered/kindChanges';
@@ -31,6 +32,8 @@ import { podsCoexist } from './checks/rendered/podsCoexist';
 import { rendersAlike } from './checks/rendered/rendersAlike';
 import { rolloutRules } from './checks/rendered/rolloutRules';
 import { rolloutSchema } from './checks/rendered/rolloutSchema';
+import { localData } from './checks/rendered/localData';
+import { referencesFollow } from './checks/rendered/referencesFollow';
 import { routesFollow } from './checks/rendered/routesFollow';
 import { samePods } from './checks/rendered/samePods';
 import { scalersFollow } from './checks/rendered/scalersFollow';
@@ -78,4 +81,7 @@ export const preflightChecks: readonly PreflightCheck[] = [
   weightsFitReplicas,
   budgetsCountBoth,
   applicationOwner,
+  quotaLeft,
+  referencesFollow,
+  localData,
 ];

@@ -1,4 +1,5 @@
 import {
+  Finding,
   FindingContent,
   FindingObject,
   UncheckedContent,
@@ -9,12 +10,19 @@ import { RenderedChange } from '../gathering/RenderedChange';
 /** How much a finding matters, where configuration does not say otherwise. */
 export type CheckSeverity = 'block' | 'warn' | 'info';
 
-/** What a check has found: about which object, and what there is to say. */
-export type Found = FindingContent & {
+interface FoundAbout {
   object: FindingObject;
   /** Where it is not that of the check. */
   severity?: CheckSeverity;
-};
+}
+
+/** What a check of our own has found: about which object, and what there is to say. */
+export type Found = FindingContent & FoundAbout;
+
+/** What a check of a module has found, in its own words. */
+export interface FoundInWords extends FoundAbout {
+  words: Pick<Finding, 'seen' | 'why' | 'remedy' | 'code' | 'docs'>;
+}
 
 /** Pieces that are known. */
 export type KnownPieces<Piece extends keyof Pieces> = {
@@ -39,7 +47,7 @@ export interface PreflightCheck {
   look(
     change: RenderedChange,
     gathered: Gathered,
-  ): { findings: Found[]; gaps: UncheckedContent[] };
+  ): { findings: (Found | FoundInWords)[]; gaps: UncheckedContent[] };
 }
 
 /** A check that runs only where all that it looks at is known, and says so where it is not, or not all of it. */

@@ -25,12 +25,12 @@ const QUANTITY =
 
 /** Whether two values are the same amount, such as `1000m` and `1`, or `1Gi` and `1024Mi`. */
 export function isSameQuantity(one: unknown, other: unknown): boolean {
-  const amount = nanos(one);
-  return amount !== undefined && amount === nanos(other);
+  const amount = quantityOf(one);
+  return amount !== undefined && amount === quantityOf(other);
 }
 
-/** Billionths, exactly: nothing finer is told apart by Kubernetes, which rounds it up. */
-function nanos(value: unknown): bigint | undefined {
+/** A quantity in billionths, exactly: nothing finer is told apart by Kubernetes, which rounds it up. */
+export function quantityOf(value: unknown): bigint | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') {
     return undefined;
   }

@@ -109,4 +109,11 @@ export const clusterFindingTexts = {
     'It counts twice the pods then. It neither keeps the old ones from being removed nor slows that down: it guards evictions only.',
   'budgetCountsBoth.remedy':
     'Nothing, but do not drain nodes during the switch.',
+  'quotaExceeded.seen':
+    'ResourceQuota {{quota}} has {{used}} of {{hard}} of {{resource}} in use, and the pods of {{workloads}} do not fit in once more',
+  'quotaExceeded.why':
+    'Both kinds run side by side: the new pods are refused, and the switch hangs.',
+  'quotaExceeded.remedy':
+    'Raise the quota for the time of the switch, or scale down first.',
+  'quotaExceeded.code': 'kubectl -n {{namespace}} describe quota {{quota}}',
 } as const;

@@ -106,4 +106,15 @@ export const renderedFindingTexts = {
   'routeToNothing.why': 'Argo CD removes the Service, and these requests fail.',
   'routeToNothing.remedy':
     'Have the chart render the route with the Services that are there, in the same commit.',
+  'emptyDirLost.seen':
+    'The pods of {{workload}} keep data in {{volumes}} (emptyDir)',
+  'emptyDirLost.why':
+    'It goes with them, and the switch replaces all pods within seconds, as every release does.',
+  'emptyDirLost.remedy':
+    'See that nothing is lost with it, such as a queue on disk or a warm cache.',
+  'referenceLeft.seen':
+    '{{field}} of {{kind}} {{name}} names {{before}} {{workload}}, which becomes a {{becomes}}',
+  'referenceLeft.why': 'It finds nothing after the switch.',
+  'referenceLeft.remedy':
+    'Have the chart render it with the kind of the workload, or check that it knows the kind {{becomes}}.',
 } as const;

@@ -92,41 +92,48 @@ function ownValues(
 }
 
 /** Charts in the folder `charts`, below the names that the chart gives them (helm v4 pkg/chart/v2/util/dependencies.go). */
-function subchartsOf(
-  layout: Layout,
-  directory: string,
-  under: string[] = [],
-): SubchartValues[] {
-  const folder = inside(directory, 'charts/');
-  const below = Array.from(layout.files.keys()).filter(path =>
-    /^[^/]+\/Chart\.yaml$/.test(
-      path.startsWith(folder) ? path.slice(folder.length) : '',
-    ),
-  );
-  if (below.length === 0 || under.length === MOST_DEPTH) {
-    return [];
-  }
-  const dependencies = chartDependencies(layout, directory);
-  return below
-    .flatMap(path => {
-      const chart = path.slice(0, path.lastIndexOf('/'));
+function subchartsOf(layout: Layout, directory: string): SubchartValues[] {
+  const found: SubchartValues[] = [];
+  const visit = (parent: string, under: string[]) => {
+    const charts =
+      under.length < MOST_DEPTH ? chartsWithin(layout, parent) : [];
+    const dependencies =
+      charts.length > 0 ? chartDependencies(layout, parent) : [];
+    for (const chart of charts) {
       const { name } = chartAt(layout, chart);
-      const entries = dependencies.filter(each => each.name === name);
-      return (
-        entries.length > 0 ? entries : [{ name } satisfies ChartDependency]
-      ).flatMap(({ alias, condition }: ChartDependency) => {
+      const listed = dependencies.filter(each => each.name === name);
+      const entries: ChartDependency[] =
+        listed.length > 0 ? listed : [{ name }];
+      for (const { alias, condition } of entries) {
+        if (found.length === MOST_SUBCHARTS) {
+          return;
+        }
         const own = [...under, alias || name];
-        return [
-          {
-            under: own,
-            condition: condition ?? undefined,
-            ...ownValues(layout, chart),
-          },
-          ...subchartsOf(layout, chart, own),
-        ];
-      });
-    })
-    .slice(0, MOST_SUBCHARTS);
+        found.push({
+          under: own,
+          condition: condition ?? undefined,
+          ...ownValues(layout, chart),
+        });
+        visit(chart, own);
+      }
+    }
+  };
+  visit(directory, []);
+  return found;
+}
+
+/** Directories of the charts within a chart; of a link, what it leads to. */
+function chartsWithin(layout: Layout, directory: string): string[] {
+  const folder = `${layout.follow(inside(directory, 'charts'))}/`;
+  const entries = new Set<string>();
+  for (const path of layout.files.keys()) {
+    if (path.startsWith(folder)) {
+      entries.add(path.slice(folder.length).split('/', 1)[0]);
+    }
+  }
+  return Array.from(entries, entry => layout.follow(folder + entry)).filter(
+    chart => layout.files.has(layout.follow(inside(chart, 'Chart.yaml'))),
+  );
 }
 
 /** The entries of its Chart.yaml for the charts within it. */
@@ -139,7 +146,7 @@ export function chartDependencies(
 
 /** What its Chart.yaml says; it was parsed when it was laid out. */
 function chartAt(layout: Layout, directory: string) {
-  const file = inside(directory, 'Chart.yaml');
+  const file = layout.follow(inside(directory, 'Chart.yaml'));
   const parsed = chartSchema.safeParse(readYaml(textOf(layout, file), file));
   if (!parsed.success) {
     throw cannotPreview(`${file} does not describe a chart`);

@@ -1,6 +1,14 @@
 import { liveObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
 
+/** What Argo CD takes for Degraded (argo-cd v3.6 gitops-engine/pkg/health/health_hpa.go). */
+const DEGRADED = [
+  'AbleToScale FailedGetScale',
+  'AbleToScale FailedUpdateScale',
+  'ScalingActive FailedGetResourceMetric',
+  'ScalingActive InvalidSelector',
+];
+
 /** Measured: an autoscaler without metrics is Degraded, and keeps Argo CD from pruning: the switch hangs at double capacity. */
 export const autoscalerWorks = preflightCheck({
   id: 'autoscaler-works',
@@ -16,14 +24,11 @@ export const autoscalerWorks = preflightCheck({
       );
       const failing =
         scaler.kind === 'HorizontalPodAutoscaler'
-          ? scaler.conditions.find(
-              ({ status, type }) =>
-                status === 'False' &&
-                (type === 'ScalingActive' || type === 'AbleToScale'),
+          ? scaler.conditions.find(({ reason, type }) =>
+              DEGRADED.includes(`${type} ${reason}`),
             )
           : undefined;
-      // That it scales nothing to 0 replicas is as it should be.
-      return scaled && failing && failing.reason !== 'ScalingDisabled'
+      return scaled && failing
         ? [
             {
               object: liveObject(scaler, target),

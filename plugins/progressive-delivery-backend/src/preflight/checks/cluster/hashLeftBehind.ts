@@ -16,33 +16,26 @@ export const hashLeftBehind = preflightCheck({
     if (enabled) {
       return [];
     }
-    const selecting = services.value.filter(
-      ({ metadata, spec }) =>
-        HASH in spec.selector &&
-        moved.some(each => {
-          const labels = renderedPodLabels(each.after);
-          return (
-            metadata.namespace === each.namespace &&
-            Object.entries(spec.selector).every(
-              ([key, value]) => key === HASH || labels.get(key) === value,
-            )
-          );
-        }),
+    const leading = services.value.filter(({ metadata, spec }) =>
+      moved.some(each => {
+        const labels = renderedPodLabels(each.after);
+        return (
+          metadata.namespace === each.namespace &&
+          Object.entries(spec.selector).every(
+            ([key, value]) => key === HASH || labels.get(key) === value,
+          )
+        );
+      }),
     );
-    const hosts = new Set(
-      selecting.flatMap(({ metadata: { name, namespace = '' } }) => [
-        name,
-        `${name}.${namespace}`,
-        `${name}.${namespace}.svc`,
-        `${name}.${namespace}.svc.cluster.local`,
-      ]),
-    );
+    const selecting = leading.filter(({ spec }) => HASH in spec.selector);
     const rules = destinationRules.value.filter(
-      ({ spec }) =>
+      ({ metadata, spec }) =>
         spec.subsets.some(({ labels }) => HASH in labels) &&
-        (hosts.has(spec.host) || hosts.size === 0),
+        leading.some(service =>
+          hostsOf(service.metadata, metadata.namespace).includes(spec.host),
+        ),
     );
-    return [...selecting, ...(moved.length > 0 ? rules : [])].map(each => ({
+    return [...selecting, ...rules].map(each => ({
       object: liveObject(each, target),
       message: 'hashLeft',
       parameters: {
@@ -54,3 +47,14 @@ export const hashLeftBehind = preflightCheck({
     }));
   },
 });
+
+/** What a Service is called by whoever is in a namespace: in its own by its name alone. */
+function hostsOf(
+  { name, namespace = '' }: { name: string; namespace?: string },
+  within: string | undefined,
+): string[] {
+  const qualified = ['', '.svc', '.svc.cluster.local'].map(
+    suffix => `${name}.${namespace}${suffix}`,
+  );
+  return within === namespace ? [name, ...qualified] : qualified;
+}

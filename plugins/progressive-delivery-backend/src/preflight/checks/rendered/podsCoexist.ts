@@ -44,7 +44,9 @@ function reasons(before: Manifest, after: Manifest, all: Manifest[]): string[] {
     );
     const rendered = all.find(
       ({ kind, metadata }) =>
-        kind === 'PersistentVolumeClaim' && metadata.name === claim,
+        kind === 'PersistentVolumeClaim' &&
+        metadata.name === claim &&
+        metadata.namespace === after.metadata.namespace,
     );
     const modes = partsOf(fieldOf(rendered?.spec, 'accessModes')).map(
       ([, mode]) => mode,

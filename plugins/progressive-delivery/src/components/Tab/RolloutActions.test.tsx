@@ -105,6 +105,35 @@ describe('Actions', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('does not wait for it to show where what is shown is no longer up to date', async () => {
+    const region = await show(pausedRollout);
+    await press('Promote');
+    await confirm('Promote');
+    await within(region).findByText('Promote: the cluster has taken it.');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+
+    await act(async () =>
+      api.connections[0].send({
+        type: 'target',
+        target: reference.target,
+        state: 'stale',
+        observedAt: '2026-01-01T12:00:00Z',
+        problems: [],
+      }),
+    );
+
+    await waitFor(() =>
+      expect(
+        within(region).getByRole('button', { name: 'Promote' }),
+      ).toBeEnabled(),
+    );
+    expect(
+      within(region).queryByText(/the cluster has taken it/),
+    ).not.toBeInTheDocument();
+  });
+
   it('says where an abort goes back to, and that Git still asks for the new', async () => {
     await show(pausedRollout);
     await press('Abort');

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
 import { Unchecked } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useUncheckedText } from '../../hooks/useFindingText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
+  title: { cursor: 'pointer', fontSize: theme.typography.body2.fontSize },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
   item: {
     fontSize: theme.typography.body2.fontSize,
@@ -14,12 +14,17 @@ const useStyles = makeStyles(theme => ({
   remedy: { color: theme.palette.text.secondary },
 }));
 
+/** Reasons that are read at once; the summary above says in any case how many checks could not look. */
+const MOST_UNFOLDED = 2;
+
 /** The checks that could not look, and what would let them; those with the same reason together. */
 export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const textOf = useUncheckedText();
-  const title = t('preflight.unchecked', { number: String(unchecked.length) });
+  const title = t('preflight.unchecked', {
+    number: String(new Set(unchecked.map(({ id }) => id)).size),
+  });
   const reasons = new Map<
     string,
     { reason: string; remedy: string; checks: string[] }
@@ -32,10 +37,8 @@ export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
     reasons.set(key, { reason, remedy, checks: [...checks, each.id] });
   }
   return (
-    <div>
-      <Typography variant="body2" component="h4">
-        {title}
-      </Typography>
+    <details open={reasons.size <= MOST_UNFOLDED}>
+      <summary className={classes.title}>{title}</summary>
       <ul className={classes.list} aria-label={title}>
         {Array.from(reasons, ([key, { reason, remedy, checks }]) => (
           <li key={key} className={classes.item}>
@@ -49,6 +52,6 @@ export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 };

@@ -152,7 +152,7 @@ describe('DocumentChanges', () => {
     const { container } = await renderInTestApp(
       <DocumentChanges
         changes={Array.from({ length: 4_000 }, (_, index) =>
-          configMap(`a-${index}`, 1_000),
+          configMap(`a-${index}`, index === 0 ? 1_000 : 10),
         )}
       />,
     );

@@ -25,13 +25,40 @@ export interface VariantComparison extends ManifestComparison {
   unstable: UnstableDocument[];
 }
 
+/** Renderings are kept, and nobody changes what they hold: by the variant after the change. */
+const known = new WeakMap<
+  Manifest[],
+  { variants: RenderedVariants; comparison: VariantComparison }
+>();
+
 /**
- * Compares both variants. What differs between two renderings of one variant is no effect of the change: a document that
+ * Compares both variants; the same ones once. What differs between two renderings of one variant is no effect of the change: a document that
  * differs in nothing else is unchanged, and in others these fields are marked.
  */
 export async function compareVariants(
-  { after, again, before }: RenderedVariants,
+  variants: RenderedVariants,
   call: { signal?: AbortSignal } = {},
+): Promise<VariantComparison> {
+  const found = known.get(variants.after);
+  if (found && areSame(found.variants, variants)) {
+    return found.comparison;
+  }
+  const comparison = await compare(variants, call);
+  known.set(variants.after, { variants, comparison });
+  return comparison;
+}
+
+function areSame(one: RenderedVariants, other: RenderedVariants): boolean {
+  return (
+    one.before === other.before &&
+    one.again?.before === other.again?.before &&
+    one.again?.after === other.again?.after
+  );
+}
+
+async function compare(
+  { after, again, before }: RenderedVariants,
+  call: { signal?: AbortSignal },
 ): Promise<VariantComparison> {
   const comparison = await compareManifests(before, after, call);
   if (!again) {

@@ -135,14 +135,12 @@ export class ClusterService {
         for (const item of page.items) {
           await slices.next(caller.signal);
           if (visitor(item) === ENOUGH) {
-            asked?.catch(() => {});
             return { resourceVersion: page.metadata.resourceVersion };
           }
         }
-      } catch (error) {
-        // What is wrong with this page is said; whether the next came does not matter.
+      } finally {
+        // Where this is the last page that is looked at, whether the next came does not matter; else it is awaited.
         asked?.catch(() => {});
-        throw error;
       }
       resourceVersion = page.metadata.resourceVersion;
     }

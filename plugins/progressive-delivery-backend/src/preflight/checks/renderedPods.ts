@@ -15,3 +15,13 @@ export function renderedPodLabels({ spec }: Manifest): Map<string, unknown> {
 export function renderedPodSpec({ spec }: Manifest): unknown {
   return fieldOf(fieldOf(spec, 'template'), 'spec');
 }
+
+/** Whether pods with these labels have all that a selector asks for. */
+export function hasLabels(
+  labels: ReadonlyMap<string, unknown>,
+  selector: Iterable<[string, unknown]>,
+): boolean {
+  return Array.from(selector).every(
+    ([key, value]) => labels.get(key) === value,
+  );
+}

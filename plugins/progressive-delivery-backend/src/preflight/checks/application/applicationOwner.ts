@@ -1,8 +1,7 @@
+import { TRACKING_ID } from '../../../rollouts/objects/kinds/kubernetesObject';
 import { Application } from '../../../targets/applications/application';
 import { applicationObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
-
-const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
 
 /** Who makes the Application, and writes over what is changed in it by hand. */
 export const applicationOwner = preflightCheck({

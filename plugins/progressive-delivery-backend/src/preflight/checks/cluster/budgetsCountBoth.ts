@@ -1,6 +1,6 @@
 import { liveObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
-import { renderedPodLabels } from '../renderedPods';
+import { hasLabels, renderedPodLabels } from '../renderedPods';
 
 /** Budgets that select the pods of both kinds while they run side by side. */
 export const budgetsCountBoth = preflightCheck({
@@ -10,14 +10,12 @@ export const budgetsCountBoth = preflightCheck({
   run: ({ moved, target }, { disruptionBudgets }) =>
     disruptionBudgets.value.flatMap(budget => {
       const selector = Object.entries(budget.spec.selector?.matchLabels ?? {});
-      const selected = moved.find(each => {
-        const labels = renderedPodLabels(each.after);
-        return (
+      const selected = moved.find(
+        each =>
           budget.metadata.namespace === each.namespace &&
           selector.length > 0 &&
-          selector.every(([key, value]) => labels.get(key) === value)
-        );
-      });
+          hasLabels(renderedPodLabels(each.after), selector),
+      );
       return selected
         ? [
             {

@@ -1,6 +1,6 @@
 import { liveObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
-import { renderedPodLabels } from '../renderedPods';
+import { hasLabels, renderedPodLabels } from '../renderedPods';
 
 const HASH = 'rollouts-pod-template-hash';
 
@@ -16,17 +16,14 @@ export const hashLeftBehind = preflightCheck({
     if (enabled) {
       return [];
     }
-    const leading = services.value.filter(({ metadata, spec }) =>
-      moved.some(each => {
-        const labels = renderedPodLabels(each.after);
-        return (
+    const leading = services.value.filter(({ metadata, spec }) => {
+      const { [HASH]: _, ...selector } = spec.selector;
+      return moved.some(
+        each =>
           metadata.namespace === each.namespace &&
-          Object.entries(spec.selector).every(
-            ([key, value]) => key === HASH || labels.get(key) === value,
-          )
-        );
-      }),
-    );
+          hasLabels(renderedPodLabels(each.after), Object.entries(selector)),
+      );
+    });
     const selecting = leading.filter(({ spec }) => HASH in spec.selector);
     const rules = destinationRules.value.filter(
       ({ metadata, spec }) =>

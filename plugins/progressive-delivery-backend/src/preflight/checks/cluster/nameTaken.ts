@@ -1,11 +1,10 @@
+import { TRACKING_ID } from '../../../rollouts/objects/kinds/kubernetesObject';
 import { fieldOf } from '../../../variants/manifests/fields';
 import { LiveWorkload } from '../../gathering/objects/liveWorkload';
 import { Manifest } from '../../../variants/manifests/manifests';
 import { liveObject } from '../foundObject';
 import { liveWorkload } from '../liveWorkload';
 import { Found, preflightCheck } from '../preflightCheck';
-
-const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
 
 /** Nothing has the name that the new object takes: its selector cannot be changed, or it belongs to somebody else. */
 export const nameTaken = preflightCheck({

@@ -2,7 +2,7 @@ import { fieldOf } from '../../../variants/manifests/fields';
 import { Manifest, workloadKind } from '../../../variants/manifests/manifests';
 import { renderedObject } from '../foundObject';
 import { Found, preflightCheck } from '../preflightCheck';
-import { renderedPodLabels } from '../renderedPods';
+import { hasLabels, renderedPodLabels } from '../renderedPods';
 
 /** Not both kinds of a workload at once: a Rollout beside its Deployment, by `workloadRef` or by the same labels. */
 export const bothKinds = preflightCheck({
@@ -52,6 +52,6 @@ function hasSamePods(one: Manifest, other: Manifest): boolean {
     one.metadata.namespace === other.metadata.namespace &&
     labels.size > 0 &&
     labels.size === others.size &&
-    Array.from(labels).every(([key, value]) => others.get(key) === value)
+    hasLabels(others, labels)
   );
 }

@@ -15,6 +15,7 @@ import {
 import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { maskerOf } from '../variants/comparing/maskerOf';
 import { Masker } from '../variants/secrets/Masker';
 import { ValuesEdit, VariantService } from '../variants/VariantService';
 import { Found, FoundInWords, PreflightCheck } from './checks/preflightCheck';
@@ -85,14 +86,14 @@ export class PreflightService {
         return { comparison, edit };
       }
       const variants = await render({ signal: caller.signal });
-      const preflight = await this.check(
+      const preflight = this.check(
         await renderedChange(
           variants,
           { target, ...change },
           { signal: caller.signal },
         ),
         await gathering,
-        { signal: caller.signal },
+        await maskerOf(variants, { values: false, signal: caller.signal }),
       );
       return { comparison: { ...comparison, preflight }, edit };
     } finally {
@@ -112,16 +113,12 @@ export class PreflightService {
     });
   }
 
-  private async check(
+  private check(
     change: RenderedChange,
     gathered: Gathered,
-    { signal }: { signal?: AbortSignal },
-  ): Promise<Preflight> {
+    masker: Masker,
+  ): Preflight {
     const { checks = preflightChecks, config } = this.options;
-    const masker = await Masker.create([...change.before, ...change.after], {
-      values: false,
-      signal,
-    });
     const results = checks.map(check => {
       const { findings, gaps } = this.look(check, change, gathered);
       return {

@@ -77,8 +77,8 @@ export function belongsTo(
  * The instance name in an object's tracking id (argo-cd v3.6 util/argo/resource_tracking.go). An id that was made for
  * another object was copied from there, and says nothing.
  */
-function trackedBy(
-  { kind, name, namespace }: NamedWorkload,
+export function trackedBy(
+  { kind, name, namespace }: Pick<NamedWorkload, 'kind' | 'name' | 'namespace'>,
   { metadata: { annotations } }: TrackedObject,
 ): string | undefined {
   const id = annotations?.[TRACKING_ID];

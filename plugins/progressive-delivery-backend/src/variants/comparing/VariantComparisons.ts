@@ -5,8 +5,7 @@ import { RenderedVariants } from '../rendering/renderVariants';
 import { compareVariants } from './compareVariants';
 import { describeChanges } from './describeChanges';
 import { describeUnstable } from './describeUnstable';
-import { Manifest } from '../manifests/manifests';
-import { Masker } from '../secrets/Masker';
+import { maskerOf } from './maskerOf';
 import { summarize } from './summarize';
 
 /** Characters of comparisons that are kept. */
@@ -40,7 +39,7 @@ export class VariantComparisons {
 
   /**
    * @param options - `key` stands for both renderings; `render` is called only where what they differ in is not known yet;
-   * `values` shows what the {@link Masker} hides otherwise
+   * `values` shows what is masked otherwise
    */
   async compare(
     options: {
@@ -61,10 +60,7 @@ export class VariantComparisons {
           const comparison = await compareVariants(variants, {
             signal: shared,
           });
-          const masker = await Masker.create(allOf(variants), {
-            values,
-            signal: shared,
-          });
+          const masker = await maskerOf(variants, { values, signal: shared });
           const { changes, characters } = await describeChanges(
             comparison.changes,
             masker,
@@ -83,12 +79,4 @@ export class VariantComparisons {
       )
     );
   }
-}
-
-function allOf({ after, again, before }: RenderedVariants): Manifest[] {
-  return [
-    ...before,
-    ...after,
-    ...(again ? [...again.before, ...again.after] : []),
-  ];
 }

@@ -1,5 +1,6 @@
 import { FieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { groupOf, Manifest, workloadKind } from '../manifests/manifests';
+import { PerVariants } from '../rendering/PerVariants';
 import { RenderedVariants } from '../rendering/renderVariants';
 import {
   compareManifests,
@@ -25,11 +26,7 @@ export interface VariantComparison extends ManifestComparison {
   unstable: UnstableDocument[];
 }
 
-/** Renderings are kept, and nobody changes what they hold: by the variant after the change. */
-const known = new WeakMap<
-  Manifest[],
-  { variants: RenderedVariants; comparison: VariantComparison }
->();
+const comparisons = PerVariants.create<VariantComparison>();
 
 /**
  * Compares both variants; the same ones once. What differs between two renderings of one variant is no effect of the change: a document that
@@ -39,21 +36,7 @@ export async function compareVariants(
   variants: RenderedVariants,
   call: { signal?: AbortSignal } = {},
 ): Promise<VariantComparison> {
-  const found = known.get(variants.after);
-  if (found && areSame(found.variants, variants)) {
-    return found.comparison;
-  }
-  const comparison = await compare(variants, call);
-  known.set(variants.after, { variants, comparison });
-  return comparison;
-}
-
-function areSame(one: RenderedVariants, other: RenderedVariants): boolean {
-  return (
-    one.before === other.before &&
-    one.again?.before === other.again?.before &&
-    one.again?.after === other.again?.after
-  );
+  return comparisons.get(variants, () => compare(variants, call));
 }
 
 async function compare(

@@ -1,6 +1,7 @@
 import { ManifestComparison } from './compareManifests';
 import { fieldOf, partsOf } from '../manifests/fields';
 import { groupOf, Manifest } from '../manifests/manifests';
+import { hasLabels, renderedPodLabels } from '../manifests/renderedPods';
 
 /** The Services that select a workload's pods: those that still do after the change, and those that no longer do. */
 export function servicesOf(
@@ -20,8 +21,7 @@ export function servicesOf(
 }
 
 function selecting(workload: Manifest, manifests: Manifest[]): Manifest[] {
-  const template = fieldOf(workload.spec, 'template');
-  const labels = fieldOf(fieldOf(template, 'metadata'), 'labels');
+  const labels = renderedPodLabels(workload);
   return manifests.filter(manifest => {
     if (
       manifest.kind !== 'Service' ||
@@ -31,9 +31,6 @@ function selecting(workload: Manifest, manifests: Manifest[]): Manifest[] {
       return false;
     }
     const selector = partsOf(fieldOf(manifest.spec, 'selector'));
-    return (
-      selector.length > 0 &&
-      selector.every(([key, value]) => fieldOf(labels, String(key)) === value)
-    );
+    return selector.length > 0 && hasLabels(labels, selector);
   });
 }

@@ -49,6 +49,11 @@ export class Masker {
     private readonly values: boolean,
   ) {}
 
+  /** The same, for those who may see values. */
+  showingValues(): Masker {
+    return new Masker(this.texts, true);
+  }
+
   /** A name, in a sentence or a reference. */
   name(name: string): string {
     return this.key(name);

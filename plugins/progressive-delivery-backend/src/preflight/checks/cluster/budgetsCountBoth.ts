@@ -1,6 +1,9 @@
 import { liveObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
-import { hasLabels, renderedPodLabels } from '../renderedPods';
+import {
+  hasLabels,
+  renderedPodLabels,
+} from '../../../variants/manifests/renderedPods';
 
 /** Budgets that select the pods of both kinds while they run side by side. */
 export const budgetsCountBoth = preflightCheck({

@@ -1,6 +1,9 @@
 import { liveObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
-import { hasLabels, renderedPodLabels } from '../renderedPods';
+import {
+  hasLabels,
+  renderedPodLabels,
+} from '../../../variants/manifests/renderedPods';
 
 const HASH = 'rollouts-pod-template-hash';
 

@@ -3,6 +3,7 @@ import { fieldOf } from '../../../variants/manifests/fields';
 import { imageWithoutUserInformation } from '../../../variants/secrets/imageWithoutUserInformation';
 import { LiveWorkload } from '../../gathering/objects/liveWorkload';
 import { Manifest } from '../../../variants/manifests/manifests';
+import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
 import { movedObject } from '../foundObject';
 import { liveWorkload } from '../liveWorkload';
 import { preflightCheck } from '../preflightCheck';
@@ -58,8 +59,8 @@ function liveImages({ spec }: LiveWorkload): Map<string, string> {
   );
 }
 
-function renderedImages({ spec }: Manifest): Map<string, string> {
-  const pod = fieldOf(fieldOf(spec, 'template'), 'spec');
+function renderedImages(workload: Manifest): Map<string, string> {
+  const pod = renderedPodSpec(workload);
   return new Map(
     ['containers', 'initContainers'].flatMap(list => {
       const containers = fieldOf(pod, list);

@@ -1,4 +1,4 @@
-import { TRACKING_ID } from '../../../rollouts/objects/kinds/kubernetesObject';
+import { trackedBy } from '../../../rollouts/objects/namedWorkloads';
 import { fieldOf } from '../../../variants/manifests/fields';
 import { LiveWorkload } from '../../gathering/objects/liveWorkload';
 import { Manifest } from '../../../variants/manifests/manifests';
@@ -22,7 +22,7 @@ export const nameTaken = preflightCheck({
         name: each.name,
         namespace: each.namespace ?? '',
       };
-      const owner = live.metadata.annotations[TRACKING_ID]?.split(':')[0];
+      const owner = trackedBy(parameters, live);
       const own =
         target.kind === 'application' ? target.instanceName : undefined;
       if (owner !== undefined && own !== undefined && owner !== own) {

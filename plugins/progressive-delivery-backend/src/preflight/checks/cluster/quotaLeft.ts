@@ -4,7 +4,7 @@ import { LiveResourceQuota } from '../../gathering/objects/selecting';
 import { MovedWorkload } from '../../gathering/RenderedChange';
 import { liveObject } from '../foundObject';
 import { Found, preflightCheck } from '../preflightCheck';
-import { renderedPodSpec } from '../renderedPods';
+import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
 
 /** What of a quota a pod takes, by the names that a ResourceQuota gives it. */
 const TAKEN: Record<string, [part: string, resource: string]> = {

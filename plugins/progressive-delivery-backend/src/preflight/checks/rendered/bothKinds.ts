@@ -2,7 +2,10 @@ import { fieldOf } from '../../../variants/manifests/fields';
 import { Manifest, workloadKind } from '../../../variants/manifests/manifests';
 import { renderedObject } from '../foundObject';
 import { Found, preflightCheck } from '../preflightCheck';
-import { hasLabels, renderedPodLabels } from '../renderedPods';
+import {
+  hasLabels,
+  renderedPodLabels,
+} from '../../../variants/manifests/renderedPods';
 
 /** Not both kinds of a workload at once: a Rollout beside its Deployment, by `workloadRef` or by the same labels. */
 export const bothKinds = preflightCheck({

@@ -1,7 +1,7 @@
 import { fieldOf, partsOf } from '../../../variants/manifests/fields';
 import { movedObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
-import { renderedPodSpec } from '../renderedPods';
+import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
 
 /** What pods keep in an emptyDir goes with them, and all pods are replaced by the switch. */
 export const localData = preflightCheck({

@@ -2,7 +2,7 @@ import { fieldOf, partsOf } from '../../../variants/manifests/fields';
 import { Manifest } from '../../../variants/manifests/manifests';
 import { movedObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
-import { renderedPodSpec } from '../renderedPods';
+import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
 
 /** Old and new pods can run at the same time: that is what the switch, and each canary after it, takes. */
 export const podsCoexist = preflightCheck({

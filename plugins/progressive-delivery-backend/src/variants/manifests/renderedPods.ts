@@ -1,13 +1,14 @@
-import { fieldOf, partsOf } from '../../variants/manifests/fields';
-import { Manifest } from '../../variants/manifests/manifests';
+import { fieldOf, partsOf } from './fields';
+import { Manifest } from './manifests';
 
 /** The labels of the pods that a rendered workload makes. */
 export function renderedPodLabels({ spec }: Manifest): Map<string, unknown> {
-  const template = fieldOf(spec, 'template');
+  const metadata = fieldOf(fieldOf(spec, 'template'), 'metadata');
   return new Map(
-    partsOf(fieldOf(fieldOf(template, 'metadata'), 'labels')).map(
-      ([key, value]) => [String(key), value],
-    ),
+    partsOf(fieldOf(metadata, 'labels')).map(([key, value]) => [
+      String(key),
+      value,
+    ]),
   );
 }
 
@@ -19,9 +20,9 @@ export function renderedPodSpec({ spec }: Manifest): unknown {
 /** Whether pods with these labels have all that a selector asks for. */
 export function hasLabels(
   labels: ReadonlyMap<string, unknown>,
-  selector: Iterable<[string, unknown]>,
+  selector: Iterable<[string | number, unknown]>,
 ): boolean {
   return Array.from(selector).every(
-    ([key, value]) => labels.get(key) === value,
+    ([key, value]) => labels.get(String(key)) === value,
   );
 }

@@ -102,6 +102,7 @@ const sandboxFolders = [
   'gitea',
   'argocd',
   'parts',
+  'measuring',
   'commands',
 ];
 
@@ -109,12 +110,14 @@ const sandboxFolders = [
 const benchFolders = [
   'report',
   'running',
+  'backstage',
   {
     benchmarks: [
       'hostile',
       { render: ['repository', 'preview', 'stage', 'rows'] },
       { repository: ['stage', 'rows'] },
       { rollouts: ['cluster', 'backend', 'viewers', 'stage', 'rows'] },
+      { switch: ['stage', 'rows'] },
     ],
   },
 ];

@@ -3,6 +3,7 @@ import { hostileBenchmark } from './benchmarks/hostile';
 import { renderBenchmark } from './benchmarks/render';
 import { repositoryBenchmark } from './benchmarks/repository';
 import { rolloutsBenchmark } from './benchmarks/rollouts';
+import { switchBenchmark } from './benchmarks/switch';
 
 /** All benchmarks, by what `yarn bench` calls them. */
 export const benchmarks: Record<string, Benchmark> = {
@@ -10,4 +11,5 @@ export const benchmarks: Record<string, Benchmark> = {
   render: renderBenchmark,
   repository: repositoryBenchmark,
   rollouts: rolloutsBenchmark,
+  switch: switchBenchmark,
 };

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { InputError } from '@backstage/errors';
 import { createProgressPrinter } from '@progressive-delivery/sandbox';
 import { benchmarks } from './benchmarks';
@@ -13,10 +13,28 @@ const program = new Command('bench')
   )
   .argument('[name]', 'what to measure; all there is, is listed without it')
   .option('--json <file>', 'write the table as JSON, too')
+  .option(
+    '--rounds <number>',
+    'how often it repeats what it measures, where that can be chosen',
+    positiveNumber,
+  )
   .showHelpAfterError()
-  .action(async (name: string | undefined, { json }: { json?: string }) => {
-    process.exitCode = name === undefined ? list() : await run(name, json);
+  .action(async (name: string | undefined, options: RunOptions) => {
+    process.exitCode = name === undefined ? list() : await run(name, options);
   });
+
+interface RunOptions {
+  json?: string;
+  rounds?: number;
+}
+
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new InvalidArgumentError('It is a whole number of at least 1.');
+  }
+  return number;
+}
 
 function list(): number {
   for (const [name, { description }] of Object.entries(benchmarks)) {
@@ -25,7 +43,10 @@ function list(): number {
   return 0;
 }
 
-async function run(name: string, json: string | undefined): Promise<number> {
+async function run(
+  name: string,
+  { json, rounds }: RunOptions,
+): Promise<number> {
   const benchmark = Object.entries(benchmarks).find(
     ([each]) => each === name,
   )?.[1];
@@ -35,6 +56,9 @@ async function run(name: string, json: string | undefined): Promise<number> {
         ', ',
       )}`,
     );
+  }
+  if (rounds !== undefined && benchmark.rounds === undefined) {
+    throw new InputError(`The rounds of ${name} cannot be chosen`);
   }
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -47,6 +71,7 @@ async function run(name: string, json: string | undefined): Promise<number> {
       // So that the table alone is on standard output.
       log: createProgressPrinter(name, process.stderr),
       signal: interrupted.signal,
+      rounds,
     });
     if (json !== undefined) {
       await writeFile(json, `${JSON.stringify(report, undefined, 2)}\n`);

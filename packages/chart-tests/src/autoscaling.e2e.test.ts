@@ -1,7 +1,6 @@
 import assert from 'node:assert';
 import { EndpointSampler } from './delivery/EndpointSampler';
-import { eventually } from '@progressive-delivery/sandbox';
-import { MetricsApi } from './delivery/MetricsApi';
+import { eventually, MetricsApi } from '@progressive-delivery/sandbox';
 import { OwnDelivery } from './delivery/OwnDelivery';
 
 jest.setTimeout(150_000);
@@ -33,7 +32,11 @@ describe('an autoscaler that has scaled what runs, by Argo CD', () => {
     delivery = await OwnDelivery.create({
       values: valuesOf({ replicas: 3, enabled: false }),
     });
-    metrics = await MetricsApi.start({ delivery, milliCpu: load.milliCpu });
+    metrics = await MetricsApi.start({
+      sandbox: delivery.sandbox,
+      namespace: delivery.name,
+      milliCpu: load.milliCpu,
+    });
     await eventually(
       'The autoscaler scaling to five',
       async () => {

@@ -1,11 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from '@progressive-delivery/sandbox';
+import {
+  type EndpointRecorder,
+  eventually,
+} from '@progressive-delivery/sandbox';
 import { changesOf } from './gitea/changesOf';
 import { openInGitea } from './gitea/openInGitea';
 import { readService } from './kubernetes/readService';
 import { openDelivery } from './person/openDelivery';
 import { signInAsGuest } from './person/signInAsGuest';
-import type { EndpointRecorder } from './scene/EndpointRecorder';
 import { Scene } from './scene/Scene';
 import { DeliveryTab } from './tab/DeliveryTab';
 import { Preview } from './tab/Preview';

@@ -9,6 +9,7 @@ import {
 } from './gitea/GiteaClient';
 import { gitopsExample } from './gitea/seedRepository';
 import { kubeconfigFile } from './kubernetes/Cluster';
+import { eventually } from './processes/eventually';
 import { runCommand } from './processes/runCommand';
 import { ProcessTable } from './processes/ProcessTable';
 import { removeConnection, readConnection } from './sandboxConnection';
@@ -28,6 +29,8 @@ export interface SandboxStartOptions {
   gitops?: string;
   /** `http://127.0.0.1:<port>` of the Backstage that Gitea is to tell of pushes, whether or not it is there yet. */
   backstage?: string;
+  /** How long a pod takes to become ready; 2 by default. */
+  podsReadySeconds?: number;
   /** Told one line of progress at a time. */
   log?: (line: string) => void;
   /** Aborting ends everything that was started so far. */
@@ -73,6 +76,7 @@ export class Sandbox {
       directory,
       gitops: resolve(options.gitops ?? gitopsExample),
       backstage: options.backstage,
+      podsReadySeconds: options.podsReadySeconds,
       log: options.log ?? (() => undefined),
       signal: options.signal,
     });
@@ -216,6 +220,28 @@ export class Sandbox {
     return { file, from, to, commit };
   }
 
+  /**
+   * Commits another text of a file to main, and answers the commit.
+   *
+   * @throws `TimedOutError` when there is no such file, or main does not stand still
+   */
+  async editFile(options: {
+    path: string;
+    edit: (text: string) => string;
+    message: string;
+  }): Promise<string> {
+    const { edit, message, path } = options;
+    // Gitea refuses a commit where somebody else has moved main meanwhile.
+    return eventually(
+      `${path} is edited`,
+      async () => {
+        const { sha, text } = await this.git.readFile(path);
+        return this.git.commitFile({ path, text: edit(text), sha, message });
+      },
+      { seconds: 15 },
+    );
+  }
+
   /** Goes on with a paused canary; answers what `kubectl-argo-rollouts` said. */
   async promote(options: PromoteOptions): Promise<string> {
     const { rollout, namespace = 'agents', full = false } = options;
@@ -228,6 +254,15 @@ export class Sandbox {
   /** Runs kubectl as administrator and answers what it printed. */
   async kubectl(args: string[]): Promise<string> {
     return this.runTool('kubectl', args);
+  }
+
+  /** Applies an object as administrator. */
+  async apply(manifest: object): Promise<void> {
+    await runCommand(this.tools.kubectl, {
+      args: ['apply', '--filename', '-'],
+      env: this.environment(),
+      input: JSON.stringify(manifest),
+    });
   }
 
   /** What a program needs in its environment to use this sandbox's cluster and tools. */

@@ -37,6 +37,7 @@ export interface SandboxRunOptions {
   directory: string;
   gitops: string;
   backstage?: string;
+  podsReadySeconds?: number;
   log: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -143,7 +144,9 @@ export class SandboxRun {
 
     const gitea = this.part('gitea', [], () => startGitea(context));
     const kubernetes = this.part('kubernetes', [], () =>
-      startKubernetes(context),
+      startKubernetes(context, {
+        podsReadySeconds: this.options.podsReadySeconds,
+      }),
     );
     // Backstage is told as soon as there is something to connect to, so that it need not be restarted for it.
     const connected = Promise.all([kubernetes, gitea]).then(([cluster, host]) =>

@@ -34,3 +34,8 @@ export { appConfigFile, writeMinimalAppConfig } from './appConfig';
 export { Toolbox, type PlacedTool } from './tools/Toolbox';
 export { ToolBuilder, type ToolBuilderOptions } from './tools/ToolBuilder';
 export { ApiServer, type ApiServerOptions } from './apiServer/ApiServer';
+export {
+  EndpointRecorder,
+  type EndpointRecorderOptions,
+} from './measuring/EndpointRecorder';
+export { MetricsApi, type MetricsApiOptions } from './measuring/MetricsApi';

@@ -11,7 +11,16 @@ import { Report } from '../report/Report';
 export async function runBenchmark(
   name: string,
   benchmark: Benchmark,
-  { log, signal }: { log: (line: string) => void; signal: AbortSignal },
+  {
+    log,
+    rounds = benchmark.rounds ?? 1,
+    signal,
+  }: {
+    log: (line: string) => void;
+    /** Default: the benchmark's own. */
+    rounds?: number;
+    signal: AbortSignal;
+  },
 ): Promise<Report> {
   const endings = Endings.create();
   try {
@@ -22,6 +31,7 @@ export async function runBenchmark(
       benchmark.run({
         log,
         signal,
+        rounds,
         directory,
         atEnd: end => endings.add(end),
       }),

@@ -2,7 +2,6 @@ import assert from 'node:assert';
 import { randomBytes } from 'node:crypto';
 import type { Sandbox } from '@progressive-delivery/sandbox';
 import { attachSandbox } from '../clusters/attachSandbox';
-import { applyManifest } from './applyManifest';
 import { deliveryManifests } from './deliveryManifests';
 import { eventually } from '@progressive-delivery/sandbox';
 import {
@@ -169,7 +168,7 @@ export class OwnDelivery {
 
   /** Applies an object as administrator. */
   async apply(manifest: object): Promise<void> {
-    await applyManifest(this.sandbox, manifest);
+    await this.sandbox.apply(manifest);
   }
 
   /** Takes away all that this delivery has brought. */

@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually, Sandbox } from '@progressive-delivery/sandbox';
+import {
+  EndpointRecorder,
+  eventually,
+  Sandbox,
+} from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
-import { EndpointRecorder } from '../scene/EndpointRecorder';
 
 /** The release, the workload and the Service. */
 const WEB = 'web';

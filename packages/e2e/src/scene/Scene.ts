@@ -1,9 +1,12 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, Sandbox } from '@progressive-delivery/sandbox';
+import {
+  EndpointRecorder,
+  freePorts,
+  Sandbox,
+} from '@progressive-delivery/sandbox';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { EndpointRecorder } from './EndpointRecorder';
 import { folders } from './folders';
 import { Guard } from './Guard';
 import { launchBrowser } from './launchBrowser';

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { InputError } from '@backstage/errors';
+import { parseAllDocuments } from 'yaml';
 import { folders } from '../folders';
 import { Cluster, kubeconfigFile, readKubeconfig } from '../kubernetes/Cluster';
 import { kwokConfiguration } from '../kubernetes/kwokConfiguration';
@@ -24,15 +26,23 @@ export const kubernetesTools = [
 const POD_LOG =
   '2026-01-01T00:00:00.000000000Z stdout F Nothing runs in this pod: the sandbox plays it.\n';
 
+export interface KubernetesOptions {
+  /** Default: what `manifests/pod-stages.yaml` says. */
+  podsReadySeconds?: number;
+}
+
 /** Starts a new, empty Kubernetes with one node that plays running pods. */
-export async function startKubernetes(context: PartContext): Promise<Cluster> {
+export async function startKubernetes(
+  context: PartContext,
+  options: KubernetesOptions = {},
+): Promise<Cluster> {
   const { directory, processes } = context;
   const kubeconfig = kubeconfigFile(directory);
   const config = join(directory, 'kubernetes', 'kwokctl.yaml');
   const podLog = join(directory, 'kubernetes', 'pod.log');
   await mkdir(kwokDirectory(directory), { recursive: true });
   writeFileAtomically(podLog, POD_LOG);
-  writeFileAtomically(config, await configuration(context, podLog));
+  writeFileAtomically(config, await configuration(context, podLog, options));
   await context.runTool('kwokctl', {
     args: [
       ...['create', 'cluster', '--name', 'sandbox', '--config', config],
@@ -64,6 +74,7 @@ export async function startKubernetes(context: PartContext): Promise<Cluster> {
 async function configuration(
   { toolbox }: PartContext,
   podLog: string,
+  { podsReadySeconds }: KubernetesOptions,
 ): Promise<string> {
   const [apiserver, etcd, etcdPeer, controllerManager, scheduler, kwok] =
     await freePorts(6);
@@ -79,10 +90,26 @@ async function configuration(
     stages: [
       ...readStages(toolbox.asset('kwok/node-stages')),
       ...readStages(toolbox.asset('kwok/heartbeat-stages')),
-      readFileSync(join(folders.manifests, 'pod-stages.yaml'), 'utf8'),
+      podStages(podsReadySeconds),
     ],
     podLog,
   });
+}
+
+function podStages(readySeconds: number | undefined): string {
+  const text = readFileSync(join(folders.manifests, 'pod-stages.yaml'), 'utf8');
+  if (readySeconds === undefined) {
+    return text;
+  }
+  const stages = parseAllDocuments(text);
+  const ready = stages.find(
+    stage => stage.getIn(['metadata', 'name']) === 'pod-ready',
+  );
+  if (!ready) {
+    throw new InputError('pod-stages.yaml has no stage pod-ready');
+  }
+  ready.setIn(['spec', 'delay', 'durationMilliseconds'], readySeconds * 1000);
+  return stages.map(String).join('');
 }
 
 function readStages(folder: string): string[] {

@@ -11,13 +11,13 @@ export interface BenchCluster {
   token: string;
 }
 
+/** Components that are each delivered by the Application of its name, and the cluster. */
 export async function backendConfig(options: {
   directory: string;
-  url: string;
   cluster: BenchCluster;
   components: string[];
 }) {
-  const { cluster, components, directory, url } = options;
+  const { cluster, components, directory } = options;
   const catalog = join(directory, 'catalog.yaml');
   await writeFile(
     catalog,
@@ -25,15 +25,6 @@ export async function backendConfig(options: {
     components.map(name => JSON.stringify(component(name))).join('\n---\n'),
   );
   return {
-    app: { baseUrl: url },
-    backend: {
-      baseUrl: url,
-      listen: { host: '127.0.0.1', port: Number(new URL(url).port) },
-      database: { client: 'better-sqlite3', connection: ':memory:' },
-      workingDirectory: directory,
-    },
-    auth: { environment: 'development', providers: { viewer: {} } },
-    permission: { enabled: true },
     catalog: {
       rules: [{ allow: ['Component'] }],
       locations: [{ type: 'file', target: catalog }],

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:https';
-import { ResponseError } from './ResponseError';
+import { ResponseError } from '../../../running/ResponseError';
 
 /** Connections: what keeps an API server on two cores busy. */
 const CONNECTIONS = 16;

@@ -1,6 +1,7 @@
 import { ApiServer } from '@progressive-delivery/sandbox';
 import { BenchmarkContext } from '../../../running/Benchmark';
-import { BackendProcess } from '../backend/BackendProcess';
+import { BackendProcess } from '../../../backstage/BackendProcess';
+import { backendConfig } from '../backend/backendConfig';
 import {
   createApplication,
   createProject,
@@ -63,10 +64,15 @@ export class Stage {
       await createApplication(client, namespace, rollouts.slice());
     }
     log('starting Backstage');
+    const components = ['small', 'medium', 'large'];
     const backend = await BackendProcess.start({
       directory,
-      components: ['small', 'medium', 'large'],
-      cluster: { caData, url, token: await server.backstageToken() },
+      components,
+      config: await backendConfig({
+        directory,
+        components,
+        cluster: { caData, url, token: await server.backstageToken() },
+      }),
     });
     atEnd(() => backend.stop());
     return new Stage(context, server, client, backend, names);

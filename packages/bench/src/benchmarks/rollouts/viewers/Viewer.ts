@@ -1,6 +1,6 @@
 import { ClientRequest, IncomingMessage, request } from 'node:http';
 import { z } from 'zod/v4';
-import { ResponseError } from '../cluster/ResponseError';
+import { ResponseError } from '../../../running/ResponseError';
 
 /** Of a message, all that is measured by. */
 const messageSchema = z.discriminatedUnion('type', [

@@ -5,11 +5,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, freePorts } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
-import { folders } from '../../../running/folders';
-import { messageOf } from '../../../running/messageOf';
-import { ResponseError } from '../cluster/ResponseError';
+import { folders } from '../running/folders';
+import { messageOf } from '../running/messageOf';
+import { ResponseError } from '../running/ResponseError';
 import { MEASURE, Measurement } from './answerMeasurements';
-import { backendConfig, BenchCluster } from './backendConfig';
 import { VIEWER_HEADER } from './viewerHeader';
 
 const READY_SECONDS = 120;
@@ -26,8 +25,11 @@ const sessionSchema = z.object({
 
 export interface BackendProcessOptions {
   directory: string;
-  cluster: BenchCluster;
-  /** Names of the catalog's components; each is delivered by the Application of its name. */
+  /** Configuration files, over which `config` is laid. */
+  configs?: string[];
+  /** Besides what every Backstage has. */
+  config: object;
+  /** Names of the catalog's components that are waited for. */
   components: string[];
 }
 
@@ -42,7 +44,7 @@ export class BackendProcess {
     const config = join(directory, 'app-config.json');
     await writeFile(
       config,
-      JSON.stringify(await backendConfig({ ...options, directory, url })),
+      JSON.stringify({ ...ownConfig({ directory, url }), ...options.config }),
     );
     const log = join(directory, 'backstage.log');
     const output = openSync(log, 'w');
@@ -52,8 +54,11 @@ export class BackendProcess {
         '--expose-gc',
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        join(folders.own, 'src/benchmarks/rollouts/backend/main.ts'),
-        ...['--config', config],
+        join(folders.own, 'src/backstage/main.ts'),
+        ...[...(options.configs ?? []), config].flatMap(file => [
+          '--config',
+          file,
+        ]),
       ],
       {
         cwd: folders.own,
@@ -143,4 +148,18 @@ export class BackendProcess {
     }
     return JSON.parse(text);
   }
+}
+
+function ownConfig({ directory, url }: { directory: string; url: string }) {
+  return {
+    app: { baseUrl: url },
+    backend: {
+      baseUrl: url,
+      listen: { host: '127.0.0.1', port: Number(new URL(url).port) },
+      database: { client: 'better-sqlite3', connection: ':memory:' },
+      workingDirectory: directory,
+    },
+    auth: { environment: 'development', providers: { viewer: {} } },
+    permission: { enabled: true },
+  };
 }

@@ -1,8 +1,8 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { answerMeasurements } from './answerMeasurements';
 
-// A Backstage with what the stream of rollouts needs, in a process of its own. It is the reference installation of
-// packages/backend less the app, the scaffolder and the guest, for whom as many users as are wanted may sign in.
+// A Backstage in a process of its own. It is the reference installation of packages/backend less the app, the scaffolder,
+// webhooks and the guest, for whom as many users as are wanted may sign in.
 const backend = createBackend();
 
 backend.add(import('@backstage/plugin-auth-backend'));
@@ -10,7 +10,7 @@ backend.add(import('./viewerProvider'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(import('./readPolicy'));
+backend.add(import('./signedInPolicy'));
 backend.add(
   import('@progressive-delivery/backstage-plugin-progressive-delivery-backend'),
 );

@@ -3,7 +3,7 @@ import { createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
-import type { OwnDelivery } from './OwnDelivery';
+import type { Sandbox } from '../Sandbox';
 
 const kubeconfigSchema = z.object({
   users: z
@@ -35,26 +35,29 @@ const podsSchema = z.object({
 const groupVersion = 'metrics.k8s.io/v1beta1';
 const apiService = 'v1beta1.metrics.k8s.io';
 
+export interface MetricsApiOptions {
+  sandbox: Pick<Sandbox, 'kubeconfig' | 'kubectl' | 'apply'>;
+  /** Of the Service by which the API server finds it. */
+  namespace: string;
+  /** The whole load of a workload, in thousandths of a CPU. */
+  milliCpu: number;
+}
+
 /**
  * The resource metrics API, which a cluster of simulated pods lacks: it spreads a load evenly over the ready pods that
  * are asked for, as a Service would. The real autoscaler does the rest.
  */
 export class MetricsApi {
-  /** @param options.milliCpu the whole load, in thousandths of a CPU */
-  static async start(options: {
-    delivery: OwnDelivery;
-    milliCpu: number;
-  }): Promise<MetricsApi> {
-    const { delivery } = options;
+  static async start(options: MetricsApiOptions): Promise<MetricsApi> {
     const [{ user }] = kubeconfigSchema.parse(
-      parse(readFileSync(delivery.sandbox.kubeconfig, 'utf8')),
+      parse(readFileSync(options.sandbox.kubeconfig, 'utf8')),
     ).users;
     // The API server takes any certificate here; this one is at hand.
     const server = createServer({
       cert: readFileSync(user['client-certificate']),
       key: readFileSync(user['client-key']),
     });
-    const api = new MetricsApi(delivery, server, options.milliCpu);
+    const api = new MetricsApi(server, options);
     server.on('request', (request, response) => {
       api.answer(new URL(request.url ?? '/', 'https://localhost')).then(
         body => {
@@ -77,33 +80,32 @@ export class MetricsApi {
   }
 
   private constructor(
-    private readonly delivery: OwnDelivery,
     private readonly server: Server,
-    private readonly milliCpu: number,
+    private readonly options: MetricsApiOptions,
   ) {}
 
   async stop(): Promise<void> {
-    await this.delivery.kubectl(['delete', 'apiservice', apiService]);
+    await this.options.sandbox.kubectl(['delete', 'apiservice', apiService]);
     this.server.closeAllConnections();
     await new Promise(resolve => this.server.close(resolve));
   }
 
   private async register(port: number): Promise<void> {
-    const { name } = this.delivery;
-    await this.delivery.apply({
+    const { namespace, sandbox } = this.options;
+    await sandbox.apply({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: 'metrics', namespace: name },
+      metadata: { name: 'metrics', namespace },
       spec: { type: 'ExternalName', externalName: 'localhost' },
     });
-    await this.delivery.apply({
+    await sandbox.apply({
       apiVersion: 'apiregistration.k8s.io/v1',
       kind: 'APIService',
       metadata: { name: apiService },
       spec: {
         group: 'metrics.k8s.io',
         version: 'v1beta1',
-        service: { name: 'metrics', namespace: name, port },
+        service: { name: 'metrics', namespace, port },
         insecureSkipTLSVerify: true,
         groupPriorityMinimum: 100,
         versionPriority: 100,
@@ -140,7 +142,7 @@ export class MetricsApi {
   private async usage(namespace: string, selector: string): Promise<object> {
     const { items } = podsSchema.parse(
       JSON.parse(
-        await this.delivery.kubectl([
+        await this.options.sandbox.kubectl([
           ...['get', 'pods', '--namespace', namespace, '--output', 'json'],
           ...['--selector', selector],
         ]),
@@ -162,7 +164,7 @@ export class MetricsApi {
         containers: spec.containers.map(({ name }) => ({
           name,
           usage: {
-            cpu: `${Math.round(this.milliCpu / ready.length)}m`,
+            cpu: `${Math.round(this.options.milliCpu / ready.length)}m`,
             memory: '64Mi',
           },
         })),

@@ -1,13 +1,13 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Sandbox } from '@progressive-delivery/sandbox';
+import type { Sandbox } from '../Sandbox';
 
 /** One line an event: its type, the EndpointSlice's name, and `true` or `false` for each endpoint. */
 const LINE =
   '{.type}{" "}{.object.metadata.name}{" "}{.object.endpoints[*].conditions.ready}{"\\n"}';
 
 export interface EndpointRecorderOptions {
-  sandbox: Sandbox;
+  sandbox: Pick<Sandbox, 'tools' | 'environment'>;
   namespace: string;
   service: string;
 }

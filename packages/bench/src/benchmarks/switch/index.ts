@@ -1,0 +1,1 @@
+export { switchBenchmark } from './switchBenchmark';

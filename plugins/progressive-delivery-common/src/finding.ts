@@ -107,16 +107,6 @@ export const findingReferenceSchema = z.object({
 export type FindingReference = z.infer<typeof findingReferenceSchema>;
 
 /**
- * What an error of the proposal carries (`error.findings`), where findings keep it from being made that were not
- * overridden.
- *
- * @public
- */
-export const proposalRefusalSchema = z.object({
-  findings: openArray(findingSchema),
-});
-
-/**
  * What the preflight checks have found.
  *
  * @public
@@ -140,6 +130,14 @@ export const preflightSchema = z.object({
 
 /** @public */
 export type Preflight = z.infer<typeof preflightSchema>;
+
+/**
+ * What an error of the proposal carries (`error.preflight`), where findings keep it from being made that were not
+ * overridden: what the checks say by now.
+ *
+ * @public
+ */
+export const proposalRefusalSchema = z.object({ preflight: preflightSchema });
 
 /**
  * Whether a finding keeps a proposal from being made, unless it is overridden.

@@ -5,6 +5,13 @@ import { openArray, openEnum } from './openEnum';
 import { messageSchema, messagesSchema } from './texts';
 
 /**
+ * Findings that one proposal may override: nobody reads more of them.
+ *
+ * @public
+ */
+export const MOST_OVERRIDDEN_FINDINGS = 100;
+
+/**
  * Body of `POST .../proposals`: the requested change, and the preview that the person saw.
  *
  * @public
@@ -22,7 +29,10 @@ export const proposalRequestSchema = z
     /** Findings that are known and accepted. It takes the permission `progressive-delivery.proposal.override`. */
     override: z
       .object({
-        findings: z.array(findingReferenceSchema).min(1).max(100),
+        findings: z
+          .array(findingReferenceSchema)
+          .min(1)
+          .max(MOST_OVERRIDDEN_FINDINGS),
         /** Why, in the requester's words; quoted in the pull request. */
         reason: z.string().trim().min(1).max(2000),
       })

@@ -120,14 +120,21 @@ describe('progressiveDeliveryServiceRef', () => {
   });
 
   it('throws on what keeps a proposal from being made', async () => {
-    const finding = {
-      id: 'prune-last-live',
-      object: { kind: 'Deployment', namespace: 'shop', name: 'web' },
-      severity: 'block',
-      parameters: {},
-      seen: 'It was seen',
-      why: 'Why',
-      remedy: 'What to do',
+    const preflight = {
+      findings: [
+        {
+          id: 'prune-last-live',
+          object: { kind: 'Deployment', namespace: 'shop', name: 'web' },
+          severity: 'block',
+          parameters: {},
+          seen: 'It was seen',
+          why: 'Why',
+          remedy: 'What to do',
+        },
+      ],
+      unchecked: [],
+      summary: { looked: 12, found: 1, couldNotLook: 0 },
+      acknowledgeWarnings: false,
     };
     answer = {
       status: 409,
@@ -135,7 +142,7 @@ describe('progressiveDeliveryServiceRef', () => {
         error: {
           name: 'ConflictError',
           message: 'What was found keeps this from being proposed',
-          findings: [finding],
+          preflight,
         },
         response: { statusCode: 409 },
       },
@@ -152,7 +159,7 @@ describe('progressiveDeliveryServiceRef', () => {
         },
         { credentials },
       ),
-    ).rejects.toMatchObject({ name: 'ConflictError', findings: [finding] });
+    ).rejects.toMatchObject({ name: 'ConflictError', preflight });
   });
 
   it('acts as of what was seen', async () => {

@@ -22,7 +22,7 @@ const typed = [
 
 /**
  * The error that the backend has thrown, from its answer. It has no status, so that whoever throws it on does not answer
- * with one of another service. It carries the `findings` that keep a proposal from being made.
+ * with one of another service. Where findings keep a proposal from being made, it carries the `preflight`.
  *
  * @returns a ResponseError where the answer is not one of a backend of Backstage
  */

@@ -7,10 +7,13 @@ import {
   Preflight,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
+/** Findings that the error's sentence names. */
+const MOST_NAMED = 3;
+
 /**
  * What of the findings is overridden, as decided at the moment of the proposal.
  *
- * @throws ConflictError with the findings (`findings`) where one needs an override and is not among those that were named:
+ * @throws ConflictError with what the checks say (`preflight`) where one needs an override and is not among those that were named:
  * it was not seen, or is about another object by now
  */
 export function overrideFindings(
@@ -24,14 +27,19 @@ export function overrideFindings(
     each => !override?.findings.some(named => isSameFinding(named, each)),
   );
   if (missing.length > 0) {
-    const what = missing.map(({ id, seen }) => `${seen} (${id})`).join('; ');
+    const what = [
+      ...missing.slice(0, MOST_NAMED).map(({ id, seen }) => `${seen} (${id})`),
+      ...(missing.length > MOST_NAMED
+        ? [`and ${missing.length - MOST_NAMED} more`]
+        : []),
+    ].join('; ');
     throw Object.assign(
       new ConflictError(
         override
           ? `This was found as well, and is not among what you override: ${what}. Preview it again.`
           : `What was found keeps this from being proposed: ${what}. Fix it, or override it with a reason.`,
       ),
-      { findings: preflight.findings },
+      { preflight },
     );
   }
   return needed;

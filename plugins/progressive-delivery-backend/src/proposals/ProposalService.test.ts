@@ -200,7 +200,7 @@ describe('ProposalService, with a real repository', () => {
       name: 'ConflictError',
       message:
         'What was found keeps this from being proposed: Deployment web does not have it (prune-last-live). Fix it, or override it with a reason.',
-      findings: preflight.findings,
+      preflight,
     });
     expect(await service().list(target)).toEqual([]);
   });
@@ -240,7 +240,7 @@ describe('ProposalService, with a real repository', () => {
     ).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringContaining('Deployment api does not have it'),
-      findings: preflight.findings,
+      preflight,
     });
   });
 
@@ -250,7 +250,7 @@ describe('ProposalService, with a real repository', () => {
       findings: [warning],
       acknowledgeWarnings: true,
     };
-    await expect(propose()).rejects.toMatchObject({ findings: [warning] });
+    await expect(propose()).rejects.toMatchObject({ preflight });
     await expect(
       propose(true, { override: { findings: [warning], reason: 'Known' } }),
     ).resolves.toMatchObject({ outcome: 'created', overridden: [warning] });

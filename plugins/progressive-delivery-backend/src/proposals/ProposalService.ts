@@ -106,7 +106,7 @@ export class ProposalService {
    * Opens the pull request that flips a switch, or finds the one that is open for the same change.
    *
    * @throws ConflictError where what would change is not what the person saw, where preflight has found what is not
-   * overridden (`findings`), where a pull request for the opposite is open, or where somebody else's commits are on the
+   * overridden (`preflight`), where a pull request for the opposite is open, or where somebody else's commits are on the
    * branch
    * @throws InputError where Git holds the requested value already
    */

@@ -20,6 +20,10 @@ export const preflightMessages = {
       unknown: 'Other findings ({{number}})',
       info: 'Good to know ({{number}})',
     },
+    moreFindings_one: 'Show {{count}} more finding',
+    moreFindings_other: 'Show {{count}} more findings',
+    moreReasons_one: 'Show {{count}} more reason',
+    moreReasons_other: 'Show {{count}} more reasons',
     unchecked: 'Could not look ({{number}})',
     uncheckedBecause: '{{checks}}: {{reason}}',
     inCluster: '{{object}} in cluster {{cluster}}',
@@ -34,6 +38,8 @@ export const preflightMessages = {
     blocked_one: 'Fix {{count}} finding first.',
     blocked_other: 'Fix {{count}} findings first.',
     overrideTakes: 'Going ahead anyway takes the permission {{permission}}.',
+    tooMany:
+      'Fix findings first: at most {{most}} can be overridden at once, and there are {{number}}.',
     undecided_one:
       'Fix {{count}} finding first, or tick it to go ahead anyway.',
     undecided_other:

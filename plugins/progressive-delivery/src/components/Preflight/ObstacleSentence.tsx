@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { proposalOverridePermission } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  MOST_OVERRIDDEN_FINDINGS,
+  proposalOverridePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Obstacle } from './useOverride';
 
@@ -15,6 +18,15 @@ export const ObstacleSentence = ({ obstacle }: { obstacle: Obstacle }) => {
             ` ${t('preflight.overrideTakes', {
               permission: proposalOverridePermission.name,
             })}`}
+        </>
+      );
+    case 'too-many':
+      return (
+        <>
+          {t('preflight.tooMany', {
+            number: String(obstacle.count),
+            most: String(MOST_OVERRIDDEN_FINDINGS),
+          })}
         </>
       );
     case 'undecided':

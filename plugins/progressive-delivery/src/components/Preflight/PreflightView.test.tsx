@@ -87,6 +87,60 @@ describe('PreflightView', () => {
     ).toBeVisible();
   });
 
+  it('shows only so many findings at once, those that are new since the preview first', async () => {
+    const user = userEvent.setup();
+    const many = Array.from({ length: 75 }, (_, index) =>
+      pruneLastMissing(`workload-${index}`),
+    );
+    await renderInTestApp(
+      <PreflightView
+        preflight={preflight({ findings: many })}
+        isNew={finding => finding === many[74]}
+        busy={false}
+      />,
+    );
+    const list = screen.getByRole('list', { name: 'Blocking (75)' });
+    const shown = () =>
+      within(list)
+        .getAllByRole('listitem')
+        .map(item => item.textContent);
+    expect(shown()).toHaveLength(20);
+    expect(shown()[0]).toContain('agents/workload-74');
+    expect(shown()[1]).toContain('agents/workload-0');
+
+    await user.click(
+      screen.getByRole('button', { name: 'Show 55 more findings' }),
+    );
+    expect(shown()).toHaveLength(70);
+    await user.click(
+      screen.getByRole('button', { name: 'Show 5 more findings' }),
+    );
+    expect(shown()).toHaveLength(75);
+    expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
+  });
+
+  it('shows only so many reasons for which checks could not look', async () => {
+    await show(
+      preflight({
+        unchecked: Array.from({ length: 21 }, (_, index) => ({
+          ...forbidden('quota-left'),
+          message: 'of-a-later-version',
+          reason: `Namespace team-${index} could not be read`,
+        })),
+      }),
+    );
+    const list = screen.getByRole('list', {
+      name: 'Could not look (1)',
+      hidden: true,
+    });
+    expect(list.children).toHaveLength(20);
+    await userEvent.click(screen.getByText('Could not look (1)'));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 1 more reason' }),
+    );
+    expect(list.children).toHaveLength(21);
+  });
+
   it('copies the lines to add as they are', async () => {
     const user = userEvent.setup();
     const found = pruneLastMissing('agents-controllers');

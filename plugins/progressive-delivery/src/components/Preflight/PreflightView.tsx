@@ -2,26 +2,17 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
-  Finding,
   FindingSeverity,
   Preflight,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { FindingDetails, FindingDetailsProps } from './FindingDetails';
+import { FindingList, FindingListProps } from './FindingList';
 import { PreflightSummary } from './PreflightSummary';
 import { UncheckedList } from './UncheckedList';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
   heading: { fontWeight: 'bold' },
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(1),
-    listStyle: 'none',
-    margin: theme.spacing(0.5, 0, 0),
-    padding: 0,
-  },
   folded: {
     cursor: 'pointer',
     fontSize: theme.typography.body2.fontSize,
@@ -32,16 +23,13 @@ const useStyles = makeStyles(theme => ({
 const SEVERITIES: FindingSeverity[] = ['block', 'warn', 'unknown', 'info'];
 
 export interface PreflightViewProps
-  extends Pick<FindingDetailsProps, 'override' | 'busy'> {
+  extends Omit<FindingListProps, 'findings' | 'label'> {
   preflight: Preflight;
-  /** Whether a finding was not there when the preview was made. */
-  isNew: (finding: Finding) => boolean;
 }
 
 /** What may go wrong with a switch, what matters most first, and what nobody could look at. */
 export const PreflightView = ({
   preflight,
-  isNew,
   ...decision
 }: PreflightViewProps) => {
   const classes = useStyles();
@@ -62,19 +50,7 @@ export const PreflightView = ({
           number: String(found.length),
         });
         const list = (
-          <ul className={classes.list} aria-label={title}>
-            {found.map(finding => (
-              <li
-                key={JSON.stringify([finding.id, finding.object, finding.seen])}
-              >
-                <FindingDetails
-                  finding={finding}
-                  isNew={isNew(finding)}
-                  {...decision}
-                />
-              </li>
-            ))}
-          </ul>
+          <FindingList findings={found} label={title} {...decision} />
         );
         return severity === 'info' ? (
           <details key={severity}>

@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Unchecked } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useFirst } from '../../hooks/useFirst';
 import { useUncheckedText } from '../../hooks/useFindingText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
@@ -16,6 +18,9 @@ const useStyles = makeStyles(theme => ({
 
 /** Reasons that are read at once; the summary above says in any case how many checks could not look. */
 const MOST_UNFOLDED = 2;
+
+const FIRST = 20;
+const STEP = 50;
 
 /** The checks that could not look, and what would let them; those with the same reason together. */
 export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
@@ -36,11 +41,15 @@ export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
     const { checks = [] } = reasons.get(key) ?? {};
     reasons.set(key, { reason, remedy, checks: [...checks, each.id] });
   }
+  const { more, showMore, shown } = useFirst(Array.from(reasons), {
+    first: FIRST,
+    step: STEP,
+  });
   return (
     <details open={reasons.size <= MOST_UNFOLDED}>
       <summary className={classes.title}>{title}</summary>
       <ul className={classes.list} aria-label={title}>
-        {Array.from(reasons, ([key, { reason, remedy, checks }]) => (
+        {shown.map(([key, { reason, remedy, checks }]) => (
           <li key={key} className={classes.item}>
             <div>
               {t('preflight.uncheckedBecause', {
@@ -52,6 +61,11 @@ export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
           </li>
         ))}
       </ul>
+      {more > 0 && (
+        <Button size="small" onClick={showMore}>
+          {t('preflight.moreReasons', { count: more })}
+        </Button>
+      )}
     </details>
   );
 };

@@ -3,6 +3,7 @@ import {
   Finding,
   FindingReference,
   isSameFinding,
+  MOST_OVERRIDDEN_FINDINGS,
   needsOverride,
   Preflight,
   ProposalRequest,
@@ -13,12 +14,13 @@ import { useState } from 'react';
 /** What keeps the pull request from being opened. */
 export type Obstacle =
   | { state: 'blocked'; count: number; mayOverride: 'no' | 'unknown' }
+  | { state: 'too-many'; count: number }
   | { state: 'undecided'; count: number }
   | { state: 'reason-missing' };
 
 /** What a person decides of findings that keep the pull request from being opened. */
 export interface Override {
-  /** Whether there is something to override, and the person may. */
+  /** Whether there is something to override, not too much of it, and the person may. */
   offered: boolean;
   /** Whether the person may decide this one. */
   offers: (finding: Finding) => boolean;
@@ -38,15 +40,15 @@ export function useOverride(preflight: Preflight | undefined): Override {
   const [accepted, setAccepted] = useState<FindingReference[]>([]);
   const [reason, setReason] = useState('');
 
-  const offers = (finding: Finding) =>
-    permission.allowed &&
-    preflight !== undefined &&
-    needsOverride(finding, preflight);
   const isAccepted = (finding: Finding) =>
     accepted.some(each => isSameFinding(each, finding));
 
   const needed =
     preflight?.findings.filter(each => needsOverride(each, preflight)) ?? [];
+  const offered =
+    permission.allowed &&
+    needed.length > 0 &&
+    needed.length <= MOST_OVERRIDDEN_FINDINGS;
   const undecided = needed.filter(each => !isAccepted(each));
   const written = reason.trim();
 
@@ -61,6 +63,9 @@ export function useOverride(preflight: Preflight | undefined): Override {
         mayOverride: permission.loading ? 'unknown' : 'no',
       };
     }
+    if (!offered) {
+      return { state: 'too-many', count: needed.length };
+    }
     if (undecided.length > 0) {
       return { state: 'undecided', count: undecided.length };
     }
@@ -68,8 +73,8 @@ export function useOverride(preflight: Preflight | undefined): Override {
   };
 
   return {
-    offered: permission.allowed && needed.length > 0,
-    offers,
+    offered,
+    offers: finding => offered && needed.includes(finding),
     isAccepted,
     setAccepted: (finding, accept) =>
       setAccepted(before => [

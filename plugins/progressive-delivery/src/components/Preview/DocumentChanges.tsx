@@ -13,7 +13,7 @@ import {
 import { useCallback } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { DocumentChangeDetails } from './DocumentChangeDetails';
-import { useFirst } from './useFirst';
+import { useFirst } from '../../hooks/useFirst';
 
 const useStyles = makeStyles(theme => ({
   details: { display: 'block', padding: theme.spacing(0, 1, 1) },

@@ -7,7 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { TextWithHiddenValues } from './TextWithHiddenValues';
-import { useFirst } from './useFirst';
+import { useFirst } from '../../hooks/useFirst';
 import { valueText } from './valueText';
 
 const useStyles = makeStyles(theme => ({

@@ -12,6 +12,7 @@ import {
 import { entity } from '../../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
 import {
+  forbidden,
   preflight,
   pruneLastMissing,
   scalerLeftBehind,
@@ -150,6 +151,24 @@ describe('PreviewDialog, with what preflight has found', () => {
     ).toEqual([controllers.seen, workers.seen]);
   });
 
+  it('has none overridden where there are more than a request may name', async () => {
+    await show(
+      preflight({
+        findings: Array.from({ length: 101 }, (_, index) =>
+          pruneLastMissing(`workload-${index}`),
+        ),
+      }),
+    );
+    await screen.findByText(
+      'Fix findings first: at most 100 can be overridden at once, and there are 101.',
+    );
+    expect(openButton()).toBeDisabled();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(
+      screen.queryByRole('textbox', { name: /^Why you go ahead anyway/ }),
+    ).toBeNull();
+  });
+
   it('has a tick taken back', async () => {
     await show(preflight({ findings: [controllers] }));
     await user.click(choiceOf(controllers));
@@ -182,7 +201,10 @@ describe('PreviewDialog, with what preflight has found', () => {
       'This was found as well, and is not among what you override.';
     api.createProposal.mockRejectedValueOnce(
       await responseError(409, 'ConflictError', message, {
-        findings: [controllers, workers],
+        preflight: preflight({
+          findings: [controllers, workers],
+          unchecked: [forbidden('quota-left')],
+        }),
       }),
     );
     await show(preflight({ findings: [controllers] }));
@@ -195,6 +217,9 @@ describe('PreviewDialog, with what preflight has found', () => {
     await user.click(openButton());
 
     expect(await screen.findByRole('alert')).toHaveTextContent(message);
+    expect(
+      screen.getByText('11 checks looked, 1 found something, 1 could not look'),
+    ).toBeVisible();
     expect(choiceOf(controllers)).toBeChecked();
     expect(choiceOf(workers)).not.toBeChecked();
     expect(
@@ -222,7 +247,7 @@ describe('PreviewDialog, with what preflight has found', () => {
     api.createProposal
       .mockRejectedValueOnce(
         await responseError(409, 'ConflictError', 'As well.', {
-          findings: [controllers, workers],
+          preflight: preflight({ findings: [controllers, workers] }),
         }),
       )
       .mockRejectedValueOnce(

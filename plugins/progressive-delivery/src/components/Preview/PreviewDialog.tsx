@@ -8,16 +8,12 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import {
-  Finding,
-  isSameFinding,
-  Preflight,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { isSameFinding } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useState } from 'react';
 import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
-import { ComparisonResult, useComparison } from '../../hooks/useComparison';
+import { useComparison } from '../../hooks/useComparison';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { ObstacleSentence } from '../Preflight/ObstacleSentence';
@@ -66,25 +62,6 @@ const useStyles = makeStyles(theme => ({
   reason: { flex: '1 1 240px', marginRight: theme.spacing(1) },
 }));
 
-/** What the checks have found: when the preview was made, or since. */
-function preflightOf(
-  result: ComparisonResult,
-  since: Finding[] | undefined,
-): Preflight | undefined {
-  const preflight =
-    result.state === 'loaded' ? result.comparison.preflight : undefined;
-  return preflight && since
-    ? {
-        ...preflight,
-        findings: since,
-        summary: {
-          ...preflight.summary,
-          found: new Set(since.map(({ id }) => id)).size,
-        },
-      }
-    : preflight;
-}
-
 /** Shows what a switch would do and opens the pull request for it. */
 export const PreviewDialog = ({
   reference,
@@ -106,8 +83,11 @@ export const PreviewDialog = ({
     change.switch,
     change.enabled,
   );
-  const { submission, findings, submit, reset } = useOpenPullRequest(reference);
-  const preflight = preflightOf(result, findings);
+  const request = useOpenPullRequest(reference);
+  const { submission } = request;
+  const previewed =
+    result.state === 'loaded' ? result.comparison.preflight : undefined;
+  const preflight = request.preflight ?? previewed;
   const override = useOverride(preflight);
   const { obstacle } = override;
 
@@ -120,7 +100,7 @@ export const PreviewDialog = ({
   const proposable = changes && canPropose;
 
   const previewAgain = () => {
-    reset();
+    request.reset();
     retry();
   };
   const openPullRequest = async () => {
@@ -129,7 +109,7 @@ export const PreviewDialog = ({
     }
     const { digest, profile } = result.comparison;
     const description = reason.trim();
-    await submit({
+    await request.submit({
       switch: change.switch,
       enabled: change.enabled,
       digest,
@@ -193,7 +173,8 @@ export const PreviewDialog = ({
                   <PreflightView
                     preflight={preflight}
                     isNew={finding =>
-                      !result.comparison.preflight?.findings.some(each =>
+                      request.preflight !== undefined &&
+                      !previewed?.findings.some(each =>
                         isSameFinding(each, finding),
                       )
                     }

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PatchLine, patchLines } from './patchLines';
 import { TextWithHiddenValues } from './TextWithHiddenValues';
-import { useFirst } from './useFirst';
+import { useFirst } from '../../hooks/useFirst';
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -1,13 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  Finding,
+  Preflight,
   ProposalRequest,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../api';
 import { hasStatusCode } from '../../errors/hasStatusCode';
-import { refusedFindings } from '../../errors/refusedFindings';
+import { refusedPreflight } from '../../errors/refusedPreflight';
 import { toError } from '../../errors/toError';
 
 /**
@@ -24,14 +24,14 @@ export type Submission =
 
 export function useOpenPullRequest(reference: TargetReference): {
   submission: Submission;
-  /** All that preflight has found when a request was refused for it, until `reset`. */
-  findings?: Finding[];
+  /** What the checks said when a request was refused for it, until `reset`. */
+  preflight?: Preflight;
   submit: (request: ProposalRequest) => Promise<void>;
   reset: () => void;
 } {
   const api = useApi(progressiveDeliveryApiRef);
   const [submission, setSubmission] = useState<Submission>({ state: 'idle' });
-  const [findings, setFindings] = useState<Finding[]>();
+  const [preflight, setPreflight] = useState<Preflight>();
 
   const submit = useCallback(
     async (request: ProposalRequest) => {
@@ -41,9 +41,9 @@ export function useOpenPullRequest(reference: TargetReference): {
         setSubmission({ state: 'done', response });
       } catch (thrown) {
         const error = toError(thrown);
-        const refused = refusedFindings(thrown);
+        const refused = refusedPreflight(thrown);
         if (refused) {
-          setFindings(refused);
+          setPreflight(refused);
           setSubmission({ state: 'refused', error });
         } else {
           setSubmission({
@@ -58,7 +58,7 @@ export function useOpenPullRequest(reference: TargetReference): {
 
   const reset = useCallback(() => {
     setSubmission({ state: 'idle' });
-    setFindings(undefined);
+    setPreflight(undefined);
   }, []);
-  return { submission, findings, submit, reset };
+  return { submission, preflight, submit, reset };
 }

@@ -1,5 +1,5 @@
 import {
-  Finding,
+  Preflight,
   proposalRefusalSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
@@ -9,9 +9,9 @@ const refusalSchema = z.object({
   body: z.object({ error: proposalRefusalSchema }),
 });
 
-/** All that preflight finds by now, where that is why the backend has not made a proposal. */
-export function refusedFindings(error: unknown): Finding[] | undefined {
+/** What the checks say by now, where that is why the backend has not made a proposal. */
+export function refusedPreflight(error: unknown): Preflight | undefined {
   return hasStatusCode(error, 409)
-    ? refusalSchema.safeParse(error).data?.body.error.findings
+    ? refusalSchema.safeParse(error).data?.body.error.preflight
     : undefined;
 }

@@ -45,7 +45,7 @@ const backendFolders = [
   {
     preflight: [
       { gathering: ['objects'] },
-      { checks: ['.', 'rendered', 'application', 'cluster'] },
+      { checks: ['.', 'rendered', 'application', 'references', 'cluster'] },
     ],
   },
   { proposals: ['gitHosts'] },

@@ -16,7 +16,10 @@ import { KubernetesPassThrough } from './KubernetesPassThrough';
 
 const CLUSTER = 'cluster';
 
-const IN_NO_NAMESPACE = ['customresourcedefinitions'];
+const IN_NO_NAMESPACE = [
+  'customresourcedefinitions',
+  'clusteranalysistemplates',
+];
 
 const versionedSchema = z.object({
   metadata: z.object({ resourceVersion: z.string() }),

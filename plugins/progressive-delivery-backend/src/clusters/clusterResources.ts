@@ -87,6 +87,26 @@ export const clusterResources = {
     title: 'resourcequotas',
     verbs: ['list'],
   },
+  analysistemplates: {
+    path: '/apis/argoproj.io/v1alpha1',
+    title: 'analysistemplates.argoproj.io',
+    verbs: ['list'],
+  },
+  clusteranalysistemplates: {
+    path: '/apis/argoproj.io/v1alpha1',
+    title: 'clusteranalysistemplates.argoproj.io',
+    verbs: ['list'],
+  },
+  ingresses: {
+    path: '/apis/networking.k8s.io/v1',
+    title: 'ingresses.networking.k8s.io',
+    verbs: ['list'],
+  },
+  virtualservices: {
+    path: '/apis/networking.istio.io/v1',
+    title: 'virtualservices.networking.istio.io',
+    verbs: ['list'],
+  },
   destinationrules: {
     path: '/apis/networking.istio.io/v1',
     title: 'destinationrules.networking.istio.io',

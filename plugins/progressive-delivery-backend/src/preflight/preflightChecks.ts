@@ -23,6 +23,9 @@ import { rolloutsCrd } from './checks/cluster/rolloutsCrd';
 import { rolloutSettled } from './checks/cluster/rolloutSettled';
 import { workloadSettled } from './checks/cluster/workloadSettled';
 import { quotaLeft } from './checks/cluster/quotaLeft';
+import { analysesExist } from './checks/references/analysesExist';
+import { routesExist } from './checks/references/routesExist';
+import { servicesExist } from './checks/references/servicesExist';
 import { PreflightCheck } from './checks/preflightCheck';
 import { bothKinds } from './checks/rendered/bothKinds';
 import { kindChanges } from './checks/rendered/kindChanges';
@@ -54,6 +57,9 @@ export const preflightChecks: readonly PreflightCheck[] = [
   servicesSelectPods,
   rolloutSchema,
   rolloutRules,
+  servicesExist,
+  analysesExist,
+  routesExist,
   scalersFollow,
   replicasSufficient,
   autoscalerWorks,

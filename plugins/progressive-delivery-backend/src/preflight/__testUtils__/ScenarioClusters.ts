@@ -89,7 +89,8 @@ export class ScenarioClusters implements Pick<ClusterService, 'list' | 'read'> {
 }
 
 function pluralOf(kind: string): ClusterResource | undefined {
-  const plural = `${kind.toLocaleLowerCase('en-US')}s`;
+  const singular = kind.toLocaleLowerCase('en-US');
+  const plural = `${singular}${singular.endsWith('s') ? 'es' : 's'}`;
   return Object.keys(clusterResources).find(
     (name): name is ClusterResource => name === plural,
   );

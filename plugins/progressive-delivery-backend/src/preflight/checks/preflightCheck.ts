@@ -36,7 +36,14 @@ export interface CheckDefinition<Piece extends keyof Pieces> {
   severity: CheckSeverity;
   /** What it looks at besides what is rendered. Where one of these is not known, it could not look. */
   pieces: readonly Piece[];
+  /** Whether there is anything to look at, so that it does not matter what is not known; default: always. */
+  concerns?(change: RenderedChange): boolean;
   run(change: RenderedChange, pieces: KnownPieces<Piece>): Found[];
+  /** What it cannot tell although these pieces are known; default: nothing. */
+  unsure?(
+    change: RenderedChange,
+    pieces: KnownPieces<Piece>,
+  ): UncheckedContent[];
 }
 
 /** A check, whatever it looks at. */
@@ -52,15 +59,20 @@ export interface PreflightCheck {
 
 /** A check that runs only where all that it looks at is known, and says so where it is not, or not all of it. */
 export function preflightCheck<Piece extends keyof Pieces = never>({
+  concerns = () => true,
   id,
   pieces,
   run,
   severity,
+  unsure = () => [],
 }: CheckDefinition<Piece>): PreflightCheck {
   return {
     id,
     severity,
     look(change, gathered) {
+      if (!concerns(change)) {
+        return { findings: [], gaps: [] };
+      }
       const gaps = pieces.flatMap(piece => {
         const each = gathered[piece];
         return each.state === 'known' ? each.gaps : each.reasons;
@@ -70,9 +82,13 @@ export function preflightCheck<Piece extends keyof Pieces = never>({
       }
       return {
         findings: run(change, gathered),
-        gaps: pieces.some(piece => namespacedPieces.includes(piece))
-          ? [...gaps, ...unreadNamespaces(change, gathered)]
-          : gaps,
+        gaps: [
+          ...gaps,
+          ...(pieces.some(piece => namespacedPieces.includes(piece))
+            ? unreadNamespaces(change, gathered)
+            : []),
+          ...unsure(change, gathered),
+        ],
       };
     },
   };

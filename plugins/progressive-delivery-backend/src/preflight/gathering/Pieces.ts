@@ -12,6 +12,7 @@ import {
 import { RolloutDefinition } from './objects/rolloutDefinition';
 import { Scaler } from './objects/scaler';
 import { LiveWorkload } from './objects/liveWorkload';
+import { NamedObject } from './objects/namedObject';
 
 /** Everything outside of Git that checks look at, each read once for all of them. */
 export interface Pieces {
@@ -33,6 +34,10 @@ export interface Pieces {
   destinationRules: LiveDestinationRule[];
   disruptionBudgets: LiveDisruptionBudget[];
   quotas: LiveResourceQuota[];
+  /** AnalysisTemplates of these namespaces, and ClusterAnalysisTemplates. */
+  analysisTemplates: NamedObject[];
+  /** What traffic routers of Rollouts write into: Ingresses and VirtualServices. */
+  routes: NamedObject[];
 }
 
 /** Those that are read namespace by namespace. */
@@ -43,6 +48,8 @@ export const namespacedPieces: readonly (keyof Pieces)[] = [
   'destinationRules',
   'disruptionBudgets',
   'quotas',
+  'analysisTemplates',
+  'routes',
 ];
 
 /** What was gathered. */

@@ -20,6 +20,7 @@ import {
   resourceQuotaSchema,
   serviceSchema,
 } from './objects/selecting';
+import { namedObjectSchema } from './objects/namedObject';
 import { deploymentSchema, rolloutSchema } from './objects/liveWorkload';
 import { rolloutDefinitionSchema } from './objects/rolloutDefinition';
 import {
@@ -90,6 +91,16 @@ class ClusterPieces {
     });
   }
 
+  /** All of a kind that is in no namespace. */
+  async everywhere<T>(
+    resource: ListRequest['resource'],
+    schema: ZodType<T>,
+  ): Promise<Known<T[]>> {
+    return this.read(({ cluster }) =>
+      this.reader.list({ cluster, resource }, schema),
+    );
+  }
+
   private async read<T>(
     read: (places: Places) => Promise<Known<T>>,
   ): Promise<Known<T>> {
@@ -135,6 +146,9 @@ export async function gatherPieces(
     destinationRules,
     disruptionBudgets,
     quotas,
+    analysisTemplates,
+    clusterAnalysisTemplates,
+    routes,
   ] = await Promise.all([
     readProject(target, config, reader),
     cluster.rolloutDefinition(),
@@ -152,6 +166,15 @@ export async function gatherPieces(
     cluster.all([['destinationrules', destinationRuleSchema]]),
     cluster.all([['poddisruptionbudgets', disruptionBudgetSchema]]),
     cluster.all([['resourcequotas', resourceQuotaSchema]]),
+    cluster.all([['analysistemplates', namedObjectSchema('AnalysisTemplate')]]),
+    cluster.everywhere(
+      'clusteranalysistemplates',
+      namedObjectSchema('ClusterAnalysisTemplate'),
+    ),
+    cluster.all([
+      ['ingresses', namedObjectSchema('Ingress')],
+      ['virtualservices', namedObjectSchema('VirtualService')],
+    ]),
   ]);
   const application: Known<Pieces['application']> =
     target.kind === 'application'
@@ -172,6 +195,11 @@ export async function gatherPieces(
     destinationRules,
     disruptionBudgets,
     quotas,
+    analysisTemplates: together(
+      [analysisTemplates, clusterAnalysisTemplates],
+      [],
+    ),
+    routes,
   };
 }
 

@@ -20,15 +20,28 @@ export const applicationFindingTexts = {
     'Without it the sync fails before it prunes; with it Argo CD prunes and then cannot create: an outage that nothing ends.',
   'dryRunSkipped.remedy':
     'Install Argo Rollouts first, and remove that option.',
-  'forced.seen': '{{where}} has the sync option Force=true',
+  'recreated.seen':
+    '{{becomes}} {{workload}} has the sync options Force=true and Replace=true',
+  'recreated.why':
+    'With both, Argo CD deletes it, with all its pods, and creates it again at every sync that changes it: each release is an outage, and no canary ever starts.',
+  'recreated.remedy':
+    'Remove Force=true from the annotation argocd.argoproj.io/sync-options.',
+  'forced.seen': '{{becomes}} {{workload}} has the sync option Force=true',
   'forced.why':
-    'Argo CD deletes and creates again what it cannot change, with all its pods.',
-  'forced.remedy': 'Remove that option for the time of the switch.',
-  'replaced.seen': '{{where}} has the sync option Replace=true',
+    'Argo CD deletes it, with all its pods, and creates it again where a change is refused, such as that of a selector.',
+  'forced.remedy':
+    'Remove the option from the annotation argocd.argoproj.io/sync-options.',
+  'routesReplaced.seen':
+    'Application {{application}} has the sync option Replace=true, and Argo Rollouts writes into the Services or routes of {{becomes}} {{workload}}',
+  'routesReplaced.why':
+    'Each sync takes out again which revision they lead to: until the controller has noticed, requests reach pods that nobody has promoted.',
+  'routesReplaced.remedy':
+    'Remove the option from the Application; where an object needs it, give it to that one in the annotation argocd.argoproj.io/sync-options.',
+  'replaced.seen':
+    '{{becomes}} {{workload}} is replaced at each sync: Replace=true',
   'replaced.why':
-    'Argo CD replaces objects instead of changing them: what others have written into them is gone after each sync, the replicas of an autoscaler among it.',
-  'replaced.remedy':
-    'Remove that option, or ignore differences of /spec/replicas.',
+    'Measured, the switch itself is the same with it. Later, what others have written into it is gone after each sync: where Git says no replicas, those of an autoscaler, so that it falls to 1.',
+  'replaced.remedy': 'Remove the option, or have Git say the replicas.',
   'otherCanary.seen':
     'Rollout {{rollout}} of the same Application has a canary that is not promoted',
   'otherCanary.why':

@@ -99,10 +99,32 @@ export const clusterFindingTexts = {
   'hashLeft.seen':
     '{{kind}} {{name}} selects by {{hash}}, which no pod of a Deployment has',
   'hashLeft.why':
-    'Argo Rollouts wrote it, Git does not have it, so nobody removes it: after the switch nothing is selected, and nothing serves.',
+    'Argo Rollouts removes it only where it runs and has left its annotation argo-rollouts.argoproj.io/managed-by-rollouts, and Git does not have it: after the switch nothing is selected, and nothing serves.',
   'hashLeft.remedy':
     'Remove it as soon as the Deployment is there; better, switch traffic routing off in the Rollout first.',
   'hashLeft.code': 'kubectl -n {{namespace}} get {{kind}} {{name}} -o yaml',
+  'hashRemovedLate.seen':
+    '{{kind}} {{name}} selects by {{hash}} until Argo Rollouts removes it',
+  'hashRemovedLate.why':
+    'Argo Rollouts does that when the Rollout is gone, not before: for that moment it selects none of the pods that stay.',
+  'hashRemovedLate.remedy':
+    'Switch when a gap of a moment does no harm, and see that the controller runs; better, switch traffic routing off in the Rollout first.',
+  'hashRemovedLate.code':
+    'kubectl -n {{namespace}} get {{kind}} {{name}} -o yaml',
+  'referenceMissing.seen':
+    '{{field}} of Rollout {{rollout}} names {{kind}} {{name}}, which is neither rendered nor in the cluster',
+  'referenceMissing.why':
+    'The controller looks it up before anything else: the Rollout gets the condition InvalidSpec and no pods.',
+  'referenceMissing.remedy':
+    'Deliver the {{kind}} first or with the Rollout, or correct the name.',
+  'referenceMissing.code':
+    'kubectl get {{kind}} {{name}} --namespace "{{namespace}}"',
+  'serviceUnfit.seen':
+    'Service {{service}}, which {{field}} of Rollout {{rollout}} names, does not fit: {{because}}',
+  'serviceUnfit.why':
+    'The controller refuses it: the Rollout gets the condition InvalidSpec and no pods.',
+  'serviceUnfit.remedy':
+    'Give the Rollout a Service of its own, which selects its pods.',
   'budgetCountsBoth.seen':
     'PodDisruptionBudget {{budget}} selects the pods of both kinds of {{workload}} while they run side by side',
   'budgetCountsBoth.why':

@@ -20,10 +20,16 @@ export const renderedFindingTexts = {
     'Argo CD prunes it. A workload of another name is none that takes over: its selector and its pods are its own, and PruneLast does not wait for it to serve the same traffic.',
   'workloadRemoved.remedy':
     'Have the chart keep the name of the workload, whatever its kind.',
+  'neededRemoved.seen':
+    '{{kind}} {{name}} is no longer rendered, and is needed: {{because}}',
+  'neededRemoved.why':
+    'Argo CD prunes it, although the switch is to change the kind of a workload and nothing else.',
+  'neededRemoved.remedy': 'Have the chart render it for both kinds.',
   'documentRemoved.seen': '{{kind}} {{name}} is no longer rendered',
   'documentRemoved.why':
-    'Argo CD prunes it, although the switch is to change the kind of a workload and nothing else.',
-  'documentRemoved.remedy': 'Have the chart render it for both kinds.',
+    'Argo CD prunes it. Nothing that is rendered uses it; what is outside of this Application may.',
+  'documentRemoved.remedy':
+    'Look whether anything else needs it, or have the chart render it for both kinds.',
   'podsDiffer.seen':
     'The pods of {{becomes}} {{workload}} differ from those of the {{kind}}: {{fields}}',
   'podsDiffer.why':
@@ -55,6 +61,13 @@ export const renderedFindingTexts = {
     'The {{becomes}} starts beside the old pods, and Argo CD waits for it before it removes them: the new pods wait for the old ones to go, and the switch hangs.',
   'cannotCoexist.remedy':
     'Remove what keeps them apart first, or accept an outage: scale it down to 0, switch, and scale it up again.',
+  'cannotShareNodes.seen':
+    'Old and new pods of {{workload}} cannot run on the same node or in the same zone: {{because}}',
+  'cannotShareNodes.why':
+    'The {{becomes}} starts beside the old pods: {{pods}} pods need a place of their own until the old ones go. Where there are fewer, new pods stay Pending and the switch hangs.',
+  'cannotShareNodes.remedy':
+    'See that there is room for all of them, or prefer to keep them apart instead of requiring it. Backstage does not read nodes.',
+  'cannotShareNodes.code': 'kubectl get nodes',
   'selectsByHash.seen': '{{kind}} {{name}} selects pods by {{hash}}',
   'selectsByHash.why':
     'That is the hash of one revision: pods of the other kind never have it.',

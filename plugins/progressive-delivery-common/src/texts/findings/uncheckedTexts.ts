@@ -39,6 +39,13 @@ export const uncheckedTexts = {
   'failed.remedy': 'Try again when the cluster answers.',
   'timedOut.reason': '{{what}} was not read within {{seconds}} s',
   'timedOut.remedy': 'Try again.',
+  'controllerUnseen.reason':
+    'A controller of Argo Rollouts renews the Lease {{lease}}, but no available Deployment has the label {{label}}: nobody can tell from here for which instance id and which namespaces it runs',
+  'controllerUnseen.remedy':
+    'Give the label {{label}} to the Deployment of the controller.',
+  'kindNotRead.reason':
+    '{{kind}} {{name}} is not rendered, and Backstage reads no objects of this kind in the cluster',
+  'kindNotRead.remedy': 'Look yourself whether it is there.',
   'checkFailed.reason': 'The check itself failed: {{said}}',
   'checkFailed.remedy': "See the backend's log.",
 } as const;

@@ -1,40 +1,67 @@
-import { FindingObject } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { movedObject } from '../foundObject';
+import { fieldOf } from '../../../variants/manifests/fields';
+import { applicationObject, movedObject } from '../foundObject';
 import { Found, preflightCheck } from '../preflightCheck';
 import { syncOptionsOf } from './syncOptions';
 
-/** Argo CD deletes and creates again what it cannot change, where it is to be forced (argo-cd v3.6 gitops-engine pkg/sync). */
+const REPLACE = 'Replace=true';
+const FORCE = 'Force=true';
+
+/** Where a Rollout names Services and routes, into which its controller writes. */
+const WRITTEN_INTO = [
+  'activeService',
+  'canaryService',
+  'stableService',
+  'trafficRouting',
+];
+
+/**
+ * Argo CD changes the new workload instead of replacing it, or deleting and creating it again (argo-cd v3.6 gitops-engine
+ * pkg/sync/sync_context.go applyObject). The switch itself does not depend on it: what is not there yet is created, and
+ * what is pruned is not applied. Force is an option of objects only; of an Application it does nothing.
+ */
 export const replaceOrForce = preflightCheck({
   id: 'replace-or-force',
   severity: 'block',
   pieces: ['application'],
-  run: ({ moved }, { application }) => {
-    const { metadata, spec } = application.value;
-    return [
-      ...found(
-        {
-          kind: 'Application',
-          namespace: metadata.namespace,
-          name: metadata.name,
-        },
-        spec.syncPolicy?.syncOptions ?? [],
-      ),
-      ...moved.flatMap(each =>
-        found(
-          movedObject(each),
-          syncOptionsOf(each.after.metadata.annotations),
-        ),
-      ),
-    ];
+  run: ({ moved }, { application: { value: application } }) => {
+    const own = application.spec.syncPolicy?.syncOptions ?? [];
+    return moved.flatMap((each): Found[] => {
+      const options = syncOptionsOf(each.after.metadata.annotations);
+      const replaces = [...own, ...options].includes(REPLACE);
+      const about = {
+        object: movedObject(each),
+        parameters: { workload: each.name, becomes: each.becomes },
+      };
+      if (options.includes(FORCE)) {
+        return [
+          replaces
+            ? { ...about, message: 'recreated' }
+            : { ...about, severity: 'warn', message: 'forced' },
+        ];
+      }
+      if (!replaces) {
+        return [];
+      }
+      // What is an option of the workload alone leaves its Services as they are.
+      return own.includes(REPLACE) && isWrittenFor(each.after.spec)
+        ? [
+            {
+              object: applicationObject(application),
+              message: 'routesReplaced',
+              parameters: {
+                ...about.parameters,
+                application: application.metadata.name,
+              },
+            },
+          ]
+        : [{ ...about, severity: 'warn', message: 'replaced' }];
+    });
   },
 });
 
-function found(object: FindingObject, options: string[]): Found[] {
-  const parameters = { where: `${object.kind} ${object.name}` };
-  if (options.includes('Force=true')) {
-    return [{ object, message: 'forced', parameters }];
-  }
-  return options.includes('Replace=true')
-    ? [{ object, severity: 'warn', message: 'replaced', parameters }]
-    : [];
+function isWrittenFor(spec: unknown): boolean {
+  const strategy = fieldOf(spec, 'strategy');
+  return ['canary', 'blueGreen'].some(name =>
+    WRITTEN_INTO.some(field => fieldOf(fieldOf(strategy, name), field)),
+  );
 }

@@ -1,15 +1,8 @@
-import { fieldOf } from '../../../variants/manifests/fields';
-import { RolloutsControllers } from '../../gathering/objects/rolloutsController';
+import { CONTROLLER_LABEL } from '../../gathering/objects/rolloutsController';
 import { MovedWorkload } from '../../gathering/RenderedChange';
 import { movedObject } from '../foundObject';
 import { Found, preflightCheck } from '../preflightCheck';
-
-const INSTANCE_LABEL = 'argo-rollouts.argoproj.io/controller-instance-id';
-
-/** A controller that runs renews its Lease every few seconds (argo-rollouts v1.10 controller/controller.go). */
-const LEASE_MILLISECONDS = 60_000;
-
-type Controller = RolloutsControllers['deployments'][number];
+import { controllerOf, RolloutsController } from './controllerOf';
 
 /** Something makes pods of the Rollout: a controller that runs, watches its namespace and counts it to its own. */
 export const controllerRunning = preflightCheck({
@@ -17,46 +10,70 @@ export const controllerRunning = preflightCheck({
   severity: 'block',
   pieces: ['controllers'],
   run: ({ enabled, moved, target }, { controllers }) => {
-    if (!enabled || moved.length === 0) {
+    if (!enabled) {
       return [];
     }
     const cluster = target.destination.cluster ?? '';
-    const { deployments, leases, readAt } = controllers.value;
-    const available = deployments.filter(each => each.available);
-    const held = leases.some(
-      ({ renewedAt }) =>
-        renewedAt !== undefined && readAt - renewedAt < LEASE_MILLISECONDS,
-    );
-    if (available.length === 0 && !held) {
-      return [notRunning(deployments, cluster)];
-    }
-    // How a controller was started that has a Lease and no Deployment is not known: it runs, that is all.
-    if (available.length === 0) {
-      return [];
-    }
-    return moved.flatMap((each): Found[] => {
-      const ofInstance = available.filter(
-        controller => instanceOf(controller) === instanceWanted(each),
+    const found = moved.flatMap((each): Found[] => {
+      const controller = controllerOf(
+        each.after,
+        each.namespace,
+        controllers.value,
       );
-      const parameters = {
-        rollout: each.name,
-        namespace: each.namespace ?? '',
-        instance: instanceWanted(each) || '""',
-      };
-      if (ofInstance.length === 0) {
-        return [
-          { object: movedObject(each), message: 'otherInstance', parameters },
-        ];
+      switch (controller.state) {
+        case 'runs':
+        case 'unseen':
+          return [];
+        case 'missing':
+          return [notRunning(controller, cluster)];
+        case 'other-instance':
+          return [
+            { ...passedOver(each, controller), message: 'otherInstance' },
+          ];
+        case 'other-namespace':
+          return [{ ...passedOver(each, controller), message: 'notWatched' }];
+        default:
+          return controller satisfies never;
       }
-      return ofInstance.some(controller => watches(controller, each))
-        ? []
-        : [{ object: movedObject(each), message: 'notWatched', parameters }];
     });
+    // That none runs is the same for all workloads.
+    return found.some(({ object }) => object.cluster)
+      ? found.slice(0, 1)
+      : found;
   },
+  unsure: ({ enabled, moved }, { controllers }) =>
+    moved.flatMap(each => {
+      const controller = controllerOf(
+        each.after,
+        each.namespace,
+        controllers.value,
+      );
+      return enabled && controller.state === 'unseen'
+        ? [
+            {
+              message: 'controllerUnseen' as const,
+              parameters: { lease: controller.lease, label: CONTROLLER_LABEL },
+            },
+          ]
+        : [];
+    }),
 });
 
-function notRunning(deployments: Controller[], cluster: string): Found {
-  const [deployment] = deployments;
+function passedOver(
+  workload: MovedWorkload,
+  { instance }: { instance: string },
+) {
+  const { name, namespace = '' } = workload;
+  return {
+    object: movedObject(workload),
+    parameters: { rollout: name, namespace, instance: instance || '""' },
+  };
+}
+
+function notRunning(
+  { deployment }: RolloutsController & { state: 'missing' },
+  cluster: string,
+): Found {
   return deployment
     ? {
         object: {
@@ -76,40 +93,4 @@ function notRunning(deployments: Controller[], cluster: string): Found {
         message: 'controllerMissing',
         parameters: { cluster },
       };
-}
-
-function instanceWanted({ after }: MovedWorkload): string {
-  const instance = fieldOf(fieldOf(after.metadata, 'labels'), INSTANCE_LABEL);
-  return typeof instance === 'string' ? instance : '';
-}
-
-function instanceOf(controller: Controller): string {
-  return argument(controller, '--instance-id') ?? '';
-}
-
-function watches(controller: Controller, { namespace }: MovedWorkload) {
-  const namespaced = argument(controller, '--namespaced');
-  return (
-    namespaced === undefined ||
-    namespaced === 'false' ||
-    (argument(controller, '--namespace') ?? controller.metadata.namespace) ===
-      namespace
-  );
-}
-
-/** `--name=value` or `--name value`; `true` for a flag alone. */
-function argument(
-  { arguments: all }: Controller,
-  name: string,
-): string | undefined {
-  for (const [index, each] of all.entries()) {
-    if (each.startsWith(`${name}=`)) {
-      return each.slice(name.length + 1);
-    }
-    if (each === name) {
-      const next = all.at(index + 1);
-      return next === undefined || next.startsWith('-') ? 'true' : next;
-    }
-  }
-  return undefined;
 }

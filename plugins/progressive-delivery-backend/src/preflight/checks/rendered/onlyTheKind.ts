@@ -1,38 +1,110 @@
-import { workloadKind } from '../../../variants/manifests/manifests';
+import { fieldOf, partsOf } from '../../../variants/manifests/fields';
+import { Manifest, workloadKind } from '../../../variants/manifests/manifests';
+import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
+import { servicesOf } from '../../../variants/comparing/servicesOf';
+import { namespaceOf, RenderedChange } from '../../gathering/RenderedChange';
 import { renderedObject } from '../foundObject';
-import { preflightCheck } from '../preflightCheck';
+import { Found, preflightCheck } from '../preflightCheck';
+import { scalerOf } from './scalersFollow';
+import { usesOf } from './usesOf';
+
+/** What goes with them cannot be applied again: data, or everything that they hold. */
+const HOLDING = [
+  'PersistentVolumeClaim',
+  'Namespace',
+  'CustomResourceDefinition',
+];
+
+/** Objects that are named. */
+const MOST_REASONS = 5;
 
 /**
- * The switch takes nothing away but the workload whose kind changes, under the same name: what is removed is pruned, and a
- * workload of another name is one more workload.
+ * The switch takes nothing away that is needed but the workload whose kind changes, under the same name: what is removed is
+ * pruned, and a workload of another name is one more workload.
  */
 export const onlyTheKind = preflightCheck({
   id: 'only-the-kind',
   severity: 'block',
   pieces: [],
-  run: ({ after, comparison, target }) =>
-    comparison.changes.flatMap(({ before, change }) => {
-      if (change !== 'removed' || !before) {
+  run: change =>
+    change.comparison.changes.flatMap((each): Found[] => {
+      if (each.change !== 'removed') {
         return [];
       }
-      const { kind, metadata } = before;
-      const object = renderedObject(before, target);
+      const { kind, metadata } = each.before;
+      const object = renderedObject(each.before, change.target);
       const parameters = { kind, name: metadata.name ?? '' };
+      if (workloadKind(each.before)) {
+        const others = change.after
+          .filter(workloadKind)
+          .map(other => `${other.kind} ${other.metadata.name ?? ''}`);
+        return [
+          {
+            object,
+            message: 'workloadRemoved',
+            parameters: { ...parameters, others },
+          },
+        ];
+      }
+      const because = whyNeeded(each.before, change).slice(0, MOST_REASONS);
       return [
-        workloadKind(before)
+        because.length > 0
           ? {
               object,
-              message: 'workloadRemoved' as const,
-              parameters: {
-                ...parameters,
-                others: after.flatMap(each =>
-                  workloadKind(each)
-                    ? [`${each.kind} ${each.metadata.name ?? ''}`]
-                    : [],
-                ),
-              },
+              message: 'neededRemoved',
+              parameters: { ...parameters, because },
             }
-          : { object, message: 'documentRemoved' as const, parameters },
+          : {
+              object,
+              severity: 'warn',
+              message: 'documentRemoved',
+              parameters,
+            },
       ];
     }),
 });
+
+function whyNeeded(
+  removed: Manifest,
+  { after, comparison, moved, target }: RenderedChange,
+): string[] {
+  const reasons = usesOf(removed, after).map(
+    ({ kind, metadata }) => `${kind} ${metadata.name ?? ''} names it`,
+  );
+  if (HOLDING.includes(removed.kind)) {
+    reasons.push('what it holds goes with it');
+  }
+  const scaler = scalerOf(removed);
+  for (const each of moved) {
+    const title = `${each.becomes} ${each.name}`;
+    const isOwn = namespaceOf(removed, target) === each.namespace;
+    if (
+      servicesOf(each.before, each.after, comparison).lost.includes(removed)
+    ) {
+      reasons.push(`requests to it reach the pods of ${title}`);
+    }
+    if (
+      isOwn &&
+      scaler?.targetKind === each.kind &&
+      scaler.targetName === each.name &&
+      !after.some(other => scalerOf(other)?.targetName === each.name)
+    ) {
+      reasons.push(`nothing else scales ${title}`);
+    }
+    if (isOwn && grantsTo(removed, each.after)) {
+      reasons.push(`the pods of ${title} have permissions by it`);
+    }
+  }
+  return reasons;
+}
+
+/** Whether a RoleBinding or ClusterRoleBinding is of the account that pods run as. */
+function grantsTo(binding: Manifest, workload: Manifest): boolean {
+  const account =
+    fieldOf(renderedPodSpec(workload), 'serviceAccountName') ?? 'default';
+  return partsOf(fieldOf(binding, 'subjects')).some(
+    ([, subject]) =>
+      fieldOf(subject, 'kind') === 'ServiceAccount' &&
+      fieldOf(subject, 'name') === account,
+  );
+}

@@ -1,43 +1,68 @@
 import { fieldOf, partsOf } from '../../../variants/manifests/fields';
 import { Manifest } from '../../../variants/manifests/manifests';
-import { movedObject } from '../foundObject';
-import { preflightCheck } from '../preflightCheck';
 import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
+import { MovedWorkload } from '../../gathering/RenderedChange';
+import { movedObject } from '../foundObject';
+import { Found, preflightCheck } from '../preflightCheck';
+import { keptApart } from './keptApart';
 
-/** Old and new pods can run at the same time: that is what the switch, and each canary after it, takes. */
+const HOST_NAME = 'kubernetes.io/hostname';
+
+/**
+ * Old and new pods can run at the same time: that is what the switch, and each canary after it, takes. Where they only
+ * cannot share a node, that depends on how many there are, which is not read: a node says more of a cluster than this
+ * check is worth.
+ */
 export const podsCoexist = preflightCheck({
   id: 'pods-coexist',
   severity: 'block',
   pieces: [],
   run: ({ after, moved }) =>
-    moved.flatMap(each =>
-      reasons(each.before, each.after, after).map(because => ({
-        object: movedObject(each),
-        message: 'cannotCoexist',
-        parameters: { workload: each.name, becomes: each.becomes, because },
-      })),
-    ),
+    moved.flatMap((each): Found[] => {
+      const { becomes, name: workload } = each;
+      const object = movedObject(each);
+      const together = apart(each);
+      const impossible = [
+        ...excluding(each, after),
+        ...(isOnOneNode(each.after) ? together : []),
+      ];
+      return [
+        ...impossible.map(
+          (because): Found => ({
+            object,
+            message: 'cannotCoexist',
+            parameters: { workload, becomes, because },
+          }),
+        ),
+        ...together
+          .filter(because => !impossible.includes(because))
+          .slice(0, 1)
+          .map(
+            (because): Found => ({
+              object,
+              severity: 'warn',
+              message: 'cannotShareNodes',
+              parameters: {
+                workload,
+                becomes,
+                because,
+                pods: replicasOf(each.before) + replicasOf(each.after),
+              },
+            }),
+          ),
+      ];
+    }),
 });
 
-function reasons(before: Manifest, after: Manifest, all: Manifest[]): string[] {
+/** What no number of nodes helps with. */
+function excluding({ after, before }: MovedWorkload, all: Manifest[]) {
   const found: string[] = [];
-  const pod = renderedPodSpec(after);
   if (fieldOf(fieldOf(before.spec, 'strategy'), 'type') === 'Recreate') {
     found.push('spec.strategy.type of the Deployment is Recreate');
   }
-  for (const [, container] of partsOf(fieldOf(pod, 'containers'))) {
-    for (const [, port] of partsOf(fieldOf(container, 'ports'))) {
-      const hostPort = fieldOf(port, 'hostPort');
-      if (typeof hostPort === 'number' && hostPort > 0) {
-        found.push(
-          `container ${String(
-            fieldOf(container, 'name'),
-          )} takes port ${hostPort} of its node (hostPort)`,
-        );
-      }
-    }
-  }
-  for (const [, volume] of partsOf(fieldOf(pod, 'volumes'))) {
+  for (const [, volume] of partsOf(
+    fieldOf(renderedPodSpec(after), 'volumes'),
+  )) {
     const claim = fieldOf(
       fieldOf(volume, 'persistentVolumeClaim'),
       'claimName',
@@ -62,4 +87,45 @@ function reasons(before: Manifest, after: Manifest, all: Manifest[]): string[] {
     }
   }
   return found;
+}
+
+/** Why two of these pods cannot run on one node. */
+function apart(workload: MovedWorkload): string[] {
+  const ports = partsOf(
+    fieldOf(renderedPodSpec(workload.after), 'containers'),
+  ).flatMap(([, container]) =>
+    partsOf(fieldOf(container, 'ports')).flatMap(([, port]) => {
+      const hostPort = fieldOf(port, 'hostPort');
+      return typeof hostPort === 'number' && hostPort > 0
+        ? [
+            `container ${String(
+              fieldOf(container, 'name'),
+            )} takes port ${hostPort} of its node (hostPort)`,
+          ]
+        : [];
+    }),
+  );
+  return [
+    ...ports,
+    ...keptApart(workload).map(
+      topologyKey =>
+        `their required podAntiAffinity allows one of them in each ${
+          topologyKey === HOST_NAME ? 'node' : topologyKey
+        }`,
+    ),
+  ];
+}
+
+/** Whether its pods say by name which node they run on. */
+function isOnOneNode(workload: Manifest): boolean {
+  const pod = renderedPodSpec(workload);
+  return (
+    fieldOf(pod, 'nodeName') !== undefined ||
+    fieldOf(fieldOf(pod, 'nodeSelector'), HOST_NAME) !== undefined
+  );
+}
+
+function replicasOf({ spec }: Manifest): number {
+  const replicas = fieldOf(spec, 'replicas');
+  return typeof replicas === 'number' ? replicas : 1;
 }

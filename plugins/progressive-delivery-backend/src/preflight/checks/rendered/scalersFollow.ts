@@ -54,7 +54,8 @@ export const scalersFollow = preflightCheck({
     }),
 });
 
-function scalerOf(manifest: Manifest) {
+/** What a rendered object scales; `undefined` where it scales nothing. */
+export function scalerOf(manifest: Manifest) {
   const scaler = SCALERS.find(
     ({ group, kind }) => kind === manifest.kind && group === groupOf(manifest),
   );

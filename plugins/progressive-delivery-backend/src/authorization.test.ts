@@ -1,8 +1,4 @@
 import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
-import {
   createMockDirectory,
   mockServices,
   startTestBackend,
@@ -11,7 +7,7 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import Router from 'express-promise-router';
+import { kubernetesStandIn } from './__testUtils__/kubernetesStandIn';
 import { progressiveDeliveryPlugin } from './plugin';
 import { routesOf } from './router/__testUtils__/routesOf';
 import { SignedTokens } from './router/__testUtils__/SignedTokens';
@@ -136,22 +132,6 @@ const permissions = mockServices.permissions.mock({
   },
 });
 
-const kubernetes = createBackendPlugin({
-  pluginId: 'kubernetes',
-  register(env) {
-    env.registerInit({
-      deps: { httpRouter: coreServices.httpRouter },
-      async init({ httpRouter }) {
-        const router = Router();
-        router.get('/clusters', (_, response) => {
-          response.json({ items: [] });
-        });
-        httpRouter.use(router);
-      },
-    });
-  },
-});
-
 const keys = createMockDirectory();
 const tokens = SignedTokens.create(keys.path);
 
@@ -160,7 +140,7 @@ const start = (progressiveDelivery: object = {}) =>
     features: [
       ...tokens.features('scaffolder'),
       progressiveDeliveryPlugin,
-      kubernetes,
+      kubernetesStandIn(),
       catalog().factory,
       permissions.factory,
       mockServices.rootConfig.factory({

@@ -8,6 +8,7 @@ export interface NamedResource {
   name: string;
   namespace?: string;
   status?: string;
+  requiresPruning?: boolean;
 }
 
 export const namedDeployment = {

@@ -1,0 +1,271 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import userEvent from '@testing-library/user-event';
+import {
+  CONTROLLERS_SWITCH,
+  deliveryTarget,
+} from '../../__testUtils__/deliveryTarget';
+import { entity } from '../../__testUtils__/entity';
+import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import { proposal } from '../../__testUtils__/proposal';
+import { responseError } from '../../__testUtils__/responseError';
+import { findToggle, readyToggle, renderTab } from './__testUtils__/renderTab';
+
+describe('ProgressiveDeliveryTab', () => {
+  let api: FakeProgressiveDeliveryApi;
+  const user = userEvent.setup();
+
+  beforeEach(() => {
+    api = new FakeProgressiveDeliveryApi();
+  });
+
+  describe('toggling', () => {
+    it('previews the switch, opens the pull request and links to it', async () => {
+      await renderTab(api);
+      await user.click(await readyToggle('agents-controllers'));
+
+      const dialog = await screen.findByRole('dialog', {
+        name: 'Turn progressive delivery on for agents-controllers',
+      });
+      expect(
+        await within(dialog).findByText(/becomes a Rollout of the same name/),
+      ).toBeInTheDocument();
+      expect(
+        within(dialog).getByRole('group', { name: 'Values change' }),
+      ).toHaveTextContent(
+        'controllers.progressiveDelivery.enabledline 13false→true',
+      );
+      expect(
+        within(dialog).getByText(
+          'Values are hidden. The permission progressive-delivery.comparison.values.read shows them.',
+        ),
+      ).toBeInTheDocument();
+      expect(
+        within(dialog).getByRole('table', {
+          name: 'Changes of Deployment agents-controllers → Rollout agents-controllers',
+        }),
+      ).toHaveTextContent(
+        'spec.strategy.canary.stepsOnly a Rollout has itnot set- setWeight: 25',
+      );
+      expect(
+        within(dialog).getByText('6 other documents stay the same.'),
+      ).toBeInTheDocument();
+      expect(
+        within(dialog).getByText(/helm v4\.2\.3, kustomize v5\.8\.1/),
+      ).toBeInTheDocument();
+      expect(api.getComparison.mock.calls[0].slice(0, 2)).toEqual([
+        {
+          entity: {
+            kind: 'Component',
+            namespace: 'default',
+            name: 'agents-controllers',
+          },
+          target: 'main.argocd.agents',
+        },
+        { switch: CONTROLLERS_SWITCH, enabled: true },
+      ]);
+
+      await user.type(
+        within(dialog).getByRole('textbox', { name: 'Reason (optional)' }),
+        ' Safer releases ',
+      );
+      await user.click(
+        within(dialog).getByRole('button', { name: 'Open pull request' }),
+      );
+
+      const link = await within(dialog).findByRole('link', {
+        name: /Pull request #3 opened/,
+      });
+      expect(link).toHaveAttribute('href', proposal.url);
+      expect(link).toHaveFocus();
+      expect(api.createProposal.mock.calls[0][1]).toEqual({
+        switch: CONTROLLERS_SWITCH,
+        enabled: true,
+        digest: 'sha256:5a1',
+        profile: 'profile-1',
+        description: 'Safer releases',
+      });
+
+      await user.click(within(dialog).getByRole('button', { name: 'Close' }));
+      await waitFor(() =>
+        expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+      );
+      const row = screen.getByRole('row', { name: /agents-controllers/ });
+      expect(
+        within(row).getByRole('link', { name: /Pull request #3 open/ }),
+      ).toHaveAttribute('href', proposal.url);
+      expect(within(row).queryByRole('checkbox')).not.toBeInTheDocument();
+    });
+
+    it('sends no description when there is no reason', async () => {
+      await renderTab(api);
+      await user.click(await readyToggle('agents-controllers'));
+      await user.click(
+        await screen.findByRole('button', { name: 'Open pull request' }),
+      );
+
+      await screen.findByRole('link', { name: /Pull request #3 opened/ });
+      expect(api.createProposal.mock.calls[0][1]).not.toHaveProperty(
+        'description',
+      );
+    });
+
+    it('previews again when the preview is out of date', async () => {
+      api.createProposal.mockRejectedValueOnce(
+        await responseError(409, 'ConflictError', 'The overlay has changed.'),
+      );
+      await renderTab(api);
+      await user.click(await readyToggle('agents-controllers'));
+      await user.click(
+        await screen.findByRole('button', { name: 'Open pull request' }),
+      );
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        'The overlay has changed.',
+      );
+      expect(
+        screen.getByRole('button', { name: 'Open pull request' }),
+      ).toBeDisabled();
+
+      api.comparison = { ...api.comparison, digest: 'sha256:new' };
+      await user.click(screen.getByRole('button', { name: 'Preview again' }));
+      await user.click(
+        await screen.findByRole('button', { name: 'Open pull request' }),
+      );
+
+      await screen.findByRole('link', { name: /Pull request #3 opened/ });
+      expect(api.createProposal.mock.calls[1][1].digest).toBe('sha256:new');
+    });
+
+    it('says why the pull request could not be opened, and lets one try again', async () => {
+      api.createProposal.mockRejectedValueOnce(
+        await responseError(503, 'ServiceUnavailableError', 'Gitea is down.'),
+      );
+      await renderTab(api);
+      await user.click(await readyToggle('agents-controllers'));
+      const open = await screen.findByRole('button', {
+        name: 'Open pull request',
+      });
+      await user.click(open);
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        'Gitea is down.',
+      );
+      expect(open).toBeEnabled();
+    });
+
+    it('offers nothing when Git holds the value already', async () => {
+      api.comparison = { ...api.comparison, alreadySet: true };
+      await renderTab(api);
+      await user.click(await readyToggle('agents-controllers'));
+
+      expect(
+        await screen.findByText(/Git holds this value already/),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Open pull request' }),
+      ).not.toBeInTheDocument();
+    });
+
+    it('only previews where this installation opens no pull requests, and says so', async () => {
+      api.targets = {
+        ...api.targets,
+        targets: api.targets.targets.map(target => ({
+          ...target,
+          enabled: { proposals: false, actions: true },
+        })),
+      };
+      await renderTab(api);
+      await user.click(await readyToggle('agents-controllers'));
+
+      expect(
+        await screen.findByText(
+          /Preview only: progressiveDelivery\.proposals\.enabled is false/,
+        ),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Open pull request' }),
+      ).not.toBeInTheDocument();
+    });
+
+    it('says why the preview could not be made, and tries again', async () => {
+      api.getComparison.mockRejectedValueOnce(
+        await responseError(400, 'InputError', 'helm: missing chart'),
+      );
+      await renderTab(api);
+      await user.click(await readyToggle('agents-controllers'));
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        'helm: missing chart',
+      );
+      await user.click(screen.getByRole('button', { name: 'Try again' }));
+      expect(
+        await screen.findByRole('button', { name: 'Open pull request' }),
+      ).toBeEnabled();
+    });
+
+    it("is not for another component's switch", async () => {
+      await renderTab(api);
+
+      const toggle = await findToggle('agents');
+      expect(toggle).toBeDisabled();
+      expect(toggle).toHaveAccessibleDescription(
+        /controlPlane\.progressiveDelivery\.enabled belongs to another component/,
+      );
+    });
+
+    it('is not for those without permission', async () => {
+      // Another entity, since the answers of the permission policy are cached for each.
+      await renderTab(api, {
+        allowed: false,
+        entity: { ...entity, metadata: { ...entity.metadata, name: 'other' } },
+      });
+
+      const toggle = await findToggle('agents-controllers');
+      await waitFor(() =>
+        expect(toggle).toHaveAccessibleDescription(
+          /You may not open pull requests/,
+        ),
+      );
+      expect(toggle).toBeDisabled();
+    });
+
+    it('is not for what cannot be proposed', async () => {
+      api.targets = {
+        targets: [
+          {
+            ...deliveryTarget,
+            switches: deliveryTarget.switches.map(deliverySwitch => ({
+              ...deliverySwitch,
+              notProposable: toMessage('notProposable', {
+                id: 'setElsewhere',
+                parameters: {
+                  by: 'helm.parameters (a) of the Application',
+                  path: 'a',
+                },
+              }),
+            })),
+          },
+        ],
+        unusable: [],
+      };
+      await renderTab(api);
+
+      const toggle = await findToggle('agents-controllers');
+      expect(toggle).toBeDisabled();
+      expect(toggle).toHaveAccessibleDescription(
+        'helm.parameters (a) of the Application sets a and wins over values files: change it there',
+      );
+    });
+
+    it('waits until it is known whether there is an open pull request', async () => {
+      api.getProposals.mockRejectedValue(new Error('offline'));
+      await renderTab(api);
+
+      const toggle = await findToggle('agents-controllers');
+      await waitFor(() =>
+        expect(toggle).toHaveAccessibleDescription(/could not be found out/),
+      );
+      expect(toggle).toBeDisabled();
+    });
+  });
+});

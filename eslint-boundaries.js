@@ -48,7 +48,7 @@ const backendFolders = [
       { checks: ['.', 'rendered', 'application', 'references', 'cluster'] },
     ],
   },
-  { proposals: ['gitHosts'] },
+  { proposals: ['gitHosts', 'text'] },
   'overview',
   { router: ['.', 'openapi'] },
 ];

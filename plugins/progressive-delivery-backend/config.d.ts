@@ -67,6 +67,19 @@ export interface Config {
        * @visibility backend
        */
       enabled?: boolean;
+      /**
+       * Titles of pull requests and first lines of commits: text with `{{ switch }}`, `{{ state }}` (on or off),
+       * `{{ target }}` and `{{ entity }}`, each at most once. Default: `Turn {{ switch }} {{ state }} for {{ target }}`.
+       * @visibility backend
+       */
+      titleTemplate?: string;
+      /**
+       * Bodies of pull requests, in Markdown: the same placeholders, and the sections `{{ summary }}`,
+       * `{{ description }}`, `{{ values }}`, `{{ preflight }}`, `{{ manifests }}` and `{{ request }}`. A line that says who
+       * asked comes after it. Default: the sections in this order.
+       * @visibility backend
+       */
+      bodyTemplate?: string;
     };
 
     /**

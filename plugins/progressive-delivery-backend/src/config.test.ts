@@ -1,11 +1,16 @@
 import { ConfigReader } from '@backstage/config';
 import { readConfig } from './config';
+import { defaultBodyTemplate, defaultTitleTemplate } from './proposalTemplates';
 
 describe('readConfig', () => {
   it('has a default for everything', () => {
     expect(readConfig(new ConfigReader({}))).toEqual({
       argocd: [],
-      proposals: { enabled: true },
+      proposals: {
+        enabled: true,
+        titleTemplate: defaultTitleTemplate,
+        bodyTemplate: defaultBodyTemplate,
+      },
       actions: { enabled: true },
       preflight: { checks: {}, acknowledgeWarnings: false },
       destinations: {},
@@ -68,6 +73,22 @@ describe('readConfig', () => {
     ).toThrow(
       /argocd\.0\.name: must be a DNS label.*argocd\.1\.cluster: .*expected string.*argocd\.1: Unrecognized key.*rendering\.kubeVersion: must be a version.*cacheDirectory: must be an absolute path.*cacheMegabytes: Too small.*revisionCacheSeconds: Too small/,
     );
+  });
+
+  it('refuses a template that could not be filled in', () => {
+    const starting = (titleTemplate: string) => () =>
+      readConfig(
+        new ConfigReader({
+          progressiveDelivery: { proposals: { titleTemplate } },
+        }),
+      );
+    expect(starting('chore: {{switch}} {{ state }}')).not.toThrow();
+    expect(starting('{{ swich }}')).toThrow(
+      'progressiveDelivery.proposals.titleTemplate: has {{ swich }}, which is no placeholder; there are {{ switch }}, {{ state }}, {{ target }}, {{ entity }}',
+    );
+    expect(starting('{{ state }} {{state}}')).toThrow('has {{ state }} twice');
+    expect(starting('{{ state')).toThrow('braces that belong to no');
+    expect(starting('')).toThrow('proposals.titleTemplate');
   });
 
   it('refuses two installations of one name', () => {

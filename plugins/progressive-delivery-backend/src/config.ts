@@ -6,6 +6,13 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import { allowRuleSchema } from './allowRule';
 import { parseKustomizeBuildOptions } from './kustomizeBuildOptions';
+import {
+  bodyPlaceholders,
+  defaultBodyTemplate,
+  defaultTitleTemplate,
+  templateProblem,
+  titlePlaceholders,
+} from './proposalTemplates';
 import { defaultRenderLimits } from './RenderLimits';
 
 const dnsLabel = z
@@ -98,9 +105,31 @@ const argocdSchema = z
 /** One of `progressiveDelivery.argocd`, with its defaults. */
 export type ArgoCdConfig = z.infer<typeof argocdSchema>;
 
-/** What can be switched off for everybody. */
-const feature = z
-  .object({ enabled: z.boolean().default(true) })
+const enabled = z.boolean().default(true);
+
+const template = (
+  usual: string,
+  placeholders: readonly string[],
+  most: number,
+) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .superRefine((text, context) => {
+      const message = templateProblem(text, placeholders);
+      if (message !== undefined) {
+        context.addIssue({ code: 'custom', message });
+      }
+    })
+    .default(usual);
+
+const proposalsSchema = z
+  .object({
+    enabled,
+    titleTemplate: template(defaultTitleTemplate, titlePlaceholders, 200),
+    bodyTemplate: template(defaultBodyTemplate, bodyPlaceholders, 10_000),
+  })
   .strict()
   .prefault({});
 
@@ -128,8 +157,8 @@ const configSchema = z
         all => new Set(all.map(each => each.name)).size === all.length,
         'names must be unique',
       ),
-    proposals: feature,
-    actions: feature,
+    proposals: proposalsSchema,
+    actions: z.object({ enabled }).strict().prefault({}),
     preflight: preflightSchema,
     destinations: z.record(z.string(), z.string().min(1)).default({}),
     allow: z.array(allowRuleSchema).default([]),
@@ -197,6 +226,12 @@ export type ProgressiveDeliveryConfig = Omit<
   z.infer<typeof configSchema>,
   'cacheDirectory'
 > & { cacheDirectory: string };
+
+/** What can be switched off for everybody. */
+export type SwitchedFeatures = Record<
+  'actions' | 'proposals',
+  { enabled: boolean }
+>;
 
 /**
  * Reads `progressiveDelivery` once, at start.

@@ -17,8 +17,10 @@ import { WorkerPool } from './processes/WorkerPool';
 import { gitHostFor } from './proposals/gitHosts/gitHostFor';
 import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
+import { coAuthorOf } from './proposals/coAuthorOf';
 import { ProposalJourneys } from './proposals/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
+import { ProposalTexts } from './proposals/text/ProposalTexts';
 import { ChartLayouts } from './overlays/charts/ChartLayouts';
 import { ChartService } from './charts/ChartService';
 import { configuredHosts } from './git/command/configuredHosts';
@@ -148,6 +150,12 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           variants,
           preflight,
           journeys: ProposalJourneys.create({ rollouts }),
+          texts: ProposalTexts.create({
+            config: config.proposals,
+            appUrl: rootConfig.getOptionalString('app.baseUrl'),
+          }),
+          coAuthorOf: userEntityRef =>
+            coAuthorOf(userEntityRef, { auth, catalog, logger }),
           author: config.author,
           logger,
         });

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod/v4';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
-import { ProgressiveDeliveryConfig } from '../config';
+import { SwitchedFeatures } from '../config';
 import { problemOf } from '../errors/problemError';
 import { TimeSlices } from '../processes/TimeSlices';
 import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
@@ -38,7 +38,7 @@ export interface OverviewServiceOptions {
   variants: Pick<VariantService, 'describe'>;
   rollouts: Pick<RolloutService, 'liveWorkloads'>;
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
-  config: Pick<ProgressiveDeliveryConfig, 'actions' | 'proposals'>;
+  config: SwitchedFeatures;
 }
 
 /** Where an entity is delivered to: what Git asks for beside what runs. */

@@ -20,6 +20,11 @@ import { VariantService } from '../variants/VariantService';
 import { FakeGitHost } from './__testUtils__/FakeGitHost';
 import { ProposalJourneys } from './ProposalJourneys';
 import { ProposalService } from './ProposalService';
+import { ProposalTexts } from './text/ProposalTexts';
+import {
+  defaultBodyTemplate,
+  defaultTitleTemplate,
+} from '../proposalTemplates';
 
 const VALUES = 'apps/web/values.yaml';
 const SWITCH = 'web.progressiveDelivery.enabled';
@@ -174,6 +179,14 @@ describe('ProposalService, with a real repository', () => {
       variants: variants(),
       preflight: variants(),
       journeys: ProposalJourneys.create({ rollouts }),
+      texts: ProposalTexts.create({
+        config: {
+          titleTemplate: defaultTitleTemplate,
+          bodyTemplate: defaultBodyTemplate,
+        },
+        appUrl: 'https://backstage.example.com',
+      }),
+      coAuthorOf: async () => ({ name: 'A Guest', email: 'guest@example.com' }),
       author: { name: 'Backstage', email: 'backstage@example.com' },
       logger: mockServices.logger.mock(),
     });
@@ -220,9 +233,9 @@ describe('ProposalService, with a real repository', () => {
       branches: new Set([proposal.branch]),
     });
     expect(body).toContain(
-      'Overridden:\n\n- block: Deployment web does not have it (`prune-last-live`)\n\nWhy:\n\n> A maintenance window @\u200bops',
+      '**Overridden**\n\n- **block** `prune-last-live`: Deployment web does not have it Why\n\nReason:\n\n> A maintenance window @\u200bops',
     );
-    expect(body).toContain('- warn: It is (`retry-refresh`)');
+    expect(body).toContain('- **warn** `retry-refresh`: It is Why');
   });
 
   it('opens none where something else is found by then, or the same of another object', async () => {
@@ -323,7 +336,9 @@ describe('ProposalService, with a real repository', () => {
         '--format=%an %B',
         proposal.branch,
       ]),
-    ).toMatch(/^Backstage Turn .*Requested-by: user:default\/guest\n/s);
+    ).toMatch(
+      /^Backstage Turn .*\n\nRequested-by: user:default\/guest\nCo-authored-by: A Guest <guest@example.com>\nBackstage-Tree: \w+/s,
+    );
   });
 
   it('finds the pull request that is open for the same change', async () => {

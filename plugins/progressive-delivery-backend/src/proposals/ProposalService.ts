@@ -19,12 +19,8 @@ import { openPullRequest } from './openPullRequest';
 import { proposalBranch, ProposedChange } from './proposalBranch';
 import { ProposalJourneys, SwitchPullRequest } from './ProposalJourneys';
 import { publishProposal } from './publishProposal';
-import {
-  commitMessage,
-  pullRequestBody,
-  pullRequestTitle,
-  requesterOf,
-} from './pullRequestText';
+import { CoAuthor, ProposalTexts } from './text/ProposalTexts';
+import { requesterOf } from './text/requester';
 
 export interface ProposalServiceOptions {
   /** The Git host of a repository; throws InputError where no pull request can be opened there. */
@@ -33,6 +29,9 @@ export interface ProposalServiceOptions {
   variants: Pick<VariantService, 'describe'>;
   preflight: Pick<PreflightService, 'compare'>;
   journeys: ProposalJourneys;
+  texts: ProposalTexts;
+  /** Who asks for a proposal, as Git names them; `undefined` where that is not known. */
+  coAuthorOf: (userEntityRef: string) => Promise<CoAuthor | undefined>;
   /** Who makes the commits. */
   author: { name: string; email: string };
   logger: LoggerService;
@@ -166,23 +165,24 @@ export class ProposalService {
       return { outcome: 'existing', proposal: proposalOf(open, request) };
     }
 
-    const text = {
+    const { author, coAuthorOf, logger, repositories, texts } = this.options;
+    const content = {
       comparison,
       targetTitle: target.title,
       entityRef: by.entityRef,
       requestedBy: by.userEntityRef,
+      coAuthor: await coAuthorOf(by.userEntityRef),
       description: request.description,
       override:
         request.override && overridden.length > 0
           ? { findings: overridden, reason: request.override.reason }
           : undefined,
     };
-    const { author, logger, repositories } = this.options;
     await publishProposal(
       {
         edit,
         branch,
-        message: commitMessage(text),
+        message: texts.commitMessage(content),
         author,
         earlier: pullRequests.filter(each => each.head.branch === branch),
       },
@@ -192,8 +192,8 @@ export class ProposalService {
       repository: edit.repository,
       base: edit.branch,
       branch,
-      title: pullRequestTitle(text),
-      body: pullRequestBody(text),
+      title: texts.title(content),
+      body: texts.body(content),
     });
     logger.info('Opened a pull request', {
       target: target.id,

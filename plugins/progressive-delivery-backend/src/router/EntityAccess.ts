@@ -18,7 +18,7 @@ import {
   proposalOverridePermission,
   rolloutUpdatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ProgressiveDeliveryConfig } from '../config';
+import { SwitchedFeatures } from '../config';
 import { otherServiceError } from '../errors/otherServiceError';
 import { entityParametersSchema } from './parameters';
 import { parse } from './parse';
@@ -27,16 +27,13 @@ export interface EntityAccessOptions {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   catalog: CatalogService;
-  config: Pick<ProgressiveDeliveryConfig, 'actions' | 'proposals'>;
+  config: SwitchedFeatures;
 }
 
 /** Why nobody may do what takes a permission; `undefined` where those who have it may. */
 export function switchedOff(
   permission: { name: string },
-  {
-    actions,
-    proposals,
-  }: Pick<ProgressiveDeliveryConfig, 'actions' | 'proposals'>,
+  { actions, proposals }: SwitchedFeatures,
 ): string | undefined {
   switch (permission.name) {
     case proposalCreatePermission.name:

@@ -1,0 +1,171 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  Comparison,
+  Finding,
+  ValuesChange,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TitlePlaceholder } from '../../proposalTemplates';
+import { fillTemplate } from './fillTemplate';
+import { codeSpan, inert, inertMarkdown, quoted } from './inert';
+import { LEAST_MANIFESTS, manifestsSection } from './manifestsSection';
+import { preflightSection } from './preflightSection';
+import { requestedByLine } from './requester';
+
+/** What the Git hosts take: 255 characters at GitLab and Gitea, 256 at GitHub. */
+const MOST_TITLE_CHARACTERS = 250;
+
+/** What the Git hosts take, with room to spare: 65,536 characters at GitHub, more elsewhere. */
+const MOST_BODY_CHARACTERS = 60_000;
+
+export interface ProposalTextsOptions {
+  /** Such as `templateProblem` has nothing against. */
+  config: { titleTemplate: string; bodyTemplate: string };
+  /** Where people have Backstage (`app.baseUrl`); without it, nothing links there. */
+  appUrl?: string;
+}
+
+/** Somebody as Git names them. */
+export interface CoAuthor {
+  name: string;
+  email: string;
+}
+
+/** What a pull request is about, and who asks for it. */
+export interface ProposalContent {
+  /** Masked: a pull request shows no values. */
+  comparison: Comparison;
+  targetTitle: string;
+  /** Entity references. */
+  entityRef: string;
+  requestedBy: string;
+  /** Who asks for it, where the catalog has an e-mail address. */
+  coAuthor?: CoAuthor;
+  /** Why, in the requester's words. */
+  description?: string;
+  /** What was found and is overridden, and why. */
+  override?: { findings: Finding[]; reason: string };
+}
+
+/** The texts of pull requests and of their commits. Nothing in them that a person or a chart wrote does anything. */
+export class ProposalTexts {
+  static create(options: ProposalTextsOptions): ProposalTexts {
+    return new ProposalTexts(options);
+  }
+
+  private constructor(private readonly options: ProposalTextsOptions) {}
+
+  title(content: ProposalContent): string {
+    const { titleTemplate } = this.options.config;
+    return inert(fillTemplate(titleTemplate, namesOf(content))).slice(
+      0,
+      MOST_TITLE_CHARACTERS,
+    );
+  }
+
+  /** The title, what happens, and who asks for it. */
+  commitMessage(content: ProposalContent): string {
+    const { coAuthor, comparison, requestedBy } = content;
+    return [
+      this.title(content),
+      '',
+      inert(comparison.summary),
+      '',
+      requestedByLine(requestedBy),
+      ...(coAuthor
+        ? [`Co-authored-by: ${inert(coAuthor.name)} <${coAuthor.email}>`]
+        : []),
+      '',
+    ].join('\n');
+  }
+
+  /**
+   * What the preview shows to those who may not see values, and who asks for it. What would be too long for a Git host is
+   * left out section by section, and said.
+   */
+  body(content: ProposalContent): string {
+    const { comparison, description, override } = content;
+    if (!comparison.masked) {
+      throw new Error(
+        'A pull request shows no values: the comparison is not masked',
+      );
+    }
+    const sections = {
+      summary: quoted(comparison.summary),
+      description: description?.trim() ? `Why:\n\n${quoted(description)}` : '',
+      values: comparison.valuesChange
+        ? valuesSection(comparison.valuesChange)
+        : '',
+      preflight: comparison.preflight
+        ? preflightSection(comparison.preflight, override)
+        : '',
+      manifests: '',
+      request: this.requestSection(content),
+    };
+    const fill = () =>
+      [
+        fillTemplate(this.options.config.bodyTemplate, {
+          ...mapValues(namesOf(content), inertMarkdown),
+          ...sections,
+        }),
+        requestedByLine(content.requestedBy),
+      ].join('\n\n');
+    const room = () => MOST_BODY_CHARACTERS - fill().length;
+
+    if (room() < LEAST_MANIFESTS) {
+      sections.preflight = leftOut('what the preflight checks have found');
+    }
+    if (room() < LEAST_MANIFESTS) {
+      sections.description = leftOut('why it is asked for');
+    }
+    sections.manifests = manifestsSection(comparison, room());
+    return fill();
+  }
+
+  private requestSection({ entityRef, requestedBy }: ProposalContent): string {
+    const { appUrl } = this.options;
+    const { kind, name, namespace } = parseEntityRef(entityRef);
+    const page = ['catalog', namespace, kind, name, 'progressive-delivery']
+      .map(encodeURIComponent)
+      .join('/');
+    const link = appUrl
+      ? `: [follow it in Backstage](${appUrl.replace(/\/+$/, '')}/${page})`
+      : '';
+    return `Asked for by ${codeSpan(requestedBy)} for ${codeSpan(
+      entityRef,
+    )}${link}.`;
+  }
+}
+
+function namesOf({ comparison, entityRef, targetTitle }: ProposalContent) {
+  return {
+    switch: comparison.switch,
+    state: comparison.enabled ? 'on' : 'off',
+    target: targetTitle,
+    entity: entityRef,
+  } satisfies Record<TitlePlaceholder, string>;
+}
+
+function mapValues(
+  values: Record<string, string>,
+  map: (value: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, map(value)]),
+  );
+}
+
+/** Where the switch is and what becomes of it; what else stands in the file is nobody's business here. */
+function valuesSection(change: ValuesChange): string {
+  const before =
+    change.before === undefined ? 'not set' : `\`${change.before}\``;
+  return [
+    '### Values',
+    `${codeSpan(change.path)} in ${codeSpan(change.file)}, line ${
+      change.line
+    }: ${before} → \`${change.after}\``,
+  ].join('\n\n');
+}
+
+function leftOut(what: string): string {
+  return `Left out, because a pull request cannot be that long: ${what}.`;
+}

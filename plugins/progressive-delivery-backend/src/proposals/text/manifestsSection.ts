@@ -1,0 +1,63 @@
+import {
+  Comparison,
+  DocumentChange,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { codeSpan, diffBlock, inert } from './inert';
+
+/** Characters of the fold without any document. */
+export const LEAST_MANIFESTS = 1_000;
+
+/**
+ * What is rendered differently, in a fold.
+ *
+ * @param room - characters that it may have, at least {@link LEAST_MANIFESTS}; documents that do not fit are left out as
+ * a whole
+ */
+export function manifestsSection(
+  { changes, profile, unchanged }: Comparison,
+  room: number,
+): string {
+  const parts = [
+    '<details>',
+    `<summary>Rendered manifests: ${changes.length} changed, ${unchanged} unchanged</summary>`,
+    `Rendered with Helm ${inert(profile.helm)} and Kustomize ${inert(
+      profile.kustomize,
+    )}${
+      profile.kubeVersion ? ` for Kubernetes ${inert(profile.kubeVersion)}` : ''
+    }.`,
+  ];
+  let left = room - LEAST_MANIFESTS;
+  let omitted = 0;
+  for (const change of changes) {
+    const document = `${titleOf(change)}\n\n${diffBlock(change.patch)}`;
+    if (document.length + 2 > left) {
+      omitted += 1;
+      continue;
+    }
+    left -= document.length + 2;
+    parts.push(document);
+  }
+  if (omitted > 0) {
+    parts.push(
+      `Left out, because a pull request cannot be that long: ${omitted} of ${changes.length} documents. The preview in Backstage shows them.`,
+    );
+  }
+  return [...parts, '</details>'].join('\n\n');
+}
+
+function titleOf({ after, before }: DocumentChange): string {
+  const object = after ?? before;
+  if (!object) {
+    return '';
+  }
+  const name = codeSpan(object.name);
+  if (!before) {
+    return `**Added: ${inert(object.kind)} ${name}**`;
+  }
+  if (!after) {
+    return `**Removed: ${inert(object.kind)} ${name}**`;
+  }
+  return before.kind === after.kind
+    ? `**${inert(after.kind)} ${name}**`
+    : `**${inert(before.kind)} ${name} becomes a ${inert(after.kind)}**`;
+}

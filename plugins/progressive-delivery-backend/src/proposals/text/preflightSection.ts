@@ -1,0 +1,69 @@
+import {
+  Finding,
+  isSameFinding,
+  Preflight,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { codeSpan, inertMarkdown, quoted } from './inert';
+
+const MOST_FINDINGS = 30;
+const MOST_CHECKS = 20;
+const MOST_CHARACTERS = 500;
+
+/** What was found before the switch, and what of it was overridden. */
+export function preflightSection(
+  { findings, summary, unchecked }: Preflight,
+  override: { findings: Finding[]; reason: string } | undefined,
+): string {
+  const overridden = override?.findings ?? [];
+  const others = findings.filter(
+    finding => !overridden.some(each => isSameFinding(each, finding)),
+  );
+  return [
+    '### Preflight',
+    `${summary.looked} checks looked, ${summary.found} found something, ${
+      summary.couldNotLook
+    } could not look${couldNot(unchecked.map(({ id }) => id))}.`,
+    ...(override
+      ? [
+          '**Overridden**',
+          listed(overridden),
+          'Reason:',
+          quoted(override.reason),
+        ]
+      : []),
+    ...(override && others.length > 0 ? ['**Also found**'] : []),
+    ...(others.length > 0 ? [listed(others)] : []),
+  ].join('\n\n');
+}
+
+function couldNot(ids: string[]): string {
+  const each = Array.from(new Set(ids));
+  if (each.length === 0) {
+    return '';
+  }
+  const more = each.length - MOST_CHECKS;
+  return `: ${each.slice(0, MOST_CHECKS).map(codeSpan).join(', ')}${
+    more > 0 ? ` and ${more} more` : ''
+  }`;
+}
+
+function listed(findings: Finding[]): string {
+  const more = findings.length - MOST_FINDINGS;
+  return [
+    ...findings
+      .slice(0, MOST_FINDINGS)
+      .map(
+        ({ id, seen, severity, why }) =>
+          `- **${severity}** ${codeSpan(id)}: ${shortened(seen)} ${shortened(
+            why,
+          )}`,
+      ),
+    ...(more > 0 ? [`- and ${more} more`] : []),
+  ].join('\n');
+}
+
+function shortened(text: string): string {
+  return inertMarkdown(
+    text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text,
+  );
+}

@@ -48,7 +48,7 @@ const backendFolders = [
       { checks: ['.', 'rendered', 'application', 'references', 'cluster'] },
     ],
   },
-  { proposals: ['gitHosts', 'text'] },
+  { proposals: [{ gitHosts: ['.', 'gitea', 'github'] }, 'text'] },
   'overview',
   { router: ['.', 'openapi'] },
 ];

@@ -14,7 +14,7 @@ import { RolloutPatcher } from './clusters/RolloutPatcher';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { WorkerPool } from './processes/WorkerPool';
-import { gitHostFor } from './proposals/gitHosts/gitHostFor';
+import { gitHostFor } from './proposals/gitHostFor';
 import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
 import { coAuthorOf } from './proposals/coAuthorOf';
@@ -145,7 +145,8 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           checks: checks.all,
         });
         const proposals = ProposalService.create({
-          gitHostOf: repository => gitHostFor(integrations, repository),
+          gitHostOf: repository =>
+            gitHostFor(repository, { integrations, repositories }),
           repositories,
           variants,
           preflight,

@@ -10,6 +10,7 @@ import { gitRemote } from './command/gitRemote';
 import { GitStore, TreeListing } from './stores/GitStore';
 import { Layout } from './trees/Layout';
 import { Publication } from './stores/publishCommit';
+import { RepositoryCommit } from './trees/parseCommit';
 import { RepositoryTree } from './trees/RepositoryTree';
 import { PushedRepository } from './stores/pushedRepository';
 import { isPushed, storeKey } from './stores/storeKey';
@@ -173,6 +174,36 @@ export class RepositoryService {
     publication: Publication & { repository: string },
   ): Promise<{ commit: string }> {
     return this.store(publication.repository).store.publish(publication);
+  }
+
+  /**
+   * A commit by its id, as Git itself has it: hosts do not all tell its tree (Gitea's API gives the commit's own id).
+   *
+   * @throws NotFoundError where the repository does not have it
+   */
+  async commit({
+    commit,
+    repository,
+  }: {
+    repository: string;
+    commit: string;
+  }): Promise<RepositoryCommit> {
+    return this.store(repository).store.commit(commit);
+  }
+
+  /**
+   * The object id of the tree that a commit with changed files on top of a base holds.
+   *
+   * @throws ConflictError where a file does not exist at the base
+   */
+  async treeWith({
+    base,
+    files,
+    repository,
+  }: Pick<Publication, 'base' | 'files'> & {
+    repository: string;
+  }): Promise<string> {
+    return this.store(repository).store.treeWith({ base, files });
   }
 
   /** Resolves when nothing is being done to its directory any more that nobody waits for. */

@@ -18,6 +18,7 @@ import { RolloutService } from '../rollouts/live/RolloutService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { VariantService } from '../variants/VariantService';
 import { FakeGitHost } from './__testUtils__/FakeGitHost';
+import { foundOrThrow } from './foundOrThrow';
 import { ProposalJourneys } from './ProposalJourneys';
 import { ProposalService } from './ProposalService';
 import { ProposalTexts } from './text/ProposalTexts';
@@ -92,7 +93,7 @@ describe('ProposalService, with a real repository', () => {
   beforeEach(() => {
     ({ repository, url } = scene.repository());
     repository.commit({ [VALUES]: text(false), README: 'read me\n' });
-    host = new FakeGitHost(repository);
+    host = new FakeGitHost(repository, repositories);
     clusterError = undefined;
     preflight = nothingFound;
   });
@@ -227,11 +228,15 @@ describe('ProposalService, with a real repository', () => {
       },
     });
     expect(overridden).toEqual([blocking('web')]);
-    const [{ body }] = await host.find({
-      repository: url,
-      base: 'main',
-      branches: new Set([proposal.branch]),
-    });
+    const [{ body }] = foundOrThrow(
+      host,
+      { action: 'list pull requests', repository: url },
+      await host.find({
+        repository: url,
+        base: 'main',
+        branches: new Set([proposal.branch]),
+      }),
+    );
     expect(body).toContain(
       '**Overridden**\n\n- **block** `prune-last-live`: Deployment web does not have it Why\n\nReason:\n\n> A maintenance window @\u200bops',
     );
@@ -392,7 +397,9 @@ describe('ProposalService, with a real repository', () => {
 
     it('commits over what is left of one that was never opened', async () => {
       host.broken = 'open';
-      await expect(propose()).rejects.toThrow('The Git host opens nothing');
+      await expect(propose()).rejects.toThrow(
+        `Git at git.example.com did not answer when asked to open a pull request in ${url}`,
+      );
       host.broken = undefined;
       await expect(propose()).resolves.toMatchObject({ outcome: 'created' });
     });
@@ -405,7 +412,7 @@ describe('ProposalService, with a real repository', () => {
         host.end(1, 'closed');
         if (state === 'open') {
           // As if the host no longer had it.
-          host = new FakeGitHost(repository);
+          host = new FakeGitHost(repository, repositories);
         }
 
         await expect(propose()).rejects.toThrow(
@@ -455,7 +462,9 @@ describe('ProposalService, with a real repository', () => {
 
     it('pushes nothing where it cannot look for pull requests', async () => {
       host.broken = 'find';
-      await expect(propose()).rejects.toThrow('The Git host lists nothing');
+      await expect(propose()).rejects.toThrow(
+        `Git at git.example.com did not answer when asked to list pull requests in ${url}`,
+      );
       expect(
         repository.git(['branch', '--list', 'progressive-delivery/*']),
       ).toBe('');

@@ -13,6 +13,7 @@ import { RepositoryService } from '../git/RepositoryService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../variants/TargetDescription';
 import { VariantService } from '../variants/VariantService';
+import { foundOrThrow } from './foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { journey } from './journey';
 import { openPullRequest } from './openPullRequest';
@@ -22,10 +23,13 @@ import { publishProposal } from './publishProposal';
 import { CoAuthor, ProposalTexts } from './text/ProposalTexts';
 import { requesterOf } from './text/requester';
 
+/** What opening and following pull requests takes of a Git host. */
+type ProposalHost = Pick<GitHost, 'account' | 'find' | 'publish' | 'open'>;
+
 export interface ProposalServiceOptions {
   /** The Git host of a repository; throws InputError where no pull request can be opened there. */
-  gitHostOf: (repository: string) => GitHost;
-  repositories: Pick<RepositoryService, 'publish' | 'remoteHead'>;
+  gitHostOf: (repository: string) => ProposalHost;
+  repositories: Pick<RepositoryService, 'commit' | 'remoteHead'>;
   variants: Pick<VariantService, 'describe'>;
   preflight: Pick<PreflightService, 'compare'>;
   journeys: ProposalJourneys;
@@ -79,9 +83,11 @@ export class ProposalService {
     );
     const found = await Promise.all(
       Array.from(perBase.values(), ({ repository, base }) =>
-        this.options
-          .gitHostOf(repository)
-          .find({ repository, base, branches: new Set(changes.keys()) }),
+        findPullRequests(this.options.gitHostOf(repository), {
+          repository,
+          base,
+          branches: new Set(changes.keys()),
+        }),
       ),
     );
     return found
@@ -148,7 +154,7 @@ export class ProposalService {
     const host = this.options.gitHostOf(edit.repository);
     const branch = proposalBranch(change);
     const opposite = proposalBranch({ ...change, enabled: !change.enabled });
-    const pullRequests = await host.find({
+    const pullRequests = await findPullRequests(host, {
       repository: edit.repository,
       base: edit.branch,
       branches: new Set([branch, opposite]),
@@ -207,6 +213,17 @@ export class ProposalService {
       overridden,
     };
   }
+}
+
+async function findPullRequests(
+  host: ProposalHost,
+  search: Parameters<GitHost['find']>[0],
+): Promise<PullRequest[]> {
+  return foundOrThrow(
+    host,
+    { action: 'list pull requests', repository: search.repository },
+    await host.find(search),
+  );
 }
 
 /** An open one has a journey that depends on nothing that would have to be read. */

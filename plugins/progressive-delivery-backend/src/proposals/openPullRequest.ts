@@ -1,24 +1,33 @@
+import { foundOrThrow } from './foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 
 /**
- * Opens a pull request. A host may have opened it and fail to say so: then it is found.
+ * Opens a pull request. A host may have opened it and fail to say so, or somebody else was faster: then it is found.
  */
 export async function openPullRequest(
-  host: GitHost,
+  host: Pick<GitHost, 'account' | 'find' | 'open'>,
   request: Parameters<GitHost['open']>[0],
 ): Promise<PullRequest> {
-  try {
-    return await host.open(request);
-  } catch (error) {
-    const { base, branch, repository } = request;
-    const found = await host
-      .find({ repository, base, branches: new Set([branch]) })
-      // The first error says more about why.
-      .catch(() => []);
-    const opened = found.find(({ state }) => state === 'open');
-    if (!opened) {
-      throw error;
+  const { base, branch, repository } = request;
+  const result = await host.open(request);
+  if (result.outcome !== 'found') {
+    const found = await host.find({
+      repository,
+      base,
+      branches: new Set([branch]),
+    });
+    const opened =
+      found.outcome === 'found'
+        ? found.value.find(({ state }) => state === 'open')
+        : undefined;
+    if (opened) {
+      return opened;
     }
-    return opened;
   }
+  // What kept it from being opened says more than what kept it from being found.
+  return foundOrThrow(
+    host,
+    { action: 'open a pull request', repository },
+    result,
+  );
 }

@@ -1,4 +1,4 @@
-import { HostedCommit } from './gitHosts/GitHost';
+import { RepositoryCommit } from '../git/trees/parseCommit';
 
 const TREE = 'Backstage-Tree';
 
@@ -11,6 +11,6 @@ export function treeTrailer(tree: string): string {
  * Whether a commit holds what we have written, and nothing else. An amended commit keeps its author and its message, but
  * not its tree.
  */
-export function isOwnCommit({ message, tree }: HostedCommit): boolean {
+export function isOwnCommit({ message, tree }: RepositoryCommit): boolean {
   return message.trimEnd().split('\n').at(-1) === treeTrailer(tree);
 }

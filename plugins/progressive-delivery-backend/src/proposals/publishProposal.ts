@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { RepositoryService } from '../git/RepositoryService';
 import { ValuesEdit } from '../variants/VariantService';
+import { foundOrThrow } from './foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { isOwnCommit, treeTrailer } from './ownCommit';
 
@@ -15,7 +16,7 @@ export interface ProposalCommit {
 }
 
 /**
- * Pushes the edited file, over nothing but what was merged and what an earlier proposal of ours left behind.
+ * Publishes the edited file, over nothing but what was merged and what an earlier proposal of ours left behind.
  *
  * @throws ConflictError where somebody else's work is on the branch
  */
@@ -25,8 +26,8 @@ export async function publishProposal(
     host,
     repositories,
   }: {
-    host: GitHost;
-    repositories: Pick<RepositoryService, 'publish' | 'remoteHead'>;
+    host: Pick<GitHost, 'account' | 'publish'>;
+    repositories: Pick<RepositoryService, 'commit' | 'remoteHead'>;
   },
 ): Promise<void> {
   const { repository } = edit;
@@ -35,10 +36,10 @@ export async function publishProposal(
     const merged = earlier.some(
       each => each.state === 'merged' && each.head.commit === head,
     );
-    const commit = merged
-      ? undefined
-      : await host.commit({ repository, commit: head });
-    if (!merged && !(commit && isOwnCommit(commit))) {
+    const isOurs = async () =>
+      isOwnCommit(await repositories.commit({ repository, commit: head }));
+    // One at the base has nothing on it: its commit was not made, or was taken back.
+    if (!merged && head !== edit.commit && !(await isOurs())) {
       throw new ConflictError(
         `Branch ${branch} of ${repository} has work on it that Backstage did not commit (${head.slice(
           0,
@@ -47,7 +48,7 @@ export async function publishProposal(
       );
     }
   }
-  await repositories.publish({
+  const published = await host.publish({
     repository,
     branch,
     base: { commit: edit.commit },
@@ -56,4 +57,5 @@ export async function publishProposal(
     message: tree => `${message.trimEnd()}\n${treeTrailer(tree)}\n`,
     author,
   });
+  foundOrThrow(host, { action: 'publish a branch', repository }, published);
 }

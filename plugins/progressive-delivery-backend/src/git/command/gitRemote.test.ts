@@ -19,6 +19,10 @@ const config = new ConfigReader({
         host: 'ghe.example.com',
         apiBaseUrl: 'https://ghe.example.com/api/v3',
       },
+      {
+        host: 'plain.example.com:3001',
+        apiBaseUrl: 'http://plain.example.com:3001/api/v3',
+      },
     ],
     gitlab: [
       {
@@ -74,9 +78,11 @@ describe('gitRemote', () => {
     );
   });
 
-  it('reads without encryption where the integration itself does', () => {
-    const url = 'http://plain.example.com:3000/a/b.git';
-    expect(remote(url)).toEqual({ url, type: 'gitea' });
+  it.each([
+    ['http://plain.example.com:3000/a/b.git', 'gitea'],
+    ['http://plain.example.com:3001/a/b.git', 'github'],
+  ])('reads %s without encryption, as the integration does', (url, type) => {
+    expect(remote(url)).toEqual({ url, type });
   });
 
   it.each([

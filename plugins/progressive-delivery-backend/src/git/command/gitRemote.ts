@@ -45,7 +45,11 @@ export function gitRemote(
     if (integration && hosts.has(url.host)) {
       if (url.protocol === 'http:' && !isPlain(integration.config, url.host)) {
         throw new NotAllowedError(
-          `Repository ${url.href} would be read without encryption: use https, or set an http baseUrl in integrations.${type} for ${url.host}`,
+          `Repository ${
+            url.href
+          } would be read without encryption: use https, or set an http ${
+            type === 'github' ? 'apiBaseUrl' : 'baseUrl'
+          } in integrations.${type} for ${url.host}`,
         );
       }
       return { url: url.href, type };
@@ -87,9 +91,15 @@ function withoutCredentials(url: URL): string {
 }
 
 function isPlain(config: object, host: string): boolean {
-  if (!('baseUrl' in config) || typeof config.baseUrl !== 'string') {
-    return false;
-  }
-  const base = URL.canParse(config.baseUrl) && new URL(config.baseUrl);
+  const configured = baseUrlOf(config);
+  const base = URL.canParse(configured) && new URL(configured);
   return base && base.protocol === 'http:' && base.host === host;
+}
+
+/** GitHub's integration has no base URL but that of its API. */
+function baseUrlOf(config: object): string {
+  if ('baseUrl' in config) {
+    return String(config.baseUrl);
+  }
+  return 'apiBaseUrl' in config ? String(config.apiBaseUrl) : '';
 }

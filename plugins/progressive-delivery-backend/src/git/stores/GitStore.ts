@@ -8,7 +8,8 @@ import { BlobFetcher } from './BlobFetcher';
 import { fetchCommit, packAnew } from './fetchObjects';
 import { GitCommand, GitError } from '../command/GitCommand';
 import { remoteError } from '../command/gitErrors';
-import { Publication, publishCommit } from './publishCommit';
+import { parseCommit, RepositoryCommit } from '../trees/parseCommit';
+import { Publication, publishCommit, writeTree } from './publishCommit';
 import { missingObjects, readBlobs } from './readBlobs';
 import { RemoteRefs } from '../refs/RemoteRefs';
 import {
@@ -144,20 +145,53 @@ export class GitStore {
    * @throws ConflictError where the branch is not at `expectedHead`
    */
   async publish(publication: Publication): Promise<{ commit: string }> {
-    const { base, branch } = publication;
-    checkRevision(branch);
-    const { entries } = await this.list(base);
-    const published = await this.use(async () => {
-      await this.fetchMissing(base);
-      return this.changes(() =>
-        publishCommit(this.store, publication, {
-          url: this.options.url,
-          entries,
-        }),
-      );
-    });
+    checkRevision(publication.branch);
+    const published = await this.onTopOf(publication.base, options =>
+      publishCommit(this.store, publication, options),
+    );
     this.refs.forget();
     return published;
+  }
+
+  /**
+   * A commit by its id.
+   *
+   * @throws NotFoundError where the remote does not have it
+   */
+  async commit(commit: string): Promise<RepositoryCommit> {
+    return this.use(async () => {
+      await this.fetchMissing({ commit });
+      const object = await this.store.command(['cat-file', 'commit', commit]);
+      return parseCommit(object.toString('utf8'));
+    });
+  }
+
+  /**
+   * The object id of the tree of a base with changed files.
+   *
+   * @throws ConflictError where a file does not exist at the base
+   */
+  async treeWith(
+    changes: Pick<Publication, 'base' | 'files'>,
+  ): Promise<string> {
+    return this.onTopOf(changes.base, options =>
+      writeTree(this.store, changes, options),
+    );
+  }
+
+  /** Writes into the store what goes on from a base. */
+  private async onTopOf<T>(
+    base: { commit: string },
+    write: (options: {
+      url: string;
+      entries: TreeListing['entries'];
+    }) => Promise<T>,
+  ): Promise<T> {
+    const { entries } = await this.list(base);
+    return this.use(async () => {
+      await this.fetchMissing(base);
+      return this.changes(() => write({ url: this.options.url, entries }));
+    });
   }
 
   private async list(

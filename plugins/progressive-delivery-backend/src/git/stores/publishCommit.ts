@@ -20,15 +20,16 @@ export interface Publication {
 }
 
 /**
- * Commits changed files on top of a base that the store has, without a checkout, and pushes that as a branch.
+ * Makes the tree of a base that the store has with changed files, without a checkout.
  *
- * @throws ConflictError where a file does not exist at the base, or the branch is not where it is expected to be
+ * @returns its object id
+ * @throws ConflictError where a file does not exist at the base
  */
-export async function publishCommit(
+export async function writeTree(
   store: StoreDirectory,
-  { author, base, branch, expectedHead, files, message }: Publication,
+  { base, files }: Pick<Publication, 'base' | 'files'>,
   options: { url: string; entries: ReadonlyMap<string, TreeEntry> },
-): Promise<{ commit: string }> {
+): Promise<string> {
   const { entries, url } = options;
   const index = join(store.path, `${randomUUID()}.index`);
   const env = { GIT_INDEX_FILE: index };
@@ -52,37 +53,51 @@ export async function publishCommit(
       input: lines.join(''),
     });
     // Most blobs of the tree were never fetched, and need not be.
-    const root = await store.local(['write-tree', '--missing-ok'], { env });
-    const commit = await store.local(
-      ['commit-tree', root, '-p', base.commit, '-F', '-'],
-      {
-        input: message(root),
-        env: {
-          GIT_AUTHOR_NAME: author.name,
-          GIT_AUTHOR_EMAIL: author.email,
-          GIT_COMMITTER_NAME: author.name,
-          GIT_COMMITTER_EMAIL: author.email,
-        },
-      },
-    );
-    const ref = `refs/heads/${branch}`;
-    await store.remote(
-      [
-        'push',
-        '--no-verify',
-        '--no-recurse-submodules',
-        '--no-signed',
-        `--force-with-lease=${ref}:${expectedHead ?? ''}`,
-        'origin',
-        `${commit}:${ref}`,
-      ],
-      // Where no branch is at the base any more, git would take all of its files for new, fetch them and push them.
-      { settings: { 'push.negotiate': 'true' } },
-      error => pushError(error, { branch, url }),
-    );
-    return { commit };
+    return await store.local(['write-tree', '--missing-ok'], { env });
   } finally {
     await rm(index, { force: true });
     await rm(`${index}.lock`, { force: true });
   }
+}
+
+/**
+ * Commits changed files on top of a base that the store has, and pushes that as a branch.
+ *
+ * @throws ConflictError where a file does not exist at the base, or the branch is not where it is expected to be
+ */
+export async function publishCommit(
+  store: StoreDirectory,
+  publication: Publication,
+  options: { url: string; entries: ReadonlyMap<string, TreeEntry> },
+): Promise<{ commit: string }> {
+  const { author, base, branch, expectedHead, message } = publication;
+  const root = await writeTree(store, publication, options);
+  const commit = await store.local(
+    ['commit-tree', root, '-p', base.commit, '-F', '-'],
+    {
+      input: message(root),
+      env: {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_COMMITTER_NAME: author.name,
+        GIT_COMMITTER_EMAIL: author.email,
+      },
+    },
+  );
+  const ref = `refs/heads/${branch}`;
+  await store.remote(
+    [
+      'push',
+      '--no-verify',
+      '--no-recurse-submodules',
+      '--no-signed',
+      `--force-with-lease=${ref}:${expectedHead ?? ''}`,
+      'origin',
+      `${commit}:${ref}`,
+    ],
+    // Where no branch is at the base any more, git would take all of its files for new, fetch them and push them.
+    { settings: { 'push.negotiate': 'true' } },
+    error => pushError(error, { branch, url: options.url }),
+  );
+  return { commit };
 }

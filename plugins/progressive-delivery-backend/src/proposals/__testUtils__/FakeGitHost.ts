@@ -1,29 +1,55 @@
-import { ServiceUnavailableError } from '@backstage/errors';
 import { BareRepository } from '../../git/__testUtils__/BareRepository';
-import { GitHost, HostedCommit, PullRequest } from '../gitHosts/GitHost';
+import { RepositoryService } from '../../git/RepositoryService';
+import { GitHost, PullRequest } from '../gitHosts/GitHost';
+import { HostResult, HostUnavailable } from '../gitHosts/HostResult';
+
+const BROKEN: HostUnavailable = {
+  outcome: 'unavailable',
+  because: 'did not answer',
+};
 
 /** Keeps pull requests in memory; their branches and commits are those of a real repository. */
-export class FakeGitHost implements GitHost {
+export class FakeGitHost
+  implements Pick<GitHost, 'account' | 'find' | 'publish' | 'open'>
+{
+  readonly account = {
+    product: 'Git',
+    host: 'git.example.com',
+    integration: 'integrations.git',
+    name: 'account of integrations.git',
+    adding: 'add a token',
+    replacing: 'replace the token',
+    needs: 'write access',
+  };
   /** What does not work: `answer` opens the pull request and fails to say so. */
   broken?: 'find' | 'open' | 'answer';
   private readonly pullRequests: PullRequest[] = [];
 
-  constructor(private readonly repository: BareRepository) {}
+  constructor(
+    private readonly repository: BareRepository,
+    private readonly repositories: Pick<RepositoryService, 'publish'>,
+  ) {}
 
   async find({
     base,
     branches,
-  }: Parameters<GitHost['find']>[0]): Promise<PullRequest[]> {
+  }: Parameters<GitHost['find']>[0]): Promise<HostResult<PullRequest[]>> {
     if (this.broken === 'find') {
-      throw new ServiceUnavailableError('The Git host lists nothing');
+      return BROKEN;
     }
-    return this.pullRequests
+    const value = this.pullRequests
       .filter(
         ({ base: onto, head }) =>
           onto.branch === base && branches.has(head.branch),
       )
       .map(each => this.current(each))
       .reverse();
+    return { outcome: 'found', value };
+  }
+
+  async publish(publication: Parameters<GitHost['publish']>[0]) {
+    const value = await this.repositories.publish(publication);
+    return { outcome: 'found' as const, value };
   }
 
   async open({
@@ -31,10 +57,10 @@ export class FakeGitHost implements GitHost {
     body,
     branch,
     title,
-  }: Parameters<GitHost['open']>[0]): Promise<PullRequest> {
+  }: Parameters<GitHost['open']>[0]): Promise<HostResult<PullRequest>> {
     const commit = this.repository.head(branch);
     if (commit === undefined || this.broken === 'open') {
-      throw new ServiceUnavailableError('The Git host opens nothing');
+      return BROKEN;
     }
     const number = this.pullRequests.length + 1;
     const opened: PullRequest = {
@@ -49,17 +75,9 @@ export class FakeGitHost implements GitHost {
     };
     this.pullRequests.push(opened);
     if (this.broken === 'answer') {
-      throw new ServiceUnavailableError('The Git host did not answer');
+      return BROKEN;
     }
-    return opened;
-  }
-
-  async commit({
-    commit,
-  }: Parameters<GitHost['commit']>[0]): Promise<HostedCommit | undefined> {
-    const show = (format: string) =>
-      this.repository.git(['show', '--no-patch', `--format=${format}`, commit]);
-    return { message: show('%B'), tree: show('%T') };
+    return { outcome: 'found', value: opened };
   }
 
   /** Ends a pull request, as a person does. */

@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
-import { GitHost } from './GitHost';
-import { GiteaHost } from './GiteaHost';
+import { RepositoryService } from '../git/RepositoryService';
+import { GiteaHost } from './gitHosts/gitea/GiteaHost';
+import { GitHost } from './gitHosts/GitHost';
 
 /**
  * The Git host of a repository, with the credentials that `integrations` configures for it.
@@ -9,12 +10,18 @@ import { GiteaHost } from './GiteaHost';
  * @throws InputError where no pull request can be opened there
  */
 export function gitHostFor(
-  integrations: ScmIntegrations,
   repository: string,
+  {
+    integrations,
+    repositories,
+  }: {
+    integrations: ScmIntegrations;
+    repositories: Pick<RepositoryService, 'publish'>;
+  },
 ): GitHost {
   const gitea = integrations.gitea.byUrl(repository);
   if (gitea) {
-    return GiteaHost.create({ config: gitea.config });
+    return GiteaHost.create({ config: gitea.config, repositories });
   }
   const host = new URL(repository).host;
   const type = integrations.byUrl(repository)?.type;

@@ -1,0 +1,27 @@
+import { parseCommit } from './parseCommit';
+
+describe('parseCommit', () => {
+  it('reads the tree and each line of the message of a signed commit', () => {
+    const tree = 'a'.repeat(40);
+    expect(
+      parseCommit(
+        [
+          `tree ${tree}`,
+          `parent ${'b'.repeat(40)}`,
+          'author A <a@example.com> 1700000000 +0000',
+          'committer GitHub <noreply@github.com> 1700000000 +0000',
+          'gpgsig -----BEGIN PGP SIGNATURE-----',
+          ' ',
+          ' wsFcBAAB',
+          ' -----END PGP SIGNATURE-----',
+          ' ',
+          '',
+          'Turn it on',
+          '',
+          'Größer',
+          '',
+        ].join('\n'),
+      ),
+    ).toEqual({ tree, message: 'Turn it on\n\nGrößer\n' });
+  });
+});

@@ -1,0 +1,80 @@
+import { foundOrThrow } from './foundOrThrow';
+import { HostFailure } from './gitHosts/HostResult';
+
+const repository = 'https://git.example.com/platform/gitops.git';
+const account = {
+  product: 'Gitea',
+  host: 'git.example.com',
+  integration: 'integrations.gitea',
+  name: 'account bot of integrations.gitea',
+  adding: 'add a token',
+  replacing: 'replace the token or password',
+  needs: 'write access to the repository',
+};
+
+describe('foundOrThrow', () => {
+  const throwing = (failure: HostFailure) => () =>
+    foundOrThrow(
+      { account },
+      { action: 'open a pull request', repository },
+      failure,
+    );
+
+  it('gives what was found', () => {
+    expect(
+      foundOrThrow(
+        { account },
+        { action: 'open a pull request', repository },
+        { outcome: 'found', value: 7 },
+      ),
+    ).toBe(7);
+  });
+
+  it.each<[HostFailure, string]>([
+    [
+      { outcome: 'unauthorized', because: 'rejected', said: 'invalid token' },
+      'Gitea at git.example.com does not accept the credentials in integrations.gitea: replace the token or password (Gitea said: invalid token)',
+    ],
+    [
+      { outcome: 'unauthorized', because: 'missing' },
+      `There are no credentials for ${repository} in integrations.gitea: add a token`,
+    ],
+    [
+      { outcome: 'forbidden' },
+      `The account bot of integrations.gitea may not open a pull request in ${repository}: give it write access to the repository`,
+    ],
+    [
+      { outcome: 'forbidden', needs: 'the permissions pull_requests=write' },
+      `The account bot of integrations.gitea may not open a pull request in ${repository}: give it the permissions pull_requests=write`,
+    ],
+    [
+      { outcome: 'notFound' },
+      `Gitea at git.example.com could not open a pull request in ${repository}: the repository does not exist, its pull requests are disabled, or the account bot of integrations.gitea has no access to it`,
+    ],
+    [
+      { outcome: 'rateLimited', until: '2026-11-29T00:00:00.000Z' },
+      `Gitea at git.example.com has had too many requests of the account bot of integrations.gitea to open a pull request in ${repository}: try again after 2026-11-29T00:00:00.000Z`,
+    ],
+    [
+      { outcome: 'unavailable', because: 'did not answer within 20 s' },
+      `Gitea at git.example.com did not answer within 20 s when asked to open a pull request in ${repository}`,
+    ],
+    [
+      { outcome: 'refused', because: 'archived' },
+      `Gitea at git.example.com refused to open a pull request in ${repository}: the repository is archived, so unarchive it, or deliver from another repository`,
+    ],
+  ])('says of %j who lacks what where', (failure, message) => {
+    expect(throwing(failure)).toThrow(
+      expect.objectContaining({ name: 'ServiceUnavailableError', message }),
+    );
+  });
+
+  it.each(['branchMissing', 'branchMoved', 'exists', 'noCommits'] as const)(
+    'reports %s as a conflict, which is not the fault of the host',
+    because => {
+      expect(throwing({ outcome: 'refused', because })).toThrow(
+        expect.objectContaining({ name: 'ConflictError' }),
+      );
+    },
+  );
+});

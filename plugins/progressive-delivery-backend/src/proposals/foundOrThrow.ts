@@ -1,0 +1,97 @@
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { GitHost } from './gitHosts/GitHost';
+import { HostFailure, HostResult, Refusal } from './gitHosts/HostResult';
+
+/** What a Git host was asked, in words for the sentence about a failure. */
+export interface HostQuestion {
+  /** As in "may not open a pull request". */
+  action: string;
+  repository: string;
+}
+
+const CONFLICTS: ReadonlySet<Refusal> = new Set([
+  'branchMissing',
+  'branchMoved',
+  'exists',
+  'noCommits',
+]);
+
+/**
+ * The value that a Git host found. Its refusals are answers to us, not to the person who asks, so they are no 401, 403
+ * or 404 of ours.
+ *
+ * @throws ConflictError where the branch is not as it was expected to be
+ * @throws ServiceUnavailableError where it failed otherwise; says who lacks which permission where, as far as the host
+ * tells
+ */
+export function foundOrThrow<T>(
+  { account }: Pick<GitHost, 'account'>,
+  question: HostQuestion,
+  result: HostResult<T>,
+): T {
+  if (result.outcome === 'found') {
+    return result.value;
+  }
+  const said = result.said ? ` (${account.product} said: ${result.said})` : '';
+  const message = `${sentence(result, account, question)}${said}`;
+  throw result.outcome === 'refused' && CONFLICTS.has(result.because)
+    ? new ConflictError(message)
+    : new ServiceUnavailableError(message);
+}
+
+function sentence(
+  failure: HostFailure,
+  {
+    adding,
+    host,
+    integration,
+    name,
+    needs,
+    product,
+    replacing,
+  }: GitHost['account'],
+  { action, repository }: HostQuestion,
+): string {
+  const { outcome } = failure;
+  switch (outcome) {
+    case 'unauthorized':
+      return failure.because === 'missing'
+        ? `There are no credentials for ${repository} in ${integration}: ${adding}`
+        : `${product} at ${host} does not accept the credentials in ${integration}: ${replacing}`;
+    case 'forbidden':
+      return `The ${name} may not ${action} in ${repository}: give it ${
+        failure.needs ?? needs
+      }`;
+    case 'notFound':
+      return `${product} at ${host} could not ${action} in ${repository}: the repository does not exist, its pull requests are disabled, or the ${name} has no access to it`;
+    case 'rateLimited':
+      return `${product} at ${host} has had too many requests of the ${name} to ${action} in ${repository}: try again after ${failure.until}`;
+    case 'unavailable':
+      return `${product} at ${host} ${failure.because} when asked to ${action} in ${repository}`;
+    case 'refused':
+      return `${product} at ${host} refused to ${action} in ${repository}: ${refusal(
+        failure.because,
+      )}`;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function refusal(because: Refusal): string {
+  switch (because) {
+    case 'archived':
+      return 'the repository is archived, so unarchive it, or deliver from another repository';
+    case 'branchMissing':
+      return 'the branch was deleted in the meantime, so try again';
+    case 'branchMoved':
+      return 'the branch was changed by somebody else in the meantime, so try again';
+    case 'exists':
+      return 'a pull request for that branch is open already';
+    case 'noCommits':
+      return 'its base holds that change already';
+    case 'other':
+      return 'its rules do not permit it';
+    default:
+      return because satisfies never;
+  }
+}

@@ -1,0 +1,109 @@
+import { OTHER_VALUES, VALUES } from './gitHosts/__testUtils__/HostScene';
+import { HostStage } from './__testUtils__/HostStage';
+import { hostScenes } from './__testUtils__/hostScenes';
+
+// Each step is a few processes of git, which take their time on a busy machine.
+jest.setTimeout(120_000);
+
+describe.each(hostScenes)('by its branch, $name finds', ({ start }) => {
+  let stage: HostStage;
+
+  beforeAll(async () => {
+    stage = await HostStage.start(start);
+  });
+
+  beforeEach(() => stage.clear());
+
+  afterAll(() => stage.stop());
+
+  it('no pull request where there is none', async () => {
+    expect(await stage.host.find(stage.search())).toEqual({
+      outcome: 'found',
+      value: [],
+    });
+  });
+
+  it('one that is open', async () => {
+    const { commit, pullRequest } = await stage.open();
+    const { branch } = stage;
+    const { number } = pullRequest;
+    expect(await stage.find()).toEqual([
+      {
+        number,
+        url: expect.stringMatching(
+          new RegExp(`^http://127.0.0.1:.*/pulls?/${number}$`),
+        ),
+        title: 'Turn web on',
+        body: 'Turn web on\n\nAs it was previewed.',
+        state: 'open',
+        head: { branch, commit },
+        base: { branch: 'main' },
+        createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        endedAt: undefined,
+      },
+    ]);
+    expect(pullRequest).toEqual((await stage.find())[0]);
+  });
+
+  it.each([
+    ['merge', VALUES],
+    ['squash', OTHER_VALUES],
+  ] as const)(
+    'one that was merged by a %s, also when its branch is deleted',
+    async (how, file) => {
+      const { branch } = stage;
+      const { commit, pullRequest } = await stage.open({
+        files: new Map([[file, 'enabled: true\n']]),
+      });
+      await stage.scene.merge(pullRequest.number, how);
+      const merged = {
+        ...pullRequest,
+        state: 'merged',
+        head: { branch, commit },
+        endedAt: expect.stringMatching(/Z$/),
+      };
+      expect(await stage.find()).toEqual([merged]);
+      await stage.scene.deleteBranch(branch);
+      expect(await stage.find()).toEqual([merged]);
+    },
+  );
+
+  it('one that was closed, after a later one', async () => {
+    const { repository } = stage;
+    const { pullRequest: first } = await stage.open();
+    stage.found(await stage.host.close({ repository, number: first.number }));
+    const second = stage.found(
+      await stage.host.open(stage.request('Once more')),
+    );
+    expect(await stage.find()).toEqual([
+      second,
+      { ...first, state: 'closed', endedAt: expect.stringMatching(/Z$/) },
+    ]);
+  });
+
+  it('none of another branch, or onto another base', async () => {
+    await stage.open();
+    expect(await stage.find({ base: 'release/1.x' })).toEqual([]);
+    const branches = new Set([`${stage.branch}-other`]);
+    expect(await stage.find({ branches })).toEqual([]);
+  });
+
+  it('one onto a base with a slash in its name', async () => {
+    const base = 'release/1.x';
+    await stage.scene.branch(base);
+    await stage.publish();
+    const opened = stage.found(
+      await stage.host.open({ ...stage.request(), base }),
+    );
+    expect(opened.base).toEqual({ branch: base });
+    expect(await stage.find({ base })).toEqual([opened]);
+    expect(await stage.find()).toEqual([]);
+  });
+
+  it('none of a fork, whatever its branch is called', async () => {
+    await stage.scene.openFromFork(stage.branch);
+    expect(await stage.find()).toEqual([]);
+    const { pullRequest } = await stage.open();
+    expect(await stage.find()).toEqual([pullRequest]);
+  });
+});

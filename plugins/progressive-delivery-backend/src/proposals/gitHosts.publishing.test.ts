@@ -1,0 +1,201 @@
+import { OTHER_VALUES, VALUES } from './gitHosts/__testUtils__/HostScene';
+import { HostStage } from './__testUtils__/HostStage';
+import { hostScenes } from './__testUtils__/hostScenes';
+import { isOwnCommit } from './ownCommit';
+
+// Each step is a few processes of git, which take their time on a busy machine.
+jest.setTimeout(120_000);
+
+describe.each(hostScenes)('at $name', ({ opensWithoutCommits, start }) => {
+  let stage: HostStage;
+
+  beforeAll(async () => {
+    stage = await HostStage.start(start);
+  });
+
+  beforeEach(() => stage.clear());
+
+  afterAll(() => stage.stop());
+
+  describe('a proposal is published', () => {
+    it('as a commit that holds just what was previewed, and is known as ours', async () => {
+      const { base, repositories } = stage.scene;
+      const { repository } = stage;
+      const commit = await stage.publish();
+      const made = await repositories.commit({ repository, commit });
+      expect(isOwnCommit(made)).toBe(true);
+      expect(made.tree).toBe(
+        await repositories.treeWith({
+          repository,
+          base: { commit: base },
+          files: new Map([[VALUES, 'enabled: true\n']]),
+        }),
+      );
+      expect(await repositories.remoteHead(repository, stage.branch)).toBe(
+        commit,
+      );
+    });
+
+    it('over what an earlier one left', async () => {
+      const first = await stage.publish();
+      const { commit, pullRequest } = await stage.open({
+        expectedHead: first,
+        files: new Map([[OTHER_VALUES, 'größe: "1" # no end of line']]),
+      });
+      expect(commit).not.toBe(first);
+      expect(pullRequest.head).toEqual({ branch: stage.branch, commit });
+    });
+
+    it('where the branch stands at the base, with nothing on it', async () => {
+      await stage.scene.branch(stage.branch);
+      const commit = await stage.publish({ expectedHead: stage.scene.base });
+      const { repository } = stage;
+      expect(
+        isOwnCommit(
+          await stage.scene.repositories.commit({ repository, commit }),
+        ),
+      ).toBe(true);
+    });
+
+    it.each([
+      ['stands where none was expected', async () => undefined],
+      ['has moved', () => stage.publish()],
+    ])('never where the branch %s', async (_, expected) => {
+      const expectedHead = await expected();
+      const head = await stage.scene.commit(stage.branch);
+      await expect(stage.publish({ expectedHead })).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining(
+          'changed by somebody else in the meantime',
+        ),
+      });
+      expect(
+        await stage.scene.repositories.remoteHead(
+          stage.repository,
+          stage.branch,
+        ),
+      ).toBe(head);
+    });
+
+    it('never where the branch is gone', async () => {
+      await expect(
+        stage.publish({ expectedHead: stage.scene.base }),
+      ).rejects.toMatchObject({ name: 'ConflictError' });
+      expect(
+        await stage.scene.repositories.remoteHead(
+          stage.repository,
+          stage.branch,
+        ),
+      ).toBeUndefined();
+    });
+
+    it('never as somebody who may only read, who is told so', async () => {
+      await expect(
+        stage.publish({}, stage.scene.host('reader')),
+      ).rejects.toThrow(/write/);
+      expect(
+        await stage.scene.repositories.remoteHead(
+          stage.repository,
+          stage.branch,
+        ),
+      ).toBeUndefined();
+    });
+  });
+
+  describe('a pull request is opened', () => {
+    it('no second time for the same branch', async () => {
+      const { pullRequest } = await stage.open();
+      expect(await stage.host.open(stage.request())).toMatchObject({
+        outcome: 'refused',
+        because: 'exists',
+      });
+      expect(await stage.find()).toEqual([pullRequest]);
+    });
+
+    it('never for a branch that does not exist', async () => {
+      expect(await stage.host.open(stage.request())).toMatchObject({
+        outcome: 'refused',
+        because: 'branchMissing',
+      });
+    });
+
+    it('never for a branch without commits of its own, unless the host does', async () => {
+      await stage.scene.branch(stage.branch);
+      expect(await stage.host.open(stage.request())).toMatchObject(
+        opensWithoutCommits
+          ? { outcome: 'found' }
+          : { outcome: 'refused', because: 'noCommits' },
+      );
+    });
+  });
+
+  it('what a pull request says is changed, and nothing else of it', async () => {
+    const { repository } = stage;
+    const { pullRequest } = await stage.open();
+    const { number } = pullRequest;
+    stage.found(
+      await stage.host.update({ repository, number, title: 'Turn it on' }),
+    );
+    expect(await stage.find()).toEqual([
+      { ...pullRequest, title: 'Turn it on' },
+    ]);
+    const body = 'Größer\n\n- 1';
+    stage.found(await stage.host.update({ repository, number, body }));
+    expect(await stage.find()).toEqual([
+      { ...pullRequest, title: 'Turn it on', body },
+    ]);
+  });
+
+  it('a pull request is closed, and its branch stays', async () => {
+    const { repository } = stage;
+    const { commit, pullRequest } = await stage.open();
+    const { number } = pullRequest;
+    expect(
+      stage.found(await stage.host.close({ repository, number })),
+    ).toMatchObject({ number, state: 'closed' });
+    expect(
+      await stage.scene.repositories.remoteHead(repository, stage.branch),
+    ).toBe(commit);
+    expect(
+      await stage.host.close({ repository, number: 999_999 }),
+    ).toMatchObject({ outcome: 'notFound' });
+  });
+
+  it('the checks of a commit are read', async () => {
+    const { host, repository, scene } = stage;
+    const commit = await stage.publish();
+    expect(stage.found(await host.checks({ repository, commit }))).toEqual([]);
+    await scene.report(commit, 'lint', 'pending');
+    await scene.report(commit, 'render', 'failed');
+    await scene.report(commit, 'scan', 'pending');
+    await scene.report(commit, 'lint', 'passed');
+    const checks = stage.found(await host.checks({ repository, commit }));
+    expect(checks.sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+      { name: 'lint', state: 'passed', url: 'https://ci.example.com/lint' },
+      { name: 'render', state: 'failed', url: 'https://ci.example.com/render' },
+      { name: 'scan', state: 'pending', url: 'https://ci.example.com/scan' },
+    ]);
+    expect(
+      await host.checks({ repository, commit: 'd'.repeat(40) }),
+    ).toMatchObject({ outcome: 'notFound' });
+  });
+
+  it('what the account may do is told, as far as the host does', async () => {
+    const { host, repository, scene } = stage;
+    const access = async () => stage.found(await host.access({ repository }));
+    expect(await access()).toEqual({
+      archived: false,
+      write: expect.stringMatching(/^(yes|unknown)$/),
+    });
+    await scene.archive(true);
+    try {
+      expect(await access()).toMatchObject({ archived: true });
+      expect(await host.open(stage.request())).toMatchObject({
+        outcome: 'refused',
+        because: 'archived',
+      });
+    } finally {
+      await scene.archive(false);
+    }
+  });
+});

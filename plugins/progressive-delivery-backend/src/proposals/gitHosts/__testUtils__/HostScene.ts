@@ -1,0 +1,45 @@
+import { RepositoryService } from '../../../git/RepositoryService';
+import { CommitCheck, GitHost } from '../GitHost';
+import { HostLimits } from '../askHost';
+import { HostGate } from './HostGate';
+
+/** A values file of the scene's repository; its path is not the simplest. */
+export const VALUES = 'apps/große fläche/values.yaml';
+/** Another one. */
+export const OTHER_VALUES = 'apps/other/values.yaml';
+
+/** Whose credentials a host is used with: one who may write, one who may only read, or one whose token was revoked. */
+export type HostUser = 'bot' | 'reader' | 'revoked';
+
+/** A repository at a Git host, and the people who work there. */
+export interface HostScene {
+  /** Address of the repository, as a target has it. */
+  readonly repository: string;
+  /** The commit that `main` begins with. */
+  readonly base: string;
+  /** What must never be shown. */
+  readonly secrets: readonly string[];
+  readonly gate: HostGate;
+  /** What reads the repository, as the bot. */
+  readonly repositories: RepositoryService;
+  host(as?: HostUser, limits?: Partial<HostLimits>): GitHost;
+  /** Lets a branch begin at the first commit. */
+  branch(name: string): Promise<void>;
+  /** Commits on top of a branch what nobody of us has made; begins at the first commit where there is none. */
+  commit(branch: string): Promise<string>;
+  merge(number: number, how: 'merge' | 'squash'): Promise<void>;
+  deleteBranch(branch: string): Promise<void>;
+  /** Somebody else opens a pull request from a fork's branch of that name. */
+  openFromFork(branch: string): Promise<void>;
+  report(
+    commit: string,
+    name: string,
+    state: CommitCheck['state'],
+  ): Promise<void>;
+  archive(archived: boolean): Promise<void>;
+  /** From now on there have been too many requests, until the function that it gives is called. */
+  limitRate(kind: RateLimitKind): { seconds: number; lift: () => void };
+  stop(): Promise<void>;
+}
+
+export type RateLimitKind = 'primary' | 'secondary' | 'secondary, silent';

@@ -1,0 +1,151 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { GiteaIntegrationConfig } from '@backstage/integration';
+import { z } from 'zod/v4';
+import { RepositoryService } from '../../../git/RepositoryService';
+import { HostLimits, HOST_LIMITS } from '../askHost';
+import {
+  CommitCheck,
+  GitHost,
+  HostAccount,
+  PullRequest,
+  RepositoryAccess,
+} from '../GitHost';
+import { HostResult } from '../HostResult';
+import { findPullRequests } from './findPullRequests';
+import { GiteaApi } from './GiteaApi';
+import {
+  pullRequestSchema,
+  repositorySchema,
+  statusesSchema,
+} from './giteaPayloads';
+
+/** Right after a push Gitea does not know the branch for a moment and answers 404. */
+const OPEN_AGAIN_MILLISECONDS = [200, 400, 800, 1600];
+
+export interface GiteaHostOptions {
+  config: GiteaIntegrationConfig;
+  repositories: Pick<RepositoryService, 'publish'>;
+  limits?: HostLimits;
+}
+
+/** Gitea, and Forgejo, through the pull request API of Gitea 1.2x (`/api/v1`). Commits are pushed. */
+export class GiteaHost implements GitHost {
+  static create(options: GiteaHostOptions): GiteaHost {
+    return new GiteaHost(options);
+  }
+
+  private readonly api: GiteaApi;
+
+  private constructor(private readonly options: GiteaHostOptions) {
+    const { config, limits = HOST_LIMITS } = options;
+    this.api = GiteaApi.create({ config, limits });
+  }
+
+  get account(): HostAccount {
+    const { host, username } = this.options.config;
+    return {
+      product: 'Gitea',
+      host,
+      integration: 'integrations.gitea',
+      name: username
+        ? `account ${username} of integrations.gitea`
+        : 'account of integrations.gitea',
+      adding: 'add a token as its password',
+      replacing: 'replace the token or password',
+      needs:
+        'write access to the repository, and the scope write:repository if it uses a token',
+    };
+  }
+
+  async find(
+    search: Parameters<GitHost['find']>[0],
+  ): Promise<HostResult<PullRequest[]>> {
+    return findPullRequests(this.api, search);
+  }
+
+  async publish(
+    publication: Parameters<GitHost['publish']>[0],
+  ): Promise<HostResult<{ commit: string }>> {
+    const value = await this.options.repositories.publish(publication);
+    return { outcome: 'found', value };
+  }
+
+  async open({
+    base,
+    body,
+    branch,
+    repository,
+    title,
+  }: Parameters<GitHost['open']>[0]): Promise<HostResult<PullRequest>> {
+    const open = () =>
+      this.api.ask(pullRequestSchema, repository, {
+        method: 'POST',
+        path: '/pulls',
+        body: { base, head: branch, title, body },
+      });
+    let opened = await open();
+    for (const milliseconds of OPEN_AGAIN_MILLISECONDS) {
+      if (opened.outcome !== 'notFound') {
+        return opened;
+      }
+      await wait(milliseconds);
+      opened = await open();
+    }
+    return opened.outcome === 'notFound' &&
+      (await this.isMissing(repository, branch))
+      ? { outcome: 'refused', because: 'branchMissing', said: opened.said }
+      : opened;
+  }
+
+  async update({
+    body,
+    number,
+    repository,
+    title,
+  }: Parameters<GitHost['update']>[0]): Promise<HostResult<PullRequest>> {
+    return this.api.ask(pullRequestSchema, repository, {
+      method: 'PATCH',
+      path: `/pulls/${number}`,
+      body: { title, body },
+    });
+  }
+
+  async close({
+    number,
+    repository,
+  }: Parameters<GitHost['close']>[0]): Promise<HostResult<PullRequest>> {
+    return this.api.ask(pullRequestSchema, repository, {
+      method: 'PATCH',
+      path: `/pulls/${number}`,
+      body: { state: 'closed' },
+    });
+  }
+
+  async checks({
+    commit,
+    repository,
+  }: Parameters<GitHost['checks']>[0]): Promise<HostResult<CommitCheck[]>> {
+    return this.api.ask(statusesSchema, repository, {
+      path: `/commits/${encodeURIComponent(commit)}/status?limit=50`,
+    });
+  }
+
+  async access({
+    repository,
+  }: Parameters<GitHost['access']>[0]): Promise<HostResult<RepositoryAccess>> {
+    return this.api.ask(repositorySchema, repository, { path: '' });
+  }
+
+  /** Whether the repository answers and has no such branch. */
+  private async isMissing(
+    repository: string,
+    branch: string,
+  ): Promise<boolean> {
+    const path = branch.split('/').map(encodeURIComponent).join('/');
+    const [asked, there] = await Promise.all([
+      this.api.ask(z.unknown(), repository, { path: `/branches/${path}` }),
+      this.access({ repository }),
+    ]);
+    return asked.outcome === 'notFound' && there.outcome === 'found';
+  }
+}

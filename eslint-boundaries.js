@@ -82,6 +82,7 @@ const frontendFolders = [
         ],
       },
       'Card',
+      'Summary',
       'Preflight',
       'Preview',
       'Proposals',

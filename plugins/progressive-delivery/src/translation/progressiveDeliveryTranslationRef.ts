@@ -7,6 +7,7 @@ import { previewMessages } from './previewMessages';
 import { proposalMessages } from './proposalMessages';
 import { rolloutMessages } from './rolloutMessages';
 import { statusMessages } from './statusMessages';
+import { summaryMessages } from './summaryMessages';
 import { targetMessages } from './targetMessages';
 
 /**
@@ -17,6 +18,7 @@ import { targetMessages } from './targetMessages';
 export const progressiveDeliveryTranslationRef = createTranslationRef({
   id: 'progressive-delivery',
   messages: {
+    ...summaryMessages,
     ...targetMessages,
     ...rolloutMessages,
     ...statusMessages,

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useMessageText } from '../../hooks/useMessageText';
 import { AnalysesUnderway } from '../Analysis/AnalysesUnderway';
+import { panelId } from '../../ui/panelId';
 import { PhaseChip } from '../../ui/PhaseChip';
 import { Details } from './Details/Details';
 import { RevisionList } from './Revisions/RevisionList';
@@ -26,6 +27,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1.5, 2),
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
+    scrollMarginTop: theme.spacing(2),
   },
   top: {
     display: 'flex',
@@ -58,13 +60,18 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
-  const { rollout } = props;
+  const { rollout, target } = props;
   const { kind, name, replicas, steps, weight } = rollout;
   const label = t('rollout.label', { kind, name });
   const summary = stepsSummary(rollout);
   if (rollout.unreadable) {
     return (
-      <section className={classes.root} aria-label={label}>
+      <section
+        id={panelId(target.id, rollout)}
+        tabIndex={-1}
+        className={classes.root}
+        aria-label={label}
+      >
         <div className={classes.top}>
           <PhaseChip phase={rollout.phase} />
           <Typography variant="body1" component="h3" className={classes.name}>
@@ -87,7 +94,12 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
     (rollout.revisions.some(({ role }) => role === 'canary') ||
       rollout.unread.includes('replicaSets'));
   return (
-    <section className={classes.root} aria-label={label}>
+    <section
+      id={panelId(target.id, rollout)}
+      tabIndex={-1}
+      className={classes.root}
+      aria-label={label}
+    >
       <div className={classes.top}>
         <PhaseChip phase={rollout.phase} />
         <Typography variant="body1" component="h3" className={classes.name}>

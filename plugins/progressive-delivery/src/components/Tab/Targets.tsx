@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useTargets } from '../../hooks/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StaleNotice } from '../../ui/StaleNotice';
+import { Summary } from '../Summary/Summary';
 import { TargetPanel } from '../Target/TargetPanel';
 import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';
@@ -31,6 +32,7 @@ export const Targets = () => {
       {polled.failure && (
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />
       )}
+      <Summary targets={targets} />
       {targets.map(target => (
         <TargetPanel key={target.id} target={target} onChanged={refresh} />
       ))}

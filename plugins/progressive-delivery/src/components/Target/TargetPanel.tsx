@@ -14,6 +14,7 @@ import { useTargetReference } from '../../hooks/useTargetReference';
 import { Polled } from '../../polling/Polled';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
+import { panelId } from '../../ui/panelId';
 import { Sentences } from '../../ui/Sentences';
 import { Proposals } from '../Proposals/Proposals';
 import { Rollouts } from '../Rollouts/Rollouts';
@@ -104,6 +105,8 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
   return (
     <Paper
       component="section"
+      id={panelId(target.id)}
+      tabIndex={-1}
       className={classes.root}
       aria-labelledby={titleId}
     >

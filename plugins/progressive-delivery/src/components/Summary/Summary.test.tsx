@@ -1,0 +1,125 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
+import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import { problem } from '../../__testUtils__/problem';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import {
+  abortedRollout,
+  deploymentStatus,
+  movingRollout,
+  pausedRollout,
+  silentRollout,
+  withFailingPods,
+} from '../../__testUtils__/rolloutStatus';
+import { panelId } from '../../ui/panelId';
+import { Summary } from './Summary';
+
+const staging = { ...deliveryTarget, id: 'staging', title: 'agents-staging' };
+const minutesAgo = (minutes: number) =>
+  new Date(Date.now() - minutes * 60_000).toISOString();
+
+describe('Summary', () => {
+  let api: FakeProgressiveDeliveryApi;
+  const render = (targets = [deliveryTarget]) =>
+    renderOnEntityPage(<Summary targets={targets} />, { api });
+  const find = () => screen.findByRole('region', { name: 'Summary' });
+  const lines = (summary: HTMLElement) =>
+    within(summary)
+      .getAllByRole('listitem')
+      .map(line => line.textContent);
+
+  beforeEach(() => {
+    api = new FakeProgressiveDeliveryApi();
+  });
+
+  it('is one line where nothing needs anybody', async () => {
+    api.runs(deploymentStatus, { ...deploymentStatus, name: 'other' });
+    await render();
+    const summary = await find();
+    expect(summary).toHaveTextContent(/^2 workloads are healthy$/);
+  });
+
+  it('says what needs somebody, worst first, and how many do not', async () => {
+    api.runs(
+      deploymentStatus,
+      { ...movingRollout, name: 'moves' },
+      {
+        ...pausedRollout,
+        name: 'waits',
+        pauses: [{ reason: 'CanaryPauseStep', since: minutesAgo(12) }],
+      },
+      {
+        ...abortedRollout,
+        name: 'aborted',
+        weight: { set: 0, actual: 0 },
+        abort: { step: 2, because: 'Metric "error-rate" failed.' },
+      },
+      { ...withFailingPods(2, { reason: 'ImagePullBackOff' }), name: 'fails' },
+    );
+    await render();
+    const [first, second, third, fourth] = lines(await find());
+    expect(first).toMatch(
+      /^Degradedaborted ?Metric "error-rate" failed\. All traffic is on revision \d+\.$/,
+    );
+    expect(second).toMatch(/fails2 canary pods fail: ImagePullBackOff$/);
+    expect(third).toMatch(/^PausedwaitsWaits for you at 25 %, for 12m /);
+    expect(fourth).toMatch(/movesWaiting for 1 more canary pod/);
+    expect(await find()).toHaveTextContent('1 other workload is healthy');
+  });
+
+  it('leads to the panel', async () => {
+    api.runs(pausedRollout);
+    const panel = document.createElement('section');
+    panel.id = panelId(deliveryTarget.id, pausedRollout);
+    panel.tabIndex = -1;
+    panel.scrollIntoView = jest.fn();
+    document.body.append(panel);
+    await render();
+    await userEvent.click(
+      within(await find()).getByRole('button', { name: 'agents-controllers' }),
+    );
+    expect(panel).toHaveFocus();
+    expect(panel.scrollIntoView).toHaveBeenCalled();
+    panel.remove();
+  });
+
+  it('names the target where there are several, and never calls healthy what is not known', async () => {
+    api.runs(silentRollout);
+    api.rollouts.problems = [problem('Pods may not be listed.')];
+    await render([deliveryTarget, staging]);
+    const summary = await find();
+    const texts = lines(summary).join('\n');
+    expect(texts).toMatch(
+      /, agents-stagingThe controller has not responded for /,
+    );
+    expect(texts).toContain('Not everything that runs could be read');
+    expect(summary).not.toHaveTextContent('healthy');
+  });
+
+  it('says that what is shown is old, as soon as it is', async () => {
+    api.runs(deploymentStatus);
+    await render();
+    expect(await find()).toHaveTextContent('1 workload is healthy');
+    await act(async () =>
+      api.connections[0].send({
+        type: 'target',
+        target: deliveryTarget.id,
+        state: 'stale',
+        observedAt: '2026-01-01T12:00:00Z',
+        problems: [problem('Cluster production does not answer.')],
+      }),
+    );
+    expect(lines(await find())).toEqual([
+      `Unknown${deliveryTarget.title}What is shown is not up to date`,
+    ]);
+  });
+
+  it('is not there before anything is known', async () => {
+    api.runs();
+    await render();
+    expect(
+      screen.queryByRole('region', { name: 'Summary' }),
+    ).not.toBeInTheDocument();
+  });
+});

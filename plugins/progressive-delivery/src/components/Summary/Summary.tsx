@@ -1,0 +1,93 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import HealthyIcon from '@material-ui/icons/CheckCircleOutline';
+import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useMemo } from 'react';
+import { useFirst } from '../../hooks/useFirst';
+import { useSnapshots } from '../../hooks/useSnapshots';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { SummaryLine } from './SummaryLine';
+import { summaryOf } from './summaryOf';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1.5, 2),
+  },
+  list: {
+    alignSelf: 'stretch',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  settled: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  icon: { color: theme.palette.status.ok },
+}));
+
+/** First of all: what needs somebody, worst first, and how much does not. Nothing until something is known. */
+export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const key = JSON.stringify(targets.map(({ id }) => id));
+  const ids = useMemo((): string[] => JSON.parse(key), [key]);
+  const { entries, loading, settled } = summaryOf(targets, useSnapshots(ids));
+  const { more, showMore, shown } = useFirst(entries, { first: 8, step: 20 });
+  if (entries.length === 0 && settled === 0) {
+    return null;
+  }
+  return (
+    <Paper
+      component="section"
+      className={classes.root}
+      aria-label={t('summary.title')}
+    >
+      {shown.length > 0 && (
+        <ul className={classes.list}>
+          {shown.map(entry => (
+            <SummaryLine
+              key={JSON.stringify([
+                entry.target.id,
+                ...(entry.about === 'workload'
+                  ? [
+                      entry.rollout.kind,
+                      entry.rollout.namespace,
+                      entry.rollout.name,
+                    ]
+                  : [entry.state]),
+              ])}
+              entry={entry}
+              withTarget={targets.length > 1}
+            />
+          ))}
+        </ul>
+      )}
+      {more > 0 && (
+        <Button size="small" onClick={showMore}>
+          {t('summary.more', { count: more })}
+        </Button>
+      )}
+      {settled > 0 && (
+        <Typography variant="body2" className={classes.settled}>
+          <HealthyIcon className={classes.icon} fontSize="small" aria-hidden />
+          {t(entries.length > 0 ? 'summary.othersHealthy' : 'summary.healthy', {
+            count: settled,
+          })}
+        </Typography>
+      )}
+      {loading && (
+        <Typography variant="body2" color="textSecondary">
+          {t('summary.loading')}
+        </Typography>
+      )}
+    </Paper>
+  );
+};

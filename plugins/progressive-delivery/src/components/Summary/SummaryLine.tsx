@@ -1,0 +1,74 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Link from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { ClockAhead } from '../../hooks/ClockAhead';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { goToPanel, panelId } from '../../ui/panelId';
+import { PhaseChip } from '../../ui/PhaseChip';
+import { SummaryEntry } from './summaryOf';
+import { useSummarySentence } from './useSummarySentence';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: theme.spacing(1),
+    rowGap: theme.spacing(0.5),
+  },
+  name: { fontWeight: 'bold', textAlign: 'left', overflowWrap: 'anywhere' },
+  sentence: {
+    flex: '1 1 240px',
+    overflowWrap: 'anywhere',
+    fontVariantNumeric: 'tabular-nums',
+  },
+}));
+
+const WorkloadSentence = ({
+  rollout,
+}: Pick<Extract<SummaryEntry, { about: 'workload' }>, 'rollout'>) => {
+  const sentenceOf = useSummarySentence();
+  return <>{sentenceOf(rollout)}</>;
+};
+
+/** What needs somebody, in a sentence, and the way to its panel. */
+export const SummaryLine = ({
+  entry,
+  withTarget,
+}: {
+  entry: SummaryEntry;
+  /** Whether there are other targets. */
+  withTarget: boolean;
+}) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { target } = entry;
+  const rollout = entry.about === 'workload' ? entry.rollout : undefined;
+  const workloadName =
+    rollout && withTarget
+      ? t('summary.workload', { name: rollout.name, target: target.title })
+      : rollout?.name;
+  return (
+    <li className={classes.root}>
+      <PhaseChip phase={rollout?.phase ?? 'Unknown'} />
+      <Link
+        component="button"
+        variant="body2"
+        className={classes.name}
+        onClick={() => goToPanel(panelId(target.id, rollout))}
+      >
+        {workloadName ?? target.title}
+      </Link>
+      <Typography variant="body2" component="span" className={classes.sentence}>
+        {entry.about === 'workload' ? (
+          <ClockAhead.Provider value={entry.clockAhead}>
+            <WorkloadSentence rollout={entry.rollout} />
+          </ClockAhead.Provider>
+        ) : (
+          t(`summary.${entry.state}`)
+        )}
+      </Typography>
+    </li>
+  );
+};

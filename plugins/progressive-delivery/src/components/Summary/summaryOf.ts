@@ -1,0 +1,88 @@
+import {
+  DeliveryTargetSummary,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TargetSnapshot } from '../../streaming/TargetSnapshot';
+import { Attention, attentionOf, attentions } from './attentionOf';
+
+/** What of an entity needs somebody. */
+export type SummaryEntry =
+  | {
+      about: 'workload';
+      attention: Attention;
+      target: DeliveryTargetSummary;
+      rollout: RolloutStatus;
+      /** Milliseconds by which this browser's clock is ahead of the backend's. */
+      clockAhead: number;
+    }
+  /** Nothing, or not everything, of a target could be read, or what is shown of it is old. */
+  | {
+      about: 'target';
+      attention: 'unknown';
+      target: DeliveryTargetSummary;
+      state: 'unread' | 'incomplete' | 'stale';
+    };
+
+export interface EntitySummary {
+  /** What needs somebody most first; nothing that is settled. */
+  entries: SummaryEntry[];
+  settled: number;
+  /** Whether some targets are not known yet. */
+  loading: boolean;
+}
+
+/** @param snapshots - of each target, in the same order */
+export function summaryOf(
+  targets: DeliveryTargetSummary[],
+  snapshots: TargetSnapshot[],
+): EntitySummary {
+  const all = targets.flatMap((target, index) =>
+    entriesOf(target, snapshots[index]),
+  );
+  const rank = ({ attention }: SummaryEntry) => attentions.indexOf(attention);
+  return {
+    entries: all
+      .filter(({ attention }) => attention !== 'settled')
+      .sort((a, b) => rank(a) - rank(b)),
+    settled: all.filter(({ attention }) => attention === 'settled').length,
+    loading: snapshots.some(({ state }) => state === 'loading'),
+  };
+}
+
+function entriesOf(
+  target: DeliveryTargetSummary,
+  snapshot: TargetSnapshot,
+): SummaryEntry[] {
+  const unknown = (state: 'unread' | 'incomplete' | 'stale'): SummaryEntry => ({
+    about: 'target',
+    attention: 'unknown',
+    target,
+    state,
+  });
+  switch (snapshot.state) {
+    case 'loading':
+      return [];
+    case 'failed':
+      return [unknown('unread')];
+    case 'loaded': {
+      const { clockAhead, failure, value } = snapshot;
+      return [
+        ...value.rollouts.map(
+          (rollout): SummaryEntry => ({
+            about: 'workload',
+            attention: attentionOf(rollout),
+            target,
+            rollout,
+            clockAhead,
+          }),
+        ),
+        ...(failure ? [unknown('stale')] : []),
+        ...(value.problems.length > 0 && !failure
+          ? [unknown('incomplete')]
+          : []),
+      ];
+    }
+    default:
+      return snapshot satisfies never;
+  }
+}

@@ -1,0 +1,25 @@
+/** The texts of the summary at the top of the tab. */
+export const summaryMessages = {
+  summary: {
+    title: 'Summary',
+    workload: '{{name}}, {{target}}',
+    waitsAt: 'Waits for you at {{weight}} %',
+    waitsAtSince: 'Waits for you at {{weight}} %, for {{since}}',
+    waits: 'Waits for you',
+    waitsSince: 'Waits for you, for {{since}}',
+    serves: '{{sentence}} All traffic is on revision {{revision}}.',
+    failing: 'It fails',
+    unknown: 'Its state is not known',
+    moving: 'Rolling out',
+    unread: 'What runs could not be read',
+    incomplete: 'Not everything that runs could be read',
+    stale: 'What is shown is not up to date',
+    more_one: 'Show {{count}} more',
+    more_other: 'Show {{count}} more',
+    healthy_one: '{{count}} workload is healthy',
+    healthy_other: '{{count}} workloads are healthy',
+    othersHealthy_one: '{{count}} other workload is healthy',
+    othersHealthy_other: '{{count}} other workloads are healthy',
+    loading: 'Some targets are still loading',
+  },
+} as const;

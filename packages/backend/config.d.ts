@@ -6,4 +6,12 @@ export interface Config {
      */
     directory?: string;
   };
+  permission?: {
+    /**
+     * Who of an entity's owners may open pull requests in spite of what preflight has found: entity references of users
+     * and groups. Default: all owners.
+     * @visibility backend
+     */
+    preflightOverriders?: string[];
+  };
 }

@@ -16,6 +16,13 @@ const proposal: Proposal = {
   switch: 'progressiveDelivery.enabled',
   enabled: true,
   createdAt: '2026-01-01T00:00:00Z',
+  override: {
+    state: 'overridden',
+    findings: [
+      { id: 'prune-last-live', object: { kind: 'Deployment', name: 'web' } },
+    ],
+    reason: 'A maintenance window',
+  },
   journey: [
     { id: 'pull-request', state: 'done' },
     {
@@ -40,6 +47,7 @@ describe('proposals of the next minor version', () => {
     ...proposal,
     state: 'queued',
     checks: [],
+    override: { state: 'waived', by: 'policy' },
     journey: [
       {
         id: 'hydrated',
@@ -51,6 +59,7 @@ describe('proposals of the next minor version', () => {
   const shown = {
     ...proposal,
     state: 'unknown',
+    override: { state: 'unknown' },
     journey: [
       { id: 'unknown', state: 'unknown', reason: unknown('It gets dark.') },
     ],
@@ -66,6 +75,15 @@ describe('proposals of the next minor version', () => {
     expect(
       proposalResponseSchema.parse({ outcome: 'queued', proposal: later }),
     ).toEqual({ outcome: 'unknown', proposal: shown });
+  });
+});
+
+describe('proposals of the previous minor version', () => {
+  it('say nothing of what was overridden', () => {
+    const { override, ...earlier } = proposal;
+    expect(proposalsResponseSchema.parse({ proposals: [earlier] })).toEqual({
+      proposals: [earlier],
+    });
   });
 });
 

@@ -117,6 +117,30 @@ export const journeyStopSchema = z.object({
 export type JourneyStop = z.infer<typeof journeyStopSchema>;
 
 /**
+ * What preflight had found and was overridden for a proposal, as the commit that Backstage made for it says.
+ *
+ * - `none`: nothing was
+ * - `unknown`: its branch no longer ends in that commit, so nobody can tell
+ *
+ * @public
+ */
+export const proposalOverrideSchema = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('none') }),
+    z.object({
+      state: z.literal('overridden'),
+      findings: openArray(findingReferenceSchema),
+      /** In the words of who overrode it. */
+      reason: z.string(),
+    }),
+    z.object({ state: z.literal('unknown') }),
+  ])
+  .catch({ state: 'unknown' });
+
+/** @public */
+export type ProposalOverride = z.infer<typeof proposalOverrideSchema>;
+
+/**
  * The pull request that flips a switch, and how far it has come.
  *
  * @public
@@ -134,6 +158,8 @@ export const proposalSchema = z.object({
   requestedBy: z.string().optional(),
   /** ISO 8601. */
   createdAt: z.string(),
+  /** Absent in answers of earlier versions. */
+  override: proposalOverrideSchema.optional(),
   /** In this order; those after a `failed` pull request and of one that a later one took over from are absent. */
   journey: z.array(journeyStopSchema),
 });

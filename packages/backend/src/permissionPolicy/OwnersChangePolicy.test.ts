@@ -73,6 +73,25 @@ describe('OwnersChangePolicy', () => {
     );
   });
 
+  it.each([
+    ['one who is', 'group:default/platform', AuthorizeResult.CONDITIONAL],
+    ['one who is not', 'group:default/on-call', AuthorizeResult.DENY],
+  ])(
+    'lets of the owners those override who are named: %s',
+    async (_, named, result) => {
+      const strict = OwnersChangePolicy.create({
+        userInfo,
+        overriders: [named],
+      });
+      expect(
+        await strict.handle({ permission: proposalOverridePermission }, user),
+      ).toMatchObject({ result });
+      expect(
+        await strict.handle({ permission: proposalCreatePermission }, user),
+      ).toMatchObject({ result: AuthorizeResult.CONDITIONAL });
+    },
+  );
+
   it('keeps the raw Kubernetes proxy and changes of the catalog closed', async () => {
     for (const permission of [
       kubernetesProxyPermission,

@@ -19,6 +19,7 @@ import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
 import {
   comparisonValuesReadPermission,
   progressiveDeliveryPermissions,
+  proposalOverridePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 const runTemplates = new Set([
@@ -27,17 +28,23 @@ const runTemplates = new Set([
   'scaffolder.action.execute',
 ]);
 
+export interface OwnersChangePolicyOptions {
+  userInfo: UserInfoService;
+  /** Owners who may override what preflight has found: users and groups. Default: all owners. */
+  overriders?: readonly string[];
+}
+
 /**
  * Everybody signed in reads, an entity's owners change its delivery and see the values in previews, everybody may run a template (whose actions
  * ask again, as the person who runs it). Nothing else is allowed; the raw Kubernetes proxy would go around the
  * permissions of progressive delivery.
  */
 export class OwnersChangePolicy implements PermissionPolicy {
-  static create(options: { userInfo: UserInfoService }): OwnersChangePolicy {
-    return new OwnersChangePolicy(options.userInfo);
+  static create(options: OwnersChangePolicyOptions): OwnersChangePolicy {
+    return new OwnersChangePolicy(options);
   }
 
-  private constructor(private readonly userInfo: UserInfoService) {}
+  private constructor(private readonly options: OwnersChangePolicyOptions) {}
 
   async handle(
     { permission }: PolicyQuery,
@@ -62,9 +69,17 @@ export class OwnersChangePolicy implements PermissionPolicy {
       ) &&
       isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
     ) {
-      const { ownershipEntityRefs } = await this.userInfo.getUserInfo(
+      const { overriders, userInfo } = this.options;
+      const { ownershipEntityRefs } = await userInfo.getUserInfo(
         user.credentials,
       );
+      if (
+        isPermission(permission, proposalOverridePermission) &&
+        overriders &&
+        !ownershipEntityRefs.some(each => overriders.includes(each))
+      ) {
+        return { result: AuthorizeResult.DENY };
+      }
       return createCatalogConditionalDecision(
         permission,
         catalogConditions.isEntityOwner({ claims: ownershipEntityRefs }),

@@ -10,9 +10,20 @@ export const permissionPolicyModule = createBackendModule({
   moduleId: 'owners-change-policy',
   register(env) {
     env.registerInit({
-      deps: { policy: policyExtensionPoint, userInfo: coreServices.userInfo },
-      async init({ policy, userInfo }) {
-        policy.setPolicy(OwnersChangePolicy.create({ userInfo }));
+      deps: {
+        config: coreServices.rootConfig,
+        policy: policyExtensionPoint,
+        userInfo: coreServices.userInfo,
+      },
+      async init({ config, policy, userInfo }) {
+        policy.setPolicy(
+          OwnersChangePolicy.create({
+            userInfo,
+            overriders: config.getOptionalStringArray(
+              'permission.preflightOverriders',
+            ),
+          }),
+        );
       },
     });
   },

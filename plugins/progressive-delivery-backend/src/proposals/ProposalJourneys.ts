@@ -16,6 +16,7 @@ export interface ProposalJourneysOptions {
 /** A pull request for a switch of the target. */
 export interface SwitchPullRequest {
   pullRequest: PullRequest;
+  repository: string;
   switch: string;
   enabled: boolean;
 }

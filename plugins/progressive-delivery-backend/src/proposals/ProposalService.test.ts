@@ -241,6 +241,26 @@ describe('ProposalService, with a real repository', () => {
       '**Overridden**\n\n- **block** `prune-last-live`: Deployment web does not have it Why\n\nReason:\n\n> A maintenance window @\u200bops',
     );
     expect(body).toContain('- **warn** `retry-refresh`: It is Why');
+    const override = {
+      state: 'overridden',
+      findings: [{ id: 'prune-last-live', object: blocking('web').object }],
+      reason: 'A maintenance window @ops',
+    };
+    expect(proposal.override).toEqual(override);
+    expect(await service().list(target)).toEqual([
+      expect.objectContaining({ number: proposal.number, override }),
+    ]);
+  });
+
+  it('cannot tell what was overridden once somebody has amended the commit', async () => {
+    const { proposal } = await propose();
+    expect((await service().list(target))[0].override).toEqual({
+      state: 'none',
+    });
+    amend(proposal.branch);
+    expect((await service().list(target))[0].override).toEqual({
+      state: 'unknown',
+    });
   });
 
   it('opens none where something else is found by then, or the same of another object', async () => {

@@ -3,6 +3,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import {
   JourneyStop,
   Proposal,
+  ProposalOverride,
   ProposalRequest,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -19,6 +20,7 @@ import { journey } from './journey';
 import { openPullRequest } from './openPullRequest';
 import { proposalBranch, ProposedChange } from './proposalBranch';
 import { ProposalJourneys, SwitchPullRequest } from './ProposalJourneys';
+import { ProposalOverrides } from './ProposalOverrides';
 import { publishProposal } from './publishProposal';
 import { CoAuthor, ProposalTexts } from './text/ProposalTexts';
 import { requesterOf } from './text/requester';
@@ -47,7 +49,11 @@ export class ProposalService {
     return new ProposalService(options);
   }
 
-  private constructor(private readonly options: ProposalServiceOptions) {}
+  private readonly overrides: ProposalOverrides;
+
+  private constructor(private readonly options: ProposalServiceOptions) {
+    this.overrides = ProposalOverrides.create(options);
+  }
 
   /** The pull requests for the switches of a target, newest first, each with its journey. */
   async list(
@@ -59,9 +65,16 @@ export class ProposalService {
       signal: caller.signal,
     });
     const proposals = await this.find(description);
-    const stops = await journeys.of(proposals, target, description, caller);
+    const [stops, overrides] = await Promise.all([
+      journeys.of(proposals, target, description, caller),
+      Promise.all(
+        proposals.map(({ pullRequest, repository }) =>
+          this.overrides.of(repository, pullRequest),
+        ),
+      ),
+    ]);
     return proposals.map((proposal, index) =>
-      toProposal(proposal, stops[index]),
+      toProposal(proposal, stops[index], overrides[index]),
     );
   }
 
@@ -99,6 +112,7 @@ export class ProposalService {
           ? [
               {
                 pullRequest,
+                repository: proposed.change.repository,
                 switch: proposed.switch,
                 enabled: proposed.change.enabled,
               },
@@ -168,7 +182,14 @@ export class ProposalService {
       );
     }
     if (open) {
-      return { outcome: 'existing', proposal: proposalOf(open, request) };
+      return {
+        outcome: 'existing',
+        proposal: proposalOf(
+          open,
+          request,
+          await this.overrides.of(edit.repository, open),
+        ),
+      };
     }
 
     const { author, coAuthorOf, logger, repositories, texts } = this.options;
@@ -209,7 +230,17 @@ export class ProposalService {
     });
     return {
       outcome: 'created',
-      proposal: proposalOf(opened, request),
+      proposal: proposalOf(
+        opened,
+        request,
+        content.override
+          ? {
+              state: 'overridden',
+              reason: content.override.reason,
+              findings: overridden.map(({ id, object }) => ({ id, object })),
+            }
+          : { state: 'none' },
+      ),
       overridden,
     };
   }
@@ -229,22 +260,29 @@ async function findPullRequests(
 /** An open one has a journey that depends on nothing that would have to be read. */
 function proposalOf(
   pullRequest: PullRequest,
-  change: { switch: string; enabled: boolean },
+  { enabled, switch: switchId }: { switch: string; enabled: boolean },
+  override: ProposalOverride,
 ): Proposal {
   return toProposal(
-    { pullRequest, switch: change.switch, enabled: change.enabled },
+    { pullRequest, switch: switchId, enabled },
     journey({
       pullRequest,
-      enabled: change.enabled,
+      enabled,
       live: [],
       moved: { state: 'known', workloads: [] },
     }),
+    override,
   );
 }
 
 function toProposal(
-  { enabled, pullRequest, switch: switchId }: SwitchPullRequest,
+  {
+    enabled,
+    pullRequest,
+    switch: switchId,
+  }: Omit<SwitchPullRequest, 'repository'>,
   stops: JourneyStop[],
+  override: ProposalOverride,
 ): Proposal {
   return {
     number: pullRequest.number,
@@ -256,6 +294,7 @@ function toProposal(
     enabled,
     requestedBy: requesterOf(pullRequest.body),
     createdAt: pullRequest.createdAt,
+    override,
     journey: stops,
   };
 }

@@ -58,7 +58,7 @@ export const previewMessages = {
       'Rendered with helm {{helm}}, kustomize {{kustomize}}, from {{branch}} at {{commit}}',
     profileKubernetes:
       'Rendered with helm {{helm}}, kustomize {{kustomize}}, for Kubernetes {{kubeVersion}} with {{apiVersions}} API versions, from {{branch}} at {{commit}}',
-    reason: 'Reason (optional)',
+    reason: 'Reason for the change (optional)',
     reasonHelp: 'For those who review the pull request',
     open: 'Open pull request',
     opening: 'Opening the pull request',

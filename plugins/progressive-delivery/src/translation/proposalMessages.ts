@@ -16,6 +16,11 @@ export const proposalMessages = {
     requestedAt: '{{when}}',
     journey: 'Journey of pull request #{{number}}',
     because: '{{reason}}: {{problem}}',
+    overridden:
+      'Preflight findings overridden: {{findings}}. Reason: {{reason}}',
+    overriddenFinding: '{{check}} ({{object}})',
+    overriddenUnknown:
+      'Its branch was changed since Backstage committed to it, so whether preflight findings were overridden is unknown.',
     earlier_one: '{{count}} earlier pull request',
     earlier_other: '{{count}} earlier pull requests',
   },

@@ -44,6 +44,7 @@ export const CopyableCode = ({ label, code, copyLabel }: CopyableCodeProps) => {
         text={code}
         aria-label={copyLabel}
         tooltipText={copyLabel}
+        variant="tertiary"
       />
     </div>
   );

@@ -8,6 +8,7 @@ import { TitlePlaceholder } from '../../proposalTemplates';
 import { fillTemplate } from './fillTemplate';
 import { codeSpan, inert, inertMarkdown, quoted } from './inert';
 import { LEAST_MANIFESTS, manifestsSection } from './manifestsSection';
+import { overrideTrailer } from './overrideTrailer';
 import { preflightSection } from './preflightSection';
 import { requestedByLine } from './requester';
 
@@ -62,14 +63,15 @@ export class ProposalTexts {
     );
   }
 
-  /** The title, what happens, and who asks for it. */
+  /** The title, what happens, what is overridden, and who asks for it. */
   commitMessage(content: ProposalContent): string {
-    const { coAuthor, comparison, requestedBy } = content;
+    const { coAuthor, comparison, override, requestedBy } = content;
     return [
       this.title(content),
       '',
       inert(comparison.summary),
       '',
+      ...(override ? [overrideTrailer(override)] : []),
       requestedByLine(requestedBy),
       ...(coAuthor
         ? [`Co-authored-by: ${inert(coAuthor.name)} <${coAuthor.email}>`]

@@ -9,7 +9,7 @@ const NOTHING = '\u200b';
 const REFERENCE = /[@#!~%$&^](?=["\p{L}\p{N}_])/gu;
 
 /** Words by which GitHub, GitLab and Gitea close or reopen what is named after them, also by its address or a Jira key. */
-const CLOSING =
+export const CLOSING =
   /\b(clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?|reopen(?:s|ed)?)(?=:?\s)/gi;
 
 const MARKDOWN = /[\\`*_[\]<>|~&$]/g;

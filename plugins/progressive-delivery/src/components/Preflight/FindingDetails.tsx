@@ -3,9 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   Finding,
-  FindingObject,
   FindingSeverity,
-  visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useFindingText } from '../../hooks/useFindingText';
 import { documentationUrl } from '../../repositories/documentationUrl';
@@ -14,6 +12,7 @@ import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice, NoticeProps } from '../../ui/Notice';
 import { WebLink } from '../../ui/WebLink';
 import { OverrideChoice } from './OverrideChoice';
+import { useFindingObjectName } from './useFindingObjectName';
 import { Override } from './useOverride';
 
 const useStyles = makeStyles(theme => ({
@@ -26,11 +25,6 @@ const notices: Record<FindingSeverity, NoticeProps['severity']> = {
   info: 'info',
   unknown: 'warning',
 };
-
-const nameOf = ({ kind, namespace, name }: FindingObject) =>
-  visibleText(
-    `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`,
-  );
 
 export interface FindingDetailsProps {
   finding: Finding;
@@ -52,14 +46,8 @@ export const FindingDetails = ({
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const textOf = useFindingText();
+  const nameOf = useFindingObjectName();
   const { code, docs, id, object, severity } = finding;
-  const about =
-    object.cluster === undefined
-      ? nameOf(object)
-      : t('preflight.inCluster', {
-          object: nameOf(object),
-          cluster: object.cluster,
-        });
   return (
     <Notice severity={notices[severity]} title={textOf(finding, 'seen')}>
       <div className={classes.root}>
@@ -70,7 +58,7 @@ export const FindingDetails = ({
               {' · '}
             </>
           )}
-          {about}
+          {nameOf(object)}
         </Typography>
         <div>{textOf(finding, 'why')}</div>
         <div>{textOf(finding, 'remedy')}</div>

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Typography from '@material-ui/core/Typography';
 import { Finding } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useFindingText } from '../../hooks/useFindingText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
@@ -27,7 +28,7 @@ export const OverrideChoice = ({
   );
   return (
     <FormControlLabel
-      label={label}
+      label={<Typography variant="body2">{label}</Typography>}
       control={
         <Checkbox
           size="small"

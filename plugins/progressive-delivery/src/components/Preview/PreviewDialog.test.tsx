@@ -31,7 +31,7 @@ const controllers = pruneLastMissing('agents-controllers');
 const workers = pruneLastMissing('agents-workers');
 
 const reasonField = () =>
-  screen.getByRole('textbox', { name: /^Why you go ahead anyway/ });
+  screen.getByRole('textbox', { name: /^Reason for going ahead/ });
 const choiceOf = ({ seen }: Finding) =>
   screen.getByRole('checkbox', { name: `Override this finding: ${seen}` });
 
@@ -126,7 +126,7 @@ describe('PreviewDialog, with what preflight has found', () => {
       'Fix 1 finding first, or tick it to go ahead anyway.',
     );
     await user.click(choiceOf(workers));
-    await screen.findByText('Say why you go ahead anyway.');
+    await screen.findByText('Give a reason for going ahead.');
     await user.type(reasonField(), '  ');
     expect(openButton()).toBeDisabled();
     await user.type(reasonField(), 'A maintenance window ');
@@ -211,7 +211,7 @@ describe('PreviewDialog, with what preflight has found', () => {
     await user.click(choiceOf(controllers));
     await user.type(reasonField(), 'A maintenance window');
     await user.type(
-      screen.getByRole('textbox', { name: 'Reason (optional)' }),
+      screen.getByRole('textbox', { name: 'Reason for the change (optional)' }),
       'Safer releases',
     );
     await user.click(openButton());

@@ -56,10 +56,14 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     minHeight: 160,
   },
-  actions: { padding: theme.spacing(1.5, 3), flexWrap: 'wrap' },
+  actions: {
+    padding: theme.spacing(1.5, 3),
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+  },
   // Where the eye is when the button was pressed, however far the preview is scrolled.
   problem: { flex: '1 1 100%' },
-  reason: { flex: '1 1 240px', marginRight: theme.spacing(1) },
+  reason: { flex: '1 1 240px' },
 }));
 
 /** Shows what a switch would do and opens the pull request for it. */
@@ -204,7 +208,7 @@ export const PreviewDialog = ({
           <ProposalOpened response={submission.response} />
         )}
       </DialogContent>
-      <DialogActions className={classes.actions}>
+      <DialogActions className={classes.actions} disableSpacing>
         {problem && (
           <div className={classes.problem}>
             <SubmissionProblem

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { ProposalsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Fragment } from 'react';
 import { errorSentence } from '../../errors/errorSentence';
 import { Polling } from '../../hooks/usePolling';
 import { underwayProposals } from '../../proposals/underwayProposals';
@@ -10,6 +11,7 @@ import { Notice } from '../../ui/Notice';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { JourneyStepper } from './JourneyStepper';
 import { ProposalLine } from './ProposalLine';
+import { ProposalOverrideLine } from './ProposalOverrideLine';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
@@ -60,6 +62,7 @@ export const Proposals = ({
       {underway.map(proposal => (
         <div key={proposal.number}>
           <ProposalLine proposal={proposal} />
+          <ProposalOverrideLine proposal={proposal} />
           <JourneyStepper proposal={proposal} />
         </div>
       ))}
@@ -69,7 +72,10 @@ export const Proposals = ({
             {t('proposals.earlier', { count: earlier.length })}
           </summary>
           {earlier.map(proposal => (
-            <ProposalLine key={proposal.number} proposal={proposal} />
+            <Fragment key={proposal.number}>
+              <ProposalLine proposal={proposal} />
+              <ProposalOverrideLine proposal={proposal} />
+            </Fragment>
           ))}
         </details>
       )}

@@ -66,7 +66,7 @@ describe('ProgressiveDeliveryTab', () => {
       ]);
 
       await user.type(
-        within(dialog).getByRole('textbox', { name: 'Reason (optional)' }),
+        within(dialog).getByRole('textbox', { name: 'Reason for the change (optional)' }),
         ' Safer releases ',
       );
       await user.click(

@@ -23,7 +23,9 @@ const comparisonSchema = z.object({
 });
 
 const refusalSchema = z.object({
-  error: z.object({ findings: z.array(findingSchema) }),
+  error: z.object({
+    preflight: z.object({ findings: z.array(findingSchema) }),
+  }),
 });
 
 const createdSchema = z.object({
@@ -104,7 +106,7 @@ export class Switching {
     });
     const refusal = refusalSchema.safeParse(body);
     if (status === CONFLICT && refusal.success) {
-      const { findings } = refusal.data.error;
+      const { findings } = refusal.data.error.preflight;
       return {
         state: 'refused',
         by: findings.filter(({ severity }) => severity === 'block'),

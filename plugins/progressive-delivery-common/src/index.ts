@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './texts';
+export * from './reasons';
 export * from './switchTrial';
 export * from './problem';
 export { openArray } from './openEnum';

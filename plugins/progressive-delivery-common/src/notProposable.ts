@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { reasonSchema } from './reasons';
 import { messageSchema, messagesSchema } from './texts';
 
 /** From the repository's root. */
@@ -6,6 +7,12 @@ const file = z.string();
 
 /** The values path of the switch. */
 const path = z.string();
+
+/** Such as `helm.parameters (image.tag)`, or `helmCharts[0].valuesMerge` of a kustomization. */
+const field = z.string();
+
+/** What has to be changed to change the field: such as `Application agents`, or a file. */
+const owner = z.string();
 
 /** `commit`: shortened. */
 const pinned = { revision: z.string(), commit: z.string() };
@@ -17,19 +24,18 @@ const pinned = { revision: z.string(), commit: z.string() };
  */
 export const notProposableSchema = messagesSchema(
   z.discriminatedUnion('id', [
-    /** `by`: a field and whose it is, such as `helm.parameters (a) of the Application`. */
-    messageSchema('setElsewhere', { by: z.string(), path }),
-    /** `field`: of the kustomization, such as `helmCharts[0].valuesMerge of kustomization.yaml`. */
-    messageSchema('valuesFileNotRead', { file, field: z.string(), path }),
+    messageSchema('setElsewhere', { field, owner, path }),
+    messageSchema('setInEncryptedFile', { file, path }),
+    messageSchema('valuesFileNotRead', { file, field, owner, path }),
     messageSchema('noValuesFile', {}),
     messageSchema('inFetchedChart', { file, repository: z.string(), path }),
     /** `because`: what about the text of the file keeps an edit from being exact. */
-    messageSchema('notEditable', { file, path, because: z.string() }),
-    /** `field`: such as `spec.source.targetRevision of the Application`. */
-    messageSchema('pinned', { ...pinned, field: z.string() }),
+    messageSchema('notEditable', { file, path, because: reasonSchema }),
+    messageSchema('pinned', { ...pinned, field, owner }),
     messageSchema('pinnedToVersions', {
       ...pinned,
-      field: z.string(),
+      field,
+      owner,
       tag: z.string(),
     }),
     messageSchema('overlayPinned', pinned),

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { openEnum } from './openEnum';
+import { reasonSchema } from './reasons';
 import { messageSchema, messagesSchema } from './texts';
 
 /**
@@ -24,7 +25,10 @@ export const switchTrialMessageSchema = messagesSchema(
       aliases: z.array(z.string()),
     }),
     messageSchema('apiMissing', { apis: z.array(z.string()) }),
-    messageSchema('doesNotRender', { said: z.string() }),
+    /** `said`: in the words of the tool, or why it was not even tried or was ended. */
+    messageSchema('doesNotRender', {
+      said: z.union([z.string(), reasonSchema]),
+    }),
     messageSchema('tooManySwitches', { tried: z.number() }),
     messageSchema('setElsewhere', {}),
   ]),

@@ -1,13 +1,14 @@
 import { z } from 'zod/v4';
+import { reasonSchema } from './reasons';
 import { messageSchema } from './texts';
 
-/** In the words of who failed: Git, Helm, Kustomize, a parser. */
-const message = z.string();
+/** In the words of who failed, such as Git, Helm or Kustomize, or why it was not even tried or was ended. */
+const message = z.union([z.string(), reasonSchema]);
 
 /** What of a delivery target is ignored or left out, cannot be rendered, or does not let it be used. */
 export const targetProblems = [
-  /** `because`: what is not supported, as in "Cannot preview, because ...". */
-  messageSchema('cannotPreview', { because: z.string() }),
+  /** We cannot, or for safety do not, render it as Argo CD would. */
+  messageSchema('cannotPreview', { because: reasonSchema }),
   messageSchema('renderFailed', { message }),
   messageSchema('renderFailedWithChange', { message }),
   messageSchema('gitUnreadable', { message }),
@@ -48,7 +49,7 @@ export const targetProblems = [
 
   messageSchema('projectRefusesNamespace', { namespace: z.string() }),
   /** `rule`: of the AppProject, and what it says. */
-  messageSchema('projectRefusesSources', { rule: z.string() }),
-  messageSchema('projectRefusesDestination', { rule: z.string() }),
+  messageSchema('projectRefusesSources', { rule: reasonSchema }),
+  messageSchema('projectRefusesDestination', { rule: reasonSchema }),
   messageSchema('destinationRefused', {}),
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { openEnum } from './openEnum';
 import { problemSchema } from './problem';
+import { reasonSchema } from './reasons';
 import { messageSchema, messagesSchema } from './texts';
 
 /** Where an Application is, or would be. */
@@ -63,7 +64,7 @@ export const unusableReasonSchema = messagesSchema(
     }),
     messageSchema('selectorInvalid', {}),
     messageSchema('installationUnknown', { known: z.array(z.string()) }),
-    messageSchema('overlayInvalid', { message: z.string() }),
+    messageSchema('overlayInvalid', { because: reasonSchema }),
   ]),
 );
 

@@ -96,7 +96,7 @@ describe('ChartService, from a Helm repository', () => {
       service().fetch({ ...web(version), name }),
     ).rejects.toMatchObject({
       name: 'NotFoundError',
-      message: `Chart repository ${server.url}/stable has no version ${version} of chart ${name}`,
+      message: `Cannot preview: Chart repository ${server.url}/stable has no version ${version} of chart ${name}`,
     });
   });
 
@@ -229,7 +229,7 @@ describe('ChartService, from a Helm repository', () => {
           service(credentials).fetch(web('1.0.0')),
         ).rejects.toMatchObject({
           name: 'NotAllowedError',
-          message: `The index of chart repository ${server.url}/stable is refused (HTTP 401): check the credentials of ${server.url} in progressiveDelivery.chartRepositories`,
+          message: `Cannot preview: ${server.url}/stable/index.yaml is refused (HTTP 401): check the credentials of ${server.url} in progressiveDelivery.chartRepositories`,
         });
       },
     );
@@ -288,7 +288,7 @@ describe('ChartService, from a Helm repository', () => {
       const error = await one.fetch(wanted).catch(String);
       server = await ChartServer.start();
       expect(error).toMatch(
-        /ServiceUnavailableError: The index of .* cannot be had: .* does not answer \(ECONNREFUSED\)/,
+        /ServiceUnavailableError: Cannot preview: .*index\.yaml cannot be had: .* does not answer \(ECONNREFUSED\)/,
       );
       expect(error).not.toContain(SECRET);
     });
@@ -300,7 +300,7 @@ describe('ChartService, from a Helm repository', () => {
         service().fetch({ ...web('1.0.0'), repository: elsewhere.url }),
       ).rejects.toMatchObject({
         name: 'NotAllowedError',
-        message: `Chart repository ${elsewhere.url} is not configured: add it to progressiveDelivery.chartRepositories in the app-config`,
+        message: `Cannot preview: Chart repository ${elsewhere.url} is not configured: add it to progressiveDelivery.chartRepositories in the app-config`,
       });
       expect(elsewhere.requests).toEqual([]);
     });
@@ -326,7 +326,7 @@ describe('ChartService, from a Helm repository', () => {
         body: archives[1].content,
       });
       await expect(service().fetch(web('1.0.0'))).rejects.toThrow(
-        `Cannot preview, because the archive of web 1.0.0 from ${server.url}/stable has another digest than its repository says: sha256:${digests[1]} instead of sha256:${digests[0]}`,
+        `Cannot preview: web 1.0.0 (${server.url}/stable) has another digest than its repository says: sha256:${digests[1]} instead of sha256:${digests[0]}`,
       );
       await expect(readdir(join(cacheDirectory, 'charts'))).rejects.toThrow();
     });
@@ -359,14 +359,14 @@ describe('ChartService, from a Helm repository', () => {
         body: Buffer.alloc(16 * 1024 * 1024 + 1),
       });
       await expect(service().fetch(web('1.0.0'))).rejects.toThrow(
-        /The archive of web 1\.0\.0 from .* is larger than 16777216 bytes/,
+        /web-1\.0\.0\.tgz is larger than 16777216 bytes/,
       );
     });
 
     it('an index that is too large', async () => {
       serve(`${' '.repeat(32 * 1024 * 1024)}\n`);
       await expect(service().fetch(web('1.0.0'))).rejects.toThrow(
-        /The index of .* is larger than/,
+        /index\.yaml is larger than/,
       );
     });
 
@@ -386,7 +386,7 @@ describe('ChartService, from a Helm repository', () => {
       async text => {
         serve(text);
         await expect(service().fetch(web('1.0.0'))).rejects.toThrow(
-          /its index\.yaml is not|has no version 1\.0\.0 of chart web/,
+          /The index\.yaml of .* is not|has no version 1\.0\.0 of chart web/,
         );
       },
     );

@@ -131,20 +131,29 @@ export class ChartService {
   ): Promise<FetchedChart> {
     signal.throwIfAborted();
     const { digest, version } = release;
-    const what = `the archive of ${name} ${version} from ${url}`;
+    const archiveName = `${name} ${version} (${url})`;
     let archive = await this.cache.get(digest);
     if (!archive) {
       archive = await release.download(signal);
       const actual = digestOf(archive);
       if (actual !== digest) {
-        throw cannotPreview(
-          `${what} has another digest than its repository says: sha256:${actual} instead of sha256:${digest}`,
-        );
+        throw cannotPreview({
+          id: 'digestDiffers',
+          parameters: {
+            archive: archiveName,
+            digest: `sha256:${actual}`,
+            expected: `sha256:${digest}`,
+          },
+        });
       }
       await this.cache.set(digest, archive);
     }
-    const files = await unpackChart(archive, what);
-    checkMetadata(files.get('Chart.yaml'), { name, version, what });
+    const files = await unpackChart(archive, archiveName);
+    checkMetadata(files.get('Chart.yaml'), {
+      name,
+      version,
+      archive: archiveName,
+    });
     let packed: Promise<Buffer> | undefined;
     return {
       repository: url,
@@ -175,25 +184,30 @@ export class ChartService {
 /** A digest says that it is what the repository meant; this, that the repository meant what was asked for. */
 function checkMetadata(
   content: Buffer | undefined,
-  { name, version, what }: { name: string; version: string; what: string },
+  {
+    archive,
+    name,
+    version,
+  }: { archive: string; name: string; version: string },
 ): void {
   if (!content) {
-    throw cannotPreview(`${what} has no Chart.yaml`);
+    throw cannotPreview({
+      id: 'chartMissing',
+      parameters: { directory: archive },
+    });
   }
+  const file = `${archive}: Chart.yaml`;
   const metadata = metadataSchema.safeParse(
-    readYaml(content.toString('utf8'), `Chart.yaml in ${what}`),
+    readYaml(content.toString('utf8'), file),
   );
-  if (
-    !metadata.success ||
-    metadata.data.name !== name ||
-    metadata.data.version !== version
-  ) {
-    throw cannotPreview(
-      `${what} is of another chart or version${
-        metadata.success
-          ? `: ${metadata.data.name} ${metadata.data.version}`
-          : ''
-      }`,
-    );
+  if (!metadata.success) {
+    throw cannotPreview({ id: 'chartInvalid', parameters: { file } });
+  }
+  const { data: found } = metadata;
+  if (found.name !== name || found.version !== version) {
+    throw cannotPreview({
+      id: 'archiveOfOther',
+      parameters: { archive, found: `${found.name} ${found.version}` },
+    });
   }
 }

@@ -107,7 +107,7 @@ describe('ClusterCapabilities', () => {
       await expect(capabilities.of('main')).rejects.toThrow(
         expect.objectContaining({
           name: 'ServiceUnavailableError',
-          message: `What charts see of cluster main is not known, so nothing can be rendered for it: ${because}`,
+          message: `Cannot preview: What charts see of cluster main is not known: ${because}`,
         }),
       );
     },

@@ -1,5 +1,6 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { ZodType, z } from 'zod/v4';
+import { cannotPreview } from '../cannotPreview';
 import { SharedWork } from '../processes/SharedWork';
 import {
   apiVersionsFrom,
@@ -92,11 +93,7 @@ export class ClusterCapabilities {
     schema: Schema,
     signal: AbortSignal,
   ): Promise<z.output<Schema>> {
-    const failed = (why: string, cause?: unknown) =>
-      new ServiceUnavailableError(
-        `What charts see of cluster ${cluster} is not known, so nothing can be rendered for it: ${path} ${why}`,
-        cause,
-      );
+    const parameters = { cluster, path };
     let answer: ProxyAnswer;
     try {
       answer = await this.options.proxy.answer(
@@ -112,15 +109,26 @@ export class ClusterCapabilities {
       );
     } catch (error) {
       signal.throwIfAborted();
-      throw failed('was not answered', error);
+      throw cannotPreview(
+        { id: 'clusterVersionUnknown', parameters },
+        ServiceUnavailableError,
+        error,
+      );
     }
     if (answer.status !== 200) {
-      throw failed(`was answered with ${answer.status}`);
+      throw cannotPreview(
+        {
+          id: 'clusterVersionRefused',
+          parameters: { ...parameters, status: answer.status },
+        },
+        ServiceUnavailableError,
+      );
     }
     const parsed = schema.safeParse(answer.body);
     if (!parsed.success) {
-      throw failed(
-        'was answered with what cannot be read; Kubernetes 1.27 or newer is needed',
+      throw cannotPreview(
+        { id: 'clusterVersionInvalid', parameters },
+        ServiceUnavailableError,
       );
     }
     return parsed.data;

@@ -2,6 +2,7 @@ import {
   ContentOf,
   Problem,
   problemSchema,
+  Reason,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
@@ -11,7 +12,15 @@ export function problemError<Reported extends Error>(
   content: ContentOf<Problem>,
   cause?: unknown,
 ): Reported & { problem: Problem } {
-  const problem = toMessage('problem', content);
+  return errorOf(ErrorClass, toMessage('problem', content), cause);
+}
+
+/** The same of a problem that has its English. */
+export function errorOf<Reported extends Error>(
+  ErrorClass: new (message: string) => Reported,
+  problem: Problem,
+  cause?: unknown,
+): Reported & { problem: Problem } {
   return Object.assign(new ErrorClass(problem.text), { cause, problem });
 }
 
@@ -35,4 +44,12 @@ export function problemOf(
       parameters: { message: error.message },
     })
   );
+}
+
+/** Why something cannot be previewed, where that is what an error says. */
+export function reasonOf(error: unknown): Reason | undefined {
+  const problem = error instanceof Error ? problemOf(error) : undefined;
+  return problem?.id === 'cannotPreview'
+    ? problem.parameters.because
+    : undefined;
 }

@@ -150,7 +150,7 @@ describe('RepositoryService, and what it may use', () => {
       const error = await failure(read(scene.service({ username, password })));
       expect(error.name).toBe('NotAllowedError');
       expect(error.message).toBe(
-        `Repository ${url} answers with a redirect, which is not followed: name it by its present address`,
+        `Git could not be read: Repository ${url} answers with a redirect, which is not followed: name it by its present address`,
       );
       expect(elsewhere.requests).toEqual([]);
     } finally {

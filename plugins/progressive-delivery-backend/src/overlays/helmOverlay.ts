@@ -1,4 +1,4 @@
-import { cannotPreview } from '../cannotPreview';
+import { cannotPreview, ReasonContent } from '../cannotPreview';
 import { WantedChart } from '../charts/WantedChart';
 import { Layout } from '../git/trees/Layout';
 import { DeliverySource } from '../targets/applications/DeliveryTarget';
@@ -21,14 +21,14 @@ import {
 /**
  * A Helm source as an overlay, when all files that it names are laid out.
  *
- * @throws InputError "Cannot preview, because ..."
+ * @throws InputError "Cannot preview: ..."
  */
 export function helmOverlay(
   found: {
     chart: Omit<OverlayChart, 'layers'>;
     wanted: WantedChart[];
     selection: HelmSelection;
-    notRendered: string[];
+    notRendered: ReasonContent[];
   },
   laidOut: { source: DeliverySource; layout: Layout; refLayouts: RefLayouts },
 ): Overlay {
@@ -60,10 +60,10 @@ export function helmOverlay(
     notRendered: [
       ...found.notRendered,
       ...encrypted.map(
-        ({ reference }) =>
-          `the values file ${JSON.stringify(
-            reference,
-          )} is decrypted by helm-secrets, with keys that only Argo CD has`,
+        ({ reference }): ReasonContent => ({
+          id: 'valuesEncrypted',
+          parameters: { file: reference },
+        }),
       ),
     ],
     wanted: found.wanted,
@@ -76,7 +76,7 @@ export function helmOverlay(
           ...encrypted.map(
             ({ path, ref, reference }): ValuesLayer => ({
               kind: 'inline',
-              field: `${path ?? reference} (encrypted)`,
+              owner: path ?? reference,
               values: encryptedValues(path && textOf({ ref, path })),
             }),
           ),
@@ -84,7 +84,8 @@ export function helmOverlay(
           ...setFile.map(
             ({ file, name }): ValuesLayer => ({
               kind: 'inline',
-              field: `helm.fileParameters (${name}) of ${selection.ownerOfFileParameters}`,
+              field: `helm.fileParameters (${name})`,
+              owner: selection.ownerOfFileParameters,
               values: parameterValues({
                 name,
                 value: textOf(file),
@@ -104,9 +105,10 @@ function refParameter(
 ): SourceFile {
   const file = refLayouts.get(ref)!.found.get(reference)!;
   if (file.kind !== 'file') {
-    throw cannotPreview(
-      `there is no file ${reference} in the repository of $${ref}`,
-    );
+    throw cannotPreview({
+      id: 'refFileMissing',
+      parameters: { file: reference, ref },
+    });
   }
   return { ref, path: file.path };
 }

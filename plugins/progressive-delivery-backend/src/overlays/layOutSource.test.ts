@@ -72,10 +72,10 @@ describe('layOutSource, of a Helm source', () => {
   it('leaves out what is missing only where the source says so', async () => {
     const written = ['none.yaml', 'none-*.yaml', 'a.yaml'];
     await expect(valueFiles(files, written)).rejects.toThrow(
-      'the values file app/none.yaml does not exist',
+      'app/none.yaml does not exist',
     );
     await expect(valueFiles(files, written.slice(1))).rejects.toThrow(
-      'the values file "none-*.yaml" matches no file',
+      'The pattern "none-*.yaml" of the values files matches no file',
     );
     expect(
       await valueFiles(files, written, { ignoreMissingValueFiles: true }),
@@ -107,7 +107,8 @@ describe('layOutSource, of a Helm source', () => {
     });
     expect(overlay.charts[0].layers.at(-1)).toEqual({
       kind: 'inline',
-      field: 'helm.fileParameters (license) of the Application',
+      field: 'helm.fileParameters (license)',
+      owner: 'Application web',
       values: { license: 'free' },
     });
   });
@@ -119,7 +120,7 @@ describe('layOutSource, of a Helm source', () => {
         { fileParameters: [{ name: 'x=/etc/passwd,y', path: 'a' }] },
       ),
     ).rejects.toThrow(
-      /the name of the file parameter .* is more than the path/,
+      /The name of the file parameter .* is more than the path/,
     );
     await expect(
       helmOf(
@@ -170,7 +171,7 @@ describe('layOutSource, of a Helm source', () => {
       ).rejects.toThrow(/leads out of the repository/);
       await expect(
         helmOf({}, { valueFiles: ['$values/none.yaml'] }, values),
-      ).rejects.toThrow('the values file none.yaml does not exist');
+      ).rejects.toThrow('none.yaml does not exist');
       await expect(
         helmOf({}, { valueFiles: ['$other/a.yaml'] }, values),
       ).rejects.toThrow(
@@ -185,7 +186,7 @@ describe('layOutSource, of a Helm source', () => {
           await expect(
             helmOf({}, { valueFiles: [file] }, { 'evil.yaml': { link } }),
           ).rejects.toThrow(
-            'the symbolic link evil.yaml leads out of the repository',
+            'The symbolic link evil.yaml leads out of the repository',
           );
         }
       },
@@ -193,7 +194,7 @@ describe('layOutSource, of a Helm source', () => {
 
     it.each([
       [{ chart: 'web' }, '$values is a chart of a Helm repository'],
-      [{ tagPrefix: 'web/' }, 'of $values, the source sets tagPrefix'],
+      [{ tagPrefix: 'web/' }, 'spec.source sets tagPrefix'],
     ])('refuses to read those of %j', async (fields, reason) => {
       await expect(
         layOut(
@@ -206,7 +207,7 @@ describe('layOutSource, of a Helm source', () => {
             ],
           },
         ),
-      ).rejects.toThrow(`Cannot preview, because ${reason}`);
+      ).rejects.toThrow(`Cannot preview: ${reason}`);
     });
 
     it('knows a file of the same repository by both names', async () => {
@@ -242,12 +243,15 @@ describe('layOutSource, of a Helm source', () => {
       },
     );
     expect(overlay.notRendered).toEqual([
-      'the values file "secrets+age-import:///keys/k.txt?secrets.yaml" is decrypted by helm-secrets, with keys that only Argo CD has',
+      {
+        id: 'valuesEncrypted',
+        parameters: { file: 'secrets+age-import:///keys/k.txt?secrets.yaml' },
+      },
     ]);
     expect(overlay.charts[0].layers).toEqual([
       { kind: 'file', path: 'app/a.yaml' },
       expect.objectContaining({
-        field: 'app/secrets.yaml (encrypted)',
+        owner: 'app/secrets.yaml',
         values: expect.objectContaining({
           progressiveDelivery: { enabled: 'ENC[AES256_GCM,data:x]' },
         }),
@@ -277,13 +281,14 @@ describe('layOutSource, with files that change the source', () => {
     expect(overlay.charts[0].layers).toEqual([
       {
         kind: 'inline',
-        field:
-          'helm.valuesObject of the Application and of app/.argocd-source.yaml',
+        field: 'helm.valuesObject',
+        owner: 'Application web, app/.argocd-source.yaml',
         values: { a: 1, b: 2 },
       },
       {
         kind: 'inline',
-        field: 'helm.parameters (image.tag) of app/.argocd-source-web.yaml',
+        field: 'helm.parameters (image.tag)',
+        owner: 'app/.argocd-source-web.yaml',
         values: { image: { tag: 'v2' } },
       },
     ]);
@@ -308,8 +313,8 @@ describe('layOutSource, with files that change the source', () => {
   });
 
   it.each([
-    ['- a', 'it is not a mapping'],
-    ['a: [', 'it is not valid YAML'],
+    ['- a', 'app/.argocd-source.yaml is not a mapping'],
+    ['a: [', 'app/.argocd-source.yaml is not valid YAML, line 2'],
     [
       ['a: &a [x, x, x, x, x, x, x, x, x, x]']
         .concat(
@@ -320,17 +325,24 @@ describe('layOutSource, with files that change the source', () => {
           }),
         )
         .join('\n'),
-      'it has aliases that stand for more than ',
+      'app/.argocd-source.yaml has aliases that stand for more than ',
     ],
-    [`a: ${'['.repeat(50_000)}`, 'it is nested more than 100 levels deep'],
-    [`# ${'x'.repeat(300_000)}`, 'it is larger than 262144 characters'],
-    ['helm: { parameters: { a: 1 } }', 'its field helm.parameters'],
+    [
+      `a: ${'['.repeat(50_000)}`,
+      'app/.argocd-source.yaml is nested more than 100 levels deep',
+    ],
+    [
+      `# ${'x'.repeat(300_000)}`,
+      'app/.argocd-source.yaml is longer than 262144 characters',
+    ],
+    [
+      'helm: { parameters: { a: 1 } }',
+      'Argo CD changes the source by app/.argocd-source.yaml, and its field helm.parameters is invalid: ',
+    ],
   ])('refuses what cannot be read so (%#)', async (text, reason) => {
     await expect(
       helmOf({ 'app/.argocd-source.yaml': text }, {}),
-    ).rejects.toThrow(
-      `Cannot preview, because Argo CD changes the source by app/.argocd-source.yaml, and ${reason}`,
-    );
+    ).rejects.toThrow(`Cannot preview: ${reason}`);
   });
 });
 
@@ -403,7 +415,7 @@ describe('layOutSource, of a kustomization that the Application changes', () => 
     [{ replicas: [{ name: 'a', count: 'x' }] }, 'asks for "x" replicas'],
     [{ components: ['https://example.com/a'] }, 'is remote, or could be'],
     [{ components: ['*'] }, 'is a pattern'],
-    [{ components: ['../none'] }, 'none, which kustomize.components of the'],
+    [{ components: ['../none'] }, 'none, which Application web names'],
     [{ patches: [{ path: '../../a' }] }, 'leads out of the repository'],
     [
       { patches: [{ patch: 'config.kubernetes.io/function: x' }] },

@@ -29,7 +29,7 @@ export interface LayOutOptions {
  * Lays out a source, of the sources that it refers to the files that it names, and the charts that are in no Git
  * repository.
  *
- * @throws InputError "Cannot preview, because ..."
+ * @throws InputError "Cannot preview: ..."
  * @throws NotFoundError, NotAllowedError where a repository cannot be read
  */
 export async function layOutSource(

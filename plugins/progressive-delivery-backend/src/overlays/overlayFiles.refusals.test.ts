@@ -26,7 +26,7 @@ const chart = (files: Record<string, Entry>) =>
 const refusal = (reason: string) =>
   expect.objectContaining({
     name: 'InputError',
-    message: expect.stringContaining(`Cannot preview, because ${reason}`),
+    message: expect.stringContaining(`Cannot preview: ${reason}`),
   });
 
 describe('overlayFiles refuses', () => {
@@ -46,7 +46,7 @@ describe('overlayFiles refuses', () => {
     await expect(
       overlay(kustomization, { 'app/charts/web/Chart.yaml': 'name: web\n' }),
     ).rejects.toThrow(
-      /^Cannot preview, because the \w+( file)? of app\/kustomization.yaml ".*" is remote, or could be taken for something that is/,
+      /^Cannot preview: [\w.[\]]+ ".*" of app\/kustomization.yaml is remote, or could be taken for something that is/,
     );
   });
 
@@ -63,53 +63,67 @@ describe('overlayFiles refuses', () => {
   });
 
   it.each([
-    ['resources: [/etc/passwd]', 'the resource'],
-    ['components: [/part]', 'the component'],
-    ['helmGlobals: { chartHome: /charts }', 'the chartHome'],
-    ['secretGenerator: [{ envs: [/etc/passwd] }]', 'the generator file'],
-  ])('an absolute path: %s', async (kustomization, what) => {
+    ['resources: [/etc/passwd]', 'resources'],
+    ['components: [/part]', 'components'],
+    ['helmGlobals: { chartHome: /charts }', 'helmGlobals.chartHome'],
+    ['secretGenerator: [{ envs: [/etc/passwd] }]', 'secretGenerator.envs'],
+  ])('an absolute path: %s', async (kustomization, field) => {
     await expect(overlay(kustomization)).rejects.toThrow(
       new RegExp(
-        `because ${what} of app/kustomization.yaml "/.*" is an absolute path`,
+        `preview: ${field} "/.*" of app/kustomization.yaml is an absolute path`,
       ),
     );
   });
 
   it.each([
-    ['resources: [../../secret.yaml]', 'the resource'],
-    ['bases: [../..]', 'the resource'],
-    ['helmGlobals: { chartHome: ../../charts }', 'the chartHome'],
-    ['helmCharts: [{ name: web, valuesFile: ../../v.yaml }]', 'the valuesFile'],
+    ['resources: [../../secret.yaml]', 'resources'],
+    ['bases: [../..]', 'bases'],
+    ['helmGlobals: { chartHome: ../../charts }', 'helmGlobals.chartHome'],
+    [
+      'helmCharts: [{ name: web, valuesFile: ../../v.yaml }]',
+      'helmCharts\\[0\\].valuesFile',
+    ],
     [
       'helmCharts: [{ name: web, additionalValuesFiles: [../../v.yaml] }]',
-      'the additionalValuesFile',
+      'helmCharts\\[0\\].additionalValuesFiles',
     ],
-  ])('a path out of the repository: %s', async (kustomization, what) => {
+  ])('a path out of the repository: %s', async (kustomization, field) => {
     await expect(
       overlay(kustomization, { 'app/charts/web/Chart.yaml': 'name: web\n' }),
     ).rejects.toThrow(
       new RegExp(
-        `because ${what} of app/kustomization.yaml ".*" leads out of the repository`,
+        `preview: ${field} ".*" of app/kustomization.yaml leads out of the repository`,
       ),
     );
   });
 
   it.each([
-    ['helmChartInflationGenerator: [{}]', 'its field helmChartInflation'],
-    ['helmGlobals: { configHome: . }', 'its field helmGlobals.configHome'],
+    [
+      'helmChartInflationGenerator: [{}]',
+      'helmChartInflationGenerator',
+      'is not supported',
+    ],
+    [
+      'helmGlobals: { configHome: . }',
+      'helmGlobals.configHome',
+      'is not supported',
+    ],
     [
       'helmCharts: [{ name: web, releaseName: --post-renderer=evil }]',
-      'its field helmCharts.0.releaseName must be a DNS label',
+      'helmCharts.0.releaseName',
+      'is invalid',
     ],
   ])(
     'what could run or fetch something, at any depth: %s',
-    async (evil, reason) => {
+    async (evil, field, reason) => {
       await expect(overlay(evil)).rejects.toThrow(
-        refusal(`of app/kustomization.yaml: ${reason}`),
+        refusal(`The field ${field} of app/kustomization.yaml ${reason}`),
       );
       await expect(
         overlay('resources: [../base]', { 'base/kustomization.yaml': evil }),
-      ).rejects.toThrow(refusal(`of base/kustomization.yaml: ${reason}`));
+      ).rejects.toThrow(
+        refusal(`The field ${field} of base/kustomization.yaml ${reason}`),
+      );
     },
   );
 
@@ -123,7 +137,7 @@ describe('overlayFiles refuses', () => {
         overlay(kustomization, { 'app/charts/web': 'a file' }),
       ).rejects.toThrow(
         refusal(
-          'there is no chart at app/charts/web, and the repo of web in app/kustomization.yaml is not the URL of a chart repository',
+          'There is no chart at app/charts/web, and the repo of web in app/kustomization.yaml is not the URL of a chart repository',
         ),
       );
     },
@@ -162,7 +176,7 @@ describe('overlayFiles refuses', () => {
     ['patches: [{ path: none.yaml }]', 'app/none.yaml does not exist'],
     ['resources: [folder]', 'app/folder has no kustomization.yaml'],
     ['crds: [folder]', 'app/folder is a directory or leads to one'],
-    ['helmCharts: [{ name: none }]', 'there is no chart at app/charts/none'],
+    ['helmCharts: [{ name: none }]', 'There is no chart at app/charts/none'],
   ])('what is not there: %s', async (kustomization, reason) => {
     await expect(
       overlay(kustomization, { 'app/folder/a.yaml': '' }),
@@ -173,7 +187,8 @@ describe('overlayFiles refuses', () => {
     await expect(select({ a: '' }, 'app')).rejects.toThrow(
       expect.objectContaining({
         name: 'NotFoundError',
-        message: 'There is no directory app in the repository at 11111111',
+        message:
+          'Cannot preview: There is no directory app in the repository at 11111111',
       }),
     );
   });
@@ -181,7 +196,7 @@ describe('overlayFiles refuses', () => {
   it('a source that is no path within the repository', async () => {
     for (const path of ['../other', '/app', 'https://example.com/app']) {
       await expect(select({ a: '' }, path)).rejects.toThrow(
-        `Cannot preview, because the source path ${JSON.stringify(path)}`,
+        `Cannot preview: path ${JSON.stringify(path)} of spec.source`,
       );
     }
   });
@@ -194,7 +209,7 @@ describe('overlayFiles refuses', () => {
       }),
     ).rejects.toThrow(
       refusal(
-        'the chart\'s dependency "redis" is not in the repository (app/charts/web/charts/)',
+        'The dependency redis is not in the repository (app/charts/web/charts)',
       ),
     );
   });
@@ -239,7 +254,7 @@ describe('overlayFiles refuses', () => {
       await expect(
         overlay('', { 'app/unnamed': { link: '../../secret' } }),
       ).rejects.toThrow(
-        refusal('the symbolic link app/unnamed leads out of the repository'),
+        refusal('The symbolic link app/unnamed leads out of the repository'),
       );
     });
 

@@ -74,7 +74,8 @@ describe('overlayFiles', () => {
       );
       const inline = {
         kind: 'inline',
-        field: 'helmCharts[0].valuesInline of app/kustomization.yaml',
+        field: 'helmCharts[0].valuesInline',
+        owner: 'app/kustomization.yaml',
         values: { a: 1 },
       };
       expect(charts[0].layers).toEqual(
@@ -149,12 +150,14 @@ describe('overlayFiles', () => {
         { kind: 'file', path: 'app/own.yaml' },
         {
           kind: 'inline',
-          field: 'helm.valuesObject of the Application',
+          field: 'helm.valuesObject',
+          owner: 'Application web',
           values: { a: 'object' },
         },
         {
           kind: 'inline',
-          field: 'helm.parameters (b.enabled) of the Application',
+          field: 'helm.parameters (b.enabled)',
+          owner: 'Application web',
           values: { b: { enabled: true } },
         },
       ]);
@@ -167,12 +170,13 @@ describe('overlayFiles', () => {
       expect(charts[0].layers).toEqual([
         {
           kind: 'inline',
-          field: 'helm.values of the Application',
+          field: 'helm.values',
+          owner: 'Application web',
           values: { a: 1 },
         },
       ]);
       await expect(select(files, { helm: { values: '- a' } })).rejects.toThrow(
-        'helm.values of the Application is not a mapping',
+        'Application web: helm.values is not a mapping',
       );
     });
 
@@ -185,22 +189,27 @@ describe('overlayFiles', () => {
         helm: { valueFiles: [{ path: 'app/own.yaml' }] },
       });
       await expect(select(files, { helm: { valueFiles } })).rejects.toThrow(
-        'the values file app/none.yaml does not exist',
+        'app/none.yaml does not exist',
       );
     });
 
     it.each([
-      ['values-*.yaml', 'matches no file'],
-      ['https://example.com/values.yaml', 'is remote, or could be taken for'],
-      ['../../values.yaml', 'leads out of the repository'],
+      [
+        'values-*.yaml',
+        'The pattern "values-*.yaml" of the values files matches no file',
+      ],
+      [
+        'https://example.com/values.yaml',
+        'helm.valueFiles "https://example.com/values.yaml" of Application web is remote, or could be taken for',
+      ],
+      [
+        '../../values.yaml',
+        'helm.valueFiles "../../values.yaml" of Application web leads out of the repository',
+      ],
     ])('refuses the values file %s', async (file, reason) => {
       await expect(
         select(files, { helm: { valueFiles: [file] } }),
-      ).rejects.toThrow(
-        `Cannot preview, because the values file ${JSON.stringify(
-          file,
-        )} ${reason}`,
-      );
+      ).rejects.toThrow(`Cannot preview: ${reason}`);
     });
   });
 
@@ -281,7 +290,7 @@ resources: [../in/11]
         ]),
       );
       await expect(select(chain, { path: '0' })).rejects.toThrow(
-        'the overlay is made of more than 200 kustomizations',
+        'The overlay is made of more than 200 kustomizations',
       );
     });
   });

@@ -1,12 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
-import { visibleText } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeliverySource } from '../targets/applications/DeliveryTarget';
+import { sourceName } from '../targets/applications/deliverySource';
 import {
   OverriddenSource,
   overrideSource,
 } from '../targets/applications/sourceOverrides';
 import { BuildEnvironment, BuildSubject } from './sources/BuildEnvironment';
-import { cannotPreview } from '../cannotPreview';
+import { cannotPreview, ReasonContent } from '../cannotPreview';
 import { addDependencies } from './charts/addDependencies';
 import { WantedChart } from '../charts/WantedChart';
 import { directoryFiles } from './directories/directoryFiles';
@@ -34,7 +34,7 @@ export type SelectedOverlay =
       chart: Omit<OverlayChart, 'layers'>;
       wanted: WantedChart[];
       selection: HelmSelection;
-      notRendered: string[];
+      notRendered: ReasonContent[];
     };
 
 export interface OverlayQuestion {
@@ -58,16 +58,19 @@ class OverlaySelection {
   async select() {
     const { files, source, tree } = this;
     const path = repositoryPath('.', source.path || '.', {
-      what: 'the source path',
+      field: 'path',
+      owner: sourceName(source),
       // Tools are run in it.
       unseen: true,
     });
     const directory = await files.follow(path);
     if (tree.below(directory).length === 0) {
-      throw new NotFoundError(
-        `There is no directory ${visibleText(
-          path,
-        )} in the repository at ${tree.commit.slice(0, 8)}`,
+      throw cannotPreview(
+        {
+          id: 'directoryMissing',
+          parameters: { directory: path, commit: tree.commit.slice(0, 8) },
+        },
+        NotFoundError,
       );
     }
     const overridden = await this.override(directory);
@@ -128,9 +131,7 @@ class OverlaySelection {
       return this.helmSource(directory, overridden, notRendered);
     }
     if (source.helm) {
-      throw cannotPreview(
-        `there is no chart at ${directory}: it has no Chart.yaml`,
-      );
+      throw cannotPreview({ id: 'chartMissing', parameters: { directory } });
     }
     return this.plainDirectory(directory, source);
   }
@@ -165,7 +166,7 @@ class OverlaySelection {
   private async helmSource(
     directory: string,
     overridden: OverriddenSource,
-    notRendered: string[],
+    notRendered: ReasonContent[],
   ): Promise<SelectedOverlay> {
     const wanted = await addDependencies(this.files, directory);
     const selection = await helmSourceFiles(this.files, directory, {
@@ -186,14 +187,15 @@ class OverlaySelection {
   private async kustomization(
     directory: string,
     source: DeliverySource,
-    notRendered: string[],
+    notRendered: ReasonContent[],
   ): Promise<SelectedOverlay> {
     const { kustomize } = source;
+    const owner = source.owner ?? sourceName(source);
     const environment = this.environment(source);
     const kustomizations = new KustomizationFiles(this.files);
     await kustomizations.addKustomization(directory);
     const components = kustomize
-      ? await kustomizations.addOverrides(directory, kustomize)
+      ? await kustomizations.addOverrides(directory, kustomize, owner)
       : [];
     const rendering: KustomizeRendering = {
       edits: kustomize ? kustomizeEdits(kustomize, environment) : [],
@@ -221,7 +223,7 @@ class OverlaySelection {
 /**
  * Selects the files that a source needs to be rendered, and refuses what is not rendered.
  *
- * @throws InputError "Cannot preview, because ..."
+ * @throws InputError "Cannot preview: ..."
  */
 export function overlayFiles(
   source: DeliverySource,
@@ -245,9 +247,10 @@ function readVariables(
   return Object.fromEntries(
     Array.from(names, ([name, file]) => {
       if (!environment.has(name)) {
-        throw cannotPreview(
-          `${file} takes ${name} from the environment that Argo CD runs in`,
-        );
+        throw cannotPreview({
+          id: 'variableOfArgocd',
+          parameters: { file, variable: name },
+        });
       }
       return [name, environment.value(name)];
     }),

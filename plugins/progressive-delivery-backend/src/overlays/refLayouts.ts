@@ -1,6 +1,7 @@
-import { cannotPreview } from '../cannotPreview';
+import { cannotPreview, ReasonContent } from '../cannotPreview';
 import { RepositoryService, Selection } from '../git/RepositoryService';
 import { normalizeGitUrl } from '../targets/access/patterns/repositoryUrl';
+import { sourceName } from '../targets/applications/deliverySource';
 import { DeliverySource } from '../targets/applications/DeliveryTarget';
 import { SelectedFiles } from './files/SelectedFiles';
 import { HelmSelection, RefFile } from './helm/helmSourceFiles';
@@ -16,7 +17,7 @@ export type RefLayouts = ReadonlyMap<
 /**
  * Lays out, of the sources that a source refers to, the files that it names.
  *
- * @throws InputError "Cannot preview, because ..."
+ * @throws InputError "Cannot preview: ..."
  */
 export async function layOutRefs(
   selection: HelmSelection,
@@ -40,16 +41,14 @@ export async function layOutRefs(
       Array.from(references, async ([ref, files]) => {
         const refSource = refSources.find(each => each.ref === ref)!;
         if (refSource.written?.chart) {
-          throw cannotPreview(
-            `$${ref} is a chart of a Helm repository, whose files Argo CD gives to no other source`,
-          );
+          throw cannotPreview({ id: 'refOfChart', parameters: { ref } });
         }
         if (refSource.unreadable) {
-          throw cannotPreview(`of $${ref}, ${refSource.unreadable}`);
+          throw cannotPreview(refSource.unreadable);
         }
         const { found, layout } = await repositories.layOut(
           refSource,
-          selectRefFiles(Array.from(files)),
+          selectRefFiles(Array.from(files), `$${ref}`),
           { signal },
         );
         return [ref, { source: refSource, layout, found }] as const;
@@ -67,6 +66,7 @@ function refFiles(selection: HelmSelection): RefFile[] {
 
 function selectRefFiles(
   references: string[],
+  owner: string,
 ): Selection<ReadonlyMap<string, ValueFile>> {
   return {
     key: JSON.stringify(['ref files', references]),
@@ -74,7 +74,10 @@ function selectRefFiles(
       const selected = new SelectedFiles(tree);
       const found = new Map<string, ValueFile>();
       for (const reference of references) {
-        found.set(reference, await valueFile(selected, '.', reference));
+        found.set(
+          reference,
+          await valueFile(selected, '.', { reference, owner }),
+        );
       }
       await selected.addLinkTargets();
       return { paths: selected.paths, found };
@@ -91,9 +94,9 @@ function selectRefFiles(
 export function differentCommit(
   main: SourceLayout,
   refLayouts: RefLayouts,
-): { sameRevision: boolean; because: string } | undefined {
+): { sameRevision: boolean; because: ReasonContent } | undefined {
   const read = [
-    { name: main.source.field ?? 'the source', ...main },
+    { name: sourceName(main.source), ...main },
     ...Array.from(refLayouts, ([ref, refSource]) => ({
       name: `$${ref}`,
       ...refSource,
@@ -111,7 +114,15 @@ export function differentCommit(
     if (other) {
       return {
         sameRevision: one.source.revision === other.source.revision,
-        because: `${one.name} and ${other.name} are different commits of the same repository (${one.source.revision} and ${other.source.revision}), which Argo CD refuses`,
+        because: {
+          id: 'commitsDiffer',
+          parameters: {
+            one: one.name,
+            other: other.name,
+            revision: one.source.revision,
+            otherRevision: other.source.revision,
+          },
+        },
       };
     }
   }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { CustomErrorBase, InputError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import Piscina from 'piscina';
+import { errorOf } from '../errors/problemError';
 import { WorkerAnswer, WorkerTask } from './answerAsWorker';
 
 const MEBIBYTE = 1024 * 1024;
@@ -133,7 +134,7 @@ export class WorkerPool {
         this.running.delete(task.id);
       }
       if (answer.state === 'refused') {
-        throw new InputError(answer.because);
+        throw errorOf(InputError, answer.because);
       }
       return answer.answer;
     });

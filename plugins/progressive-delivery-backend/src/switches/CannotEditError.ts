@@ -1,5 +1,9 @@
 import { InputError } from '@backstage/errors';
-import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Reason,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../cannotPreview';
 import { formatSwitchPath, SwitchPath } from './switchPath';
 
 /** The switch that is to be set, and in which file. */
@@ -11,16 +15,17 @@ export interface SwitchEditOptions {
 
 /** An edit would not be exact. */
 export class CannotEditError extends InputError {
-  constructor(
-    { file, path }: SwitchEditOptions,
-    /** What about the text of the file keeps it from being exact. */
-    readonly because: string,
-  ) {
+  /** What about the text of the file keeps it from being exact. */
+  readonly because: Reason;
+
+  constructor({ file, path }: SwitchEditOptions, content: ReasonContent) {
+    const because = toMessage('reason', content);
     super(
       toMessage('notProposable', {
         id: 'notEditable',
         parameters: { file, path: formatSwitchPath(path), because },
       }).text,
     );
+    this.because = because;
   }
 }

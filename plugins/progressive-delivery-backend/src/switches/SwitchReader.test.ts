@@ -48,7 +48,11 @@ describe('readSwitches', () => {
     const [a, b] = readSwitches(chart(text));
     expect(a.flipped).toEqual({
       state: 'refused',
-      because: expect.stringContaining('is the alias *c'),
+      because: {
+        id: 'isAlias',
+        parameters: { at: 'a', line: 2, anchor: 'c' },
+        text: 'a (line 2) is the alias *c',
+      },
     });
     expect(b.flipped).toMatchObject({ state: 'edited' });
   });
@@ -57,11 +61,15 @@ describe('readSwitches', () => {
     const { layers, ...others } = chart('');
     const inline = {
       kind: 'inline' as const,
-      field: 'valuesObject',
+      field: 'helm.valuesObject',
+      owner: 'Application agents',
       values: { a: { progressiveDelivery: { enabled: true } } },
     };
     const [a, b] = readSwitches({ ...others, layers: [...layers, inline] });
-    expect(a).toMatchObject({ shadowedBy: 'valuesObject', flipped: undefined });
+    expect(a).toMatchObject({
+      shadowedBy: { field: 'helm.valuesObject', owner: 'Application agents' },
+      flipped: undefined,
+    });
     expect(b.flipped).toBeDefined();
     expect(
       readSwitches({ ...others, layers: [] }).map(({ flipped }) => flipped),
@@ -95,8 +103,12 @@ describe('SwitchReader', () => {
     ).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(
-        /^apps\/agents\/values\.yaml is not valid YAML, line 2/,
+        /^Cannot preview: apps\/agents\/values\.yaml is not valid YAML, line 2/,
       ),
+      problem: {
+        id: 'cannotPreview',
+        parameters: { because: { id: 'yamlInvalid', parameters: { line: 2 } } },
+      },
     });
   });
 
@@ -107,7 +119,7 @@ describe('SwitchReader', () => {
       reader.switchesOf(chart(lines.join('\n'))),
     ).rejects.toMatchObject({
       name: 'InputError',
-      message: `The switches in charts/agents/values.yaml, ${FILE} cannot be read: It took longer than 0.02 s and was ended. The files are too large or too intricate.`,
+      message: `Cannot preview: charts/agents/values.yaml, ${FILE} took longer than 0.02 s to read`,
     });
   });
 

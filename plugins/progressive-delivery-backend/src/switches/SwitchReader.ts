@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { InputError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../processes/SharedWork';
-import { WorkerPool, WorkerPoolError } from '../processes/WorkerPool';
+import { cannotRead } from '../processes/cannotRead';
+import { WorkerPool } from '../processes/WorkerPool';
 import { ChartValues } from './describeSwitches';
 import { ReadSwitch } from './readSwitches';
 import { switchWorkerFile } from './switchWorker';
@@ -83,17 +83,10 @@ export class SwitchReader {
         { timeLimit: this.timeLimit, signal },
       );
     } catch (error) {
-      if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
-        const files = [chart.defaults, ...chart.layers].flatMap(layer =>
-          'text' in layer ? [layer.path] : [],
-        );
-        throw new InputError(
-          `The switches in ${files.join(', ')} cannot be read: ${
-            error.message
-          }. The files are too large or too intricate.`,
-        );
-      }
-      throw error;
+      const files = [chart.defaults, ...chart.layers].flatMap(layer =>
+        'text' in layer ? [layer.path] : [],
+      );
+      throw cannotRead(error, files.join(', '));
     }
   }
 }

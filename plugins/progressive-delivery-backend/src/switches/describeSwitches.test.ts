@@ -153,15 +153,16 @@ describe('describeSwitches', () => {
         overlay('progressiveDelivery: {enabled: false}'),
         {
           kind: 'inline',
-          field: 'helm.valuesObject of the Application',
+          field: 'helm.valuesObject',
+          owner: 'Application agents',
           values: { progressiveDelivery: { enabled: true } },
         },
       ]),
     );
     expect(states['progressiveDelivery.enabled']).toMatchObject({
       enabled: true,
-      origin: { from: 'shadowed', by: 'helm.valuesObject of the Application' },
-      shadowedBy: 'helm.valuesObject of the Application',
+      origin: { from: 'shadowed', by: 'Application agents: helm.valuesObject' },
+      shadowedBy: { field: 'helm.valuesObject', owner: 'Application agents' },
     });
     expect(
       states['controllers.progressiveDelivery.enabled'].shadowedBy,

@@ -1,5 +1,6 @@
 import { SwitchOrigin } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isNode } from 'yaml';
+import { FieldPlace } from '../overlays/sources/Overlay';
 import { findSwitchPaths } from './findSwitchPaths';
 import {
   formatSwitchPath,
@@ -12,7 +13,7 @@ import { ValuesDocument } from './valuesDocument';
 /** One of the places that values come from, with what stands there. */
 export type ChartValuesLayer =
   | { kind: 'file'; ref?: string; path: string; text: string }
-  | { kind: 'inline'; field: string; values: Record<string, unknown> };
+  | ({ kind: 'inline'; values: Record<string, unknown> } & FieldPlace);
 
 /** A chart within the chart, which sees what stands below its name. */
 export interface SubchartValues {
@@ -53,8 +54,8 @@ export interface ChartSwitch {
   origin: SwitchOrigin;
   /** The values file that an edit changes, from the root of its repository. */
   file?: ValuesFile;
-  /** Why an edit of that file would not reach the chart. */
-  shadowedBy?: string;
+  /** What an edit of that file would not reach the chart for. */
+  shadowedBy?: FieldPlace;
   /** Values path of the condition by which the chart that reads it is not rendered. */
   disabledBy?: string;
   /** The text that is its value where that is a text: to a template it is on whatever it says, `"false"` as well. */
@@ -68,7 +69,7 @@ export interface DescribedSwitch extends ChartSwitch {
 
 type ReadLayer =
   | ({ kind: 'file'; document: ValuesDocument; under: SwitchPath } & ValuesFile)
-  | { kind: 'inline'; field: string; values: unknown };
+  | ({ kind: 'inline'; values: unknown } & FieldPlace);
 
 /**
  * The switches of a chart and of those within it.
@@ -148,7 +149,7 @@ export function describeSwitches(chart: ChartValues): DescribedSwitch[] {
         ? { from: 'inherited', path: formatSwitchPath(parent) }
         : originOf(layers[at === -1 ? own : at], path, isOverlay(at)),
       ...editOf(layers[edited]),
-      shadowedBy: shadow?.kind === 'inline' ? shadow.field : undefined,
+      shadowedBy: shadow?.kind === 'inline' ? placeOf(shadow) : undefined,
       text: typeof value === 'string' ? value : undefined,
       disabledBy: disabledBy(path),
     };
@@ -223,6 +224,10 @@ function editOf(
   };
 }
 
+function placeOf({ field, owner }: FieldPlace): FieldPlace {
+  return field === undefined ? { owner } : { field, owner };
+}
+
 /** As a condition in a template takes it. */
 function isTruthy(value: unknown): boolean {
   return (
@@ -237,7 +242,11 @@ function originOf(
   overlay: boolean,
 ): SwitchOrigin {
   if (layer.kind === 'inline') {
-    return { from: 'shadowed', by: layer.field };
+    const { field, owner } = layer;
+    return {
+      from: 'shadowed',
+      by: field === undefined ? owner : `${owner}: ${field}`,
+    };
   }
   return overlay
     ? {

@@ -118,7 +118,7 @@ describe('editSwitch', () => {
       const path = 'controllers.progressiveDelivery.enabled';
       expect(edit(text('false'), path, true, 'v3.22.0')).toBe(text('true'));
       expect(() => edit(text('false'), path, false, 'v4.3.1')).toThrow(
-        /no edit of the text changes this value/,
+        /No edit of the text changes this value/,
       );
     });
 
@@ -191,7 +191,7 @@ describe('editSwitch', () => {
     [
       'a duplicate key',
       'controllers:\n  a: 1\ncontrollers:\n  b: 1\n',
-      /the key controllers stands twice \(line 3\)/,
+      /The key controllers stands twice \(line 3\)/,
     ],
     [
       'several documents, of an unknown helm',
@@ -216,17 +216,17 @@ describe('editSwitch', () => {
     [
       'a mapping as value',
       'controllers:\n  progressiveDelivery:\n    enabled: {a: 1}\n',
-      /line 3.* is no scalar/,
+      /line 3.* is not a scalar/,
     ],
     [
       'an anchor of the value that is used elsewhere',
       'controllers:\n  progressiveDelivery:\n    enabled: &e false\nb: *e\n',
-      /line 3.* has the anchor &e, and would change elsewhere too/,
+      /line 3.* has the anchor &e, so that a change of it would change elsewhere too/,
     ],
     [
       'a tag that makes it a text',
       'controllers:\n  progressiveDelivery:\n    enabled: !!str false\n',
-      /no edit of the text changes this value and no other/,
+      /No edit of the text changes this value and no other/,
     ],
     ['a template', '{{ if .x }}\na: 1\n{{ end }}\n', /not valid YAML, line \d/],
     [
@@ -245,7 +245,11 @@ describe('editSwitch', () => {
       `x: &x [${'1,'.repeat(1_000)}]\nz: [${'*x, '.repeat(500)}]\n`,
       /aliases that stand for more than 400000 values/,
     ],
-    ['too much', `# ${'x'.repeat(1024 * 1024)}`, /larger than 1 MiB/],
+    [
+      'too much',
+      `# ${'x'.repeat(1024 * 1024)}`,
+      /longer than 1048576 characters/,
+    ],
   ])('refuses %s and says where', (_what, text, message) => {
     expect(() => edit(text)).toThrow(
       expect.objectContaining({

@@ -19,7 +19,10 @@ export function editSwitch(
   const { enabled, path } = options;
   const { values } = before;
   if (isMapping(values) && Object.hasOwn(values, 'sops')) {
-    throw new CannotEditError(options, 'the file is encrypted with SOPS');
+    throw new CannotEditError(options, {
+      id: 'encryptedWithSops',
+      parameters: {},
+    });
   }
   const wanted = withValue(values, path, enabled);
   for (const { start, end, insert } of switchSplices(before, options)) {
@@ -32,10 +35,7 @@ export function editSwitch(
       return text;
     }
   }
-  throw new CannotEditError(
-    options,
-    'no edit of the text changes this value and no other',
-  );
+  throw new CannotEditError(options, { id: 'noExactEdit', parameters: {} });
 }
 
 /** `undefined` where the text is none that could be read. */

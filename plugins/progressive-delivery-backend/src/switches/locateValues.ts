@@ -22,9 +22,11 @@ export function locateValues(text: string): LocatedValues {
   }
   const [error] = located.document?.errors ?? [];
   if (error) {
-    throw new YamlError(
-      `cannot be edited, line ${located.line(error.pos[0])}: ${error.code}`,
-    );
+    const line = located.line(error.pos[0]);
+    throw new YamlError(file => ({
+      id: 'cannotLocate',
+      parameters: { file, line, code: error.code },
+    }));
   }
   return located;
 }
@@ -51,7 +53,10 @@ function* tokens(text: string, lines: LineCounter) {
     yield* parser.next(lexeme);
     // A level takes up to two places of the stack.
     if (parser.stack.length > DEEPEST * 2) {
-      throw new YamlError(`is nested more than ${DEEPEST} levels deep`);
+      throw new YamlError(file => ({
+        id: 'nestedTooDeep',
+        parameters: { file, levels: DEEPEST },
+      }));
     }
   }
   yield* parser.end();

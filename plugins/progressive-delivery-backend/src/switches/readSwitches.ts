@@ -1,4 +1,5 @@
-import { InputError } from '@backstage/errors';
+import { Reason } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { reasonOf } from '../errors/problemError';
 import { CannotEditError } from './CannotEditError';
 import {
   ChartSwitch,
@@ -11,7 +12,7 @@ import { editSwitch } from './editSwitch';
 /** What flipping a switch makes of its values file, or why that cannot be done exactly. */
 export type FlippedFile =
   | { state: 'edited'; before: string; after: string }
-  | { state: 'refused'; because: string };
+  | { state: 'refused'; because: Reason };
 
 /** A switch, and the edit that flips it; absent where no edit of a file would reach the chart. */
 export interface ReadSwitch extends ChartSwitch {
@@ -49,13 +50,11 @@ function flip({
       after: editSwitch(edited, { file: file.path, path, enabled: !enabled }),
     };
   } catch (error) {
-    if (error instanceof InputError) {
-      return {
-        state: 'refused',
-        because:
-          error instanceof CannotEditError ? error.because : error.message,
-      };
+    const because =
+      error instanceof CannotEditError ? error.because : reasonOf(error);
+    if (!because) {
+      throw error;
     }
-    throw error;
+    return { state: 'refused', because };
   }
 }

@@ -38,16 +38,18 @@ export function switchSplices(
   const scalar = String(enabled);
   const edited: Edited = { text: values.text, ...values.locate() };
   let map: unknown = edited.document?.contents ?? null;
+  /** The key whose value it is. */
+  let above: unknown;
   if (map === null || (isScalar(map) && map.source === '')) {
     return [appended(edited, path, scalar)];
   }
   for (const [depth, key] of path.entries()) {
-    const at = formatSwitchPath(path.slice(0, depth)) || 'the root';
+    const at = formatSwitchPath(path.slice(0, depth)) || '.';
     if (!isMap(map)) {
-      throw new CannotEditError(
-        options,
-        `${at}${lineOf(edited, map)} is not a mapping`,
-      );
+      throw new CannotEditError(options, {
+        id: 'isNoMapping',
+        parameters: { at, line: lineOf(edited, map, above) },
+      });
     }
     checkNode(edited, map, at, options);
     const pair = pairOf(edited, map, key, options);
@@ -57,6 +59,7 @@ export function switchSplices(
     if (depth === path.length - 1) {
       return [replaced(edited, pair, scalar, options)];
     }
+    above = pair.key;
     map = pair.value;
   }
   return [];
@@ -82,21 +85,19 @@ function checkNode(
   options: SwitchEditOptions,
 ): void {
   if (node.anchor && isAliased(edited, node.anchor)) {
-    throw new CannotEditError(
-      options,
-      `${at}${lineOf(edited, node)} has the anchor &${
-        node.anchor
-      }, so that what is changed there would change elsewhere too`,
-    );
+    throw new CannotEditError(options, {
+      id: 'isAnchored',
+      parameters: { at, line: lineOf(edited, node), anchor: node.anchor },
+    });
   }
   const merge = node.items.find(
     ({ key }) => isScalar(key) && key.source === '<<',
   );
   if (merge) {
-    throw new CannotEditError(
-      options,
-      `${at}${lineOf(edited, merge.key)} has a merge key (<<)`,
-    );
+    throw new CannotEditError(options, {
+      id: 'hasMergeKey',
+      parameters: { at, line: lineOf(edited, merge.key) },
+    });
   }
 }
 
@@ -110,17 +111,21 @@ function pairOf(
     each => isScalar(each.key) && String(each.key.value) === key,
   );
   if (pairs.length > 1) {
-    throw new CannotEditError(
-      options,
-      `the key ${key} stands twice${lineOf(edited, pairs[1].key)}`,
-    );
+    throw new CannotEditError(options, {
+      id: 'standsTwice',
+      parameters: { key, line: lineOf(edited, pairs[1].key) },
+    });
   }
   const [pair] = pairs;
   if (pair && isAlias(pair.value)) {
-    throw new CannotEditError(
-      options,
-      `${key}${lineOf(edited, pair.value)} is the alias *${pair.value.source}`,
-    );
+    throw new CannotEditError(options, {
+      id: 'isAlias',
+      parameters: {
+        at: key,
+        line: lineOf(edited, pair.value),
+        anchor: pair.value.source,
+      },
+    });
   }
   return pair;
 }
@@ -132,19 +137,18 @@ function replaced(
   options: SwitchEditOptions,
 ): Splice {
   const { value } = pair;
+  const at = formatSwitchPath(options.path);
   if (value !== null && !isScalar(value)) {
-    throw new CannotEditError(
-      options,
-      `its value${lineOf(edited, value)} is no scalar`,
-    );
+    throw new CannotEditError(options, {
+      id: 'isNoScalar',
+      parameters: { at, line: lineOf(edited, value) },
+    });
   }
   if (value?.anchor && isAliased(edited, value.anchor)) {
-    throw new CannotEditError(
-      options,
-      `its value${lineOf(edited, value)} has the anchor &${
-        value.anchor
-      }, and would change elsewhere too`,
-    );
+    throw new CannotEditError(options, {
+      id: 'isAnchored',
+      parameters: { at, line: lineOf(edited, value), anchor: value.anchor },
+    });
   }
   const range = value?.range;
   if (range && range[1] > range[0]) {
@@ -155,7 +159,10 @@ function replaced(
     (token): token is CST.SourceToken => token.type === 'map-value-ind',
   );
   if (!colon) {
-    throw new CannotEditError(options, 'its key has no value');
+    throw new CannotEditError(options, {
+      id: 'hasNoValue',
+      parameters: { at },
+    });
   }
   const start = colon.offset + colon.source.length;
   return { start, end: start, insert: ` ${scalar}` };
@@ -281,7 +288,12 @@ function lineEnd(text: string): string {
   return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
 }
 
-function lineOf(edited: Edited, node: unknown): string {
-  const range = isNode(node) ? node.range : undefined;
-  return range ? ` (line ${edited.line(range[0])})` : '';
+/** Of the first of these nodes that stands anywhere. */
+function lineOf(edited: Edited, ...nodes: unknown[]): number {
+  for (const node of nodes) {
+    if (isNode(node) && node.range) {
+      return edited.line(node.range[0]);
+    }
+  }
+  return 1;
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { cannotPreview } from '../cannotPreview';
 import { isMapping } from '../yaml/isMapping';
 import { loadYamlDocuments } from '../yaml/loadYaml';
 import { YamlError } from '../yaml/YamlError';
@@ -60,7 +60,7 @@ function valuesOf(text: string, file: string, helm?: string): unknown {
   ).map(document => document ?? null);
   const wrong = documents.find(each => each !== null && !isMapping(each));
   if (wrong !== undefined) {
-    throw new InputError(`${file} is not a mapping of values`);
+    throw cannotPreview({ id: 'notMapping', parameters: { file } });
   }
   const [first = null, ...others] = documents;
   if (others.every(each => each === null)) {
@@ -71,9 +71,10 @@ function valuesOf(text: string, file: string, helm?: string): unknown {
     ?.slice(1)
     .map(Number);
   if (!version) {
-    throw new InputError(
-      `${file} holds several YAML documents, of which Helm reads the first only before 4.3, and all since then`,
-    );
+    throw cannotPreview({
+      id: 'severalDocumentsOfValues',
+      parameters: { file },
+    });
   }
   const [major, minor] = version;
   return major > 4 || (major === 4 && minor >= 3)
@@ -104,7 +105,7 @@ function inputErrors<T>(file: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof YamlError) {
-      throw new InputError(`${file} ${error.message}`);
+      throw cannotPreview(error.reasonOf(file));
     }
     throw error;
   }

@@ -217,7 +217,7 @@ describe('VariantService, of charts that are fetched', () => {
       permits = () => false;
       await expect(service().describe(kustomized())).rejects.toMatchObject({
         name: 'NotAllowedError',
-        message: `Charts of ${server.url} may not be used here: permit it in sourceRepos of the AppProject, or allow it in repositories of a rule of progressiveDelivery.allow in the app-config`,
+        message: `Cannot preview: Charts of ${server.url} may not be used here: permit it in sourceRepos of the AppProject, or allow it in repositories of a rule of progressiveDelivery.allow in the app-config`,
       });
       await expect(
         service().describe({ ...kustomized(), permitsCharts: undefined }),
@@ -465,7 +465,7 @@ describe('VariantService, of charts that are fetched', () => {
       });
       const { problems } = await service().describe(source());
       expect(problems.map(({ text }) => text)).toEqual([
-        'Cannot preview, because the chart at shared is not shared 2.0.1, which Chart.lock wants',
+        'Cannot preview: The chart at shared is not shared 2.0.1, which Chart.lock wants',
       ]);
     });
 

@@ -161,7 +161,7 @@ describe('VariantService, with all that sources can say', () => {
       }),
     );
     expect(switches[0].notProposable?.text).toBe(
-      'spec.source.targetRevision of the Application is pinned to v1.2.3 (11111111), which is not a branch that a pull request could be merged into: change it there',
+      'spec.source.targetRevision of Application web is pinned to v1.2.3 (11111111), which is not a branch that a pull request could be merged into: change it there',
     );
     expect(editPlaces).toEqual([]);
     expect(workloads[0].switches).toEqual([SWITCH]);
@@ -188,7 +188,7 @@ describe('VariantService, with all that sources can say', () => {
       {
         enabled: true,
         notProposable: {
-          text: `helm.parameters (${SWITCH}) of the ApplicationSet all (it makes the Application) sets ${SWITCH} and wins over values files: change it there`,
+          text: `helm.parameters (${SWITCH}) of ApplicationSet all sets ${SWITCH} and wins over values files: change it there`,
         },
       },
     ]);
@@ -244,13 +244,13 @@ describe('VariantService, with all that sources can say', () => {
       'a plugin',
       source({ plugin: { name: 'any' } }),
       chart('app'),
-      'the source is rendered by a plugin of Argo CD, which may do anything with its files',
+      'spec.source is rendered by a plugin of Argo CD, which may do anything with its files',
     ],
     [
       'an encrypted values file',
       source({ helm: { valueFiles: ['own.yaml', 'secrets://s.yaml'] } }),
       { ...chart('app'), 'app/own.yaml': OFF, 'app/s.yaml': 'sops: {}\n' },
-      'the values file "secrets://s.yaml" is decrypted by helm-secrets, with keys that only Argo CD has',
+      'The values file "secrets://s.yaml" is decrypted by helm-secrets, with keys that only Argo CD has',
     ],
     [
       'a generator',
@@ -261,7 +261,7 @@ describe('VariantService, with all that sources can say', () => {
         'app/own.yaml': OFF,
         ...chart('app/charts/web'),
       },
-      'of app/kustomization.yaml: its field generators is not supported (generators run programs)',
+      'The field generators of app/kustomization.yaml is not supported: it runs programs',
     ],
   ])(
     'finds the switches of a source with %s, and says why it cannot preview',
@@ -272,7 +272,7 @@ describe('VariantService, with all that sources can say', () => {
       expect(description.switches).toMatchObject([
         { id: SWITCH, enabled: false, notProposable: undefined },
       ]);
-      const message = `Cannot preview, because ${reason}`;
+      const message = `Cannot preview: ${reason}`;
       expect(description).toMatchObject({
         workloads: [],
         problems: [{ id: 'cannotPreview', text: message }],
@@ -292,7 +292,7 @@ describe('VariantService, with all that sources can say', () => {
     );
     expect(description.switches).toHaveLength(1);
     expect(description.problems.map(({ text }) => text)).toEqual([
-      'Cannot preview, because the Application says no path',
+      'Cannot preview: spec.sources[1] has no path',
     ]);
     expect(description.sources[1].commit).toBeUndefined();
   });
@@ -399,7 +399,7 @@ describe('VariantService, with all that sources can say', () => {
       targetOf({ source: source({ kustomize: { version: 'v3.5.4' } }) }),
     );
     expect(problems[0].text).toMatch(
-      /^Cannot preview, because the Application asks for kustomize v3.5.4, and .*v5/,
+      /^Cannot preview: The Application asks for kustomize v3.5.4, and .*v5/,
     );
   });
 });

@@ -293,7 +293,8 @@ describe('what each switch of a chart does, with real helm and kustomize', () =>
           id: 'valuesFileNotRead',
           parameters: {
             file: 'overlay/values.yaml',
-            field: 'helmCharts[0].valuesMerge of overlay/kustomization.yaml',
+            field: 'helmCharts[0].valuesMerge',
+          owner: 'overlay/kustomization.yaml',
             path: A,
           },
         }),

@@ -81,7 +81,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
     const evil = field.replace('EVIL', join(outside.directory, 'evil'));
     const chart = evil.startsWith('name: ') ? evil : `name: web, ${evil}`;
     expect(await said(`helmCharts: [{ ${chart} }]`, CHART)).toMatch(
-      /Cannot preview, because .*helmCharts\.0/,
+      /Cannot preview: .*helmCharts\.0/,
     );
   });
 
@@ -94,7 +94,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
           'app/config/plugins/evil/plugin.yaml': `name: evil\ndownloaders: [{ command: ${outside.directory}/evil, protocols: [evil] }]\n`,
         },
       ),
-    ).toMatch(/Cannot preview, because .*helmGlobals\.configHome/);
+    ).toMatch(/Cannot preview: .*helmGlobals\.configHome/);
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
   ])('reads nothing outside of the repository: %s', async kustomization => {
     expect(
       await said(kustomization.replaceAll('OUTSIDE', outside.directory), CHART),
-    ).toMatch(/^(InputError: )?Cannot preview, because /);
+    ).toMatch(/^(InputError: )?Cannot preview: /);
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
   ])('contacts nobody: %s', async kustomization => {
     expect(
       await said(kustomization.replace('URL', outside.url), CHART),
-    ).toMatch(/Cannot preview, because |Charts of http.* may not be used here/);
+    ).toMatch(/Cannot preview: |Charts of http.* may not be used here/);
   });
 
   it('reads nothing that a link leads to outside', async () => {
@@ -144,7 +144,7 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
           await said(`${field}: [evil.yaml]`, {
             'app/evil.yaml': `apiVersion: evil/v1\nkind: Evil\nmetadata:\n  name: evil\n  annotations:\n    ${group}/function: |\n      exec: { path: ${outside.directory}/evil }\n`,
           }),
-        ).toMatch(/Cannot preview, because /);
+        ).toMatch(/Cannot preview: /);
       }
     }
   });
@@ -158,10 +158,10 @@ describe('A hostile kustomization, rendered by kustomize and helm', () => {
           .join(', ')}]`,
     );
     expect(await said(['a0: &a0 x', ...bomb].join('\n'))).toMatch(
-      /Cannot preview, because|Excessive alias|is not valid YAML/,
+      /Cannot preview:|Excessive alias|is not valid YAML/,
     );
     expect(await said(`resources: ${'['.repeat(5_000)}`)).toMatch(
-      /Cannot preview, because|is not valid YAML/,
+      /Cannot preview:|is not valid YAML/,
     );
   });
 

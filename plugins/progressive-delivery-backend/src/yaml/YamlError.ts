@@ -1,6 +1,13 @@
 import { CustomErrorBase } from '@backstage/errors';
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../cannotPreview';
 
-/** Why a text cannot be read as YAML, as the end of a sentence that begins with its name: "is not valid YAML, line 3: ...". */
+/** Why a text cannot be read as YAML. */
 export class YamlError extends CustomErrorBase {
   name = 'YamlError' as const;
+
+  /** @param reasonOf - why, of a text that is called so */
+  constructor(readonly reasonOf: (file: string) => ReasonContent) {
+    super(toMessage('reason', reasonOf('The text')).text);
+  }
 }

@@ -29,15 +29,22 @@ const MOST_CHARACTERS = 32 * 1024 * 1024;
 export function expand(document: unknown, limits: ExpandLimits): unknown {
   const { characters, levels, nodes } = extentOf(document, new Map());
   if (levels > limits.levels) {
-    throw new YamlError(`is nested more than ${limits.levels} levels deep`);
+    throw new YamlError(file => ({
+      id: 'nestedTooDeep',
+      parameters: { file, levels: limits.levels },
+    }));
   }
   if (nodes > limits.nodes) {
-    throw new YamlError(
-      `has aliases that stand for more than ${limits.nodes} values`,
-    );
+    throw new YamlError(file => ({
+      id: 'tooManyAliased',
+      parameters: { file, values: limits.nodes },
+    }));
   }
   if (characters > MOST_CHARACTERS) {
-    throw new YamlError('has aliases that stand for more than 32 MiB');
+    throw new YamlError(file => ({
+      id: 'aliasedTooLarge',
+      parameters: { file, mebibytes: 32 },
+    }));
   }
   return copy(document);
 }
@@ -53,7 +60,10 @@ function extentOf(
   }
   const before = known.get(value);
   if (before === 'within') {
-    throw new YamlError('has an alias that contains itself');
+    throw new YamlError(file => ({
+      id: 'aliasOfItself',
+      parameters: { file },
+    }));
   }
   if (before) {
     return before;
@@ -95,7 +105,10 @@ function merge(
       // Of several the first wins.
       for (const each of Array.isArray(value) ? value.toReversed() : [value]) {
         if (!isMapping(each)) {
-          throw new YamlError('has a merge key (<<) of what is no mapping');
+          throw new YamlError(file => ({
+            id: 'mergesNoMapping',
+            parameters: { file },
+          }));
         }
         merge(each, into);
       }

@@ -62,7 +62,7 @@ describe('loadYaml', () => {
   it('takes the last of two fields of one name, unless they have to be unique', () => {
     expect(loadYaml('a: 1\na: 2')).toEqual({ a: 2 });
     expect(() => loadYaml('a: 1\na: 2', { uniqueKeys: true })).toThrow(
-      /^is not valid YAML, line 2: duplicated mapping key$/,
+      /^The text is not valid YAML, line 2: duplicated mapping key$/,
     );
   });
 
@@ -122,8 +122,12 @@ describe('loadYaml', () => {
       /100 levels deep/,
     ],
     ['a nesting that no parser takes', '['.repeat(200_000), /100 levels deep/],
-    ['what is too long', `# ${'x'.repeat(1024 * 1024)}`, /larger than 1 MiB/],
-    ['what is no YAML', 'a: 1\nb: [', /^is not valid YAML, line \d: /],
+    [
+      'what is too long',
+      `# ${'x'.repeat(1024 * 1024)}`,
+      /longer than 1048576 characters/,
+    ],
+    ['what is no YAML', 'a: 1\nb: [', /^The text is not valid YAML, line \d: /],
   ])('refuses %s', (_, text, message) => {
     const start = performance.now();
     expect(() => loadYaml(text)).toThrow(

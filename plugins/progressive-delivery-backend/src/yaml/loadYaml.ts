@@ -1,6 +1,7 @@
 import { loadAll, LoadOptions, YAMLException } from 'js-yaml';
 import { expand } from './expand';
 import { goFloatSchema, goSchema } from './goSchema';
+import { ReasonContent } from '../cannotPreview';
 import { YamlError } from './YamlError';
 
 const MEBIBYTE = 1024 * 1024;
@@ -45,13 +46,10 @@ export function loadYamlDocuments(
   }: YamlOptions = {},
 ): unknown[] {
   if (text.length > characters) {
-    throw new YamlError(
-      `is larger than ${
-        characters >= MEBIBYTE
-          ? `${characters / MEBIBYTE} MiB`
-          : `${characters} characters`
-      }`,
-    );
+    throw new YamlError(file => ({
+      id: 'textTooLong',
+      parameters: { file, characters },
+    }));
   }
   const options: LoadOptions & { maxDepth: number } = {
     schema: largeIntegers === 'float' ? goFloatSchema : goSchema,
@@ -62,7 +60,7 @@ export function loadYamlDocuments(
   try {
     documents = loadAll(text, undefined, options);
   } catch (error) {
-    throw new YamlError(reasonOf(error));
+    throw new YamlError(file => reasonOf(error, file));
   }
   return MAY_BE_ALIASED.test(text)
     ? documents.map(document =>
@@ -81,7 +79,10 @@ export function loadYaml(text: string, options?: YamlOptions): unknown {
     document => document !== null && document !== undefined,
   );
   if (documents.length > 1) {
-    throw new YamlError('holds several YAML documents');
+    throw new YamlError(file => ({
+      id: 'severalDocuments',
+      parameters: { file },
+    }));
   }
   return documents[0];
 }
@@ -91,14 +92,19 @@ function withoutQuotes(reason: string): string {
   return reason.slice(0, 500).replace(/".*"|<.*>/g, '•••');
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, file: string): ReasonContent {
   if (error instanceof YAMLException) {
     const { mark, reason } = error;
     return reason.startsWith('nesting exceeded')
-      ? `is nested more than ${DEEPEST} levels deep`
-      : `is not valid YAML, line ${(mark?.line ?? 0) + 1}: ${withoutQuotes(
-          reason,
-        )}`;
+      ? { id: 'nestedTooDeep', parameters: { file, levels: DEEPEST } }
+      : {
+          id: 'yamlInvalid',
+          parameters: {
+            file,
+            line: (mark?.line ?? 0) + 1,
+            message: withoutQuotes(reason),
+          },
+        };
   }
   throw error;
 }

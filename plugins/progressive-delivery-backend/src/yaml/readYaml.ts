@@ -17,7 +17,7 @@ export function readYaml(
     return loadYaml(text, options);
   } catch (error) {
     if (error instanceof YamlError) {
-      throw cannotPreview(`${what} ${error.message}`);
+      throw cannotPreview(error.reasonOf(what));
     }
     throw error;
   }

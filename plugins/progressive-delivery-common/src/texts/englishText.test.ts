@@ -1,5 +1,9 @@
+import { z } from 'zod/v4';
+import { Problem, problemSchema } from '../problem';
+import { notProposableSchema } from '../notProposable';
 import { waitSchema } from '../rollouts/wait';
 import { englishText, parameterText, toMessage } from './englishText';
+import { messageSchema, messagesSchema } from './message';
 
 describe('parameterText', () => {
   it('writes lists with commas, and durations as Go does', () => {
@@ -33,5 +37,129 @@ describe('a text on the wire', () => {
       waitSchema.parse({ id: 'eclipse', parameters: { of: 'moon' }, text }),
     ).toEqual(unknown);
     expect(waitSchema.parse({ id: 'promotion', text })).toEqual(unknown);
+  });
+});
+
+describe('a text within a text', () => {
+  const because = toMessage('reason', {
+    id: 'fileMissing',
+    parameters: { file: 'apps/values.yaml' },
+  });
+  const refused: Problem = toMessage('problem', {
+    id: 'cannotPreview',
+    parameters: { because },
+  });
+
+  it('is a sentence of its own, with its English beside it', () => {
+    expect(refused).toEqual({
+      id: 'cannotPreview',
+      parameters: {
+        because: {
+          id: 'fileMissing',
+          parameters: { file: 'apps/values.yaml' },
+          text: 'apps/values.yaml does not exist',
+        },
+      },
+      text: 'Cannot preview: apps/values.yaml does not exist',
+    });
+    expect(problemSchema.parse(refused)).toEqual(refused);
+  });
+
+  it('shows what nobody would see of a name', () => {
+    const odd = toMessage('problem', {
+      id: 'cannotPreview',
+      parameters: {
+        because: toMessage('reason', {
+          id: 'fileMissing',
+          parameters: { file: 'apps/\u200bvalues.yaml' },
+        }),
+      },
+    });
+    expect(odd.text).toBe(
+      'Cannot preview: apps/\\u{200b}values.yaml does not exist',
+    );
+  });
+
+  it('is its English where a later version has brought its id, and the text around it is what it is', () => {
+    const later = {
+      ...refused,
+      parameters: {
+        because: {
+          id: 'moonFull',
+          parameters: { phase: 1 },
+          text: 'The moon is full',
+        },
+      },
+      text: 'Cannot preview: The moon is full',
+    };
+    expect(problemSchema.parse(later)).toEqual({
+      ...later,
+      parameters: {
+        because: { id: 'unknown', parameters: {}, text: 'The moon is full' },
+      },
+    });
+  });
+
+  it('is its English where the previous minor version sent that alone', () => {
+    const text = 'Cannot preview, because app/values.yaml does not exist';
+    expect(
+      problemSchema.parse({
+        id: 'cannotPreview',
+        parameters: { because: 'app/values.yaml does not exist' },
+        text,
+      }),
+    ).toEqual({
+      id: 'cannotPreview',
+      parameters: {
+        because: {
+          id: 'unknown',
+          parameters: {},
+          text: 'app/values.yaml does not exist',
+        },
+      },
+      text,
+    });
+    const elsewhere =
+      'helm.parameters (a) of the Application sets a and wins over values files: change it there';
+    expect(
+      notProposableSchema.parse({
+        id: 'setElsewhere',
+        parameters: { by: 'helm.parameters (a) of the Application', path: 'a' },
+        text: elsewhere,
+      }),
+    ).toEqual({ id: 'unknown', parameters: {}, text: elsewhere });
+  });
+
+  it('is not read by the previous minor version, which shows the whole in English', () => {
+    // Its schema of this id.
+    const previous = messagesSchema(
+      messageSchema('cannotPreview', { because: z.string() }),
+    );
+    expect(previous.parse(refused)).toEqual({
+      id: 'unknown',
+      parameters: {},
+      text: refused.text,
+    });
+  });
+
+  it('is in the words of a tool where it is no sentence of ours', () => {
+    const failed = toMessage('problem', {
+      id: 'renderFailed',
+      parameters: { message: 'helm: no such chart' },
+    });
+    expect(problemSchema.parse(failed)).toEqual(failed);
+    const slow = toMessage('problem', {
+      id: 'renderFailed',
+      parameters: {
+        message: toMessage('reason', {
+          id: 'toolTimedOut',
+          parameters: { tool: 'helm', seconds: 120 },
+        }),
+      },
+    });
+    expect(problemSchema.parse(slow)).toEqual(slow);
+    expect(slow.text).toBe(
+      'Argo CD cannot render this overlay now: helm took longer than 120 s and was ended (progressiveDelivery.rendering.limits.seconds)',
+    );
   });
 });

@@ -3,7 +3,16 @@ import { Message, MessageContent, MessageParameter } from './message';
 import { MessageConcept, MessageId, messageTexts } from './texts';
 
 /**
- * A parameter in letters: the same in every language. Names of a repository or a cluster may hold anything: what nobody
+ * Whether a parameter is a text itself, one of the concept `reason`.
+ *
+ * @public
+ */
+export function isMessage(parameter: MessageParameter): parameter is Message {
+  return typeof parameter === 'object' && 'text' in parameter;
+}
+
+/**
+ * A parameter in letters: the same in every language, unless it is a text itself. Names of a repository or a cluster may hold anything: what nobody
  * would see of them is escaped.
  *
  * @public
@@ -11,6 +20,9 @@ import { MessageConcept, MessageId, messageTexts } from './texts';
 export function parameterText(parameter: MessageParameter): string {
   if (Array.isArray(parameter)) {
     return visibleLines(parameter.join(', '));
+  }
+  if (isMessage(parameter)) {
+    return visibleLines(parameter.text);
   }
   return typeof parameter === 'object'
     ? durationText(parameter.seconds)

@@ -6,10 +6,16 @@ import { z } from 'zod/v4';
  * - a text or a number, as it is
  * - an array: a list of names
  * - `{ seconds }`: a duration
+ * - a text of the concept `reason`, which is a whole sentence
  *
  * @public
  */
-export type MessageParameter = string | number | string[] | { seconds: number };
+export type MessageParameter =
+  | string
+  | number
+  | string[]
+  | { seconds: number }
+  | Message;
 
 /**
  * Id and parameters of a text. The id is one of its concept, such as `promotion` among the waits.
@@ -32,6 +38,16 @@ export interface MessageContent {
 export interface Message extends MessageContent {
   /** In English, filled in. */
   text: string;
+}
+
+/**
+ * A text of which only its English is known.
+ *
+ * @public
+ */
+export interface UnknownMessage extends Message {
+  id: 'unknown';
+  parameters: Record<never, never>;
 }
 
 /**
@@ -60,6 +76,15 @@ export const messageParameterSchema: z.ZodType<MessageParameter> = z.union([
   z.number(),
   z.array(z.string()),
   secondsSchema,
+  z.object({
+    id: z.string(),
+    // A reason has no others in it.
+    parameters: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), z.array(z.string()), secondsSchema]),
+    ),
+    text: z.string(),
+  }),
 ]);
 
 /**

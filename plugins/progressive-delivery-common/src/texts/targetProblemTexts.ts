@@ -1,6 +1,6 @@
 /** What of a delivery target is ignored or left out, cannot be rendered, or does not let it be used. */
 export const targetProblemTexts = {
-  cannotPreview: 'Cannot preview, because {{because}}',
+  cannotPreview: 'Cannot preview: {{because}}',
   renderFailed: 'Argo CD cannot render this overlay now: {{message}}',
   renderFailedWithChange:
     'The overlay does not render with this change: {{message}}',
@@ -37,9 +37,9 @@ export const targetProblemTexts = {
   projectRefusesNamespace:
     'The AppProject does not permit Applications in namespace {{namespace}}.',
   projectRefusesSources:
-    'The AppProject does not permit the sources of the Application ({{rule}}).',
+    'The AppProject does not permit the sources of the Application: {{rule}}',
   projectRefusesDestination:
-    'The AppProject does not permit the destination of the Application ({{rule}}).',
+    'The AppProject does not permit the destination of the Application: {{rule}}',
   destinationRefused:
     'The destination of the Application is one that Argo CD refuses.',
 } as const;

@@ -5,6 +5,7 @@ import { silenceSchema } from '../rollouts/controllerObservation';
 import { notProposableSchema } from '../notProposable';
 import { problemSchema } from '../problem';
 import { journeyReasonSchema } from '../proposal';
+import { reasonSchema } from '../reasons';
 import { rolloutActionNoteSchema } from '../rollouts/rolloutActionResponse';
 import { stepDescriptionSchema } from '../rollouts/rolloutStep';
 import { switchTrialMessageSchema } from '../switchTrial';
@@ -22,6 +23,7 @@ const schemas = {
   silence: silenceSchema,
   notProposable: notProposableSchema,
   problem: problemSchema,
+  reason: reasonSchema,
   unusable: unusableReasonSchema,
   remedy: remedySchema,
   switchTrial: switchTrialMessageSchema,

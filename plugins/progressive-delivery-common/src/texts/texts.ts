@@ -5,6 +5,7 @@ import { stepTexts } from './stepTexts';
 import { journeyTexts } from './journeyTexts';
 import { noteTexts } from './noteTexts';
 import { switchTrialTexts } from './switchTrialTexts';
+import { reasonTexts } from './reasons/reasonTexts';
 import { remedyTexts } from './remedyTexts';
 import { unusableTexts } from './unusableTexts';
 import { notProposableTexts } from './notProposableTexts';
@@ -30,6 +31,7 @@ export const messageTexts = {
   silence: silenceTexts,
   notProposable: notProposableTexts,
   problem: problemTexts,
+  reason: reasonTexts,
   finding: findingTexts,
   unchecked: uncheckedTexts,
   unusable: unusableTexts,

@@ -47,5 +47,5 @@ export const unusableTexts = {
   selectorInvalid: 'This is not a label selector.',
   installationUnknown:
     'No Argo CD of that name is configured in this Backstage, which knows {{known}}.',
-  overlayInvalid: 'The overlay cannot be used: {{message}}.',
+  overlayInvalid: 'The overlay cannot be used: {{because}}',
 } as const;

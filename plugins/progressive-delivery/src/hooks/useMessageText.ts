@@ -4,11 +4,12 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   isKnownMessage,
+  isMessage,
   Message,
   MessageConcept,
   parameterText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../translation';
 
 /** With keys that are put together from what the backend says. */
@@ -21,8 +22,8 @@ export function useMessageText(): (
   message: Message,
 ) => string {
   const { t } = useTranslationRef(messagesRef);
-  return useCallback(
-    (concept, message) => {
+  return useMemo(() => {
+    const textOf = (concept: MessageConcept, message: Message): string => {
       if (!isKnownMessage(concept, message)) {
         return message.text;
       }
@@ -30,7 +31,7 @@ export function useMessageText(): (
       const values = Object.fromEntries(
         Object.entries(others).map(([name, value]) => [
           name,
-          parameterText(value),
+          isMessage(value) ? textOf('reason', value) : parameterText(value),
         ]),
       );
       return t(`message.${concept}.${message.id}`, {
@@ -39,7 +40,7 @@ export function useMessageText(): (
         // Which decides the plural.
         ...(typeof count === 'number' && { count }),
       });
-    },
-    [t],
-  );
+    };
+    return textOf;
+  }, [t]);
 }

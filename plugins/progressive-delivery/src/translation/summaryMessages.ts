@@ -11,6 +11,7 @@ export const summaryMessages = {
     failing: 'It fails',
     unknown: 'Its state is not known',
     moving: 'Rolling out',
+    settled: 'Nothing to do',
     unread: 'What runs could not be read',
     incomplete: 'Not everything that runs could be read',
     stale: 'What is shown is not up to date',

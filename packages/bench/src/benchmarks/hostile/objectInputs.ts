@@ -122,13 +122,14 @@ export const objectInputs: ObjectInput[] = [
   ),
   given(
     'an alias bomb in values of an Application',
-    (text: string) => readMapping(text),
+    (text: string) => readMapping(text, 'values.yaml'),
     bomb,
     words(bomb.length),
   ),
   given(
     'an alias bomb in an index.yaml',
-    (text: string) => readIndex(index(text), 'web'),
+    (text: string) =>
+      readIndex(index(text), 'web', 'https://charts.example.com'),
     bomb,
     words(bomb.length),
   ),

@@ -81,7 +81,7 @@ describe('unpackChart', () => {
     ['a line break', [{ name: 'web/a\nb' }]],
   ])('refuses %s', async (_, entry) => {
     await expect(unpack(await archive(CHART, entry))).rejects.toThrow(
-      /^Cannot preview, because the archive holds .*, which leads out of it or could be taken to$/,
+      /^Cannot preview: the archive holds .*, which leads out of it or could be taken to$/,
     );
   });
 
@@ -148,7 +148,7 @@ describe('unpackChart', () => {
       packed = await archive(CHART, [{ name: 'web/charts/a.tgz' }, packed]);
     }
     await expect(unpack(packed)).rejects.toThrow(
-      /charts are packed more than 4 deep/,
+      /Charts are packed more than 4 deep/,
     );
     const half = await archive([
       { name: 'web/a' },
@@ -162,7 +162,7 @@ describe('unpackChart', () => {
           [{ name: 'web/charts/b.tgz' }, half],
         ),
       ),
-    ).rejects.toThrow(/charts\/b\.tgz of the archive .*(bytes|unpacked)/);
+    ).rejects.toThrow(/the archive: charts\/b\.tgz .*(bytes|unpacked)/);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { isError } from '@backstage/errors';
+import { visibleText } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { extract, Header, pack } from 'tar-stream';
 import { cannotPreview } from '../../cannotPreview';
 
@@ -17,7 +18,7 @@ export type ChartFiles = ReadonlyMap<string, Buffer>;
 /**
  * Reads the archive of a chart as helm does (v4.3 pkg/chart/loader/archive), in memory, and packed charts in it as well.
  *
- * @param name - what the archive is, in messages
+ * @param name - its path, or name, version and repository, by which errors name it
  * @throws InputError where it holds anything but plain files below one directory, or too much
  */
 export async function unpackChart(
@@ -62,12 +63,13 @@ async function unpack(
     const nested = /^(charts\/[^/_.][^/]*)\.tgz$/.exec(path);
     if (nested) {
       if (depth === MOST_NESTED) {
-        throw cannotPreview(
-          `charts are packed more than ${MOST_NESTED} deep in ${name}`,
-        );
+        throw cannotPreview({
+          id: 'archiveNestedTooDeep',
+          parameters: { archive: name, levels: MOST_NESTED },
+        });
       }
       const inner = await unpack(content, {
-        name: `${path} of ${name}`,
+        name: `${name}: ${path}`,
         left,
         depth: depth + 1,
       });
@@ -95,8 +97,14 @@ async function decompress(
   } catch (error) {
     throw cannotPreview(
       isError(error) && error.code === 'ERR_BUFFER_TOO_LARGE'
-        ? `${name} is larger than ${SIZE_LIMIT} bytes when it is unpacked`
-        : `${name} is not a gzip archive`,
+        ? {
+            id: 'archiveTooLarge',
+            parameters: { archive: name, bytes: SIZE_LIMIT },
+          }
+        : {
+            id: 'archiveInvalid',
+            parameters: { archive: name, format: 'gzip' },
+          },
     );
   }
 }
@@ -115,15 +123,19 @@ async function entries(
       const path = pathOf(entry.header, name);
       root ??= path.root;
       if (path.root !== root) {
-        throw cannotPreview(`${name} holds more than one directory`);
+        throw cannotPreview({
+          id: 'archiveOfSeveral',
+          parameters: { archive: name },
+        });
       }
       const content = await buffer(entry);
       if (path.inside !== undefined) {
         size += content.length;
         if (size > left || files.size === MOST_FILES) {
-          throw cannotPreview(
-            `${name} has more than ${MOST_FILES} files or ${SIZE_LIMIT} bytes`,
-          );
+          throw cannotPreview({
+            id: 'archiveTooFull',
+            parameters: { archive: name, files: MOST_FILES, bytes: SIZE_LIMIT },
+          });
         }
         add(files, path.inside, content, name);
       }
@@ -132,7 +144,10 @@ async function entries(
     // What is wrong with a tar file is said by errors of the library's own, which have no class.
     throw isError(error) && error.name === 'InputError'
       ? error
-      : cannotPreview(`${name} is not a tar archive`);
+      : cannotPreview({
+          id: 'archiveInvalid',
+          parameters: { archive: name, format: 'tar' },
+        });
   }
   return files;
 }
@@ -142,12 +157,12 @@ function pathOf(
   { name: path, type }: Header,
   name: string,
 ): { root: string; inside: string | undefined } {
-  const said = JSON.stringify(path);
+  const parameters = { archive: name, path: visibleText(path) };
   if (type !== 'file' && type !== 'directory') {
     throw cannotPreview(
-      `${name} holds ${said}, which is ${
-        type === 'link' || type === 'symlink' ? 'a link' : 'no plain file'
-      }`,
+      type === 'link' || type === 'symlink'
+        ? { id: 'archiveHoldsLink', parameters }
+        : { id: 'archiveHoldsSpecial', parameters },
     );
   }
   const [root, ...below] = path.replace(/\/$/, '').split('/');
@@ -156,15 +171,13 @@ function pathOf(
     // eslint-disable-next-line no-control-regex
     /[\\\x00-\x1f\x7f]|(^|\/)[A-Za-z]:/.test(path)
   ) {
-    throw cannotPreview(
-      `${name} holds ${said}, which leads out of it or could be taken to`,
-    );
+    throw cannotPreview({ id: 'archivePathLeaves', parameters });
   }
   if (type === 'directory') {
     return { root, inside: undefined };
   }
   if (below.length === 0) {
-    throw cannotPreview(`${name} holds ${said} beside the chart's directory`);
+    throw cannotPreview({ id: 'archiveHoldsBeside', parameters });
   }
   return { root, inside: below.join('/') };
 }
@@ -176,7 +189,10 @@ function add(
   name: string,
 ): void {
   if (files.has(path)) {
-    throw cannotPreview(`${name} holds ${JSON.stringify(path)} twice`);
+    throw cannotPreview({
+      id: 'archiveHoldsTwice',
+      parameters: { archive: name, path: visibleText(path) },
+    });
   }
   files.set(path, content);
 }

@@ -1,8 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../../processes/SharedWork';
-import { WorkerPool, WorkerPoolError } from '../../processes/WorkerPool';
+import { WorkerPool } from '../../processes/WorkerPool';
 import { cannotPreview } from '../../cannotPreview';
+import { cannotRead } from '../../processes/cannotRead';
 import { digestOf } from '../archives/ChartCache';
 import { authorizationOf } from '../repositories/authorizationOf';
 import { ChartRepository } from '../repositories/chartRepository';
@@ -71,8 +72,12 @@ export class HelmRepository implements ChartSource {
     );
     const release = releases.find(each => each.version === version);
     if (!release) {
-      throw new NotFoundError(
-        `Chart repository ${url} has no version ${wanted} of chart ${chart}`,
+      throw cannotPreview(
+        {
+          id: 'chartVersionMissing',
+          parameters: { repository: url, chart, version: wanted },
+        },
+        NotFoundError,
       );
     }
     const digest = /^(?:sha256:)?([0-9a-f]{64})$/.exec(release.digest ?? '');
@@ -97,11 +102,12 @@ export class HelmRepository implements ChartSource {
   ): Promise<ChartRelease> {
     const { origin, url } = this.repository;
     const { version } = release;
-    const archive = archiveUrl(release, url);
+    const archive = archiveUrl(release, chart, url);
     if (archive.origin !== origin) {
-      throw cannotPreview(
-        `the index of ${url} has no SHA-256 digest for ${chart} ${version}, whose archive lies on another host, so that it cannot be checked`,
-      );
+      throw cannotPreview({
+        id: 'indexWithoutDigest',
+        parameters: { repository: url, chart, version },
+      });
     }
     const kept = this.undigested.get(archive.href);
     if (kept !== undefined) {
@@ -141,22 +147,18 @@ export class HelmRepository implements ChartSource {
     chart: string,
     signal: AbortSignal | undefined,
   ): Promise<IndexedRelease[]> {
+    const { url } = this.repository;
     if (content.byteLength < FOR_A_THREAD) {
-      return readIndex(Buffer.from(content).toString('utf8'), chart);
+      return readIndex(Buffer.from(content).toString('utf8'), chart, url);
     }
     try {
       return await WorkerPool.forProcess().run<IndexQuestion, IndexedRelease[]>(
         indexWorkerFile,
-        { index: content, chart },
+        { index: content, chart, repository: url },
         { timeLimit: TIME_LIMIT, signal },
       );
     } catch (error) {
-      if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
-        throw cannotPreview(
-          `the index of ${this.repository.url} cannot be read: ${error.message}`,
-        );
-      }
-      throw error;
+      throw cannotRead(error, `${url}/index.yaml`);
     }
   }
 
@@ -165,7 +167,6 @@ export class HelmRepository implements ChartSource {
     const { url } = this.repository;
     const request = {
       url: new URL(`${url}/index.yaml`),
-      what: `The index of chart repository ${url}`,
       accept: 'application/yaml, application/x-yaml, text/yaml, */*',
       limit: INDEX_LIMIT,
       authorization: this.authorization(),
@@ -177,7 +178,7 @@ export class HelmRepository implements ChartSource {
       this.index = { ...index, time: Date.now() };
       return this.index;
     }
-    this.client.expect(response, request.what);
+    this.client.expect(response, request);
     const content = new SharedArrayBuffer(response.body.length);
     Buffer.from(content).set(response.body);
     this.index = {
@@ -195,10 +196,9 @@ export class HelmRepository implements ChartSource {
     signal?: AbortSignal,
   ): Promise<Buffer> {
     const { origin, url } = this.repository;
-    const archive = archiveUrl(release, url);
+    const archive = archiveUrl(release, chart, url);
     const { body } = await this.client.read({
       url: archive,
-      what: `The archive of ${chart} ${release.version} from ${url}`,
       accept: 'application/gzip, application/octet-stream, */*',
       limit: ARCHIVE_LIMIT,
       authorization:
@@ -216,12 +216,14 @@ export class HelmRepository implements ChartSource {
 /** As helm does, the first; from the repository's URL where it says only the rest. */
 function archiveUrl(
   { urls: [first], version }: IndexedRelease,
+  chart: string,
   repository: string,
 ): URL {
   if (!URL.canParse(first, `${repository}/`)) {
-    throw cannotPreview(
-      `the index of ${repository} names no URL for version ${version}`,
-    );
+    throw cannotPreview({
+      id: 'indexWithoutUrl',
+      parameters: { repository, chart, version },
+    });
   }
   return new URL(first, `${repository}/`);
 }

@@ -1,6 +1,8 @@
 import { HelmCharts } from '../__testUtils__/HelmCharts';
 import { readIndex } from './repositoryIndex';
 
+const REPOSITORY = 'https://charts.example.com';
+
 describe('readIndex', () => {
   const charts = HelmCharts.create();
   const archives = [
@@ -27,13 +29,13 @@ describe('readIndex', () => {
     ['none', []],
     ['constructor', []],
   ])('finds the versions of %s in what helm writes', (name, versions) => {
-    expect(readIndex(index, name).map(({ version }) => version)).toEqual(
-      versions,
-    );
+    expect(
+      readIndex(index, name, REPOSITORY).map(({ version }) => version),
+    ).toEqual(versions);
   });
 
   it('says where an archive is, and its digest', () => {
-    expect(readIndex(index, 'api')).toEqual([
+    expect(readIndex(index, 'api', REPOSITORY)).toEqual([
       {
         version: '3.0.0',
         urls: ['https://charts.example.com/archives/api-3.0.0.tgz'],
@@ -64,7 +66,9 @@ describe('readIndex', () => {
   ])(
     'reads one that is written %s, in which versions are no numbers',
     (_, text) => {
-      expect(readIndex(text, 'web')).toMatchObject([{ version: '1.10' }]);
+      expect(readIndex(text, 'web', REPOSITORY)).toMatchObject([
+        { version: '1.10' },
+      ]);
     },
   );
 
@@ -72,13 +76,17 @@ describe('readIndex', () => {
     const text = `entries:\n  web:\n  - null\n  - { version: '1' }\n  - { urls: [a] }\n  - ${release(
       '2',
     )}\n`;
-    expect(readIndex(text, 'web')).toMatchObject([{ version: '2' }]);
+    expect(readIndex(text, 'web', REPOSITORY)).toMatchObject([
+      { version: '2' },
+    ]);
   });
 
   it('refuses one that names a chart twice, as YAML does', () => {
     const web = `  web:\n  - ${release('1')}\n`;
-    expect(() => readIndex(`entries:\n${web}${web}`, 'web')).toThrow(
-      'its index.yaml is not valid YAML',
+    expect(() =>
+      readIndex(`entries:\n${web}${web}`, 'web', REPOSITORY),
+    ).toThrow(
+      'The index.yaml of https://charts.example.com is not the index of a Helm repository',
     );
   });
 
@@ -88,8 +96,12 @@ describe('readIndex', () => {
       const text = `entries:\n${indent}other: [\n${indent}web:\n${indent}  - ${release(
         '1',
       )}\n`;
-      expect(readIndex(text, 'web')).toMatchObject([{ version: '1' }]);
-      expect(() => readIndex(text, 'other')).toThrow('is not valid YAML');
+      expect(readIndex(text, 'web', REPOSITORY)).toMatchObject([
+        { version: '1' },
+      ]);
+      expect(() => readIndex(text, 'other', REPOSITORY)).toThrow(
+        'is not the index',
+      );
     },
   );
 });

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod/v4';
 import { cannotPreview } from '../../cannotPreview';
@@ -23,20 +24,27 @@ const MOST_RELEASES = 10_000;
  *
  * @throws InputError where it is no index, or has too many versions of the chart
  */
-export function readIndex(text: string, chart: string): IndexedRelease[] {
+export function readIndex(
+  text: string,
+  chart: string,
+  repository: string,
+): IndexedRelease[] {
   const part = partOf(text, chart);
   const parsed = indexSchema.safeParse(
-    part === undefined ? parse(text) : { entries: parse(part) },
+    part === undefined
+      ? parse(text, repository)
+      : { entries: parse(part, repository) },
   );
   if (!parsed.success) {
-    throw cannotPreview('its index.yaml is not the index of a Helm repository');
+    throw indexInvalid(repository);
   }
   const { entries } = parsed.data;
   const releases = (Object.hasOwn(entries, chart) && entries[chart]) || [];
   if (releases.length > MOST_RELEASES) {
-    throw cannotPreview(
-      `its index.yaml has more than ${MOST_RELEASES} versions of the chart ${chart}`,
-    );
+    throw cannotPreview({
+      id: 'indexTooLong',
+      parameters: { repository, chart, limit: MOST_RELEASES },
+    });
   }
   return releases.flatMap(release => {
     const read = releaseSchema.safeParse(release);
@@ -92,12 +100,16 @@ function* linesOf(text: string): Generator<{ line: string; start: number }> {
 }
 
 /** All scalars are texts: a version such as 1.10 is no number. */
-function parse(text: string): unknown {
+function parse(text: string, repository: string): unknown {
   try {
     return text.trimStart().startsWith('{')
       ? JSON.parse(text)
       : load(text, { schema: FAILSAFE_SCHEMA });
   } catch {
-    throw cannotPreview('its index.yaml is not valid YAML');
+    throw indexInvalid(repository);
   }
+}
+
+function indexInvalid(repository: string): InputError {
+  return cannotPreview({ id: 'indexInvalid', parameters: { repository } });
 }

@@ -8,6 +8,7 @@ import {
   ChartRepositoryClient,
   ChartRequest,
   ChartResponse,
+  urlText,
 } from '../repositories/ChartRepositoryClient';
 import {
   ARCHIVE_LIMIT,
@@ -28,6 +29,11 @@ const CHART = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
 const manifestSchema = z.object({
   layers: z.array(z.object({ mediaType: z.string(), digest: z.string() })),
 });
+
+/** An answer, and the URL that was asked. */
+interface RegistryAnswer extends ChartResponse {
+  url: URL;
+}
 
 const tagsSchema = z.object({ tags: z.array(z.string()).nullable() });
 
@@ -73,8 +79,16 @@ export class OciRegistry implements ChartSource {
       ? wanted
       : pickVersion(await this.versions(chart, signal), wanted);
     if (version === undefined) {
-      throw new NotFoundError(
-        `Chart repository ${this.repository.url} has no version ${wanted} of chart ${chart}`,
+      throw cannotPreview(
+        {
+          id: 'chartVersionMissing',
+          parameters: {
+            repository: this.repository.url,
+            chart,
+            version: wanted,
+          },
+        },
+        NotFoundError,
       );
     }
     const release = await this.release(chart, version, signal);
@@ -89,20 +103,22 @@ export class OciRegistry implements ChartSource {
   ): Promise<ChartRelease> {
     // A tag may hold no plus sign, for which helm writes another.
     const tag = version.replaceAll('+', '_');
-    const name = `${chart} ${version} from ${this.repository.url}`;
-    const { body } = await this.read(chart, {
+    const name = `${chart} ${version} (${this.repository.url})`;
+    const { body, url } = await this.read(chart, {
       path: `manifests/${tag}`,
-      what: `The manifest of ${name}`,
       accept: MANIFEST,
       limit: MANIFEST_LIMIT,
       signal,
     });
-    const layers = parse(manifestSchema, body, name).layers.filter(
+    const layers = parse(manifestSchema, body, url).layers.filter(
       ({ mediaType }) => mediaType === CHART,
     );
     const digest = /^sha256:([0-9a-f]{64})$/.exec(layers[0]?.digest ?? '');
     if (layers.length !== 1 || !digest) {
-      throw cannotPreview(`${name} is not a chart`);
+      throw cannotPreview({
+        id: 'notInRegistry',
+        parameters: { archive: name },
+      });
     }
     return {
       version,
@@ -110,7 +126,6 @@ export class OciRegistry implements ChartSource {
       download: async downloadSignal => {
         const archive = await this.read(chart, {
           path: `blobs/${layers[0].digest}`,
-          what: `The archive of ${name}`,
           accept: '*/*',
           limit: ARCHIVE_LIMIT,
           signal: downloadSignal,
@@ -125,21 +140,26 @@ export class OciRegistry implements ChartSource {
     chart: string,
     signal?: AbortSignal,
   ): Promise<string[]> {
-    const what = `The list of versions of ${chart} from ${this.repository.url}`;
     const tags: string[] = [];
     let path: string | undefined = 'tags/list?n=1000';
     for (let page = 0; path; page++) {
       if (page === MOST_PAGES) {
-        throw cannotPreview(`${what} is longer than ${MOST_PAGES} pages`);
+        throw cannotPreview({
+          id: 'registryTooManyVersions',
+          parameters: {
+            chart,
+            repository: this.repository.url,
+            pages: MOST_PAGES,
+          },
+        });
       }
-      const { body, headers }: ChartResponse = await this.read(chart, {
+      const { body, headers, url }: RegistryAnswer = await this.read(chart, {
         path,
-        what,
         accept: 'application/json',
         limit: MANIFEST_LIMIT,
         signal,
       });
-      tags.push(...(parse(tagsSchema, body, what).tags ?? []));
+      tags.push(...(parse(tagsSchema, body, url).tags ?? []));
       const query = /<[^>?]*(\?[^>]*)>\s*;\s*rel="?next"?/.exec(
         headers.get('link') ?? '',
       );
@@ -158,18 +178,17 @@ export class OciRegistry implements ChartSource {
   private async read(
     chart: string,
     { path, ...others }: Omit<ChartRequest, 'url'> & { path: string },
-  ): Promise<ChartResponse> {
+  ): Promise<RegistryAnswer> {
     const { origin, url } = this.repository;
     const { pathname } = new URL(url.replace(/^oci:/, 'https:'));
     const repository = [...pathname.split('/').filter(Boolean), chart].join(
       '/',
     );
     if (!/^[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*$/.test(repository)) {
-      throw cannotPreview(
-        `${JSON.stringify(
-          repository,
-        )} is no name of a repository of a registry`,
-      );
+      throw cannotPreview({
+        id: 'registryNameInvalid',
+        parameters: { name: repository },
+      });
     }
     const request: ChartRequest = {
       ...others,
@@ -178,8 +197,8 @@ export class OciRegistry implements ChartSource {
     };
     const response = await this.client.get(request);
     if (response.status !== 401) {
-      this.client.expect(response, request.what);
-      return response;
+      this.client.expect(response, request);
+      return { ...response, url: request.url };
     }
     const authorization = await this.authorize(
       response.headers.get('www-authenticate') ?? '',
@@ -187,7 +206,7 @@ export class OciRegistry implements ChartSource {
     );
     const again = await this.client.read({ ...request, authorization });
     this.authorizations.set(chart, authorization);
-    return again;
+    return { ...again, url: request.url };
   }
 
   private async authorize(
@@ -205,15 +224,19 @@ export class OciRegistry implements ChartSource {
       });
     }
     if (!configured) {
-      throw new NotAllowedError(
-        `Chart repository ${this.repository.url} asks for credentials: set them in progressiveDelivery.chartRepositories`,
+      throw cannotPreview(
+        {
+          id: 'chartCredentialsMissing',
+          parameters: { repository: this.repository.url },
+        },
+        NotAllowedError,
       );
     }
     return configured;
   }
 }
 
-function parse<T>(schema: z.ZodType<T>, body: Buffer, what: string): T {
+function parse<T>(schema: z.ZodType<T>, body: Buffer, url: URL): T {
   let json: unknown;
   try {
     json = JSON.parse(body.toString('utf8'));
@@ -222,7 +245,10 @@ function parse<T>(schema: z.ZodType<T>, body: Buffer, what: string): T {
   }
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
-    throw cannotPreview(`${what} is not what a registry answers`);
+    throw cannotPreview({
+      id: 'registryAnswerInvalid',
+      parameters: { url: urlText(url) },
+    });
   }
   return parsed.data;
 }

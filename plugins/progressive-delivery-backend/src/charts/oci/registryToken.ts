@@ -1,5 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { z } from 'zod/v4';
+import { cannotPreview } from '../../cannotPreview';
 import { ChartRepositoryClient } from '../repositories/ChartRepositoryClient';
 
 const TOKEN_LIMIT = 64 * 1024;
@@ -29,10 +30,10 @@ export async function requestToken(
   },
 ): Promise<string> {
   const { configured, registry, repository, signal } = options;
-  const what = `The token service of chart repository ${registry}`;
   if (!realm || !URL.canParse(realm)) {
-    throw new ServiceUnavailableError(
-      `Chart repository ${registry} does not say where its tokens come from`,
+    throw cannotPreview(
+      { id: 'registryWithoutRealm', parameters: { repository: registry } },
+      ServiceUnavailableError,
     );
   }
   const url = new URL(realm);
@@ -43,7 +44,6 @@ export async function requestToken(
   url.searchParams.set('scope', `repository:${repository}:pull`);
   const { body } = await client.read({
     url,
-    what,
     accept: 'application/json',
     limit: TOKEN_LIMIT,
     authorization: configured,
@@ -57,7 +57,10 @@ export async function requestToken(
   }
   const token = tokenSchema.safeParse(answer);
   if (!token.success) {
-    throw new ServiceUnavailableError(`${what} gives no token`);
+    throw cannotPreview(
+      { id: 'registryWithoutToken', parameters: { repository: registry } },
+      ServiceUnavailableError,
+    );
   }
   return `Bearer ${token.data}`;
 }

@@ -1,10 +1,10 @@
 import {
-  InputError,
   isError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { cannotPreview } from '../../cannotPreview';
 import { ChartRepository, mayContact } from './chartRepository';
 
 /** Milliseconds for one answer, redirects and body included. */
@@ -13,8 +13,6 @@ const MOST_REDIRECTS = 5;
 
 export interface ChartRequest {
   url: URL;
-  /** What is asked for, as a sentence names it. */
-  what: string;
   accept: string;
   /** Bytes of the body. */
   limit: number;
@@ -49,7 +47,7 @@ export class ChartRepositoryClient {
    * @throws ServiceUnavailableError where nobody answers in time
    */
   async get(request: ChartRequest): Promise<ChartResponse> {
-    const { signal, what } = request;
+    const { signal } = request;
     const timeout = AbortSignal.timeout(TIMEOUT);
     try {
       return await this.follow(
@@ -59,8 +57,12 @@ export class ChartRepositoryClient {
     } catch (error) {
       signal?.throwIfAborted();
       if (timeout.aborted) {
-        throw new ServiceUnavailableError(
-          `${what} did not come within ${TIMEOUT / 1000} s`,
+        throw cannotPreview(
+          {
+            id: 'chartRequestTimedOut',
+            parameters: { url: urlText(request.url), seconds: TIMEOUT / 1000 },
+          },
+          ServiceUnavailableError,
         );
       }
       throw error;
@@ -75,25 +77,34 @@ export class ChartRepositoryClient {
    */
   async read(request: ChartRequest): Promise<ChartResponse> {
     const response = await this.get(request);
-    this.expect(response, request.what);
+    this.expect(response, request);
     return response;
   }
 
   /** @throws the error that says what a status other than 200 means */
-  expect({ status }: ChartResponse, what: string): void {
+  expect({ status }: ChartResponse, request: Pick<ChartRequest, 'url'>): void {
+    const url = urlText(request.url);
     switch (status) {
       case 200:
         return;
       case 401:
       case 403:
-        throw new NotAllowedError(
-          `${what} is refused (HTTP ${status}): check the credentials of ${this.repository.config.url} in progressiveDelivery.chartRepositories`,
+        throw cannotPreview(
+          {
+            id: 'chartRequestRefused',
+            parameters: { url, status, repository: this.repository.config.url },
+          },
+          NotAllowedError,
         );
       case 404:
-        throw new NotFoundError(`${what} does not exist`);
+        throw cannotPreview(
+          { id: 'chartRequestNotFound', parameters: { url } },
+          NotFoundError,
+        );
       default:
-        throw new ServiceUnavailableError(
-          `${what} cannot be had (HTTP ${status})`,
+        throw cannotPreview(
+          { id: 'chartRequestFailed', parameters: { url, status } },
+          ServiceUnavailableError,
         );
     }
   }
@@ -102,10 +113,10 @@ export class ChartRepositoryClient {
     request: ChartRequest,
     signal: AbortSignal,
   ): Promise<ChartResponse> {
-    const { what } = request;
+    const asked = urlText(request.url);
     let { url } = request;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      this.assertContactable(url, what);
+      this.assertContactable(url, asked);
       const response = await this.fetch(request, url, signal);
       const location = response.headers.get('location');
       if (![301, 302, 303, 307, 308].includes(response.status) || !location) {
@@ -114,31 +125,53 @@ export class ChartRepositoryClient {
       }
       await response.body?.cancel();
       if (!URL.canParse(location, url)) {
-        throw new ServiceUnavailableError(`${what} leads to no URL`);
+        throw cannotPreview(
+          { id: 'chartRedirectInvalid', parameters: { url: asked } },
+          ServiceUnavailableError,
+        );
       }
       url = new URL(location, url);
     }
-    throw new ServiceUnavailableError(
-      `${what} is redirected more than ${MOST_REDIRECTS} times`,
+    throw cannotPreview(
+      {
+        id: 'chartRedirectsTooOften',
+        parameters: { url: asked, limit: MOST_REDIRECTS },
+      },
+      ServiceUnavailableError,
     );
   }
 
-  private assertContactable(url: URL, what: string): void {
+  private assertContactable(url: URL, asked: string): void {
     if (!mayContact(this.repository, url)) {
-      throw new NotAllowedError(
-        `${what} leads to ${url.protocol}//${url.host}, which is not contacted: if it belongs to ${this.repository.config.url}, add ${url.host} to its hosts in progressiveDelivery.chartRepositories`,
+      throw cannotPreview(
+        {
+          id: 'chartRedirectElsewhere',
+          parameters: {
+            url: asked,
+            target: `${url.protocol}//${url.host}`,
+            host: url.host,
+            repository: this.repository.config.url,
+          },
+        },
+        NotAllowedError,
       );
     }
   }
 
   private async fetch(
-    { accept, authorization, headers, url: first, what }: ChartRequest,
+    { accept, authorization, headers, url: first }: ChartRequest,
     url: URL,
     signal: AbortSignal,
   ): Promise<Response> {
     // fetch refuses URLs with credentials, in a message that quotes them.
     if (url.username || url.password) {
-      throw new NotAllowedError(`${what} leads to a URL with credentials`);
+      throw cannotPreview(
+        {
+          id: 'chartRedirectWithCredentials',
+          parameters: { url: urlText(first) },
+        },
+        NotAllowedError,
+      );
     }
     try {
       return await fetch(url, {
@@ -154,10 +187,16 @@ export class ChartRepositoryClient {
       });
     } catch (error) {
       signal.throwIfAborted();
-      throw new ServiceUnavailableError(
-        `${what} cannot be had: ${url.host} does not answer (${reasonOf(
-          error,
-        )})`,
+      throw cannotPreview(
+        {
+          id: 'chartRequestUnanswered',
+          parameters: {
+            url: urlText(first),
+            host: url.host,
+            message: codeOf(error),
+          },
+        },
+        ServiceUnavailableError,
       );
     }
   }
@@ -165,7 +204,7 @@ export class ChartRepositoryClient {
 
 async function readBody(
   response: Response,
-  { limit, what }: ChartRequest,
+  { limit, url }: ChartRequest,
 ): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -178,7 +217,10 @@ async function readBody(
     size += next.value.length;
     if (size > limit) {
       await reader?.cancel();
-      throw new InputError(`${what} is larger than ${limit} bytes`);
+      throw cannotPreview({
+        id: 'chartAnswerTooLarge',
+        parameters: { url: urlText(url), bytes: limit },
+      });
     }
     chunks.push(next.value);
   }
@@ -186,7 +228,12 @@ async function readBody(
 }
 
 /** The code of what `fetch` wraps, such as ECONNREFUSED. */
-function reasonOf(error: unknown): string {
+function codeOf(error: unknown): string {
   const cause = isError(error) ? error.cause : undefined;
-  return isError(cause) && cause.code ? String(cause.code) : 'no connection';
+  return isError(cause) && cause.code ? String(cause.code) : 'fetch failed';
+}
+
+/** A URL as errors name it: without credentials and query, which may be as secret. */
+export function urlText({ origin, pathname }: URL): string {
+  return `${origin}${pathname}`;
 }

@@ -88,7 +88,7 @@ describe('findChartRepository', () => {
     'oci://registry.example.com/charts-evil',
   ])('does not take %s for one that is configured', url => {
     expect(() => findChartRepository(configured, url)).toThrow(
-      `Chart repository ${url} is not configured: add it to progressiveDelivery.chartRepositories in the app-config`,
+      `Cannot preview: Chart repository ${url} is not configured: add it to progressiveDelivery.chartRepositories in the app-config`,
     );
   });
 });

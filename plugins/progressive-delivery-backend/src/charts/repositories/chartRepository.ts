@@ -45,18 +45,18 @@ export function findChartRepository(
 ): ChartRepository {
   const url = chartRepositoryUrl(repository);
   if (!url) {
-    throw cannotPreview(
-      `${JSON.stringify(
-        repository,
-      )} is not the URL of a chart repository (https:// or oci://)`,
-    );
+    throw cannotPreview({
+      id: 'chartRepositoryInvalid',
+      parameters: { repository },
+    });
   }
   const [config] = configured
     .filter(each => url === each.url || url.startsWith(`${each.url}/`))
     .sort((a, b) => b.url.length - a.url.length);
   if (!config) {
-    throw new NotAllowedError(
-      `Chart repository ${url} is not configured: add it to progressiveDelivery.chartRepositories in the app-config`,
+    throw cannotPreview(
+      { id: 'chartRepositoryNotConfigured', parameters: { repository: url } },
+      NotAllowedError,
     );
   }
   const kind = url.startsWith('oci://') ? 'oci' : 'helm';

@@ -6,6 +6,7 @@ import {
   getBitbucketCloudOAuthToken,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
+import { gitUnreadable } from '../../gitUnreadable';
 import { GitRemote } from './gitRemote';
 
 /** Finds the `Authorization` header for a remote; `undefined` where the integration has no credentials. */
@@ -32,10 +33,16 @@ export class GitCredentials {
       return await this.find(remote);
     } catch (error) {
       // Without the error itself, which can carry the request and its secrets.
-      throw new ServiceUnavailableError(
-        `Repository ${remote.url} cannot be used, because integrations.${
-          remote.type
-        } gives no credentials for it: ${(error as Error).message}`,
+      throw gitUnreadable(
+        {
+          id: 'repositoryWithoutCredentials',
+          parameters: {
+            repository: remote.url,
+            type: remote.type,
+            message: (error as Error).message,
+          },
+        },
+        ServiceUnavailableError,
       );
     }
   }

@@ -65,7 +65,7 @@ describe('remoteError', () => {
     );
     expect(remoteError(error, url)).toMatchObject({
       name: 'ServiceUnavailableError',
-      message: `Repository ${url} did not answer within 120 s`,
+      message: `Git could not be read: Repository ${url} did not answer within 120 s`,
     });
   });
 
@@ -76,7 +76,7 @@ describe('remoteError', () => {
       'git fetch failed: git was ended by SIGKILL',
     );
     expect(remoteError(error, url).message).toBe(
-      `Repository ${url} could not be reached (git fetch failed: git was ended by SIGKILL)`,
+      `Git could not be read: Repository ${url} could not be reached (git fetch failed: git was ended by SIGKILL)`,
     );
   });
 

@@ -5,6 +5,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { visibleText } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { gitUnreadable } from '../../gitUnreadable';
 import { GitError } from './GitCommand';
 
 /** Whether a command that contacted the remote failed because of what is on our own disk, in the store's directory. */
@@ -29,42 +30,53 @@ export function remoteError(error: GitError, url: string): Error {
   }
   const { reason } = error;
   const stderr = visibleText(error.stderr);
+  const parameters = { repository: url, message: stderr };
   if (reason.kind === 'timeout') {
-    return new ServiceUnavailableError(
-      `Repository ${url} did not answer within ${reason.milliseconds / 1000} s`,
+    return gitUnreadable(
+      {
+        id: 'repositoryTimedOut',
+        parameters: { repository: url, seconds: reason.milliseconds / 1000 },
+      },
+      ServiceUnavailableError,
     );
   }
   if (
     /could not read (Username|Password)|Authentication failed/i.test(stderr)
   ) {
-    return new NotAllowedError(
-      `Repository ${url} cannot be read with the credentials of its integration: it may not exist, or they may not read it (git said: ${stderr})`,
+    return gitUnreadable(
+      { id: 'repositoryCredentialsRefused', parameters },
+      NotAllowedError,
     );
   }
   if (/error: 403|Forbidden|access denied/i.test(stderr)) {
-    return new NotAllowedError(
-      `Repository ${url} may not be used with the credentials of its integration (git said: ${stderr})`,
+    return gitUnreadable(
+      { id: 'repositoryForbidden', parameters },
+      NotAllowedError,
     );
   }
   if (
     /not our ref|couldn't find remote ref|unadvertised object/i.test(stderr)
   ) {
-    return new NotFoundError(
-      `Repository ${url} does not have that commit (git said: ${stderr})`,
-    );
+    return gitUnreadable({ id: 'commitMissing', parameters }, NotFoundError);
   }
   if (/not found|error: 404|does not appear to be a git/i.test(stderr)) {
-    return new NotFoundError(
-      `Repository ${url} was not found, or the credentials of its integration may not read it (git said: ${stderr})`,
+    return gitUnreadable(
+      { id: 'repositoryNotFound', parameters },
+      NotFoundError,
     );
   }
   if (/unable to update url base from redirection|error: 30\d/i.test(stderr)) {
-    return new NotAllowedError(
-      `Repository ${url} answers with a redirect, which is not followed: name it by its present address`,
+    return gitUnreadable(
+      { id: 'repositoryRedirects', parameters: { repository: url } },
+      NotAllowedError,
     );
   }
-  return new ServiceUnavailableError(
-    `Repository ${url} could not be reached (${stderr || error.message})`,
+  return gitUnreadable(
+    {
+      id: 'repositoryUnreachable',
+      parameters: { repository: url, message: stderr || error.message },
+    },
+    ServiceUnavailableError,
   );
 }
 

@@ -113,7 +113,7 @@ describe('gitRemote', () => {
       expect.objectContaining({
         name: 'NotAllowedError',
         message: expect.stringMatching(
-          /^Git host \S+ of repository \S+ is not configured: add it to integrations/,
+          /^Git could not be read: Git host \S+ of repository \S+ is not configured: add it to integrations/,
         ),
       }),
     );

@@ -1,5 +1,6 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { gitUnreadable } from '../../gitUnreadable';
 import { fetchedUrl } from '../../targets/access/patterns/repositoryUrl';
 
 /** The Git hosts whose credentials we know how to hand to git. */
@@ -44,37 +45,55 @@ export function gitRemote(
     const integration = integrations[type].byHost(url.host);
     if (integration && hosts.has(url.host)) {
       if (url.protocol === 'http:' && !isPlain(integration.config, url.host)) {
-        throw new NotAllowedError(
-          `Repository ${
-            url.href
-          } would be read without encryption: use https, or set an http ${
-            type === 'github' ? 'apiBaseUrl' : 'baseUrl'
-          } in integrations.${type} for ${url.host}`,
+        throw gitUnreadable(
+          {
+            id: 'repositoryUnencrypted',
+            parameters: {
+              repository: url.href,
+              setting: type === 'github' ? 'apiBaseUrl' : 'baseUrl',
+              type,
+              host: url.host,
+            },
+          },
+          NotAllowedError,
         );
       }
       return { url: url.href, type };
     }
   }
-  throw new NotAllowedError(
-    `Git host ${url.host} of repository ${url.href} is not configured: add it to integrations in the app-config (gitea, github, gitlab, bitbucketCloud, bitbucketServer or azure)`,
+  throw gitUnreadable(
+    {
+      id: 'repositoryHostNotConfigured',
+      parameters: { host: url.host, repository: url.href },
+    },
+    NotAllowedError,
   );
 }
 
 function parse(repository: string): URL {
   const url = fetchedUrl(repository);
   if (!url) {
-    throw new InputError(
-      `"${repository}" is not the URL of a Git repository, such as https://git.example.com/platform/gitops.git`,
+    throw gitUnreadable(
+      { id: 'repositoryInvalid', parameters: { repository } },
+      InputError,
     );
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new NotAllowedError(
-      `Repository ${withoutCredentials(url)}: only https is allowed`,
+    throw gitUnreadable(
+      {
+        id: 'repositoryNotHttps',
+        parameters: { repository: withoutCredentials(url) },
+      },
+      NotAllowedError,
     );
   }
   if (url.search || url.hash || url.pathname.length < 2) {
-    throw new InputError(
-      `${withoutCredentials(url)} is not the URL of a Git repository`,
+    throw gitUnreadable(
+      {
+        id: 'repositoryInvalid',
+        parameters: { repository: withoutCredentials(url) },
+      },
+      InputError,
     );
   }
   return new URL(withoutCredentials(url));

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { gitUnreadable } from '../../gitUnreadable';
 
 /**
  * The rules of `git check-ref-format`, so that a revision is never an option or a pattern.
@@ -7,8 +8,9 @@ import { InputError } from '@backstage/errors';
  */
 export function checkRevision(revision: string): void {
   if (!isRevisionName(revision)) {
-    throw new InputError(
-      `"${revision}" is not the name of a branch, tag or commit, nor a range of versions`,
+    throw gitUnreadable(
+      { id: 'revisionInvalid', parameters: { revision } },
+      InputError,
     );
   }
 }

@@ -29,7 +29,7 @@ describe('highestTag', () => {
 
   it('does not choose where Argo CD would by chance', () => {
     expect(highest('1.x', { 'v1.2.0': 'a', '1.2.0': 'b' })).toEqual({
-      none: 'its tags v1.2.0 and 1.2.0 are the same version at different commits, of which Argo CD takes any',
+      alike: ['v1.2.0', '1.2.0'],
     });
     // Only the highest matters.
     expect(
@@ -39,13 +39,13 @@ describe('highestTag', () => {
 
   it('is none where a tag is one that Argo CD gives up at', () => {
     expect(highest('1.x', tags('v1.2.0', 'v1.0.0-01'))).toEqual({
-      none: 'its tag v1.0.0-01 looks like a version and is none, which keeps Argo CD from resolving any range',
+      unreadable: 'v1.0.0-01',
     });
   });
 
   it('is none where no version is in the range', () => {
     expect(highest('3.x', tags('v1.2.0'))).toEqual({
-      none: 'no tag of it is a version in that range',
+      alike: [],
     });
   });
 });

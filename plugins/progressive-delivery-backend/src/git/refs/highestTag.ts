@@ -1,8 +1,16 @@
 import { compareVersions, parseVersion, Version } from '../versions/Version';
 import { isInRange, VersionRange } from '../versions/versionRange';
 
-/** The tag that a range stands for, or why there is none, as the end of a sentence. */
-export type HighestTag = { tag: string } | { none: string };
+/**
+ * The tag that a range stands for, or why there is none.
+ *
+ * - `unreadable`: a tag that looks like a version and is none
+ * - `alike`: tags of the highest version at different commits; empty where no tag is in the range
+ */
+export type HighestTag =
+  | { tag: string }
+  | { unreadable: string }
+  | { alike: string[] };
 
 /**
  * The highest version of a range among tags (argo-cd v3.6 util/versions MaxVersion). One tag that looks like a version
@@ -16,9 +24,7 @@ export function highestTag(
   for (const tag of commits.keys()) {
     const version = parseVersion(tag);
     if (version === 'unreadable') {
-      return {
-        none: `its tag ${tag} looks like a version and is none, which keeps Argo CD from resolving any range`,
-      };
+      return { unreadable: tag };
     }
     if (version !== 'none' && isInRange(version, range)) {
       const order = highest ? compareVersions(version, highest.version) : 1;
@@ -30,15 +36,11 @@ export function highestTag(
     }
   }
   if (!highest) {
-    return { none: 'no tag of it is a version in that range' };
+    return { alike: [] };
   }
   const { tags } = highest;
   const [tag] = tags;
   return new Set(tags.map(each => commits.get(each))).size === 1
     ? { tag }
-    : {
-        none: `its tags ${tags.join(
-          ' and ',
-        )} are the same version at different commits, of which Argo CD takes any`,
-      };
+    : { alike: tags };
 }

@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import { checkRevision, isRevisionName } from './checkRevision';
-import { highestTag } from './highestTag';
+import { ReasonContent } from '../../cannotPreview';
+import { gitUnreadable } from '../../gitUnreadable';
+import { HighestTag, highestTag } from './highestTag';
 import { parseVersionRange, VersionRange } from '../versions/versionRange';
 
 const COMMIT = /^[0-9a-f]{40}$/i;
@@ -43,8 +45,12 @@ export async function resolveRevision(
   checkRevision(revision);
   const found = await resolveName(revision, options.list);
   if (!found) {
-    throw new NotFoundError(
-      `Repository ${options.url} has no branch or tag "${revision}"; commits are named by all 40 digits`,
+    throw gitUnreadable(
+      {
+        id: 'revisionMissing',
+        parameters: { repository: options.url, revision },
+      },
+      NotFoundError,
     );
   }
   return found;
@@ -63,8 +69,9 @@ function resolveHead(url: string, refs: RemoteRefList): ResolvedRevision {
   if (commit && target?.startsWith('refs/heads/')) {
     return { commit, branch: target.slice('refs/heads/'.length) };
   }
-  throw new NotFoundError(
-    `Repository ${url} has no default branch: it may be empty`,
+  throw gitUnreadable(
+    { id: 'defaultBranchMissing', parameters: { repository: url } },
+    NotFoundError,
   );
 }
 
@@ -86,11 +93,28 @@ async function resolveRange(
     ? await resolveName(revision, list)
     : undefined;
   if (!named) {
-    throw new NotFoundError(
-      `Repository ${url} has nothing for the range "${revision}": ${highest.none}`,
+    throw gitUnreadable(
+      noTag(highest, { repository: url, revision }),
+      NotFoundError,
     );
   }
   return named;
+}
+
+/** Why a range stands for no tag. */
+function noTag(
+  none: Exclude<HighestTag, { tag: string }>,
+  range: { repository: string; revision: string },
+): ReasonContent {
+  if ('unreadable' in none) {
+    return {
+      id: 'rangeUnreadable',
+      parameters: { ...range, tag: none.unreadable },
+    };
+  }
+  return none.alike.length > 0
+    ? { id: 'rangeAmbiguous', parameters: { ...range, tags: none.alike } }
+    : { id: 'rangeMatchesNothing', parameters: range };
 }
 
 async function resolveName(

@@ -120,7 +120,7 @@ describe('GitStore, with a real Git host', () => {
       await expect(store.tree('>1.10')).rejects.toThrow(
         expect.objectContaining({
           name: 'NotFoundError',
-          message: `Repository ${url} has nothing for the range ">1.10": no tag of it is a version in that range`,
+          message: `Git could not be read: Repository ${url} has nothing for the range ">1.10": no tag of it is a version in that range`,
         }),
       );
     });
@@ -159,7 +159,7 @@ describe('GitStore, with a real Git host', () => {
       await expect(many.store.tree(name)).rejects.toThrow(
         expect.objectContaining({
           name: 'NotFoundError',
-          message: `Repository ${many.url} has no branch or tag "${name}"; commits are named by all 40 digits`,
+          message: `Git could not be read: Repository ${many.url} has no branch or tag "${name}"; commits are named by all 40 digits`,
         }),
       );
     });
@@ -226,7 +226,7 @@ describe('GitStore, with a real Git host', () => {
     const { tree } = await store.tree('main');
     for (const path of ['none', 'sub']) {
       expect(() => tree.read([path])).toThrow(
-        `${path} does not exist at main of ${url}`,
+        `${path} does not exist in ${url}`,
       );
     }
   });

@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { SharedWork } from '../../processes/SharedWork';
+import { gitUnreadable } from '../../gitUnreadable';
 import { checkRevision } from '../refs/checkRevision';
 import { BlobFetcher } from './BlobFetcher';
 import { fetchCommit, packAnew } from './fetchObjects';
@@ -130,7 +131,7 @@ export class GitStore {
         signal,
       ));
     const listing = await this.list(resolved, signal);
-    return { ...resolved, tree: this.toTree(resolved, listing, revision) };
+    return { ...resolved, tree: this.toTree(resolved, listing) };
   }
 
   /** The commit that a branch of the remote is at now; `undefined` where there is no such branch. */
@@ -228,7 +229,6 @@ export class GitStore {
   private toTree(
     { commit }: ResolvedRevision,
     { entries, sorted }: TreeListing,
-    revision: string,
   ): RepositoryTree {
     return {
       commit,
@@ -239,8 +239,12 @@ export class GitStore {
         for (const path of paths) {
           const entry = entries.get(path);
           if (!entry || entry.mode === '160000') {
-            throw new NotFoundError(
-              `${path} does not exist at ${revision} of ${this.options.url}`,
+            throw gitUnreadable(
+              {
+                id: 'pathMissing',
+                parameters: { path, repository: this.options.url },
+              },
+              NotFoundError,
             );
           }
           ids.set(path, entry.id);

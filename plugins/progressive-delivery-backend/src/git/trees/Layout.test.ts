@@ -60,7 +60,7 @@ describe('Layout', () => {
       'a/'.repeat(2_000).concat('a'),
     ])('no name that is too long for a file system', async path => {
       await expect(layoutOf({ [path]: '' })).rejects.toThrow(
-        /Cannot preview, because the path ".{1,110}…" of the repository is longer than file systems allow/,
+        /Cannot preview: The path ".{1,110}…" of the repository is longer than file systems allow/,
       );
       expect((await layoutOf({ ['a'.repeat(255)]: '' })).files.size).toBe(1);
     });
@@ -69,7 +69,7 @@ describe('Layout', () => {
       await expect(
         layoutOf({ 'vendor/sub': { submodule: true } }),
       ).rejects.toThrow(
-        `Cannot preview, because vendor/sub of ${repository} is a submodule`,
+        `Cannot preview: vendor/sub of ${repository} is a submodule`,
       );
     });
 
@@ -97,7 +97,7 @@ describe('Layout', () => {
       'a\0b',
     ])('no path such as %j, which only a hostile tree has', async path => {
       await expect(layoutOf({ [path]: 'evil' })).rejects.toThrow(
-        'Cannot preview, because the repository holds a path that no file may have',
+        'Cannot preview: The repository holds a path that no file may have',
       );
     });
 
@@ -191,7 +191,7 @@ describe('Layout', () => {
       await expect(write(files)).rejects.toThrow(
         expect.objectContaining({
           name: 'InputError',
-          message: `Cannot preview, because the symbolic link ${link} leads out of what the overlay may read`,
+          message: `Cannot preview: The symbolic link ${link} leads out of what the overlay may read`,
         }),
       );
     });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, sep } from 'node:path';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
+import { visibleText } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { cannotPreview } from '../../cannotPreview';
 import { RepositoryTree, TreeEntry } from './RepositoryTree';
 
@@ -52,10 +53,16 @@ export class Layout {
     for (const path of paths) {
       const entry = tree.entries.get(path);
       if (!entry) {
-        throw new NotFoundError(`${path} does not exist in ${repository}`);
+        throw cannotPreview(
+          { id: 'pathMissing', parameters: { path, repository } },
+          NotFoundError,
+        );
       }
       if (entry.mode === '160000') {
-        throw cannotPreview(`${path} of ${repository} is a submodule`);
+        throw cannotPreview({
+          id: 'isSubmodule',
+          parameters: { path, repository },
+        });
       }
       checkPath(path, files);
       files.set(path, entry);
@@ -118,7 +125,11 @@ export class Layout {
   read(path: string): Buffer {
     const content = this.contents.get(path);
     if (!content) {
-      throw new NotFoundError(`${path} does not exist in ${this.repository}`);
+      const { repository } = this;
+      throw cannotPreview(
+        { id: 'pathMissing', parameters: { path, repository } },
+        NotFoundError,
+      );
     }
     return content;
   }
@@ -148,9 +159,11 @@ export class Layout {
     for (const { content, id, path, replaces } of added) {
       const old = files.delete(path) ? contents.get(path) : undefined;
       if (old && !replaces) {
-        throw cannotPreview(
-          `${path} of ${this.repository} is where a fetched chart belongs`,
-        );
+        const { repository } = this;
+        throw cannotPreview({
+          id: 'pathTaken',
+          parameters: { path, repository },
+        });
       }
       checkPath(path, files);
       files.set(path, { mode: '100644', id });
@@ -207,9 +220,10 @@ export class Layout {
       await mkdir(dirname(link), { recursive: true });
       const target = this.read(path).toString('utf8');
       if (target === '' || Buffer.byteLength(target) > LONGEST_PATH) {
-        throw cannotPreview(
-          `the symbolic link ${path} leads to no path that a file may have`,
-        );
+        throw cannotPreview({
+          id: 'linkTargetInvalid',
+          parameters: { path },
+        });
       }
       await symlink(target, link);
     }
@@ -217,9 +231,10 @@ export class Layout {
     for (const path of links) {
       const real = await realpath(join(directory, path)).catch(() => undefined);
       if (!real?.startsWith(root + sep)) {
-        throw cannotPreview(
-          `the symbolic link ${path} leads out of what the overlay may read`,
-        );
+        throw cannotPreview({
+          id: 'linkLeavesOverlay',
+          parameters: { path },
+        });
       }
     }
   }
@@ -227,17 +242,19 @@ export class Layout {
 
 function checkSize(size: number): void {
   if (size > LIMIT) {
-    throw new InputError(
-      `The files of the overlay are ${size} bytes; at most ${LIMIT} are rendered`,
-    );
+    throw cannotPreview({
+      id: 'overlayTooLarge',
+      parameters: { bytes: size, limit: LIMIT },
+    });
   }
 }
 
 function checkCount(count: number, repository: string): void {
   if (count > MOST_FILES) {
-    throw new InputError(
-      `The overlay needs more than ${MOST_FILES} files of ${repository}`,
-    );
+    throw cannotPreview({
+      id: 'tooManyFiles',
+      parameters: { repository, limit: MOST_FILES },
+    });
   }
 }
 
@@ -248,11 +265,14 @@ function checkPath(path: string, files: ReadonlyMap<string, TreeEntry>): void {
     Buffer.byteLength(path) > LONGEST_PATH ||
     segments.some(segment => Buffer.byteLength(segment) > LONGEST_NAME)
   ) {
-    throw cannotPreview(
-      `the path ${JSON.stringify(
-        `${path.slice(0, 100)}…`,
-      )} of the repository is longer than file systems allow: ${LONGEST_NAME} bytes a name, ${LONGEST_PATH} in all`,
-    );
+    throw cannotPreview({
+      id: 'pathTooLong',
+      parameters: {
+        path: `${path.slice(0, 100)}…`,
+        longestName: LONGEST_NAME,
+        longestPath: LONGEST_PATH,
+      },
+    });
   }
   const above = segments
     .slice(1)
@@ -266,10 +286,9 @@ function checkPath(path: string, files: ReadonlyMap<string, TreeEntry>): void {
         ['', '.', '..'].includes(segment) || segment.toLowerCase() === '.git',
     )
   ) {
-    throw cannotPreview(
-      `the repository holds a path that no file may have: ${JSON.stringify(
-        path,
-      )}`,
-    );
+    throw cannotPreview({
+      id: 'pathInvalid',
+      parameters: { path: visibleText(path) },
+    });
   }
 }

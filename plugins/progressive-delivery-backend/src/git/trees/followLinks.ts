@@ -34,9 +34,10 @@ export async function followLinks(
   ) {
     if (segment === '..') {
       if (reached.pop() === undefined) {
-        throw cannotPreview(
-          `the symbolic link ${leads} leads out of the repository`,
-        );
+        throw cannotPreview({
+          id: 'linkLeavesRepository',
+          parameters: { path: leads },
+        });
       }
     } else if (segment !== '' && segment !== '.') {
       reached.push(segment);
@@ -45,15 +46,16 @@ export async function followLinks(
         leads = current;
         links.push(current);
         if (links.length > MOST_LINKS) {
-          throw cannotPreview(`${path} is a chain of symbolic links`);
+          throw cannotPreview({ id: 'linkChain', parameters: { path } });
         }
         const target = (await tree.read([current]))
           .get(current)!
           .toString('utf8');
         if (target.startsWith('/')) {
-          throw cannotPreview(
-            `the symbolic link ${current} leads out of the repository`,
-          );
+          throw cannotPreview({
+            id: 'linkLeavesRepository',
+            parameters: { path: current },
+          });
         }
         reached.pop();
         pending.push(...target.split('/').reverse());
@@ -89,9 +91,10 @@ export async function followLinksBelow(
       const target = (await followLinks(tree, real)).path;
       const below = tree.entries.has(target) ? [target] : tree.below(target);
       if (below.length === 0) {
-        throw cannotPreview(
-          `the symbolic link ${real} leads to ${target}, which does not exist`,
-        );
+        throw cannotPreview({
+          id: 'linkBroken',
+          parameters: { path: real, target },
+        });
       }
       for (const each of below) {
         const inside = target === '.' ? `/${each}` : each.slice(target.length);
@@ -101,9 +104,10 @@ export async function followLinksBelow(
       reals.set(path, real);
     }
     if (reals.size + pending.length > MOST_FILES) {
-      throw cannotPreview(
-        `${directory} holds more than ${MOST_FILES} files, or symbolic links that lead in circles`,
-      );
+      throw cannotPreview({
+        id: 'directoryTooLarge',
+        parameters: { directory, limit: MOST_FILES },
+      });
     }
   }
   const sorted = Array.from(reals.keys()).sort((a, b) => (a < b ? -1 : 1));

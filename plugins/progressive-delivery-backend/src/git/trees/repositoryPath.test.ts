@@ -1,7 +1,11 @@
 import { repositoryPath } from './repositoryPath';
 
 const path = (reference: string, rooted = false, directory = 'apps/agents') =>
-  repositoryPath(directory, reference, { what: 'the values file', rooted });
+  repositoryPath(directory, reference, {
+    field: 'helm.valueFiles',
+    owner: 'Application agents',
+    rooted,
+  });
 
 describe('repositoryPath', () => {
   it.each([
@@ -27,7 +31,7 @@ describe('repositoryPath', () => {
     expect(path('/charts/values.yaml', true)).toBe('charts/values.yaml');
     expect(path('/', true)).toBe('.');
     expect(() => path('/charts/values.yaml')).toThrow(
-      'Cannot preview, because the values file "/charts/values.yaml" is an absolute path',
+      'Cannot preview: helm.valueFiles "/charts/values.yaml" of Application agents is an absolute path',
     );
   });
 
@@ -39,9 +43,7 @@ describe('repositoryPath', () => {
     ['/..', true],
   ])('does not leave the repository by %s', (reference, rooted) => {
     expect(() => path(reference, rooted)).toThrow(
-      `the values file ${JSON.stringify(
-        reference,
-      )} leads out of the repository`,
+      `helm.valueFiles "${reference}" of Application agents leads out of the repository`,
     );
   });
 
@@ -79,12 +81,18 @@ describe('repositoryPath', () => {
     'takes %s for a file where no tool gets to see how it is written',
     reference => {
       expect(
-        repositoryPath('.', reference, { what: 'the file', unseen: true }),
+        repositoryPath('.', reference, {
+          field: 'path',
+          owner: 'spec.source',
+          unseen: true,
+        }),
       ).toBe(reference);
     },
   );
 
   it('does not take nothing for a path', () => {
-    expect(() => path('')).toThrow('the values file is empty');
+    expect(() => path('')).toThrow(
+      'helm.valueFiles of Application agents is empty',
+    );
   });
 });

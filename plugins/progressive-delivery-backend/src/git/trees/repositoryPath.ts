@@ -1,5 +1,14 @@
 import { posix } from 'node:path';
+import { visibleText } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { cannotPreview } from '../../cannotPreview';
+
+/** Where a reference stands. */
+interface ReferencePlace {
+  /** Such as `helm.valueFiles`. */
+  field: string;
+  /** Whose field it is, such as `Application agents`, or a file. */
+  owner: string;
+}
 
 /**
  * The path from the repository's root that a reference in a file means. A leading `/` is the repository's root where
@@ -12,9 +21,10 @@ import { cannotPreview } from '../../cannotPreview';
 export function repositoryPath(
   directory: string,
   reference: string,
-  options: { what: string; rooted?: boolean; unseen?: boolean },
+  options: ReferencePlace & { rooted?: boolean; unseen?: boolean },
 ): string {
-  const said = `${options.what} ${JSON.stringify(reference)}`;
+  const { field, owner } = options;
+  const named = { field, owner, reference: visibleText(reference) };
   // A scheme, a query or an scp-like host makes kustomize and helm contact somebody (kustomize api v0.21 internal/git
   // NewRepoSpecFromURL); line breaks that only some YAML parsers know have no business in a path either.
   if (
@@ -22,23 +32,30 @@ export function repositoryPath(
     /[:\\]|[\x00-\x1f\x7f\u0085\u2028\u2029]|\/\//.test(reference) ||
     (!options.unseen && /[%?]|^(-|git@|github\.com)/i.test(reference))
   ) {
-    throw cannotPreview(
-      `${said} is remote, or could be taken for something that is: only files of the same repository are rendered`,
-    );
+    throw cannotPreview({
+      id: 'referenceRemote',
+      parameters: named,
+    });
   }
   if (reference === '') {
-    throw cannotPreview(`${options.what} is empty`);
+    throw cannotPreview({ id: 'referenceEmpty', parameters: { field, owner } });
   }
   let path = posix.join(directory, reference);
   if (reference.startsWith('/')) {
     if (!options.rooted) {
-      throw cannotPreview(`${said} is an absolute path`);
+      throw cannotPreview({
+        id: 'referenceAbsolute',
+        parameters: named,
+      });
     }
     path = posix.normalize(reference.slice(1));
   }
   path = path.replace(/\/+$/, '') || '.';
   if (path === '..' || path.startsWith('../') || path.startsWith('/')) {
-    throw cannotPreview(`${said} leads out of the repository`);
+    throw cannotPreview({
+      id: 'referenceLeavesRepository',
+      parameters: named,
+    });
   }
   return path;
 }

@@ -23,7 +23,7 @@ export function sourceOf(
   const written = { repoURL: GITOPS, path: 'app', ...fields };
   return deliverySource(sourceSchema.parse(written), {
     field,
-    owner: 'the Application',
+    owner: 'Application web',
   });
 }
 

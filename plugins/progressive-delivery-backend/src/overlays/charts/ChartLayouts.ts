@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { NotAllowedError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
+import { cannotPreview } from '../../cannotPreview';
 import { AddedFile, Layout } from '../../git/trees/Layout';
 import { LaidOut, Selection } from '../../git/RepositoryService';
 import { SelectedFiles } from '../files/SelectedFiles';
@@ -142,8 +143,9 @@ export class ChartLayouts {
   ): Promise<FetchedChart> {
     const url = chartRepositoryUrl(repository);
     if (url && !permits?.(url)) {
-      throw new NotAllowedError(
-        `Charts of ${url} may not be used here: permit it in sourceRepos of the AppProject, or allow it in repositories of a rule of progressiveDelivery.allow in the app-config`,
+      throw cannotPreview(
+        { id: 'chartsNotPermitted', parameters: { repository: url } },
+        NotAllowedError,
       );
     }
     return this.charts.fetch(

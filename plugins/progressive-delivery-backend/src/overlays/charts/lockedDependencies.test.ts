@@ -93,7 +93,7 @@ describe('lockedDependencies', () => {
       await expect(
         located({ ...files, 'Chart.yaml': changed }),
       ).rejects.toThrow(
-        'Cannot preview, because charts/outer/Chart.lock is out of sync with Chart.yaml: run "helm dependency update" and commit it',
+        'Cannot preview: charts/outer/Chart.lock is out of sync with Chart.yaml: run "helm dependency update" and commit it',
       );
     },
   );
@@ -180,14 +180,14 @@ describe('lockedDependencies', () => {
         'charts/a/Chart.yaml': 'name: a\n',
       }),
     ).rejects.toThrow(
-      'the dependency a is in charts/outer/charts and would be fetched besides, because others are not there',
+      'The dependency a is in charts/outer/charts and would be fetched besides, because others are not there',
     );
   });
 
   it('asks for a lock where there is none', async () => {
     const { 'Chart.yaml': chart } = updated(DEPENDENCIES);
     await expect(located({ 'Chart.yaml': chart })).rejects.toThrow(
-      'the dependencies of charts/outer are neither in the repository nor locked: run "helm dependency update" and commit charts/outer/Chart.lock',
+      'The dependencies of charts/outer are neither in the repository nor locked: run "helm dependency update" and commit charts/outer/Chart.lock',
     );
   });
 

@@ -13,8 +13,7 @@ import {
 } from '../../charts/lockDigest';
 import { isVersion } from '../../charts/repositories/pickVersion';
 
-/** Bytes. */
-const LIMIT = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 
 const chartSchema = z.object({
   dependencies: z.array(dependencySchema).nullish(),
@@ -57,21 +56,17 @@ export async function lockedDependencies(
   const missing = locked.filter(({ repository }) => repository !== '');
   const both = missing.find(isThere);
   if (both) {
-    throw cannotPreview(
-      `the dependency ${both.name} is in ${posix.join(
-        chart,
-        'charts',
-      )} and would be fetched besides, because others are not there`,
-    );
+    throw cannotPreview({
+      id: 'dependencyFetchedBeside',
+      parameters: { chart: both.name, directory: posix.join(chart, 'charts') },
+    });
   }
   const lost = locked.find(each => each.repository === '' && !isThere(each));
   if (lost) {
-    throw cannotPreview(
-      `the dependency ${lost.name} has no repository and is not in ${posix.join(
-        chart,
-        'charts',
-      )}`,
-    );
+    throw cannotPreview({
+      id: 'dependencyWithoutRepository',
+      parameters: { chart: lost.name, directory: posix.join(chart, 'charts') },
+    });
   }
   // One chart by several aliases is one archive.
   const found = new Map(
@@ -87,28 +82,30 @@ function locate(
   { name, repository, version }: ChartDependency,
   chart: string,
 ): LockedDependency {
-  const said = `the dependency ${JSON.stringify(name)} of ${chart}`;
   if (
     !helmArgument.chart.safeParse(name).success ||
     !helmArgument.version.safeParse(version).success ||
     !isVersion(version)
   ) {
-    throw cannotPreview(
-      `${said} has the version ${JSON.stringify(
-        version,
-      )} in Chart.lock, or a name, that is no plain one`,
-    );
+    throw cannotPreview({
+      id: 'dependencyNotPlain',
+      parameters: { chart: name, directory: chart, version },
+    });
   }
   if (/^(@|alias:)/.test(repository)) {
-    throw cannotPreview(
-      `${said} comes from ${repository}, a name that only a machine's own configuration knows: write the repository's URL`,
-    );
+    throw cannotPreview({
+      id: 'dependencyRepositoryAlias',
+      parameters: { chart: name, directory: chart, repository },
+    });
   }
   if (repository.startsWith('file://')) {
     const directory = repositoryPath(
       chart,
       repository.slice('file://'.length),
-      { what: `the repository of ${said}` },
+      {
+        field: `dependencies (${name}).repository`,
+        owner: posix.join(chart, 'Chart.lock'),
+      },
     );
     return { name, version, from: 'sibling', directory };
   }
@@ -122,7 +119,7 @@ async function readDependencies(
   const path = posix.join(chart, 'Chart.yaml');
   const parsed = chartSchema.safeParse(await read(tree, path));
   if (!parsed.success) {
-    throw cannotPreview(`${path} does not describe a chart`);
+    throw cannotPreview({ id: 'chartInvalid', parameters: { file: path } });
   }
   return parsed.data.dependencies ?? [];
 }
@@ -134,30 +131,35 @@ async function readLock(
 ): Promise<ChartDependency[]> {
   const path = posix.join(chart, 'Chart.lock');
   if (!tree.entries.has(path)) {
-    throw cannotPreview(
-      `the dependencies of ${chart} are neither in the repository nor locked: run "helm dependency update" and commit ${path}`,
-    );
+    throw cannotPreview({
+      id: 'dependenciesNotLocked',
+      parameters: { directory: chart, file: path },
+    });
   }
   if (tree.entries.get(path)?.mode === '120000') {
-    throw cannotPreview(`${path} is a symbolic link`);
+    throw cannotPreview({ id: 'isLink', parameters: { file: path } });
   }
   const lock = lockSchema.safeParse(await read(tree, path));
   if (!lock.success) {
-    throw cannotPreview(`${path} is not the lock file of a chart`);
+    throw cannotPreview({ id: 'lockInvalid', parameters: { file: path } });
   }
   const locked = lock.data.dependencies ?? [];
   if (lockDigest(wanted, locked) !== lock.data.digest) {
-    throw cannotPreview(
-      `${path} is out of sync with Chart.yaml: run "helm dependency update" and commit it`,
-    );
+    throw cannotPreview({ id: 'lockOutdated', parameters: { file: path } });
   }
   return locked;
 }
 
 async function read(tree: RepositoryTree, path: string): Promise<unknown> {
   const content = (await tree.read([path])).get(path);
-  if (!content || content.length > LIMIT) {
-    throw cannotPreview(`${path} is missing or larger than 1 MiB`);
+  if (!content) {
+    throw cannotPreview({ id: 'fileMissing', parameters: { file: path } });
+  }
+  if (content.length > MEBIBYTE) {
+    throw cannotPreview({
+      id: 'fileTooLarge',
+      parameters: { file: path, mebibytes: 1 },
+    });
   }
   return readYaml(content.toString('utf8'), path, { uniqueKeys: true }) ?? {};
 }

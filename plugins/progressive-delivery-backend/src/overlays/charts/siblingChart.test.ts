@@ -43,7 +43,7 @@ describe('packSibling', () => {
     await expect(
       pack({ 'charts/web/.helmignore': '*.bak\ntemplates/tests/\n' }),
     ).rejects.toThrow(
-      'the .helmignore of charts/web has a rule of its own, "templates/tests/", which is not followed for dependencies',
+      'The .helmignore of charts/web has a rule of its own, "templates/tests/", which is not followed for dependencies',
     );
   });
 
@@ -53,7 +53,7 @@ describe('packSibling', () => {
     { ...WANTED, directory: 'charts/none' },
   ])('refuses what is not the chart that is wanted: %j', async wanted => {
     await expect(pack({}, wanted)).rejects.toThrow(
-      `the chart at ${wanted.directory} is not ${wanted.name} ${wanted.version}, which Chart.lock wants`,
+      `The chart at ${wanted.directory} is not ${wanted.name} ${wanted.version}, which Chart.lock wants`,
     );
   });
 });

@@ -42,9 +42,10 @@ export async function packSibling(
     metadata.data.name !== name ||
     !pickVersion([metadata.data.version], version)
   ) {
-    throw cannotPreview(
-      `the chart at ${directory} is not ${name} ${version}, which Chart.lock wants`,
-    );
+    throw cannotPreview({
+      id: 'siblingDiffers',
+      parameters: { directory, chart: name, version },
+    });
   }
   const ignores = all.get('.helmignore')?.toString('utf8');
   const unusual = ignores
@@ -52,11 +53,10 @@ export async function packSibling(
     .map(line => line.trim())
     .find(line => line && !line.startsWith('#') && !USUAL_RULES.has(line));
   if (unusual) {
-    throw cannotPreview(
-      `the .helmignore of ${directory} has a rule of its own, ${JSON.stringify(
-        unusual,
-      )}, which is not followed for dependencies`,
-    );
+    throw cannotPreview({
+      id: 'helmIgnoreNotFollowed',
+      parameters: { directory, rule: unusual },
+    });
   }
   const kept = new Map(
     Array.from(all).filter(

@@ -32,8 +32,8 @@ export async function directoryFiles(
   const { disableExtensionFilter, exclude, include, recurse } =
     directorySchema.parse(options ?? {});
   const prefix = directory === '.' ? '' : `${directory}/`;
-  const excluded = pathMatcher('exclude', exclude);
-  const included = pathMatcher('include', include);
+  const excluded = pathMatcher(exclude);
+  const included = pathMatcher(include);
   const slices = TimeSlices.create();
   const candidates: string[] = [];
   for (const path of selected.tree.below(directory)) {
@@ -52,7 +52,7 @@ export async function directoryFiles(
   }
   const jsonnet = candidates.find(path => path.endsWith('.jsonnet'));
   if (jsonnet) {
-    throw cannotPreview(`${jsonnet} is a Jsonnet program`);
+    throw cannotPreview({ id: 'isJsonnet', parameters: { file: jsonnet } });
   }
   const manifests: string[] = [];
   for (const path of candidates) {
@@ -62,23 +62,22 @@ export async function directoryFiles(
 }
 
 /** What is no pattern matches nothing, as for Argo CD. */
-function pathMatcher(
-  field: 'exclude' | 'include',
-  pattern: string,
-): (path: string) => boolean {
+function pathMatcher(pattern: string): (path: string) => boolean {
   if (pattern.length > LONGEST_PATTERN) {
-    throw cannotPreview(
-      `the pattern of directory.${field} is longer than ${LONGEST_PATTERN} characters`,
-    );
+    throw cannotPreview({
+      id: 'patternTooLong',
+      parameters: {
+        pattern: `${pattern.slice(0, 100)}…`,
+        limit: LONGEST_PATTERN,
+      },
+    });
   }
   const glob = Glob.compile(pattern);
   const work = GlobWork.create(MOST_WORK);
   return path => {
     const matches = glob ? glob.matches(path, work) : false;
     if (matches === undefined) {
-      throw cannotPreview(
-        `the pattern of directory.${field} takes too long to compare with the files`,
-      );
+      throw cannotPreview({ id: 'patternTooSlow', parameters: { pattern } });
     }
     return matches;
   };

@@ -49,12 +49,10 @@ export class SelectedFiles {
   async addFile(path: string): Promise<string> {
     const file = await this.follow(path);
     if (this.isDirectory(file)) {
-      throw cannotPreview(
-        `${path} is a directory or leads to one, where a file is needed`,
-      );
+      throw cannotPreview({ id: 'isDirectory', parameters: { path } });
     }
     if (!this.tree.entries.has(file)) {
-      throw cannotPreview(`${file} does not exist`);
+      throw cannotPreview({ id: 'fileMissing', parameters: { file } });
     }
     this.paths.add(file);
     return file;
@@ -70,9 +68,10 @@ export class SelectedFiles {
           ? [target]
           : this.tree.below(target);
         if (reached.length === 0) {
-          throw cannotPreview(
-            `the symbolic link ${path} leads to ${target}, which does not exist`,
-          );
+          throw cannotPreview({
+            id: 'linkBroken',
+            parameters: { path, target },
+          });
         }
         for (const each of [...links, ...reached]) {
           if (!this.paths.has(each)) {
@@ -92,7 +91,10 @@ export class SelectedFiles {
     });
     for (const [path, content] of await this.tree.read(yaml)) {
       if (asksForFunction(content.toString())) {
-        throw cannotPreview(`${path} asks for a function to be run`);
+        throw cannotPreview({
+          id: 'asksForFunction',
+          parameters: { file: path },
+        });
       }
     }
   }

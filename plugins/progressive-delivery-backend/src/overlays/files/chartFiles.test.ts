@@ -49,7 +49,7 @@ describe('chartFiles', () => {
     const tree = treeOf({ 'charts/agents/values.yaml': '' });
     for (const directory of [DIRECTORY, 'charts', 'none']) {
       await expect(chartFiles(tree, directory)).rejects.toThrow(
-        `Cannot preview, because there is no chart at ${directory}: it has no Chart.yaml`,
+        `Cannot preview: There is no chart at ${directory}: it has no Chart.yaml`,
       );
     }
   });
@@ -67,22 +67,22 @@ describe('chartFiles', () => {
     });
 
     it.each<[string, Record<string, Entry>, string]>([
-      ['Chart.yaml', withDependency('Chart.yaml'), `${DIRECTORY}/charts/`],
+      ['Chart.yaml', withDependency('Chart.yaml'), `${DIRECTORY}/charts`],
       [
         'requirements.yaml',
         withDependency('requirements.yaml'),
-        `${DIRECTORY}/charts/`,
+        `${DIRECTORY}/charts`,
       ],
       [
         'that of a dependency',
         withDependency('charts/sub/Chart.yaml'),
-        `${DIRECTORY}/charts/sub/charts/`,
+        `${DIRECTORY}/charts/sub/charts`,
       ],
     ])(
       'refuses one that %s names and is not there',
       async (_, files, where) => {
         await expect(chart(files)).rejects.toThrow(
-          `Cannot preview, because the chart's dependency "redis" is not in the repository (${where}), from where it would be taken`,
+          `Cannot preview: The dependency redis is not in the repository (${where}), from where it would be taken`,
         );
       },
     );
@@ -118,7 +118,7 @@ describe('chartFiles', () => {
       );
       await expect(
         chart({ [path]: await pack({ 'values.yaml': '' }) }),
-      ).rejects.toThrow(`there is no chart at ${DIRECTORY}/${path}`);
+      ).rejects.toThrow(`There is no chart at ${DIRECTORY}/${path}`);
       await expect(chart({ [path]: 'packed' })).rejects.toThrow(
         `${DIRECTORY}/${path} is not a gzip archive`,
       );
@@ -131,7 +131,7 @@ describe('chartFiles', () => {
           [`charts/sub/${path}`]: await pack(packed),
         }),
       ).rejects.toThrow(
-        `the dependency ${DIRECTORY}/charts/sub/${path} is packed within one that is not`,
+        `The dependency ${DIRECTORY}/charts/sub/${path} is packed within one that is not`,
       );
     });
 
@@ -284,7 +284,7 @@ describe('chartFiles', () => {
       );
       const deep = `${'['.repeat(130)}${']'.repeat(130)}`;
       await expect(chart({ 'values.schema.json': deep })).rejects.toThrow(
-        'values.schema.json is nested more than 128 deep',
+        'values.schema.json is nested more than 128 levels deep',
       );
     });
   });

@@ -40,18 +40,17 @@ export async function chartFiles(
     directory === '.' ? path : path.slice(directory.length + 1);
   const all = new Set(paths.map(inside));
   if (!all.has('Chart.yaml')) {
-    throw cannotPreview(
-      `there is no chart at ${directory}: it has no Chart.yaml`,
-    );
+    throw cannotPreview({ id: 'chartMissing', parameters: { directory } });
   }
   const packed = await packedCharts(chart, directory);
   const deeper = paths.find(path =>
     /^(charts\/[^/_.][^/]*\/)+charts\/[^/_.][^/]*\.tgz$/.test(inside(path)),
   );
   if (deeper) {
-    throw cannotPreview(
-      `the dependency ${deeper} is packed within one that is not`,
-    );
+    throw cannotPreview({
+      id: 'dependencyPackedDeep',
+      parameters: { file: deeper },
+    });
   }
   const there = new Set([...fetched, ...packed.values()]);
   // Of the chart itself, and of those in its charts/ (helm v4.3 pkg/chart/v2/loader LoadFiles).
@@ -100,11 +99,11 @@ export async function packedCharts(
     const chart = nameSchema.safeParse(
       readYaml(
         files.get('Chart.yaml')!.toString('utf8'),
-        `Chart.yaml in ${path}`,
+        `${path}: Chart.yaml`,
       ),
     );
     if (!chart.success) {
-      throw cannotPreview(`${path} does not say which chart it is`);
+      throw cannotPreview({ id: 'chartUnnamed', parameters: { file: path } });
     }
     names.set(path, chart.data.name);
   }
@@ -121,16 +120,15 @@ function checkDependencies(
     readYaml(content.toString('utf8'), path, { uniqueKeys: true }) ?? {},
   );
   if (!chart.success) {
-    throw cannotPreview(`${path} does not describe a chart`);
+    throw cannotPreview({ id: 'chartInvalid', parameters: { file: path } });
   }
   const charts = `${path.slice(0, path.lastIndexOf('/') + 1)}charts`;
   for (const { name } of chart.data.dependencies ?? []) {
     if (!there.has(name) && tree.below(`${charts}/${name}`).length === 0) {
-      throw cannotPreview(
-        `the chart's dependency ${JSON.stringify(
-          name,
-        )} is not in the repository (${charts}/), from where it would be taken`,
-      );
+      throw cannotPreview({
+        id: 'dependencyMissing',
+        parameters: { chart: name, directory: charts },
+      });
     }
   }
 }

@@ -19,7 +19,7 @@ export function checkSchema(content: Buffer, path: string): void {
   try {
     schema = JSON.parse(content.toString('utf8'));
   } catch {
-    throw cannotPreview(`${path} is not valid JSON`);
+    throw cannotPreview({ id: 'jsonInvalid', parameters: { file: path } });
   }
   const own = ownId(schema);
   const pending: { value: unknown; depth: number }[] = [
@@ -28,14 +28,18 @@ export function checkSchema(content: Buffer, path: string): void {
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value, depth } = next;
     if (depth > MOST_DEPTH) {
-      throw cannotPreview(`${path} is nested more than ${MOST_DEPTH} deep`);
+      throw cannotPreview({
+        id: 'nestedTooDeep',
+        parameters: { file: path, levels: MOST_DEPTH },
+      });
     }
     if (typeof value === 'object' && value !== null) {
       for (const [key, below] of Object.entries(value)) {
         if (typeof below === 'string' && leadsElsewhere(key, below, own)) {
-          throw cannotPreview(
-            `${path} refers to another schema: ${key} ${JSON.stringify(below)}`,
-          );
+          throw cannotPreview({
+            id: 'schemaRefersElsewhere',
+            parameters: { file: path, key, reference: below },
+          });
         }
         pending.push({ value: below, depth: depth + 1 });
       }

@@ -57,9 +57,7 @@ describe('expandPattern', () => {
     'refuses %s, which is no pattern',
     async pattern => {
       await expect(expand(pattern)).rejects.toThrow(
-        `Cannot preview, because ${JSON.stringify(
-          pattern,
-        )} is not a valid pattern`,
+        `Cannot preview: "${pattern}" is not a valid pattern`,
       );
     },
   );

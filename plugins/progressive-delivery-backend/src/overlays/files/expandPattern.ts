@@ -80,11 +80,10 @@ class Expansion {
       await this.slices.next();
       const matches = glob.matches(child.name, this.work);
       if (matches === undefined) {
-        throw cannotPreview(
-          `the pattern ${JSON.stringify(
-            this.pattern,
-          )} takes too long to compare with the files`,
-        );
+        throw cannotPreview({
+          id: 'patternTooSlow',
+          parameters: { pattern: this.pattern },
+        });
       }
       if (matches) {
         found.push(child);
@@ -129,11 +128,10 @@ class Expansion {
 
   private leadsOn({ isDirectory, path }: Child): boolean {
     if (this.links.has(path)) {
-      throw cannotPreview(
-        `the pattern ${JSON.stringify(
-          this.pattern,
-        )} reaches through the symbolic link ${path}`,
-      );
+      throw cannotPreview({
+        id: 'patternThroughLink',
+        parameters: { pattern: this.pattern, path },
+      });
     }
     return isDirectory;
   }
@@ -174,11 +172,13 @@ export async function expandPattern(
   pattern: string,
 ): Promise<string[]> {
   if (pattern.length > LONGEST_PATTERN) {
-    throw cannotPreview(
-      `the pattern ${JSON.stringify(
-        pattern.slice(0, 100),
-      )}… is longer than ${LONGEST_PATTERN} characters`,
-    );
+    throw cannotPreview({
+      id: 'patternTooLong',
+      parameters: {
+        pattern: `${pattern.slice(0, 100)}…`,
+        limit: LONGEST_PATTERN,
+      },
+    });
   }
   const expansion = new Expansion(
     tree,
@@ -272,15 +272,14 @@ function indexOfBrace(text: string): number {
 }
 
 function tooMany(pattern: string): Error {
-  return cannotPreview(
-    `the pattern ${JSON.stringify(
-      pattern,
-    )} stands for more than ${MOST_MATCHES} paths`,
-  );
+  return cannotPreview({
+    id: 'patternTooWide',
+    parameters: { pattern, limit: MOST_MATCHES },
+  });
 }
 
 function notValid(pattern: string): Error {
-  return cannotPreview(`${JSON.stringify(pattern)} is not a valid pattern`);
+  return cannotPreview({ id: 'patternInvalid', parameters: { pattern } });
 }
 
 function byPath(a: string, b: string): number {

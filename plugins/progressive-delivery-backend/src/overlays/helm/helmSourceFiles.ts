@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { readMapping } from '../../targets/applications/readMapping';
 import { OverriddenSource } from '../../targets/applications/sourceOverrides';
 import { BuildEnvironment } from '../sources/BuildEnvironment';
@@ -56,30 +57,30 @@ export async function helmSourceFiles(
     const fromRef = refFile(written, environment, refs);
     valueFiles.push(
       fromRef ?? {
-        file: await valueFile(
-          selected,
-          directory,
-          environment.substitute(written),
-        ),
+        file: await valueFile(selected, directory, {
+          reference: environment.substitute(written),
+          owner: overridden.ownerOf('helm.valueFiles'),
+        }),
       },
     );
   }
+  const ownerOfFileParameters = overridden.ownerOf('helm.fileParameters');
   const fileParameters: HelmSelection['fileParameters'] = [];
   for (const { name, path } of unique(helm?.fileParameters ?? [])) {
     if (/[=,{}[\]]/.test(name)) {
       // Helm would read whatever file such a name says.
-      throw cannotPreview(
-        `the name of the file parameter ${JSON.stringify(
-          name,
-        )} is more than the path of one value`,
-      );
+      throw cannotPreview({
+        id: 'fileParameterNotPlain',
+        parameters: { name },
+      });
     }
     fileParameters.push({
       name,
       file: refFile(path, environment, refs) ?? {
         path: await selected.addFile(
           repositoryPath(directory, environment.substitute(path), {
-            what: 'the file parameter',
+            field: `helm.fileParameters (${name})`,
+            owner: ownerOfFileParameters,
             rooted: true,
             unseen: true,
           }),
@@ -116,14 +117,13 @@ export async function helmSourceFiles(
       ...[...set, ...setString].map(
         (parameter): ValuesLayer => ({
           kind: 'inline',
-          field: `helm.parameters (${parameter.name}) of ${overridden.ownerOf(
-            'helm.parameters',
-          )}`,
+          field: `helm.parameters (${parameter.name})`,
+          owner: overridden.ownerOf('helm.parameters'),
           values: parameterValues(parameter),
         }),
       ),
     ],
-    ownerOfFileParameters: overridden.ownerOf('helm.fileParameters'),
+    ownerOfFileParameters,
   };
 }
 
@@ -132,9 +132,12 @@ export function encryptedValues(
   text: string | undefined,
 ): Record<string, unknown> {
   try {
-    return readMapping(text ?? '');
-  } catch {
-    return {};
+    return readMapping(text ?? '', 'values');
+  } catch (error) {
+    if (error instanceof InputError) {
+      return {};
+    }
+    throw error;
   }
 }
 
@@ -154,11 +157,16 @@ function refFile(
   }
   if (severalSources) {
     throw cannotPreview(
-      `${JSON.stringify(written)} refers to a source ${first}, and ${
-        names.size > 0
-          ? `there are only ${Array.from(names, name => `$${name}`).join(', ')}`
-          : 'no source has a ref'
-      }`,
+      names.size > 0
+        ? {
+            id: 'refUnknown',
+            parameters: {
+              reference: written,
+              ref,
+              refs: Array.from(names, name => `$${name}`),
+            },
+          }
+        : { id: 'refsMissing', parameters: { reference: written, ref } },
     );
   }
   return undefined;
@@ -168,12 +176,21 @@ function refFile(
 function inlineValues({ ownerOf, source }: OverriddenSource): ValuesLayer[] {
   const { values, valuesObject } = source.helm ?? {};
   if (valuesObject) {
-    const field = `helm.valuesObject of ${ownerOf('helm.valuesObject')}`;
-    return [{ kind: 'inline', field, values: valuesObject }];
+    const field = 'helm.valuesObject';
+    const owner = ownerOf(field);
+    return [{ kind: 'inline', field, owner, values: valuesObject }];
   }
   if (values) {
-    const field = `helm.values of ${ownerOf('helm.values')}`;
-    return [{ kind: 'inline', field, values: parseInline(values, field) }];
+    const field = 'helm.values';
+    const owner = ownerOf(field);
+    return [
+      {
+        kind: 'inline',
+        field,
+        owner,
+        values: parseInline(values, `${owner}: ${field}`),
+      },
+    ];
   }
   return [];
 }

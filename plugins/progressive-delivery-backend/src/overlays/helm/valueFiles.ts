@@ -24,6 +24,14 @@ interface PatternMatch {
   path: string;
 }
 
+const FIELD = 'helm.valueFiles';
+
+/** An entry of `valueFiles`, the build environment substituted, and whose it is. */
+interface ValueFileEntry {
+  reference: string;
+  owner: string;
+}
+
 /** Schemes of helm-secrets; what is fetched with a key comes after a question mark. */
 const ENCRYPTED = /^(?:secrets(?:\+[a-z-]+)?|sops):\/\/(?:[^?]*\?)?(.*)$/;
 
@@ -35,14 +43,16 @@ const ENCRYPTED = /^(?:secrets(?:\+[a-z-]+)?|sops):\/\/(?:[^?]*\?)?(.*)$/;
 export async function valueFile(
   selected: SelectedFiles,
   directory: string,
-  reference: string,
+  entry: ValueFileEntry,
 ): Promise<ValueFile> {
+  const { owner, reference } = entry;
   const encrypted = ENCRYPTED.exec(reference);
   if (encrypted) {
-    return encryptedFile(selected, directory, reference, encrypted[1]);
+    return encryptedFile(selected, directory, entry, encrypted[1]);
   }
   const path = repositoryPath(directory, reference, {
-    what: 'the values file',
+    field: FIELD,
+    owner,
     rooted: true,
     unseen: true,
   });
@@ -61,12 +71,13 @@ export async function valueFile(
 async function encryptedFile(
   selected: SelectedFiles,
   directory: string,
-  reference: string,
+  { owner, reference }: ValueFileEntry,
   file: string,
 ): Promise<ValueFile> {
   const path = /^[\w./-]+$/.test(file)
     ? repositoryPath(directory, file, {
-        what: 'the values file',
+        field: FIELD,
+        owner,
         rooted: true,
       })
     : undefined;
@@ -109,14 +120,18 @@ export function orderValueFiles(
         break;
       case 'missing':
         if (!options.ignoreMissing) {
-          throw cannotPreview(`the values file ${file.path} does not exist`);
+          throw cannotPreview({
+            id: 'fileMissing',
+            parameters: { file: file.path },
+          });
         }
         break;
       case 'matches':
         if (file.matches.length === 0 && !options.ignoreMissing) {
-          throw cannotPreview(
-            `the values file ${JSON.stringify(file.pattern)} matches no file`,
-          );
+          throw cannotPreview({
+            id: 'patternMatchesNothing',
+            parameters: { pattern: file.pattern },
+          });
         }
         for (const { match, path } of file.matches) {
           const key = identity({ ref, path: match });

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { KustomizeSourceOptions } from '../../targets/applications/DeliveryTarget';
-import { cannotPreview } from '../../cannotPreview';
+import { cannotPreview, ReasonContent } from '../../cannotPreview';
 import {
   KUSTOMIZATION_FILES,
   KustomizeHelmChart,
@@ -33,7 +33,7 @@ export class KustomizationFiles {
   /** Those of the charts that kustomize would pull. */
   readonly wanted: WantedChart[] = [];
   /** Why they are not rendered, although they can be read. */
-  readonly notRendered: string[] = [];
+  readonly notRendered: ReasonContent[] = [];
   /** Variables of the environment that files refer to, and a file that does. */
   readonly variables = new Map<string, string>();
   private readonly seen = new Set<string>();
@@ -47,16 +47,20 @@ export class KustomizationFiles {
     }
     this.seen.add(directory);
     if (this.seen.size > MOST_KUSTOMIZATIONS) {
-      throw cannotPreview(
-        `the overlay is made of more than ${MOST_KUSTOMIZATIONS} kustomizations`,
-      );
+      throw cannotPreview({
+        id: 'tooManyKustomizations',
+        parameters: { limit: MOST_KUSTOMIZATIONS },
+      });
     }
     const file = kustomizationFile(this.files.tree, directory);
     if (!file) {
-      throw cannotPreview(`${directory} has no kustomization.yaml`);
+      throw cannotPreview({
+        id: 'kustomizationMissing',
+        parameters: { directory },
+      });
     }
     if (this.files.tree.entries.get(file)?.mode === '120000') {
-      throw cannotPreview(`${file} is a symbolic link`);
+      throw cannotPreview({ id: 'isLink', parameters: { file } });
     }
     // Most of the directory is needed, and one batch is quicker than several.
     const own = this.ownFiles(directory);
@@ -65,11 +69,11 @@ export class KustomizationFiles {
     this.files.paths.add(file);
     const kustomization = parseKustomization(contents.get(file)!, file);
     this.notRendered.push(...programsOf(kustomization, file));
-    const at = (reference: string, what: string) =>
-      repositoryPath(directory, reference, { what: `${what} of ${file}` });
+    const at = (reference: string, field: string) =>
+      repositoryPath(directory, reference, { field, owner: file });
 
     for (const named of referencedFiles(kustomization)) {
-      const path = await this.files.addFile(at(named.reference, named.what));
+      const path = await this.files.addFile(at(named.reference, named.field));
       if (named.readsEnvironment) {
         const text = (await this.files.tree.read([path])).get(path)!;
         for (const name of namesWithoutValue(text.toString('utf8'))) {
@@ -77,24 +81,23 @@ export class KustomizationFiles {
         }
       }
     }
-    for (const reference of [
-      ...(kustomization.resources ?? []),
-      ...(kustomization.bases ?? []),
-    ]) {
-      const path = await this.files.follow(at(reference, 'the resource'));
-      if (this.files.tree.entries.has(path)) {
-        await this.files.addFile(path);
-      } else {
-        await this.addDirectory(path, reference, file);
+    for (const field of ['resources', 'bases'] as const) {
+      for (const reference of kustomization[field] ?? []) {
+        const path = await this.files.follow(at(reference, field));
+        if (this.files.tree.entries.has(path)) {
+          await this.files.addFile(path);
+        } else {
+          await this.addDirectory(path, reference, file);
+        }
       }
     }
     for (const reference of kustomization.components ?? []) {
-      const path = await this.files.follow(at(reference, 'the component'));
+      const path = await this.files.follow(at(reference, 'components'));
       await this.addDirectory(path, reference, file);
     }
     const home = at(
       kustomization.helmGlobals?.chartHome ?? 'charts',
-      'the chartHome',
+      'helmGlobals.chartHome',
     );
     for (const [index, chart] of (kustomization.helmCharts ?? []).entries()) {
       const chartDirectory = await this.addChart(chart, home, file);
@@ -123,9 +126,10 @@ export class KustomizationFiles {
     if (!repo || this.files.isDirectory(place)) {
       await this.files.addChart(place);
     } else if (!chartRepositoryUrl(repo)) {
-      throw cannotPreview(
-        `there is no chart at ${place}, and the repo of ${name} in ${file} is not the URL of a chart repository (https:// or oci://)`,
-      );
+      throw cannotPreview({
+        id: 'chartNowhere',
+        parameters: { directory: place, chart: name, file },
+      });
     } else if (!this.wanted.some(wanted => wanted.place === place)) {
       this.wanted.push({
         from: 'repository',
@@ -142,36 +146,47 @@ export class KustomizationFiles {
   /**
    * Adds what the Application changes in the kustomization of a directory, and gives the components that are added.
    *
+   * @param owner - what says so
    * @throws InputError where something is not rendered, and why
    */
   async addOverrides(
     directory: string,
     options: KustomizeSourceOptions,
+    owner: string,
   ): Promise<string[]> {
-    const said = 'kustomize.components of the Application';
     for (const { patch, path } of options.patches) {
       if (path) {
         await this.files.addFile(
-          repositoryPath(directory, path, { what: 'the patch' }),
+          repositoryPath(directory, path, {
+            field: 'kustomize.patches',
+            owner,
+          }),
         );
       }
       if (patch && asksForFunction(patch)) {
-        throw cannotPreview('a patch of the Application asks for a function');
+        throw cannotPreview({
+          id: 'patchAsksForFunction',
+          parameters: {},
+        });
       }
     }
     const components: string[] = [];
     for (const reference of options.components) {
       const path = await this.files.follow(
-        repositoryPath(directory, reference, { what: 'the component' }),
+        repositoryPath(directory, reference, {
+          field: 'kustomize.components',
+          owner,
+        }),
       );
       if (/[*?[\]{}]/.test(reference)) {
-        throw cannotPreview(
-          `the component ${JSON.stringify(reference)} is a pattern`,
-        );
+        throw cannotPreview({
+          id: 'componentIsPattern',
+          parameters: { reference },
+        });
       }
       const found = kustomizationFile(this.files.tree, path) !== undefined;
       if (found || !options.ignoreMissingComponents) {
-        await this.addDirectory(path, reference, said);
+        await this.addDirectory(path, reference, owner);
         components.push(reference);
       }
       if (found && options.ignoreMissingComponents) {
@@ -187,14 +202,14 @@ export class KustomizationFiles {
     chart: KustomizeHelmChart,
     index: number,
     file: string,
-    at: (reference: string, what: string) => string,
+    at: (reference: string, field: string) => string,
   ): Promise<ValuesLayer[]> {
     const own: ValuesLayer[] = chart.valuesFile
       ? [
           {
             kind: 'file',
             path: await this.files.addFile(
-              at(chart.valuesFile, 'the valuesFile'),
+              at(chart.valuesFile, `helmCharts[${index}].valuesFile`),
             ),
           },
         ]
@@ -205,21 +220,21 @@ export class KustomizationFiles {
         ? [
             {
               kind: 'inline',
-              field: `helmCharts[${index}].valuesInline of ${file}`,
+              field: `helmCharts[${index}].valuesInline`,
+              owner: file,
               values,
             },
           ]
         : [];
     const additional: ValuesLayer[] = [];
     for (const reference of chart.additionalValuesFiles ?? []) {
-      const path = at(reference, 'the additionalValuesFile');
+      const path = at(reference, `helmCharts[${index}].additionalValuesFiles`);
       // Kustomize hands it on as it is, below its own directory, and helm splits what it is handed (pflag readAsCSV).
       if (/[,"]/.test(path)) {
-        throw cannotPreview(
-          `helm would split the path of the values file ${JSON.stringify(
-            path,
-          )}, which ${file} names: rename it without commas and quotes`,
-        );
+        throw cannotPreview({
+          id: 'valuesFileSplit',
+          parameters: { path, file },
+        });
       }
       additional.push({ kind: 'file', path: await this.files.addFile(path) });
     }
@@ -239,14 +254,13 @@ export class KustomizationFiles {
   private async addDirectory(path: string, reference: string, file: string) {
     // As kustomize does (api v0.21 internal/git extractUsername): it would clone it.
     if (/^[a-z][a-z0-9-]*@/i.test(reference)) {
-      throw cannotPreview(
-        `${JSON.stringify(
-          reference,
-        )} of ${file} could be taken for a remote repository`,
-      );
+      throw cannotPreview({
+        id: 'takenForRemote',
+        parameters: { reference, file },
+      });
     }
     if (this.files.tree.below(path).length === 0) {
-      throw cannotPreview(`${path}, which ${file} names, does not exist`);
+      throw cannotPreview({ id: 'namedMissing', parameters: { path, file } });
     }
     await this.addKustomization(path);
   }
@@ -268,14 +282,15 @@ function unreadFile(
   { valuesFile, valuesInline, valuesMerge }: KustomizeHelmChart,
   index: number,
   file: string,
-  at: (reference: string, what: string) => string,
+  at: (reference: string, field: string) => string,
 ): OverlayChart['unreadFile'] {
   return valuesFile &&
     valuesMerge === 'replace' &&
     Object.keys(valuesInline ?? {}).length > 0
     ? {
-        path: at(valuesFile, 'the valuesFile'),
-        field: `helmCharts[${index}].valuesMerge of ${file}`,
+        path: at(valuesFile, `helmCharts[${index}].valuesFile`),
+        field: `helmCharts[${index}].valuesMerge`,
+        owner: file,
       }
     : undefined;
 }

@@ -58,64 +58,68 @@ configMapGenerator:
     it.each([
       [
         'helmChartInflationGenerator: []',
-        'helmChartInflationGenerator is not supported (it is deprecated; use helmCharts)',
+        'helmChartInflationGenerator',
+        'is not supported: use helmCharts',
       ],
       [
         'helmGlobals: { configHome: . }',
-        'helmGlobals.configHome is not supported (helm would load plugins from there)',
+        'helmGlobals.configHome',
+        'is not supported',
       ],
       [
         chart('nameTemplate: x'),
-        'helmCharts.0.nameTemplate is not supported (set releaseName instead)',
+        'helmCharts.0.nameTemplate',
+        'is not supported: use releaseName',
       ],
-      [
-        chart('debug: true'),
-        'helmCharts.0.debug is not supported (it changes the output)',
-      ],
-      [
-        chart('devel: true'),
-        'helmCharts.0.devel is not supported (it is for charts that are pulled)',
-      ],
-      ['Resources: [a.yaml]', 'Resources is not supported'],
-      ['openapi: { PATH: a }', 'openapi.PATH is not supported'],
-      ['patches: [{ url: a }]', 'patches.0.url is not supported'],
+      [chart('debug: true'), 'helmCharts.0.debug', 'is not supported'],
+      [chart('devel: true'), 'helmCharts.0.devel', 'is not supported'],
+      ['Resources: [a.yaml]', 'Resources', 'is not supported'],
+      ['openapi: { PATH: a }', 'openapi.PATH', 'is not supported'],
+      ['patches: [{ url: a }]', 'patches.0.url', 'is not supported'],
       [
         'secretGenerator: [{ command: a }]',
-        'secretGenerator.0.command is not supported',
+        'secretGenerator.0.command',
+        'is not supported',
       ],
-      ['replacements: [{ evil: a }]', 'replacements.0.evil is not supported'],
-    ])('%j', (text, reason) => {
+      [
+        'replacements: [{ evil: a }]',
+        'replacements.0.evil',
+        'is not supported',
+      ],
+    ])('%j', (text, field, reason) => {
       expect(() => parse(text)).toThrow(
         expect.objectContaining({
           name: 'InputError',
           message: expect.stringContaining(
-            `Cannot preview, because of apps/kustomization.yaml: its field ${reason}`,
+            `Cannot preview: The field ${field} of apps/kustomization.yaml ${reason}`,
           ),
         }),
       );
     });
 
     it.each([
-      ['releaseName: -evil', 'helmCharts.0.releaseName must be a DNS label'],
+      ['releaseName: -evil', 'releaseName', 'must match pattern'],
       [
         'releaseName: --post-renderer=/bin/sh',
-        'helmCharts.0.releaseName must be',
+        'releaseName',
+        'must match pattern',
       ],
-      ['releaseName: Agents', 'helmCharts.0.releaseName must be a DNS label'],
-      ['releaseName: ""', 'helmCharts.0.releaseName must be a DNS label'],
-      ['namespace: --debug', 'helmCharts.0.namespace must be a DNS label'],
-      ['version: -1', 'helmCharts.0.version Invalid input: expected string'],
-      ['version: --devel', 'helmCharts.0.version must be a plain version'],
-      ['version: ">=1.0.0"', 'helmCharts.0.version must be a plain version'],
-      ['kubeVersion: "1.31 --x"', 'helmCharts.0.kubeVersion must be a plain'],
-      [
-        'apiVersions: [--x]',
-        'helmCharts.0.apiVersions.0 must be an API version',
-      ],
-      ['valuesMerge: evil', 'helmCharts.0.valuesMerge Invalid option'],
-      ['valuesInline: [a]', 'helmCharts.0.valuesInline must be a mapping'],
-    ])('a chart with %s', (fields, reason) => {
-      expect(() => parse(chart(fields))).toThrow(`its field ${reason}`);
+      ['releaseName: Agents', 'releaseName', 'must match pattern'],
+      ['releaseName: ""', 'releaseName', 'must match pattern'],
+      ['namespace: --debug', 'namespace', 'must match pattern'],
+      ['version: -1', 'version', 'Invalid input: expected string'],
+      ['version: --devel', 'version', 'must match pattern'],
+      ['version: ">=1.0.0"', 'version', 'must match pattern'],
+      ['kubeVersion: "1.31 --x"', 'kubeVersion', 'must match pattern'],
+      ['apiVersions: [--x]', 'apiVersions.0', 'must match pattern'],
+      ['valuesMerge: evil', 'valuesMerge', 'Invalid option'],
+      ['valuesInline: [a]', 'valuesInline', 'Invalid input'],
+    ])('a chart with %s', (fields, field, reason) => {
+      expect(() => parse(chart(fields))).toThrow(
+        new RegExp(
+          `The field helmCharts\\.0\\.${field} of apps/kustomization.yaml is invalid: .*${reason}`,
+        ),
+      );
     });
 
     it.each(['../agents', '-agents', 'a/b', 'https://example.com/a', '.', ''])(
@@ -124,7 +128,7 @@ configMapGenerator:
         expect(() =>
           parse(`helmCharts: [{ name: ${JSON.stringify(name)} }]`),
         ).toThrow(
-          'its field helmCharts.0.name must be the plain name of a chart',
+          'The field helmCharts.0.name of apps/kustomization.yaml is invalid',
         );
       },
     );
@@ -134,16 +138,25 @@ configMapGenerator:
         'generators: [a]\ntransformers: [b]\nvalidators: {}\n',
       );
       expect(programsOf(kustomization, 'a/kustomization.yaml')).toEqual([
-        'of a/kustomization.yaml: its field generators is not supported (generators run programs)',
-        'of a/kustomization.yaml: its field transformers is not supported (transformers run programs)',
-        'of a/kustomization.yaml: its field validators is not supported (validators run programs)',
+        {
+          id: 'runsPrograms',
+          parameters: { field: 'generators', file: 'a/kustomization.yaml' },
+        },
+        {
+          id: 'runsPrograms',
+          parameters: { field: 'transformers', file: 'a/kustomization.yaml' },
+        },
+        {
+          id: 'runsPrograms',
+          parameters: { field: 'validators', file: 'a/kustomization.yaml' },
+        },
       ]);
       expect(programsOf(parse('generators: []\n'), 'a')).toEqual([]);
     });
 
-    it('several things at once, and names them', () => {
-      expect(() => parse('configHome: a\nevil: b\nresources: a\n')).toThrow(
-        /its field resources Invalid input: expected array.*; its field configHome .*, its field evil/,
+    it('several things at once, and names one that is not supported first', () => {
+      expect(() => parse('resources: a\nevil: b\n')).toThrow(
+        'The field evil of apps/kustomization.yaml is not supported',
       );
     });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { cannotPreview } from '../../cannotPreview';
+import { cannotPreview, ReasonContent } from '../../cannotPreview';
 import { isMapping } from '../../yaml/isMapping';
 import { readYaml } from '../../yaml/readYaml';
 
@@ -10,8 +10,7 @@ export const KUSTOMIZATION_FILES = [
   'Kustomization',
 ];
 
-/** Bytes. */
-const LIMIT = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 
 const text = z.string();
 const texts = z.array(z.string()).nullish();
@@ -19,35 +18,22 @@ const texts = z.array(z.string()).nullish();
 const label = z
   .string()
   .max(63)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
 const helmName = z
   .string()
   .max(250)
-  .regex(
-    /^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$/,
-    'must be the plain name of a chart',
-  );
+  .regex(/^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$/);
 const releaseName = z
   .string()
   .max(53)
-  .regex(
-    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-    'must be a DNS label',
-  );
-const version = z
-  .string()
-  .regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/, 'must be a plain version');
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/);
+const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/);
 /** A version, or a range such as `^1.2` or `1.x`; kustomize makes a directory of its name. */
 const wantedVersion = z
   .string()
   .max(100)
-  .regex(
-    /^[~^]?[0-9A-Za-z*][0-9A-Za-z.+_*-]*$/,
-    'must be a plain version or range',
-  );
-const apiVersion = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9./-]*$/, 'must be an API version');
+  .regex(/^[~^]?[0-9A-Za-z*][0-9A-Za-z.+_*-]*$/);
+const apiVersion = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9./-]*$/);
 
 /** What becomes an argument of helm: nothing that could be taken for an option (kustomize #6241). */
 export const helmArgument = {
@@ -69,9 +55,7 @@ const helmChartSchema = z
     valuesFile: text.optional(),
     additionalValuesFiles: texts,
     // Not a record of zod's, which leaves out the key `__proto__`.
-    valuesInline: z
-      .custom<Record<string, unknown>>(isMapping, 'must be a mapping')
-      .nullish(),
+    valuesInline: z.custom<Record<string, unknown>>(isMapping).nullish(),
     valuesMerge: z.enum(['merge', 'override', 'replace']).optional(),
     includeCRDs: z.boolean().optional(),
     skipHooks: z.boolean().optional(),
@@ -168,30 +152,27 @@ export type KustomizeHelmChart = z.infer<typeof helmChartSchema>;
 /** Fields by which a kustomization runs programs, such as one that decrypts Secrets: it is read, and never rendered. */
 const RUNNING = ['generators', 'transformers', 'validators'] as const;
 
-/** Why a kustomization is not rendered although it can be read, each as in "Cannot preview, because ...". */
+/** Why a kustomization is not rendered although it can be read. */
 export function programsOf(
   kustomization: Kustomization,
   path: string,
-): string[] {
+): ReasonContent[] {
   return RUNNING.filter(field => {
     const value = kustomization[field];
     return Array.isArray(value)
       ? value.length > 0
       : value !== undefined && value !== null;
-  }).map(
-    field =>
-      `of ${path}: its field ${field} is not supported (${field} run programs)`,
-  );
+  }).map(field => ({
+    id: 'runsPrograms',
+    parameters: { field, file: path },
+  }));
 }
 
-/** Why a field is refused that a person may have meant well. */
-const REASONS: Record<string, string> = {
-  helmChartInflationGenerator: 'it is deprecated; use helmCharts',
-  configHome: 'helm would load plugins from there',
-  nameTemplate: 'set releaseName instead',
-  debug: 'it changes the output',
-  devel: 'it is for charts that are pulled',
-};
+/** What does the same as a field that is refused. */
+const INSTEAD = new Map([
+  ['helmChartInflationGenerator', 'helmCharts'],
+  ['nameTemplate', 'releaseName'],
+]);
 
 /**
  * Reads a kustomization that may be hostile.
@@ -202,8 +183,11 @@ export function parseKustomization(
   content: Uint8Array,
   path: string,
 ): Kustomization {
-  if (content.length > LIMIT) {
-    throw cannotPreview(`${path} is larger than 1 MiB`);
+  if (content.length > MEBIBYTE) {
+    throw cannotPreview({
+      id: 'fileTooLarge',
+      parameters: { file: path, mebibytes: 1 },
+    });
   }
   const result = kustomizationSchema.safeParse(
     readYaml(decode(content, path), path, {
@@ -212,23 +196,28 @@ export function parseKustomization(
     }) ?? {},
   );
   if (!result.success) {
-    const reasons = result.error.issues.map(issue => {
-      const where = issue.path.join('.');
-      if (issue.code === 'unrecognized_keys') {
-        return issue.keys
-          .map(key => {
-            const field = [where, key].filter(Boolean).join('.');
-            return `its field ${field} is not supported${
-              REASONS[key] ? ` (${REASONS[key]})` : ''
-            }`;
-          })
-          .join(', ');
-      }
-      return `its field ${where} ${issue.message}`;
-    });
-    throw cannotPreview(`of ${path}: ${reasons.slice(0, 5).join('; ')}`);
+    throw cannotPreview(refusal(result.error.issues, path));
   }
   return result.data;
+}
+
+/** The first field that is refused; one that is not supported comes before one that is invalid. */
+function refusal(issues: z.core.$ZodIssue[], file: string): ReasonContent {
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') {
+      const [key] = issue.keys;
+      const field = [...issue.path, key].join('.');
+      const instead = INSTEAD.get(key);
+      return instead
+        ? { id: 'fieldReplaced', parameters: { field, file, instead } }
+        : { id: 'fieldUnsupported', parameters: { field, file } };
+    }
+  }
+  const [{ message, path }] = issues;
+  return {
+    id: 'fieldInvalid',
+    parameters: { field: path.join('.'), file, message },
+  };
 }
 
 /** What one YAML parser takes for a comment must not be a line to another: only line breaks that all know. */
@@ -237,7 +226,7 @@ function decode(content: Uint8Array, path: string): string {
   try {
     source = new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
-    throw cannotPreview(`${path} is not UTF-8`);
+    throw cannotPreview({ id: 'notUtf8', parameters: { file: path } });
   }
   if (
     // eslint-disable-next-line no-control-regex
@@ -245,9 +234,10 @@ function decode(content: Uint8Array, path: string): string {
       source,
     )
   ) {
-    throw cannotPreview(
-      `${path} holds control characters or directives that YAML parsers read differently`,
-    );
+    throw cannotPreview({
+      id: 'readDifferently',
+      parameters: { file: path },
+    });
   }
   return source;
 }

@@ -66,20 +66,20 @@ export function kustomizeEdits(
 
 function wholeNumber(count: number | string): number {
   if (!/^[+-]?\d+$/.test(String(count))) {
-    throw cannotPreview(
-      `the Application asks for ${JSON.stringify(count)} replicas`,
-    );
+    throw cannotPreview({
+      id: 'replicasInvalid',
+      parameters: { replicas: String(count) },
+    });
   }
   return Number(count);
 }
 
 function checkArgument(what: string[], value: string): void {
   if (value.startsWith('-')) {
-    throw cannotPreview(
-      `${JSON.stringify(value)} of kustomize edit ${what.join(
-        ' ',
-      )} could be taken for an option`,
-    );
+    throw cannotPreview({
+      id: 'takenForOption',
+      parameters: { value, command: commandOf(what) },
+    });
   }
   checkText(what, value);
 }
@@ -87,8 +87,13 @@ function checkArgument(what: string[], value: string): void {
 function checkText(what: string[], value: string): void {
   // eslint-disable-next-line no-control-regex
   if (/[\x00-\x08\x0b-\x1f\x7f]/.test(value)) {
-    throw cannotPreview(
-      `kustomize edit ${what.join(' ')} would get control characters`,
-    );
+    throw cannotPreview({
+      id: 'controlCharacters',
+      parameters: { command: commandOf(what) },
+    });
   }
+}
+
+function commandOf(what: string[]): string {
+  return `kustomize edit ${what.join(' ')}`;
 }

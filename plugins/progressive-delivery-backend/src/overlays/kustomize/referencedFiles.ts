@@ -2,7 +2,8 @@ import { Kustomization } from './kustomization';
 
 /** A file that a kustomization names. */
 export interface ReferencedFile {
-  what: string;
+  /** Of the kustomization. */
+  field: string;
   reference: string;
   /** Whether a line without a value takes it from the environment of kustomize. */
   readsEnvironment: boolean;
@@ -14,40 +15,39 @@ export function referencedFiles(
 ): ReferencedFile[] {
   const files: ReferencedFile[] = [];
   const add = (
-    what: string,
+    field: string,
     references: (string | null | undefined)[],
     readsEnvironment = false,
   ) => {
     for (const reference of references) {
       if (reference !== undefined && reference !== null) {
-        files.push({ what, reference, readsEnvironment });
+        files.push({ field, reference, readsEnvironment });
       }
     }
   };
-  add('the openapi file', [kustomization.openapi?.path]);
-  add('the crds file', kustomization.crds ?? []);
-  add('the configurations file', kustomization.configurations ?? []);
+  add('openapi.path', [kustomization.openapi?.path]);
+  add('crds', kustomization.crds ?? []);
+  add('configurations', kustomization.configurations ?? []);
   add(
-    'the patch',
+    'patchesStrategicMerge',
     // One of several lines is the patch itself.
     (kustomization.patchesStrategicMerge ?? []).filter(
       patch => !patch.includes('\n'),
     ),
   );
-  add('the patch', (kustomization.patchesJson6902 ?? []).map(pathOf));
-  add('the patch', (kustomization.patches ?? []).map(pathOf));
-  add('the replacement', (kustomization.replacements ?? []).map(pathOf));
-  for (const generator of [
-    ...(kustomization.configMapGenerator ?? []),
-    ...(kustomization.secretGenerator ?? []),
-  ]) {
-    add(
-      'the generator file',
-      (generator.files ?? []).map(file =>
-        file.includes('=') ? file.slice(file.indexOf('=') + 1) : file,
-      ),
-    );
-    add('the generator file', [...(generator.envs ?? []), generator.env], true);
+  add('patchesJson6902', (kustomization.patchesJson6902 ?? []).map(pathOf));
+  add('patches', (kustomization.patches ?? []).map(pathOf));
+  add('replacements', (kustomization.replacements ?? []).map(pathOf));
+  for (const field of ['configMapGenerator', 'secretGenerator'] as const) {
+    for (const generator of kustomization[field] ?? []) {
+      add(
+        `${field}.files`,
+        (generator.files ?? []).map(file =>
+          file.includes('=') ? file.slice(file.indexOf('=') + 1) : file,
+        ),
+      );
+      add(`${field}.envs`, [...(generator.envs ?? []), generator.env], true);
+    }
   }
   return files;
 }

@@ -51,7 +51,7 @@ describe('BuildEnvironment', () => {
       commit: '0',
     });
     expect(() => without.substitute('$ARGOCD_APP_NAME')).toThrow(
-      "Cannot preview, because ARGOCD_APP_NAME of Argo CD's build environment is not known without an Application",
+      "Cannot preview: ARGOCD_APP_NAME of Argo CD's build environment is not known without an Application",
     );
     expect(without.substitute('$ARGOCD_APP_REVISION')).toBe('0');
   });

@@ -54,9 +54,10 @@ export class BuildEnvironment {
   value(name: string): string {
     const value = this.variables.get(name);
     if (value === undefined && this.variables.has(name)) {
-      throw cannotPreview(
-        `${name} of Argo CD's build environment is not known without an Application`,
-      );
+      throw cannotPreview({
+        id: 'variableOfApplication',
+        parameters: { variable: name },
+      });
     }
     return value ?? '';
   }

@@ -1,3 +1,4 @@
+import { ReasonContent } from '../../cannotPreview';
 import { KustomizeSourceOptions } from '../../targets/applications/DeliveryTarget';
 import { WantedChart } from '../../charts/WantedChart';
 
@@ -9,6 +10,14 @@ export interface SourceFile {
   path: string;
 }
 
+/** Where values stand that no values file has. */
+export interface FieldPlace {
+  /** Such as `helm.parameters (image.tag)`; absent where it is a whole file, which is encrypted. */
+  field?: string;
+  /** What has to be changed to change it, such as `Application agents`, or a file. */
+  owner: string;
+}
+
 /**
  * One of the places that a chart's values come from.
  *
@@ -17,7 +26,7 @@ export interface SourceFile {
  */
 export type ValuesLayer =
   | ({ kind: 'file' } & SourceFile)
-  | { kind: 'inline'; field: string; values: Record<string, unknown> };
+  | ({ kind: 'inline'; values: Record<string, unknown> } & FieldPlace);
 
 /** A chart that the overlay renders. */
 export interface OverlayChart {
@@ -29,7 +38,7 @@ export interface OverlayChart {
   /** The kustomization that names it, and its place among the `helmCharts` there. */
   namedBy?: { file: string; index: number };
   /** A values file that is named and not read, and the field that makes it so. */
-  unreadFile?: { path: string; field: string };
+  unreadFile?: { path: string; field: string; owner: string };
 }
 
 /** What helm is given, the build environment substituted. */
@@ -76,8 +85,8 @@ export type Overlay = {
   charts: OverlayChart[];
   /** Those of its charts that are not where rendering looks for them. */
   wanted: WantedChart[];
-  /** Why it cannot be rendered although its switches are known, each as in "Cannot preview, because ...". */
-  notRendered: string[];
+  /** Why it cannot be rendered although its switches are known. */
+  notRendered: ReasonContent[];
 } & (
   | { kind: 'kustomize'; kustomize: KustomizeRendering }
   | { kind: 'helm'; helm: HelmRendering }

@@ -23,19 +23,19 @@ describe('parseInline', () => {
 
   it('refuses several documents, which depend on the version of helm', () => {
     expect(() => parse('a: 1\n---\nb: 2\n')).toThrow(
-      'Cannot preview, because helm.values holds several YAML documents',
+      'Cannot preview: helm.values holds several YAML documents',
     );
   });
 
   it.each(['- a\n', 'text', '1'])('refuses %j, which is no mapping', text => {
     expect(() => parse(text)).toThrow(
-      'Cannot preview, because helm.values is not a mapping',
+      'Cannot preview: helm.values is not a mapping',
     );
   });
 
   it.each(['a: [', 'a: *b\n'])('refuses %j, which is not valid', text => {
     expect(() => parse(text)).toThrow(
-      'Cannot preview, because helm.values is not valid YAML',
+      'Cannot preview: helm.values is not valid YAML',
     );
   });
 });

@@ -5,15 +5,16 @@ import { readYaml } from '../../yaml/readYaml';
 /**
  * Values that stand in an Application as YAML text.
  *
+ * @param place - whose field they are, and which, as errors name it
  * @throws InputError where they are no mapping
  */
 export function parseInline(
   text: string,
-  field: string,
+  place: string,
 ): Record<string, unknown> {
-  const values = readYaml(text, field) ?? {};
+  const values = readYaml(text, place) ?? {};
   if (!isMapping(values)) {
-    throw cannotPreview(`${field} is not a mapping`);
+    throw cannotPreview({ id: 'notMapping', parameters: { file: place } });
   }
   return values;
 }

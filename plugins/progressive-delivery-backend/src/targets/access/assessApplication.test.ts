@@ -181,11 +181,11 @@ describe('assessApplication', () => {
 
     it.each<[string, Story]>([
       [
-        'The AppProject does not permit the sources of the Application (not among spec.sourceRepos).',
+        'The AppProject does not permit the sources of the Application: Not among spec.sourceRepos',
         { project: { ...PROJECT, sourceRepos: ['https://other/**'] } },
       ],
       [
-        'The AppProject does not permit the destination of the Application (not among spec.destinations).',
+        'The AppProject does not permit the destination of the Application: Not among spec.destinations',
         {
           project: {
             ...PROJECT,

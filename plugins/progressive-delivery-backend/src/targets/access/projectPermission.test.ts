@@ -155,7 +155,9 @@ describe('permitsRepository', () => {
       ),
     ).toEqual({
       permitted: false,
-      by: 'denied as a URL that is ambiguous',
+      by: expect.objectContaining({
+        text: 'Denied as a URL that is ambiguous',
+      }),
     });
   });
 
@@ -167,7 +169,10 @@ describe('permitsRepository', () => {
           project({ sourceRepos: ['*', pattern] }),
           'https://github.com/secret/x',
         ),
-      ).toEqual({ permitted: false, by: 'denied by spec.sourceRepos[1]' });
+      ).toEqual({
+        permitted: false,
+        by: expect.objectContaining({ text: 'Denied by spec.sourceRepos[1]' }),
+      });
     },
   );
 });
@@ -452,34 +457,40 @@ describe('permitsDestination', () => {
         }),
         { server: OWN, name: 'in-cluster', namespace: 'agents' },
       ),
-    ).toEqual({ permitted: false, by: 'denied by spec.destinations[1]' });
+    ).toEqual({
+      permitted: false,
+      by: expect.objectContaining({ text: 'Denied by spec.destinations[1]' }),
+    });
   });
 
   it.each<[string, object[]]>([
-    ['not among spec.destinations', [{ server: '*', namespace: 'other' }]],
-    ['denied by spec.destinations[0]', [{ server: '*', namespace: '!agents' }]],
+    ['Not among spec.destinations', [{ server: '*', namespace: 'other' }]],
+    ['Denied by spec.destinations[0]', [{ server: '*', namespace: '!agents' }]],
     [
-      'denied by spec.destinations[1]',
+      'Denied by spec.destinations[1]',
       [
         { server: '*', namespace: '*' },
         { name: '!in-cluster', namespace: '*' },
       ],
     ],
     [
-      'denied by spec.destinations[1], as Argo CD 3.4 and 3.5 read it whatever the namespace',
+      'Denied by spec.destinations[1], as Argo CD 3.4 and 3.5 read it whatever the namespace',
       [
         { server: '*', namespace: '*' },
         { name: '!in-cluster', namespace: 'other' },
       ],
     ],
-  ])('says which rule decided: %s', (by, destinations) => {
+  ])('says which rule decided: %s', (text, destinations) => {
     expect(
       permitsDestination(project({ destinations }), {
         server: OWN,
         name: 'in-cluster',
         namespace: 'agents',
       }),
-    ).toEqual({ permitted: false, by });
+    ).toEqual({
+      permitted: false,
+      by: expect.objectContaining({ text }),
+    });
   });
 
   it('permits nothing where clusters are kept in Secrets that we do not read', () => {

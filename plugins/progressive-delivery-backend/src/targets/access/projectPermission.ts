@@ -1,3 +1,8 @@
+import {
+  Reason,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../../cannotPreview';
 import { AppProject } from '../applications/appProject';
 import { Glob, GlobMatch, GlobWork, matchStars } from './patterns/glob';
 import { isPlain, normalizeGitUrl } from './patterns/repositoryUrl';
@@ -11,7 +16,7 @@ import { isPlain, normalizeGitUrl } from './patterns/repositoryUrl';
 /** Characters of a regular expression that is read. */
 const LONGEST_EXPRESSION = 500;
 
-const TOO_LONG = 'its patterns take too long to match';
+const TOO_SLOW = refusedBy({ id: 'patternsTooSlow', parameters: {} });
 
 /** A destination as an AppProject's patterns see it; `undefined` is what only Argo CD knows. */
 export interface ProjectDestination {
@@ -38,11 +43,14 @@ export function permitsApplicationNamespace(
   );
 }
 
+/** The rule of the AppProject that refuses. */
+interface Refused {
+  permitted: false;
+  by: Reason;
+}
+
 /** What an AppProject says, and which field of it decided. */
-export type ProjectDecision =
-  | { permitted: true }
-  /** `by`: as in "denied by spec.destinations[1]". */
-  | { permitted: false; by: string };
+export type ProjectDecision = { permitted: true } | Refused;
 
 /** The same of a repository. */
 export type RepositoryDecision =
@@ -51,7 +59,11 @@ export type RepositoryDecision =
       /** Whether a pattern permits it that keeps to one organisation of one host. */
       inOrganisation: boolean;
     }
-  | { permitted: false; by: string };
+  | Refused;
+
+function refusedBy(reason: ReasonContent): Refused {
+  return { permitted: false, by: toMessage('reason', reason) };
+}
 
 /**
  * Whether a repository is among those of the project.
@@ -65,14 +77,14 @@ export function permitsRepository(
   work = GlobWork.create(),
 ): RepositoryDecision {
   if (!isPlain(repository)) {
-    return { permitted: false, by: 'denied as a URL that is ambiguous' };
+    return refusedBy({ id: 'deniedAsAmbiguous', parameters: {} });
   }
   const url = normalizeGitUrl(repository);
   let permitted = false;
   let inOrganisation = false;
   for (const [index, pattern] of project.spec.sourceRepos.entries()) {
     if (!work.spend(pattern.length)) {
-      return { permitted: false, by: TOO_LONG };
+      return TOO_SLOW;
     }
     const denies = pattern.startsWith('!');
     const named = normalizeGitUrl(denies ? pattern.slice(1) : pattern);
@@ -86,12 +98,18 @@ export function permitsRepository(
       permitted = true;
       inOrganisation ||= !denies && keepsToOrganisation(named, hostBase);
     } else if (denies) {
-      return { permitted: false, by: `denied by spec.sourceRepos[${index}]` };
+      return refusedBy({
+        id: 'deniedBy',
+        parameters: { field: `spec.sourceRepos[${index}]` },
+      });
     }
   }
   return permitted
     ? { permitted, inOrganisation }
-    : { permitted: false, by: 'not among spec.sourceRepos' };
+    : refusedBy({
+        id: 'notAmong',
+        parameters: { field: 'spec.sourceRepos' },
+      });
 }
 
 /**
@@ -105,10 +123,7 @@ export function permitsDestination(
   work = GlobWork.create(),
 ): ProjectDecision {
   if (project.spec.permitOnlyProjectScopedClusters) {
-    return {
-      permitted: false,
-      by: 'denied by spec.permitOnlyProjectScopedClusters: the clusters of a project are kept in Secrets, which are not read',
-    };
+    return refusedBy({ id: 'deniedByScopedClusters', parameters: {} });
   }
   let permitted = false;
   for (const [index, item] of project.spec.destinations.entries()) {
@@ -118,18 +133,17 @@ export function permitsDestination(
       work,
     });
     if (work.isSpent) {
-      return { permitted: false, by: TOO_LONG };
+      return TOO_SLOW;
     }
-    const denied = (rest = '') => ({
-      permitted: false as const,
-      by: `denied by spec.destinations[${index}]${rest}`,
-    });
+    const denied = (id: 'deniedBy' | 'deniedByOlderArgocd' = 'deniedBy') =>
+      refusedBy({
+        id,
+        parameters: { field: `spec.destinations[${index}]` },
+      });
     if ((name || server) && namespace) {
       permitted = true;
     } else if (!name && item.name.startsWith('!')) {
-      return namespace === false
-        ? denied(', as Argo CD 3.4 and 3.5 read it whatever the namespace')
-        : denied();
+      return denied(namespace === false ? 'deniedByOlderArgocd' : 'deniedBy');
     } else if (namespace !== false && !server && item.server.startsWith('!')) {
       return denied();
     } else if (
@@ -142,7 +156,10 @@ export function permitsDestination(
   }
   return permitted
     ? { permitted }
-    : { permitted: false, by: 'not among spec.destinations' };
+    : refusedBy({
+        id: 'notAmong',
+        parameters: { field: 'spec.destinations' },
+      });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../../cannotPreview';
 import { Application } from './application';
 import { ApplicationSource } from './applicationSource';
 
@@ -65,13 +66,13 @@ export interface DeliverySource {
   helm?: HelmSourceOptions;
   /** `spec.source.kustomize`: what the Application changes in the kustomization. */
   kustomize?: KustomizeSourceOptions;
-  /** Why not even its files can be read, as in "Cannot preview, because ...". */
-  unreadable?: string;
-  /** Why it cannot be rendered although its files can be read, as in "Cannot preview, because ...". */
-  notRendered?: string;
+  /** Why not even its files can be read. */
+  unreadable?: ReasonContent;
+  /** Why it cannot be rendered although its files can be read. */
+  notRendered?: ReasonContent;
   /** Where it is written, such as `spec.sources[1]`; absent for a source that an overlay annotation names. */
   field?: string;
-  /** What has to be changed to change it, such as `the Application`. */
+  /** What has to be changed to change it, such as `Application agents`. */
   owner?: string;
   /** As it is written, which `.argocd-source*.yaml` are merged into. */
   written?: ApplicationSource;

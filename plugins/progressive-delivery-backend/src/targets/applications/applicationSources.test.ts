@@ -23,7 +23,7 @@ describe('applicationSources', () => {
     expect(others).toEqual([]);
     expect(source).toEqual({
       field: 'spec.source',
-      owner: 'the Application',
+      owner: 'Application agents',
       repository: GITOPS,
       revision: 'main',
       path: 'argocd/applications/agents',
@@ -131,9 +131,7 @@ describe('applicationSources', () => {
   it('says what makes the Application, where an ApplicationSet does', () => {
     const made = application();
     made.metadata.ownerReferences = [{ kind: 'ApplicationSet', name: 'all' }];
-    expect(applicationSources(made)[0].owner).toBe(
-      'the ApplicationSet all (it makes the Application)',
-    );
+    expect(applicationSources(made)[0].owner).toBe('ApplicationSet all');
   });
 
   it('knows a source that is only a ref source', () => {
@@ -150,43 +148,64 @@ describe('applicationSources', () => {
   it.each([
     [
       { plugin: {} },
-      'the source is rendered by a plugin of Argo CD, which may do anything with its files',
+      { id: 'sourceOfPlugin', parameters: { source: 'spec.source' } },
     ],
     [
       { chart: 'agents', path: undefined, targetRevision: undefined },
-      'the Application says no targetRevision for the chart agents',
+      {
+        id: 'sourceWithoutRevision',
+        parameters: { source: 'spec.source', chart: 'agents' },
+      },
     ],
     [
       { repoURL: 'oci://registry.example.com/agents' },
-      'the source comes from an OCI registry, which is not supported yet',
+      { id: 'sourceInRegistry', parameters: { source: 'spec.source' } },
     ],
-    [{ path: undefined }, 'the Application says no path'],
+    [
+      { path: undefined },
+      { id: 'sourceWithoutPath', parameters: { source: 'spec.source' } },
+    ],
     [
       { path: '/a' },
-      'the path of the source begins with a slash, which Argo CD refuses',
+      { id: 'sourcePathAbsolute', parameters: { source: 'spec.source' } },
     ],
     [
       { tagPrefix: 'agents/' },
-      'the source sets tagPrefix, which is not supported yet',
+      { id: 'sourceHasTagPrefix', parameters: { source: 'spec.source' } },
     ],
     [
       { kustomize: { ofTheFuture: ['a=b'], namePrefix: 'x-', version: '' } },
-      'the Application sets kustomize.ofTheFuture, which is not supported yet',
+      {
+        id: 'sourceFieldsUnsupported',
+        parameters: {
+          source: 'spec.source',
+          fields: ['kustomize.ofTheFuture'],
+        },
+      },
     ],
     [
       { helm: { ofTheFuture: { a: 1 }, skipTests: true, version: 'v3' } },
-      'the Application sets helm.ofTheFuture, which is not supported yet',
+      {
+        id: 'sourceFieldsUnsupported',
+        parameters: { source: 'spec.source', fields: ['helm.ofTheFuture'] },
+      },
     ],
     [
       { helm: { version: 'v2' } },
-      'the source asks for helm v2, which Argo CD does not have',
+      {
+        id: 'sourceHelmUnknown',
+        parameters: { source: 'spec.source', version: 'v2' },
+      },
     ],
     [
       { helm: {}, kustomize: {} },
-      'the Application says that its source is helm and kustomize at once',
+      {
+        id: 'sourceOfSeveralKinds',
+        parameters: { source: 'spec.source', kinds: ['helm', 'kustomize'] },
+      },
     ],
   ])('says why %j is not rendered', (source, expected) => {
-    expect(notRendered(source)).toBe(expected);
+    expect(notRendered(source)).toEqual(expected);
   });
 
   it.each([

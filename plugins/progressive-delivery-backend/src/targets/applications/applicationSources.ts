@@ -45,7 +45,5 @@ function ownerOf({ metadata }: Application): string {
   const set = metadata.ownerReferences?.find(
     ({ kind }) => kind === 'ApplicationSet',
   );
-  return set
-    ? `the ApplicationSet ${set.name} (it makes the Application)`
-    : 'the Application';
+  return set ? `ApplicationSet ${set.name}` : `Application ${metadata.name}`;
 }

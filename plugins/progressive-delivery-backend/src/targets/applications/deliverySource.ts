@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { ReasonContent } from '../../cannotPreview';
 import {
   ApplicationSource,
   helmFields,
@@ -11,9 +12,10 @@ export function deliverySource(
   source: ApplicationSource,
   said: Pick<DeliverySource, 'field' | 'owner'>,
 ): DeliverySource {
+  const repository = source.repoURL;
   return {
     ...said,
-    repository: source.repoURL,
+    repository,
     revision: source.targetRevision || 'HEAD',
     path: directoryOf(source),
     chart: chartOf(source),
@@ -21,10 +23,18 @@ export function deliverySource(
     refOnly: refOnly(source) || undefined,
     helm: source.helm,
     kustomize: source.kustomize,
-    unreadable: unreadable(source),
-    notRendered: notRendered(source),
+    unreadable: unreadable(source, sourceName({ ...said, repository })),
+    notRendered: notRendered(source, sourceName({ ...said, repository })),
     written: source,
   };
+}
+
+/** Where a source is written, such as `spec.sources[1]`, or, of one that is written nowhere, its repository. */
+export function sourceName({
+  field,
+  repository,
+}: Pick<DeliverySource, 'field' | 'repository'>): string {
+  return field ?? repository;
 }
 
 /**
@@ -65,49 +75,56 @@ function refOnly(source: ApplicationSource): boolean {
   );
 }
 
-/** Why we cannot read a source, as in "Cannot preview, because ...". */
-function unreadable(source: ApplicationSource): string | undefined {
-  if (source.repoURL.toLowerCase().startsWith('oci://')) {
-    return 'the source comes from an OCI registry, which is not supported yet';
+/** Why we cannot read a source. */
+function unreadable(
+  { chart, path, ref, repoURL, tagPrefix, targetRevision }: ApplicationSource,
+  source: string,
+): ReasonContent | undefined {
+  if (repoURL.toLowerCase().startsWith('oci://')) {
+    return { id: 'sourceInRegistry', parameters: { source } };
   }
-  if (source.chart) {
-    return source.targetRevision
+  if (chart) {
+    return targetRevision
       ? undefined
-      : `the Application says no targetRevision for the chart ${source.chart}`;
+      : { id: 'sourceWithoutRevision', parameters: { source, chart } };
   }
-  if (!source.path) {
-    return source.ref ? undefined : 'the Application says no path';
+  if (!path) {
+    return ref
+      ? undefined
+      : { id: 'sourceWithoutPath', parameters: { source } };
   }
-  if (source.path.startsWith('/')) {
-    return 'the path of the source begins with a slash, which Argo CD refuses';
+  if (path.startsWith('/')) {
+    return { id: 'sourcePathAbsolute', parameters: { source } };
   }
-  return source.tagPrefix
-    ? 'the source sets tagPrefix, which is not supported yet'
+  return tagPrefix
+    ? { id: 'sourceHasTagPrefix', parameters: { source } }
     : undefined;
 }
 
-/** Why a source cannot be rendered, as in "Cannot preview, because ...". */
-function notRendered(source: ApplicationSource): string | undefined {
+/** Why a source cannot be rendered. */
+function notRendered(
+  written: ApplicationSource,
+  source: string,
+): ReasonContent | undefined {
   const kinds = (['helm', 'kustomize', 'directory', 'plugin'] as const).filter(
-    kind => source[kind] !== undefined,
+    kind => written[kind] !== undefined,
   );
   if (kinds.length > 1) {
-    return `the Application says that its source is ${kinds.join(
-      ' and ',
-    )} at once`;
+    return { id: 'sourceOfSeveralKinds', parameters: { source, kinds } };
   }
-  if (source.plugin) {
-    return 'the source is rendered by a plugin of Argo CD, which may do anything with its files';
+  if (written.plugin) {
+    return { id: 'sourceOfPlugin', parameters: { source } };
   }
-  if (source.helm?.version && !/^v[34]$/.test(source.helm.version)) {
-    return `the source asks for helm ${source.helm.version}, which Argo CD does not have`;
+  const version = written.helm?.version;
+  if (version && !/^v[34]$/.test(version)) {
+    return { id: 'sourceHelmUnknown', parameters: { source, version } };
   }
-  const unknown = [
-    ...unknownFields('helm', source.helm, helmFields),
-    ...unknownFields('kustomize', source.kustomize, kustomizeFields),
+  const fields = [
+    ...unknownFields('helm', written.helm, helmFields),
+    ...unknownFields('kustomize', written.kustomize, kustomizeFields),
   ];
-  return unknown.length > 0
-    ? `the Application sets ${unknown.join(', ')}, which is not supported yet`
+  return fields.length > 0
+    ? { id: 'sourceFieldsUnsupported', parameters: { source, fields } }
     : undefined;
 }
 

@@ -1,29 +1,21 @@
+import { cannotPreview } from '../../cannotPreview';
 import { isMapping } from '../../yaml/isMapping';
-import { loadYaml } from '../../yaml/loadYaml';
-import { YamlError } from '../../yaml/YamlError';
+import { readYaml } from '../../yaml/readYaml';
 
 const LIMITS = { characters: 256 * 1024 };
 
 /**
  * Reads a small YAML file: a mapping, or what is empty.
  *
- * @throws Error with the reason, as in "it is not a mapping", also for what would grow beyond measure
+ * @throws InputError where it is no mapping, also for what would grow beyond measure
  */
-export function readMapping(text: string): Record<string, unknown> {
-  const value = parsed(text) ?? {};
+export function readMapping(
+  text: string,
+  file: string,
+): Record<string, unknown> {
+  const value = readYaml(text, file, LIMITS) ?? {};
   if (!isMapping(value)) {
-    throw new Error('it is not a mapping');
+    throw cannotPreview({ id: 'notMapping', parameters: { file } });
   }
   return value;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return loadYaml(text, LIMITS);
-  } catch (error) {
-    if (error instanceof YamlError) {
-      throw new Error(`it ${error.message}`);
-    }
-    throw error;
-  }
 }

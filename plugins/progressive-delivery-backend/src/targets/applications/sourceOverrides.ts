@@ -1,7 +1,7 @@
-import { InputError } from '@backstage/errors';
+import { cannotPreview } from '../../cannotPreview';
 import { isMapping } from '../../yaml/isMapping';
 import { ApplicationSource, sourceSchema } from './applicationSource';
-import { deliverySource } from './deliverySource';
+import { deliverySource, sourceName } from './deliverySource';
 import { DeliverySource } from './DeliveryTarget';
 import { readMapping } from './readMapping';
 
@@ -17,7 +17,7 @@ export interface SourceOverride {
 /** A source with what files beside it change in it. */
 export interface OverriddenSource {
   source: DeliverySource;
-  /** Where a field such as `helm.parameters` is to be changed: `the Application`, or a file of the repository. */
+  /** What has to be changed to change a field such as `helm.parameters`: the source's owner, or files beside it. */
   ownerOf(field: string): string;
 }
 
@@ -39,7 +39,7 @@ export function overrideSource(
   const owners = new Map<string, string[]>();
   let merged: Json = written;
   for (const { file, text } of overrides) {
-    const patch = readPatch(file, text);
+    const patch = readMapping(text, file);
     merged = readOver(merged, mergePatch(merged, patch)) as Json;
     for (const field of changedFields(patch)) {
       const replaces = field !== 'helm.valuesObject';
@@ -57,12 +57,16 @@ export function overrideSource(
   });
   if (!parsed.success) {
     const [{ message, path }] = parsed.error.issues;
-    throw refusal(
-      overrides.map(({ file }) => file).join(' and '),
-      `its field ${path.join('.')}: ${message}`,
-    );
+    throw cannotPreview({
+      id: 'overrideInvalid',
+      parameters: {
+        file: overrides.map(({ file }) => file).join(', '),
+        field: path.join('.'),
+        message,
+      },
+    });
   }
-  const owner = source.owner ?? 'the Application';
+  const owner = source.owner ?? sourceName(source);
   const setsValues = Boolean(written.helm?.valuesObject);
   return {
     source:
@@ -73,16 +77,8 @@ export function overrideSource(
       [
         ...(field === 'helm.valuesObject' && setsValues ? [owner] : []),
         ...(owners.get(field) ?? []),
-      ].join(' and of ') || owner,
+      ].join(', ') || owner,
   };
-}
-
-function readPatch(file: string, text: string): Json {
-  try {
-    return readMapping(text);
-  } catch (error) {
-    throw refusal(file, error instanceof Error ? error.message : '');
-  }
 }
 
 /** RFC 7386. */
@@ -131,10 +127,4 @@ function changedFields(patch: Json): string[] {
       ? Object.keys(fields).map(field => `${kind}.${field}`)
       : [];
   });
-}
-
-function refusal(file: string, reason: string): InputError {
-  return new InputError(
-    `Cannot preview, because Argo CD changes the source by ${file}, and ${reason}`,
-  );
 }

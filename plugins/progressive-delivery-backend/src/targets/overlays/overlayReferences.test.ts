@@ -80,7 +80,7 @@ describe('overlayReferences', () => {
       {
         reason: 'invalid',
         message: {
-          text: 'The overlay cannot be used: dir: needs an entity that the catalog reads from a Git host.',
+          text: 'The overlay cannot be used: "dir:." needs an entity that the catalog reads from a Git host',
         },
       },
     ]);

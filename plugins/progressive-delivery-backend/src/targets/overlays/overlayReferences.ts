@@ -4,9 +4,9 @@ import {
   Entity,
   parseLocationRef,
 } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { ANNOTATION_OVERLAY } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { OverlayReferenceError } from './OverlayReferenceError';
 import { parseRepositoryUrl, RepositoryPlace } from './overlayUrl';
 import {
   UnusableReference,
@@ -53,7 +53,7 @@ export function overlayReferences(
     try {
       overlays.push({ reference, ...parseOverlay(text, entity, integrations) });
     } catch (error) {
-      if (!(error instanceof InputError)) {
+      if (!(error instanceof OverlayReferenceError)) {
         throw error;
       }
       unusable.push(
@@ -62,7 +62,7 @@ export function overlayReferences(
           reason: 'invalid',
           message: {
             id: 'overlayInvalid',
-            parameters: { message: error.message },
+            parameters: { because: error.because },
           },
           remedies: [{ id: 'correctOverlay', parameters: {} }],
         }),
@@ -86,9 +86,10 @@ function parseOverlay(
         entity.metadata.annotations?.[ANNOTATION_LOCATION] ?? '',
       );
       if (catalogFile.type !== 'url') {
-        throw new InputError(
-          'dir: needs an entity that the catalog reads from a Git host',
-        );
+        throw new OverlayReferenceError({
+          id: 'overlayWithoutGitHost',
+          parameters: { reference: text },
+        });
       }
       const file = parseRepositoryUrl(integrations, catalogFile.target);
       return {
@@ -97,7 +98,7 @@ function parseOverlay(
       };
     }
     default:
-      throw new InputError(`"${text}" begins with neither url: nor dir:`);
+      throw kindUnknown(text);
   }
 }
 
@@ -106,8 +107,15 @@ function parseReference(text: string): { type: string; target: string } {
   try {
     return parseLocationRef(text);
   } catch {
-    throw new InputError(`"${text}" begins with neither url: nor dir:`);
+    throw kindUnknown(text);
   }
+}
+
+function kindUnknown(reference: string): OverlayReferenceError {
+  return new OverlayReferenceError({
+    id: 'overlayKindUnknown',
+    parameters: { reference },
+  });
 }
 
 /** The path that a reference in a file means; a leading slash is the repository's root. */
@@ -116,7 +124,10 @@ function besides(file: string, reference: string): string {
     .join(reference.startsWith('/') ? '.' : posix.dirname(file), reference)
     .replace(/^\/+|\/+$/g, '');
   if (path === '..' || path.startsWith('../') || /[\\\p{Cc}]/u.test(path)) {
-    throw new InputError(`"${reference}" leads out of the repository`);
+    throw new OverlayReferenceError({
+      id: 'overlayLeavesRepository',
+      parameters: { reference },
+    });
   }
   return path || '.';
 }

@@ -112,7 +112,7 @@ describe('parseRepositoryUrl', () => {
   it.each([
     ['https://elsewhere.com/a/b', 'elsewhere.com is not in integrations'],
     ['file:///etc', 'is not in integrations'],
-    ['https://dev.azure.com/o/p/_git/r', 'addresses of azure'],
+    ['https://dev.azure.com/o/p/_git/r', 'Addresses of azure'],
     ['nowhere', '"nowhere" is not a URL'],
   ])('says what is wrong with %s', (url, message) => {
     expect(() => parse(url)).toThrow(message);

@@ -1,5 +1,5 @@
-import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { OverlayReferenceError } from './OverlayReferenceError';
 
 /** A directory or file of a Git repository. */
 export interface RepositoryPlace {
@@ -75,23 +75,27 @@ const SHAPES: Record<string, { shape: Shape; example: string }> = {
 /**
  * Reads the address of a directory or file at a Git host that is configured.
  *
- * @throws InputError where it is none, says how one looks
+ * @throws {@link OverlayReferenceError} where it is none, says how one looks
  */
 export function parseRepositoryUrl(
   integrations: ScmIntegrationRegistry,
   text: string,
 ): RepositoryPlace {
   if (!URL.canParse(text)) {
-    throw new InputError(`"${text}" is not a URL`);
+    throw new OverlayReferenceError({
+      id: 'addressInvalid',
+      parameters: { reference: text },
+    });
   }
   const url = new URL(text);
   const type = gitHostType(integrations, url);
   const known = SHAPES[type ?? ''];
   if (!type || !known) {
-    throw new InputError(
+    const { host } = url;
+    throw new OverlayReferenceError(
       type
-        ? `addresses of ${type} (${url.host}) are not supported yet`
-        : `the Git host ${url.host} is not in integrations of the app-config`,
+        ? { id: 'addressUnsupported', parameters: { type, host } }
+        : { id: 'addressOfOtherHost', parameters: { host } },
     );
   }
   const base = basePath(integrations, url, type);
@@ -106,9 +110,10 @@ export function parseRepositoryUrl(
     shape.path.some(part => !isName(part)) ||
     (shape.revision !== undefined && !isRevision(shape.revision))
   ) {
-    throw new InputError(
-      `"${text}" is not the address of a directory, such as ${known.example}`,
-    );
+    throw new OverlayReferenceError({
+      id: 'addressOfNoDirectory',
+      parameters: { reference: text, example: known.example },
+    });
   }
   const repository = shape.repository.map(encodeURIComponent).join('/');
   return {

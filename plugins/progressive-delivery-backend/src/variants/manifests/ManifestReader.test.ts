@@ -4,7 +4,8 @@ import { ManifestReader } from './ManifestReader';
 
 const pool = WorkerPool.create({ threads: 1 });
 const create = () => ManifestReader.create({ mostObjects: 5_000, pool });
-const read = (text: string) => create().read(Buffer.from(text));
+const FROM = { file: 'helm template' };
+const read = (text: string) => create().read(Buffer.from(text), FROM);
 
 const object = (name: string, more = '') =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${more}`;
@@ -56,9 +57,10 @@ describe('ManifestReader', () => {
 
   it('gives the same object for the same document', async () => {
     const reader = create();
-    const [first] = await reader.read(Buffer.from(object('a')));
+    const [first] = await reader.read(Buffer.from(object('a')), FROM);
     const [, again] = await reader.read(
       Buffer.from(`${object('b')}---\n${object('a')}`),
+      FROM,
     );
     expect(again).toBe(first);
   });
@@ -86,7 +88,7 @@ describe('ManifestReader', () => {
           object(`a-${index}`, `data: { text: ${'x'.repeat(500)} }\n`),
         ).join('---\n'),
       ),
-      { signal: controller.signal },
+      { ...FROM, signal: controller.signal },
     );
     controller.abort(new Error('gone'));
     await expect(reading).rejects.toThrow('gone');
@@ -121,7 +123,7 @@ describe('ManifestReader', () => {
       const started = performance.now();
       const delay = monitorEventLoopDelay({ resolution: 5 });
       delay.enable();
-      await create().read(huge);
+      await create().read(huge, FROM);
       delay.disable();
       expect(delay.max / 1e6).toBeLessThan((performance.now() - started) / 2);
     });
@@ -139,6 +141,7 @@ describe('ManifestReader', () => {
     it('stops when nobody wants the result any more', async () => {
       const controller = new AbortController();
       const reading = create().read(Buffer.from(large), {
+        ...FROM,
         signal: controller.signal,
       });
       controller.abort(new Error('gone'));

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { InputError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { TimeSlices } from '../../processes/TimeSlices';
-import { WorkerPool, WorkerPoolError } from '../../processes/WorkerPool';
+import { cannotPreview } from '../../cannotPreview';
+import { cannotRead } from '../../processes/cannotRead';
+import { WorkerPool } from '../../processes/WorkerPool';
 import { Manifest, parseManifests } from './manifests';
-import { RENDERED } from './kubernetesYaml';
-import { manifestWorkerFile } from './manifestWorker';
+import { ManifestQuestion, manifestWorkerFile } from './manifestWorker';
 
 /** Bytes of text of the documents that are known. */
 const KEPT_BYTES = 32 * 1024 * 1024;
@@ -62,20 +62,22 @@ export class ManifestReader {
   /**
    * Lists are taken apart, empty documents left out. Others have their turn between documents.
    *
+   * @param options.file - that it is, or the command that printed it
    * @param options.slices - of the work that this is a part of
    * @throws InputError where a document is no Kubernetes object, or there are too many
    */
   async read(
     output: Buffer,
     {
+      file,
       signal,
       slices = TimeSlices.create(),
-    }: { signal?: AbortSignal; slices?: TimeSlices } = {},
+    }: { file: string; signal?: AbortSignal; slices?: TimeSlices },
   ): Promise<Manifest[]> {
     const all: Manifest[] = [];
     for (const document of documentsOf(output)) {
       await slices.next(signal);
-      for (const manifest of await this.readDocument(document, signal)) {
+      for (const manifest of await this.readDocument(document, file, signal)) {
         all.push(manifest);
         this.checkCount(all);
       }
@@ -86,14 +88,16 @@ export class ManifestReader {
   /** @throws InputError where there are too many */
   checkCount({ length }: readonly Manifest[]): void {
     if (length > this.mostObjects) {
-      throw new InputError(
-        `The overlay renders more than ${this.mostObjects} objects, which is as many as progressiveDelivery.rendering.limits.objects allows`,
-      );
+      throw cannotPreview({
+        id: 'tooManyObjects',
+        parameters: { limit: this.mostObjects },
+      });
     }
   }
 
   private async readDocument(
     marked: Buffer,
+    file: string,
     signal: AbortSignal | undefined,
   ): Promise<Manifest[]> {
     const document = marked.subarray(
@@ -109,8 +113,8 @@ export class ManifestReader {
     const text = document.toString('utf8');
     const manifests =
       document.length < FOR_A_THREAD
-        ? parseManifests(text)
-        : await this.parseInThread(text, signal);
+        ? parseManifests(text, file)
+        : await this.parseInThread({ text, file }, signal);
     for (const manifest of manifests) {
       sizes.set(manifest, Math.ceil(document.length / manifests.length));
     }
@@ -119,19 +123,17 @@ export class ManifestReader {
   }
 
   private async parseInThread(
-    text: string,
+    question: ManifestQuestion,
     signal: AbortSignal | undefined,
   ): Promise<Manifest[]> {
     try {
-      return await this.pool.run<string, Manifest[]>(manifestWorkerFile, text, {
-        timeLimit: TIME_LIMIT,
-        signal,
-      });
+      return await this.pool.run<ManifestQuestion, Manifest[]>(
+        manifestWorkerFile,
+        question,
+        { timeLimit: TIME_LIMIT, signal },
+      );
     } catch (error) {
-      if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
-        throw new InputError(`${RENDERED} cannot be read: ${error.message}`);
-      }
-      throw error;
+      throw cannotRead(error, question.file);
     }
   }
 }

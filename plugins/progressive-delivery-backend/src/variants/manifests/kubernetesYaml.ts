@@ -1,9 +1,6 @@
-import { InputError } from '@backstage/errors';
+import { cannotPreview } from '../../cannotPreview';
 import { loadYamlDocuments } from '../../yaml/loadYaml';
 import { YamlError } from '../../yaml/YamlError';
-
-/** What errors begin with; a file that was not rendered is named instead. */
-export const RENDERED = 'What was rendered';
 
 /** Characters of one document. */
 const LIMITS = { characters: 64 * 1024 * 1024 };
@@ -11,14 +8,15 @@ const LIMITS = { characters: 64 * 1024 * 1024 };
 /**
  * All documents of a YAML stream that helm or kustomize printed.
  *
+ * @param file - that it is of, or the command that printed it, for messages
  * @throws InputError where it is not valid, or more than an API server would take
  */
-export function loadYaml(text: string): unknown[] {
+export function loadYaml(text: string, file = 'YAML'): unknown[] {
   try {
     return loadYamlDocuments(text, LIMITS);
   } catch (error) {
     if (error instanceof YamlError) {
-      throw new InputError(`${RENDERED} ${error.message}`);
+      throw cannotPreview(error.reasonOf(file));
     }
     throw error;
   }

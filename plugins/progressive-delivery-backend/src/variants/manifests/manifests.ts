@@ -1,7 +1,7 @@
-import { InputError } from '@backstage/errors';
 import { ObjectReference } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
-import { loadYaml, RENDERED } from './kubernetesYaml';
+import { cannotPreview } from '../../cannotPreview';
+import { loadYaml } from './kubernetesYaml';
 
 const manifestSchema = z
   .object({
@@ -29,9 +29,10 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /**
  * Reads YAML documents. Lists are taken apart, empty documents left out.
  *
+ * @param file - as {@link loadYaml} takes it
  * @throws InputError where a document is no Kubernetes object
  */
-export function parseManifests(text: string): Manifest[] {
+export function parseManifests(text: string, file = 'YAML'): Manifest[] {
   const manifests: Manifest[] = [];
   const add = (document: unknown) => {
     if (document === null || document === undefined) {
@@ -45,15 +46,14 @@ export function parseManifests(text: string): Manifest[] {
     const parsed = manifestSchema.safeParse(document);
     if (!parsed.success) {
       const [{ path, message }] = parsed.error.issues;
-      throw new InputError(
-        `${RENDERED} holds a document that is no Kubernetes object: ${path.join(
-          '.',
-        )}: ${message}`,
-      );
+      throw cannotPreview({
+        id: 'notKubernetes',
+        parameters: { file, field: path.join('.'), message },
+      });
     }
     manifests.push(parsed.data);
   };
-  loadYaml(text).forEach(add);
+  loadYaml(text, file).forEach(add);
   return manifests;
 }
 

@@ -1,8 +1,6 @@
 import { InputError } from '@backstage/errors';
-import { visibleText } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Layout } from '../../git/trees/Layout';
 import { TimeSlices } from '../../processes/TimeSlices';
-import { RENDERED } from './kubernetesYaml';
 import { ManifestReader } from './ManifestReader';
 import { Manifest } from './manifests';
 
@@ -26,15 +24,12 @@ export async function readManifests(
     const content = layout.read(path);
     if (!content.includes(SKIPPED)) {
       try {
-        all.push(...(await reader.read(content, { signal, slices })));
+        all.push(
+          ...(await reader.read(content, { file: path, signal, slices })),
+        );
       } catch (error) {
-        if (!(error instanceof InputError)) {
+        if (!(error instanceof InputError) || mustBeRead(path, content)) {
           throw error;
-        }
-        if (mustBeRead(path, content)) {
-          throw new InputError(
-            error.message.replace(RENDERED, () => visibleText(path)),
-          );
         }
       }
       reader.checkCount(all);

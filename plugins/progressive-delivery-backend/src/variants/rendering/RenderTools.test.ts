@@ -68,7 +68,7 @@ describe('RenderTools', () => {
       },
     });
     const because =
-      /progressiveDelivery\.argocd "mixed"\.tools: Kustomize v5\.7\.1 does not run Helm v4/;
+      /Kustomize v5\.7\.1 \(progressiveDelivery\.argocd "mixed"\.tools\) does not run Helm v4/;
     expect(await tools.check()).toEqual([expect.stringMatching(because)]);
     await expect(tools.find({ argocd: 'mixed' })).rejects.toThrow(because);
     expect((await tools.find({ argocd: 'other' })).profile.helm).toMatch(

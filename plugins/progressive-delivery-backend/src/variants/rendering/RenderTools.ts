@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { RenderProfile } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { cannotPreview } from '../../cannotPreview';
 import { Capabilities } from '../../clusters/capabilitiesFrom';
 import { ProcessError, runProcess } from '../../processes/runProcess';
 import { findCommand } from './findCommand';
@@ -166,9 +167,9 @@ async function look(
     versionOf(kustomize, ['version']),
   ]);
   const versions = { helm: helmVersion, kustomize: kustomizeVersion };
-  const because = impossibleTools(versions);
-  if (because) {
-    throw new InputError(`Nothing can be rendered with ${where}: ${because}`);
+  const reason = impossibleTools(versions, where);
+  if (reason) {
+    throw cannotPreview(reason);
   }
   const program = helmOfKnownVersion(helm, helmVersion);
   const [prlimit, runs] = await Promise.all([
@@ -202,8 +203,12 @@ async function versionOf(command: string, args: string[]): Promise<string> {
     return output.toString('utf8').trim();
   } catch (error) {
     if (error instanceof ProcessError) {
-      throw new ServiceUnavailableError(
-        `${command} does not say its version (${error.message})`,
+      throw cannotPreview(
+        {
+          id: 'toolVersionUnknown',
+          parameters: { command, message: error.message },
+        },
+        ServiceUnavailableError,
       );
     }
     throw error;

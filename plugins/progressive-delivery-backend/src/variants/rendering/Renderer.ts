@@ -99,7 +99,7 @@ export class Renderer {
                 tools,
                 run,
               }),
-              { signal },
+              { file: 'kustomize build', signal },
             );
           case 'helm':
             return await this.reader.read(
@@ -109,7 +109,7 @@ export class Renderer {
                 tools,
                 run,
               }),
-              { signal },
+              { file: 'helm template', signal },
             );
           case 'directory':
             return await readManifests(overlay.manifests, request.layout, {
@@ -220,34 +220,38 @@ function renderError(
   const { command, layouts, limits } = options;
   const tool = basename(command);
   if (OUT_OF_MEMORY.test(stderr)) {
-    return new RenderError(
-      'limit',
-      `${tool} needs more than ${limits.memoryMebibytes} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)`,
-    );
+    return new RenderError('limit', {
+      id: 'toolOutOfMemory',
+      parameters: { tool, mebibytes: limits.memoryMebibytes },
+    });
   }
   switch (reason.kind) {
     case 'exit':
       return new RenderError(
         reason.signal ? 'limit' : 'refused',
         maskToolMessage(toolMessage(stderr, options), layouts) ||
-          `${tool} ${
-            reason.signal
-              ? `was ended by ${reason.signal}`
-              : `ended with exit code ${reason.code} and no message`
-          }`,
+          (reason.signal
+            ? { id: 'toolKilled', parameters: { tool, signal: reason.signal } }
+            : {
+                id: 'toolSilent',
+                parameters: { tool, exitCode: reason.code ?? -1 },
+              }),
       );
     case 'timeout':
-      return new RenderError(
-        'limit',
-        `${tool} took longer than ${limits.seconds} s and was ended (progressiveDelivery.rendering.limits.seconds)`,
-      );
+      return new RenderError('limit', {
+        id: 'toolTimedOut',
+        parameters: { tool, seconds: limits.seconds },
+      });
     case 'output':
-      return new RenderError(
-        'refused',
-        `${tool} printed more than ${limits.outputMebibytes} MiB and was ended (progressiveDelivery.rendering.limits.outputMebibytes)`,
-      );
+      return new RenderError('refused', {
+        id: 'toolPrintedTooMuch',
+        parameters: { tool, mebibytes: limits.outputMebibytes },
+      });
     case 'spawn':
-      return new ServiceUnavailableError(`${tool} could not be started`);
+      return cannotPreview(
+        { id: 'toolNotStarted', parameters: { tool } },
+        ServiceUnavailableError,
+      );
     case 'aborted':
       return error;
     default:

@@ -205,7 +205,7 @@ function explained(
   return error instanceof RenderError
     ? problemError(InputError, {
         id: change ? 'renderFailedWithChange' : 'renderFailed',
-        parameters: { message: error.message },
+        parameters: { message: error.said },
       })
     : error;
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { cannotPreview } from '../../cannotPreview';
 
 /**
  * Absolute path of a command, so that nothing that runs it needs our PATH.
@@ -27,9 +28,11 @@ export async function findCommand(
       return candidate;
     }
   }
-  throw new ServiceUnavailableError(
+  const parameters = { command, configuration };
+  throw cannotPreview(
     isAbsolute(command)
-      ? `${command} is not there or cannot be run: correct ${configuration}`
-      : `There is no ${command} on the PATH of the backend: install it, or set ${configuration} to its path`,
+      ? { id: 'toolMissing', parameters }
+      : { id: 'toolNotOnPath', parameters },
+    ServiceUnavailableError,
   );
 }

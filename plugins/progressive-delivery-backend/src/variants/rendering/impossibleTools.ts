@@ -1,30 +1,38 @@
+import { ReasonContent } from '../../cannotPreview';
+
 /**
- * Why a Helm and a Kustomize cannot render together as Argo CD does, in one sentence; `undefined` where they can.
+ * Why a Helm and a Kustomize cannot render together as Argo CD does; `undefined` where they can.
  *
  * Kustomize itself asks Helm for its version (kustomize api v0.21 internal/builtins/HelmChartInflationGenerator.go
  * `checkHelmVersion`: 3 or 4; before, in 5.7 and older, 3 only), and hands it a kube version and API versions since 5.3.
  *
+ * @param configuration - the key of the app-config that names them
  * @param versions - what `helm version --template '{{.Version}}'` and `kustomize version` say
  */
-export function impossibleTools(versions: {
-  helm: string;
-  kustomize: string;
-}): string | undefined {
+export function impossibleTools(
+  versions: { helm: string; kustomize: string },
+  configuration: string,
+): ReasonContent | undefined {
   const helm = numbersOf(versions.helm);
   const kustomize = numbersOf(versions.kustomize);
+  const parameters = { ...versions, configuration };
   if (!helm || !kustomize) {
-    return `"${
-      helm ? versions.kustomize : versions.helm
-    }" is no version that can be told`;
+    return {
+      id: 'toolVersionInvalid',
+      parameters: {
+        configuration,
+        version: helm ? versions.kustomize : versions.helm,
+      },
+    };
   }
   if (helm.major !== 3 && helm.major !== 4) {
-    return `Helm ${versions.helm} is neither 3 nor 4`;
+    return { id: 'helmUnknown', parameters };
   }
   if (isBefore(kustomize, 5, 3)) {
-    return `Kustomize ${versions.kustomize} cannot tell charts the cluster's version: 5.3 or newer is needed`;
+    return { id: 'kustomizeTooOld', parameters };
   }
   if (helm.major === 4 && isBefore(kustomize, 5, 8)) {
-    return `Kustomize ${versions.kustomize} does not run Helm ${versions.helm}: with Helm 4, Kustomize 5.8 or newer is needed`;
+    return { id: 'kustomizeTooOldForHelm', parameters };
   }
   return undefined;
 }

@@ -113,15 +113,16 @@ async function kustomizationIn(
       }
     }
   }
-  throw cannotPreview('there is no kustomization to patch');
+  throw cannotPreview({ id: 'nothingToPatch', parameters: {} });
 }
 
 /** @throws InputError where the Application asks for another kustomize than there is */
 function checkVersion(wanted: string | undefined, found: string): void {
   const versionIn = (text: string) => /\d+(\.\d+)+/.exec(text)?.[0];
   if (wanted && versionIn(wanted) !== versionIn(found)) {
-    throw cannotPreview(
-      `the Application asks for kustomize ${wanted}, and ${found} is what there is`,
-    );
+    throw cannotPreview({
+      id: 'kustomizeDiffers',
+      parameters: { wanted, found },
+    });
   }
 }

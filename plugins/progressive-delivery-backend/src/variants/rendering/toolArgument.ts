@@ -11,9 +11,11 @@ export function toolArgument(
   const schema: z.ZodType<string> = helmArgument[kind];
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
-    throw cannotPreview(
-      `${field} ${JSON.stringify(value)} ${parsed.error.issues[0].message}`,
-    );
+    const [{ message }] = parsed.error.issues;
+    throw cannotPreview({
+      id: 'argumentInvalid',
+      parameters: { field, value, message },
+    });
   }
   return parsed.data;
 }
@@ -27,9 +29,10 @@ export function toolArgument(
 export function kubeVersionArgument(version: string, field: string): string {
   const parsed = /^\s*v?(\d{1,9}(?:\.\d{1,9})+)(.*)$/s.exec(version);
   if (!parsed) {
-    throw cannotPreview(
-      `${field} ${JSON.stringify(version)} is no version of Kubernetes`,
-    );
+    throw cannotPreview({
+      id: 'kubeVersionInvalid',
+      parameters: { field, value: version },
+    });
   }
   return parsed[1].split('.').map(Number).join('.');
 }

@@ -1,11 +1,13 @@
 import { InputError } from '@backstage/errors';
 import {
+  Reason,
   SwitchTrial,
   SwitchTrialMessage,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
+import { problemOf } from '../../errors/problemError';
 import { compareVariants } from '../comparing/compareVariants';
 import { Manifest } from '../manifests/manifests';
 import { FoundTools } from '../rendering/RenderTools';
@@ -133,7 +135,7 @@ export class SwitchTrials {
           state: 'failed',
           message: toMessage('switchTrial', {
             id: 'doesNotRender',
-            parameters: { said: error.message },
+            parameters: { said: saidBy(error) },
           }),
         },
         moved: new Set(),
@@ -141,6 +143,20 @@ export class SwitchTrials {
     }
     this.known.set(key, tried);
     return tried;
+  }
+}
+
+/** What a failed rendering says, without that it failed. */
+function saidBy(error: InputError): string | Reason {
+  const problem = problemOf(error);
+  switch (problem.id) {
+    case 'cannotPreview':
+      return problem.parameters.because;
+    case 'renderFailed':
+    case 'renderFailedWithChange':
+      return problem.parameters.message;
+    default:
+      return error.message;
   }
 }
 

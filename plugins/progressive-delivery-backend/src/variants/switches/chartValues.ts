@@ -70,7 +70,7 @@ export function textOf(layout: Layout, path: string): string {
     );
   } catch (error) {
     if (error instanceof TypeError) {
-      throw cannotPreview(`${path} is not UTF-8`);
+      throw cannotPreview({ id: 'notUtf8', parameters: { file: path } });
     }
     throw error;
   }
@@ -149,7 +149,7 @@ function chartAt(layout: Layout, directory: string) {
   const file = layout.follow(inside(directory, 'Chart.yaml'));
   const parsed = chartSchema.safeParse(readYaml(textOf(layout, file), file));
   if (!parsed.success) {
-    throw cannotPreview(`${file} does not describe a chart`);
+    throw cannotPreview({ id: 'chartInvalid', parameters: { file } });
   }
   return parsed.data;
 }

@@ -14,6 +14,7 @@ import { OverlayChart } from '../../overlays/sources/Overlay';
 import { ReadSwitch } from '../../switches/readSwitches';
 import { SwitchReader } from '../../switches/SwitchReader';
 import { formatSwitchPath, SwitchPath } from '../../switches/switchPath';
+import { sourceName } from '../../targets/applications/deliverySource';
 import { DeliverySource } from '../../targets/applications/DeliveryTarget';
 import { chartValues, textOf } from './chartValues';
 import { RenderingChange } from '../rendering/TargetLayouts';
@@ -116,10 +117,18 @@ function flip(
     trial: tryOut(!enabled),
   });
   if (shadowedBy) {
-    return refused({
-      id: 'setElsewhere',
-      parameters: { by: shadowedBy, path: valuesPath },
-    });
+    const { field, owner } = shadowedBy;
+    return refused(
+      field === undefined
+        ? {
+            id: 'setInEncryptedFile',
+            parameters: { file: owner, path: valuesPath },
+          }
+        : {
+            id: 'setElsewhere',
+            parameters: { field, owner, path: valuesPath },
+          },
+    );
   }
   if (!file || !flipped) {
     return refused(
@@ -129,6 +138,7 @@ function flip(
             parameters: {
               file: unreadFile.path,
               field: unreadFile.field,
+              owner: unreadFile.owner,
               path: valuesPath,
             },
           }
@@ -176,7 +186,7 @@ function flip(
 /** Where the revision stands, and what it is. */
 function pinned(
   { commit, tag }: Layout,
-  { field, owner, revision }: DeliverySource,
+  { field, owner, repository, revision }: DeliverySource,
 ): ContentOf<NotProposable> {
   const at = { revision, commit: commit.slice(0, 8) };
   const versions =
@@ -188,10 +198,13 @@ function pinned(
       ? { id: 'overlayPinnedToVersions', parameters: versions }
       : { id: 'overlayPinned', parameters: at };
   }
-  const where = `${field}.targetRevision of ${owner ?? 'the Application'}`;
+  const place = {
+    field: `${field}.targetRevision`,
+    owner: owner ?? sourceName({ field, repository }),
+  };
   return versions
-    ? { id: 'pinnedToVersions', parameters: { ...versions, field: where } }
-    : { id: 'pinned', parameters: { ...at, field: where } };
+    ? { id: 'pinnedToVersions', parameters: { ...versions, ...place } }
+    : { id: 'pinned', parameters: { ...at, ...place } };
 }
 
 /** What shows what a switch moves, whatever sets it: a value that wins over all files and is nowhere committed. */

@@ -239,7 +239,8 @@ describe('ProgressiveDeliveryTab', () => {
               notProposable: toMessage('notProposable', {
                 id: 'setElsewhere',
                 parameters: {
-                  by: 'helm.parameters (a) of the Application',
+                  field: 'helm.parameters (a)',
+                  owner: 'Application agents',
                   path: 'a',
                 },
               }),
@@ -253,7 +254,7 @@ describe('ProgressiveDeliveryTab', () => {
       const toggle = await findToggle('agents-controllers');
       expect(toggle).toBeDisabled();
       expect(toggle).toHaveAccessibleDescription(
-        'helm.parameters (a) of the Application sets a and wins over values files: change it there',
+        'helm.parameters (a) of Application agents sets a and wins over values files: change it there',
       );
     });
 

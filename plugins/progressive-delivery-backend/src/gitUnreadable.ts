@@ -1,0 +1,14 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from './cannotPreview';
+import { problemError } from './errors/problemError';
+
+/** What of a Git repository could not be read, as the error that it is to callers. */
+export function gitUnreadable<Refusal extends Error>(
+  reason: ReasonContent,
+  ErrorClass: new (message: string) => Refusal,
+): Refusal {
+  return problemError(ErrorClass, {
+    id: 'gitUnreadable',
+    parameters: { message: toMessage('reason', reason) },
+  });
+}

@@ -1,0 +1,43 @@
+import { messageSchema } from '../texts';
+import {
+  chart,
+  field,
+  fields,
+  file,
+  kinds,
+  message,
+  name,
+  one,
+  other,
+  otherRevision,
+  ref,
+  reference,
+  refs,
+  revision,
+  source,
+  variable,
+  version,
+} from './parameters';
+
+/** What of a source keeps it from being previewed. `source`: such as `spec.sources[1]`. */
+export const sourceReasons = [
+  messageSchema('sourceInRegistry', { source }),
+  messageSchema('sourceWithoutPath', { source }),
+  messageSchema('sourceWithoutRevision', { source, chart }),
+  messageSchema('sourcePathAbsolute', { source }),
+  messageSchema('sourceHasTagPrefix', { source }),
+  messageSchema('sourceOfSeveralKinds', { source, kinds }),
+  messageSchema('sourceOfPlugin', { source }),
+  messageSchema('sourceHelmUnknown', { source, version }),
+  messageSchema('sourceFieldsUnsupported', { source, fields }),
+  messageSchema('overrideInvalid', { file, field, message }),
+  messageSchema('commitsDiffer', { one, other, revision, otherRevision }),
+  messageSchema('refOfChart', { ref }),
+  messageSchema('refUnknown', { reference, ref, refs }),
+  messageSchema('refsMissing', { reference, ref }),
+  messageSchema('refFileMissing', { file, ref }),
+  messageSchema('valuesEncrypted', { file }),
+  messageSchema('fileParameterNotPlain', { name }),
+  messageSchema('variableOfApplication', { variable }),
+  messageSchema('variableOfArgocd', { file, variable }),
+] as const;

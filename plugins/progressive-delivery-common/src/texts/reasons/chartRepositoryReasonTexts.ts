@@ -1,0 +1,43 @@
+/** What of a repository of charts, or of what it answers, keeps an overlay from being previewed. `url`: what was asked. */
+export const chartRepositoryReasonTexts = {
+  chartRepositoryInvalid:
+    '"{{repository}}" is not the URL of a chart repository (https:// or oci://)',
+  chartRepositoryNotConfigured:
+    'Chart repository {{repository}} is not configured: add it to progressiveDelivery.chartRepositories in the app-config',
+  chartsNotPermitted:
+    'Charts of {{repository}} may not be used here: permit it in sourceRepos of the AppProject, or allow it in repositories of a rule of progressiveDelivery.allow in the app-config',
+  chartVersionMissing:
+    'Chart repository {{repository}} has no version {{version}} of chart {{chart}}',
+  indexInvalid:
+    'The index.yaml of {{repository}} is not the index of a Helm repository',
+  indexTooLong:
+    'The index.yaml of {{repository}} has more than {{limit}} versions of the chart {{chart}}',
+  indexWithoutDigest:
+    'The index of {{repository}} has no SHA-256 digest for {{chart}} {{version}}, whose archive lies on another host, so that it cannot be checked',
+  indexWithoutUrl:
+    'The index of {{repository}} names no URL for {{chart}} {{version}}',
+  notInRegistry: '{{archive}} is not a chart',
+  registryNameInvalid: '"{{name}}" is no name of a repository of a registry',
+  registryTooManyVersions:
+    'The list of versions of {{chart}} from {{repository}} is longer than {{pages}} pages',
+  registryAnswerInvalid: '{{url}} is not what a registry answers',
+  registryWithoutRealm:
+    'Chart repository {{repository}} does not say where its tokens come from',
+  registryWithoutToken:
+    'The token service of chart repository {{repository}} gives no token',
+  chartCredentialsMissing:
+    'Chart repository {{repository}} asks for credentials: set them in progressiveDelivery.chartRepositories',
+  chartRequestRefused:
+    '{{url}} is refused (HTTP {{status}}): check the credentials of {{repository}} in progressiveDelivery.chartRepositories',
+  chartRequestNotFound: '{{url}} does not exist',
+  chartRequestFailed: '{{url}} cannot be had (HTTP {{status}})',
+  chartRequestTimedOut: '{{url}} did not come within {{seconds}} s',
+  chartRequestUnanswered:
+    '{{url}} cannot be had: {{host}} does not answer ({{message}})',
+  chartAnswerTooLarge: '{{url}} is larger than {{bytes}} bytes',
+  chartRedirectInvalid: '{{url}} leads to no URL',
+  chartRedirectsTooOften: '{{url}} is redirected more than {{limit}} times',
+  chartRedirectElsewhere:
+    '{{url}} leads to {{target}}, which is not contacted: if it belongs to {{repository}}, add {{host}} to its hosts in progressiveDelivery.chartRepositories',
+  chartRedirectWithCredentials: '{{url}} leads to a URL with credentials',
+} as const;

@@ -1,0 +1,63 @@
+import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import { errorApiRef, translationApiRef } from '@backstage/frontend-plugin-api';
+import { problemSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { renderHook } from '@testing-library/react';
+import { ReactNode } from 'react';
+import { useMessageText } from './useMessageText';
+
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <TestApiProvider
+    apis={[
+      [translationApiRef, mockApis.translation()],
+      [errorApiRef, mockApis.error()],
+    ]}
+  >
+    {children}
+  </TestApiProvider>
+);
+
+/** What is shown of a problem as a backend sends it. */
+const shown = (sent: object) =>
+  renderHook(() => useMessageText(), { wrapper }).result.current(
+    'problem',
+    problemSchema.parse(sent),
+  );
+
+describe('what is shown of a text within a text', () => {
+  const sent = {
+    id: 'cannotPreview',
+    parameters: {
+      because: {
+        id: 'fileMissing',
+        parameters: { file: 'apps/values.yaml' },
+        text: 'In English, inside',
+      },
+    },
+    text: 'In English, as a whole',
+  };
+
+  it('is its translation, by its id and parameters', () => {
+    expect(shown(sent)).toBe('Cannot preview: apps/values.yaml does not exist');
+  });
+
+  it('is its English where a later version has brought its id', () => {
+    const because = { ...sent.parameters.because, id: 'moonFull' };
+    expect(shown({ ...sent, parameters: { because } })).toBe(
+      'Cannot preview: In English, inside',
+    );
+  });
+
+  it('is what the previous minor version sent, the English alone', () => {
+    const because = 'apps/values.yaml does not exist';
+    expect(shown({ ...sent, parameters: { because } })).toBe(
+      'Cannot preview: apps/values.yaml does not exist',
+    );
+  });
+
+  it('is in the words of a tool where it is no sentence of ours', () => {
+    const message = 'helm: no such chart';
+    expect(
+      shown({ id: 'renderFailed', parameters: { message }, text: '' }),
+    ).toBe('Argo CD cannot render this overlay now: helm: no such chart');
+  });
+});

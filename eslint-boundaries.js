@@ -45,7 +45,17 @@ const backendFolders = [
   {
     preflight: [
       { gathering: ['objects'] },
-      { checks: ['.', 'rendered', 'application', 'references', 'cluster'] },
+      {
+        checks: [
+          '.',
+          'rendered',
+          'kustomize',
+          'application',
+          'references',
+          'cluster',
+          'surroundings',
+        ],
+      },
     ],
   },
   { proposals: [{ gitHosts: ['.', 'gitea', 'github'] }, 'text'] },

@@ -14,15 +14,19 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
+import { kustomizeSteps } from '../overlays/kustomize/kustomizeSteps';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { maskerOf } from '../variants/comparing/maskerOf';
 import { Masker } from '../variants/secrets/Masker';
 import { ValuesEdit, VariantService } from '../variants/VariantService';
 import { Found, FoundInWords, PreflightCheck } from './checks/preflightCheck';
 import { preflightChecks } from './preflightChecks';
+import { askerPieces, targetsOf } from './gathering/askerPieces';
 import { gatherPieces } from './gathering/gatherPieces';
+import { readApplications } from './gathering/knownApplications';
 import { LiveReader } from './gathering/LiveReader';
 import { Gathered } from './gathering/Pieces';
+import { PreflightAsker } from './gathering/PreflightAsker';
 import { RenderedChange, renderedChange } from './gathering/RenderedChange';
 
 export interface PreflightServiceOptions {
@@ -65,34 +69,51 @@ export class PreflightService {
   async compare(
     target: DeliveryTarget,
     change: SwitchChange,
-    { values, ...caller }: ClusterCaller & { values?: boolean } = {},
+    {
+      asker,
+      values,
+      ...caller
+    }: ClusterCaller & { asker?: PreflightAsker; values?: boolean } = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
     const reading = new AbortController();
     const stop = () => reading.abort(caller.signal?.reason);
     caller.signal?.addEventListener('abort', stop, { once: true });
-    const gathering = this.gather(target, {
-      ...caller,
-      signal: reading.signal,
+    const { clusters, config } = this.options;
+    const reader = LiveReader.create({
+      clusters,
+      caller: { ...caller, signal: reading.signal },
     });
+    const gathering = Promise.all([
+      gatherPieces(target, { config, reader }),
+      readApplications(config, reader),
+      targetsOf(asker, reader),
+    ]);
     // Where it does not render, nobody needs to know what could not be read.
     gathering.catch(() => {});
     try {
-      const { comparison, edit, render } = await this.options.variants.compare(
-        target,
-        change,
-        { signal: caller.signal, values },
-      );
+      const { comparison, edit, editPlaces, laidOut, render } =
+        await this.options.variants.compare(target, change, {
+          signal: caller.signal,
+          values,
+        });
       if (comparison.alreadySet) {
         return { comparison, edit };
       }
       const variants = await render({ signal: caller.signal });
+      const [gathered, applications, targets] = await gathering;
+      const asked = await askerPieces(target, {
+        ...{ applications, asker, edit, editPlaces, reader, targets },
+      });
       const preflight = this.check(
         await renderedChange(
           variants,
-          { target, ...change },
+          {
+            ...{ target, edit, ...change },
+            steps: laidOut.sources.flatMap(kustomizeSteps),
+          },
           { signal: caller.signal },
         ),
-        await gathering,
+        { ...gathered, ...asked },
         await maskerOf(variants, { values: false, signal: caller.signal }),
       );
       return { comparison: { ...comparison, preflight }, edit };
@@ -100,17 +121,6 @@ export class PreflightService {
       caller.signal?.removeEventListener('abort', stop);
       reading.abort();
     }
-  }
-
-  private async gather(
-    target: DeliveryTarget,
-    caller: ClusterCaller,
-  ): Promise<Gathered> {
-    const { clusters, config } = this.options;
-    return gatherPieces(target, {
-      config,
-      reader: LiveReader.create({ clusters, caller }),
-    });
   }
 
   private check(

@@ -1,3 +1,4 @@
+import { applicationAsInGit } from './checks/application/applicationAsInGit';
 import { applicationOwner } from './checks/application/applicationOwner';
 import { applicationSettled } from './checks/application/applicationSettled';
 import { ignoredDifferencesFollow } from './checks/application/ignoredDifferencesFollow';
@@ -7,6 +8,7 @@ import { objectShared } from './checks/application/objectShared';
 import { otherCanaryUnpromoted } from './checks/application/otherCanaryUnpromoted';
 import { pruneLastLive } from './checks/application/pruneLastLive';
 import { pruneLastOption } from './checks/application/pruneLastOption';
+import { renderedAsLive } from './checks/application/renderedAsLive';
 import { replaceOrForce } from './checks/application/replaceOrForce';
 import { retryRefresh } from './checks/application/retryRefresh';
 import { skipDryRun } from './checks/application/skipDryRun';
@@ -23,9 +25,14 @@ import { rolloutsCrd } from './checks/cluster/rolloutsCrd';
 import { rolloutSettled } from './checks/cluster/rolloutSettled';
 import { workloadSettled } from './checks/cluster/workloadSettled';
 import { quotaLeft } from './checks/cluster/quotaLeft';
+import { kustomizeSteps } from './checks/kustomize/kustomizeSteps';
+import { namesFollow } from './checks/kustomize/namesFollow';
 import { analysesExist } from './checks/references/analysesExist';
 import { routesExist } from './checks/references/routesExist';
 import { servicesExist } from './checks/references/servicesExist';
+import { earlierTarget } from './checks/surroundings/earlierTarget';
+import { fileShared } from './checks/surroundings/fileShared';
+import { proposalOpen } from './checks/surroundings/proposalOpen';
 import { PreflightCheck } from './checks/preflightCheck';
 import { bothKinds } from './checks/rendered/bothKinds';
 import { kindChanges } from './checks/rendered/kindChanges';
@@ -55,6 +62,7 @@ export const preflightChecks: readonly PreflightCheck[] = [
   onlyTheKind,
   samePods,
   servicesSelectPods,
+  namesFollow,
   rolloutSchema,
   rolloutRules,
   servicesExist,
@@ -73,11 +81,17 @@ export const preflightChecks: readonly PreflightCheck[] = [
   bothKinds,
   hashLeftBehind,
   templateHashSelectors,
+  fileShared,
   applicationSettled,
   kindPermitted,
   kindExcluded,
   objectShared,
   rendersAlike,
+  kustomizeSteps,
+  renderedAsLive,
+  applicationAsInGit,
+  earlierTarget,
+  proposalOpen,
   nothingBehindPause,
   syncPrunes,
   syncWindows,

@@ -366,6 +366,22 @@ describe('ProposalService, with a real repository', () => {
     );
   });
 
+  it('tells which of its pull requests are open, and in which file', async () => {
+    const places = (await variants().describe(target)).editPlaces;
+    expect(await service().openAmong(places)).toEqual([]);
+    const { proposal } = await propose();
+    expect(await service().openAmong(places)).toEqual([
+      {
+        number: proposal.number,
+        url: proposal.url,
+        switch: SWITCH,
+        enabled: true,
+        repository: url,
+        file: VALUES,
+      },
+    ]);
+  });
+
   it('finds the pull request that is open for the same change', async () => {
     const { proposal } = await propose();
     const head = headOf(proposal.branch);

@@ -8,6 +8,10 @@ import {
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ClusterCaller } from '../clusters/ClusterService';
+import {
+  OpenProposal,
+  PreflightAsker,
+} from '../preflight/gathering/PreflightAsker';
 import { overrideFindings } from '../preflight/overrideFindings';
 import { PreflightService } from '../preflight/PreflightService';
 import { RepositoryService } from '../git/RepositoryService';
@@ -64,7 +68,7 @@ export class ProposalService {
     const description = await variants.describe(target, {
       signal: caller.signal,
     });
-    const proposals = await this.find(description);
+    const proposals = await this.find(description.editPlaces);
     const [stops, overrides] = await Promise.all([
       journeys.of(proposals, target, description, caller),
       Promise.all(
@@ -78,9 +82,31 @@ export class ProposalService {
     );
   }
 
-  private async find({
-    editPlaces,
-  }: TargetDescription): Promise<SwitchPullRequest[]> {
+  /** The open ones among those for the switches that are edited in some places. */
+  async openAmong(
+    editPlaces: TargetDescription['editPlaces'],
+  ): Promise<OpenProposal[]> {
+    const proposals = await this.find(editPlaces);
+    return proposals.flatMap(({ enabled, pullRequest, ...proposal }) => {
+      const place = editPlaces.find(each => each.switch === proposal.switch);
+      return place && pullRequest.state === 'open'
+        ? [
+            {
+              number: pullRequest.number,
+              url: pullRequest.url,
+              switch: proposal.switch,
+              enabled,
+              repository: place.repository,
+              file: place.file,
+            },
+          ]
+        : [];
+    });
+  }
+
+  private async find(
+    editPlaces: TargetDescription['editPlaces'],
+  ): Promise<SwitchPullRequest[]> {
     const changes = new Map<
       string,
       { switch: string; change: ProposedChange }
@@ -133,7 +159,7 @@ export class ProposalService {
     target: DeliveryTarget,
     request: ProposalRequest,
     by: { entityRef: string; userEntityRef: string },
-    caller: ClusterCaller = {},
+    caller: ClusterCaller & { asker?: PreflightAsker } = {},
   ): Promise<ProposalResponse> {
     const { comparison, edit } = await this.options.preflight.compare(
       target,

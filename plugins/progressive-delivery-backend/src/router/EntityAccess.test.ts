@@ -55,6 +55,17 @@ describe('EntityAccess', () => {
                 router.get(path, async (req, res) => {
                   res.json(await access.read(req, deliveryReadPermission));
                 });
+                router.get('/readable', async (req, res) => {
+                  const refs = ['a', 'b', 'c'].map(
+                    name => `component:default/${name}`,
+                  );
+                  const readable = await access.readable(
+                    req,
+                    deliveryReadPermission,
+                    refs,
+                  );
+                  res.json(Array.from(readable));
+                });
                 router.post(path, async (req, res) => {
                   res.json(await access.change(req, rolloutUpdatePermission));
                 });
@@ -147,4 +158,23 @@ describe('EntityAccess', () => {
       expect(body.error.message).toMatch(/^The catalog could not be asked/);
     },
   );
+
+  it('tells which of several entities are theirs to see', async () => {
+    const named = (name: string) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name, namespace: 'default' },
+    });
+    catalog.getEntitiesByRefs.mockResolvedValue({
+      items: [named('a'), undefined, named('c')],
+    });
+    permissions.authorize.mockResolvedValue([
+      { result: AuthorizeResult.DENY },
+      { result: AuthorizeResult.ALLOW },
+    ]);
+    const { body } = await request(backend.server)
+      .get('/api/test/readable')
+      .expect(200);
+    expect(body).toEqual(['component:default/c']);
+  });
 });

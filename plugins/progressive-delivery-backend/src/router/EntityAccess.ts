@@ -115,6 +115,37 @@ export class EntityAccess {
     );
   }
 
+  /** Those of some entities that the caller may see, and has the permission on. */
+  async readable(
+    request: Request,
+    permission: ResourcePermission<'catalog-entity'>,
+    entityRefs: string[],
+  ): Promise<ReadonlySet<string>> {
+    const credentials = await this.options.httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const { items } = await ask('The catalog', () =>
+      this.options.catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['kind', 'metadata.name', 'metadata.namespace'] },
+        { credentials },
+      ),
+    );
+    const seen = items.flatMap(entity =>
+      entity ? [stringifyEntityRef(entity)] : [],
+    );
+    const decisions = await ask('The permission service', () =>
+      this.options.permissions.authorize(
+        seen.map(resourceRef => ({ permission, resourceRef })),
+        { credentials },
+      ),
+    );
+    return new Set(
+      seen.filter(
+        (_, index) => decisions.at(index)?.result === AuthorizeResult.ALLOW,
+      ),
+    );
+  }
+
   private async authorize(
     request: Request,
     permission: ResourcePermission<'catalog-entity'>,

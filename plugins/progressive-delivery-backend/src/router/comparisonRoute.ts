@@ -9,17 +9,20 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { PreflightService } from '../preflight/PreflightService';
+import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
 import { parse } from './parse';
+import { preflightAsker } from './preflightAsker';
 
 export interface ComparisonRouteOptions {
   access: EntityAccess;
   auditor: AuditorService;
   targets: TargetService;
   preflight: PreflightService;
+  proposals: ProposalService;
 }
 
 export function comparisonRoute({
@@ -27,6 +30,7 @@ export function comparisonRoute({
   auditor,
   targets,
   preflight,
+  proposals,
 }: ComparisonRouteOptions): express.Router {
   const router = Router();
   router.get(
@@ -40,9 +44,15 @@ export function comparisonRoute({
       const change = parse(switchChangeSchema, request.query);
       const target = await targets.find(entity, id);
       const caller = clusterCaller(request);
+      const asker = preflightAsker(
+        request,
+        { entity, entityRef },
+        { access, proposals, targets },
+      );
       const compare = async (values: boolean): Promise<Comparison> => {
         const { comparison } = await preflight.compare(target, change, {
           ...caller,
+          asker,
           values,
         });
         return comparison;

@@ -17,6 +17,7 @@ import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
 import { parse } from './parse';
+import { preflightAsker } from './preflightAsker';
 
 export interface ProposalRoutesOptions {
   access: EntityAccess;
@@ -69,7 +70,14 @@ export function proposalRoutes({
         target,
         requested,
         { entityRef, userEntityRef },
-        { userTokens: UserTokens.of(request) },
+        {
+          userTokens: UserTokens.of(request),
+          asker: preflightAsker(
+            request,
+            { entity, entityRef },
+            { access, proposals, targets },
+          ),
+        },
       );
       await event.success({
         meta: {

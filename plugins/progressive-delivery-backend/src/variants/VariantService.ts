@@ -22,7 +22,7 @@ import {
   TargetRenderingsOptions,
 } from './rendering/TargetRenderings';
 import { switchesOf } from './switches/switchesOf';
-import { TargetDescription } from './TargetDescription';
+import { laidOutDescription, TargetDescription } from './TargetDescription';
 import { DescribeOptions, TargetDescriber } from './TargetDescriber';
 
 /** The edit that a comparison was rendered with, and that a proposal commits. */
@@ -58,6 +58,8 @@ interface CompareOptions extends CallOptions {
 export interface ComparedTarget {
   comparison: Comparison;
   edit: ValuesEdit;
+  /** Where this switch and the others of the target are edited. */
+  editPlaces: TargetDescription['editPlaces'];
   laidOut: LaidOutTarget;
   /** What was compared, unmasked. It is rendered again only where it is no longer kept. */
   render(call: CallOptions): Promise<RenderedVariants>;
@@ -212,6 +214,7 @@ export class VariantService {
         unstable: compared.unstable,
       },
       edit,
+      editPlaces: laidOutDescription(laidOut, switches).editPlaces,
       laidOut,
       render,
     };

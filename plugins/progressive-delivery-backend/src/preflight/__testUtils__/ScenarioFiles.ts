@@ -24,6 +24,21 @@ const scenarioSchema = z
     couldNotLook: z.array(z.string()).default([]),
     /** What the cluster refuses to list or to get, by plural. */
     refused: z.array(z.string()).default([]),
+    /** Entities that the person may see besides the one that it is looked for. */
+    mayRead: z.array(z.string()).default([]),
+    /** Pull requests that are open. */
+    openProposals: z
+      .array(
+        z.object({
+          number: z.number(),
+          url: z.string(),
+          switch: z.string(),
+          enabled: z.boolean(),
+          repository: z.string(),
+          file: z.string(),
+        }),
+      )
+      .default([]),
     /** Where it is not the cluster `main`. */
     cluster: z.string().nullable().optional(),
   })

@@ -10,7 +10,7 @@ import { renderTool } from '../../variants/__testUtils__/renderTools';
 import { VariantService } from '../../variants/VariantService';
 import { PreflightService } from '../PreflightService';
 import { ScenarioClusters } from './ScenarioClusters';
-import { ScenarioFiles } from './ScenarioFiles';
+import { ScenarioFiles, ScenarioObject } from './ScenarioFiles';
 
 const SWITCH = 'progressiveDelivery.enabled';
 
@@ -36,29 +36,18 @@ const variants = VariantService.create({
 
 /** What all checks say of a scenario, whose overlay the real tools render. */
 export async function runScenario(files: ScenarioFiles): Promise<Preflight> {
-  const { cluster = 'main', enabled, refused } = files.description;
-  const application = applicationSchema.parse(files.object('application.yaml'));
-  const target: ApplicationTarget = {
-    kind: 'application',
-    id: 'main.argocd.shop',
-    title: 'shop',
-    argocd: 'main',
-    instanceName: 'shop',
-    kustomizeBuildOptions: ['--enable-helm'],
-    sources: applicationSources(application),
-    destination: {
-      cluster: cluster ?? undefined,
-      server: application.spec.destination.server,
-      namespace: application.spec.destination.namespace,
-    },
-    application,
-  };
-  laidOut = Object.fromEntries(
-    Array.from(files.below('overlay'), ([path, text]) => [
+  const { enabled, mayRead, openProposals, refused } = files.description;
+  const target = targetOf(files.object('application.yaml'), files);
+  const earlier = Array.from(files.below('earlier').keys(), file =>
+    targetOf(files.object(`earlier/${file}`), files),
+  );
+  laidOut = Object.fromEntries([
+    ...Array.from(files.below('overlay'), ([path, text]) => [
       `overlay/${path}`,
       text,
     ]),
-  );
+    ...files.below('repository'),
+  ]);
   const preflight = PreflightService.create({
     clusters: new ScenarioClusters(files.objects(), refused),
     variants,
@@ -77,12 +66,44 @@ export async function runScenario(files: ScenarioFiles): Promise<Preflight> {
     },
     logger: mockServices.logger.mock(),
   });
-  const { comparison } = await preflight.compare(target, {
-    switch: SWITCH,
-    enabled,
-  });
+  const { comparison } = await preflight.compare(
+    target,
+    { switch: SWITCH, enabled },
+    {
+      asker: {
+        entityRef: 'component:default/web',
+        targets: async () => [...earlier, target],
+        mayRead: async entityRefs =>
+          new Set(entityRefs.filter(each => mayRead.includes(each))),
+        openProposals: async () => openProposals,
+      },
+    },
+  );
   if (!comparison.preflight) {
     throw new Error('The switch is set that way already: nothing was checked');
   }
   return comparison.preflight;
+}
+
+function targetOf(
+  object: ScenarioObject,
+  { description: { cluster = 'main' } }: ScenarioFiles,
+): ApplicationTarget {
+  const application = applicationSchema.parse(object);
+  const { name, namespace } = application.metadata;
+  return {
+    kind: 'application',
+    id: `main.${namespace}.${name}`,
+    title: name,
+    argocd: 'main',
+    instanceName: name,
+    kustomizeBuildOptions: ['--enable-helm'],
+    sources: applicationSources(application),
+    destination: {
+      cluster: cluster ?? undefined,
+      server: application.spec.destination.server,
+      namespace: application.spec.destination.namespace,
+    },
+    application,
+  };
 }

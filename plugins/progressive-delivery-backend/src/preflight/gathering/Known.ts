@@ -34,3 +34,21 @@ export function flatMapKnown<T, Result>(
     ? { ...mapped, gaps: [...piece.gaps, ...mapped.gaps] }
     : mapped;
 }
+
+/** All lists in one; where one of them is not known, none of it is. */
+export function together<T>(
+  lists: Known<T[]>[],
+  gaps: UncheckedContent[] = [],
+): Known<T[]> {
+  const reasons = lists.flatMap(list =>
+    list.state === 'unknown' ? list.reasons : [],
+  );
+  if (reasons.length > 0) {
+    return unknown(...reasons);
+  }
+  const all = lists.flatMap(list => (list.state === 'known' ? [list] : []));
+  return known(
+    all.flatMap(({ value }) => value),
+    [...gaps, ...all.flatMap(each => each.gaps)],
+  );
+}

@@ -60,32 +60,44 @@ export class LiveReader {
     );
   }
 
-  /** All objects, none where the cluster does not have their kind. One that cannot be read is a gap. */
+  /**
+   * All objects, none where the cluster does not have their kind. One that cannot be read is a gap, and so is what there is
+   * beyond `most`.
+   */
   async list<Schema extends ZodType>(
     request: ListRequest,
     schema: Schema,
+    { most = Infinity }: { most?: number } = {},
   ): Promise<Known<z.output<Schema>[]>> {
+    const { title } = clusterResources[request.resource];
     return this.ask(
       request,
       async caller => {
         const { objects, unreadable } = await this.options.clusters.list(
           request,
           schema,
-          caller,
+          { ...caller, most: most + 1 },
         );
-        return known(
-          objects,
-          unreadable.map(({ name, why }) => ({
-            message: 'unreadable',
-            parameters: {
-              said: `${clusterResources[request.resource].title} ${
-                name ?? ''
-              }: ${why}`,
-            },
-          })),
-        );
+        const gaps: UncheckedContent[] = unreadable.map(({ name, why }) => ({
+          message: 'unreadable',
+          parameters: { said: `${title} ${name ?? ''}: ${why}` },
+        }));
+        if (objects.length > most) {
+          gaps.push({ message: 'tooMany', parameters: { what: title, most } });
+        }
+        return known(objects.slice(0, most), gaps);
       },
       () => known([]),
+    );
+  }
+
+  /** What somebody else is asked, such as a Git host. */
+  async askOther<T>(
+    what: string,
+    ask: (call: { signal?: AbortSignal }) => Promise<T>,
+  ): Promise<Known<T>> {
+    return this.within(what, async ({ signal }) =>
+      known(await ask({ signal })),
     );
   }
 
@@ -93,6 +105,18 @@ export class LiveReader {
     request: ClusterRequest,
     ask: (caller: ClusterCaller) => Promise<Known<T>>,
     withoutKind: () => Known<T>,
+  ): Promise<Known<T>> {
+    return this.within(
+      clusterResources[request.resource].title,
+      ask,
+      withoutKind,
+    );
+  }
+
+  private async within<T>(
+    what: string,
+    ask: (caller: ClusterCaller) => Promise<Known<T>>,
+    withoutKind?: () => Known<T>,
   ): Promise<Known<T>> {
     const { caller, seconds = READ_SECONDS } = this.options;
     try {
@@ -106,19 +130,13 @@ export class LiveReader {
     } catch (error) {
       caller.signal?.throwIfAborted();
       if (error instanceof DeadlineError) {
-        return unknown({
-          message: 'timedOut',
-          parameters: {
-            what: clusterResources[request.resource].title,
-            seconds,
-          },
-        });
+        return unknown({ message: 'timedOut', parameters: { what, seconds } });
       }
       if (!isError(error) || !CLUSTER_ERRORS.has(error.name)) {
         throw error;
       }
       const problem = problemOf(error);
-      return problem.id === 'kindMissing'
+      return withoutKind && problem.id === 'kindMissing'
         ? withoutKind()
         : unknown(whyUnread(problem));
     }

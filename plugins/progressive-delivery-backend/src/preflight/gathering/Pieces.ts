@@ -1,7 +1,11 @@
 import { Application } from '../../targets/applications/application';
 import { AppProject } from '../../targets/applications/appProject';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { ApplicationStatus } from './applicationStatus';
+import { FileReaders } from './fileReaders';
 import { Known } from './Known';
+import { ParentApplication } from './parentApplication';
+import { OpenProposal } from './PreflightAsker';
 import { RolloutsControllers } from './objects/rolloutsController';
 import {
   LiveDestinationRule,
@@ -20,6 +24,14 @@ export interface Pieces {
   application: Application;
   /** What Argo CD makes of the Application: how it compares, and whether something runs. */
   applicationStatus: ApplicationStatus;
+  /** The Application that delivers this one from Git, and how it differs; `undefined` where there is none. */
+  parent: ParentApplication | undefined;
+  /** Other Applications that read the file which is edited. */
+  readers: FileReaders;
+  /** The targets that the entity names before this one. */
+  earlierTargets: DeliveryTarget[];
+  /** Pull requests that are open for switches of this target. */
+  openProposals: OpenProposal[];
   /** The Application's project. */
   project: AppProject;
   /** The custom resource definition of Rollouts; `undefined` where the cluster has none. */

@@ -2,12 +2,14 @@ import {
   FieldDifference,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { KustomizeStep } from '../../overlays/kustomize/kustomizeSteps';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import {
   compareVariants,
   VariantComparison,
 } from '../../variants/comparing/compareVariants';
 import { RenderedVariants } from '../../variants/rendering/renderVariants';
+import { ValuesEdit } from '../../variants/VariantService';
 import { Manifest, workloadKind } from '../../variants/manifests/manifests';
 
 /** A workload that changes its kind. */
@@ -32,12 +34,19 @@ export interface RenderedChange {
   after: Manifest[];
   comparison: VariantComparison;
   moved: MovedWorkload[];
+  /** The values file that is edited. */
+  edit: Pick<ValuesEdit, 'repository' | 'file'>;
+  /** What the kustomizations that it is made of do. */
+  steps: KustomizeStep[];
 }
 
 /** Pairs both renderings. */
 export async function renderedChange(
   variants: RenderedVariants,
-  options: Pick<RenderedChange, 'target' | 'switch' | 'enabled'>,
+  options: Pick<
+    RenderedChange,
+    'target' | 'switch' | 'enabled' | 'edit' | 'steps'
+  >,
   call: { signal?: AbortSignal } = {},
 ): Promise<RenderedChange> {
   const { after, before } = variants;

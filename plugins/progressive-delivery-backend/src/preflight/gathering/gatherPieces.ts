@@ -1,11 +1,10 @@
-import { UncheckedContent } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ZodType } from 'zod/v4';
 import { ListRequest } from '../../clusters/clusterRequest';
 import { ProgressiveDeliveryConfig } from '../../config';
 import { appProjectSchema } from '../../targets/applications/appProject';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { applicationStatus } from './applicationStatus';
-import { flatMapKnown, known, Known, unknown } from './Known';
+import { flatMapKnown, known, Known, together, unknown } from './Known';
 import { LiveReader } from './LiveReader';
 import {
   CONTROLLER_LABEL,
@@ -28,6 +27,7 @@ import {
   scaledObjectSchema,
   verticalPodAutoscalerSchema,
 } from './objects/scaler';
+import { readParent } from './parentApplication';
 import { Gathered, Pieces } from './Pieces';
 import { Places, placesOf } from './placesOf';
 
@@ -109,22 +109,11 @@ class ClusterPieces {
   }
 }
 
-function together<T>(
-  lists: Known<T[]>[],
-  gaps: UncheckedContent[],
-): Known<T[]> {
-  const reasons = lists.flatMap(list =>
-    list.state === 'unknown' ? list.reasons : [],
-  );
-  if (reasons.length > 0) {
-    return unknown(...reasons);
-  }
-  const all = lists.flatMap(list => (list.state === 'known' ? [list] : []));
-  return known(
-    all.flatMap(({ value }) => value),
-    [...gaps, ...all.flatMap(each => each.gaps)],
-  );
-}
+/** What is known before it is known what is edited. */
+export type GatheredFirst = Omit<
+  Gathered,
+  'readers' | 'earlierTargets' | 'openProposals'
+>;
 
 /** Reads everything that checks look at, at the same time. It needs nothing that is rendered. */
 export async function gatherPieces(
@@ -133,7 +122,7 @@ export async function gatherPieces(
     config,
     reader,
   }: { config: Pick<ProgressiveDeliveryConfig, 'argocd'>; reader: LiveReader },
-): Promise<Gathered> {
+): Promise<GatheredFirst> {
   const places = placesOf(target);
   const cluster = new ClusterPieces(places, reader);
   const [
@@ -149,6 +138,7 @@ export async function gatherPieces(
     analysisTemplates,
     clusterAnalysisTemplates,
     routes,
+    parent,
   ] = await Promise.all([
     readProject(target, config, reader),
     cluster.rolloutDefinition(),
@@ -175,6 +165,7 @@ export async function gatherPieces(
       ['ingresses', namedObjectSchema('Ingress')],
       ['virtualservices', namedObjectSchema('VirtualService')],
     ]),
+    readParent(target, config, reader),
   ]);
   const application: Known<Pieces['application']> =
     target.kind === 'application'
@@ -195,10 +186,8 @@ export async function gatherPieces(
     destinationRules,
     disruptionBudgets,
     quotas,
-    analysisTemplates: together(
-      [analysisTemplates, clusterAnalysisTemplates],
-      [],
-    ),
+    analysisTemplates: together([analysisTemplates, clusterAnalysisTemplates]),
+    parent,
     routes,
   };
 }

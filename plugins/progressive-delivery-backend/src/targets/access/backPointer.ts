@@ -69,6 +69,16 @@ export function malformedPointer(part: string): Problem {
   });
 }
 
+/** All entities that the annotation names. */
+export function parseEntityReferences(
+  annotation: string | undefined,
+): string[] {
+  return (annotation ?? '')
+    .split(',')
+    .slice(0, MOST_PARTS)
+    .flatMap(part => parsePart(part.trim())?.entityRef ?? []);
+}
+
 function parsePart(
   text: string,
 ): { entityRef: string; switches: SwitchIds } | undefined {

@@ -92,6 +92,9 @@ export const applicationSchema = z.object({
   status: z
     .object({
       resources: z.array(resourceSchema).nullish(),
+      /** How Argo CD renders the source, such as `Plugin`; of several, each. */
+      sourceType: z.string().nullish(),
+      sourceTypes: z.array(z.string()).nullish(),
       sync: z
         .object({
           status: z.string(),

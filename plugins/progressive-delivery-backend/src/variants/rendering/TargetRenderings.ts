@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { ClusterCapabilities } from '../../clusters/ClusterCapabilities';
 import { problemError } from '../../errors/problemError';
+import { kustomizeSteps } from '../../overlays/kustomize/kustomizeSteps';
 import { SharedWork } from '../../processes/SharedWork';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { bytesOf } from '../manifests/ManifestReader';
@@ -153,7 +154,7 @@ export class TargetRenderings {
           if (!(error instanceof InputError)) {
             throw error;
           }
-          const shown = explained(error, change);
+          const shown = explained(error, laidOut, change);
           this.failures.set(key, shown, {
             ttl:
               error instanceof RenderError && error.reason === 'limit'
@@ -200,14 +201,38 @@ export class TargetRenderings {
 
 function explained(
   error: InputError,
+  laidOut: LaidOutTarget,
   change: RenderingChange | undefined,
 ): InputError {
   return error instanceof RenderError
     ? problemError(InputError, {
         id: change ? 'renderFailedWithChange' : 'renderFailed',
-        parameters: { message: error.said },
+        parameters: {
+          message:
+            change && typeof error.said === 'string'
+              ? `${error.said}${whyRollouts(laidOut)}`
+              : error.said,
+        },
       })
     : error;
+}
+
+/** Kustomize names neither the file nor the step that asks for a kind which is no longer there. */
+function whyRollouts({ sources }: LaidOutTarget): string {
+  const steps = sources
+    .flatMap(kustomizeSteps)
+    .filter(
+      ({ kind, target }) =>
+        kind === 'replicas' ||
+        (kind === 'named-patch' &&
+          ['Deployment', 'Rollout'].includes(target.kind ?? '')),
+    )
+    .map(({ file, place }) => `${file} (${place})`);
+  return steps.length > 0
+    ? ` (kustomize cannot set the replicas of a Rollout, nor patch a kind that is no longer there: see ${steps.join(
+        ', ',
+      )})`
+    : '';
 }
 
 /** Of an object that several sources have, Argo CD applies the last (v3.6 controller DeduplicateTargetObjects). */

@@ -139,6 +139,25 @@ export const applicationFindingTexts = {
   'retryWithoutRefresh.remedy':
     'Have it retry with what Git has by then, in spec.syncPolicy of the Application.',
   'retryWithoutRefresh.code': 'retry:\n  limit: 5\n  refresh: true',
+  'applicationDrifted.seen':
+    'Application {{application}} is not what Git holds for it: Application {{parent}}, which delivers it, is OutOfSync in it',
+  'applicationDrifted.why':
+    'The preview is of the Application as it is now. As soon as {{parent}} is synced it is another one: its source, its values and its sync options may change.',
+  'applicationDrifted.remedy': 'Sync {{parent}} first, and preview again.',
+  'applicationDrifted.code': 'argocd app diff {{parent}}',
+  'pluginRenders.seen':
+    'Argo CD renders Application {{application}} with a config management plugin',
+  'pluginRenders.why':
+    'Backstage renders without it: what the plugin changes is not in the preview, which is not exact.',
+  'pluginRenders.remedy': 'Compare with what Argo CD has rendered.',
+  'pluginRenders.code': 'argocd app manifests {{application}}',
+  'renderedOtherwise.seen':
+    'Application {{application}} is Synced, and has no {{kind}} {{workload}}, which was rendered from the same files',
+  'renderedOtherwise.why':
+    'Argo CD renders something else than the preview shows, so the switch may do something else, too.',
+  'renderedOtherwise.remedy':
+    'Compare with what Argo CD has rendered, or refresh the Application where it has not compared the latest commit yet.',
+  'renderedOtherwise.code': 'argocd app manifests {{application}}',
   'applicationOwned.seen': '{{owner}} makes Application {{application}}',
   'applicationOwned.why':
     'What you change in the Application by hand is written over.',

@@ -119,6 +119,21 @@ export const renderedFindingTexts = {
   'routeToNothing.why': 'Argo CD removes the Service, and these requests fail.',
   'routeToNothing.remedy':
     'Have the chart render the route with the Services that are there, in the same commit.',
+  'stepsLost.seen':
+    '{{file}} changes {{kind}} {{workload}}, and would not change the {{becomes}}: {{steps}}',
+  'stepsLost.why':
+    'Kustomize says nothing of a step whose target is not there: what it set is gone after the switch.',
+  'stepsLost.remedy':
+    'Have its target select the {{becomes}} as well, by a kind that matches both or by the name alone.',
+  'stepsLost.code':
+    'target:\n  kind: {{kind}}|{{becomes}}\n  name: {{workload}}',
+  'nameLeft.seen':
+    '{{field}} of {{kind}} {{name}} is {{written}}, and what it means is called {{wanted}}: kustomize gives names in {{places}}',
+  'nameLeft.why':
+    'Kustomize does not know where a {{becomes}} is referred to, or what one refers to: what it names is not there.',
+  'nameLeft.remedy':
+    'Add the name references of Rollouts to the kustomization, a file that Argo Rollouts publishes (docs/features/kustomize/rollout-transform.yaml).',
+  'nameLeft.code': 'configurations:\n  - rollout-transform.yaml',
   'emptyDirLost.seen':
     'The pods of {{workload}} keep data in {{volumes}} (emptyDir)',
   'emptyDirLost.why':

@@ -46,6 +46,20 @@ export const uncheckedTexts = {
   'kindNotRead.reason':
     '{{kind}} {{name}} is not rendered, and Backstage reads no objects of this kind in the cluster',
   'kindNotRead.remedy': 'Look yourself whether it is there.',
+  'nobodyAsks.reason': 'It was not said for which entity and for whom to look',
+  'nobodyAsks.remedy': 'Preview it on the page of an entity.',
+  'switchesNotAsked.reason':
+    'The file sets {{all}} switches, and open pull requests were looked for of {{asked}} of them',
+  'switchesNotAsked.remedy': 'Look for others at the Git host.',
+  'namespaceNotOurs.reason':
+    'Application {{application}} delivers this one, and is in a namespace that Backstage does not look into',
+  'namespaceNotOurs.remedy':
+    'Add the namespace to applicationNamespaces of this Argo CD in progressiveDelivery.argocd.',
+  'tooMany.reason': 'There are more than {{most}} {{what}} in one namespace',
+  'tooMany.remedy': 'Look yourself who else reads the file.',
+  'earlierUnknown.reason':
+    'What {{workloads}} is in {{earlier}} is not known: that target has no Application, or nothing of this name',
+  'earlierUnknown.remedy': 'Look there before you switch.',
   'checkFailed.reason': 'The check itself failed: {{said}}',
   'checkFailed.remedy': "See the backend's log.",
 } as const;

@@ -1,5 +1,5 @@
-import { TRACKING_ID } from '../../../rollouts/objects/kinds/kubernetesObject';
 import { Application } from '../../../targets/applications/application';
+import { parentName } from '../../gathering/parentApplication';
 import { applicationObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
 
@@ -22,23 +22,14 @@ export const applicationOwner = preflightCheck({
   },
 });
 
-/**
- * An ApplicationSet is an owner; an app of apps leaves its name in the annotation that it tracks objects by:
- * `<application>:<group>/<kind>:<namespace>/<name>` (argo-cd v3.6 util/argo/resource_tracking.go).
- */
-function ownerOf({ metadata }: Application): string | undefined {
-  const set = metadata.ownerReferences?.find(
+/** An ApplicationSet is an owner; an app of apps leaves its name in the tracking id. */
+function ownerOf(application: Application): string | undefined {
+  const set = application.metadata.ownerReferences?.find(
     ({ kind }) => kind === 'ApplicationSet',
   );
+  const parent = parentName(application);
   if (set) {
     return `ApplicationSet ${set.name}`;
   }
-  const [application, kind, object] =
-    metadata.annotations?.[TRACKING_ID]?.split(':') ?? [];
-  // One that was copied from another object says nothing about this one.
-  return application &&
-    kind === 'argoproj.io/Application' &&
-    object === `${metadata.namespace}/${metadata.name}`
-    ? `Application ${application}`
-    : undefined;
+  return parent && `Application ${parent}`;
 }

@@ -1,0 +1,34 @@
+/** What checks of what is around a target find: other targets, other Applications, open pull requests. */
+export const surroundingFindingTexts = {
+  'fileShared.seen':
+    '{{file}} is read by other Applications than {{target}} as well: {{count}} ({{applications}})',
+  'fileShared.why': 'The switch changes all of them with the same commit.',
+  'fileShared.remedy':
+    'Give {{target}} a values file of its own, or switch when all of them are to change; ask whoever owns them.',
+  'fileReached.seen':
+    '{{file}} is not in the overlay of {{target}}, which reaches it by a base or a link; as many other Applications are rendered from this repository: {{count}}',
+  'fileReached.why':
+    'Whichever of them reaches the same file changes with the same commit.',
+  'fileReached.remedy':
+    'Look for who else uses that base, or give the overlay a values file of its own.',
+  'earlierNotSwitched.seen':
+    '{{earlier}}, which the entity names before {{target}}, still has {{workloads}}',
+  'earlierNotSwitched.why':
+    'What goes wrong with the switch is better seen there first.',
+  'earlierNotSwitched.remedy':
+    'Switch {{earlier}} first. The order is that of the annotation argocd/app-name.',
+  'earlierUnhealthy.seen':
+    '{{earlier}}, which the entity names before {{target}}, is switched and {{health}}',
+  'earlierUnhealthy.why':
+    'Whatever is wrong there may come to {{target}} with the switch.',
+  'earlierUnhealthy.remedy': 'Wait until {{earlier}} is Healthy.',
+  'sameProposed.seen':
+    'Pull request #{{number}} is open already and turns {{switch}} {{state}}',
+  'sameProposed.why': 'Nothing more would be proposed.',
+  'sameProposed.remedy': 'Merge or close it: {{url}}',
+  'otherProposed.seen':
+    'Pull request #{{number}} is open and turns {{switch}} {{state}} in {{file}}, too',
+  'otherProposed.why':
+    'Whichever is merged first changes what the other one does, and they may conflict.',
+  'otherProposed.remedy': 'Merge or close it first: {{url}}',
+} as const;

@@ -294,7 +294,7 @@ describe('what each switch of a chart does, with real helm and kustomize', () =>
           parameters: {
             file: 'overlay/values.yaml',
             field: 'helmCharts[0].valuesMerge',
-          owner: 'overlay/kustomization.yaml',
+            owner: 'overlay/kustomization.yaml',
             path: A,
           },
         }),

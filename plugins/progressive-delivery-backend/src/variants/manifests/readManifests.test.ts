@@ -55,7 +55,9 @@ describe('readManifests', () => {
     const files = { 'app/good.yaml': CONFIG_MAP, [path]: content };
     await expect(read(files)).rejects.toMatchObject({
       name: 'InputError',
-      message: expect.stringMatching(new RegExp(`^Cannot preview: ${escaped(message)}`)),
+      message: expect.stringMatching(
+        new RegExp(`^Cannot preview: ${escaped(message)}`),
+      ),
     });
   });
 

@@ -66,7 +66,9 @@ describe('ProgressiveDeliveryTab', () => {
       ]);
 
       await user.type(
-        within(dialog).getByRole('textbox', { name: 'Reason for the change (optional)' }),
+        within(dialog).getByRole('textbox', {
+          name: 'Reason for the change (optional)',
+        }),
         ' Safer releases ',
       );
       await user.click(

@@ -297,7 +297,8 @@ export interface Config {
     revisionCacheSeconds?: number;
 
     /**
-     * Who makes the commits of proposals.
+     * Who makes the commits of proposals that are pushed. At GitHub, they are made by its API in the name of the GitHub App
+     * or of the token's owner.
      */
     author?: {
       /**

@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -81,6 +84,8 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
       }) {
         const config = readConfig(rootConfig);
         const integrations = ScmIntegrations.fromConfig(rootConfig);
+        const github =
+          DefaultGithubCredentialsProvider.fromIntegrations(integrations);
 
         const proxy = ClusterProxy.create({ discovery, auth });
         const clusters = ClusterService.create({ proxy });
@@ -146,7 +151,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         });
         const proposals = ProposalService.create({
           gitHostOf: repository =>
-            gitHostFor(repository, { integrations, repositories }),
+            gitHostFor(repository, { integrations, github, repositories }),
           repositories,
           variants,
           preflight,

@@ -1,7 +1,11 @@
 import { InputError } from '@backstage/errors';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  GithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { RepositoryService } from '../git/RepositoryService';
 import { GiteaHost } from './gitHosts/gitea/GiteaHost';
+import { GithubHost } from './gitHosts/github/GithubHost';
 import { GitHost } from './gitHosts/GitHost';
 
 /**
@@ -13,21 +17,29 @@ export function gitHostFor(
   repository: string,
   {
     integrations,
+    github,
     repositories,
   }: {
     integrations: ScmIntegrations;
-    repositories: Pick<RepositoryService, 'publish'>;
+    /** Keeps the tokens of GitHub Apps. */
+    github: GithubCredentialsProvider;
+    repositories: Pick<RepositoryService, 'publish' | 'refresh' | 'treeWith'>;
   },
 ): GitHost {
   const gitea = integrations.gitea.byUrl(repository);
   if (gitea) {
     return GiteaHost.create({ config: gitea.config, repositories });
   }
+  const integration = integrations.github.byUrl(repository);
+  if (integration) {
+    const { config } = integration;
+    return GithubHost.create({ config, credentials: github, repositories });
+  }
   const host = new URL(repository).host;
   const type = integrations.byUrl(repository)?.type;
   throw new InputError(
     type
-      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea. Change the value by hand, the tab follows it all the same.`
-      : `Pull requests cannot be opened at ${host}: it is not configured. Add it to integrations.gitea.`,
+      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea, github. Change the value by hand, the tab follows it all the same.`
+      : `Pull requests cannot be opened at ${host}: it is not configured. Add it to integrations.gitea or integrations.github.`,
   );
 }

@@ -129,6 +129,14 @@ describe.each(hostScenes)('at $name', ({ opensWithoutCommits, start }) => {
     });
   });
 
+  it('a proposal takes no more than four requests of its API', async () => {
+    const { asked } = stage.scene.gate;
+    asked.length = 0;
+    await stage.find();
+    await stage.open();
+    expect(asked.length).toBeLessThanOrEqual(4);
+  });
+
   it('what a pull request says is changed, and nothing else of it', async () => {
     const { repository } = stage;
     const { pullRequest } = await stage.open();

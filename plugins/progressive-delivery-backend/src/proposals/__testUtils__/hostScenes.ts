@@ -1,4 +1,5 @@
 import { GiteaScene } from '../gitHosts/gitea/__testUtils__/GiteaScene';
+import { GithubScene } from '../gitHosts/github/__testUtils__/GithubScene';
 import { HostScene, RateLimitKind } from '../gitHosts/__testUtils__/HostScene';
 
 /** The Git hosts that hold to the contract. */
@@ -14,5 +15,18 @@ export const hostScenes: {
     start: () => GiteaScene.start(),
     opensWithoutCommits: true,
     rateLimits: ['secondary'],
+  },
+  {
+    name: 'GitHub, with a token, by its published API',
+    start: () =>
+      GithubScene.start({ description: 'api.github.com', as: 'token' }),
+    opensWithoutCommits: false,
+    rateLimits: ['primary', 'secondary', 'secondary, silent'],
+  },
+  {
+    name: 'GitHub Enterprise, as an App, by its published API',
+    start: () => GithubScene.start({ description: 'ghes-3.19', as: 'app' }),
+    opensWithoutCommits: false,
+    rateLimits: ['primary', 'secondary', 'secondary, silent'],
   },
 ];

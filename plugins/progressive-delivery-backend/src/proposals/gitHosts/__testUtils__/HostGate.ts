@@ -45,7 +45,7 @@ export class HostGate {
 
   private handle(request: IncomingMessage, response: ServerResponse): void {
     const { headers, method, url = '' } = request;
-    if (url.startsWith('/api/')) {
+    if (!url.includes('.git/')) {
       this.asked.push(`${method} ${url}`);
     }
     if (this.answer) {

@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+
+/** GitHub commits in its own name what is done by its pages and its API. */
+const COMMITTER = { name: 'GitHub', email: 'noreply@github.com' };
+
+/** Runs git in a bare repository, and gives what it says without the last line end. */
+export function runGit(
+  directory: string,
+  args: string[],
+  options: {
+    input?: string | Buffer;
+    env?: Record<string, string>;
+    author?: { name: string; email: string };
+  } = {},
+): string {
+  const { author = COMMITTER, env, input } = options;
+  return execFileSync('git', args, {
+    cwd: directory,
+    input,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: directory,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_AUTHOR_NAME: author.name,
+      GIT_AUTHOR_EMAIL: author.email,
+      GIT_COMMITTER_NAME: COMMITTER.name,
+      GIT_COMMITTER_EMAIL: COMMITTER.email,
+      ...env,
+    },
+  }).trimEnd();
+}

@@ -1,0 +1,232 @@
+import { repositoryNodeId } from '../rest/payloads';
+import { Account } from '../state/Account';
+import { HostedPullRequest } from '../state/HostedPullRequest';
+import { HostedRepository } from '../state/HostedRepository';
+import { GraphqlProblem } from './GraphqlProblem';
+
+/** Who asks, and what there is. */
+export interface GraphqlContext {
+  account: Account;
+  repositories: readonly HostedRepository[];
+  /** URL of the server's pages. */
+  pages: string;
+}
+
+interface PullRequestsArguments {
+  first: number;
+  headRefName?: string;
+  baseRefName?: string;
+  states?: string[];
+  orderBy?: { field: string; direction: string };
+}
+
+interface RefUpdates {
+  repositoryId: string;
+  refUpdates: {
+    name: string;
+    beforeOid?: string;
+    afterOid: string;
+    force: boolean;
+  }[];
+}
+
+interface CommitOnBranch {
+  branch: { repositoryNameWithOwner?: string; branchName?: string };
+  expectedHeadOid: string;
+  message: { headline: string; body?: string };
+  fileChanges?: {
+    additions?: { path: string; contents: string }[];
+    deletions?: { path: string }[];
+  };
+}
+
+function find(
+  { repositories }: GraphqlContext,
+  matches: (repository: HostedRepository) => boolean,
+  message: string,
+): HostedRepository {
+  const repository = repositories.find(matches);
+  if (!repository) {
+    throw new GraphqlProblem('NOT_FOUND', message);
+  }
+  return repository;
+}
+
+/** Who may write, and where that is possible. */
+function writable(
+  { account }: GraphqlContext,
+  repository: HostedRepository,
+): HostedRepository {
+  if (account.may !== 'write') {
+    throw new GraphqlProblem(
+      'FORBIDDEN',
+      account.type === 'Bot'
+        ? 'Resource not accessible by integration'
+        : 'Resource not accessible by personal access token',
+    );
+  }
+  if (repository.archived) {
+    throw new GraphqlProblem(
+      'UNPROCESSABLE',
+      'Repository was archived so is read-only.',
+    );
+  }
+  return repository;
+}
+
+/** The fields of `Query` and `Mutation` that are served. */
+export const rootResolvers = {
+  repository(
+    { name, owner }: { owner: string; name: string },
+    context: GraphqlContext,
+  ) {
+    const nameWithOwner = `${owner}/${name}`;
+    const repository = find(
+      context,
+      each => each.nameWithOwner === nameWithOwner,
+      `Could not resolve to a Repository with the name '${nameWithOwner}'.`,
+    );
+    return {
+      id: repositoryNodeId(repository),
+      pullRequests: (args: PullRequestsArguments) => ({
+        nodes: listed(repository, args).map(each =>
+          pullRequestFields(each, repository, context),
+        ),
+      }),
+      object: ({ oid }: { oid?: string }) =>
+        oid && repository.git.has(oid) ? commitFields(repository, oid) : null,
+    };
+  },
+
+  updateRefs({ input }: { input: RefUpdates }, context: GraphqlContext) {
+    const repository = writable(
+      context,
+      find(
+        context,
+        each => repositoryNodeId(each) === input.repositoryId,
+        `Could not resolve to a node with the global id of '${input.repositoryId}'`,
+      ),
+    );
+    for (const { afterOid, beforeOid, name } of input.refUpdates) {
+      const { git } = repository;
+      const from = beforeOid ?? git.head(name) ?? '0'.repeat(40);
+      if (!git.moveRef(name, { from, to: afterOid })) {
+        throw new GraphqlProblem(
+          'UNPROCESSABLE',
+          `Reference ${name} does not point to ${from}`,
+        );
+      }
+    }
+    return {};
+  },
+
+  createCommitOnBranch(
+    { input }: { input: CommitOnBranch },
+    context: GraphqlContext,
+  ) {
+    const { branch, expectedHeadOid, fileChanges, message } = input;
+    const repository = writable(
+      context,
+      find(
+        context,
+        each => each.nameWithOwner === branch.repositoryNameWithOwner,
+        `Could not resolve to a Repository with the name '${branch.repositoryNameWithOwner}'.`,
+      ),
+    );
+    const { git } = repository;
+    const ref = `refs/heads/${branch.branchName}`;
+    const head = git.head(ref);
+    if (!head) {
+      throw new GraphqlProblem(
+        'NOT_FOUND',
+        `Could not resolve to a branch with the name '${branch.branchName}'.`,
+      );
+    }
+    if (head !== expectedHeadOid) {
+      throw new GraphqlProblem(
+        'STALE_DATA',
+        `Expected branch to point to "${expectedHeadOid}" but it did not.  Pull and try again.`,
+      );
+    }
+    const { login } = context.account;
+    const commit = git.commit({
+      parents: [head],
+      tree: git.treeWith(
+        head,
+        new Map(
+          (fileChanges?.additions ?? []).map(({ contents, path }) => [
+            path,
+            Buffer.from(contents, 'base64'),
+          ]),
+        ),
+      ),
+      message: [message.headline, message.body].filter(Boolean).join('\n\n'),
+      author: { name: login, email: `${login}@users.noreply.github.com` },
+    });
+    git.setRef(ref, commit);
+    return { commit: commitFields(repository, commit) };
+  },
+};
+
+function listed(
+  repository: HostedRepository,
+  { baseRefName, first, headRefName, orderBy, states }: PullRequestsArguments,
+): HostedPullRequest[] {
+  const matching = repository
+    .current()
+    .filter(
+      each =>
+        (headRefName === undefined || each.head.branch === headRefName) &&
+        (baseRefName === undefined || each.base.branch === baseRefName) &&
+        (states === undefined || states.includes(each.state.toUpperCase())),
+    )
+    .sort((a, b) => a.number - b.number);
+  return (orderBy?.direction === 'DESC' ? matching.reverse() : matching).slice(
+    0,
+    first,
+  );
+}
+
+function pullRequestFields(
+  { base, head, merged, ...pullRequest }: HostedPullRequest,
+  repository: HostedRepository,
+  { pages }: GraphqlContext,
+) {
+  const { body, createdAt, endedAt, number, state, title } = pullRequest;
+  return {
+    number,
+    title,
+    body: body ?? '',
+    url: `${pages}/${repository.nameWithOwner}/pull/${number}`,
+    state: state.toUpperCase(),
+    isCrossRepository: head.repository !== repository,
+    headRefName: head.branch,
+    headRefOid: head.commit,
+    baseRefName: base.branch,
+    createdAt,
+    closedAt: endedAt ?? null,
+    mergedAt: merged ? endedAt : null,
+  };
+}
+
+function commitFields(repository: HostedRepository, oid: string) {
+  const statuses = repository.statuses.get(oid) ?? [];
+  return {
+    __typename: 'Commit',
+    oid,
+    tree: { oid: repository.git.treeOf(oid) },
+    statusCheckRollup:
+      statuses.length > 0
+        ? {
+            contexts: {
+              nodes: statuses.map(({ context, state, url }) => ({
+                __typename: 'StatusContext',
+                context,
+                state,
+                targetUrl: url,
+              })),
+            },
+          }
+        : null,
+  };
+}

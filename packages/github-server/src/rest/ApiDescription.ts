@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import Ajv, { ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { z } from 'zod/v4';
+
+/** Which of GitHub's published descriptions holds: that of github.com, or of one GitHub Enterprise Server. */
+export type DescriptionName = 'api.github.com' | 'ghes-3.17' | 'ghes-3.19';
+
+const parameterSchema = z.object({
+  name: z.string(),
+  in: z.string(),
+  required: z.boolean().optional(),
+});
+
+const operationSchema = z.object({
+  parameters: z
+    .array(z.union([parameterSchema, z.object({ $ref: z.string() })]))
+    .default([]),
+  requestBody: z
+    .object({ required: z.boolean().optional(), content: z.looseObject({}) })
+    .optional(),
+  responses: z.record(
+    z.string(),
+    z.union([
+      z.object({ $ref: z.string() }),
+      z.object({ content: z.looseObject({}).optional() }),
+    ]),
+  ),
+});
+
+const descriptionSchema = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+  components: z.object({
+    parameters: z.record(z.string(), parameterSchema),
+    responses: z.record(
+      z.string(),
+      z.object({ content: z.looseObject({}).optional() }),
+    ),
+  }),
+});
+
+const nullableSchema = z.looseObject({
+  nullable: z.literal(true),
+  type: z.undefined().optional(),
+});
+
+/** OpenAPI's `nullable` goes with any keyword, that of JSON Schema with `type` only. */
+function orNull(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('nullable' in value)) {
+    return value;
+  }
+  const { data } = nullableSchema.safeParse(value);
+  if (!data) {
+    return value;
+  }
+  const { nullable, ...rest } = data;
+  return { anyOf: [rest, { enum: [null] }] };
+}
+
+export interface DescribedRequest {
+  path: Record<string, string>;
+  query: URLSearchParams;
+  /** Parsed JSON; `undefined` where there is none. */
+  body: unknown;
+}
+
+/** What GitHub publishes of its REST API (`@octokit/openapi`), by which requests and answers are judged. */
+export class ApiDescription {
+  static load(name: DescriptionName): ApiDescription {
+    const file = require.resolve(`@octokit/openapi/generated/${name}.json`);
+    return new ApiDescription(JSON.parse(readFileSync(file, 'utf8'), orNull));
+  }
+
+  private readonly ajv: Ajv;
+  private readonly description: z.infer<typeof descriptionSchema>;
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  private constructor(description: object) {
+    this.description = descriptionSchema.parse(description);
+    // It is OpenAPI's dialect, with keywords and formats of its own.
+    this.ajv = new Ajv({
+      strict: false,
+      logger: false,
+      validateSchema: false,
+      allErrors: true,
+    });
+    addFormats(this.ajv);
+    this.ajv.addSchema(description, 'github');
+  }
+
+  /** @returns what is wrong with a request, nothing where it is right */
+  requestProblems(
+    operation: string,
+    { body, path, query }: DescribedRequest,
+  ): string[] {
+    const { method, pointer, template } = this.locate(operation);
+    const { parameters, requestBody } = this.operation(operation);
+    const described = parameters.map((parameter, index) =>
+      '$ref' in parameter
+        ? { ...this.parameter(parameter.$ref), pointer: parameter.$ref }
+        : { ...parameter, pointer: `${pointer}/parameters/${index}` },
+    );
+    const unknown = Array.from(query.keys()).filter(
+      name =>
+        !described.some(each => each.in === 'query' && each.name === name),
+    );
+    const problems = unknown.map(name => `has no query parameter ${name}`);
+    for (const each of described) {
+      const value =
+        each.in === 'path'
+          ? path[each.name]
+          : query.get(each.name) ?? undefined;
+      if (value === undefined) {
+        if (each.required) {
+          problems.push(`needs the ${each.in} parameter ${each.name}`);
+        }
+      } else {
+        problems.push(
+          ...this.check(`${each.pointer}/schema`, value, { coerced: true }),
+        );
+      }
+    }
+    if (requestBody && (body !== undefined || requestBody.required)) {
+      problems.push(
+        ...this.check(
+          `${pointer}/requestBody/content/application~1json/schema`,
+          body,
+        ),
+      );
+    } else if (body !== undefined) {
+      problems.push('takes no body');
+    }
+    return problems.map(each => `${method} ${template}: ${each}`);
+  }
+
+  /**
+   * A status that is not described for an operation, such as 401, is answered as a basic error is.
+   *
+   * @returns what is wrong with an answer
+   */
+  answerProblems(operation: string, status: number, body: unknown): string[] {
+    const { method, pointer, template } = this.locate(operation);
+    const response = this.operation(operation).responses[String(status)];
+    const at =
+      response && '$ref' in response
+        ? response.$ref
+        : `${pointer}/responses/${status}`;
+    const schema = response
+      ? `${at}/content/application~1json/schema`
+      : '#/components/schemas/basic-error';
+    if (!response && status < 400) {
+      return [`${method} ${template}: never answers with ${status}`];
+    }
+    return this.check(schema, body).map(
+      each => `${method} ${template}: ${status}: ${each}`,
+    );
+  }
+
+  private operation(operation: string): z.infer<typeof operationSchema> {
+    const { method, template } = this.locate(operation);
+    return operationSchema.parse(
+      this.description.paths[template]?.[method.toLowerCase()],
+    );
+  }
+
+  private parameter(ref: string): z.infer<typeof parameterSchema> {
+    return this.description.components.parameters[ref.split('/').at(-1)!];
+  }
+
+  /** @param operation - such as `GET /repos/{owner}/{repo}` */
+  private locate(operation: string) {
+    const [method, template] = operation.split(' ');
+    const pointer = `#/paths/${template.replaceAll(
+      '/',
+      '~1',
+    )}/${method.toLowerCase()}`;
+    return { method, template, pointer };
+  }
+
+  private check(
+    pointer: string,
+    value: unknown,
+    { coerced = false } = {},
+  ): string[] {
+    const validate = this.validator(pointer);
+    // What is in a URL is text.
+    const candidates =
+      coerced && typeof value === 'string' && /^\d+$/.test(value)
+        ? [value, Number(value)]
+        : [value];
+    if (candidates.some(each => validate(each))) {
+      return [];
+    }
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, params }) =>
+        `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
+  }
+
+  private validator(pointer: string): ValidateFunction {
+    const known = this.validators.get(pointer);
+    if (known) {
+      return known;
+    }
+    const fragment = pointer
+      .slice(1)
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/');
+    const validate = this.ajv.compile({ $ref: `github#${fragment}` });
+    this.validators.set(pointer, validate);
+    return validate;
+  }
+}

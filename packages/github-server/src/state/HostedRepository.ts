@@ -1,0 +1,139 @@
+import { HostedGit } from '../git/HostedGit';
+import { HostedPullRequest } from './HostedPullRequest';
+
+export interface CommitStatus {
+  context: string;
+  state: 'PENDING' | 'SUCCESS' | 'FAILURE' | 'ERROR';
+  url: string;
+}
+
+/** Why a pull request cannot be opened, as GitHub says it. */
+export type OpeningProblem =
+  | { field: 'head' | 'base'; code: 'invalid' }
+  | { code: 'custom'; message: string };
+
+/** A repository with its pull requests, whose state follows what is pushed. */
+export class HostedRepository {
+  archived = false;
+  readonly createdAt = new Date().toISOString();
+  /** By commit; the latest of a context is the last. */
+  readonly statuses = new Map<string, CommitStatus[]>();
+  private readonly pullRequests: HostedPullRequest[] = [];
+
+  constructor(
+    readonly id: number,
+    readonly owner: string,
+    readonly name: string,
+    readonly git: HostedGit,
+    readonly parent?: HostedRepository,
+  ) {}
+
+  get nameWithOwner(): string {
+    return `${this.owner}/${this.name}`;
+  }
+
+  /** All, as they are now. */
+  current(): HostedPullRequest[] {
+    this.pullRequests.forEach(each => this.follow(each));
+    return this.pullRequests;
+  }
+
+  find(number: number): HostedPullRequest | undefined {
+    return this.current().find(each => each.number === number);
+  }
+
+  open(
+    head: { repository: HostedRepository; branch: string },
+    request: { base: string; title: string; body: string | null },
+    author: string,
+  ): HostedPullRequest | OpeningProblem {
+    const commit = head.repository.git.head(`refs/heads/${head.branch}`);
+    if (!commit) {
+      return { field: 'head', code: 'invalid' };
+    }
+    const base = this.git.head(`refs/heads/${request.base}`);
+    if (!base) {
+      return { field: 'base', code: 'invalid' };
+    }
+    const label = `${head.repository.owner}:${head.branch}`;
+    const isOpen = this.current().some(
+      each =>
+        each.state === 'open' &&
+        each.head.repository === head.repository &&
+        each.head.branch === head.branch &&
+        each.base.branch === request.base,
+    );
+    if (isOpen) {
+      const message = `A pull request already exists for ${label}.`;
+      return { code: 'custom', message };
+    }
+    if (head.repository === this && this.git.holds(base, commit)) {
+      const message = `No commits between ${request.base} and ${head.branch}`;
+      return { code: 'custom', message };
+    }
+    const now = new Date().toISOString();
+    const opened: HostedPullRequest = {
+      number: this.pullRequests.length + 1,
+      author,
+      title: request.title,
+      body: request.body,
+      state: 'open',
+      head: { ...head, commit },
+      base: { branch: request.base, commit: base },
+      createdAt: now,
+      updatedAt: now,
+    };
+    this.pullRequests.push(opened);
+    return opened;
+  }
+
+  /** Merges as the button of the page does. */
+  merge(number: number, how: 'merge' | 'squash', by: string): void {
+    const pullRequest = this.find(number);
+    if (pullRequest?.state !== 'open') {
+      throw new Error(`Pull request ${number} is not open`);
+    }
+    const { base, head } = pullRequest;
+    const onto = this.git.head(`refs/heads/${base.branch}`) ?? base.commit;
+    const tree = this.git.mergedTree(onto, head.commit);
+    if (!tree) {
+      throw new Error(`Pull request ${number} has conflicts`);
+    }
+    const commit = this.git.commit({
+      tree,
+      parents: how === 'merge' ? [onto, head.commit] : [onto],
+      message: `${pullRequest.title} (#${number})`,
+      author: { name: by, email: `${by}@example.com` },
+    });
+    this.git.setRef(`refs/heads/${base.branch}`, commit);
+    const now = new Date().toISOString();
+    Object.assign(pullRequest, {
+      state: 'merged',
+      merged: { by, commit },
+      updatedAt: now,
+      endedAt: now,
+    });
+  }
+
+  report(commit: string, status: CommitStatus): void {
+    const others = (this.statuses.get(commit) ?? []).filter(
+      each => each.context !== status.context,
+    );
+    this.statuses.set(commit, [...others, status]);
+  }
+
+  /** An open one follows its branch, and is closed with it. */
+  private follow(pullRequest: HostedPullRequest): void {
+    if (pullRequest.state !== 'open') {
+      return;
+    }
+    const { branch, repository } = pullRequest.head;
+    const commit = repository.git.head(`refs/heads/${branch}`);
+    if (commit) {
+      pullRequest.head.commit = commit;
+      return;
+    }
+    pullRequest.state = 'closed';
+    pullRequest.endedAt = new Date().toISOString();
+  }
+}

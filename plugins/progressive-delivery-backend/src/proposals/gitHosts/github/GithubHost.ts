@@ -1,0 +1,180 @@
+import {
+  GithubCredentialsProvider,
+  GithubIntegrationConfig,
+} from '@backstage/integration';
+import { z } from 'zod/v4';
+import { RepositoryService } from '../../../git/RepositoryService';
+import { HostLimits, HOST_LIMITS } from '../askHost';
+import {
+  CommitCheck,
+  GitHost,
+  HostAccount,
+  PullRequest,
+  RepositoryAccess,
+} from '../GitHost';
+import { HostResult } from '../HostResult';
+import { findPullRequests } from './findPullRequests';
+import { GithubApi } from './GithubApi';
+import {
+  checkSchema,
+  pullRequestSchema,
+  repositorySchema,
+} from './githubPayloads';
+import { publishOnGithub } from './publishOnGithub';
+import { CHECKS } from './queries';
+
+const checksSchema = z.object({
+  repository: z.object({
+    object: z
+      .object({
+        statusCheckRollup: z
+          .object({ contexts: z.object({ nodes: z.array(checkSchema) }) })
+          .nullish(),
+      })
+      .nullable(),
+  }),
+});
+
+export interface GithubHostOptions {
+  config: GithubIntegrationConfig;
+  credentials: GithubCredentialsProvider;
+  repositories: Pick<RepositoryService, 'refresh' | 'treeWith'>;
+  limits?: HostLimits;
+}
+
+/** GitHub and GitHub Enterprise, as a GitHub App or with a token. Commits are made by its API, so that it signs them. */
+export class GithubHost implements GitHost {
+  static create(options: GithubHostOptions): GithubHost {
+    return new GithubHost(options);
+  }
+
+  private readonly api: GithubApi;
+
+  private constructor(private readonly options: GithubHostOptions) {
+    const { config, credentials, limits = HOST_LIMITS } = options;
+    this.api = GithubApi.create({ config, credentials, limits });
+  }
+
+  get account(): HostAccount {
+    const { host } = this.options.config;
+    return {
+      product: 'GitHub',
+      host,
+      integration: 'integrations.github',
+      ...(this.isApp
+        ? {
+            name: 'GitHub App of integrations.github',
+            adding: 'install the App for that repository',
+            replacing: 'replace the App’s private key',
+            needs: 'the permissions contents=write and pull_requests=write',
+          }
+        : {
+            name: 'account of integrations.github',
+            adding: 'add a token',
+            replacing: 'replace the token',
+            needs:
+              'write access to the repository, and its token the scope repo, or contents=write and pull_requests=write',
+          }),
+    };
+  }
+
+  async find(
+    search: Parameters<GitHost['find']>[0],
+  ): Promise<HostResult<PullRequest[]>> {
+    return findPullRequests(this.api, search);
+  }
+
+  async publish(
+    publication: Parameters<GitHost['publish']>[0],
+  ): Promise<HostResult<{ commit: string }>> {
+    const { repositories } = this.options;
+    return publishOnGithub(publication, { api: this.api, repositories });
+  }
+
+  async open({
+    base,
+    body,
+    branch,
+    repository,
+    title,
+  }: Parameters<GitHost['open']>[0]): Promise<HostResult<PullRequest>> {
+    return this.api.rest(
+      pullRequestSchema,
+      repository,
+      'POST /repos/{owner}/{repo}/pulls',
+      { base, head: branch, title, body },
+    );
+  }
+
+  async update({
+    body,
+    number,
+    repository,
+    title,
+  }: Parameters<GitHost['update']>[0]): Promise<HostResult<PullRequest>> {
+    return this.api.rest(
+      pullRequestSchema,
+      repository,
+      'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
+      { pull_number: number, title, body },
+    );
+  }
+
+  async close({
+    number,
+    repository,
+  }: Parameters<GitHost['close']>[0]): Promise<HostResult<PullRequest>> {
+    return this.api.rest(
+      pullRequestSchema,
+      repository,
+      'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
+      { pull_number: number, state: 'closed' },
+    );
+  }
+
+  async checks({
+    commit,
+    repository,
+  }: Parameters<GitHost['checks']>[0]): Promise<HostResult<CommitCheck[]>> {
+    const { owner, name } = this.api.nameOf(repository);
+    const result = await this.api.graphql(checksSchema, repository, CHECKS, {
+      owner,
+      name,
+      commit,
+    });
+    if (result.outcome !== 'found') {
+      return result;
+    }
+    const { object } = result.value.data.repository;
+    return object
+      ? {
+          outcome: 'found',
+          value: object.statusCheckRollup?.contexts.nodes ?? [],
+        }
+      : { outcome: 'notFound' };
+  }
+
+  async access({
+    repository,
+  }: Parameters<GitHost['access']>[0]): Promise<HostResult<RepositoryAccess>> {
+    const result = await this.api.rest(
+      repositorySchema,
+      repository,
+      'GET /repos/{owner}/{repo}',
+    );
+    if (result.outcome !== 'found') {
+      return result;
+    }
+    const { archived, permissions } = result.value;
+    // What it says of an App is what a user with the App's role could do.
+    if (this.isApp || !permissions) {
+      return { outcome: 'found', value: { archived, write: 'unknown' } };
+    }
+    const write = permissions.push ? 'yes' : 'no';
+    return { outcome: 'found', value: { archived, write } };
+  }
+
+  private get isApp(): boolean {
+    return (this.options.config.apps ?? []).length > 0;
+  }
+}

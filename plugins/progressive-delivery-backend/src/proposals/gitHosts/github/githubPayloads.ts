@@ -1,0 +1,130 @@
+import { z } from 'zod/v4';
+import { CommitCheck, PullRequest } from '../GitHost';
+
+function toIso(time: string): string;
+function toIso(time: string | null | undefined): string | undefined;
+function toIso(time: string | null | undefined): string | undefined {
+  return time ? new Date(time).toISOString() : undefined;
+}
+
+/** A pull request as REST has it. */
+export const pullRequestSchema = z
+  .object({
+    number: z.number().int().positive(),
+    html_url: z.string().url(),
+    title: z.string(),
+    body: z.string().nullish(),
+    state: z.enum(['open', 'closed']),
+    merged_at: z.string().nullish(),
+    closed_at: z.string().nullish(),
+    created_at: z.string(),
+    head: z.object({ ref: z.string(), sha: z.string() }),
+    base: z.object({ ref: z.string() }),
+  })
+  .transform(
+    (payload): PullRequest => ({
+      number: payload.number,
+      url: payload.html_url,
+      title: payload.title,
+      body: payload.body ?? '',
+      state: payload.merged_at ? 'merged' : payload.state,
+      head: { branch: payload.head.ref, commit: payload.head.sha },
+      base: { branch: payload.base.ref },
+      createdAt: toIso(payload.created_at),
+      endedAt: toIso(payload.merged_at ?? payload.closed_at),
+    }),
+  );
+
+const STATES = { OPEN: 'open', MERGED: 'merged', CLOSED: 'closed' } as const;
+
+/** The same as GraphQL has it, and whether its head is a fork's: anybody may name a branch of a fork like one of ours. */
+export const foundPullRequestSchema = z
+  .object({
+    number: z.number().int().positive(),
+    url: z.string().url(),
+    title: z.string(),
+    body: z.string(),
+    state: z.enum(['OPEN', 'MERGED', 'CLOSED']),
+    isCrossRepository: z.boolean(),
+    headRefName: z.string(),
+    headRefOid: z.string(),
+    baseRefName: z.string(),
+    createdAt: z.string(),
+    mergedAt: z.string().nullish(),
+    closedAt: z.string().nullish(),
+  })
+  .transform((payload): PullRequest & { fork: boolean } => ({
+    fork: payload.isCrossRepository,
+    number: payload.number,
+    url: payload.url,
+    title: payload.title,
+    body: payload.body,
+    state: STATES[payload.state],
+    head: { branch: payload.headRefName, commit: payload.headRefOid },
+    base: { branch: payload.baseRefName },
+    createdAt: toIso(payload.createdAt),
+    endedAt: toIso(payload.mergedAt ?? payload.closedAt),
+  }));
+
+export const repositorySchema = z.object({
+  archived: z.boolean(),
+  permissions: z.object({ push: z.boolean() }).optional(),
+});
+
+const url = z
+  .string()
+  .nullish()
+  .transform(value => (value && URL.canParse(value) ? value : undefined));
+
+/** A check run of an App, or a commit status. */
+export const checkSchema = z.discriminatedUnion('__typename', [
+  z
+    .object({
+      __typename: z.literal('CheckRun'),
+      name: z.string(),
+      status: z.string(),
+      conclusion: z.string().nullish(),
+      url,
+    })
+    .transform(
+      (run): CommitCheck => ({
+        name: run.name,
+        state:
+          run.status === 'COMPLETED' ? conclusion(run.conclusion) : 'pending',
+        ...(run.url ? { url: run.url } : {}),
+      }),
+    ),
+  z
+    .object({
+      __typename: z.literal('StatusContext'),
+      context: z.string(),
+      state: z.string(),
+      targetUrl: url,
+    })
+    .transform(
+      (status): CommitCheck => ({
+        name: status.context,
+        state: statusState(status.state),
+        ...(status.targetUrl ? { url: status.targetUrl } : {}),
+      }),
+    ),
+]);
+
+/** Those that do not keep anybody from merging where they are required (`CheckConclusionState`). */
+function conclusion(of: string | null | undefined): CommitCheck['state'] {
+  return of === 'SUCCESS' || of === 'NEUTRAL' || of === 'SKIPPED'
+    ? 'passed'
+    : 'failed';
+}
+
+function statusState(state: string): CommitCheck['state'] {
+  switch (state) {
+    case 'SUCCESS':
+      return 'passed';
+    case 'ERROR':
+    case 'FAILURE':
+      return 'failed';
+    default:
+      return 'pending';
+  }
+}

@@ -31,6 +31,8 @@ export interface BackendProcessOptions {
   config: object;
   /** Names of the catalog's components that are waited for. */
   components: string[];
+  /** A token by which another process may do what a plugin may. */
+  serviceToken?: string;
 }
 
 /** A Backstage with the real plugins, in a process of its own so that what it uses can be told. */
@@ -44,7 +46,10 @@ export class BackendProcess {
     const config = join(directory, 'app-config.json');
     await writeFile(
       config,
-      JSON.stringify({ ...ownConfig({ directory, url }), ...options.config }),
+      JSON.stringify({
+        ...ownConfig({ directory, url, serviceToken: options.serviceToken }),
+        ...options.config,
+      }),
     );
     const log = join(directory, 'backstage.log');
     const output = openSync(log, 'w');
@@ -150,7 +155,15 @@ export class BackendProcess {
   }
 }
 
-function ownConfig({ directory, url }: { directory: string; url: string }) {
+function ownConfig({
+  directory,
+  serviceToken,
+  url,
+}: {
+  directory: string;
+  serviceToken?: string;
+  url: string;
+}) {
   return {
     app: { baseUrl: url },
     backend: {
@@ -158,6 +171,16 @@ function ownConfig({ directory, url }: { directory: string; url: string }) {
       listen: { host: '127.0.0.1', port: Number(new URL(url).port) },
       database: { client: 'better-sqlite3', connection: ':memory:' },
       workingDirectory: directory,
+      ...(serviceToken && {
+        auth: {
+          externalAccess: [
+            {
+              type: 'static',
+              options: { token: serviceToken, subject: 'bench' },
+            },
+          ],
+        },
+      }),
     },
     auth: { environment: 'development', providers: { viewer: {} } },
     permission: { enabled: true },

@@ -13,7 +13,7 @@ import { DeadlineError, withDeadline } from '../../clusters/withDeadline';
 import { known, Known, unknown } from './Known';
 
 /** Requests to clusters at the same time, for one preview. */
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 
 /** Whatever was not read by then is not known: a preview is not worth a longer wait. */
 const READ_SECONDS = 10;

@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { folders } from '../../../running/folders';
-import { answerSchema, Preview, previewSchema, Question } from './messages';
+import {
+  answerSchema,
+  Preview,
+  previewSchema,
+  Question,
+  rawReadsSchema,
+} from './messages';
 
 export interface PreviewProcessOptions {
   /** Of the repository, and its host. */
@@ -13,15 +19,20 @@ export interface PreviewProcessOptions {
   directory: string;
   helm: string;
   kustomize: string;
+  /** The Kubernetes plugin, and a token that it accepts. */
+  kubernetes: { url: string; token: string };
 }
 
 /** The services that previews are made of, in a process of their own. It does one thing at a time. */
 export class PreviewProcess {
   static async start(options: PreviewProcessOptions): Promise<PreviewProcess> {
-    const { directory, helm, host, kustomize, url } = options;
+    const { directory, helm, host, kubernetes, kustomize, url } = options;
     const child = fork(
       join(folders.own, 'src/benchmarks/render/preview/main.ts'),
-      [url, host, directory, helm, kustomize],
+      [
+        ...[url, host, directory, helm, kustomize],
+        ...[kubernetes.url, kubernetes.token],
+      ],
       {
         cwd: folders.own,
         execArgv: [
@@ -51,11 +62,22 @@ export class PreviewProcess {
   async preview(
     overlay: string,
     switchPath: string,
-    times = 1,
+    { times = 1, preflight = false } = {},
   ): Promise<Preview> {
     return previewSchema.parse(
-      await this.ask({ ask: 'preview', overlay, switch: switchPath, times }),
+      await this.ask({
+        ask: 'preview',
+        overlay,
+        switch: switchPath,
+        times,
+        preflight,
+      }),
     );
+  }
+
+  /** Makes the requests to the cluster again that the last preview with checks made, and nothing else. */
+  async rawReads(): Promise<{ milliseconds: number; requests: number }> {
+    return rawReadsSchema.parse(await this.ask({ ask: 'raw reads' }));
   }
 
   /** Bytes that are in use now, and at most since this was asked. */

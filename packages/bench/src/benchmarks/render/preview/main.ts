@@ -10,6 +10,9 @@ import { ScmIntegrations } from '@backstage/integration';
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { defaultRenderLimits } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/RenderLimits';
 import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/charts/ChartLayouts';
+import { ClusterProxy } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/clusters/ClusterProxy';
+import { ClusterService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/clusters/ClusterService';
+import { PreflightService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/preflight/PreflightService';
 import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/ChartService';
 import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/command/configuredHosts';
 import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/RepositoryService';
@@ -18,10 +21,18 @@ import { VariantService } from '@progressive-delivery/backstage-plugin-progressi
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { z } from 'zod/v4';
 import { overlays } from '../repository/repositoryFiles';
-import { Preview, Question, questionSchema } from './messages';
+import { Preview, Question, questionSchema, rawReadsSchema } from './messages';
 
 // The services that previews are made of, in a process of their own, so that what it uses can be told.
-const [url, host, cacheDirectory, helm, kustomize] = process.argv.slice(2);
+const [
+  url,
+  host,
+  cacheDirectory,
+  helm,
+  kustomize,
+  kubernetesUrl,
+  kubernetesToken,
+] = process.argv.slice(2);
 
 const childProcessSchema = z.object({ process: z.instanceof(ChildProcess) });
 
@@ -76,8 +87,65 @@ const targetOf = (overlay: string): DeliveryTarget => ({
   id: overlay,
   title: overlay,
   sources: [{ repository: url, revision: 'main', path: overlay }],
-  destination: { cluster: 'main', namespace: 'default' },
+  destination: { cluster: 'main', namespace: 'agents' },
 });
+
+const clusters = ClusterService.create({
+  proxy: ClusterProxy.create({
+    discovery: { getBaseUrl: async () => kubernetesUrl },
+    auth: {
+      getOwnServiceCredentials: async () => ({
+        $$type: '@backstage/BackstageCredentials',
+        principal: { type: 'service', subject: 'bench' },
+      }),
+      getPluginRequestToken: async () => ({ token: kubernetesToken }),
+    },
+  }),
+});
+const preflightOf = () =>
+  PreflightService.create({
+    variants,
+    clusters,
+    logger,
+    config: {
+      argocd: [],
+      preflight: { checks: {}, acknowledgeWarnings: false },
+    },
+  });
+
+const requestSchema = z.object({
+  request: z.object({ origin: z.string(), path: z.string() }),
+});
+/** Paths at the Kubernetes plugin's proxy that the last preview has asked for. */
+let reads: string[] = [];
+diagnostics.subscribe('undici:request:create', message => {
+  const { origin, path } = requestSchema.parse(message).request;
+  const asked = `${origin}${path}`;
+  if (asked.startsWith(`${kubernetesUrl}/proxy/`)) {
+    reads.push(asked);
+  }
+});
+
+async function rawReads(): Promise<z.infer<typeof rawReadsSchema>> {
+  const made = reads.slice();
+  const begin = performance.now();
+  await Promise.all(
+    made.map(async read => {
+      const response = await fetch(read, {
+        headers: {
+          Accept: 'application/json',
+          'Accept-Encoding': 'identity',
+          Authorization: `Bearer ${kubernetesToken}`,
+          'Backstage-Kubernetes-Cluster': 'main',
+        },
+      });
+      await response.text();
+    }),
+  );
+  const milliseconds = performance.now() - begin;
+  reads = made;
+  return { milliseconds, requests: made.length };
+}
 
 async function beginAnew(overlay: string): Promise<void> {
   // Where a tool is missing, the files are laid out and nothing is rendered.
@@ -109,16 +177,19 @@ async function showTarget(overlay: string): Promise<void> {
 
 async function preview({
   overlay,
+  preflight,
   switch: name,
   times,
 }: Question & { ask: 'preview' }): Promise<Preview> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const startedBefore = { ...started };
+  const service = preflight ? preflightOf() : variants;
+  reads = preflight ? [] : reads;
   const begin = performance.now();
   const [{ comparison, edit }] = await Promise.all(
     Array.from({ length: times }, () =>
-      variants.compare(targetOf(overlay), { switch: name, enabled: true }),
+      service.compare(targetOf(overlay), { switch: name, enabled: true }),
     ),
   );
   const milliseconds = performance.now() - begin;
@@ -130,6 +201,7 @@ async function preview({
     longestBlock: delay.max / 1e6,
     documents: comparison.unchanged + comparison.changes.length,
     changes: comparison.changes.map(({ change }) => change),
+    looked: comparison.preflight?.summary.looked ?? 0,
     edit: { file: edit.file, after: edit.after },
   };
 }
@@ -161,6 +233,8 @@ async function answer(question: Question): Promise<unknown> {
       return showTarget(question.overlay);
     case 'preview':
       return preview(question);
+    case 'raw reads':
+      return rawReads();
     case 'idle memory':
       return idleMemory();
     case 'peak memory':

@@ -12,7 +12,11 @@ export const questionSchema = z.discriminatedUnion('ask', [
     overlay: z.string(),
     switch: z.string(),
     times: z.number(),
+    /** Whether the checks look at it, and at the cluster. */
+    preflight: z.boolean(),
   }),
+  /** Makes the requests again that the last preview with checks made, all at once, and reads the answers as text. */
+  z.object({ ask: z.literal('raw reads') }),
   /** The peak is counted from here. */
   z.object({ ask: z.literal('idle memory') }),
   z.object({ ask: z.literal('peak memory') }),
@@ -30,10 +34,17 @@ export const previewSchema = z.object({
   longestBlock: z.number(),
   documents: z.number(),
   changes: z.array(z.string()),
+  /** Checks that could look at everything; 0 where they were not asked to. */
+  looked: z.number(),
   edit: z.object({ file: z.string(), after: z.string() }),
 });
 
 export type Preview = z.infer<typeof previewSchema>;
+
+export const rawReadsSchema = z.object({
+  milliseconds: z.number(),
+  requests: z.number(),
+});
 
 /** What it answers; Backstage's loader, which reads TypeScript, sends messages of its own beside. */
 export const answerSchema = z.union([

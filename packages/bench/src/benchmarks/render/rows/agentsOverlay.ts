@@ -41,7 +41,9 @@ export async function agentsOverlay(stage: Stage): Promise<Row[]> {
     const opened = await preview.preview(agents, SWITCH);
     times.opened.push(opened.milliseconds);
     await preview.beginAnew(agents);
-    const many = await preview.preview(agents, SWITCH, AT_ONCE);
+    const many = await preview.preview(agents, SWITCH, {
+      times: AT_ONCE,
+    });
     times.many.push(many.milliseconds);
     counted.many += many.renderings;
   }

@@ -6,6 +6,7 @@ import { GitHttpServer } from '@progressive-delivery/backstage-plugin-progressiv
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { Toolbox } from '@progressive-delivery/sandbox';
 import { InputError } from '@backstage/errors';
+import { clusterOf } from './clusterOf';
 import { BenchmarkContext } from '../../../running/Benchmark';
 import { PreviewProcess } from '../preview/PreviewProcess';
 import { repositoryFiles } from '../repository/repositoryFiles';
@@ -35,6 +36,7 @@ export class Stage {
       host: server.host,
       url: `${server.url}/${REPOSITORY}`,
       directory: join(context.directory, 'backend'),
+      kubernetes: await clusterOf(context, tools),
     });
     context.atEnd(() => preview.stop());
     return new Stage(context, preview, repository.directory, tools);

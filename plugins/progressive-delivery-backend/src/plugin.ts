@@ -35,7 +35,7 @@ import { workloadWatches } from './rollouts/live/workloadWatches';
 import { createRouter } from './router/createRouter';
 import { EntityAccess } from './router/EntityAccess';
 import { TargetService } from './targets/TargetService';
-import { TargetDescriptions } from './variants/TargetDescriptions';
+import { LastKnownTargets } from './variants/LastKnownTargets';
 import { VariantService } from './variants/VariantService';
 
 /**
@@ -116,7 +116,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           config,
           logger,
         });
-        const descriptions = TargetDescriptions.create({
+        const descriptions = LastKnownTargets.create({
           variants,
           cache,
           logger,

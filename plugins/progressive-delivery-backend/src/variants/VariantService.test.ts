@@ -1,102 +1,38 @@
-import { resolve } from 'node:path';
-import {
-  formatFieldPath,
-  hiddenValue,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isScalar, parseDocument } from 'yaml';
-import { noCharts } from '../charts/__testUtils__/noCharts';
 import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
-import { applicationSchema } from '../targets/applications/application';
-import { defaultRenderLimits, RenderLimits } from '../RenderLimits';
+import { defaultRenderLimits } from '../RenderLimits';
 import { FolderRepositories } from './__testUtils__/FolderRepositories';
-import { renderTool } from './__testUtils__/renderTools';
-import { VariantService } from './VariantService';
+import {
+  CONTROLLERS,
+  ExampleVariants,
+  production,
+  repository,
+  staging,
+  VALUES,
+} from './__testUtils__/ExampleVariants';
 
-const EXAMPLES = resolve(__dirname, '../../../../examples/gitops');
-const VALUES = 'argocd/applications/agents/values.yaml';
-const CONTROLLERS = 'controllers.progressiveDelivery.enabled';
 const CONTROL_PLANE = 'controlPlane.progressiveDelivery.enabled';
 const BOTH = 'progressiveDelivery.enabled';
-
-const repository = 'https://git.example.com/platform/gitops.git';
-
-const production: ApplicationTarget = {
-  kind: 'application',
-  argocd: 'main',
-  instanceName: 'agents',
-  kustomizeBuildOptions: ['--enable-helm'],
-  id: 'main.argocd.agents',
-  title: 'agents',
-  sources: [
-    { repository, revision: 'main', path: 'argocd/applications/agents' },
-  ],
-  destination: { cluster: 'main', namespace: 'agents' },
-  application: applicationSchema.parse({
-    metadata: { name: 'agents', namespace: 'argocd' },
-    spec: {},
-  }),
-};
-
-const staging: ApplicationTarget = {
-  ...production,
-  id: 'main.argocd.agents-staging',
-  title: 'agents-staging',
-  destination: { cluster: 'main', namespace: 'agents-staging' },
-  sources: [
-    {
-      repository,
-      revision: 'main',
-      path: 'charts/agents',
-      helm: {
-        releaseName: 'agents',
-        valueFiles: ['/argocd/applications/agents-staging/values.yaml'],
-        ignoreMissingValueFiles: false,
-        parameters: [],
-        fileParameters: [],
-        apiVersions: [],
-        skipCrds: true,
-        skipTests: false,
-        skipSchemaValidation: false,
-      },
-    },
-  ],
-};
 
 // Tools and a thread that reads TypeScript take their time to start on a busy machine.
 jest.setTimeout(60_000);
 
 describe('VariantService, with real helm and kustomize', () => {
-  let repositories: FolderRepositories;
-  let variants: VariantService;
-  const create = (
-    options: {
-      helm?: string;
-      apiVersions?: string[];
-      limits?: RenderLimits;
-    } = {},
-  ) =>
-    VariantService.create({
-      // It uses nothing else of the service.
-      repositories: repositories as never,
-      charts: noCharts(),
-      helm: options.helm ?? renderTool('helm'),
-      kustomize: renderTool('kustomize'),
-      apiVersions: options.apiVersions ?? [],
-      concurrency: 2,
-      limits: options.limits,
-    });
+  let scene: ExampleVariants;
 
   beforeEach(() => {
-    repositories = new FolderRepositories(EXAMPLES);
-    variants = create();
+    scene = ExampleVariants.create();
   });
 
   it('pays the limit of a rendering that takes too long once, however often it is asked for', async () => {
-    repositories.write(
+    scene.repositories.write(
       'charts/agents/templates/endless.yaml',
       '{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }}',
     );
-    const limited = create({ limits: { ...defaultRenderLimits, seconds: 1 } });
+    const limited = scene.service({
+      limits: { ...defaultRenderLimits, seconds: 1 },
+    });
     const ask = async () => {
       const started = performance.now();
       const refusal = await limited
@@ -113,7 +49,7 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('describes switches, what they move, and where they are edited', async () => {
-    const description = await variants.describe(production);
+    const description = await scene.variants.describe(production);
 
     expect(description.problems).toEqual([]);
     expect(description.switches).toEqual([
@@ -158,7 +94,7 @@ describe('VariantService, with real helm and kustomize', () => {
         repository,
         revision: 'main',
         path: 'argocd/applications/agents',
-        commit: repositories.commit,
+        commit: scene.repositories.commit,
         valuesFile: VALUES,
       },
     ]);
@@ -172,7 +108,7 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('names the most specific switch first where several move a workload', async () => {
-    const { workloads } = await variants.describe(staging);
+    const { workloads } = await scene.variants.describe(staging);
     expect(
       Object.fromEntries(
         workloads.map(({ name, switches }) => [name, switches]),
@@ -188,7 +124,7 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('previews one line of values and the kind of one workload', async () => {
-    const { comparison, edit } = await variants.compare(production, {
+    const { comparison, edit } = await scene.variants.compare(production, {
       switch: CONTROLLERS,
       enabled: true,
     });
@@ -230,7 +166,7 @@ describe('VariantService, with real helm and kustomize', () => {
     expect(comparison.valuesChange).toEqual({
       file: VALUES,
       path: CONTROLLERS,
-      line: lineOf(repositories, VALUES, CONTROLLERS),
+      line: lineOf(scene.repositories, VALUES, CONTROLLERS),
       before: false,
       after: true,
     });
@@ -239,7 +175,7 @@ describe('VariantService, with real helm and kustomize', () => {
       helm: expect.stringMatching(/^v4\./),
       kustomize: expect.stringMatching(/^(kustomize\/)?v5\./),
     });
-    const before = repositories.files.get(VALUES)!.toString();
+    const before = scene.repositories.files.get(VALUES)!.toString();
     expect(edit).toMatchObject({
       repository,
       branch: 'main',
@@ -250,12 +186,12 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('previews the way back', async () => {
-    const { edit } = await variants.compare(production, {
+    const { edit } = await scene.variants.compare(production, {
       switch: CONTROLLERS,
       enabled: true,
     });
-    repositories.write(VALUES, edit.after);
-    const { comparison } = await variants.compare(production, {
+    scene.repositories.write(VALUES, edit.after);
+    const { comparison } = await scene.variants.compare(production, {
       switch: CONTROLLERS,
       enabled: false,
     });
@@ -265,7 +201,7 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('renders a Helm source with its values files', async () => {
-    const { comparison, edit } = await variants.compare(staging, {
+    const { comparison, edit } = await scene.variants.compare(staging, {
       switch: BOTH,
       enabled: true,
     });
@@ -285,17 +221,20 @@ describe('VariantService, with real helm and kustomize', () => {
 
   it('has the same digest for the same files at another commit, and another when one of them changes', async () => {
     const compare = () =>
-      variants.compare(production, { switch: CONTROLLERS, enabled: true });
+      scene.variants.compare(production, {
+        switch: CONTROLLERS,
+        enabled: true,
+      });
     const first = await compare();
-    repositories.commit = '2'.repeat(40);
-    repositories.write('README.md', 'unrelated');
+    scene.repositories.commit = '2'.repeat(40);
+    scene.repositories.write('README.md', 'unrelated');
     const second = await compare();
     expect(second.comparison.digest).toBe(first.comparison.digest);
-    expect(second.comparison.base.commit).toBe(repositories.commit);
+    expect(second.comparison.base.commit).toBe(scene.repositories.commit);
 
-    repositories.write(
+    scene.repositories.write(
       VALUES,
-      repositories.files.get(VALUES)!.toString().replace('info', 'debug'),
+      scene.repositories.files.get(VALUES)!.toString().replace('info', 'debug'),
     );
     expect((await compare()).comparison.digest).not.toBe(
       first.comparison.digest,
@@ -303,7 +242,7 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('has nothing to propose where Git holds the value already', async () => {
-    const { comparison, edit } = await variants.compare(production, {
+    const { comparison, edit } = await scene.variants.compare(production, {
       switch: CONTROLLERS,
       enabled: false,
     });
@@ -312,75 +251,12 @@ describe('VariantService, with real helm and kustomize', () => {
       changes: [],
       valuesChange: undefined,
     });
-    expect(edit.after).toBe(repositories.files.get(VALUES)!.toString());
-  });
-
-  it("says in the chart's own words why a variant does not render", async () => {
-    repositories.write(
-      VALUES,
-      `${repositories.files.get(
-        VALUES,
-      )}progressiveDelivery:\n  provider: flagger\n`,
-    );
-    await expect(
-      variants.compare(production, { switch: CONTROLLERS, enabled: true }),
-    ).rejects.toMatchObject({
-      name: 'InputError',
-      message: expect.stringMatching(
-        /^Argo CD cannot render this overlay now: .*provider/s,
-      ),
-    });
-    const description = await variants.describe(production);
-    expect(description.switches).toHaveLength(3);
-    expect(description.problems).toMatchObject([
-      {
-        id: 'renderFailed',
-        text: expect.stringMatching(/^Argo CD cannot render this overlay now/),
-      },
-    ]);
-  });
-
-  it("masks what is secret in the chart's own words", async () => {
-    repositories.write(
-      'charts/agents/templates/secret.yaml',
-      [
-        'apiVersion: v1',
-        'kind: Secret',
-        'metadata: { name: database }',
-        'stringData: { url: "{{ .Values.database.url }}" }',
-      ].join('\n'),
-    );
-    repositories.write(
-      'charts/agents/templates/broken.yaml',
-      '{{ fail (printf "%s, %s and %s" .Values.database.url .Values.database.password .Values.database.title) }}',
-    );
-    repositories.write(
-      'charts/agents/values.schema.json',
-      JSON.stringify({ type: 'object' }),
-    );
-    repositories.write(
-      VALUES,
-      `${repositories.files.get(
-        VALUES,
-      )}database:\n  url: mongodb://known\n  password: hunter-2\n  title: shown\n`,
-    );
-    const failed = variants.compare(production, {
-      switch: CONTROLLERS,
-      enabled: true,
-    });
-    await expect(failed).rejects.toThrow(
-      /agents\/templates\/broken\.yaml:1:\d+.*•••, ••• and •••/s,
-    );
-    const { problems } = await variants.describe(production);
-    expect(problems.map(({ text }) => text).join()).toMatch(/•••, ••• and •••/);
-    expect(problems.map(({ text }) => text).join()).not.toMatch(
-      /known|hunter|shown/,
-    );
+    expect(edit.after).toBe(scene.repositories.files.get(VALUES)!.toString());
   });
 
   it('refuses a switch that there is not, and one that is shadowed, with what there is', async () => {
     await expect(
-      variants.compare(production, { switch: 'nothing', enabled: true }),
+      scene.variants.compare(production, { switch: 'nothing', enabled: true }),
     ).rejects.toMatchObject({
       name: 'NotFoundError',
       message: expect.stringContaining(CONTROLLERS),
@@ -400,7 +276,7 @@ describe('VariantService, with real helm and kustomize', () => {
       ],
     };
     await expect(
-      variants.compare(shadowed, { switch: CONTROLLERS, enabled: false }),
+      scene.variants.compare(shadowed, { switch: CONTROLLERS, enabled: false }),
     ).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringMatching(
@@ -410,8 +286,8 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('cannot propose where the revision is no branch', async () => {
-    repositories.branch = undefined;
-    const { switches } = await variants.describe(production);
+    scene.repositories.branch = undefined;
+    const { switches } = await scene.variants.describe(production);
     expect(switches[0].notProposable).toMatchObject({
       id: 'overlayPinned',
       parameters: { revision: 'main', commit: '11111111' },
@@ -419,87 +295,12 @@ describe('VariantService, with real helm and kustomize', () => {
   });
 
   it('says what is missing where a tool is not installed, and describes the switches all the same', async () => {
-    variants = create({ helm: '/nowhere/helm' });
+    const variants = scene.service({ helm: '/nowhere/helm' });
     const description = await variants.describe(production);
     expect(description.switches).toHaveLength(3);
     expect(description.problems.map(({ text }) => text)).toEqual([
       'Cannot preview: /nowhere/helm is not there or cannot be run: correct progressiveDelivery.tools.helm',
     ]);
-  });
-
-  it('never shows the values of a Secret', async () => {
-    repositories.write(
-      'charts/agents/templates/secret.yaml',
-      [
-        'apiVersion: v1',
-        'kind: Secret',
-        'metadata: { name: token }',
-        'stringData:',
-        '  same: very-secret-same',
-        '  mode: very-secret-{{ .Values.controllers.progressiveDelivery.enabled }}',
-      ].join('\n'),
-    );
-    const { comparison } = await variants.compare(production, {
-      switch: CONTROLLERS,
-      enabled: true,
-    });
-    const secret = comparison.changes.find(
-      ({ after }) => after?.kind === 'Secret',
-    );
-    expect(changedLines(secret!.patch)).toEqual([
-      '-  mode: ••• (different)',
-      '+  mode: ••• (different)',
-    ]);
-    expect(secret!.differences).toEqual([
-      {
-        change: 'changed',
-        path: ['stringData', 'mode'],
-        before: hiddenValue.different,
-        after: hiddenValue.different,
-      },
-    ]);
-    const { comparison: withValues } = await variants.compare(
-      production,
-      { switch: CONTROLLERS, enabled: true },
-      { values: true },
-    );
-    expect(withValues.masked).toBe(false);
-    for (const shown of [comparison, withValues]) {
-      expect(JSON.stringify(shown)).not.toContain('very-secret');
-    }
-  });
-
-  it('shows values to those alone who may see them', async () => {
-    repositories.write(
-      'charts/agents/templates/settings.yaml',
-      [
-        'apiVersion: v1',
-        'kind: ConfigMap',
-        'metadata: { name: settings }',
-        'data:',
-        '  mode: mode-{{ .Values.controllers.progressiveDelivery.enabled }}',
-        '  level: debug-level',
-      ].join('\n'),
-    );
-    const settings = async (values: boolean) => {
-      const { comparison } = await variants.compare(
-        production,
-        { switch: CONTROLLERS, enabled: true },
-        { values },
-      );
-      const change = comparison.changes.find(
-        ({ after }) => after?.name === 'settings',
-      );
-      return change!.patch;
-    };
-    const shown = await settings(true);
-    expect(shown).toContain('-  mode: mode-false\n+  mode: mode-true\n');
-    expect(shown).toContain('level: debug-level');
-    const masked = await settings(false);
-    expect(masked).toContain(
-      '-  mode: ••• (different)\n+  mode: ••• (different)\n',
-    );
-    expect(masked).toContain('level: ••• (same)');
   });
 });
 
@@ -512,8 +313,4 @@ function lineOf(
   const document = parseDocument(text);
   const node = document.getIn(path.split('.'), true);
   return isScalar(node) ? text.slice(0, node.range![0]).split('\n').length : 0;
-}
-
-function changedLines(patch: string): string[] {
-  return patch.split('\n').filter(line => /^[+-](?![+-]{2} )/.test(line));
 }

@@ -12,7 +12,7 @@ import { ClusterService } from '../../clusters/ClusterService';
 import { RolloutPatcher } from '../../clusters/RolloutPatcher';
 import { UserTokens } from '../../clusters/UserTokens';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescriptions } from '../../variants/TargetDescriptions';
+import { LastKnownTargets } from '../../variants/LastKnownTargets';
 import {
   belongsTo,
   NamedWorkload,
@@ -30,7 +30,7 @@ import { whatChanged } from './whatChanged';
 export interface RolloutActionServiceOptions {
   clusters: Pick<ClusterService, 'read'>;
   patcher: RolloutPatcher;
-  descriptions: Pick<TargetDescriptions, 'describe' | 'lastKnown'>;
+  descriptions: Pick<LastKnownTargets, 'describe' | 'lastKnown'>;
   logger: LoggerService;
 }
 

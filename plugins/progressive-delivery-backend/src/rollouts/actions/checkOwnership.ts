@@ -2,8 +2,8 @@ import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import {
   KnownWorkloads,
-  TargetDescriptions,
-} from '../../variants/TargetDescriptions';
+  LastKnownTargets,
+} from '../../variants/LastKnownTargets';
 import { TargetDescription } from '../../variants/TargetDescription';
 
 /** How long Git is waited for where it is known what it last said: an abort is in a hurry. */
@@ -27,7 +27,7 @@ export interface OwnershipQuestion {
  */
 export async function checkOwnership(
   question: OwnershipQuestion,
-  descriptions: Pick<TargetDescriptions, 'describe' | 'lastKnown'>,
+  descriptions: Pick<LastKnownTargets, 'describe' | 'lastKnown'>,
 ): Promise<{ knownSince?: string }> {
   const { target, workload } = question;
   const known = await descriptions.lastKnown(target);

@@ -24,7 +24,7 @@ const knownWorkloadsSchema = z.object({
 /** Which switches moved which workloads when that was last known. */
 export type KnownWorkloads = z.infer<typeof knownWorkloadsSchema>;
 
-export interface TargetDescriptionsOptions {
+export interface LastKnownTargetsOptions {
   variants: Pick<VariantService, 'describe'>;
   /** Shared by all replicas of the backend where it is Redis or another. */
   cache: CacheService;
@@ -32,12 +32,12 @@ export interface TargetDescriptionsOptions {
 }
 
 /** Describes targets, and keeps what is needed of that for times in which Git cannot be read. */
-export class TargetDescriptions {
-  static create(options: TargetDescriptionsOptions): TargetDescriptions {
-    return new TargetDescriptions(options);
+export class LastKnownTargets {
+  static create(options: LastKnownTargetsOptions): LastKnownTargets {
+    return new LastKnownTargets(options);
   }
 
-  private constructor(private readonly options: TargetDescriptionsOptions) {}
+  private constructor(private readonly options: LastKnownTargetsOptions) {}
 
   /** As {@link VariantService.describe}. */
   async describe(

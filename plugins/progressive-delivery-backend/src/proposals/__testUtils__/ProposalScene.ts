@@ -1,0 +1,258 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  Comparison,
+  Preflight,
+  Proposal,
+  ProposalRequest,
+  ProposalResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { BareRepository } from '../../git/__testUtils__/BareRepository';
+import { GitScene } from '../../git/__testUtils__/GitScene';
+import { OpenProposal } from '../../preflight/gathering/PreflightAsker';
+import { PreflightService } from '../../preflight/PreflightService';
+import { RepositoryService } from '../../git/RepositoryService';
+import { RolloutService } from '../../rollouts/live/RolloutService';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { VariantService } from '../../variants/VariantService';
+import { FakeGitHost } from './FakeGitHost';
+import { ProposalJourneys } from '../ProposalJourneys';
+import { ProposalService } from '../ProposalService';
+import { ProposalTexts } from '../text/ProposalTexts';
+import {
+  defaultBodyTemplate,
+  defaultTitleTemplate,
+} from '../../proposalTemplates';
+
+/** The values file and the switch in it that is proposed. */
+export const VALUES = 'apps/web/values.yaml';
+export const SWITCH = 'web.progressiveDelivery.enabled';
+
+export const nothingFound: Preflight = {
+  findings: [],
+  unchecked: [],
+  summary: { looked: 1, found: 0, couldNotLook: 0 },
+  acknowledgeWarnings: false,
+};
+
+const by = {
+  entityRef: 'component:default/web',
+  userEntityRef: 'user:default/guest',
+};
+
+const target: DeliveryTarget = {
+  kind: 'overlay',
+  id: 'main.argocd.web',
+  title: 'web',
+  sources: [],
+  destination: { cluster: 'main', namespace: 'shop' },
+};
+
+/** The values file's text. */
+export const text = (enabled: boolean) =>
+  `web:\n  progressiveDelivery:\n    enabled: ${enabled}\n`;
+
+/** The service in front of a real repository and a Git host that a test decides on. */
+export class ProposalScene {
+  static async create(): Promise<ProposalScene> {
+    return new ProposalScene(await GitScene.create());
+  }
+
+  repository: BareRepository;
+  url: string;
+  host: FakeGitHost;
+  /** What the checks say. */
+  preflight = nothingFound;
+  /** Why nothing is known of the cluster; otherwise nothing runs there. */
+  clusterError?: Error;
+
+  private readonly repositories: RepositoryService;
+
+  private constructor(private readonly git: GitScene) {
+    this.repositories = git.service();
+    ({ repository: this.repository, url: this.url } = git.repository());
+    this.host = new FakeGitHost(this.repository, this.repositories);
+  }
+
+  /** Begins anew, in another repository. */
+  begin(): void {
+    ({ repository: this.repository, url: this.url } = this.git.repository());
+    this.repository.commit({ [VALUES]: text(false), README: 'read me\n' });
+    this.forgetPullRequests();
+    this.clusterError = undefined;
+    this.preflight = nothingFound;
+  }
+
+  /** As if the host no longer had any. */
+  forgetPullRequests(): void {
+    this.host = new FakeGitHost(this.repository, this.repositories);
+  }
+
+  end() {
+    return this.git.end();
+  }
+
+  async list(): Promise<Proposal[]> {
+    return this.service().list(target);
+  }
+
+  /** Those that are open for the switches of the target. */
+  async open(): Promise<OpenProposal[]> {
+    const { editPlaces } = await this.variants().describe(target);
+    return this.service().openAmong(editPlaces);
+  }
+
+  async propose(
+    enabled = true,
+    request: Partial<ProposalRequest> = {},
+  ): Promise<ProposalResponse> {
+    return this.service().propose(
+      target,
+      {
+        switch: SWITCH,
+        enabled,
+        digest: `${this.headOf('main')} ${enabled}`,
+        profile: 'p',
+        ...request,
+      },
+      by,
+    );
+  }
+
+  headOf(branch: string): string | undefined {
+    return this.repository.head(branch);
+  }
+
+  /** Changes the head of a branch as `git commit --amend` does: the author and the message stay. */
+  amend(branch: string): string {
+    const head = this.headOf(branch) ?? '';
+    const blob = this.repository.git(
+      ['hash-object', '-w', '--stdin'],
+      'reviewed\n',
+    );
+    const show = (format: string) =>
+      this.repository.git(['show', '--no-patch', `--format=${format}`, head]);
+    const tree = this.repository.git(
+      ['mktree'],
+      `100644 blob ${blob}\tREADME\n${this.repository
+        .git(['ls-tree', head])
+        .split('\n')
+        .filter(line => !line.endsWith('README'))
+        .join('\n')}\n`,
+    );
+    const amended = this.repository.git(
+      [
+        '-c',
+        'author.name=Backstage',
+        '-c',
+        'author.email=backstage@example.com',
+        'commit-tree',
+        tree,
+        '-p',
+        show('%P'),
+        '-F',
+        '-',
+      ],
+      show('%B'),
+    );
+    this.repository.git(['update-ref', `refs/heads/${branch}`, amended]);
+    return amended;
+  }
+
+  private service(): ProposalService {
+    const variants = this.variants();
+    return ProposalService.create({
+      gitHostOf: () => this.host,
+      repositories: this.repositories,
+      variants,
+      preflight: variants,
+      journeys: ProposalJourneys.create({ rollouts: this.rollouts() }),
+      texts: ProposalTexts.create({
+        config: {
+          titleTemplate: defaultTitleTemplate,
+          bodyTemplate: defaultBodyTemplate,
+        },
+        appUrl: 'https://backstage.example.com',
+      }),
+      coAuthorOf: async () => ({ name: 'A Guest', email: 'guest@example.com' }),
+      author: { name: 'Backstage', email: 'backstage@example.com' },
+      logger: mockServices.logger.mock(),
+    });
+  }
+
+  private rollouts(): Pick<RolloutService, 'statuses'> {
+    return {
+      statuses: async () => {
+        if (this.clusterError) {
+          throw this.clusterError;
+        }
+        return {
+          observedAt: '2026-11-20T00:00:00.000Z',
+          rollouts: [],
+          problems: [],
+          lookedFor: [],
+        };
+      },
+    };
+  }
+
+  /** What a rendering says of the values file as it is on the branch. */
+  private variants(): Pick<PreflightService, 'compare'> &
+    Pick<VariantService, 'describe'> {
+    return {
+      compare: async (_target, change) => {
+        const commit = this.repository.head('main') ?? '';
+        const before = this.repository.git(['show', `${commit}:${VALUES}`]);
+        const comparison: Comparison = {
+          target: target.id,
+          switch: change.switch,
+          enabled: change.enabled,
+          digest: `${commit} ${change.enabled}`,
+          profile: { id: 'p', helm: 'v4', kustomize: 'v5', apiVersions: [] },
+          base: { repository: this.url, branch: 'main', commit },
+          summary: 'Deployment web becomes a Rollout.',
+          sentences: [],
+          alreadySet: before.trim() === text(change.enabled).trim(),
+          masked: true,
+          unstable: [],
+          unchanged: 0,
+          changes: [],
+          preflight: this.preflight,
+        };
+        return {
+          comparison,
+          edit: {
+            repository: this.url,
+            branch: 'main',
+            commit,
+            file: VALUES,
+            path: SWITCH,
+            after: text(change.enabled),
+          },
+        };
+      },
+      describe: async () => ({
+        sources: [],
+        switches: [],
+        workloads: [
+          {
+            namespace: 'shop',
+            name: 'web',
+            kind: 'Deployment',
+            switches: [SWITCH],
+          },
+        ],
+        editPlaces: [
+          {
+            switch: SWITCH,
+            repository: this.url,
+            base: 'main',
+            file: VALUES,
+            path: SWITCH,
+          },
+        ],
+        rendering: { state: 'done' as const },
+        problems: [],
+      }),
+    };
+  }
+}

@@ -15,18 +15,32 @@ import {
   unusableReference,
 } from '../applications/UnusableReference';
 
-/** Says that an entity may not use an Application, and how to fix that: nothing of what the Application holds. */
-export function notAllowed(options: {
+interface Refused<Place> {
   reference: string;
   entity: DeliveredEntity;
-  place: ApplicationNamespace;
-  name: string;
-  refusal: ApplicationRefusal;
-  /** Whether parts of the Application's back pointer cannot be read. */
-  malformed: boolean;
+  place: Place;
   targetIds: string[];
-}): UnusableReference {
-  const { entity, place, reference, refusal, targetIds } = options;
+}
+
+const refused = (
+  { reference, targetIds }: Refused<unknown>,
+  said: Pick<
+    Parameters<typeof unusableReference>[0],
+    'message' | 'problems' | 'remedies'
+  >,
+): UnusableReference =>
+  unusableReference({ reference, targetIds, reason: 'not-allowed', ...said });
+
+/** Says that an entity may not use an Application, and how to fix that: nothing of what the Application holds. */
+export function notAllowed(
+  options: Refused<ApplicationNamespace> & {
+    name: string;
+    refusal: ApplicationRefusal;
+    /** Whether parts of the Application's back pointer cannot be read. */
+    malformed: boolean;
+  },
+): UnusableReference {
+  const { entity, place, refusal } = options;
   const application = {
     namespace: place.namespace,
     application: options.name,
@@ -39,12 +53,9 @@ export function notAllowed(options: {
   const answer = (
     id: 'notPointed' | 'projectMissing' | 'projectRefuses' | 'projectTooWide',
     remedy: ContentOf<Remedy>,
-    problems: Problem[] = [],
+    problems?: Problem[],
   ) =>
-    unusableReference({
-      reference,
-      targetIds,
-      reason: 'not-allowed',
+    refused(options, {
       message: { id, parameters: subject },
       problems,
       remedies: [remedy, applicationRuleRemedy(entity)],
@@ -91,19 +102,11 @@ export function notAllowed(options: {
  * The same of what a selector finds: which Applications these are is not said, for anybody may write a selector that
  * finds all.
  */
-export function selectionNotAllowed({
-  entity,
-  place,
-  ...options
-}: {
-  reference: string;
-  entity: DeliveredEntity;
-  place: ApplicationNamespace;
-  targetIds: string[];
-}): UnusableReference {
-  return unusableReference({
-    ...options,
-    reason: 'not-allowed',
+export function selectionNotAllowed(
+  options: Refused<ApplicationNamespace>,
+): UnusableReference {
+  const { entity, place } = options;
+  return refused(options, {
     message: {
       id: 'selectedNotPointed',
       parameters: {
@@ -120,19 +123,11 @@ export function selectionNotAllowed({
 }
 
 /** The same of an overlay that an annotation names. */
-export function overlayNotAllowed({
-  entity,
-  place,
-  ...options
-}: {
-  reference: string;
-  entity: DeliveredEntity;
-  place: OverlayPlace;
-  targetIds: string[];
-}): UnusableReference {
-  return unusableReference({
-    ...options,
-    reason: 'not-allowed',
+export function overlayNotAllowed(
+  options: Refused<OverlayPlace>,
+): UnusableReference {
+  const { entity, place } = options;
+  return refused(options, {
     message: {
       id: 'overlayNotAllowed',
       parameters: { entity: entity.entityRef },

@@ -1,29 +1,29 @@
 /** The texts of what can be done to a Rollout. */
 export const actionMessages = {
   whatToDo: {
-    label: 'What you can do for {{name}}',
+    label: 'Next steps for {{name}}',
     promote: 'Promote: continue',
     abort: 'Abort: go back to the stable revision',
-    retry: 'Retry: start it again',
+    retry: 'Retry: roll it out again',
     abortedNote:
-      'The stable revision gets everything again. Revert or fix the change in Git, or:',
+      'The stable revision serves all traffic again. Revert or fix the change in Git, or:',
     abortedPausedNote:
-      'It was aborted while it is paused by hand: its pods stay as they are until it is unpaused.',
+      'It was aborted while paused manually: its pods stay as they are until you unpause it.',
   },
   actions: {
-    label: 'Act on {{name}}',
+    label: 'Actions for {{name}}',
     more: 'More actions',
     notPermitted:
-      'You may not act on it from here; the owners of this component may. With kubectl:',
+      'You do not have permission to change this Rollout. Ask the owners of this component, or use kubectl:',
     notOwned:
-      'It belongs to the component that owns {{switch}}: act on it there. With kubectl:',
+      'This Rollout belongs to the component that owns {{switch}}. Open that component to change it, or use kubectl:',
     unknownSwitch: 'another switch',
     switchedOff:
-      'Rollouts are not acted on from here: progressiveDelivery.actions.enabled is false in this Backstage. With kubectl:',
+      'Actions are disabled in this Backstage: progressiveDelivery.actions.enabled is false. Use kubectl instead:',
     ownershipPending:
-      'Git is still being rendered, so whether it belongs to this component is not known yet. With kubectl:',
+      'Git is still being rendered, so it is not yet known whether this Rollout belongs to this component. Until then, use kubectl:',
     noApplication:
-      'It cannot be acted on from here: no Argo CD Application shows that it belongs to this component. With kubectl:',
+      'No Argo CD Application shows that this Rollout belongs to this component, so it cannot be changed from here. Use kubectl instead:',
     name: {
       promote: 'Promote',
       unpause: 'Unpause',
@@ -36,52 +36,52 @@ export const actionMessages = {
       undo: 'Undo',
     },
     title: '{{action}}: {{kind}} {{name}}',
-    nextStep: 'It goes on with step {{step}} of {{steps}}: {{description}}.',
+    nextStep: 'Continues with step {{step}} of {{steps}}: {{description}}.',
     lastStep:
-      'That was the last of {{steps}} steps: the new revision gets everything.',
+      'That was the last of {{steps}} steps: the new revision is fully promoted.',
     promoteBlueGreen: 'The new revision becomes active.',
-    promoteCanary: 'The new revision gets everything.',
+    promoteCanary: 'The new revision is fully promoted.',
     unpauseAtPause:
-      'It is unpaused, and then waits at this pause until it is promoted.',
+      'The Rollout is unpaused, and then waits at this pause step until it is promoted.',
     unpauseAborted:
-      'It is unpaused, so that the abort takes away the pods of the new revision.',
-    unpause: 'It is unpaused.',
+      'The Rollout is unpaused, so that the abort can scale down the new revision.',
+    unpause: 'The Rollout is unpaused.',
     unpauseSkips:
-      'It is unpaused, and the step that it is at counts as done, as with kubectl.',
-    unpauseIdle: 'It is unpaused: the next release goes out again.',
+      'The Rollout is unpaused, and its current step counts as completed, as with kubectl.',
+    unpauseIdle: 'The Rollout is unpaused: the next release rolls out again.',
     promoteFull:
-      'The new revision gets everything as fast as its pods become ready, without the pauses, analyses and steps that remain. The controller takes no abort from then on.',
+      'The new revision is promoted as fast as its pods become ready, skipping all remaining pauses, analyses and steps. It can no longer be aborted after that.',
     skipStep:
-      'Step {{step}} of {{steps}}, {{description}}, counts as done, whether or not it is.',
+      'Step {{step}} of {{steps}} ({{description}}) is skipped, whether or not it has completed.',
     abort:
-      'Everything goes back to the stable revision{{images}}. Git still asks for the new one: revert or fix it there.',
+      'The stable revision{{images}} serves all traffic again. Git still has the new one: revert or fix it there.',
     abortPaused:
-      'It is paused by hand, and its pods stay as they are until you unpause it as well.',
-    retry: 'The new revision{{images}} is tried once more.',
+      'The Rollout is paused manually, so its pods stay as they are until you also unpause it.',
+    retry: 'The new revision{{images}} is rolled out again.',
     retrySteps:
-      'The new revision{{images}} is tried once more, from step 1 of {{steps}} on.',
+      'The new revision{{images}} is rolled out again, starting at step 1 of {{steps}}.',
     restart:
-      'All {{pods}} pods are replaced, one after the other or as many as maxUnavailable says. At least one is missing meanwhile, even where that says 0.',
+      'All {{pods}} pods are replaced, one at a time or as many as maxUnavailable allows. At least one is unavailable meanwhile, even if maxUnavailable is 0.',
     restartOne:
-      'Its only pod is replaced. Nothing is ready until the new one is.',
-    pause: 'It stays as it is until somebody unpauses it.',
+      'Its only pod is replaced. No pod is ready until the new one is.',
+    pause: 'The Rollout stays as it is until somebody unpauses it.',
     pauseIdle:
-      'The next release waits until somebody unpauses it; Argo CD does not show that as a difference.',
-    busy: 'Asking the cluster',
-    done: '{{action}}: the cluster has taken it.',
-    failed: 'It could not be done',
-    conflict: 'Nothing was done',
-    changed: 'It has changed since you looked',
-    changedHelp: 'What this says is of what it was before.',
-    lookAgain: 'Look again',
-    impossible: 'This cannot be done now',
+      'The next release waits until somebody unpauses the Rollout. Argo CD does not show this as a difference.',
+    busy: 'Applying',
+    done: '{{action}}: accepted by the cluster.',
+    failed: 'The action failed',
+    conflict: 'Nothing was changed',
+    changed: 'The Rollout has changed since you opened this dialog',
+    changedHelp: 'This dialog still describes how it was before.',
+    lookAgain: 'Refresh',
+    impossible: 'This action is not possible now',
     cancel: 'Cancel',
     close: 'Close',
     undoWhy:
-      'Undo puts the template of an earlier revision into the Rollout. Argo CD holds it to what Git says and takes that back, usually within a second.',
+      'Undo copies the template of an earlier revision into the Rollout. Argo CD then syncs the Rollout back to what is in Git, usually within a second.',
     undoInstead:
-      'What lasts is to revert the change in Git. A new revision that is on its way can be aborted meanwhile.',
-    undoHint: 'Argo CD would take it back: revert the change in Git',
+      'To roll back permanently, revert the change in Git. Meanwhile, you can abort a new revision that is still rolling out.',
+    undoHint: 'Argo CD would sync it back: revert the change in Git instead',
     undoWhere: '{{file}} at {{revision}} of {{repository}}',
   },
 } as const;

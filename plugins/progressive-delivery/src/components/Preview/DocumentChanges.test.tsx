@@ -39,18 +39,14 @@ describe('DocumentChanges', () => {
     });
     const [, ...rows] = within(table).getAllByRole('row');
     expect(rows.map(cellsOf)).toEqual([
-      [
-        'spec.strategy.typeOnly a Deployment has it',
-        'RollingUpdate',
-        'not set',
-      ],
+      ['spec.strategy.typeOnly in a Deployment', 'RollingUpdate', 'not set'],
       [
         'spec.strategy.canary.maxSurgewas spec.strategy.rollingUpdate.maxSurge',
         '1',
         '25%',
       ],
       [
-        'spec.strategy.canary.stepsOnly a Rollout has it',
+        'spec.strategy.canary.stepsOnly in a Rollout',
         'not set',
         '- setWeight: 25\n- pause: {}',
       ],
@@ -145,7 +141,7 @@ describe('DocumentChanges', () => {
     await renderInTestApp(
       <DocumentChanges changes={[{ ...switched, shortened: true }]} />,
     );
-    expect(screen.getByText(/too large to be shown in full/)).toBeVisible();
+    expect(screen.getByText(/too large to show in full/)).toBeVisible();
   });
 
   it('stays small however much there is', async () => {

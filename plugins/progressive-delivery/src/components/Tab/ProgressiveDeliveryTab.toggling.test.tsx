@@ -37,7 +37,7 @@ describe('ProgressiveDeliveryTab', () => {
       );
       expect(
         within(dialog).getByText(
-          'Values are hidden. The permission progressive-delivery.comparison.values.read shows them.',
+          'Values are hidden. You need the permission progressive-delivery.comparison.values.read to see them.',
         ),
       ).toBeInTheDocument();
       expect(
@@ -45,10 +45,10 @@ describe('ProgressiveDeliveryTab', () => {
           name: 'Changes of Deployment agents-controllers → Rollout agents-controllers',
         }),
       ).toHaveTextContent(
-        'spec.strategy.canary.stepsOnly a Rollout has itnot set- setWeight: 25',
+        'spec.strategy.canary.stepsOnly in a Rolloutnot set- setWeight: 25',
       );
       expect(
-        within(dialog).getByText('6 other documents stay the same.'),
+        within(dialog).getByText('6 other documents are unchanged.'),
       ).toBeInTheDocument();
       expect(
         within(dialog).getByText(/helm v4\.2\.3, kustomize v5\.8\.1/),
@@ -161,7 +161,7 @@ describe('ProgressiveDeliveryTab', () => {
       await user.click(await readyToggle('agents-controllers'));
 
       expect(
-        await screen.findByText(/Git holds this value already/),
+        await screen.findByText(/Git already has this value/),
       ).toBeInTheDocument();
       expect(
         screen.queryByRole('button', { name: 'Open pull request' }),
@@ -181,7 +181,7 @@ describe('ProgressiveDeliveryTab', () => {
 
       expect(
         await screen.findByText(
-          /Preview only: progressiveDelivery\.proposals\.enabled is false/,
+          /^Preview only: .*progressiveDelivery\.proposals\.enabled is false/,
         ),
       ).toBeInTheDocument();
       expect(

@@ -74,12 +74,12 @@ describe('Actions', () => {
     await press('Promote');
 
     expect(await findDialog('Promote')).toHaveAccessibleDescription(
-      'It goes on with step 3 of 4: Set weight to 50 %.',
+      'Continues with step 3 of 4: Set weight to 50 %.',
     );
     await confirm('Promote');
 
     expect(
-      await within(region).findByText('Promote: the cluster has taken it.'),
+      await within(region).findByText('Promote: accepted by the cluster.'),
     ).toBeInTheDocument();
     expect(api.actOnRollout).toHaveBeenCalledWith(
       reference,
@@ -101,7 +101,7 @@ describe('Actions', () => {
       ).toBeEnabled(),
     );
     expect(
-      within(region).queryByText(/the cluster has taken it/),
+      within(region).queryByText(/accepted by the cluster/),
     ).not.toBeInTheDocument();
   });
 
@@ -109,7 +109,7 @@ describe('Actions', () => {
     const region = await show(pausedRollout);
     await press('Promote');
     await confirm('Promote');
-    await within(region).findByText('Promote: the cluster has taken it.');
+    await within(region).findByText('Promote: accepted by the cluster.');
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
@@ -130,7 +130,7 @@ describe('Actions', () => {
       ).toBeEnabled(),
     );
     expect(
-      within(region).queryByText(/the cluster has taken it/),
+      within(region).queryByText(/accepted by the cluster/),
     ).not.toBeInTheDocument();
   });
 
@@ -139,7 +139,7 @@ describe('Actions', () => {
     await press('Abort');
 
     expect(await findDialog('Abort')).toHaveAccessibleDescription(
-      /back to the stable revision \(agents-controllers:1\.0\.0\)\. Git still asks for the new one/,
+      /The stable revision \(agents-controllers:1\.0\.0\) serves all traffic again\. Git still has the new one/,
     );
     await confirm('Abort');
     await waitFor(() => expect(api.actOnRollout).toHaveBeenCalled());
@@ -211,7 +211,7 @@ describe('Actions', () => {
       'RetryIt is not aborted.',
       expect.stringMatching(/^RestartA new revision is being rolled out\./),
       'Pause',
-      'UndoArgo CD would take it back: revert the change in Git',
+      'UndoArgo CD would sync it back: revert the change in Git instead',
     ]);
     const restart = screen.getByRole('menuitem', { name: /Restart/ });
     expect(restart).toHaveAttribute('aria-disabled', 'true');
@@ -233,7 +233,7 @@ describe('Actions', () => {
     await user.keyboard('{ArrowUp}{Enter}');
 
     expect(await findDialog('Promote fully')).toHaveAccessibleDescription(
-      /without the pauses, analyses and steps that remain/,
+      /skipping all remaining pauses, analyses and steps/,
     );
     await user.keyboard('{Escape}');
     await waitFor(() =>
@@ -247,7 +247,7 @@ describe('Actions', () => {
 
     const dialog = await findDialog('Undo');
     expect(dialog).toHaveAccessibleDescription(
-      /takes that back.*revert the change in Git/,
+      /syncs the Rollout back to what is in Git.*revert the change in Git/,
     );
     expect(dialog).toHaveTextContent(
       'argocd/applications/agents/values.yaml at main of https://git.example.com/platform/gitops.git',
@@ -263,7 +263,7 @@ describe('Actions', () => {
     await confirm('Promote');
 
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('Nothing was done');
+    expect(alert).toHaveTextContent('Nothing was changed');
     expect(alert).toHaveTextContent('It is no longer paused.');
     const dialog = screen.getByRole('dialog');
     expect(
@@ -285,7 +285,7 @@ describe('Actions', () => {
           : each,
       ),
     });
-    await user.click(screen.getByRole('button', { name: 'Look again' }));
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
 
     expect(dialog).toHaveAccessibleDescription(
       /It is not paused and continues by itself\.$/,
@@ -302,15 +302,13 @@ describe('Actions', () => {
     await becomes(promotedRollout);
 
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
-      'It has changed since you looked',
+      'The Rollout has changed since you opened this dialog',
     );
     expect(
       within(dialog).getByRole('button', { name: 'Abort' }),
     ).toBeDisabled();
 
-    await user.click(
-      within(dialog).getByRole('button', { name: 'Look again' }),
-    );
+    await user.click(within(dialog).getByRole('button', { name: 'Refresh' }));
     await confirm('Abort');
     await waitFor(() => expect(api.actOnRollout).toHaveBeenCalled());
     expect(api.actOnRollout.mock.calls[0][3]).toEqual(promotedRollout.seen);
@@ -337,7 +335,7 @@ describe('Actions', () => {
     await press('Retry');
 
     expect(await findDialog('Retry')).toHaveAccessibleDescription(
-      'The new revision (agents-controllers:1.1.0) is tried once more, from step 1 of 4 on.',
+      'The new revision (agents-controllers:1.1.0) is rolled out again, starting at step 1 of 4.',
     );
   });
 
@@ -346,7 +344,7 @@ describe('Actions', () => {
     await choose(/Restart/);
 
     expect(await findDialog('Restart')).toHaveAccessibleDescription(
-      /All 4 pods .* At least one is missing meanwhile/,
+      /All 4 pods .* At least one is unavailable meanwhile/,
     );
   });
 
@@ -361,7 +359,7 @@ describe('Actions', () => {
       await show(pausedByHand);
       await press('Unpause');
       expect(await findDialog('Unpause')).toHaveAccessibleDescription(
-        'It is unpaused, and then waits at this pause until it is promoted.',
+        'The Rollout is unpaused, and then waits at this pause step until it is promoted.',
       );
     });
 
@@ -369,7 +367,7 @@ describe('Actions', () => {
       await show(pausedByHand);
       await press('Abort');
       expect(await findDialog('Abort')).toHaveAccessibleDescription(
-        /its pods stay as they are until you unpause it as well\.$/,
+        /its pods stay as they are until you also unpause it\.$/,
       );
     });
 
@@ -381,11 +379,11 @@ describe('Actions', () => {
         actions: pausedRollout.actions,
       });
       expect(
-        screen.getByText(/aborted while it is paused by hand/),
+        screen.getByText(/aborted while paused manually/),
       ).toBeInTheDocument();
       await press('Unpause');
       expect(await findDialog('Unpause')).toHaveAccessibleDescription(
-        /so that the abort takes away the pods/,
+        /so that the abort can scale down the new revision/,
       );
     });
   });
@@ -402,7 +400,7 @@ describe('Actions', () => {
       });
       expect(await within(region).findByText(command)).toBeInTheDocument();
       expect(
-        within(region).getByText(/the owners of this component may/),
+        within(region).getByText(/Ask the owners of this component/),
       ).toBeInTheDocument();
       expect(within(region).queryByRole('button')).not.toBeInTheDocument();
     });
@@ -411,7 +409,7 @@ describe('Actions', () => {
       const region = await show({ ...pausedRollout, name: 'agents' });
       expect(
         await within(region).findByText(
-          /controlPlane\.progressiveDelivery\.enabled: act on it there/,
+          /controlPlane\.progressiveDelivery\.enabled\. Open that component to change it/,
         ),
       ).toBeInTheDocument();
       expect(

@@ -88,7 +88,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     ]) {
       const region = await showRollout(held);
       expect(region).not.toHaveTextContent(
-        /Goes on by itself|gets everything again/,
+        /automatically in|Through its steps in/,
       );
       cleanup();
     }

@@ -20,6 +20,10 @@ export {
 } from './status/sandboxStatus';
 export { createProgressPrinter } from './commands/createProgressPrinter';
 export {
+  BackgroundProcess,
+  type BackgroundProcessOptions,
+} from './processes/BackgroundProcess';
+export {
   eventually,
   TimedOutError,
   type EventuallyOptions,

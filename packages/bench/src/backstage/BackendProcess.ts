@@ -53,6 +53,7 @@ export class BackendProcess {
     );
     const log = join(directory, 'backstage.log');
     const output = openSync(log, 'w');
+    // Not a BackgroundProcess: it is asked for what it uses through a channel.
     const child = spawn(
       process.execPath,
       [

@@ -12,7 +12,7 @@ wait "$program"
 kill "$watch"
 `;
 
-/** A program that does not outlive this process. */
+/** A program that does not outlive this process, even where that is killed: a `BackgroundProcess` of the sandbox would. */
 export class BoundProcess {
   static start(
     command: string,

@@ -1,7 +1,9 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Sandbox } from '@progressive-delivery/sandbox';
+import {
+  BackgroundProcess,
+  eventually,
+  type Sandbox,
+} from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
 
 const slicesSchema = z.object({
@@ -35,21 +37,26 @@ export class EndpointSampler {
     sandbox: Sandbox,
     namespace: string,
   ): Promise<EndpointSampler> {
-    const proxy = spawn(
-      sandbox.tools.kubectl,
-      ['proxy', '--port=0', '--address=127.0.0.1'],
-      {
-        env: { ...process.env, ...sandbox.environment() },
-        stdio: ['ignore', 'pipe', 'inherit'],
+    let address: string | undefined;
+    const proxy = BackgroundProcess.start({
+      command: sandbox.tools.kubectl,
+      args: ['proxy', '--port=0', '--address=127.0.0.1'],
+      environment: { ...process.env, ...sandbox.environment() },
+      output: {
+        onLine: line => {
+          address ??= /127\.0\.0\.1:\d+/.exec(line)?.[0];
+        },
       },
-    );
-    const line = await new Promise<string>((resolve, reject) => {
-      createInterface(proxy.stdout).once('line', resolve);
-      proxy.once('exit', code =>
-        reject(new Error(`kubectl proxy ended with ${code}`)),
-      );
     });
-    const [address] = /127\.0\.0\.1:\d+/.exec(line) ?? [];
+    await eventually(
+      'kubectl proxy says where it listens',
+      () => {
+        if (!address) {
+          throw new Error('Nothing so far');
+        }
+      },
+      { signal: proxy.ended, intervalMilliseconds: 20 },
+    );
     const sampler = new EndpointSampler(
       proxy,
       `http://${address}/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`,
@@ -64,7 +71,7 @@ export class EndpointSampler {
   private readonly began = Date.now();
 
   private constructor(
-    private readonly proxy: ChildProcess,
+    private readonly proxy: BackgroundProcess,
     private readonly url: string,
   ) {}
 
@@ -74,7 +81,7 @@ export class EndpointSampler {
     try {
       await this.done;
     } finally {
-      this.proxy.kill();
+      await this.proxy.end();
     }
   }
 

@@ -10,7 +10,8 @@ export interface GuardOptions {
 }
 
 /**
- * A process beside the test that ends what the test started, should the test be killed before it can do so itself.
+ * A process beside the test that ends what the test started, should the test be killed before it can do so itself. It
+ * knows by its standard input, which a `BackgroundProcess` of the sandbox has none of.
  */
 export class Guard {
   static start(options: GuardOptions): Guard {

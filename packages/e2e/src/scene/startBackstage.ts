@@ -1,13 +1,12 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually, runCommand } from '@progressive-delivery/sandbox';
+import {
+  BackgroundProcess,
+  eventually,
+  runCommand,
+} from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
 import { folders } from './folders';
-
-const LAST_LINES = 20;
 
 export interface StartBackstageOptions {
   /** Of the loopback address. */
@@ -47,10 +46,9 @@ export async function startBackstage(
   const url = `http://127.0.0.1:${port}`;
   const ownConfig = await writeConfig(directory, { url, port });
 
-  const output = openSync(log, 'w');
-  const child = spawn(
-    process.execPath,
-    [
+  const server = BackgroundProcess.start({
+    command: process.execPath,
+    args: [
       '--enable-source-maps',
       ...['--require', require.resolve('@backstage/cli/config/nodeTransform')],
       'src/index.ts',
@@ -60,33 +58,27 @@ export async function startBackstage(
         ownConfig,
       ].flatMap(file => ['--config', file]),
     ],
-    {
-      cwd: join(folders.repository, 'packages/backend'),
-      // Guests may sign in in development only; jest calls this a test.
-      env: { ...process.env, NODE_ENV: 'development' },
-      detached: true,
-      stdio: ['ignore', output, output],
-    },
-  );
-  closeSync(output);
-  onStart(child.pid ?? 0);
+    cwd: join(folders.repository, 'packages/backend'),
+    // Guests may sign in in development only; jest calls this a test.
+    environment: { ...process.env, NODE_ENV: 'development' },
+    output: { file: log },
+    // Git, helm and kustomize run under it.
+    ownGroup: true,
+  });
+  onStart(server.pid);
 
-  const ended = new AbortController();
-  child.once('exit', code =>
-    ended.abort(new Error(`Backstage ended with ${code}:\n${lastLines(log)}`)),
-  );
   const backstage = {
     url,
     signInAsGuest: () => guestToken(url),
-    stop: () => end(child),
+    stop: () => server.end('SIGKILL'),
   };
   try {
     await eventually('Backstage is ready', () => isReady(backstage), {
-      signal: ended.signal,
+      signal: server.ended,
     });
     return backstage;
   } catch (error) {
-    await end(child);
+    await backstage.stop();
     throw error;
   }
 }
@@ -159,21 +151,4 @@ async function get(
     throw new Error(`${url} answered ${response.status}: ${text}`);
   }
   return JSON.parse(text);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.pid && child.exitCode === null && child.signalCode === null) {
-    const exited = once(child, 'exit');
-    // Its whole group: git, helm and kustomize run under it.
-    process.kill(-child.pid, 'SIGKILL');
-    await exited;
-  }
-}
-
-function lastLines(file: string): string {
-  return readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(-LAST_LINES)
-    .join('\n');
 }

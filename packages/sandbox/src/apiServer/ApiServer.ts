@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { folders } from '../folders';
+import { BackgroundProcess } from '../processes/BackgroundProcess';
 import { freePorts } from '../processes/freePorts';
 import { eventually } from '../processes/eventually';
 import { runCommand } from '../processes/runCommand';
@@ -9,7 +10,6 @@ import { ToolBuilder } from '../tools/ToolBuilder';
 import { sandboxModules } from '../tools/toolModules';
 import { Toolbox } from '../tools/Toolbox';
 import { apiServerArguments, etcdArguments } from './apiServerArguments';
-import { ServerProcess } from './ServerProcess';
 
 /** The last one for the custom resources that come with it. */
 const tools = ['etcd', 'kube-apiserver', 'kubectl', 'rollouts-controller'];
@@ -73,8 +73,8 @@ export class ApiServer {
   readonly auditLog: string;
   /** The binary. */
   readonly kubectl: string;
-  private readonly etcd: ServerProcess;
-  private readonly server: ServerProcess;
+  private readonly etcd: BackgroundProcess;
+  private readonly server: BackgroundProcess;
 
   private constructor(
     private readonly directory: string,
@@ -86,17 +86,17 @@ export class ApiServer {
     this.auditLog = join(directory, 'audit.log');
     this.kubectl = toolbox.tool('kubectl');
     const environment = { PATH: process.env.PATH, HOME: directory };
-    this.etcd = ServerProcess.create({
+    this.etcd = BackgroundProcess.create({
       command: toolbox.tool('etcd'),
       args: etcdArguments(directory, ports),
       environment,
-      log: join(directory, 'etcd.log'),
+      output: { file: join(directory, 'etcd.log') },
     });
-    this.server = ServerProcess.create({
+    this.server = BackgroundProcess.create({
       command: toolbox.tool('kube-apiserver'),
       args: apiServerArguments(directory, ports),
       environment,
-      log: join(directory, 'kube-apiserver.log'),
+      output: { file: join(directory, 'kube-apiserver.log') },
     });
   }
 
@@ -165,8 +165,8 @@ export class ApiServer {
   }
 
   async stop(): Promise<void> {
-    await this.server.end('SIGTERM');
-    await this.etcd.end('SIGTERM');
+    await this.server.end();
+    await this.etcd.end();
   }
 
   private async prepare(): Promise<void> {

@@ -1,5 +1,5 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { BackgroundProcess } from '../processes/BackgroundProcess';
+import { eventually } from '../processes/eventually';
 import type { Sandbox } from '../Sandbox';
 
 /** One line an event: its type, the EndpointSlice's name, and `true` or `false` for each endpoint. */
@@ -21,42 +21,44 @@ export class EndpointRecorder {
   static async start(
     options: EndpointRecorderOptions,
   ): Promise<EndpointRecorder> {
-    const { sandbox, namespace, service } = options;
-    const watch = spawn(
-      sandbox.tools.kubectl,
-      [
+    const recorder = new EndpointRecorder(options);
+    await eventually(
+      'The first endpoints are counted',
+      () => {
+        if (recorder.counts.length === 0) {
+          throw new Error('None so far');
+        }
+      },
+      { signal: recorder.watch.ended, intervalMilliseconds: 20 },
+    );
+    return recorder;
+  }
+
+  private readonly slices = new Map<string, number>();
+  private readonly counts: number[] = [];
+  private readonly watch: BackgroundProcess;
+
+  private constructor({
+    namespace,
+    sandbox,
+    service,
+  }: EndpointRecorderOptions) {
+    this.watch = BackgroundProcess.start({
+      command: sandbox.tools.kubectl,
+      args: [
         ...['get', 'endpointslices.discovery.k8s.io', '--watch'],
         ...['--namespace', namespace],
         ...['--selector', `kubernetes.io/service-name=${service}`],
         ...['--output-watch-events', '--output', `jsonpath=${LINE}`],
       ],
-      { env: sandbox.environment(), stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    const recorder = new EndpointRecorder(watch);
-    await recorder.begun;
-    return recorder;
+      environment: sandbox.environment(),
+      output: { onLine: line => this.take(line) },
+    });
   }
 
   /** Of the process that watches. */
-  readonly pid: number;
-
-  private readonly slices = new Map<string, number>();
-  private readonly counts: number[] = [];
-  private readonly begun: Promise<void>;
-  private ended: string | undefined;
-
-  private constructor(private readonly watch: ChildProcess) {
-    this.pid = watch.pid ?? 0;
-    this.begun = new Promise((resolve, reject) => {
-      createInterface(watch.stdout!).on('line', line => {
-        this.take(line);
-        resolve();
-      });
-      watch.once('exit', (code, signal) => {
-        this.ended = `The watch on endpoints ended with ${code ?? signal}`;
-        reject(new Error(this.ended));
-      });
-    });
+  get pid(): number {
+    return this.watch.pid;
   }
 
   /**
@@ -65,15 +67,13 @@ export class EndpointRecorder {
    * @throws when the watch has ended, so that there may have been others
    */
   range(): { fewest: number; most: number } {
-    if (this.ended) {
-      throw new Error(this.ended);
-    }
+    this.watch.assertRunning();
     return { fewest: Math.min(...this.counts), most: Math.max(...this.counts) };
   }
 
   /** Ends the recording. */
-  stop(): void {
-    this.watch.kill();
+  async stop(): Promise<void> {
+    await this.watch.end();
   }
 
   private take(line: string): void {

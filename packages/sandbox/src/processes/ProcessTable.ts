@@ -1,16 +1,11 @@
-import {
-  appendFileSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-} from 'node:fs';
-import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod/v4';
 import { writeFileAtomically } from '../writeFileAtomically';
+import { BackgroundProcess } from './BackgroundProcess';
 import { endProcesses } from './endProcesses';
 import { kwokProcesses } from './kwokProcesses';
+import { lastLines } from './lastLines';
 import { isRunning, ProcessIdentity, processIdentity } from './processIdentity';
 import {
   identitySchema,
@@ -30,8 +25,6 @@ export interface StartProcessOptions {
   env: NodeJS.ProcessEnv;
   cwd: string;
 }
-
-const LAST_LINES = 12;
 
 /**
  * The processes of one sandbox, also on disk (`processes.json`), so that another terminal, or the next start after
@@ -85,17 +78,16 @@ export class ProcessTable {
   start(options: StartProcessOptions): SandboxProcess {
     const log = this.logFile(options.name);
     mkdirSync(dirname(log), { recursive: true });
-    const output = openSync(log, 'a', 0o600);
-    const child = spawn(options.command, options.args, {
+    // It is ended by its identity, since that may be done from another terminal. A program that cannot be run counts as
+    // ended, like one that exits at once.
+    const { pid } = BackgroundProcess.start({
+      command: options.command,
+      args: options.args,
+      environment: options.env,
       cwd: options.cwd,
-      env: options.env,
-      detached: true,
-      stdio: ['ignore', output, output],
+      output: { file: log },
+      ownGroup: true,
     });
-    closeSync(output);
-    // A program that cannot be run has no process id; it counts as ended, like one that exits at once.
-    child.on('error', error => appendFileSync(log, `${error.message}\n`));
-    const pid = child.pid ?? 0;
     const started = {
       pid,
       startTime: processIdentity(pid)?.startTime ?? '',
@@ -146,15 +138,7 @@ export class ProcessTable {
 
   /** The last lines of a process's log, for a message that says why it ended. */
   lastLines({ log }: SandboxProcess): string {
-    try {
-      return readFileSync(log, 'utf8')
-        .trimEnd()
-        .split('\n')
-        .slice(-LAST_LINES)
-        .join('\n');
-    } catch {
-      return '';
-    }
+    return lastLines(log);
   }
 
   private save(): void {

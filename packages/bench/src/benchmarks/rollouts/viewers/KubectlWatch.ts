@@ -1,6 +1,4 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { ApiServer } from '@progressive-delivery/sandbox';
+import { ApiServer, BackgroundProcess } from '@progressive-delivery/sandbox';
 
 /** Name, desired and current replicas. */
 const LINE = /^(\S+)\s+\d+\s+(\d+)\s/;
@@ -15,45 +13,35 @@ export interface KubectlWatchOptions {
 /** `kubectl get rollouts --watch`, as a person would have it running beside the page. */
 export class KubectlWatch {
   static start(options: KubectlWatchOptions): KubectlWatch {
-    const { namespace, server } = options;
-    const child = spawn(
-      server.kubectl,
-      [
-        ...['get', 'rollouts', '--namespace', namespace],
-        ...['--watch', '--no-headers'],
-      ],
-      { env: server.environment(), stdio: ['ignore', 'pipe', 'ignore'] },
-    );
-    return new KubectlWatch(child, options);
+    return new KubectlWatch(options);
   }
 
   /** `status.replicas` of each Rollout that was printed. */
   readonly shown = new Map<string, number>();
-  private rest = '';
+  private readonly watch: BackgroundProcess;
 
-  private constructor(
-    private readonly child: ChildProcess,
-    { onLine }: KubectlWatchOptions,
-  ) {
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      const at = performance.now();
-      const lines = (this.rest + text).split('\n');
-      this.rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const [, name, current] = LINE.exec(line) ?? [];
-        if (name) {
-          this.shown.set(name, Number(current));
-          onLine(name, Number(current), at);
-        }
-      }
+  private constructor({ namespace, onLine, server }: KubectlWatchOptions) {
+    this.watch = BackgroundProcess.start({
+      command: server.kubectl,
+      args: [
+        ...['get', 'rollouts', '--namespace', namespace],
+        ...['--watch', '--no-headers'],
+      ],
+      environment: server.environment(),
+      output: {
+        onLine: line => {
+          const at = performance.now();
+          const [, name, current] = LINE.exec(line) ?? [];
+          if (name) {
+            this.shown.set(name, Number(current));
+            onLine(name, Number(current), at);
+          }
+        },
+      },
     });
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode === null && this.child.signalCode === null) {
-      const exited = once(this.child, 'exit');
-      this.child.kill();
-      await exited;
-    }
+    await this.watch.end();
   }
 }

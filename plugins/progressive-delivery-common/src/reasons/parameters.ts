@@ -78,6 +78,8 @@ export const source = z.string();
 export const status = z.number();
 export const tag = z.string();
 export const tags = z.array(z.string());
+/** Each a file, and the place in it. */
+export const steps = z.array(z.string());
 /** Where a link or a redirect leads. */
 export const target = z.string();
 export const tool = z.string();

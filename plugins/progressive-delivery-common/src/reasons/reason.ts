@@ -9,6 +9,7 @@ import { sourceReasons } from './sourceReasons';
 import { toolReasons } from './toolReasons';
 import { editReasons } from './editReasons';
 import { overlayReasons } from './overlayReasons';
+import { preflightReasons } from './preflightReasons';
 import { projectReasons } from './projectReasons';
 import { repositoryReasons } from './repositoryReasons';
 
@@ -27,6 +28,7 @@ export const knownReasonSchema = z.discriminatedUnion('id', [
   ...toolReasons,
   ...editReasons,
   ...overlayReasons,
+  ...preflightReasons,
   ...projectReasons,
   ...repositoryReasons,
 ]);

@@ -16,6 +16,7 @@ import {
   seconds,
   signal,
   status,
+  steps,
   tool,
   value,
   version,
@@ -47,4 +48,5 @@ export const toolReasons = [
   messageSchema('toolKilled', { tool, signal }),
   messageSchema('toolSilent', { tool, exitCode }),
   messageSchema('toolNotStarted', { tool }),
+  messageSchema('kustomizeLosesRollout', { message, steps }),
 ] as const;

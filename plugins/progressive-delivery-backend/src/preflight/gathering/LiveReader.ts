@@ -157,8 +157,18 @@ function whyUnread(problem: Problem): UncheckedContent {
     case 'signInMissing':
       return { message: problem.id, parameters: problem.parameters };
     case 'answerUnreadable':
-      return { message: 'unreadable', parameters: { said: problem.text } };
+      return {
+        message: 'unreadable',
+        parameters: { said: problem.parameters.message },
+      };
     default:
-      return { message: 'failed', parameters: { said: problem.text } };
+      return { message: 'failed', parameters: { said: wordsOf(problem) } };
   }
+}
+
+/** Those of who has failed, where the problem has any. */
+function wordsOf({ parameters, text }: Problem): string {
+  return 'message' in parameters && typeof parameters.message === 'string'
+    ? parameters.message
+    : text;
 }

@@ -1,5 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { InputError } from '@backstage/errors';
+import {
+  Reason,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { LRUCache } from 'lru-cache';
 import { ClusterCapabilities } from '../../clusters/ClusterCapabilities';
 import { problemError } from '../../errors/problemError';
@@ -210,7 +214,7 @@ function explained(
         parameters: {
           message:
             change && typeof error.said === 'string'
-              ? `${error.said}${whyRollouts(laidOut)}`
+              ? withLostSteps(error.said, laidOut)
               : error.said,
         },
       })
@@ -218,7 +222,10 @@ function explained(
 }
 
 /** Kustomize names neither the file nor the step that asks for a kind which is no longer there. */
-function whyRollouts({ sources }: LaidOutTarget): string {
+function withLostSteps(
+  message: string,
+  { sources }: LaidOutTarget,
+): Reason | string {
   const steps = sources
     .flatMap(kustomizeSteps)
     .filter(
@@ -229,10 +236,11 @@ function whyRollouts({ sources }: LaidOutTarget): string {
     )
     .map(({ file, place }) => `${file} (${place})`);
   return steps.length > 0
-    ? ` (kustomize cannot set the replicas of a Rollout, nor patch a kind that is no longer there: see ${steps.join(
-        ', ',
-      )})`
-    : '';
+    ? toMessage('reason', {
+        id: 'kustomizeLosesRollout',
+        parameters: { message, steps },
+      })
+    : message;
 }
 
 /** Of an object that several sources have, Argo CD applies the last (v3.6 controller DeduplicateTargetObjects). */

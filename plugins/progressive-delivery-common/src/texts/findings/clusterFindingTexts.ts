@@ -16,10 +16,15 @@ export const clusterFindingTexts = {
   'crdNotEstablished.code':
     'kubectl get crd rollouts.argoproj.io -o jsonpath={.status.conditions}',
   'crdVersionMissing.seen':
-    'The custom resource definition rollouts.argoproj.io of cluster {{cluster}} lacks {{lacks}}',
-  'crdVersionMissing.why':
-    'The controller and autoscalers need version v1alpha1 served, with the subresources status and scale.',
+    'The custom resource definition rollouts.argoproj.io of cluster {{cluster}} does not serve version v1alpha1',
+  'crdVersionMissing.why': 'The controller and Argo CD use that version.',
   'crdVersionMissing.remedy':
+    'Apply the custom resource definitions of the Argo Rollouts release that runs.',
+  'crdSubresourcesMissing.seen':
+    'The custom resource definition rollouts.argoproj.io of cluster {{cluster}} lacks subresources: {{subresources}}',
+  'crdSubresourcesMissing.why':
+    'The controller writes the status, and autoscalers write the scale.',
+  'crdSubresourcesMissing.remedy':
     'Apply the custom resource definitions of the Argo Rollouts release that runs.',
   'controllerMissing.seen':
     'Cluster {{cluster}} has no controller of Argo Rollouts: no Deployment with the label app.kubernetes.io/name=argo-rollouts, and no Lease argo-rollouts-controller-lock that is being renewed',
@@ -46,13 +51,14 @@ export const clusterFindingTexts = {
   'notWatched.why': 'Nobody makes pods for Rollout {{rollout}}.',
   'notWatched.remedy':
     'Run the controller for the whole cluster, or one in this namespace.',
-  'deploymentUnsettled.seen': 'Deployment {{deployment}} {{state}}',
+  'deploymentUnsettled.seen':
+    'Deployment {{deployment}} is not settled: {{state}}',
   'deploymentUnsettled.why':
     'The switch would start beside a Deployment that does not serve as it should, and could not be told from what is wrong with that.',
   'deploymentUnsettled.remedy': 'Wait until it is rolled out, or fix it first.',
   'deploymentUnsettled.code':
     'kubectl -n {{namespace}} rollout status deployment/{{deployment}}',
-  'rolloutUnsettled.seen': 'Rollout {{rollout}} {{state}}',
+  'rolloutUnsettled.seen': 'Rollout {{rollout}} is not settled: {{state}}',
   'rolloutUnsettled.why':
     'The Deployment has no steps: measured, whatever image Git holds is on all pods at once, that of an aborted canary too.',
   'rolloutUnsettled.remedy':

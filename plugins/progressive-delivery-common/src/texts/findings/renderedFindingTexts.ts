@@ -73,18 +73,18 @@ export const renderedFindingTexts = {
     'That is the hash of one revision: pods of the other kind never have it.',
   'selectsByHash.remedy': 'Remove {{hash}} from the selector in Git.',
   'unknownField.seen':
-    '{{field}} of Rollout {{rollout}} {{rule}} in this cluster, and neither are {{others}} more',
+    'This cluster does not know {{field}} of Rollout {{rollout}} (more of them: {{others}})',
   'unknownField.why':
     'The API server drops it without a word: the Rollout does not do what Git says, and the Application stays OutOfSync.',
   'unknownField.remedy':
     'Render the field for a Deployment only, or apply the custom resource definitions of a newer Argo Rollouts.',
   'invalidField.seen':
-    '{{field}} of Rollout {{rollout}} {{rule}}; {{others}} more are wrong',
+    '{{field}} of Rollout {{rollout}} is invalid: {{rule}} (more of them: {{others}})',
   'invalidField.why':
     'The API server refuses the Rollout: the sync fails and is tried again.',
   'invalidField.remedy': 'Correct the value in the chart or in its values.',
   'ruleBroken.seen':
-    '{{field}} of Rollout {{rollout}} {{rule}}; {{others}} more rules are broken',
+    '{{field}} of Rollout {{rollout}} breaks a rule: {{rule}} (more of them: {{others}})',
   'ruleBroken.why':
     'The API server takes it, the controller does not: the Rollout gets the condition InvalidSpec and no pods.',
   'ruleBroken.remedy': 'Correct the value in the chart or in its values.',

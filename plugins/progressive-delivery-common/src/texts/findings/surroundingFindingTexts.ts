@@ -1,7 +1,7 @@
 /** What checks of what is around a target find: other targets, other Applications, open pull requests. */
 export const surroundingFindingTexts = {
   'fileShared.seen':
-    '{{file}} is read by other Applications than {{target}} as well: {{count}} ({{applications}})',
+    '{{file}} is read by other Applications than {{target}} as well: {{count}}, of which you may see: {{applications}}',
   'fileShared.why': 'The switch changes all of them with the same commit.',
   'fileShared.remedy':
     'Give {{target}} a values file of its own, or switch when all of them are to change; ask whoever owns them.',

@@ -7,6 +7,7 @@ import { sourceReasonTexts } from './sourceReasonTexts';
 import { toolReasonTexts } from './toolReasonTexts';
 import { editReasonTexts } from './editReasonTexts';
 import { overlayReasonTexts } from './overlayReasonTexts';
+import { preflightReasonTexts } from './preflightReasonTexts';
 import { projectReasonTexts } from './projectReasonTexts';
 import { repositoryReasonTexts } from './repositoryReasonTexts';
 
@@ -21,6 +22,7 @@ export const reasonTexts = {
   ...toolReasonTexts,
   ...editReasonTexts,
   ...overlayReasonTexts,
+  ...preflightReasonTexts,
   ...projectReasonTexts,
   ...repositoryReasonTexts,
 } as const;

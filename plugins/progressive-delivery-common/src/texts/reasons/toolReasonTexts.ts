@@ -37,4 +37,6 @@ export const toolReasonTexts = {
   toolKilled: '{{tool}} was ended by {{signal}}',
   toolSilent: '{{tool}} ended with exit code {{exitCode}} and no message',
   toolNotStarted: '{{tool}} could not be started',
+  kustomizeLosesRollout:
+    '{{message}} (Kustomize cannot set the replicas of a Rollout, nor patch a kind that is no longer there: see {{steps}})',
 } as const;

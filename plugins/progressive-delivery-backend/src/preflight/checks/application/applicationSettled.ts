@@ -27,7 +27,7 @@ export const applicationSettled = preflightCheck({
           parameters: {
             application: name,
             phase: operation.phase,
-            said: operation.message || 'no message',
+            said: operation.message || '-',
           },
         },
       ];
@@ -47,7 +47,7 @@ export const applicationSettled = preflightCheck({
         parameters: {
           application: name,
           health: health.status,
-          said: health.message || 'no message',
+          said: health.message || '-',
         },
       });
     }

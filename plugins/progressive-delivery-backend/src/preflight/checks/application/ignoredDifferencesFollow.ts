@@ -82,7 +82,9 @@ function fieldsOf({
   return [
     ...(jsonPointers ?? []),
     ...(jqPathExpressions ?? []),
-    ...(managedFieldsManagers ?? []).map(manager => `fields of ${manager}`),
+    ...(managedFieldsManagers ?? []).map(
+      manager => `managedFieldsManagers: ${manager}`,
+    ),
   ];
 }
 

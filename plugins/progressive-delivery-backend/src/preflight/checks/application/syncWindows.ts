@@ -31,7 +31,7 @@ export const syncWindows = preflightCheck({
               project: metadata.name,
               windows: windows.map(
                 ({ duration, kind, schedule, timeZone }) =>
-                  `${kind} ${schedule} (${timeZone || 'UTC'}) for ${duration}`,
+                  `${kind} ${schedule} ${timeZone || 'UTC'} ${duration}`,
               ),
             },
           },

@@ -1,3 +1,5 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../../../cannotPreview';
 import { LiveWorkload } from '../../gathering/objects/liveWorkload';
 import { liveObject } from '../foundObject';
 import { isUnpromoted, liveWorkload } from '../liveWorkload';
@@ -23,7 +25,7 @@ export const rolloutSettled = preflightCheck({
               parameters: {
                 rollout: each.name,
                 namespace: each.namespace ?? '',
-                state,
+                state: toMessage('reason', state),
               },
             },
           ]
@@ -31,20 +33,24 @@ export const rolloutSettled = preflightCheck({
     }),
 });
 
-function unsettled(live: LiveWorkload): string | undefined {
+function unsettled(live: LiveWorkload): ReasonContent | undefined {
   const { metadata, status } = live;
   if (
     String(status?.observedGeneration ?? '') !== String(metadata.generation)
   ) {
-    return 'has a spec that its controller has not observed';
+    return { id: 'specNotObserved', parameters: {} };
   }
   if (status?.abort) {
-    return 'is aborted';
+    return { id: 'isAborted', parameters: {} };
   }
   if (isUnpromoted(live)) {
-    return 'has a canary that is not promoted';
+    return { id: 'isNotPromoted', parameters: {} };
   }
-  return status?.phase === 'Healthy'
-    ? undefined
-    : `is ${status?.phase || 'in no known phase'}`;
+  const phase = status?.phase;
+  if (phase === 'Healthy') {
+    return undefined;
+  }
+  return phase
+    ? { id: 'isInPhase', parameters: { phase } }
+    : { id: 'isInNoPhase', parameters: {} };
 }

@@ -1,11 +1,11 @@
-import { preflightCheck } from '../preflightCheck';
+import { Found, preflightCheck } from '../preflightCheck';
 
 /** The cluster serves Rollouts, as the controller and autoscalers need them. */
 export const rolloutsCrd = preflightCheck({
   id: 'rollouts-crd',
   severity: 'block',
   pieces: ['rolloutDefinition'],
-  run: ({ target }, { rolloutDefinition: { value: definition } }) => {
+  run: ({ target }, { rolloutDefinition: { value: definition } }): Found[] => {
     const cluster = target.destination.cluster ?? '';
     const object = {
       kind: 'CustomResourceDefinition',
@@ -26,7 +26,8 @@ export const rolloutsCrd = preflightCheck({
           parameters: {
             cluster,
             condition:
-              established?.message ?? 'it has no condition Established',
+              established?.message ??
+              `Established=${established?.status ?? 'Unknown'}`,
           },
         },
       ];
@@ -34,17 +35,20 @@ export const rolloutsCrd = preflightCheck({
     const version = definition.spec.versions.find(
       ({ name, served }) => name === 'v1alpha1' && served,
     );
-    const lacks = version
-      ? (['status', 'scale'] as const)
-          .filter(name => !version.subresources?.[name])
-          .map(name => `the subresource ${name}`)
-      : ['a served version v1alpha1'];
-    return lacks.length > 0
+    if (!version) {
+      return [
+        { object, message: 'crdVersionMissing', parameters: { cluster } },
+      ];
+    }
+    const subresources = (['status', 'scale'] as const).filter(
+      name => !version.subresources?.[name],
+    );
+    return subresources.length > 0
       ? [
           {
             object,
-            message: 'crdVersionMissing',
-            parameters: { cluster, lacks },
+            message: 'crdSubresourcesMissing',
+            parameters: { cluster, subresources },
           },
         ]
       : [];

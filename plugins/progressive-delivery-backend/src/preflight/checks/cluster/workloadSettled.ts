@@ -1,3 +1,5 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../../../cannotPreview';
 import { LiveWorkload } from '../../gathering/objects/liveWorkload';
 import { liveObject } from '../foundObject';
 import { liveWorkload, replicasOf } from '../liveWorkload';
@@ -23,7 +25,7 @@ export const workloadSettled = preflightCheck({
               parameters: {
                 deployment: each.name,
                 namespace: each.namespace ?? '',
-                state,
+                state: toMessage('reason', state),
               },
             },
           ]
@@ -32,24 +34,24 @@ export const workloadSettled = preflightCheck({
 });
 
 /** In the order of `kubectl rollout status` (kubectl pkg/polymorphichelpers/rollout_status.go). */
-function unsettled(live: LiveWorkload): string | undefined {
+function unsettled(live: LiveWorkload): ReasonContent | undefined {
   const { metadata, spec, status } = live;
   const replicas = replicasOf(live);
   if (spec.paused) {
-    return 'is paused (spec.paused)';
+    return { id: 'isPausedBySpec', parameters: {} };
   }
   if (Number(status?.observedGeneration ?? 0) < (metadata.generation ?? 0)) {
-    return 'has a spec that its controller has not observed';
+    return { id: 'specNotObserved', parameters: {} };
   }
   const updated = status?.updatedReplicas ?? 0;
   if (updated < replicas) {
-    return `is being rolled out: ${updated} of ${replicas} pods are updated`;
+    return { id: 'podsNotUpdated', parameters: { updated, replicas } };
   }
   if ((status?.replicas ?? 0) > updated) {
-    return 'is being rolled out: old pods are still there';
+    return { id: 'oldPodsLeft', parameters: {} };
   }
   const available = status?.availableReplicas ?? 0;
   return available < replicas
-    ? `has ${available} of ${replicas} pods available`
+    ? { id: 'podsNotAvailable', parameters: { available, replicas } }
     : undefined;
 }

@@ -1,3 +1,5 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../../../cannotPreview';
 import { fieldOf, partsOf } from '../../../variants/manifests/fields';
 import { groupOf, Manifest } from '../../../variants/manifests/manifests';
 import { renderedPodLabels } from '../../../variants/manifests/renderedPods';
@@ -42,7 +44,7 @@ export const servicesExist = preflightCheck({
                     rollout: each.name,
                     service: name,
                     field,
-                    because,
+                    because: toMessage('reason', because),
                   },
                 },
               ]
@@ -88,17 +90,19 @@ function serviceOf(
 function whyUnfit(
   rollout: Manifest,
   { managedBy, selector }: Service,
-): string | undefined {
+): ReasonContent | undefined {
   const labels = renderedPodLabels(rollout);
   const other = selector.find(
     ([key, value]) => key !== HASH && labels.get(String(key)) !== value,
   );
   if (other) {
-    return `it selects ${other[0]}: ${String(
-      other[1],
-    )}, which its pods do not have`;
+    const [key, value] = other;
+    return {
+      id: 'selectsOtherPods',
+      parameters: { key: String(key), value: String(value) },
+    };
   }
   return managedBy !== undefined && managedBy !== rollout.metadata.name
-    ? `Rollout ${managedBy} manages it already`
+    ? { id: 'managedByRollout', parameters: { rollout: managedBy } }
     : undefined;
 }

@@ -1,3 +1,4 @@
+import { ReasonContent } from '../../../cannotPreview';
 import { fieldOf, partsOf } from '../../../variants/manifests/fields';
 import { isMapping } from '../../../yaml/isMapping';
 
@@ -5,7 +6,7 @@ import { isMapping } from '../../../yaml/isMapping';
 export interface BrokenRule {
   path: (string | number)[];
   /** As in "must be ...". */
-  rule: string;
+  rule: ReasonContent;
 }
 
 /** Of these a step has one only; the controller does not mind others beside them (`hasMultipleStepsType`). */
@@ -37,12 +38,18 @@ export function brokenRules(spec: unknown): BrokenRule[] {
     ...when(
       canary === undefined && blueGreen === undefined,
       ['spec', 'strategy'],
-      'must be canary or blueGreen',
+      {
+        id: 'mustHaveOneOf',
+        parameters: { allowed: ['canary', 'blueGreen'] },
+      },
     ),
     ...when(
       canary !== undefined && blueGreen !== undefined,
       ['spec', 'strategy'],
-      'must be one of canary and blueGreen, not both',
+      {
+        id: 'mustHaveOnlyOneOf',
+        parameters: { allowed: ['canary', 'blueGreen'] },
+      },
     ),
     ...(isMapping(canary) ? ofCanary(canary) : []),
     ...(isMapping(blueGreen) ? ofBlueGreen(blueGreen) : []),
@@ -61,19 +68,18 @@ function ofSpec(spec: unknown): BrokenRule[] {
           partsOf(fieldOf(selector, 'matchExpressions')).length ===
           0,
       ['spec', 'selector'],
-      'must select something',
+      { id: 'mustSelect', parameters: {} },
     ),
     ...when(
       workloadRef !== undefined &&
         partsOf(fieldOf(spec, 'template')).length > 0,
       ['spec', 'template'],
-      'must be empty beside workloadRef',
+      { id: 'mustBeEmptyBeside', parameters: { other: 'workloadRef' } },
     ),
-    ...when(
-      deadline <= ready,
-      ['spec', 'progressDeadlineSeconds'],
-      'must be greater than minReadySeconds',
-    ),
+    ...when(deadline <= ready, ['spec', 'progressDeadlineSeconds'], {
+      id: 'mustBeGreaterThan',
+      parameters: { other: 'minReadySeconds' },
+    }),
   ];
 }
 
@@ -87,39 +93,42 @@ function ofCanary(canary: Record<string, unknown>): BrokenRule[] {
     ...when(
       isZero(canary.maxSurge, '25%') && isZero(canary.maxUnavailable, '25%'),
       [...CANARY, 'maxSurge'],
-      'must not be 0 where maxUnavailable is 0 too',
+      { id: 'mustNotBeZeroToo', parameters: { other: 'maxUnavailable' } },
     ),
     ...when(
       Boolean(canaryService) && canaryService === stableService,
       [...CANARY, 'stableService'],
-      'must be another Service than canaryService',
+      { id: 'mustDifferFrom', parameters: { other: 'canaryService' } },
     ),
     ...when(
       routed && !pingPong && needsServices(routing) && !stableService,
       [...CANARY, 'stableService'],
-      'must be set where trafficRouting is',
+      { id: 'mustBeSetWith', parameters: { other: 'trafficRouting' } },
     ),
     ...when(
       routed && !pingPong && needsServices(routing) && !canaryService,
       [...CANARY, 'canaryService'],
-      'must be set where trafficRouting is',
+      { id: 'mustBeSetWith', parameters: { other: 'trafficRouting' } },
     ),
     ...when(
       !routed && canary.scaleDownDelaySeconds !== undefined,
       [...CANARY, 'scaleDownDelaySeconds'],
-      'needs trafficRouting',
+      { id: 'takesOther', parameters: { other: 'trafficRouting' } },
     ),
     ...when(
       !routed && canary.dynamicStableScale === true,
       [...CANARY, 'dynamicStableScale'],
-      'needs trafficRouting',
+      { id: 'takesOther', parameters: { other: 'trafficRouting' } },
     ),
     ...when(
       routed &&
         canary.dynamicStableScale === true &&
         canary.scaleDownDelaySeconds !== undefined,
       [...CANARY, 'dynamicStableScale'],
-      'must not be set beside scaleDownDelaySeconds',
+      {
+        id: 'mustNotBeSetBeside',
+        parameters: { other: 'scaleDownDelaySeconds' },
+      },
     ),
     ...steps.flatMap((step, index) =>
       ofStep(step, [...CANARY, 'steps', index], {
@@ -149,33 +158,34 @@ function ofStep(
     fieldOf(route, 'name'),
   );
   return [
-    ...when(kinds.length === 0, path, `must have one of ${STEPS.join(', ')}`),
-    ...when(
-      exclusive.length > 1,
-      path,
-      `must have one of ${exclusive.join(' and ')}, not both`,
-    ),
+    ...when(kinds.length === 0, path, {
+      id: 'mustHaveOneOf',
+      parameters: { allowed: [...STEPS] },
+    }),
+    ...when(exclusive.length > 1, path, {
+      id: 'mustHaveOnlyOneOf',
+      parameters: { allowed: exclusive },
+    }),
     ...when(
       weight !== undefined && (weight < 0 || weight > most),
       [...path, 'setWeight'],
-      `must be from 0 to ${most}`,
+      { id: 'mustBeWithin', parameters: { least: 0, most } },
     ),
     ...when(
       duration !== undefined && !isDuration(duration),
       [...path, 'pause', 'duration'],
-      'must be seconds, or a duration as Go writes it, such as 1h30m',
+      { id: 'mustBeDuration', parameters: {} },
     ),
     ...when(
       kinds.includes('setCanaryScale') && routing === undefined,
       [...path, 'setCanaryScale'],
-      'needs trafficRouting',
+      { id: 'takesOther', parameters: { other: 'trafficRouting' } },
     ),
     ...routes.flatMap(({ kind, name }) =>
-      when(
-        !managed.includes(name),
-        [...path, kind, 'name'],
-        'must be one of trafficRouting.managedRoutes',
-      ),
+      when(!managed.includes(name), [...path, kind, 'name'], {
+        id: 'mustBeAmong',
+        parameters: { other: 'trafficRouting.managedRoutes' },
+      }),
     ),
   ];
 }
@@ -185,7 +195,7 @@ function ofBlueGreen(blueGreen: Record<string, unknown>): BrokenRule[] {
   return when(
     Boolean(activeService) && activeService === previewService,
     ['spec', 'strategy', 'blueGreen', 'previewService'],
-    'must be another Service than activeService',
+    { id: 'mustDifferFrom', parameters: { other: 'activeService' } },
   );
 }
 
@@ -231,7 +241,7 @@ function numberOf(value: unknown): number | undefined {
 function when(
   broken: boolean,
   path: (string | number)[],
-  rule: string,
+  rule: ReasonContent,
 ): BrokenRule[] {
   return broken ? [{ path, rule }] : [];
 }

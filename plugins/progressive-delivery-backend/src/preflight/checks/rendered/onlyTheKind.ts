@@ -1,3 +1,8 @@
+import {
+  Reason,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../../../cannotPreview';
 import { fieldOf, partsOf } from '../../../variants/manifests/fields';
 import { Manifest, workloadKind } from '../../../variants/manifests/manifests';
 import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
@@ -15,8 +20,8 @@ const HOLDING = [
   'CustomResourceDefinition',
 ];
 
-/** Objects that are named. */
-const MOST_REASONS = 5;
+/** More of them say nothing new. */
+const MOST_OBJECTS = 5;
 
 /**
  * The switch takes nothing away that is needed but the workload whose kind changes, under the same name: what is removed is
@@ -46,42 +51,51 @@ export const onlyTheKind = preflightCheck({
           },
         ];
       }
-      const because = whyNeeded(each.before, change).slice(0, MOST_REASONS);
-      return [
-        because.length > 0
-          ? {
-              object,
-              message: 'neededRemoved',
-              parameters: { ...parameters, because },
-            }
-          : {
+      const reasons = whyNeeded(each.before, change);
+      return reasons.length > 0
+        ? reasons.map(because => ({
+            object,
+            message: 'neededRemoved',
+            parameters: { ...parameters, because },
+          }))
+        : [
+            {
               object,
               severity: 'warn',
               message: 'documentRemoved',
               parameters,
             },
-      ];
+          ];
     }),
 });
 
 function whyNeeded(
   removed: Manifest,
   { after, comparison, moved, target }: RenderedChange,
-): string[] {
-  const reasons = usesOf(removed, after).map(
-    ({ kind, metadata }) => `${kind} ${metadata.name ?? ''} names it`,
+): Reason[] {
+  const objects = usesOf(removed, after).map(
+    ({ kind, metadata }) => `${kind} ${metadata.name ?? ''}`,
   );
+  const reasons: ReasonContent[] =
+    objects.length > 0
+      ? [
+          {
+            id: 'isNamedBy',
+            parameters: { objects: objects.slice(0, MOST_OBJECTS) },
+          },
+        ]
+      : [];
   if (HOLDING.includes(removed.kind)) {
-    reasons.push('what it holds goes with it');
+    reasons.push({ id: 'contentGoesWithIt', parameters: {} });
   }
   const scaler = scalerOf(removed);
   for (const each of moved) {
-    const title = `${each.becomes} ${each.name}`;
+    const parameters = { workload: `${each.becomes} ${each.name}` };
     const isOwn = namespaceOf(removed, target) === each.namespace;
     if (
       servicesOf(each.before, each.after, comparison).lost.includes(removed)
     ) {
-      reasons.push(`requests to it reach the pods of ${title}`);
+      reasons.push({ id: 'requestsReach', parameters });
     }
     if (
       isOwn &&
@@ -89,13 +103,13 @@ function whyNeeded(
       scaler.targetName === each.name &&
       !after.some(other => scalerOf(other)?.targetName === each.name)
     ) {
-      reasons.push(`nothing else scales ${title}`);
+      reasons.push({ id: 'onlyScaler', parameters });
     }
     if (isOwn && grantsTo(removed, each.after)) {
-      reasons.push(`the pods of ${title} have permissions by it`);
+      reasons.push({ id: 'grantsPermissions', parameters });
     }
   }
-  return reasons;
+  return reasons.map(reason => toMessage('reason', reason));
 }
 
 /** Whether a RoleBinding or ClusterRoleBinding is of the account that pods run as. */

@@ -1,3 +1,7 @@
+import {
+  Reason,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { fieldOf, partsOf } from '../../../variants/manifests/fields';
 import { Manifest } from '../../../variants/manifests/manifests';
 import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
@@ -56,9 +60,11 @@ export const podsCoexist = preflightCheck({
 
 /** What no number of nodes helps with. */
 function excluding({ after, before }: MovedWorkload, all: Manifest[]) {
-  const found: string[] = [];
+  const found: Reason[] = [];
   if (fieldOf(fieldOf(before.spec, 'strategy'), 'type') === 'Recreate') {
-    found.push('spec.strategy.type of the Deployment is Recreate');
+    found.push(
+      toMessage('reason', { id: 'strategyRecreates', parameters: {} }),
+    );
   }
   for (const [, volume] of partsOf(
     fieldOf(renderedPodSpec(after), 'volumes'),
@@ -83,14 +89,19 @@ function excluding({ after, before }: MovedWorkload, all: Manifest[]) {
       exclusive &&
       !modes.some(mode => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany')
     ) {
-      found.push(`its volume claim ${String(claim)} is ${String(exclusive)}`);
+      found.push(
+        toMessage('reason', {
+          id: 'claimIsExclusive',
+          parameters: { claim: String(claim), mode: String(exclusive) },
+        }),
+      );
     }
   }
   return found;
 }
 
 /** Why two of these pods cannot run on one node. */
-function apart(workload: MovedWorkload): string[] {
+function apart(workload: MovedWorkload): Reason[] {
   const ports = partsOf(
     fieldOf(renderedPodSpec(workload.after), 'containers'),
   ).flatMap(([, container]) =>
@@ -98,20 +109,24 @@ function apart(workload: MovedWorkload): string[] {
       const hostPort = fieldOf(port, 'hostPort');
       return typeof hostPort === 'number' && hostPort > 0
         ? [
-            `container ${String(
-              fieldOf(container, 'name'),
-            )} takes port ${hostPort} of its node (hostPort)`,
+            toMessage('reason', {
+              id: 'takesNodePort' as const,
+              parameters: {
+                container: String(fieldOf(container, 'name')),
+                port: hostPort,
+              },
+            }),
           ]
         : [];
     }),
   );
   return [
     ...ports,
-    ...keptApart(workload).map(
-      topologyKey =>
-        `their required podAntiAffinity allows one of them in each ${
-          topologyKey === HOST_NAME ? 'node' : topologyKey
-        }`,
+    ...keptApart(workload).map(topologyKey =>
+      toMessage('reason', {
+        id: 'keptApart' as const,
+        parameters: { topologyKey },
+      }),
     ),
   ];
 }

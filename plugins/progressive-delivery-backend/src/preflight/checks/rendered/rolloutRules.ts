@@ -1,4 +1,7 @@
-import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  formatFieldPath,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { movedObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
 import { brokenRules } from './controllerRules';
@@ -21,7 +24,7 @@ export const rolloutRules = preflightCheck({
                 parameters: {
                   rollout: each.name,
                   field: formatFieldPath(first.path),
-                  rule: first.rule,
+                  rule: toMessage('reason', first.rule),
                   others: others.length,
                 },
               },

@@ -1,6 +1,7 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { fieldOf } from '../../../variants/manifests/fields';
 import { movedObject } from '../foundObject';
-import { preflightCheck } from '../preflightCheck';
+import { Found, preflightCheck } from '../preflightCheck';
 import { schemaProblems } from './structuralSchema';
 
 /**
@@ -22,27 +23,31 @@ export const rolloutSchema = preflightCheck({
     );
     return moved
       .filter(({ becomes }) => becomes === 'Rollout')
-      .flatMap(each => {
+      .flatMap((each): Found[] => {
         const [first, ...others] = schemaProblems(each.after.spec, schema, [
           'spec',
         ]);
-        return first
-          ? [
-              {
-                object: { ...movedObject(each), kind: 'Rollout' },
-                message:
-                  first.problem === 'unknown'
-                    ? ('unknownField' as const)
-                    : ('invalidField' as const),
+        if (!first) {
+          return [];
+        }
+        const object = { ...movedObject(each), kind: 'Rollout' };
+        const parameters = {
+          rollout: each.name,
+          field: first.field,
+          others: others.length,
+        };
+        return [
+          first.problem === 'unknown'
+            ? { object, message: 'unknownField', parameters }
+            : {
+                object,
+                message: 'invalidField',
                 parameters: {
-                  rollout: each.name,
-                  field: first.field,
-                  rule: first.rule,
-                  others: others.length,
+                  ...parameters,
+                  rule: toMessage('reason', first.rule),
                 },
               },
-            ]
-          : [];
+        ];
       });
   },
 });

@@ -1,19 +1,18 @@
 import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReasonContent } from '../../../cannotPreview';
 import { fieldOf } from '../../../variants/manifests/fields';
 import { isMapping } from '../../../yaml/isMapping';
 
 /** What a value has that its schema does not allow. */
-export interface SchemaProblem {
+export type SchemaProblem = {
   /** Such as `spec.strategy.canary.steps[0].setWeight`. */
   field: string;
-  /**
-   * - `unknown`: the API server drops it, and Argo CD's server-side validation refuses it
-   * - `invalid`: the API server refuses the object
-   */
-  problem: 'unknown' | 'invalid';
-  /** Such as `must be a number`. */
-  rule: string;
-}
+} & (
+  | /** The API server drops it, and Argo CD's server-side validation refuses it. */
+  { problem: 'unknown' }
+  /** The API server refuses the object. */
+  | { problem: 'invalid'; rule: ReasonContent }
+);
 
 type Path = (string | number)[];
 
@@ -40,8 +39,8 @@ function visit(
   path: Path,
   found: SchemaProblem[],
 ): void {
-  const report = (problem: SchemaProblem['problem'], rule: string, at = path) =>
-    found.push({ field: formatFieldPath(at), problem, rule });
+  const report = (rule: ReasonContent, at = path) =>
+    found.push({ field: formatFieldPath(at), problem: 'invalid', rule });
   if (found.length >= MOST_PROBLEMS || !isMapping(schema)) {
     return;
   }
@@ -52,30 +51,33 @@ function visit(
       schema.nullable !== true &&
       schema.default === undefined
     ) {
-      report('invalid', 'must not be null');
+      report({ id: 'mustNotBeNull', parameters: {} });
     }
     return;
   }
   if (schema['x-kubernetes-int-or-string'] === true) {
     if (typeof value !== 'string' && !Number.isInteger(value)) {
-      report('invalid', 'must be a whole number or a text');
+      report({ id: 'mustBeIntOrText', parameters: {} });
     }
     return;
   }
   const expected = schema.type;
   if (typeof expected === 'string' && !hasType(value, expected)) {
-    report('invalid', `must be of type ${expected}`);
+    report({ id: 'mustBeOfType', parameters: { type: expected } });
     return;
   }
   if (Array.isArray(schema.enum) && !schema.enum.includes(value)) {
-    report('invalid', `must be one of ${schema.enum.join(', ')}`);
+    report({
+      id: 'mustBeOneOf',
+      parameters: { allowed: schema.enum.map(String) },
+    });
   }
   if (typeof value === 'number') {
     if (typeof schema.minimum === 'number' && value < schema.minimum) {
-      report('invalid', `must be at least ${schema.minimum}`);
+      report({ id: 'mustBeAtLeast', parameters: { limit: schema.minimum } });
     }
     if (typeof schema.maximum === 'number' && value > schema.maximum) {
-      report('invalid', `must be at most ${schema.maximum}`);
+      report({ id: 'mustBeAtMost', parameters: { limit: schema.maximum } });
     }
   }
   if (Array.isArray(value)) {
@@ -88,7 +90,7 @@ function visit(
     const { properties } = schema;
     for (const name of Array.isArray(schema.required) ? schema.required : []) {
       if (!Object.hasOwn(value, name)) {
-        report('invalid', 'is required', [...path, name]);
+        report({ id: 'mustBeThere', parameters: {} }, [...path, name]);
       }
     }
     for (const [key, field] of Object.entries(value)) {
@@ -103,7 +105,10 @@ function visit(
         schema['x-kubernetes-embedded-resource'] !== true &&
         found.length < MOST_PROBLEMS
       ) {
-        report('unknown', 'is not a field of it', [...path, key]);
+        found.push({
+          field: formatFieldPath([...path, key]),
+          problem: 'unknown',
+        });
       }
     }
   }

@@ -54,7 +54,7 @@ function coarseSteps({ spec }: Manifest, replicas: number): string[] {
     last = pods;
     return coarse
       ? [
-          `setWeight ${weight} is ${pods} of ${total} pods (${Math.round(
+          `setWeight ${weight}: ${pods}/${total} (${Math.round(
             (pods * 100) / total,
           )} %)`,
         ]

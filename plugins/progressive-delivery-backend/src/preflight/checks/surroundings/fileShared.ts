@@ -13,11 +13,10 @@ export const fileShared = preflightCheck({
     const { mayRead, readers } = value;
     const object: FindingObject = { kind: 'File', name: file };
     const named = readers.filter(({ visible }) => visible);
-    const unnamed = readers.length - named.length;
-    const applications = [
-      ...named.slice(0, MOST_NAMED).map(({ name }) => name),
-      ...(unnamed > 0 ? [`${unnamed} that you may not see`] : []),
-    ];
+    const applications =
+      named.length > 0
+        ? named.slice(0, MOST_NAMED).map(({ name }) => name)
+        : ['-'];
     if (readers.length > 0) {
       return [
         {

@@ -1,9 +1,12 @@
 /** What of a workload, live or rendered, preflight checks have found to be wrong. */
 export const preflightReasonTexts = {
-  strategyRecreates: 'The strategy of the Deployment is Recreate (spec.strategy.type)',
+  strategyRecreates:
+    'The strategy of the Deployment is Recreate (spec.strategy.type)',
   claimIsExclusive: 'The volume claim {{claim}} is {{mode}}',
-  takesNodePort: 'Container {{container}} takes port {{port}} of its node (hostPort)',
-  keptApart: 'The required podAntiAffinity allows one of them in each {{topologyKey}}',
+  takesNodePort:
+    'Container {{container}} takes port {{port}} of its node (hostPort)',
+  keptApart:
+    'The required podAntiAffinity allows one of them in each {{topologyKey}}',
   isPausedBySpec: 'It is paused (spec.paused)',
   specNotObserved: 'Its controller has not observed its spec',
   podsNotUpdated: '{{updated}} of {{replicas}} pods are updated',
@@ -32,7 +35,8 @@ export const preflightReasonTexts = {
   mustHaveOneOf: 'It must have one of {{allowed}}',
   mustHaveOnlyOneOf: 'It must have only one of {{allowed}}',
   mustBeAmong: 'It must be one of {{other}}',
-  mustBeDuration: 'It must be seconds, or a duration as Go writes it, such as 1h30m',
+  mustBeDuration:
+    'It must be seconds, or a duration as Go writes it, such as 1h30m',
   isNamedBy: 'It is named by {{objects}}',
   contentGoesWithIt: 'What it holds goes with it',
   requestsReach: 'Requests to it reach the pods of {{workload}}',

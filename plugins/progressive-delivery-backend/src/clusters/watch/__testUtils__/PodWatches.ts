@@ -75,8 +75,11 @@ export class PodWatches {
 
   async watched(lease: WatchLease<Pod>, count = 1): Promise<void> {
     await eventually(() => {
-      expect(lease.state.state).toBe('live');
-      expect(this.server.openWatches()).toBe(count);
+      const { state } = lease.state;
+      const watches = this.server.openWatches();
+      if (state !== 'live' || watches !== count) {
+        throw new Error(`${state}, with ${watches} watches`);
+      }
     });
   }
 }

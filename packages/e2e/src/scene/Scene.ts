@@ -54,6 +54,7 @@ export class Scene {
   /** What went wrong on Backstage's pages without anybody seeing it. */
   readonly pageErrors: string[] = [];
 
+  private configs: string[] = [];
   private readonly sandboxDirectory: string;
   private readonly guard: Guard;
   private readonly endings: (() => unknown)[] = [];
@@ -122,6 +123,32 @@ export class Scene {
       url: backstage.url,
     });
     return browser.newPage();
+  }
+
+  /** A Backstage beside the first one, configured otherwise, and the window of somebody who uses it. */
+  async openAnotherBackstage(
+    name: string,
+    config: object,
+  ): Promise<{ backstage: Backstage; page: Page }> {
+    const directory = join(this.directory, name);
+    await mkdir(directory, { recursive: true });
+    const file = join(directory, 'app-config.yaml');
+    // JSON is YAML.
+    await writeFile(file, JSON.stringify(config));
+    const [port] = await freePorts(1);
+    const backstage = await startBackstage({
+      port,
+      configs: [...this.configs, file],
+      directory,
+      log: join(this.artifacts, `backstage-${name}.log`),
+      onStart: pid => this.guard.watch(pid),
+    });
+    this.endings.push(() => backstage.stop());
+    const browser = await this.newBrowser(this.parts.chromium, {
+      colorScheme: 'light',
+      url: backstage.url,
+    });
+    return { backstage, page: await browser.newPage() };
   }
 
   /**
@@ -204,12 +231,13 @@ export class Scene {
       backstage: `http://127.0.0.1:${port}`,
     });
     this.endings.push(() => sandbox.stop());
+    this.configs = [
+      sandbox.appConfig,
+      ...(configure ? [await configure(this.directory, sandbox)] : []),
+    ];
     const backstage = await startBackstage({
       port,
-      configs: [
-        sandbox.appConfig,
-        ...(configure ? [await configure(this.directory, sandbox)] : []),
-      ],
+      configs: this.configs,
       directory: this.directory,
       log: join(this.artifacts, 'backstage.log'),
       onStart: pid => this.guard.watch(pid),

@@ -45,15 +45,64 @@ export class Preview {
       .allInnerTexts();
   }
 
+  /** What checks have found, by severity: the sentence that says what was seen. */
+  async findings(severity: 'Blocking' | 'Warnings'): Promise<string[]> {
+    const items = await this.dialog
+      .getByRole('list', { name: new RegExp(`^${severity} `) })
+      .getByRole('listitem')
+      .all();
+    return Promise.all(
+      items.map(item => item.locator('p').first().innerText()),
+    );
+  }
+
+  /** How many checks looked, found something and could not look. */
+  preflight(): Promise<string> {
+    return this.dialog.getByText(/ checks looked, /).innerText();
+  }
+
+  /** Why the pull request cannot be opened; undefined where it can. */
+  async whyNotOpen(): Promise<string | undefined> {
+    const button = this.openButton;
+    if (await button.isEnabled()) {
+      return undefined;
+    }
+    const description = await button.getAttribute('aria-describedby');
+    return this.dialog.locator(`[id="${description}"]`).innerText();
+  }
+
+  /** Whether findings can be overridden here. */
+  async offersOverride(): Promise<boolean> {
+    return (await this.overrides.count()) > 0;
+  }
+
+  /** Ticks all that blocks. */
+  async overrideAll(): Promise<void> {
+    for (const choice of await this.overrides.all()) {
+      await choice.check();
+    }
+  }
+
+  async sayWhyAnyway(reason: string): Promise<void> {
+    await this.dialog
+      .getByRole('textbox', { name: /Reason for going ahead/ })
+      .fill(reason);
+  }
+
+  /** What is said once the pull request is there. */
+  async opened(): Promise<string> {
+    return this.dialog.getByRole('status').innerText();
+  }
+
   async giveReason(reason: string): Promise<void> {
-    await this.dialog.getByRole('textbox', { name: /Reason/ }).fill(reason);
+    await this.dialog
+      .getByRole('textbox', { name: /Reason for the change/ })
+      .fill(reason);
   }
 
   /** Opens the pull request and answers the link to it. */
   async openPullRequest(): Promise<Locator> {
-    await this.dialog
-      .getByRole('button', { name: 'Open pull request' })
-      .click();
+    await this.openButton.click();
     const link = this.dialog.getByRole('link', { name: /^Pull request #/ });
     await link.waitFor();
     return link;
@@ -69,5 +118,15 @@ export class Preview {
   async close(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Close' }).click();
     await this.dialog.waitFor({ state: 'detached' });
+  }
+
+  private get openButton(): Locator {
+    return this.dialog.getByRole('button', { name: 'Open pull request' });
+  }
+
+  private get overrides(): Locator {
+    return this.dialog.getByRole('checkbox', {
+      name: /^Override this finding/,
+    });
   }
 }

@@ -53,6 +53,13 @@ export class Target {
       .allTextContents();
   }
 
+  /** What it says of findings that were overridden for pull requests that are under way. */
+  async overridden(): Promise<string[]> {
+    return this.panel
+      .getByText(/^Preflight findings overridden: /)
+      .allInnerTexts();
+  }
+
   /** The pull requests whose journey is over, one line each. */
   async earlierPullRequests(): Promise<string[]> {
     const lines = await this.panel.locator('details p').allTextContents();

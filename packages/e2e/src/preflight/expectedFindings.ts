@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folders } from '../scene/folders';
 import type { Example } from './examples';
@@ -16,6 +16,7 @@ export async function expectedFindings(
 ): Promise<string> {
   const file = join(FOLDER, `${component}.${target}.${becomes}.txt`);
   if (process.env.PD_UPDATE_FINDINGS === '1') {
+    await mkdir(FOLDER, { recursive: true });
     await writeFile(file, `${found}\n`);
   }
   return (await readFile(file, 'utf8')).trimEnd();

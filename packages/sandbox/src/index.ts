@@ -29,11 +29,13 @@ export {
   type EventuallyOptions,
 } from './processes/eventually';
 export { freePorts } from './processes/freePorts';
+export { CommandError } from './processes/CommandError';
+export { runCommand } from './processes/runCommand';
 export {
-  CommandError,
-  runCommand,
-  type RunCommandOptions,
-} from './processes/runCommand';
+  runToEnd,
+  type CommandEnd,
+  type RunToEndOptions,
+} from './processes/runToEnd';
 export { appConfigFile, writeMinimalAppConfig } from './appConfig';
 export { Toolbox, type PlacedTool } from './tools/Toolbox';
 export { ToolBuilder, type ToolBuilderOptions } from './tools/ToolBuilder';

@@ -1,5 +1,6 @@
 import { examples } from '../examples';
-import { runTool, ToolResult } from '../tools/runTool';
+import type { CommandEnd } from '@progressive-delivery/sandbox';
+import { runTool } from '../tools/runTool';
 
 export interface HelmTemplateOptions {
   helm?: 'helm' | 'helm3';
@@ -17,7 +18,7 @@ export interface HelmTemplateOptions {
 /** Renders a chart without a cluster, whatever the outcome. */
 export function helmTemplate(
   options: HelmTemplateOptions = {},
-): Promise<ToolResult> {
+): Promise<CommandEnd> {
   const {
     helm = 'helm',
     chart = examples.chart,

@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runTool, ToolResult } from '../tools/runTool';
+import type { CommandEnd } from '@progressive-delivery/sandbox';
+import { runTool } from '../tools/runTool';
 
 /** Checks a rendering by the very rules of the Argo Rollouts controller, without a cluster. */
-export async function lintRollouts(rendering: string): Promise<ToolResult> {
+export async function lintRollouts(rendering: string): Promise<CommandEnd> {
   const folder = await mkdtemp(join(tmpdir(), 'lint-'));
   try {
     const file = join(folder, 'rendering.yaml');

@@ -1,14 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { CommandEnd, runToEnd } from '@progressive-delivery/sandbox';
 import { requireTool, ToolName } from './requireTool';
-
-export interface ToolResult {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
 
 export interface RunToolOptions {
   cwd?: string;
@@ -21,50 +15,24 @@ export interface RunToolOptions {
 export async function runTool(
   name: ToolName,
   args: string[],
-  options: RunToolOptions = {},
-): Promise<ToolResult> {
+  { cwd, environment, input }: RunToolOptions = {},
+): Promise<CommandEnd> {
   const home = await mkdtemp(join(tmpdir(), 'chart-tests-home-'));
+  const binary = requireTool(name);
   try {
-    return await run(requireTool(name), args, {
-      ...options,
-      environment: {
+    return await runToEnd(binary, {
+      args,
+      cwd,
+      input,
+      env: {
+        PATH: [dirname(binary), process.env.PATH].join(':'),
         HOME: home,
         // No cluster unless a test names one.
         KUBECONFIG: join(home, 'no-kubeconfig'),
-        ...options.environment,
+        ...environment,
       },
     });
   } finally {
     await rm(home, { recursive: true, force: true });
   }
-}
-
-function run(
-  binary: string,
-  args: string[],
-  { cwd, input, environment }: RunToolOptions,
-): Promise<ToolResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(binary, args, {
-      cwd,
-      env: {
-        PATH: [dirname(binary), process.env.PATH].join(':'),
-        ...environment,
-      },
-    });
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    child.stdout.on('data', chunk => stdout.push(chunk));
-    child.stderr.on('data', chunk => stderr.push(chunk));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-    child.on('error', reject);
-    child.on('close', code =>
-      resolve({
-        code: code ?? -1,
-        stdout: Buffer.concat(stdout).toString('utf8'),
-        stderr: Buffer.concat(stderr).toString('utf8'),
-      }),
-    );
-  });
 }

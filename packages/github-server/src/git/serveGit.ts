@@ -8,6 +8,7 @@ export function serveGit(
   options: { folder: string; path: string; query: string; user: string },
 ): void {
   const { headers, method = 'GET' } = request;
+  // What comes and goes are streams, so it is no command that is run to its end.
   const git = spawn('git', ['http-backend'], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {

@@ -64,9 +64,9 @@ describe('ProposalService, with a real repository', () => {
       }),
     );
     expect(body).toContain(
-      '**Overridden**\n\n- **block** `prune-last-live`: Deployment web does not have it Why\n\nReason:\n\n> A maintenance window @\u200bops',
+      '**Overridden**\n\n- **block** `prune-last-live`: Deployment web does not have it. Why.\n\nReason:\n\n> A maintenance window @\u200bops',
     );
-    expect(body).toContain('- **warn** `retry-refresh`: It is Why');
+    expect(body).toContain('- **warn** `retry-refresh`: It is. Why.');
     const override = {
       state: 'overridden',
       findings: [{ id: 'prune-last-live', object: blocking('web').object }],

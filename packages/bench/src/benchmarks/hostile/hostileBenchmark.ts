@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { InputError } from '@backstage/errors';
 import { Toolbox } from '@progressive-delivery/sandbox';
 import { Benchmark, BenchmarkContext } from '../../running/Benchmark';
-import { folders } from '../../running/folders';
+import { forkModule } from '../../running/forkModule';
 import { Measured, messageSchema } from './messages';
 
 /** Milliseconds that nobody notices. */
@@ -55,17 +53,11 @@ async function measure(context: BenchmarkContext): Promise<Measured[]> {
       throw new InputError(`Build ${tool} first: yarn sandbox build ${tool}`);
     }
   }
-  const child = fork(
-    join(folders.own, 'src/benchmarks/hostile/main.ts'),
-    [toolbox.tool('helm'), toolbox.tool('kustomize'), context.directory],
-    {
-      cwd: folders.own,
-      execArgv: [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      ],
-    },
-  );
+  const child = forkModule('benchmarks/hostile/main.ts', [
+    toolbox.tool('helm'),
+    toolbox.tool('kustomize'),
+    context.directory,
+  ]);
   context.atEnd(() => {
     child.kill('SIGTERM');
   });

@@ -52,7 +52,7 @@ const comparison: Comparison = {
 const finding = (
   severity: Finding['severity'],
   id: string,
-  seen = 'It is missing.',
+  seen = 'It is missing',
 ): Finding => ({
   id,
   object: { kind: 'Deployment', name: 'agents-controllers' },

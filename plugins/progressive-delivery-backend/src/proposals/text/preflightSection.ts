@@ -54,7 +54,7 @@ function listed(findings: Finding[]): string {
       .slice(0, MOST_FINDINGS)
       .map(
         ({ id, seen, severity, why }) =>
-          `- **${severity}** ${codeSpan(id)}: ${shortened(seen)} ${shortened(
+          `- **${severity}** ${codeSpan(id)}: ${sentence(seen)} ${sentence(
             why,
           )}`,
       ),
@@ -62,8 +62,9 @@ function listed(findings: Finding[]): string {
   ].join('\n');
 }
 
-function shortened(text: string): string {
-  return inertMarkdown(
-    text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text,
-  );
+function sentence(text: string): string {
+  if (text.length > MOST_CHARACTERS) {
+    return inertMarkdown(`${text.slice(0, MOST_CHARACTERS)}…`);
+  }
+  return inertMarkdown(/[.!?]$/.test(text) ? text : `${text}.`);
 }

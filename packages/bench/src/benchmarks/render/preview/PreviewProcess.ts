@@ -1,8 +1,7 @@
-import { ChildProcess, fork } from 'node:child_process';
+import { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { z } from 'zod/v4';
-import { folders } from '../../../running/folders';
+import { forkModule } from '../../../running/forkModule';
 import {
   answerSchema,
   Preview,
@@ -27,20 +26,13 @@ export interface PreviewProcessOptions {
 export class PreviewProcess {
   static async start(options: PreviewProcessOptions): Promise<PreviewProcess> {
     const { directory, helm, host, kubernetes, kustomize, url } = options;
-    const child = fork(
-      join(folders.own, 'src/benchmarks/render/preview/main.ts'),
+    const child = forkModule(
+      'benchmarks/render/preview/main.ts',
       [
         ...[url, host, directory, helm, kustomize],
         ...[kubernetes.url, kubernetes.token],
       ],
-      {
-        cwd: folders.own,
-        execArgv: [
-          '--expose-gc',
-          '--require',
-          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        ],
-      },
+      { execArgv: ['--expose-gc'] },
     );
     await once(child, 'spawn');
     return new PreviewProcess(child);

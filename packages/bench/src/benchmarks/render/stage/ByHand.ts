@@ -49,6 +49,7 @@ export class ByHand {
     const output = `${clone}.yaml`;
     const file = await open(output, 'w');
     try {
+      // Not runToEnd: what is measured ends in a file, as at a prompt.
       const child = spawn(
         kustomize,
         [

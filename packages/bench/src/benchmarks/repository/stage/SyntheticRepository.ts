@@ -109,6 +109,7 @@ export class SyntheticRepository {
   }
 
   private async import(feed: (stream: Writable) => Promise<void>) {
+    // Not runToEnd: hundreds of megabytes go through its input as they are made.
     const child = spawn('git', ['fast-import', '--quiet', '--force'], {
       cwd: this.directory,
       stdio: ['pipe', 'ignore', 'inherit'],

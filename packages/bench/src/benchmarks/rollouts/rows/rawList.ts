@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import { z } from 'zod/v4';
-import { folders } from '../../../running/folders';
+import { forkModule } from '../../../running/forkModule';
 import { messageOf } from '../../../running/messageOf';
 import { Stage } from '../stage/Stage';
 
@@ -19,15 +17,11 @@ export async function rawList(
   { server }: Stage,
   namespace: string,
 ): Promise<z.output<typeof resultSchema>> {
-  const child = fork(
-    join(folders.own, 'src/benchmarks/rollouts/rows/rawListMain.ts'),
-    [server.url, server.token, server.caData, namespace],
-    {
-      execArgv: [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      ],
-    },
-  );
+  const child = forkModule('benchmarks/rollouts/rows/rawListMain.ts', [
+    server.url,
+    server.token,
+    server.caData,
+    namespace,
+  ]);
   return messageOf(child, resultSchema);
 }

@@ -267,7 +267,7 @@ describe('What no API server would take', () => {
 
   it('leaves the others their turn while texts that may be Secrets are taken apart', async () => {
     const text = `kind: Secret\nstringData:\n${Array.from(
-      { length: 9_000 },
+      { length: 3_000 },
       (_, index) => `  key${index}: value number ${index}\n`,
     ).join('')}`;
     const manifest: Manifest = {
@@ -281,7 +281,7 @@ describe('What no API server would take', () => {
     delay.enable();
     const masker = await Masker.create([manifest], { values: false });
     delay.disable();
-    expect(masker.name('value number 8999')).toBe('•••');
+    expect(masker.name('value number 2999')).toBe('•••');
     expect(delay.max / 1e6).toBeLessThan((performance.now() - started) / 4);
-  });
+  }, 30_000);
 });

@@ -2,9 +2,11 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError, InputError } from '@backstage/errors';
 import {
   Comparison,
+  englishText,
   Finding,
   findingDocs,
   findingMessage,
+  isMessage,
   MessageParameter,
   Preflight,
   SwitchChange,
@@ -102,13 +104,20 @@ export class PreflightService {
       const variants = await render({ signal: caller.signal });
       const [gathered, applications, targets] = await gathering;
       const asked = await askerPieces(target, {
-        ...{ applications, asker, edit, editPlaces, reader, targets },
+        applications,
+        asker,
+        edit,
+        editPlaces,
+        reader,
+        targets,
       });
       const preflight = this.check(
         await renderedChange(
           variants,
           {
-            ...{ target, edit, ...change },
+            ...change,
+            target,
+            edit,
             steps: laidOut.sources.flatMap(kustomizeSteps),
           },
           { signal: caller.signal },
@@ -232,20 +241,40 @@ function shown(
   { message, parameters }: Pick<Found, 'message' | 'parameters'>,
   masker: Masker,
 ): Parameters<typeof findingMessage>[0] {
-  const text = (value: MessageParameter): MessageParameter => {
-    if (Array.isArray(value)) {
-      return value.map(each => masker.name(each));
-    }
-    return typeof value === 'string' ? masker.name(value) : value;
-  };
+  return { message, parameters: shownParameters(parameters, masker) };
+}
+
+function shownParameters(
+  parameters: Record<string, MessageParameter>,
+  masker: Masker,
+): Record<string, MessageParameter> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      shownParameter(value, masker),
+    ]),
+  );
+}
+
+function shownParameter(
+  value: MessageParameter,
+  masker: Masker,
+): MessageParameter {
+  if (Array.isArray(value)) {
+    return value.map(each => masker.name(each));
+  }
+  if (typeof value === 'string') {
+    return masker.name(value);
+  }
+  if (typeof value === 'number' || !isMessage(value)) {
+    return value;
+  }
+  const { id, text } = value;
+  const parameters = shownParameters(value.parameters, masker);
   return {
-    message,
-    parameters: Object.fromEntries(
-      Object.entries<MessageParameter>(parameters).map(([name, value]) => [
-        name,
-        text(value),
-      ]),
-    ),
+    id,
+    parameters,
+    text: englishText('reason', { id, parameters }) ?? masker.name(text),
   };
 }
 

@@ -91,13 +91,18 @@ export class LiveReader {
     );
   }
 
-  /** What somebody else is asked, such as a Git host. */
+  /**
+   * What somebody else is asked, such as a Git host.
+   *
+   * @param late - what there is to say where that takes too long
+   */
   async askOther<T>(
-    what: string,
+    late: 'catalogTimedOut' | 'pullRequestsTimedOut' | 'targetsTimedOut',
     ask: (call: { signal?: AbortSignal }) => Promise<T>,
   ): Promise<Known<T>> {
-    return this.within(what, async ({ signal }) =>
-      known(await ask({ signal })),
+    return this.within(
+      async ({ signal }) => known(await ask({ signal })),
+      seconds => ({ message: late, parameters: { seconds } }),
     );
   }
 
@@ -106,16 +111,17 @@ export class LiveReader {
     ask: (caller: ClusterCaller) => Promise<Known<T>>,
     withoutKind: () => Known<T>,
   ): Promise<Known<T>> {
+    const what = clusterResources[request.resource].title;
     return this.within(
-      clusterResources[request.resource].title,
       ask,
+      seconds => ({ message: 'timedOut', parameters: { what, seconds } }),
       withoutKind,
     );
   }
 
   private async within<T>(
-    what: string,
     ask: (caller: ClusterCaller) => Promise<Known<T>>,
+    late: (seconds: number) => UncheckedContent,
     withoutKind?: () => Known<T>,
   ): Promise<Known<T>> {
     const { caller, seconds = READ_SECONDS } = this.options;
@@ -130,7 +136,7 @@ export class LiveReader {
     } catch (error) {
       caller.signal?.throwIfAborted();
       if (error instanceof DeadlineError) {
-        return unknown({ message: 'timedOut', parameters: { what, seconds } });
+        return unknown(late(seconds));
       }
       if (!isError(error) || !CLUSTER_ERRORS.has(error.name)) {
         throw error;
@@ -156,6 +162,15 @@ function whyUnread(problem: Problem): UncheckedContent {
     }
     case 'signInMissing':
       return { message: problem.id, parameters: problem.parameters };
+    case 'clusterTimedOut':
+      return { message: problem.id, parameters: problem.parameters };
+    case 'nameInvalid':
+      return { message: problem.id, parameters: problem.parameters };
+    case 'clusterUnknown':
+      return {
+        message: problem.id,
+        parameters: { destination: problem.parameters.cluster },
+      };
     case 'answerUnreadable':
       return {
         message: 'unreadable',

@@ -58,7 +58,7 @@ export async function askerPieces(
       ...inFile.filter(each => !isOwn(each)),
     ].slice(0, MOST_SWITCHES);
     return flatMapKnown(
-      await reader.askOther('open pull requests', () => ask(asked)),
+      await reader.askOther('pullRequestsTimedOut', () => ask(asked)),
       found =>
         known(
           found,
@@ -89,7 +89,7 @@ export async function askerPieces(
     const seen =
       named.length === 0
         ? known<ReadonlySet<string>>(new Set())
-        : await reader.askOther('the catalog', () =>
+        : await reader.askOther('catalogTimedOut', () =>
             asker.mayRead(
               Array.from(new Set(named.flatMap(({ refs }) => refs))),
             ),
@@ -121,7 +121,7 @@ export async function targetsOf(
   reader: LiveReader,
 ): Promise<Known<DeliveryTarget[]>> {
   return asker
-    ? reader.askOther("the entity's targets", call => asker.targets(call))
+    ? reader.askOther('targetsTimedOut', call => asker.targets(call))
     : nobodyAsks();
 }
 

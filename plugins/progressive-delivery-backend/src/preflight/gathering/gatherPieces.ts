@@ -214,9 +214,6 @@ async function readProject(
     project =>
       project
         ? known(project)
-        : unknown({
-            message: 'failed',
-            parameters: { said: `There is no AppProject ${name}` },
-          }),
+        : unknown({ message: 'projectMissing', parameters: { project: name } }),
   );
 }

@@ -39,6 +39,22 @@ export const uncheckedTexts = {
   'failed.remedy': 'Try again when the cluster answers.',
   'timedOut.reason': '{{what}} was not read within {{seconds}} s',
   'timedOut.remedy': 'Try again.',
+  'pullRequestsTimedOut.reason':
+    'Open pull requests were not read within {{seconds}} s',
+  'pullRequestsTimedOut.remedy': 'Try again.',
+  'catalogTimedOut.reason': 'The catalog was not read within {{seconds}} s',
+  'catalogTimedOut.remedy': 'Try again.',
+  'targetsTimedOut.reason':
+    'The other targets of the entity were not read within {{seconds}} s',
+  'targetsTimedOut.remedy': 'Try again.',
+  'clusterTimedOut.reason':
+    'Cluster {{cluster}} did not answer within {{seconds}} s',
+  'clusterTimedOut.remedy': 'Try again when the cluster answers.',
+  'nameInvalid.reason': '{{name}} is no name that an object can have',
+  'nameInvalid.remedy': 'Correct the name where it is given.',
+  'projectMissing.reason': 'There is no AppProject {{project}}',
+  'projectMissing.remedy':
+    'Correct spec.project of the Application, or create the project.',
   'controllerUnseen.reason':
     'A controller of Argo Rollouts renews the Lease {{lease}}, but no available Deployment has the label {{label}}: nobody can tell from here for which instance id and which namespaces it runs',
   'controllerUnseen.remedy':

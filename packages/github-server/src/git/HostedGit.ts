@@ -66,6 +66,11 @@ export class HostedGit {
     return this.git(['merge-base', commit, earlier]) === earlier;
   }
 
+  /** How many commits one holds that another does not. */
+  countWithout(commit: string, other: string): number {
+    return Number(this.git(['rev-list', '--count', commit, `^${other}`]));
+  }
+
   /** The tree of a commit with other contents of files; their modes stay. */
   treeWith(base: string | undefined, files: Map<string, Buffer>): string {
     const index = join(this.directory, `${randomUUID()}.index`);

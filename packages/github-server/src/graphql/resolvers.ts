@@ -93,6 +93,19 @@ export const rootResolvers = {
           pullRequestFields(each, repository, context),
         ),
       }),
+      pullRequest: ({ number }: { number: number }) => {
+        const found = repository.find(number);
+        if (!found) {
+          throw new GraphqlProblem(
+            'NOT_FOUND',
+            `Could not resolve to a PullRequest with the number of ${number}.`,
+          );
+        }
+        return {
+          ...pullRequestFields(found, repository, context),
+          ...reviewFields(found, repository),
+        };
+      },
       object: ({ oid }: { oid?: string }) =>
         oid && repository.git.has(oid) ? commitFields(repository, oid) : null,
     };
@@ -188,7 +201,7 @@ function listed(
 }
 
 function pullRequestFields(
-  { base, head, merged, ...pullRequest }: HostedPullRequest,
+  { base, endedBy, head, merged, ...pullRequest }: HostedPullRequest,
   repository: HostedRepository,
   { pages }: GraphqlContext,
 ) {
@@ -206,7 +219,55 @@ function pullRequestFields(
     createdAt,
     closedAt: endedAt ?? null,
     mergedAt: merged ? endedAt : null,
+    mergedBy: merged ? user(merged.by) : null,
+    mergeCommit: merged ? { oid: merged.commit } : null,
+    timelineItems: ({ itemTypes }: { itemTypes?: string[] }) => ({
+      nodes:
+        state === 'closed' && itemTypes?.includes('CLOSED_EVENT')
+          ? [
+              {
+                __typename: 'ClosedEvent',
+                actor: endedBy ? user(endedBy) : null,
+              },
+            ]
+          : [],
+    }),
   };
+}
+
+/** What only the page of a pull request shows, and the question for one. */
+function reviewFields(
+  pullRequest: HostedPullRequest,
+  repository: HostedRepository,
+) {
+  const { head, reviewers, reviews, state } = pullRequest;
+  const { behindBy, conflicts } = repository.comparison(pullRequest);
+  return {
+    isDraft: false,
+    mergeable: conflicts ? 'CONFLICTING' : 'MERGEABLE',
+    // Only branch protection makes decisions.
+    reviewDecision: null,
+    reviewRequests: {
+      nodes: reviewers.map(login => ({ requestedReviewer: user(login) })),
+    },
+    latestOpinionatedReviews: {
+      nodes: reviews.map(review => ({
+        state: review.state,
+        author: user(review.by),
+      })),
+    },
+    baseRef: { compare: () => ({ behindBy }) },
+    commits: {
+      nodes:
+        state === 'open'
+          ? [{ commit: commitFields(head.repository, head.commit) }]
+          : [],
+    },
+  };
+}
+
+function user(login: string) {
+  return { __typename: 'User', login };
 }
 
 function commitFields(repository: HostedRepository, oid: string) {

@@ -93,7 +93,7 @@ export const operations: Record<string, RestOperation> = {
 
   'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': {
     permission: 'pull_requests=write',
-    answer: ({ addresses, body, path, repository }) => {
+    answer: ({ account, addresses, body, path, repository }) => {
       const pullRequest = repository.find(Number(path.pull_number));
       if (!pullRequest) {
         return restError(404, 'Not Found');
@@ -102,7 +102,11 @@ export const operations: Record<string, RestOperation> = {
       const now = new Date().toISOString();
       Object.assign(pullRequest, texts, { updatedAt: now });
       if (state === 'closed' && pullRequest.state === 'open') {
-        Object.assign(pullRequest, { state, endedAt: now });
+        Object.assign(pullRequest, {
+          state,
+          endedAt: now,
+          endedBy: account.login,
+        });
       }
       return {
         status: 200,

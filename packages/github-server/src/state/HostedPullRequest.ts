@@ -12,5 +12,16 @@ export interface HostedPullRequest {
   createdAt: string;
   updatedAt: string;
   endedAt?: string;
+  /** Who merged or closed it; absent where it was closed with its branch. */
+  endedBy?: string;
   merged?: { by: string; commit: string };
+  /** Logins of those whose review is requested and outstanding. */
+  reviewers: string[];
+  /** The latest of each reviewer. */
+  reviews: HostedReview[];
+}
+
+export interface HostedReview {
+  by: string;
+  state: 'APPROVED' | 'CHANGES_REQUESTED';
 }

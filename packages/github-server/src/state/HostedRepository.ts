@@ -1,5 +1,5 @@
 import { HostedGit } from '../git/HostedGit';
-import { HostedPullRequest } from './HostedPullRequest';
+import { HostedPullRequest, HostedReview } from './HostedPullRequest';
 
 export interface CommitStatus {
   context: string;
@@ -82,6 +82,8 @@ export class HostedRepository {
       base: { branch: request.base, commit: base },
       createdAt: now,
       updatedAt: now,
+      reviewers: [],
+      reviews: [],
     };
     this.pullRequests.push(opened);
     return opened;
@@ -89,10 +91,7 @@ export class HostedRepository {
 
   /** Merges as the button of the page does. */
   merge(number: number, how: 'merge' | 'squash', by: string): void {
-    const pullRequest = this.find(number);
-    if (pullRequest?.state !== 'open') {
-      throw new Error(`Pull request ${number} is not open`);
-    }
+    const pullRequest = this.openOne(number);
     const { base, head } = pullRequest;
     const onto = this.git.head(`refs/heads/${base.branch}`) ?? base.commit;
     const tree = this.git.mergedTree(onto, head.commit);
@@ -112,7 +111,36 @@ export class HostedRepository {
       merged: { by, commit },
       updatedAt: now,
       endedAt: now,
+      endedBy: by,
     });
+  }
+
+  /** Asks somebody for a review, as the author does on the page. */
+  requestReview(number: number, of: string): void {
+    this.openOne(number).reviewers.push(of);
+  }
+
+  review(number: number, review: HostedReview): void {
+    const pullRequest = this.openOne(number);
+    pullRequest.reviewers = pullRequest.reviewers.filter(
+      each => each !== review.by,
+    );
+    pullRequest.reviews = [
+      ...pullRequest.reviews.filter(({ by }) => by !== review.by),
+      review,
+    ];
+  }
+
+  /** Whether a pull request can be merged, and how many commits of its base it lacks. */
+  comparison({ base, head }: HostedPullRequest): {
+    conflicts: boolean;
+    behindBy: number;
+  } {
+    const onto = this.git.head(`refs/heads/${base.branch}`) ?? base.commit;
+    return {
+      conflicts: this.git.mergedTree(onto, head.commit) === undefined,
+      behindBy: this.git.countWithout(onto, head.commit),
+    };
   }
 
   report(commit: string, status: CommitStatus): void {
@@ -120,6 +148,14 @@ export class HostedRepository {
       each => each.context !== status.context,
     );
     this.statuses.set(commit, [...others, status]);
+  }
+
+  private openOne(number: number): HostedPullRequest {
+    const pullRequest = this.find(number);
+    if (pullRequest?.state !== 'open') {
+      throw new Error(`Pull request ${number} is not open`);
+    }
+    return pullRequest;
   }
 
   /** An open one follows its branch, and is closed with it. */

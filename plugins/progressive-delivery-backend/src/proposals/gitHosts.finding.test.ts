@@ -5,7 +5,8 @@ import { hostScenes } from './__testUtils__/hostScenes';
 // Each step is a few processes of git, which take their time on a busy machine.
 jest.setTimeout(120_000);
 
-describe.each(hostScenes)('by its branch, $name finds', ({ start }) => {
+describe.each(hostScenes)('by its branch, $name finds', scene => {
+  const { saysWhoClosed, start } = scene;
   let stage: HostStage;
 
   beforeAll(async () => {
@@ -56,11 +57,14 @@ describe.each(hostScenes)('by its branch, $name finds', ({ start }) => {
         files: new Map([[file, 'enabled: true\n']]),
       });
       await stage.scene.merge(pullRequest.number, how);
+      const { repositories } = stage.scene;
       const merged = {
         ...pullRequest,
         state: 'merged',
         head: { branch, commit },
         endedAt: expect.stringMatching(/Z$/),
+        endedBy: expect.stringMatching(/^\w+$/),
+        mergeCommit: await repositories.remoteHead(stage.repository, 'main'),
       };
       expect(await stage.find()).toEqual([merged]);
       await stage.scene.deleteBranch(branch);
@@ -77,7 +81,12 @@ describe.each(hostScenes)('by its branch, $name finds', ({ start }) => {
     );
     expect(await stage.find()).toEqual([
       second,
-      { ...first, state: 'closed', endedAt: expect.stringMatching(/Z$/) },
+      {
+        ...first,
+        state: 'closed',
+        endedAt: expect.stringMatching(/Z$/),
+        endedBy: saysWhoClosed ? expect.stringMatching(/^delivery/) : undefined,
+      },
     ]);
   });
 

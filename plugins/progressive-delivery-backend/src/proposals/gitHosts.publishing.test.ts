@@ -169,25 +169,6 @@ describe.each(hostScenes)('at $name', ({ opensWithoutCommits, start }) => {
     ).toMatchObject({ outcome: 'notFound' });
   });
 
-  it('the checks of a commit are read', async () => {
-    const { host, repository, scene } = stage;
-    const commit = await stage.publish();
-    expect(stage.found(await host.checks({ repository, commit }))).toEqual([]);
-    await scene.report(commit, 'lint', 'pending');
-    await scene.report(commit, 'render', 'failed');
-    await scene.report(commit, 'scan', 'pending');
-    await scene.report(commit, 'lint', 'passed');
-    const checks = stage.found(await host.checks({ repository, commit }));
-    expect(checks.sort((a, b) => a.name.localeCompare(b.name))).toEqual([
-      { name: 'lint', state: 'passed', url: 'https://ci.example.com/lint' },
-      { name: 'render', state: 'failed', url: 'https://ci.example.com/render' },
-      { name: 'scan', state: 'pending', url: 'https://ci.example.com/scan' },
-    ]);
-    expect(
-      await host.checks({ repository, commit: 'd'.repeat(40) }),
-    ).toMatchObject({ outcome: 'notFound' });
-  });
-
   it('what the account may do is told, as far as the host does', async () => {
     const { host, repository, scene } = stage;
     const access = async () => stage.found(await host.access({ repository }));

@@ -8,12 +8,15 @@ export const hostScenes: {
   start: () => Promise<HostScene>;
   /** Whether it opens a pull request for a branch that holds nothing that its base lacks. */
   opensWithoutCommits: boolean;
+  /** Whether it tells who has closed a pull request. */
+  saysWhoClosed: boolean;
   rateLimits: RateLimitKind[];
 }[] = [
   {
     name: 'a real Gitea',
     start: () => GiteaScene.start(),
     opensWithoutCommits: true,
+    saysWhoClosed: false,
     rateLimits: ['secondary'],
   },
   {
@@ -21,12 +24,14 @@ export const hostScenes: {
     start: () =>
       GithubScene.start({ description: 'api.github.com', as: 'token' }),
     opensWithoutCommits: false,
+    saysWhoClosed: true,
     rateLimits: ['primary', 'secondary', 'secondary, silent'],
   },
   {
     name: 'GitHub Enterprise, as an App, by its published API',
     start: () => GithubScene.start({ description: 'ghes-3.19', as: 'app' }),
     opensWithoutCommits: false,
+    saysWhoClosed: true,
     rateLimits: ['primary', 'secondary', 'secondary, silent'],
   },
 ];

@@ -15,6 +15,10 @@ export interface PullRequest {
   createdAt: string;
   /** ISO 8601; when it was merged or closed, where the host says so. */
   endedAt?: string;
+  /** Who merged or closed it, where the host says so. */
+  endedBy?: string;
+  /** The commit that it has become on its base, where it was merged. */
+  mergeCommit?: string;
 }
 
 /** A check of a commit: a status, or what a workflow has reported. */
@@ -23,6 +27,23 @@ export interface CommitCheck {
   state: 'pending' | 'passed' | 'failed';
   /** Where a person sees it. */
   url?: string;
+}
+
+/** How an open pull request stands, besides what is listed of it. */
+export interface PullRequestReview {
+  draft: boolean;
+  /** Whether it contradicts its base; `unknown` while the host is finding out. */
+  conflicts: 'yes' | 'no' | 'unknown';
+  /** Whether its base has commits that it lacks. */
+  behind: boolean;
+  /** The checks of its head, the latest of each name. */
+  checks: CommitCheck[];
+  /** Names of those who approve of it as it is. */
+  approvedBy: string[];
+  /** Names of those who want it changed. */
+  changesRequestedBy: string[];
+  /** Names of the users and teams whose review was requested and is outstanding. */
+  awaiting: string[];
 }
 
 /** What the integration's account may do in a repository. */
@@ -95,11 +116,11 @@ export interface GitHost {
     number: number;
   }): Promise<HostResult<PullRequest>>;
 
-  /** The checks of a commit, the latest of each name. */
-  checks(options: {
+  /** How a pull request stands that is open, in at most three requests. */
+  review(options: {
     repository: string;
-    commit: string;
-  }): Promise<HostResult<CommitCheck[]>>;
+    pullRequest: Pick<PullRequest, 'number' | 'head' | 'base'>;
+  }): Promise<HostResult<PullRequestReview>>;
 
   /** What the integration's account may do there. */
   access(options: {

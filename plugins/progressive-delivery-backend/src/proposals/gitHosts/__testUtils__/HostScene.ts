@@ -36,6 +36,13 @@ export interface HostScene {
     name: string,
     state: CommitCheck['state'],
   ): Promise<void>;
+  /** Asks the reviewer, whose name that is, for a review. */
+  requestReview(number: number): Promise<string>;
+  /** What the reviewer says of it. */
+  review(
+    number: number,
+    verdict: 'approved' | 'changesRequested',
+  ): Promise<void>;
   archive(archived: boolean): Promise<void>;
   /** From now on there have been too many requests, until the function that it gives is called. */
   limitRate(kind: RateLimitKind): { seconds: number; lift: () => void };

@@ -4,10 +4,10 @@ import { z } from 'zod/v4';
 import { RepositoryService } from '../../../git/RepositoryService';
 import { HostLimits, HOST_LIMITS } from '../askHost';
 import {
-  CommitCheck,
   GitHost,
   HostAccount,
   PullRequest,
+  PullRequestReview,
   RepositoryAccess,
 } from '../GitHost';
 import { HostResult } from '../HostResult';
@@ -16,6 +16,8 @@ import { GiteaApi } from './GiteaApi';
 import {
   pullRequestSchema,
   repositorySchema,
+  reviewedPullRequestSchema,
+  reviewsSchema,
   statusesSchema,
 } from './giteaPayloads';
 
@@ -121,13 +123,45 @@ export class GiteaHost implements GitHost {
     });
   }
 
-  async checks({
-    commit,
+  async review({
+    pullRequest: { head, number },
     repository,
-  }: Parameters<GitHost['checks']>[0]): Promise<HostResult<CommitCheck[]>> {
-    return this.api.ask(statusesSchema, repository, {
-      path: `/commits/${encodeURIComponent(commit)}/status?limit=50`,
-    });
+  }: Parameters<GitHost['review']>[0]): Promise<HostResult<PullRequestReview>> {
+    const [itself, reviews, checks] = await Promise.all([
+      this.api.ask(reviewedPullRequestSchema, repository, {
+        path: `/pulls/${number}`,
+      }),
+      this.api.ask(reviewsSchema, repository, {
+        path: `/pulls/${number}/reviews?limit=50`,
+      }),
+      this.api.ask(statusesSchema, repository, {
+        path: `/commits/${encodeURIComponent(head.commit)}/status?limit=50`,
+      }),
+    ]);
+    if (itself.outcome !== 'found') {
+      return itself;
+    }
+    if (reviews.outcome !== 'found') {
+      return reviews;
+    }
+    if (checks.outcome !== 'found') {
+      return checks;
+    }
+    const { requested, ...rest } = itself.value;
+    const { approvedBy, changesRequestedBy } = reviews.value;
+    return {
+      outcome: 'found',
+      value: {
+        ...rest,
+        checks: checks.value,
+        approvedBy,
+        changesRequestedBy,
+        // Gitea goes on to name those who have answered.
+        awaiting: requested.filter(
+          name => ![...approvedBy, ...changesRequestedBy].includes(name),
+        ),
+      },
+    };
   }
 
   async access({

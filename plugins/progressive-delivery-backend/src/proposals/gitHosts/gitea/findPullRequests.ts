@@ -2,7 +2,11 @@ import { z } from 'zod/v4';
 import { PullRequest } from '../GitHost';
 import { HostResult } from '../HostResult';
 import { GiteaApi } from './GiteaApi';
-import { GiteaPullRequest, listedPullRequestSchema } from './giteaPayloads';
+import {
+  GiteaPullRequest,
+  listedPullRequestSchema,
+  pullRequestSchema,
+} from './giteaPayloads';
 
 /** The most that Gitea gives by default (`api.MAX_RESPONSE_ITEMS`). */
 const PAGE_SIZE = 50;
@@ -41,12 +45,28 @@ export async function findPullRequests(
       !each.fork && each.base.branch === base && branches.has(each.head.branch),
   );
   const byNumber = new Map(ours.map(each => [each.number, each]));
-  return {
-    outcome: 'found',
-    value: Array.from(byNumber.values(), ({ fork, ...each }) => each).sort(
-      (a, b) => b.number - a.number,
-    ),
-  };
+  const value = Array.from(byNumber.values(), ({ fork, ...each }) => each).sort(
+    (a, b) => b.number - a.number,
+  );
+  return { outcome: 'found', value: await withMerger(api, search, value) };
+}
+
+/** Who merged the latest: Gitea tells that of one that is asked for alone, and not of those that it lists. */
+async function withMerger(
+  api: Pick<GiteaApi, 'ask'>,
+  { repository }: PullRequestSearch,
+  newestFirst: PullRequest[],
+): Promise<PullRequest[]> {
+  const latest = newestFirst.find(({ state }) => state === 'merged');
+  if (!latest || latest.endedBy !== undefined) {
+    return newestFirst;
+  }
+  const asked = await api.ask(pullRequestSchema, repository, {
+    path: `/pulls/${latest.number}`,
+  });
+  return newestFirst.map(each =>
+    each === latest && asked.outcome === 'found' ? asked.value : each,
+  );
 }
 
 async function findOlder(

@@ -1,11 +1,18 @@
 import { z } from 'zod/v4';
-import { CommitCheck, PullRequest, RepositoryAccess } from '../GitHost';
+import {
+  CommitCheck,
+  PullRequest,
+  PullRequestReview,
+  RepositoryAccess,
+} from '../GitHost';
 
 function toIso(time: string): string;
 function toIso(time: string | null | undefined): string | undefined;
 function toIso(time: string | null | undefined): string | undefined {
   return time ? new Date(time).toISOString() : undefined;
 }
+
+const userSchema = z.object({ login: z.string() });
 
 /** A pull request, and whether its head is a fork's: anybody may name a branch of a fork like one of ours. */
 export type GiteaPullRequest = PullRequest & { fork: boolean };
@@ -29,6 +36,8 @@ export const listedPullRequestSchema = z
     created_at: z.string(),
     merged_at: z.string().nullish(),
     closed_at: z.string().nullish(),
+    merged_by: userSchema.nullish(),
+    merge_commit_sha: z.string().nullish(),
   })
   .transform(
     (payload): GiteaPullRequest => ({
@@ -47,12 +56,84 @@ export const listedPullRequestSchema = z
       base: { branch: payload.base.ref },
       createdAt: toIso(payload.created_at),
       endedAt: toIso(payload.merged_at ?? payload.closed_at),
+      endedBy: payload.merged_by?.login,
+      mergeCommit: (payload.merged && payload.merge_commit_sha) || undefined,
     }),
   );
 
 export const pullRequestSchema = listedPullRequestSchema.transform(
   ({ fork, ...pullRequest }): PullRequest => pullRequest,
 );
+
+/** How one stands, as far as its own payload says. */
+export const reviewedPullRequestSchema = z
+  .object({
+    draft: z.boolean().nullish(),
+    /** `false` where there are conflicts, while Gitea is still looking for some, and for drafts. */
+    mergeable: z.boolean(),
+    merge_base: z.string(),
+    /** Of an open one, where the branch is. */
+    base: z.object({ sha: z.string() }),
+    requested_reviewers: z.array(userSchema).nullish(),
+    requested_reviewers_teams: z
+      .array(z.object({ name: z.string() }))
+      .nullish(),
+  })
+  .transform(payload => {
+    const behind = payload.merge_base !== payload.base.sha;
+    const draft = payload.draft === true;
+    return {
+      draft,
+      behind,
+      conflicts: conflicts({ ...payload, behind, draft }),
+      requested: [
+        ...(payload.requested_reviewers ?? []).map(({ login }) => login),
+        ...(payload.requested_reviewers_teams ?? []).map(({ name }) => name),
+      ],
+    };
+  });
+
+/** One that its base has not moved away from cannot contradict it. */
+function conflicts({
+  behind,
+  draft,
+  mergeable,
+}: {
+  behind: boolean;
+  draft: boolean;
+  mergeable: boolean;
+}): PullRequestReview['conflicts'] {
+  if (mergeable || !behind) {
+    return 'no';
+  }
+  return draft ? 'unknown' : 'yes';
+}
+
+/** Oldest first; those that were dismissed do not count, and a comment takes nothing back. */
+export const reviewsSchema = z
+  .array(
+    z.object({
+      user: userSchema.nullish(),
+      state: z.string(),
+      dismissed: z.boolean().nullish(),
+    }),
+  )
+  .transform(reviews => {
+    const latest = new Map<string, string>();
+    for (const { dismissed, state, user } of reviews) {
+      if (user && !dismissed && /^(APPROVED|REQUEST_CHANGES)$/.test(state)) {
+        latest.set(user.login, state);
+      }
+    }
+    const whoSaid = (said: string) =>
+      Array.from(latest).flatMap(([login, state]) =>
+        state === said ? [login] : [],
+      );
+    return {
+      approvedBy: whoSaid('APPROVED'),
+      changesRequestedBy: whoSaid('REQUEST_CHANGES'),
+    };
+  });
 
 /** A combined status holds the latest of each context; `null` where there are none. */
 export const statusesSchema = z

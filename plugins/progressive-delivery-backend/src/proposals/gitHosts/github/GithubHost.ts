@@ -6,33 +6,25 @@ import { z } from 'zod/v4';
 import { RepositoryService } from '../../../git/RepositoryService';
 import { HostLimits, HOST_LIMITS } from '../askHost';
 import {
-  CommitCheck,
   GitHost,
   HostAccount,
   PullRequest,
+  PullRequestReview,
   RepositoryAccess,
 } from '../GitHost';
 import { HostResult } from '../HostResult';
 import { findPullRequests } from './findPullRequests';
 import { GithubApi } from './GithubApi';
 import {
-  checkSchema,
   pullRequestSchema,
   repositorySchema,
+  reviewSchema,
 } from './githubPayloads';
 import { publishOnGithub } from './publishOnGithub';
-import { CHECKS } from './queries';
+import { REVIEW } from './queries';
 
-const checksSchema = z.object({
-  repository: z.object({
-    object: z
-      .object({
-        statusCheckRollup: z
-          .object({ contexts: z.object({ nodes: z.array(checkSchema) }) })
-          .nullish(),
-      })
-      .nullable(),
-  }),
+const reviewedSchema = z.object({
+  repository: z.object({ pullRequest: reviewSchema.nullable() }),
 });
 
 export interface GithubHostOptions {
@@ -132,26 +124,25 @@ export class GithubHost implements GitHost {
     );
   }
 
-  async checks({
-    commit,
+  async review({
+    pullRequest: { head, number },
     repository,
-  }: Parameters<GitHost['checks']>[0]): Promise<HostResult<CommitCheck[]>> {
+  }: Parameters<GitHost['review']>[0]): Promise<HostResult<PullRequestReview>> {
     const { owner, name } = this.api.nameOf(repository);
-    const result = await this.api.graphql(checksSchema, repository, CHECKS, {
+    const result = await this.api.graphql(reviewedSchema, repository, REVIEW, {
       owner,
       name,
-      commit,
+      number,
+      head: head.branch,
     });
     if (result.outcome !== 'found') {
       return result;
     }
-    const { object } = result.value.data.repository;
-    return object
-      ? {
-          outcome: 'found',
-          value: object.statusCheckRollup?.contexts.nodes ?? [],
-        }
-      : { outcome: 'notFound' };
+    const { data, failure } = result.value;
+    const { pullRequest } = data.repository;
+    return pullRequest
+      ? { outcome: 'found', value: pullRequest }
+      : failure ?? { outcome: 'notFound' };
   }
 
   async access({

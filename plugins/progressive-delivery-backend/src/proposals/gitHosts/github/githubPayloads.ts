@@ -1,11 +1,14 @@
 import { z } from 'zod/v4';
-import { CommitCheck, PullRequest } from '../GitHost';
+import { CommitCheck, PullRequest, PullRequestReview } from '../GitHost';
 
 function toIso(time: string): string;
 function toIso(time: string | null | undefined): string | undefined;
 function toIso(time: string | null | undefined): string | undefined {
   return time ? new Date(time).toISOString() : undefined;
 }
+
+/** `null` where the account was deleted. */
+const actorSchema = z.object({ login: z.string() });
 
 /** A pull request as REST has it. */
 export const pullRequestSchema = z
@@ -20,6 +23,8 @@ export const pullRequestSchema = z
     created_at: z.string(),
     head: z.object({ ref: z.string(), sha: z.string() }),
     base: z.object({ ref: z.string() }),
+    merged_by: actorSchema.nullish(),
+    merge_commit_sha: z.string().nullish(),
   })
   .transform(
     (payload): PullRequest => ({
@@ -32,6 +37,9 @@ export const pullRequestSchema = z
       base: { branch: payload.base.ref },
       createdAt: toIso(payload.created_at),
       endedAt: toIso(payload.merged_at ?? payload.closed_at),
+      endedBy: payload.merged_by?.login,
+      // Of one that is open it is what a merge was tried with.
+      mergeCommit: (payload.merged_at && payload.merge_commit_sha) || undefined,
     }),
   );
 
@@ -52,6 +60,11 @@ export const foundPullRequestSchema = z
     createdAt: z.string(),
     mergedAt: z.string().nullish(),
     closedAt: z.string().nullish(),
+    mergedBy: actorSchema.nullish(),
+    mergeCommit: z.object({ oid: z.string() }).nullish(),
+    timelineItems: z.object({
+      nodes: z.array(z.object({ actor: actorSchema.nullish() })),
+    }),
   })
   .transform((payload): PullRequest & { fork: boolean } => ({
     fork: payload.isCrossRepository,
@@ -64,6 +77,11 @@ export const foundPullRequestSchema = z
     base: { branch: payload.baseRefName },
     createdAt: toIso(payload.createdAt),
     endedAt: toIso(payload.mergedAt ?? payload.closedAt),
+    endedBy:
+      payload.state === 'OPEN'
+        ? undefined
+        : (payload.mergedBy ?? payload.timelineItems.nodes.at(0)?.actor)?.login,
+    mergeCommit: payload.mergeCommit?.oid,
   }));
 
 export const repositorySchema = z.object({
@@ -75,6 +93,12 @@ const url = z
   .string()
   .nullish()
   .transform(value => (value && URL.canParse(value) ? value : undefined));
+
+const CONFLICTS = {
+  CONFLICTING: 'yes',
+  MERGEABLE: 'no',
+  UNKNOWN: 'unknown',
+} as const;
 
 /** A check run of an App, or a commit status. */
 export const checkSchema = z.discriminatedUnion('__typename', [
@@ -128,3 +152,64 @@ function statusState(state: string): CommitCheck['state'] {
       return 'pending';
   }
 }
+
+/** `slug` of a team, `login` of anybody else. */
+const reviewerSchema = z
+  .union([
+    actorSchema.transform(({ login }) => login),
+    z.object({ slug: z.string() }).transform(({ slug }) => slug),
+  ])
+  .nullish();
+
+/** How a pull request stands. */
+export const reviewSchema = z
+  .object({
+    isDraft: z.boolean(),
+    mergeable: z.enum(['CONFLICTING', 'MERGEABLE', 'UNKNOWN']),
+    baseRef: z
+      .object({ compare: z.object({ behindBy: z.number() }).nullish() })
+      .nullish(),
+    reviewRequests: z
+      .object({
+        nodes: z.array(z.object({ requestedReviewer: reviewerSchema })),
+      })
+      .nullish(),
+    latestOpinionatedReviews: z
+      .object({
+        nodes: z.array(
+          z.object({ state: z.string(), author: actorSchema.nullish() }),
+        ),
+      })
+      .nullish(),
+    commits: z.object({
+      nodes: z.array(
+        z.object({
+          commit: z.object({
+            statusCheckRollup: z
+              .object({ contexts: z.object({ nodes: z.array(checkSchema) }) })
+              .nullish(),
+          }),
+        }),
+      ),
+    }),
+  })
+  .transform((payload): PullRequestReview => {
+    const reviews = payload.latestOpinionatedReviews?.nodes ?? [];
+    const whoSaid = (said: string) =>
+      reviews.flatMap(({ author, state }) =>
+        state === said ? author?.login ?? [] : [],
+      );
+    return {
+      draft: payload.isDraft,
+      conflicts: CONFLICTS[payload.mergeable],
+      behind: (payload.baseRef?.compare?.behindBy ?? 0) > 0,
+      checks: payload.commits.nodes.flatMap(
+        ({ commit }) => commit.statusCheckRollup?.contexts.nodes ?? [],
+      ),
+      approvedBy: whoSaid('APPROVED'),
+      changesRequestedBy: whoSaid('CHANGES_REQUESTED'),
+      awaiting: (payload.reviewRequests?.nodes ?? []).flatMap(
+        ({ requestedReviewer }) => requestedReviewer ?? [],
+      ),
+    };
+  });

@@ -27,6 +27,9 @@ fragment found on PullRequest {
   createdAt
   mergedAt
   closedAt
+  mergedBy { login }
+  mergeCommit { oid }
+  timelineItems(itemTypes: [CLOSED_EVENT], last: 1) { nodes { ... on ClosedEvent { actor { login } } } }
 }`;
 }
 
@@ -60,25 +63,62 @@ export const UPDATE_REFS = `mutation UpdateRefs($ref: UpdateRefsInput!) {
   }
 }`;
 
-/** The latest of each name, as GitHub shows them. */
-export const CHECKS = `query Checks($owner: String!, $name: String!, $commit: GitObjectID!) {
+/** How a pull request stands; of its checks the latest of each name. */
+export const REVIEW = `query Review($owner: String!, $name: String!, $number: Int!, $head: String!) {
   repository(owner: $owner, name: $name) {
-    object(oid: $commit) {
-      ... on Commit {
-        statusCheckRollup {
-          contexts(first: 100) {
-            nodes {
-              __typename
-              ... on CheckRun {
-                name
-                status
-                conclusion
-                url
-              }
-              ... on StatusContext {
-                context
-                state
-                targetUrl
+    pullRequest(number: $number) {
+      isDraft
+      mergeable
+      baseRef {
+        compare(headRef: $head) {
+          behindBy
+        }
+      }
+      reviewRequests(first: 50) {
+        nodes {
+          requestedReviewer {
+            ... on User {
+              login
+            }
+            ... on Bot {
+              login
+            }
+            ... on Mannequin {
+              login
+            }
+            ... on Team {
+              slug
+            }
+          }
+        }
+      }
+      latestOpinionatedReviews(first: 50) {
+        nodes {
+          state
+          author {
+            login
+          }
+        }
+      }
+      commits(last: 1) {
+        nodes {
+          commit {
+            statusCheckRollup {
+              contexts(first: 100) {
+                nodes {
+                  __typename
+                  ... on CheckRun {
+                    name
+                    status
+                    conclusion
+                    url
+                  }
+                  ... on StatusContext {
+                    context
+                    state
+                    targetUrl
+                  }
+                }
               }
             }
           }

@@ -20,6 +20,8 @@ import {
 import { GiteaHost } from '../GiteaHost';
 
 const OUTSIDER = { login: 'outsider', password: 'a-password-of-gitea' };
+const REVIEWER = { login: 'reviewer', password: 'another-password-of-gitea' };
+const VERDICTS = { approved: 'APPROVED', changesRequested: 'REQUEST_CHANGES' };
 const STATES = { pending: 'pending', passed: 'success', failed: 'failure' };
 
 const branchSchema = z.object({ commit: z.object({ id: z.string() }) });
@@ -101,10 +103,8 @@ export class GiteaScene implements HostScene {
   }
 
   async openFromFork(branch: string): Promise<void> {
-    const { login, password } = OUTSIDER;
-    const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString(
-      'base64',
-    )}`;
+    const { login } = OUTSIDER;
+    const authorization = basic(OUTSIDER);
     const [, name] = this.server.connection.repository.split('/');
     await this.call('POST', this.path('/forks'), {}, authorization);
     await eventually(
@@ -141,6 +141,25 @@ export class GiteaScene implements HostScene {
       state: STATES[state],
       target_url: `https://ci.example.com/${name}`,
     });
+  }
+
+  async requestReview(number: number): Promise<string> {
+    await this.ask('POST', `/pulls/${number}/requested_reviewers`, {
+      reviewers: [REVIEWER.login],
+    });
+    return REVIEWER.login;
+  }
+
+  async review(
+    number: number,
+    verdict: 'approved' | 'changesRequested',
+  ): Promise<void> {
+    await this.call(
+      'POST',
+      this.path(`/pulls/${number}/reviews`),
+      { event: VERDICTS[verdict], body: 'I have read it' },
+      basic(REVIEWER),
+    );
   }
 
   async archive(archived: boolean): Promise<void> {
@@ -189,19 +208,22 @@ export class GiteaScene implements HostScene {
     this.base = branchSchema.parse(
       await this.ask('GET', '/branches/main'),
     ).commit.id;
-    await this.call('POST', '/admin/users', {
-      username: OUTSIDER.login,
-      password: OUTSIDER.password,
-      email: 'outsider@example.com',
-      must_change_password: false,
+    for (const { login, password } of [OUTSIDER, REVIEWER]) {
+      await this.call('POST', '/admin/users', {
+        username: login,
+        password,
+        email: `${login}@example.com`,
+        must_change_password: false,
+      });
+    }
+    await this.ask('PUT', `/collaborators/${REVIEWER.login}`, {
+      permission: 'write',
     });
     const token = await this.call(
       'POST',
       `/users/${connection.username}/tokens`,
       { name: 'reader', scopes: ['read:repository'] },
-      `Basic ${Buffer.from(
-        `${connection.username}:${connection.password}`,
-      ).toString('base64')}`,
+      basic({ login: connection.username, password: connection.password }),
     );
     this.tokens.set('bot', connection.token);
     this.tokens.set('reader', tokenSchema.parse(token).sha1);
@@ -247,4 +269,8 @@ export class GiteaScene implements HostScene {
       headers: { authorization, 'content-type': 'application/json' },
     });
   }
+}
+
+function basic({ login, password }: { login: string; password: string }) {
+  return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
 }

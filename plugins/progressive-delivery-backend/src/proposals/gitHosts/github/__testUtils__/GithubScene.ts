@@ -33,6 +33,11 @@ const STATES = {
   passed: 'SUCCESS',
   failed: 'FAILURE',
 } as const;
+const VERDICTS = {
+  approved: 'APPROVED',
+  changesRequested: 'CHANGES_REQUESTED',
+} as const;
+const REVIEWER = 'reviewer';
 const SOMEBODY = { name: 'Somebody', email: 'somebody@example.com' };
 
 interface User extends SceneRepositories {
@@ -97,7 +102,7 @@ export class GithubScene implements HostScene {
   }
 
   async merge(number: number, how: 'merge' | 'squash'): Promise<void> {
-    this.hosted.merge(number, how, 'reviewer');
+    this.hosted.merge(number, how, REVIEWER);
   }
 
   async deleteBranch(branch: string): Promise<void> {
@@ -125,6 +130,18 @@ export class GithubScene implements HostScene {
       state: STATES[state],
       url: `https://ci.example.com/${name}`,
     });
+  }
+
+  async requestReview(number: number): Promise<string> {
+    this.hosted.requestReview(number, REVIEWER);
+    return REVIEWER;
+  }
+
+  async review(
+    number: number,
+    verdict: 'approved' | 'changesRequested',
+  ): Promise<void> {
+    this.hosted.review(number, { by: REVIEWER, state: VERDICTS[verdict] });
   }
 
   async archive(archived: boolean): Promise<void> {

@@ -36,7 +36,7 @@ export class CustomChecks
     this.checks.push({
       id,
       severity,
-      look: change => ({
+      look: async change => ({
         findings: check
           .run(inputOf(change))
           .map(({ object, severity: own, ...words }) => ({

@@ -17,11 +17,18 @@ import {
 import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
 import { kustomizeSteps } from '../overlays/kustomize/kustomizeSteps';
+import { TimeSlices } from '../processes/TimeSlices';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { maskerOf } from '../variants/comparing/maskerOf';
 import { Masker } from '../variants/secrets/Masker';
 import { ValuesEdit, VariantService } from '../variants/VariantService';
-import { Found, FoundInWords, PreflightCheck } from './checks/preflightCheck';
+import {
+  Found,
+  FoundInWords,
+  Looked,
+  PreflightCheck,
+  Turn,
+} from './checks/preflightCheck';
 import { preflightChecks } from './preflightChecks';
 import { askerPieces, targetsOf } from './gathering/askerPieces';
 import { gatherPieces } from './gathering/gatherPieces';
@@ -111,7 +118,7 @@ export class PreflightService {
         reader,
         targets,
       });
-      const preflight = this.check(
+      const preflight = await this.check(
         await renderedChange(
           variants,
           {
@@ -124,6 +131,7 @@ export class PreflightService {
         ),
         { ...gathered, ...asked },
         await maskerOf(variants, { values: false, signal: caller.signal }),
+        caller.signal,
       );
       return { comparison: { ...comparison, preflight }, edit };
     } finally {
@@ -132,21 +140,31 @@ export class PreflightService {
     }
   }
 
-  private check(
+  private async check(
     change: RenderedChange,
     gathered: Gathered,
     masker: Masker,
-  ): Preflight {
+    signal?: AbortSignal,
+  ): Promise<Preflight> {
     const { checks = preflightChecks, config } = this.options;
-    const results = checks.map(check => {
-      const { findings, gaps } = this.look(check, change, gathered);
-      return {
-        findings: findings.map(each => this.toFinding(check, each, masker)),
-        unchecked: distinct(gaps).map(
+    const slices = TimeSlices.create();
+    const turn: Turn = () => slices.next(signal);
+    const results: { findings: Finding[]; unchecked: Unchecked[] }[] = [];
+    for (const check of checks) {
+      const looked = await this.look(check, change, gathered, turn);
+      signal?.throwIfAborted();
+      const findings: Finding[] = [];
+      for (const each of looked.findings) {
+        await turn();
+        findings.push(this.toFinding(check, each, masker));
+      }
+      results.push({
+        findings,
+        unchecked: distinct([...looked.gaps, ...notLookedAt(change)]).map(
           (gap): Unchecked => ({ id: check.id, ...uncheckedMessage(gap) }),
         ),
-      };
-    });
+      });
+    }
     return {
       findings: results
         .flatMap(({ findings }) => findings)
@@ -165,11 +183,12 @@ export class PreflightService {
     };
   }
 
-  private look(
+  private async look(
     check: PreflightCheck,
     change: RenderedChange,
     gathered: Gathered,
-  ): ReturnType<PreflightCheck['look']> {
+    turn: Turn,
+  ): Promise<Looked> {
     const { config, logger } = this.options;
     if (config.preflight.checks[check.id]?.severity === 'off') {
       return {
@@ -177,8 +196,9 @@ export class PreflightService {
         gaps: [{ message: 'off', parameters: { check: check.id } }],
       };
     }
+    await turn();
     try {
-      return check.look(change, gathered);
+      return await check.look(change, gathered, turn);
     } catch (error) {
       assertError(error);
       // One that fails keeps the others from nothing, and is never green.
@@ -216,6 +236,21 @@ export class PreflightService {
           }),
     };
   }
+}
+
+/** No check looks at more workloads than so many. */
+function notLookedAt({
+  moved,
+  movedInAll,
+}: RenderedChange): UncheckedContent[] {
+  return moved.length < movedInAll
+    ? [
+        {
+          message: 'tooManyWorkloads',
+          parameters: { all: movedInAll, looked: moved.length },
+        },
+      ]
+    : [];
 }
 
 /** What a module says, without what stands in a Secret. */

@@ -5,17 +5,9 @@ import { ClusterService } from '@progressive-delivery/backstage-plugin-progressi
 import { readConfig } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/config';
 import { TargetService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/TargetService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-
-const silent: LoggerService = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  child: () => silent,
-};
+import { silent } from './silent';
 
 const PAGES = 40;
 const PER_PAGE = 50;

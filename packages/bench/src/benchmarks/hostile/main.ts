@@ -15,6 +15,11 @@ import { median } from '../../report/statistics';
 import { objectInputs } from './objectInputs';
 import { ATTACKED, Files } from './overlayFiles';
 import { overlayInputs } from './overlayInputs';
+import {
+  attackPreflight,
+  PreflightInput,
+  preflightInputs,
+} from './preflightInputs';
 import { Measured } from './messages';
 
 // The services in a process of their own: what holds its event loop up is what would hold a backend's up.
@@ -112,6 +117,14 @@ async function attackOverlay(files: Files): Promise<unknown> {
   });
 }
 
+async function previewOverlay({
+  files,
+  live,
+}: PreflightInput['hostile']): Promise<unknown> {
+  layOut(files);
+  return attackPreflight(variants, targetOf(ATTACKED), live);
+}
+
 async function main() {
   await warmPreview();
   const alone = await warmPreviews();
@@ -120,6 +133,11 @@ async function main() {
       name,
       hostile: () => attackOverlay(hostile),
       harmless: () => attackOverlay(harmless),
+    })),
+    ...preflightInputs.map(({ harmless, hostile, name }) => ({
+      name,
+      hostile: () => previewOverlay(hostile),
+      harmless: () => previewOverlay(harmless),
     })),
     ...objectInputs,
   ];

@@ -60,20 +60,33 @@ function stepsOf(file: string, layout: Layout): KustomizeStep[] {
   const content = layout.read(file);
   const kustomization = parseKustomization(content, file);
   const lines = content.toString('utf8').split('\n');
-  const at = (field: string, index?: number) =>
-    `${field}, line ${lineOf(lines, field, index)}`;
+  const places = new Map<string, FieldLines>();
+  const at = (field: string, index?: number) => {
+    const found = places.get(field) ?? linesOf(lines, field);
+    places.set(field, found);
+    const line = index === undefined ? undefined : found.items.at(index);
+    return `${field}, line ${line ?? found.field}`;
+  };
+  const texts = new Map<string, string | undefined>();
+  // Many patches may be one file.
+  const textAt = (path: string | undefined) => {
+    const key = path ?? '';
+    const text = texts.has(key) ? texts.get(key) : textOf(layout, file, path);
+    texts.set(key, text);
+    return text;
+  };
   const patches = (['patches', 'patchesJson6902'] as const).flatMap(field =>
     (kustomization[field] ?? []).map(({ patch, path, target }, index) => ({
       place: at(field, index),
       target,
-      text: patch ?? textOf(layout, file, path),
+      kind: kindOf(patch ?? textAt(path)),
     })),
   );
   const named = (kustomization.patchesStrategicMerge ?? []).map(
     (patch, index) => ({
       place: at('patchesStrategicMerge', index),
       target: undefined,
-      text: patch.includes('\n') ? patch : textOf(layout, file, patch),
+      kind: kindOf(patch.includes('\n') ? patch : textAt(patch)),
     }),
   );
   const replicas = Array.isArray(kustomization.replicas)
@@ -87,14 +100,14 @@ function stepsOf(file: string, layout: Layout): KustomizeStep[] {
       })),
   );
   return [
-    ...[...patches, ...named].map(({ place, target, text }) =>
+    ...[...patches, ...named].map(({ kind, place, target }) =>
       isMapping(target)
         ? { kind: 'patch' as const, file, place, target: targetOf(target) }
         : {
             kind: 'named-patch' as const,
             file,
             place,
-            target: { kind: kindOf(text) },
+            target: { kind },
           },
     ),
     ...replacements.map(({ place, select }) => ({
@@ -148,33 +161,38 @@ function isGiven(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
+/** Lines, from 1. */
+interface FieldLines {
+  /** 0 where it is not found. */
+  field: number;
+  /** Of the items of its list. */
+  items: number[];
+}
+
 /**
- * The line of a field, or of an item of its list: as people write kustomizations, in block style. Where it is written
- * otherwise, that of the field.
+ * The lines of a field and of the items of its list: as people write kustomizations, in block style. Where it is written
+ * otherwise, its items are not found.
  */
-function lineOf(
-  lines: readonly string[],
-  field: string,
-  index?: number,
-): number {
+function linesOf(lines: readonly string[], field: string): FieldLines {
   const start = lines.findIndex(line =>
     [`${field}:`, `"${field}":`, `'${field}':`].some(key =>
       line.startsWith(key),
     ),
   );
-  if (start === -1 || index === undefined) {
-    return start + 1;
+  if (start === -1) {
+    return { field: 0, items: [] };
   }
-  const items = lines.slice(start + 1);
-  const end = items.findIndex(line => /^[^\s#-]/.test(line));
-  const own = end === -1 ? items : items.slice(0, end);
+  const below = lines.slice(start + 1);
+  const end = below.findIndex(line => /^[^\s#-]/.test(line));
+  const own = end === -1 ? below : below.slice(0, end);
   const first = own.find(line => /^ *- /.test(line));
   const bullet = first?.slice(0, first.indexOf('- ') + 2);
-  let left = index;
-  for (const [offset, line] of own.entries()) {
-    if (bullet !== undefined && line.startsWith(bullet) && left-- === 0) {
-      return start + offset + 2;
-    }
-  }
-  return start + 1;
+  return {
+    field: start + 1,
+    items: own.flatMap((line, offset) =>
+      bullet !== undefined && line.startsWith(bullet)
+        ? [start + offset + 2]
+        : [],
+    ),
+  };
 }

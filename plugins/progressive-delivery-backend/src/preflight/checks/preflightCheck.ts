@@ -29,6 +29,9 @@ export type KnownPieces<Piece extends keyof Pieces> = {
   [Name in Piece]: Extract<Gathered[Name], { state: 'known' }>;
 };
 
+/** Lets others have their turn where it is time. Rejects where nobody waits any longer. */
+export type Turn = () => Promise<void>;
+
 /** One check: a function over what was gathered. */
 export interface CheckDefinition<Piece extends keyof Pieces> {
   /** In words of the field: the paragraph of `docs/preflight.md`, and the key in configuration. */
@@ -38,7 +41,12 @@ export interface CheckDefinition<Piece extends keyof Pieces> {
   pieces: readonly Piece[];
   /** Whether there is anything to look at, so that it does not matter what is not known; default: always. */
   concerns?(change: RenderedChange): boolean;
-  run(change: RenderedChange, pieces: KnownPieces<Piece>): Found[];
+  /** @param turn - to be awaited between parts of what may take long: others have theirs */
+  run(
+    change: RenderedChange,
+    pieces: KnownPieces<Piece>,
+    turn: Turn,
+  ): Found[] | Promise<Found[]>;
   /** What it cannot tell although these pieces are known; default: nothing. */
   unsure?(
     change: RenderedChange,
@@ -50,11 +58,14 @@ export interface CheckDefinition<Piece extends keyof Pieces> {
 export interface PreflightCheck {
   id: string;
   severity: CheckSeverity;
-  /** @returns `gaps`: why it could not look, or not at everything */
-  look(
-    change: RenderedChange,
-    gathered: Gathered,
-  ): { findings: (Found | FoundInWords)[]; gaps: UncheckedContent[] };
+  look(change: RenderedChange, gathered: Gathered, turn: Turn): Promise<Looked>;
+}
+
+/** What a check says. */
+export interface Looked {
+  findings: (Found | FoundInWords)[];
+  /** Why it could not look, or not at everything. */
+  gaps: UncheckedContent[];
 }
 
 /** A check that runs only where all that it looks at is known, and says so where it is not, or not all of it. */
@@ -69,7 +80,7 @@ export function preflightCheck<Piece extends keyof Pieces = never>({
   return {
     id,
     severity,
-    look(change, gathered) {
+    async look(change, gathered, turn) {
       if (!concerns(change)) {
         return { findings: [], gaps: [] };
       }
@@ -81,7 +92,7 @@ export function preflightCheck<Piece extends keyof Pieces = never>({
         return { findings: [], gaps };
       }
       return {
-        findings: run(change, gathered),
+        findings: await run(change, gathered, turn),
         gaps: [
           ...gaps,
           ...(pieces.some(piece => namespacedPieces.includes(piece))

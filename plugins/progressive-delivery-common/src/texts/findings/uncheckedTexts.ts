@@ -71,6 +71,10 @@ export const uncheckedTexts = {
     'Application {{application}} delivers this one, and is in a namespace that Backstage does not look into',
   'namespaceNotOurs.remedy':
     'Add the namespace to applicationNamespaces of this Argo CD in progressiveDelivery.argocd.',
+  'tooManyWorkloads.reason':
+    'The switch moves {{all}} workloads, and only {{looked}} of them were looked at',
+  'tooManyWorkloads.remedy':
+    'Look at the others yourself, or give them switches of their own.',
   'tooMany.reason': 'There are more than {{most}} {{what}} in one namespace',
   'tooMany.remedy': 'Look yourself who else reads the file.',
   'earlierUnknown.reason':

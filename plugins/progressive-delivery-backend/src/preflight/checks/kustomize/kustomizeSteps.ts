@@ -1,14 +1,18 @@
 import { KustomizeStep } from '../../../overlays/kustomize/kustomizeSteps';
 import {
-  stepMatches,
+  StepMatcher,
+  stepMatcher,
   StepSubject,
-} from '../../../overlays/kustomize/stepMatches';
+} from '../../../overlays/kustomize/stepMatcher';
 import { groupOf, Manifest } from '../../../variants/manifests/manifests';
 import { MovedWorkload } from '../../gathering/RenderedChange';
-import { Found, preflightCheck } from '../preflightCheck';
+import { Found, preflightCheck, Turn } from '../preflightCheck';
 
 /** Steps that are named. */
 const MOST_STEPS = 10;
+
+/** Patches after which it is seen whether others should have their turn. */
+const TURN = 500;
 
 /**
  * Patches, replacements and components that select the kind that a workload is select the one that it becomes as well, or
@@ -18,14 +22,14 @@ export const kustomizeSteps = preflightCheck({
   id: 'kustomize-steps',
   severity: 'warn',
   pieces: [],
-  run: ({ moved, steps }) =>
-    moved.flatMap(each => {
-      const lost = steps.filter(
-        step => step.kind === 'patch' && isLost(step, each, steps),
-      );
-      const files = Array.from(new Set(lost.map(({ file }) => file)));
-      return files.map(
-        (file): Found => ({
+  run: async ({ moved, steps }, _, turn) => {
+    const patches = steps
+      .filter(({ kind }) => kind === 'patch')
+      .map((step): Patch => ({ ...step, selects: stepMatcher(step.target) }));
+    const found: Found[] = [];
+    for (const each of moved) {
+      for (const [file, places] of await lostPatches(each, patches, turn)) {
+        found.push({
           object: { kind: 'Kustomization', name: file },
           message: 'stepsLost',
           parameters: {
@@ -33,34 +37,47 @@ export const kustomizeSteps = preflightCheck({
             kind: each.kind,
             becomes: each.becomes,
             workload: each.name,
-            steps: lost
-              .filter(step => step.file === file)
-              .map(({ place }) => place)
-              .slice(0, MOST_STEPS),
+            steps: places.slice(0, MOST_STEPS),
           },
-        }),
-      );
-    }),
+        });
+      }
+    }
+    return found;
+  },
 });
 
-function isLost(
-  { file, target }: KustomizeStep,
+interface Patch extends KustomizeStep {
+  selects: StepMatcher;
+}
+
+/** Where in each kustomization a patch selects the kind that goes, and none the one that comes. */
+async function lostPatches(
   { after, before }: MovedWorkload,
-  all: KustomizeStep[],
-): boolean {
+  patches: Patch[],
+  turn: Turn,
+): Promise<Map<string, string[]>> {
   const [old, current] = [before, after].map(subjectOf);
-  return (
+  const lost = new Map<string, string[]>();
+  const withTwin = new Set<string>();
+  for (const [index, { file, place, selects }] of patches.entries()) {
+    if (index % TURN === 0) {
+      await turn();
+    }
+    const selectsOld = selects(old);
+    const selectsCurrent = selects(current);
     // One that selects whatever there is, is none for a kind.
-    stepMatches(target, old) === true &&
-    stepMatches(target, current) === false &&
-    !all.some(
-      other =>
-        other.file === file &&
-        other.kind === 'patch' &&
-        stepMatches(other.target, old) === false &&
-        stepMatches(other.target, current) === true,
-    )
-  );
+    if (selectsOld && selectsCurrent === false) {
+      const places = lost.get(file) ?? [];
+      lost.set(file, places);
+      places.push(place);
+    } else if (selectsOld === false && selectsCurrent) {
+      withTwin.add(file);
+    }
+  }
+  for (const file of withTwin) {
+    lost.delete(file);
+  }
+  return lost;
 }
 
 function subjectOf(manifest: Manifest): StepSubject {

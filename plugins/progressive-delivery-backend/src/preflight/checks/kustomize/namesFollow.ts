@@ -1,6 +1,5 @@
 import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { partsOf } from '../../../variants/manifests/fields';
-import { Manifest } from '../../../variants/manifests/manifests';
 import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
 import {
   MovedWorkload,
@@ -25,27 +24,34 @@ export const namesFollow = preflightCheck({
   severity: 'block',
   pieces: [],
   concerns: ({ steps }) => steps.some(({ kind }) => kind === 'names'),
-  run: change => {
+  run: async (change, _, turn) => {
     const places = change.steps
       .filter(({ kind }) => kind === 'names')
       .map(({ file, place }) => `${file} (${place})`);
-    return change.moved.flatMap(each =>
-      [...inPods(each, change), ...ofScalers(each, change)].map(
-        ({ field, object, wanted, written }): Found => ({
-          object,
-          message: 'nameLeft',
-          parameters: {
-            kind: object.kind,
-            name: object.name,
-            field,
-            wanted,
-            written,
-            becomes: each.becomes,
-            places,
-          },
-        }),
-      ),
-    );
+    const names = new Set(change.after.map(({ metadata }) => metadata.name));
+    const found: Found[] = [];
+    for (const each of change.moved) {
+      await turn();
+      const left = [...inPods(each, names, change), ...ofScalers(each, change)];
+      found.push(
+        ...left.map(
+          ({ field, object, wanted, written }): Found => ({
+            object,
+            message: 'nameLeft',
+            parameters: {
+              kind: object.kind,
+              name: object.name,
+              field,
+              wanted,
+              written,
+              becomes: each.becomes,
+              places,
+            },
+          }),
+        ),
+      );
+    }
+    return found;
   },
 });
 
@@ -59,7 +65,8 @@ interface LeftName {
 
 function inPods(
   { after, before }: MovedWorkload,
-  { after: all, target }: RenderedChange,
+  names: ReadonlySet<string | undefined>,
+  { target }: RenderedChange,
 ): LeftName[] {
   const [wanted, written] = [before, after].map(
     manifest => new Map(textsIn(renderedPodSpec(manifest), POD, MOST_DEPTH)),
@@ -69,8 +76,8 @@ function inPods(
     return name !== undefined &&
       name !== text &&
       name.includes(text) &&
-      isNameOf(all, name) &&
-      !isNameOf(all, text)
+      names.has(name) &&
+      !names.has(text)
       ? [
           {
             object: renderedObject(after, target),
@@ -122,8 +129,4 @@ function ofScalers(
         ]
       : [];
   });
-}
-
-function isNameOf(manifests: Manifest[], name: string): boolean {
-  return manifests.some(({ metadata }) => metadata.name === name);
 }

@@ -6,12 +6,10 @@ import { ReasonContent } from '../../../cannotPreview';
 import { fieldOf, partsOf } from '../../../variants/manifests/fields';
 import { Manifest, workloadKind } from '../../../variants/manifests/manifests';
 import { renderedPodSpec } from '../../../variants/manifests/renderedPods';
-import { servicesOf } from '../../../variants/comparing/servicesOf';
 import { namespaceOf, RenderedChange } from '../../gathering/RenderedChange';
 import { renderedObject } from '../foundObject';
 import { Found, preflightCheck } from '../preflightCheck';
 import { scalerOf } from './scalersFollow';
-import { usesOf } from './usesOf';
 
 /** What goes with them cannot be applied again: data, or everything that they hold. */
 const HOLDING = [
@@ -22,6 +20,7 @@ const HOLDING = [
 
 /** More of them say nothing new. */
 const MOST_OBJECTS = 5;
+const MOST_REASONS = 5;
 
 /**
  * The switch takes nothing away that is needed but the workload whose kind changes, under the same name: what is removed is
@@ -31,51 +30,63 @@ export const onlyTheKind = preflightCheck({
   id: 'only-the-kind',
   severity: 'block',
   pieces: [],
-  run: change =>
-    change.comparison.changes.flatMap((each): Found[] => {
+  run: async (change, _, turn) => {
+    const scaled = new Set(
+      change.after.map(each => scalerOf(each)?.targetName),
+    );
+    const others = change.after
+      .filter(workloadKind)
+      .slice(0, MOST_OBJECTS)
+      .map(other => `${other.kind} ${other.metadata.name ?? ''}`);
+    const found: Found[] = [];
+    for (const each of change.comparison.changes) {
       if (each.change !== 'removed') {
-        return [];
+        continue;
       }
+      await turn();
       const { kind, metadata } = each.before;
       const object = renderedObject(each.before, change.target);
       const parameters = { kind, name: metadata.name ?? '' };
       if (workloadKind(each.before)) {
-        const others = change.after
-          .filter(workloadKind)
-          .map(other => `${other.kind} ${other.metadata.name ?? ''}`);
-        return [
-          {
-            object,
-            message: 'workloadRemoved',
-            parameters: { ...parameters, others },
-          },
-        ];
+        found.push({
+          object,
+          message: 'workloadRemoved',
+          parameters: { ...parameters, others },
+        });
+        continue;
       }
-      const reasons = whyNeeded(each.before, change);
-      return reasons.length > 0
-        ? reasons.map(because => ({
+      const reasons = whyNeeded(each.before, scaled, change);
+      found.push(
+        ...reasons.map(
+          (because): Found => ({
             object,
             message: 'neededRemoved',
             parameters: { ...parameters, because },
-          }))
-        : [
-            {
-              object,
-              severity: 'warn',
-              message: 'documentRemoved',
-              parameters,
-            },
-          ];
-    }),
+          }),
+        ),
+      );
+      if (reasons.length === 0) {
+        found.push({
+          object,
+          severity: 'warn',
+          message: 'documentRemoved',
+          parameters,
+        });
+      }
+    }
+    return found;
+  },
 });
 
+/** @param scaled - names of what is still scaled after the change */
 function whyNeeded(
   removed: Manifest,
-  { after, comparison, moved, target }: RenderedChange,
+  scaled: ReadonlySet<unknown>,
+  { moved, references, target }: RenderedChange,
 ): Reason[] {
-  const objects = usesOf(removed, after).map(
-    ({ kind, metadata }) => `${kind} ${metadata.name ?? ''}`,
-  );
+  const objects = references
+    .usersOf(removed)
+    .map(({ kind, metadata }) => `${kind} ${metadata.name ?? ''}`);
   const reasons: ReasonContent[] =
     objects.length > 0
       ? [
@@ -89,27 +100,29 @@ function whyNeeded(
     reasons.push({ id: 'contentGoesWithIt', parameters: {} });
   }
   const scaler = scalerOf(removed);
+  const namespace = namespaceOf(removed, target);
   for (const each of moved) {
     const parameters = { workload: `${each.becomes} ${each.name}` };
-    const isOwn = namespaceOf(removed, target) === each.namespace;
-    if (
-      servicesOf(each.before, each.after, comparison).lost.includes(removed)
-    ) {
+    if (each.lostServices.has(removed)) {
       reasons.push({ id: 'requestsReach', parameters });
     }
+    if (namespace !== each.namespace) {
+      continue;
+    }
     if (
-      isOwn &&
       scaler?.targetKind === each.kind &&
       scaler.targetName === each.name &&
-      !after.some(other => scalerOf(other)?.targetName === each.name)
+      !scaled.has(each.name)
     ) {
       reasons.push({ id: 'onlyScaler', parameters });
     }
-    if (isOwn && grantsTo(removed, each.after)) {
+    if (grantsTo(removed, each.after)) {
       reasons.push({ id: 'grantsPermissions', parameters });
     }
   }
-  return reasons.map(reason => toMessage('reason', reason));
+  return reasons
+    .slice(0, MOST_REASONS)
+    .map(reason => toMessage('reason', reason));
 }
 
 /** Whether a RoleBinding or ClusterRoleBinding is of the account that pods run as. */

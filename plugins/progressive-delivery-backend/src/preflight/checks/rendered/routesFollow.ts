@@ -2,7 +2,7 @@ import { groupOf, Manifest } from '../../../variants/manifests/manifests';
 import { namespaceOf } from '../../gathering/RenderedChange';
 import { renderedObject } from '../foundObject';
 import { preflightCheck } from '../preflightCheck';
-import { serviceDestinations } from './serviceDestinations';
+import { serviceDestinations } from '../../gathering/serviceDestinations';
 
 /** No rendered route sends requests to a Service that is rendered no longer. */
 export const routesFollow = preflightCheck({

@@ -1,6 +1,5 @@
-import { servicesOf } from '../../../variants/comparing/servicesOf';
 import { renderedObject } from '../foundObject';
-import { preflightCheck } from '../preflightCheck';
+import { Found, preflightCheck } from '../preflightCheck';
 
 /**
  * Services go on selecting the pods. Kustomize's `labels` and `commonLabels` with selectors reach Services and
@@ -10,17 +9,20 @@ export const servicesSelectPods = preflightCheck({
   id: 'services-select-pods',
   severity: 'block',
   pieces: [],
-  run: ({ comparison, moved, target }) =>
+  run: ({ moved, target }) =>
     moved.flatMap(each =>
-      servicesOf(each.before, each.after, comparison).lost.map(service => ({
-        object: renderedObject(service, target),
-        message: 'serviceSelectsNothing',
-        parameters: {
-          service: service.metadata.name ?? '',
-          workload: each.name,
-          kind: each.kind,
-          becomes: each.becomes,
-        },
-      })),
+      Array.from(
+        each.lostServices,
+        (service): Found => ({
+          object: renderedObject(service, target),
+          message: 'serviceSelectsNothing',
+          parameters: {
+            service: service.metadata.name ?? '',
+            workload: each.name,
+            kind: each.kind,
+            becomes: each.becomes,
+          },
+        }),
+      ),
     ),
 });

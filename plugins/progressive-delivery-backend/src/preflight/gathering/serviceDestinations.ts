@@ -1,5 +1,5 @@
-import { fieldOf, partsOf } from '../../../variants/manifests/fields';
-import { groupOf, Manifest } from '../../../variants/manifests/manifests';
+import { fieldOf, partsOf } from '../../variants/manifests/fields';
+import { groupOf, Manifest } from '../../variants/manifests/manifests';
 
 /** A Service that requests are sent to: its name, or for Istio its host. */
 export interface ServiceDestination {

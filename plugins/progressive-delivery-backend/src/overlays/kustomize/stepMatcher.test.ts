@@ -1,4 +1,4 @@
-import { stepMatches, StepSubject } from './stepMatches';
+import { stepMatcher, StepSubject } from './stepMatcher';
 
 const deployment: StepSubject = {
   group: 'apps',
@@ -7,7 +7,7 @@ const deployment: StepSubject = {
   name: 'web',
 };
 
-describe('stepMatches', () => {
+describe('stepMatcher', () => {
   it.each([
     [{}, true],
     [{ kind: 'Deployment' }, true],
@@ -21,7 +21,8 @@ describe('stepMatches', () => {
     [{ kind: 'Rollout', name: '(a|a)+' }, false],
     [{ kind: 'Deployment', name: '(a|a)+' }, undefined],
     [{ kind: 'Deploymen[t]' }, undefined],
+    [{ name: `web${'|a'.repeat(1_000)}` }, undefined],
   ])('takes %j for %j', (target, expected) => {
-    expect(stepMatches(target, deployment)).toBe(expected);
+    expect(stepMatcher(target)(deployment)).toBe(expected);
   });
 });

@@ -80,6 +80,37 @@ export interface Config {
        * @visibility backend
        */
       bodyTemplate?: string;
+      /**
+       * What the names of their branches begin with, ending in `/` or `-`. Pull requests on branches with another prefix
+       * are no longer found. Default: `progressive-delivery/`.
+       * @visibility backend
+       */
+      branchPrefix?: string;
+      /**
+       * Whether they are opened as drafts, where a request does not say otherwise. Default: false.
+       * @visibility backend
+       */
+      draft?: boolean;
+      /**
+       * Labels that they are given, at most 20. GitHub and GitLab create those that a repository does not have, Gitea
+       * passes over them. Default: none.
+       * @visibility backend
+       */
+      labels?: string[];
+      /**
+       * Who is asked for a review: logins at the Git host, and teams as `organization/team`, at most 15. A person who
+       * proposes a change is not asked to review it. Default: nobody.
+       * @visibility backend
+       */
+      reviewers?: string[];
+      /**
+       * Whether the owners of the entity are asked for a review as well, without the person who proposes the change: the
+       * users that own it, and the members of groups that do. Their logins are those of the annotations
+       * `<host>/user-login` and, at GitHub, `github.com/user-login`, otherwise the names of their User entities.
+       * Default: false.
+       * @visibility backend
+       */
+      reviewByOwners?: boolean;
     };
 
     /**

@@ -105,6 +105,9 @@ const argocdSchema = z
 /** One of `progressiveDelivery.argocd`, with its defaults. */
 export type ArgoCdConfig = z.infer<typeof argocdSchema>;
 
+/** GitHub takes no more. */
+export const MOST_REVIEWERS = 15;
+
 const enabled = z.boolean().default(true);
 
 const template = (
@@ -124,9 +127,36 @@ const template = (
     })
     .default(usual);
 
+/** As GitHub, GitLab and Gitea take it; a team comes after its organization. */
+const reviewer = z
+  .string()
+  .max(200)
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}_.-]*(\/[\p{L}\p{N}][\p{L}\p{N}_.-]*)?$/u,
+    'must be a login, or organization/team',
+  );
+
+/** A part of a branch's name that Git takes, and that nothing else of the name can spoil. */
+const branchPrefix = z
+  .string()
+  .max(60)
+  .regex(
+    /^[A-Za-z0-9_]([A-Za-z0-9_-]|[./](?=[A-Za-z0-9_-]))*[/-]$/,
+    'must be the beginning of a branch name that ends in / or -, such as progressive-delivery/',
+  )
+  .refine(
+    text => !/\.lock\//.test(text),
+    'no part of a branch name may end in .lock',
+  );
+
 const proposalsSchema = z
   .object({
     enabled,
+    branchPrefix: branchPrefix.default('progressive-delivery/'),
+    draft: z.boolean().default(false),
+    labels: z.array(z.string().trim().min(1).max(50)).max(20).default([]),
+    reviewers: z.array(reviewer).max(MOST_REVIEWERS).default([]),
+    reviewByOwners: z.boolean().default(false),
     titleTemplate: template(defaultTitleTemplate, titlePlaceholders, 200),
     bodyTemplate: template(defaultBodyTemplate, bodyPlaceholders, 10_000),
   })
@@ -226,6 +256,9 @@ export type ProgressiveDeliveryConfig = Omit<
   z.infer<typeof configSchema>,
   'cacheDirectory'
 > & { cacheDirectory: string };
+
+/** `progressiveDelivery.proposals`, with its defaults. */
+export type ProposalsConfig = ProgressiveDeliveryConfig['proposals'];
 
 /** What can be switched off for everybody. */
 export type SwitchedFeatures = Record<

@@ -20,7 +20,7 @@ import { WorkerPool } from './processes/WorkerPool';
 import { gitHostFor } from './proposals/gitHostFor';
 import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
-import { coAuthorOf } from './proposals/coAuthorOf';
+import { ProposalPeople } from './proposals/people/ProposalPeople';
 import { ProposalJourneys } from './proposals/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
 import { ProposalTexts } from './proposals/text/ProposalTexts';
@@ -160,8 +160,13 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             config: config.proposals,
             appUrl: rootConfig.getOptionalString('app.baseUrl'),
           }),
-          coAuthorOf: userEntityRef =>
-            coAuthorOf(userEntityRef, { auth, catalog, logger }),
+          people: ProposalPeople.create({
+            auth,
+            catalog,
+            logger,
+            config: config.proposals,
+          }),
+          config: config.proposals,
           author: config.author,
           logger,
         });

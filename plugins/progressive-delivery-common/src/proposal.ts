@@ -12,6 +12,13 @@ import { messageSchema, messagesSchema } from './texts';
 export const MOST_OVERRIDDEN_FINDINGS = 100;
 
 /**
+ * Characters of a title that somebody asks for: half of what the Git hosts take.
+ *
+ * @public
+ */
+export const MOST_TITLE_CHARACTERS = 120;
+
+/**
  * Body of `POST .../proposals`: the requested change, and the preview that the person saw.
  *
  * @public
@@ -24,8 +31,12 @@ export const proposalRequestSchema = z
     digest: z.string().min(1).max(200),
     /** `profile.id` of the comparison that the person saw. */
     profile: z.string().min(1).max(200),
+    /** What the pull request and its commit are called. Default: by the template of the installation. */
+    title: z.string().trim().min(1).max(MOST_TITLE_CHARACTERS).optional(),
     /** Why, in the requester's words; quoted in the pull request. */
     description: z.string().max(4000).optional(),
+    /** Whether it is opened as a draft. Default: as the installation has it. */
+    draft: z.boolean().optional(),
     /** Findings that are known and accepted. It takes the permission `progressive-delivery.proposal.override`. */
     override: z
       .object({
@@ -152,6 +163,8 @@ export const proposalSchema = z.object({
   title: z.string(),
   branch: z.string(),
   state: openEnum(['open', 'merged', 'closed'], 'unknown'),
+  /** Absent in answers of earlier versions. */
+  draft: z.boolean().optional(),
   switch: z.string(),
   enabled: z.boolean(),
   /** Entity reference of who asked for it, where the pull request says so. */
@@ -180,6 +193,30 @@ export const proposalsResponseSchema = z.object({
 export type ProposalsResponse = z.infer<typeof proposalsResponseSchema>;
 
 /**
+ * What else is to be known of a pull request that is open, such as what of it did not work.
+ *
+ * @public
+ */
+export const proposalNoteSchema = messagesSchema(
+  z.discriminatedUnion('id', [
+    /** `message`: who refused that, and what to do. */
+    messageSchema('labelsNotAdded', {
+      labels: z.array(z.string()),
+      message: z.string(),
+    }),
+    messageSchema('labelsUnknown', { labels: z.array(z.string()) }),
+    messageSchema('reviewsNotRequested', {
+      reviewers: z.array(z.string()),
+      message: z.string(),
+    }),
+    messageSchema('noOtherReviewer', {}),
+  ]),
+);
+
+/** @public */
+export type ProposalNote = z.infer<typeof proposalNoteSchema>;
+
+/**
  * Answer of `POST .../proposals`.
  *
  * - `created`: a pull request was opened or its branch brought up to date
@@ -192,6 +229,8 @@ export const proposalResponseSchema = z.object({
   proposal: proposalSchema,
   /** Findings that were overridden for it, as they were. */
   overridden: openArray(findingSchema).optional(),
+  /** Absent in answers of earlier versions. */
+  notes: openArray(proposalNoteSchema).optional(),
 });
 
 /** @public */

@@ -102,7 +102,13 @@ describe('progressive-delivery:propose', () => {
 
   it('proposes exactly what it previewed, as the user who runs the template', async () => {
     const context = createMockActionContext({
-      input: { entityRef, enabled: true, description: 'safer releases' },
+      input: {
+        entityRef,
+        enabled: true,
+        title: 'Turn it on',
+        draft: true,
+        description: 'safer releases',
+      },
     });
 
     await action.handler(context);
@@ -114,6 +120,8 @@ describe('progressive-delivery:propose', () => {
         target: target.id,
         switch: switchId,
         enabled: true,
+        title: 'Turn it on',
+        draft: true,
         description: 'safer releases',
         digest: 'the-digest',
         profile: 'the-profile',

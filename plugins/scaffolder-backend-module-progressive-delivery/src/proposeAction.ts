@@ -1,4 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { MOST_TITLE_CHARACTERS } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ProgressiveDeliveryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
 import { chooseSwitch } from './chooseSwitch';
 import { logPreflight } from './logPreflight';
@@ -52,6 +53,23 @@ export function createProposeAction({
           z.boolean({
             description: 'true for a Rollout, false for a Deployment',
           }),
+        title: z =>
+          z
+            .string({
+              description:
+                'What the pull request and its commit are called; by default as the installation has it',
+            })
+            .trim()
+            .min(1)
+            .max(MOST_TITLE_CHARACTERS)
+            .optional(),
+        draft: z =>
+          z
+            .boolean({
+              description:
+                'Whether the pull request is opened as a draft; by default as the installation has it',
+            })
+            .optional(),
         description: z =>
           z
             .string({ description: 'Why; quoted in the pull request' })
@@ -141,7 +159,8 @@ export function createProposeAction({
       },
     },
     async handler(ctx) {
-      const { entityRef, enabled, description, override } = ctx.input;
+      const { entityRef, enabled, title, draft, description, override } =
+        ctx.input;
       const credentials = await ctx.getInitiatorCredentials();
       const chosen = chooseSwitch(
         await progressiveDelivery.getTargets({ entityRef }, { credentials }),
@@ -164,12 +183,14 @@ export function createProposeAction({
         ctx.output('outcome', 'dry-run');
         return;
       }
-      const { outcome, overridden, proposal } =
+      const { notes, outcome, overridden, proposal } =
         await progressiveDelivery.propose(
           {
             ...reference,
             switch: chosen.switch,
             enabled,
+            title,
+            draft,
             description,
             override,
             digest: comparison.digest,
@@ -178,6 +199,7 @@ export function createProposeAction({
           { credentials },
         );
       ctx.logger.info(`Pull request #${proposal.number}: ${proposal.url}`);
+      notes?.forEach(({ text }) => ctx.logger.warn(text));
       ctx.output('outcome', outcome);
       ctx.output('url', proposal.url);
       ctx.output('number', proposal.number);

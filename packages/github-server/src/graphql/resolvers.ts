@@ -205,13 +205,14 @@ function pullRequestFields(
   repository: HostedRepository,
   { pages }: GraphqlContext,
 ) {
-  const { body, createdAt, endedAt, number, state, title } = pullRequest;
+  const { body, createdAt, draft, endedAt, number, state, title } = pullRequest;
   return {
     number,
     title,
     body: body ?? '',
     url: `${pages}/${repository.nameWithOwner}/pull/${number}`,
     state: state.toUpperCase(),
+    isDraft: draft,
     isCrossRepository: head.repository !== repository,
     headRefName: head.branch,
     headRefOid: head.commit,
@@ -240,15 +241,18 @@ function reviewFields(
   pullRequest: HostedPullRequest,
   repository: HostedRepository,
 ) {
-  const { head, reviewers, reviews, state } = pullRequest;
+  const { draft, head, reviewers, reviews, state, teams } = pullRequest;
   const { behindBy, conflicts } = repository.comparison(pullRequest);
   return {
-    isDraft: false,
+    isDraft: draft,
     mergeable: conflicts ? 'CONFLICTING' : 'MERGEABLE',
     // Only branch protection makes decisions.
     reviewDecision: null,
     reviewRequests: {
-      nodes: reviewers.map(login => ({ requestedReviewer: user(login) })),
+      nodes: [
+        ...reviewers.map(user),
+        ...teams.map(slug => ({ __typename: 'Team', slug })),
+      ].map(requestedReviewer => ({ requestedReviewer })),
     },
     latestOpinionatedReviews: {
       nodes: reviews.map(review => ({

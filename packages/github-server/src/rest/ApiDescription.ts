@@ -134,7 +134,8 @@ export class ApiDescription {
   }
 
   /**
-   * A status that is not described for an operation, such as 401, is answered as a basic error is.
+   * A status that is not described for an operation, such as 401, or without what it holds, is answered as a basic error
+   * is.
    *
    * @returns what is wrong with an answer
    */
@@ -145,7 +146,9 @@ export class ApiDescription {
       response && '$ref' in response
         ? response.$ref
         : `${pointer}/responses/${status}`;
-    const schema = response
+    const isDescribed =
+      response && ('$ref' in response || response.content || status < 400);
+    const schema = isDescribed
       ? `${at}/content/application~1json/schema`
       : '#/components/schemas/basic-error';
     if (!response && status < 400) {

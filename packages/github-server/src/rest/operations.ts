@@ -1,7 +1,12 @@
 import { z } from 'zod/v4';
 import { Account } from '../state/Account';
 import { HostedRepository } from '../state/HostedRepository';
-import { Addresses, pullRequestPayload, repositoryPayload } from './payloads';
+import {
+  Addresses,
+  labelPayload,
+  pullRequestPayload,
+  repositoryPayload,
+} from './payloads';
 
 export interface RestAnswer {
   status: number;
@@ -55,6 +60,14 @@ const openingSchema = z.object({
   head: z.string(),
   base: z.string(),
   body: z.string().optional(),
+  draft: z.boolean().optional(),
+});
+
+const labelsSchema = z.object({ labels: z.array(z.string()) });
+
+const reviewersSchema = z.object({
+  reviewers: z.array(z.string()).default([]),
+  team_reviewers: z.array(z.string()).default([]),
 });
 
 const changeSchema = z.object({
@@ -110,6 +123,58 @@ export const operations: Record<string, RestOperation> = {
       }
       return {
         status: 200,
+        body: pullRequestPayload(pullRequest, repository, addresses),
+      };
+    },
+  },
+
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/labels': {
+    permission: 'pull_requests=write',
+    answer: ({ addresses, body, path, repository }) => {
+      const pullRequest = repository.find(Number(path.issue_number));
+      if (!pullRequest) {
+        return restError(404, 'Not Found');
+      }
+      // One that there is not yet is made.
+      const { labels } = labelsSchema.parse(body);
+      pullRequest.labels = Array.from(
+        new Set([...pullRequest.labels, ...labels]),
+      );
+      return {
+        status: 200,
+        body: pullRequest.labels.map(name =>
+          labelPayload(name, repository, addresses),
+        ),
+      };
+    },
+  },
+
+  'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers': {
+    permission: 'pull_requests=write',
+    answer: ({ addresses, body, path, repository }) => {
+      const pullRequest = repository.find(Number(path.pull_number));
+      if (!pullRequest) {
+        return restError(404, 'Not Found');
+      }
+      const { reviewers, team_reviewers: teams } = reviewersSchema.parse(body);
+      if (reviewers.includes(pullRequest.author)) {
+        return restError(
+          422,
+          'Review cannot be requested from pull request author.',
+        );
+      }
+      if (
+        !reviewers.every(each => repository.collaborators.has(each)) ||
+        !teams.every(each => repository.teams.has(each))
+      ) {
+        return restError(
+          422,
+          'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the repository.',
+        );
+      }
+      Object.assign(pullRequest, { reviewers, teams });
+      return {
+        status: 201,
         body: pullRequestPayload(pullRequest, repository, addresses),
       };
     },

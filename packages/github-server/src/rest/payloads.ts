@@ -16,16 +16,19 @@ export function repositoryNodeId(repository: HostedRepository): string {
   return `R_${nodeId('Repository', repository.id)}`;
 }
 
+function idOf(name: string): number {
+  return Array.from(name).reduce(
+    (sum, character) => (sum * 31 + character.charCodeAt(0)) % 1_000_000,
+    7,
+  );
+}
+
 export function userPayload(
   login: string,
   { api, pages }: Addresses,
 ): Record<string, unknown> {
   const url = `${api}/users/${encodeURIComponent(login)}`;
-  const id =
-    Array.from(login).reduce(
-      (sum, character) => sum * 31 + character.charCodeAt(0),
-      7,
-    ) % 1_000_000;
+  const id = idOf(login);
   return {
     login,
     id,
@@ -164,6 +167,49 @@ export function repositoryPayload(
   };
 }
 
+export function labelPayload(
+  name: string,
+  repository: HostedRepository,
+  { api }: Addresses,
+): Record<string, unknown> {
+  return {
+    id: idOf(name),
+    node_id: nodeId('Label', name),
+    url: `${api}/repos/${repository.nameWithOwner}/labels/${encodeURIComponent(
+      name,
+    )}`,
+    name,
+    description: null,
+    color: 'ededed',
+    default: false,
+  };
+}
+
+function teamPayload(
+  slug: string,
+  { owner }: HostedRepository,
+  { api, pages }: Addresses,
+): Record<string, unknown> {
+  const url = `${api}/organizations/1/team/${idOf(slug)}`;
+  return {
+    id: idOf(slug),
+    node_id: nodeId('Team', slug),
+    url,
+    html_url: `${pages}/orgs/${owner}/teams/${slug}`,
+    members_url: `${url}/members{/member}`,
+    repositories_url: `${url}/repos`,
+    name: slug,
+    slug,
+    description: null,
+    privacy: 'closed',
+    notification_setting: 'notifications_enabled',
+    permission: 'push',
+    type: 'organization',
+    organization_id: 1,
+    parent: null,
+  };
+}
+
 export function pullRequestPayload(
   pullRequest: HostedPullRequest,
   repository: HostedRepository,
@@ -215,11 +261,17 @@ export function pullRequestPayload(
     merge_commit_sha: merged?.commit ?? null,
     assignee: null,
     assignees: [],
-    requested_reviewers: [],
-    requested_teams: [],
-    labels: [],
+    requested_reviewers: pullRequest.reviewers.map(login =>
+      userPayload(login, addresses),
+    ),
+    requested_teams: pullRequest.teams.map(slug =>
+      teamPayload(slug, repository, addresses),
+    ),
+    labels: pullRequest.labels.map(name =>
+      labelPayload(name, repository, addresses),
+    ),
     milestone: null,
-    draft: false,
+    draft: pullRequest.draft,
     commits_url: links.commits,
     review_comments_url: links.review_comments,
     review_comment_url: links.review_comment,

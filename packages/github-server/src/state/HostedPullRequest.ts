@@ -7,6 +7,8 @@ export interface HostedPullRequest {
   title: string;
   body: string | null;
   state: 'open' | 'merged' | 'closed';
+  draft: boolean;
+  labels: string[];
   head: { repository: HostedRepository; branch: string; commit: string };
   base: { branch: string; commit: string };
   createdAt: string;
@@ -17,6 +19,8 @@ export interface HostedPullRequest {
   merged?: { by: string; commit: string };
   /** Logins of those whose review is requested and outstanding. */
   reviewers: string[];
+  /** Slugs of those teams. */
+  teams: string[];
   /** The latest of each reviewer. */
   reviews: HostedReview[];
 }

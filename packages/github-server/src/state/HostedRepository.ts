@@ -15,6 +15,10 @@ export type OpeningProblem =
 /** A repository with its pull requests, whose state follows what is pushed. */
 export class HostedRepository {
   archived = false;
+  /** Who may review. */
+  readonly collaborators = new Set(['reviewer', 'colleague']);
+  /** Slugs of its organization's teams. */
+  readonly teams = new Set(['delivery']);
   readonly createdAt = new Date().toISOString();
   /** By commit; the latest of a context is the last. */
   readonly statuses = new Map<string, CommitStatus[]>();
@@ -44,7 +48,12 @@ export class HostedRepository {
 
   open(
     head: { repository: HostedRepository; branch: string },
-    request: { base: string; title: string; body: string | null },
+    request: {
+      base: string;
+      title: string;
+      body: string | null;
+      draft?: boolean;
+    },
     author: string,
   ): HostedPullRequest | OpeningProblem {
     const commit = head.repository.git.head(`refs/heads/${head.branch}`);
@@ -78,11 +87,14 @@ export class HostedRepository {
       title: request.title,
       body: request.body,
       state: 'open',
+      draft: request.draft ?? false,
+      labels: [],
       head: { ...head, commit },
       base: { branch: request.base, commit: base },
       createdAt: now,
       updatedAt: now,
       reviewers: [],
+      teams: [],
       reviews: [],
     };
     this.pullRequests.push(opened);

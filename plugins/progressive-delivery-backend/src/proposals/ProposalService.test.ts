@@ -106,6 +106,66 @@ describe('ProposalService, with a real repository', () => {
     ).toBe('');
   });
 
+  describe('with labels and reviewers', () => {
+    it('labels what it has opened, and asks for reviews', async () => {
+      scene.labels = ['canary'];
+      scene.reviewers = ['ada'];
+      expect(await scene.propose()).toMatchObject({ notes: [] });
+      expect(scene.host.requested).toEqual([{ people: ['ada'], teams: [] }]);
+    });
+
+    it('opens a draft where the request or the configuration asks for one', async () => {
+      const asked = await scene.propose(true, { draft: true });
+      expect(asked.proposal.draft).toBe(true);
+      scene.host.end(1, 'closed');
+      scene.draft = true;
+      expect((await scene.propose()).proposal.draft).toBe(true);
+      scene.host.end(2, 'closed');
+      const ready = await scene.propose(true, { draft: false });
+      expect(ready.proposal.draft).toBe(false);
+    });
+
+    it('calls the pull request and its commit what the requester calls it', async () => {
+      const { proposal } = await scene.propose(true, {
+        title: 'Turn it on [skip ci], fixes #3',
+      });
+      // Nothing of it does anything.
+      expect(proposal.title).toBe(
+        'Turn it on [\u200bskip ci], f\u200bixes #\u200b3',
+      );
+      expect(
+        scene.repository.git([
+          'show',
+          '--no-patch',
+          '--format=%s',
+          proposal.branch,
+        ]),
+      ).toBe(proposal.title);
+    });
+
+    it('has opened it whatever fails afterwards, and says what did', async () => {
+      scene.labels = ['canary', 'safe'];
+      const { notes } = await scene.propose();
+      expect(notes).toEqual([
+        expect.objectContaining({
+          id: 'labelsUnknown',
+          parameters: { labels: ['safe'] },
+        }),
+      ]);
+      scene.host.end(1, 'closed');
+      scene.host.broken = 'labels';
+      scene.reviewers = ['nobody'];
+      const again = await scene.propose();
+      expect(again.outcome).toBe('created');
+      expect(again.notes?.map(({ text: said }) => said)).toEqual([
+        expect.stringMatching(
+          /^Labels could not be added \(canary, safe\): Git at git.example.com did not answer when asked to add labels in /,
+        ),
+        'Reviews could not be requested (nobody): a fault of ours',
+      ]);
+    });
+  });
+
   describe('when the Git host fails', () => {
     it('finds the pull request that was opened without an answer', async () => {
       scene.host.broken = 'answer';

@@ -6,7 +6,9 @@ import {
   ProposalOverride,
   ProposalRequest,
   ProposalResponse,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ProposalsConfig } from '../config';
 import { ClusterCaller } from '../clusters/ClusterService';
 import {
   OpenProposal,
@@ -18,6 +20,7 @@ import { RepositoryService } from '../git/RepositoryService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../variants/TargetDescription';
 import { VariantService } from '../variants/VariantService';
+import { completePullRequest } from './completePullRequest';
 import { foundOrThrow } from './foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { journey } from './journey';
@@ -26,11 +29,15 @@ import { proposalBranch, ProposedChange } from './proposalBranch';
 import { ProposalJourneys, SwitchPullRequest } from './ProposalJourneys';
 import { ProposalOverrides } from './ProposalOverrides';
 import { publishProposal } from './publishProposal';
-import { CoAuthor, ProposalTexts } from './text/ProposalTexts';
+import { ProposalPeople, ProposalRequester } from './people/ProposalPeople';
+import { ProposalTexts } from './text/ProposalTexts';
 import { requesterOf } from './text/requester';
 
 /** What opening and following pull requests takes of a Git host. */
-type ProposalHost = Pick<GitHost, 'account' | 'find' | 'publish' | 'open'>;
+type ProposalHost = Pick<
+  GitHost,
+  'account' | 'find' | 'publish' | 'open' | 'addLabels' | 'requestReviews'
+>;
 
 export interface ProposalServiceOptions {
   /** The Git host of a repository; throws InputError where no pull request can be opened there. */
@@ -40,8 +47,8 @@ export interface ProposalServiceOptions {
   preflight: Pick<PreflightService, 'compare'>;
   journeys: ProposalJourneys;
   texts: ProposalTexts;
-  /** Who asks for a proposal, as Git names them; `undefined` where that is not known. */
-  coAuthorOf: (userEntityRef: string) => Promise<CoAuthor | undefined>;
+  people: Pick<ProposalPeople, 'involvedIn'>;
+  config: Pick<ProposalsConfig, 'branchPrefix' | 'draft' | 'labels'>;
   /** Who makes the commits. */
   author: { name: string; email: string };
   logger: LoggerService;
@@ -114,7 +121,7 @@ export class ProposalService {
     for (const place of editPlaces) {
       for (const enabled of [true, false]) {
         const change = { ...place, enabled };
-        changes.set(proposalBranch(change), { switch: place.switch, change });
+        changes.set(this.branchOf(change), { switch: place.switch, change });
       }
     }
     const perBase = new Map(
@@ -158,7 +165,7 @@ export class ProposalService {
   async propose(
     target: DeliveryTarget,
     request: ProposalRequest,
-    by: { entityRef: string; userEntityRef: string },
+    by: ProposalRequester,
     caller: ClusterCaller & { asker?: PreflightAsker } = {},
   ): Promise<ProposalResponse> {
     const { comparison, edit } = await this.options.preflight.compare(
@@ -192,8 +199,8 @@ export class ProposalService {
       enabled: request.enabled,
     };
     const host = this.options.gitHostOf(edit.repository);
-    const branch = proposalBranch(change);
-    const opposite = proposalBranch({ ...change, enabled: !change.enabled });
+    const branch = this.branchOf(change);
+    const opposite = this.branchOf({ ...change, enabled: !change.enabled });
     const pullRequests = await findPullRequests(host, {
       repository: edit.repository,
       base: edit.branch,
@@ -218,13 +225,16 @@ export class ProposalService {
       };
     }
 
-    const { author, coAuthorOf, logger, repositories, texts } = this.options;
+    const { author, config, logger, people, repositories, texts } =
+      this.options;
+    const involved = await people.involvedIn(by, host.account);
     const content = {
       comparison,
       targetTitle: target.title,
       entityRef: by.entityRef,
       requestedBy: by.userEntityRef,
-      coAuthor: await coAuthorOf(by.userEntityRef),
+      coAuthor: involved.coAuthor,
+      title: request.title,
       description: request.description,
       override:
         request.override && overridden.length > 0
@@ -247,7 +257,18 @@ export class ProposalService {
       branch,
       title: texts.title(content),
       body: texts.body(content),
+      draft: request.draft ?? config.draft,
     });
+    const notes = await completePullRequest(
+      host,
+      {
+        ...involved,
+        repository: edit.repository,
+        number: opened.number,
+        labels: config.labels,
+      },
+      { logger },
+    );
     logger.info('Opened a pull request', {
       target: target.id,
       switch: request.switch,
@@ -268,7 +289,12 @@ export class ProposalService {
           : { state: 'none' },
       ),
       overridden,
+      notes: notes.map(note => toMessage('proposalNote', note)),
     };
+  }
+
+  private branchOf(change: ProposedChange): string {
+    return proposalBranch(change, this.options.config.branchPrefix);
   }
 }
 
@@ -316,6 +342,7 @@ function toProposal(
     title: pullRequest.title,
     branch: pullRequest.head.branch,
     state: pullRequest.state,
+    draft: pullRequest.draft,
     switch: switchId,
     enabled,
     requestedBy: requesterOf(pullRequest.body),

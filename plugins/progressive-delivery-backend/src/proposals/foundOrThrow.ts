@@ -1,5 +1,5 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { GitHost } from './gitHosts/GitHost';
+import { GitHost, HostAccount } from './gitHosts/GitHost';
 import { HostFailure, HostResult, Refusal } from './gitHosts/HostResult';
 
 /** What a Git host was asked, in words for the sentence about a failure. */
@@ -32,24 +32,27 @@ export function foundOrThrow<T>(
   if (result.outcome === 'found') {
     return result.value;
   }
-  const said = result.said ? ` (${account.product} said: ${result.said})` : '';
-  const message = `${sentence(result, account, question)}${said}`;
+  const message = failureSentence(result, account, question);
   throw result.outcome === 'refused' && CONFLICTS.has(result.because)
     ? new ConflictError(message)
     : new ServiceUnavailableError(message);
 }
 
+/** What a Git host did not do, who lacks which permission where, and what it said about it. */
+export function failureSentence(
+  failure: HostFailure,
+  account: HostAccount,
+  question: HostQuestion,
+): string {
+  const said = failure.said
+    ? ` (${account.product} said: ${failure.said})`
+    : '';
+  return `${sentence(failure, account, question)}${said}`;
+}
+
 function sentence(
   failure: HostFailure,
-  {
-    adding,
-    host,
-    integration,
-    name,
-    needs,
-    product,
-    replacing,
-  }: GitHost['account'],
+  { adding, host, integration, name, needs, product, replacing }: HostAccount,
   { action, repository }: HostQuestion,
 ): string {
   const { outcome } = failure;
@@ -87,6 +90,8 @@ function refusal(because: Refusal): string {
       return 'the branch was changed by somebody else in the meantime, so try again';
     case 'exists':
       return 'a pull request for that branch is open already';
+    case 'noDrafts':
+      return 'it has no drafts there, so do not ask for one';
     case 'noCommits':
       return 'its base holds that change already';
     case 'other':

@@ -37,6 +37,7 @@ describe.each(hostScenes)('by its branch, $name finds', scene => {
         title: 'Turn web on',
         body: 'Turn web on\n\nAs it was previewed.',
         state: 'open',
+        draft: false,
         head: { branch, commit },
         base: { branch: 'main' },
         createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),

@@ -1,4 +1,4 @@
-import { proposalBranch, ProposedChange } from './proposalBranch';
+import { proposalBranch as branchOf, ProposedChange } from './proposalBranch';
 
 const change: ProposedChange = {
   repository: 'https://git.example.com/platform/gitops.git',
@@ -8,12 +8,21 @@ const change: ProposedChange = {
   enabled: true,
 };
 
+const proposalBranch = (of: ProposedChange, prefix = 'progressive-delivery/') =>
+  branchOf(of, prefix);
+
 describe('proposalBranch', () => {
   it('is the same for the same change and can be read by a person', () => {
     expect(proposalBranch(change)).toMatch(
       /^progressive-delivery\/controllers-on-[0-9a-f]{12}$/,
     );
     expect(proposalBranch({ ...change })).toBe(proposalBranch(change));
+  });
+
+  it('begins as the configuration has it', () => {
+    expect(proposalBranch(change, 'bot/canary-')).toBe(
+      proposalBranch(change).replace('progressive-delivery/', 'bot/canary-'),
+    );
   });
 
   it('differs with everything that makes it another change', () => {

@@ -15,8 +15,10 @@ export interface ProposedChange {
 /**
  * The branch of a proposal: the same for everybody who proposes the same, so that two people, two replicas or a retry
  * end at one pull request, and nothing but Git has to remember it.
+ *
+ * @param prefix - that of all of them, such as `progressive-delivery/`
  */
-export function proposalBranch(change: ProposedChange): string {
+export function proposalBranch(change: ProposedChange, prefix: string): string {
   const hash = createHash('sha256')
     .update(
       JSON.stringify([
@@ -33,8 +35,8 @@ export function proposalBranch(change: ProposedChange): string {
     .replace(/\.?progressiveDelivery\.enabled$/, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, 40);
-  return [
-    'progressive-delivery',
-    [component, change.enabled ? 'on' : 'off', hash].filter(Boolean).join('-'),
-  ].join('/');
+  const name = [component, change.enabled ? 'on' : 'off', hash]
+    .filter(Boolean)
+    .join('-');
+  return `${prefix}${name}`;
 }

@@ -4,7 +4,7 @@ import { comparisonSentenceSchema } from '../comparisonSentence';
 import { silenceSchema } from '../rollouts/controllerObservation';
 import { notProposableSchema } from '../notProposable';
 import { problemSchema } from '../problem';
-import { journeyReasonSchema } from '../proposal';
+import { journeyReasonSchema, proposalNoteSchema } from '../proposal';
 import { reasonSchema } from '../reasons';
 import { rolloutActionNoteSchema } from '../rollouts/rolloutActionResponse';
 import { stepDescriptionSchema } from '../rollouts/rolloutStep';
@@ -18,6 +18,7 @@ const schemas = {
   step: stepDescriptionSchema,
   journey: journeyReasonSchema,
   note: rolloutActionNoteSchema,
+  proposalNote: proposalNoteSchema,
   wait: waitSchema,
   actionRefusal: actionRefusalSchema,
   silence: silenceSchema,

@@ -4,6 +4,7 @@ import { silenceTexts } from './silenceTexts';
 import { stepTexts } from './stepTexts';
 import { journeyTexts } from './journeyTexts';
 import { noteTexts } from './noteTexts';
+import { proposalNoteTexts } from './proposalNoteTexts';
 import { switchTrialTexts } from './switchTrialTexts';
 import { reasonTexts } from './reasons/reasonTexts';
 import { remedyTexts } from './remedyTexts';
@@ -25,6 +26,7 @@ export const messageTexts = {
   step: stepTexts,
   journey: journeyTexts,
   note: noteTexts,
+  proposalNote: proposalNoteTexts,
   switchTrial: switchTrialTexts,
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,

@@ -60,6 +60,9 @@ export const previewMessages = {
       'Rendered with helm {{helm}}, kustomize {{kustomize}}, from {{branch}} at {{commit}}',
     profileKubernetes:
       'Rendered with helm {{helm}}, kustomize {{kustomize}}, for Kubernetes {{kubeVersion}} with {{apiVersions}} API versions, from {{branch}} at {{commit}}',
+    title: 'Title (optional)',
+    titleHelp: 'Of the pull request and its commit',
+    draft: 'Open as a draft',
     reason: 'Reason for the change (optional)',
     reasonHelp: 'For those who review the pull request',
     open: 'Open pull request',

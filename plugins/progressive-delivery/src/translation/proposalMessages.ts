@@ -10,6 +10,7 @@ export const proposalMessages = {
       closed: 'closed without merging',
       unknown: 'in an unknown state',
     },
+    draft: 'open as a draft',
     turnsOn: 'turns {{switch}} on',
     turnsOff: 'turns {{switch}} off',
     requested: 'by {{who}}, {{when}}',

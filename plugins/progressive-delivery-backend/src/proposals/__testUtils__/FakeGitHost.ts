@@ -1,6 +1,6 @@
 import { BareRepository } from '../../git/__testUtils__/BareRepository';
 import { RepositoryService } from '../../git/RepositoryService';
-import { GitHost, PullRequest } from '../gitHosts/GitHost';
+import { GitHost, PullRequest, Reviewers } from '../gitHosts/GitHost';
 import { HostResult, HostUnavailable } from '../gitHosts/HostResult';
 
 const BROKEN: HostUnavailable = {
@@ -10,7 +10,11 @@ const BROKEN: HostUnavailable = {
 
 /** Keeps pull requests in memory; their branches and commits are those of a real repository. */
 export class FakeGitHost
-  implements Pick<GitHost, 'account' | 'find' | 'publish' | 'open'>
+  implements
+    Pick<
+      GitHost,
+      'account' | 'find' | 'publish' | 'open' | 'addLabels' | 'requestReviews'
+    >
 {
   readonly account = {
     product: 'Git',
@@ -22,7 +26,11 @@ export class FakeGitHost
     needs: 'write access',
   };
   /** What does not work: `answer` opens the pull request and fails to say so. */
-  broken?: 'find' | 'open' | 'answer';
+  broken?: 'find' | 'open' | 'answer' | 'labels';
+  /** Labels that the repository has. */
+  readonly knownLabels = new Set(['canary']);
+  /** Of whom reviews were asked for. */
+  readonly requested: Reviewers[] = [];
   private readonly pullRequests: PullRequest[] = [];
 
   constructor(
@@ -56,6 +64,7 @@ export class FakeGitHost
     base,
     body,
     branch,
+    draft,
     title,
   }: Parameters<GitHost['open']>[0]): Promise<HostResult<PullRequest>> {
     const commit = this.repository.head(branch);
@@ -69,6 +78,7 @@ export class FakeGitHost
       title,
       body,
       state: 'open',
+      draft,
       head: { branch, commit },
       base: { branch: base },
       createdAt: `2026-11-0${number}T00:00:00.000Z`,
@@ -78,6 +88,27 @@ export class FakeGitHost
       return BROKEN;
     }
     return { outcome: 'found', value: opened };
+  }
+
+  async addLabels({
+    labels,
+  }: Parameters<GitHost['addLabels']>[0]): Promise<HostResult<string[]>> {
+    return this.broken === 'labels'
+      ? BROKEN
+      : {
+          outcome: 'found',
+          value: labels.filter(each => this.knownLabels.has(each)),
+        };
+  }
+
+  async requestReviews({
+    reviewers,
+  }: Parameters<GitHost['requestReviews']>[0]): Promise<HostResult<undefined>> {
+    if (reviewers.people.includes('nobody')) {
+      throw new Error('a fault of ours');
+    }
+    this.requested.push(reviewers);
+    return { outcome: 'found', value: undefined };
   }
 
   /** Ends a pull request, as a person does. */

@@ -72,6 +72,7 @@ export class HostStage {
       branch: this.branch,
       title: text,
       body: `${text}\n\nAs it was previewed.`,
+      draft: false,
     };
   }
 

@@ -62,6 +62,10 @@ export class ProposalScene {
   host: FakeGitHost;
   /** What the checks say. */
   preflight = nothingFound;
+  /** Labels of the configuration, and whom it has asked for reviews besides the requester. */
+  labels: string[] = [];
+  reviewers: string[] = [];
+  draft = false;
   /** Why nothing is known of the cluster; otherwise nothing runs there. */
   clusterError?: Error;
 
@@ -80,6 +84,9 @@ export class ProposalScene {
     this.forgetPullRequests();
     this.clusterError = undefined;
     this.preflight = nothingFound;
+    this.labels = [];
+    this.reviewers = [];
+    this.draft = false;
   }
 
   /** As if the host no longer had any. */
@@ -173,7 +180,18 @@ export class ProposalScene {
         },
         appUrl: 'https://backstage.example.com',
       }),
-      coAuthorOf: async () => ({ name: 'A Guest', email: 'guest@example.com' }),
+      people: {
+        involvedIn: async () => ({
+          coAuthor: { name: 'A Guest', email: 'guest@example.com' },
+          reviewers: { people: this.reviewers, teams: [] },
+          reviewed: this.reviewers.length > 0,
+        }),
+      },
+      config: {
+        branchPrefix: 'progressive-delivery/',
+        draft: this.draft,
+        labels: this.labels,
+      },
       author: { name: 'Backstage', email: 'backstage@example.com' },
       logger: mockServices.logger.mock(),
     });

@@ -10,6 +10,8 @@ export const hostScenes: {
   opensWithoutCommits: boolean;
   /** Whether it tells who has closed a pull request. */
   saysWhoClosed: boolean;
+  /** Whether a label that its repository does not have comes to be when it is added. */
+  createsLabels: boolean;
   rateLimits: RateLimitKind[];
 }[] = [
   {
@@ -17,6 +19,7 @@ export const hostScenes: {
     start: () => GiteaScene.start(),
     opensWithoutCommits: true,
     saysWhoClosed: false,
+    createsLabels: false,
     rateLimits: ['secondary'],
   },
   {
@@ -25,6 +28,7 @@ export const hostScenes: {
       GithubScene.start({ description: 'api.github.com', as: 'token' }),
     opensWithoutCommits: false,
     saysWhoClosed: true,
+    createsLabels: true,
     rateLimits: ['primary', 'secondary', 'secondary, silent'],
   },
   {
@@ -32,6 +36,7 @@ export const hostScenes: {
     start: () => GithubScene.start({ description: 'ghes-3.19', as: 'app' }),
     opensWithoutCommits: false,
     saysWhoClosed: true,
+    createsLabels: true,
     rateLimits: ['primary', 'secondary', 'secondary, silent'],
   },
 ];

@@ -9,6 +9,7 @@ export interface PullRequest {
   title: string;
   body: string;
   state: 'open' | 'merged' | 'closed';
+  draft: boolean;
   head: { branch: string; commit: string };
   base: { branch: string };
   /** ISO 8601. */
@@ -71,6 +72,14 @@ export interface HostAccount {
   needs: string;
 }
 
+/** Who is asked for a review, by the names that the Git host knows. */
+export interface Reviewers {
+  /** Logins. */
+  people: string[];
+  /** Teams, each as `organization/team`. */
+  teams: string[];
+}
+
 /** What a proposal needs of a Git host. */
 export interface GitHost {
   readonly account: HostAccount;
@@ -100,7 +109,26 @@ export interface GitHost {
     branch: string;
     title: string;
     body: string;
+    draft: boolean;
   }): Promise<HostResult<PullRequest>>;
+
+  /**
+   * Adds labels to a pull request.
+   *
+   * @returns the labels that it has now: a host may pass over those that its repository does not have
+   */
+  addLabels(options: {
+    repository: string;
+    number: number;
+    labels: string[];
+  }): Promise<HostResult<string[]>>;
+
+  /** Asks for reviews, of all or of none. */
+  requestReviews(options: {
+    repository: string;
+    number: number;
+    reviewers: Reviewers;
+  }): Promise<HostResult<undefined>>;
 
   /** Replaces what a pull request says; what is not given stays. */
   update(options: {

@@ -8,6 +8,8 @@ export type Refusal =
   /** The branch is not where it was expected to be. */
   | 'branchMoved'
   | 'archived'
+  /** The repository has no drafts. */
+  | 'noDrafts'
   | 'other';
 
 /** What went wrong between us and a Git host. `said` is what the host said about it, safe to be shown. */

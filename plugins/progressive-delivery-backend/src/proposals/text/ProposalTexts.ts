@@ -41,6 +41,8 @@ export interface ProposalContent {
   requestedBy: string;
   /** Who asks for it, where the catalog has an e-mail address. */
   coAuthor?: CoAuthor;
+  /** What it is called, in the requester's words; otherwise by the template. */
+  title?: string;
   /** Why, in the requester's words. */
   description?: string;
   /** What was found and is overridden, and why. */
@@ -57,10 +59,10 @@ export class ProposalTexts {
 
   title(content: ProposalContent): string {
     const { titleTemplate } = this.options.config;
-    return inert(fillTemplate(titleTemplate, namesOf(content))).slice(
-      0,
-      MOST_TITLE_CHARACTERS,
-    );
+    const title =
+      inert(content.title ?? '') ||
+      inert(fillTemplate(titleTemplate, namesOf(content)));
+    return title.slice(0, MOST_TITLE_CHARACTERS);
   }
 
   /** The title, what happens, what is overridden, and who asks for it. */

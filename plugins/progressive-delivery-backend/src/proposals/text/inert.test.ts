@@ -17,6 +17,10 @@ describe('text in a pull request that others wrote', () => {
     ],
     ['Fixes: PROJ-1, resolving it', 'F|ixes: PROJ-1, r|esolving it'],
     ['implements A-1 and reopens A-2', 'i|mplements A-1 and r|eopens A-2'],
+    [
+      'Turn it on [skip ci] [no ci] [ci-skip]',
+      'Turn it on [|skip ci] [|no ci] [|ci-skip]',
+    ],
     ['Deployment fix-web is fixed.', 'Deployment fix-web is fixed.'],
     ['50 % of a & b # c @ d', '50 % of a & b # c @ d'],
   ])('does nothing: %s', (text, expected) => {

@@ -12,6 +12,9 @@ const REFERENCE = /[@#!~%$&^](?=["\p{L}\p{N}_])/gu;
 export const CLOSING =
   /\b(clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?|reopen(?:s|ed)?)(?=:?\s)/gi;
 
+/** Marks in a commit's message by which GitHub, GitLab and others run no checks: `[skip ci]`, `[no ci]`, `[ci-skip]`. */
+const SKIPPING = /\[(?=(?:skip|no|ci|actions|azp|cd)[ _-])/gi;
+
 const MARKDOWN = /[\\`*_[\]<>|~&$]/g;
 
 /**
@@ -21,6 +24,7 @@ const MARKDOWN = /[\\`*_[\]<>|~&$]/g;
 export function inert(text: string): string {
   return visibleText(text.replace(/[\r\n\t\u2028\u2029]+/g, ' '))
     .replace(REFERENCE, sign => `${sign}${NOTHING}`)
+    .replace(SKIPPING, bracket => `${bracket}${NOTHING}`)
     .replace(CLOSING, word => `${word[0]}${NOTHING}${word.slice(1)}`)
     .trim();
 }

@@ -2,6 +2,7 @@ import {
   Finding,
   Preflight,
   proposalOverridePermission,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -34,6 +35,9 @@ const reasonField = () =>
   screen.getByRole('textbox', { name: /^Reason for going ahead/ });
 const choiceOf = ({ seen }: Finding) =>
   screen.getByRole('checkbox', { name: `Override this finding: ${seen}` });
+
+const overrideBoxes = () =>
+  screen.queryAllByRole('checkbox', { name: /finding|warning/ });
 
 describe('PreviewDialog, with what preflight has found', () => {
   let api: FakeProgressiveDeliveryApi;
@@ -83,10 +87,40 @@ describe('PreviewDialog, with what preflight has found', () => {
 
   it('opens the pull request where nothing is in its way, and overrides nothing', async () => {
     await show(preflight({ findings: [scalerLeftBehind] }));
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(overrideBoxes()).toEqual([]);
     await user.click(openButton());
     await screen.findByRole('link', { name: /Pull request #3 opened/ });
-    expect(api.createProposal.mock.calls[0][1]).not.toHaveProperty('override');
+    const [, request] = api.createProposal.mock.calls[0];
+    for (const left of ['override', 'title', 'description', 'draft']) {
+      expect(request).not.toHaveProperty(left);
+    }
+  });
+
+  it('opens it as the person asks for it, and says what of that did not work', async () => {
+    api.createProposal.mockResolvedValueOnce({
+      outcome: 'created',
+      proposal,
+      notes: [
+        toMessage('proposalNote', {
+          id: 'labelsUnknown',
+          parameters: { labels: ['canary', 'safe'] },
+        }),
+      ],
+    });
+    await show(preflight({}));
+    await user.type(
+      screen.getByRole('textbox', { name: 'Title (optional)' }),
+      ' Turn it on ',
+    );
+    await user.click(screen.getByRole('checkbox', { name: 'Open as a draft' }));
+    await user.click(openButton());
+    await screen.findByText(
+      'The repository has no such labels, so they were not added: canary, safe',
+    );
+    expect(api.createProposal.mock.calls[0][1]).toMatchObject({
+      title: 'Turn it on',
+      draft: true,
+    });
   });
 
   it('says that nobody has looked', async () => {
@@ -106,7 +140,7 @@ describe('PreviewDialog, with what preflight has found', () => {
       'Fix 2 findings first. Going ahead anyway takes the permission progressive-delivery.proposal.override.';
     expect(await screen.findByText(why)).toBeVisible();
     expect(openButton()).toHaveAccessibleDescription(why);
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(overrideBoxes()).toEqual([]);
   });
 
   it('opens it with what is overridden, once each finding is ticked and the reason is given', async () => {
@@ -163,7 +197,7 @@ describe('PreviewDialog, with what preflight has found', () => {
       'Fix findings first: at most 100 can be overridden at once, and there are 101.',
     );
     expect(openButton()).toBeDisabled();
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(overrideBoxes()).toEqual([]);
     expect(
       screen.queryByRole('textbox', { name: /^Why you go ahead anyway/ }),
     ).toBeNull();
@@ -272,7 +306,7 @@ describe('PreviewDialog, with what preflight has found', () => {
   it('offers nothing to decide where pull requests are not opened from here', async () => {
     await show(preflight({ findings: [controllers] }), { canPropose: false });
     expect(screen.getByText(controllers.seen)).toBeVisible();
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(overrideBoxes()).toEqual([]);
     expect(screen.queryByText(/go ahead anyway/)).toBeNull();
   });
 });

@@ -6,10 +6,9 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { isSameFinding } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
@@ -21,12 +20,11 @@ import { OverrideReason } from '../Preflight/OverrideReason';
 import { PreflightView } from '../Preflight/PreflightView';
 import { useOverride } from '../Preflight/useOverride';
 import { ComparisonView } from './ComparisonView';
+import { ProposalForm } from './ProposalForm';
 import { ProposalOpened } from './ProposalOpened';
 import { SubmissionProblem } from './SubmissionProblem';
 import { useOpenPullRequest } from './useOpenPullRequest';
-
-/** What the backend takes, `proposalRequestSchema`. */
-const DESCRIPTION_MAXIMUM_CHARACTERS = 4000;
+import { useProposalFields } from './useProposalFields';
 
 /** A requested change: one switch on or off, for the sake of a workload. */
 export interface RequestedChange {
@@ -63,7 +61,6 @@ const useStyles = makeStyles(theme => ({
   },
   // Where the eye is when the button was pressed, however far the preview is scrolled.
   problem: { flex: '1 1 100%' },
-  reason: { flex: '1 1 240px' },
 }));
 
 /** Shows what a switch would do and opens the pull request for it. */
@@ -79,9 +76,8 @@ export const PreviewDialog = ({
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const titleId = useId();
-  const reasonId = useId();
   const obstacleId = useId();
-  const [reason, setReason] = useState('');
+  const fields = useProposalFields();
   const { result, retry } = useComparison(
     reference,
     change.switch,
@@ -112,13 +108,12 @@ export const PreviewDialog = ({
       return;
     }
     const { digest, profile } = result.comparison;
-    const description = reason.trim();
     await request.submit({
       switch: change.switch,
       enabled: change.enabled,
       digest,
       profile: profile.id,
-      ...(description && { description }),
+      ...fields.request,
       ...(override.request && { override: override.request }),
     });
     onProposed();
@@ -227,22 +222,7 @@ export const PreviewDialog = ({
             <ObstacleSentence obstacle={obstacle} />
           </Typography>
         )}
-        {proposable && (
-          <TextField
-            id={reasonId}
-            label={t('preview.reason')}
-            placeholder={t('preview.reasonHelp')}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-            disabled={busy}
-            inputProps={{ maxLength: DESCRIPTION_MAXIMUM_CHARACTERS }}
-            variant="outlined"
-            size="small"
-            multiline
-            maxRows={4}
-            className={classes.reason}
-          />
-        )}
+        {proposable && <ProposalForm fields={fields} disabled={busy} />}
         <Button onClick={onClose} disabled={busy}>
           {proposable ? t('preview.cancel') : t('preview.close')}
         </Button>

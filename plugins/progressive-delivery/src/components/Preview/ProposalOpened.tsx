@@ -3,6 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { ProposalResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useEffect, useRef } from 'react';
 import { useFindingText } from '../../hooks/useFindingText';
+import { useMessageText } from '../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';
 import { WebLink } from '../../ui/WebLink';
@@ -16,7 +17,8 @@ export const ProposalOpened = ({
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const link = useRef<HTMLAnchorElement>(null);
   const findingText = useFindingText();
-  const { outcome, overridden = [], proposal } = response;
+  const messageText = useMessageText();
+  const { notes = [], outcome, overridden = [], proposal } = response;
   useEffect(() => link.current?.focus(), []);
   return (
     <div role="status">
@@ -34,6 +36,11 @@ export const ProposalOpened = ({
           />
         </Typography>
       )}
+      {notes.map(note => (
+        <Typography key={note.text} variant="body2">
+          {messageText('proposalNote', note)}
+        </Typography>
+      ))}
       <Typography variant="body2" color="textSecondary">
         {t('preview.afterwards')}
       </Typography>

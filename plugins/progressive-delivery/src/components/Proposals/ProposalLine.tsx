@@ -8,14 +8,20 @@ import { WebLink } from '../../ui/WebLink';
 /** A proposal in one line: its link, state, change, and who asked for it. */
 export const ProposalLine = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const { createdAt, enabled, number, requestedBy, state, url } = proposal;
+  const { createdAt, draft, enabled, number, requestedBy, state, url } =
+    proposal;
   const when = DateTime.fromISO(createdAt).toRelative() ?? createdAt;
   return (
     <Typography variant="body2">
       <WebLink url={url}>
         {t('proposals.link', { number: String(number) })}
       </WebLink>{' '}
-      {t(`proposals.state.${state}`)},{' '}
+      {t(
+        state === 'open' && draft
+          ? 'proposals.draft'
+          : `proposals.state.${state}`,
+      )}
+      ,{' '}
       {t(enabled ? 'proposals.turnsOn' : 'proposals.turnsOff', {
         switch: proposal.switch,
       })}

@@ -43,6 +43,9 @@ export interface HostScene {
     number: number,
     verdict: 'approved' | 'changesRequested',
   ): Promise<void>;
+  createLabel(name: string): Promise<void>;
+  /** Teams that may review, as `organization/team`. A person who may is called `reviewer`. */
+  readonly teams: string[];
   archive(archived: boolean): Promise<void>;
   /** From now on there have been too many requests, until the function that it gives is called. */
   limitRate(kind: RateLimitKind): { seconds: number; lift: () => void };

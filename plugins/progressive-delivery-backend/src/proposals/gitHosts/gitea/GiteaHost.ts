@@ -11,15 +11,20 @@ import {
   RepositoryAccess,
 } from '../GitHost';
 import { HostResult } from '../HostResult';
+import { doneSchema, teamName } from '../reviewers';
 import { findPullRequests } from './findPullRequests';
 import { GiteaApi } from './GiteaApi';
 import {
+  labelsSchema,
   pullRequestSchema,
   repositorySchema,
   reviewedPullRequestSchema,
   reviewsSchema,
   statusesSchema,
 } from './giteaPayloads';
+
+/** What Gitea tells a draft by, with its default configuration (`repository.pull-request.WORK_IN_PROGRESS_PREFIXES`). */
+const DRAFT = 'WIP: ';
 
 /** Right after a push Gitea does not know the branch for a moment and answers 404. */
 const OPEN_AGAIN_MILLISECONDS = [200, 400, 800, 1600];
@@ -76,6 +81,7 @@ export class GiteaHost implements GitHost {
     base,
     body,
     branch,
+    draft,
     repository,
     title,
   }: Parameters<GitHost['open']>[0]): Promise<HostResult<PullRequest>> {
@@ -83,7 +89,12 @@ export class GiteaHost implements GitHost {
       this.api.ask(pullRequestSchema, repository, {
         method: 'POST',
         path: '/pulls',
-        body: { base, head: branch, title, body },
+        body: {
+          base,
+          head: branch,
+          title: draft ? `${DRAFT}${title}` : title,
+          body,
+        },
       });
     let opened = await open();
     for (const milliseconds of OPEN_AGAIN_MILLISECONDS) {
@@ -97,6 +108,30 @@ export class GiteaHost implements GitHost {
       (await this.isMissing(repository, branch))
       ? { outcome: 'refused', because: 'branchMissing', said: opened.said }
       : opened;
+  }
+
+  async addLabels({
+    labels,
+    number,
+    repository,
+  }: Parameters<GitHost['addLabels']>[0]): Promise<HostResult<string[]>> {
+    return this.api.ask(labelsSchema, repository, {
+      method: 'POST',
+      path: `/issues/${number}/labels`,
+      body: { labels },
+    });
+  }
+
+  async requestReviews({
+    number,
+    repository,
+    reviewers: { people, teams },
+  }: Parameters<GitHost['requestReviews']>[0]): Promise<HostResult<undefined>> {
+    return this.api.ask(doneSchema, repository, {
+      method: 'POST',
+      path: `/pulls/${number}/requested_reviewers`,
+      body: { reviewers: people, team_reviewers: teams.map(teamName) },
+    });
   }
 
   async update({

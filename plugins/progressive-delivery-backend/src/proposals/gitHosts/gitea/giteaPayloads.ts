@@ -25,6 +25,7 @@ export const listedPullRequestSchema = z
     body: z.string().nullish(),
     state: z.enum(['open', 'closed']),
     merged: z.boolean(),
+    draft: z.boolean().default(false),
     head: z.object({
       ref: z.string(),
       /** The branch, also once it is deleted; `ref` is then `refs/pull/<number>/head`. */
@@ -47,6 +48,7 @@ export const listedPullRequestSchema = z
       title: payload.title,
       body: payload.body ?? '',
       state: payload.merged ? 'merged' : payload.state,
+      draft: payload.draft,
       head: {
         branch: payload.head.ref.startsWith('refs/pull/')
           ? payload.head.label
@@ -134,6 +136,9 @@ export const reviewsSchema = z
       changesRequestedBy: whoSaid('REQUEST_CHANGES'),
     };
   });
+export const labelsSchema = z
+  .array(z.object({ name: z.string() }))
+  .transform(labels => labels.map(({ name }) => name));
 
 /** A combined status holds the latest of each context; `null` where there are none. */
 export const statusesSchema = z

@@ -13,9 +13,11 @@ import {
   RepositoryAccess,
 } from '../GitHost';
 import { HostResult } from '../HostResult';
+import { doneSchema, teamName } from '../reviewers';
 import { findPullRequests } from './findPullRequests';
 import { GithubApi } from './GithubApi';
 import {
+  labelsSchema,
   pullRequestSchema,
   repositorySchema,
   reviewSchema,
@@ -87,6 +89,7 @@ export class GithubHost implements GitHost {
     base,
     body,
     branch,
+    draft,
     repository,
     title,
   }: Parameters<GitHost['open']>[0]): Promise<HostResult<PullRequest>> {
@@ -94,7 +97,37 @@ export class GithubHost implements GitHost {
       pullRequestSchema,
       repository,
       'POST /repos/{owner}/{repo}/pulls',
-      { base, head: branch, title, body },
+      { base, head: branch, title, body, draft },
+    );
+  }
+
+  async addLabels({
+    labels,
+    number,
+    repository,
+  }: Parameters<GitHost['addLabels']>[0]): Promise<HostResult<string[]>> {
+    return this.api.rest(
+      labelsSchema,
+      repository,
+      'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
+      { issue_number: number, labels },
+    );
+  }
+
+  async requestReviews({
+    number,
+    repository,
+    reviewers: { people, teams },
+  }: Parameters<GitHost['requestReviews']>[0]): Promise<HostResult<undefined>> {
+    return this.api.rest(
+      doneSchema,
+      repository,
+      'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+      {
+        pull_number: number,
+        reviewers: people,
+        team_reviewers: teams.map(teamName),
+      },
     );
   }
 

@@ -125,6 +125,9 @@ function because(body: unknown, said: string | undefined): Refusal {
   if (/pull request already exists/i.test(said ?? '')) {
     return 'exists';
   }
+  if (/Draft pull requests are not supported/i.test(said ?? '')) {
+    return 'noDrafts';
+  }
   return isInvalidHead(body) ? 'branchMissing' : 'other';
 }
 

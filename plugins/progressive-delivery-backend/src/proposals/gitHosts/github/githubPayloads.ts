@@ -18,6 +18,7 @@ export const pullRequestSchema = z
     title: z.string(),
     body: z.string().nullish(),
     state: z.enum(['open', 'closed']),
+    draft: z.boolean().default(false),
     merged_at: z.string().nullish(),
     closed_at: z.string().nullish(),
     created_at: z.string(),
@@ -33,6 +34,7 @@ export const pullRequestSchema = z
       title: payload.title,
       body: payload.body ?? '',
       state: payload.merged_at ? 'merged' : payload.state,
+      draft: payload.draft,
       head: { branch: payload.head.ref, commit: payload.head.sha },
       base: { branch: payload.base.ref },
       createdAt: toIso(payload.created_at),
@@ -53,6 +55,7 @@ export const foundPullRequestSchema = z
     title: z.string(),
     body: z.string(),
     state: z.enum(['OPEN', 'MERGED', 'CLOSED']),
+    isDraft: z.boolean(),
     isCrossRepository: z.boolean(),
     headRefName: z.string(),
     headRefOid: z.string(),
@@ -73,6 +76,7 @@ export const foundPullRequestSchema = z
     title: payload.title,
     body: payload.body,
     state: STATES[payload.state],
+    draft: payload.isDraft,
     head: { branch: payload.headRefName, commit: payload.headRefOid },
     base: { branch: payload.baseRefName },
     createdAt: toIso(payload.createdAt),
@@ -83,6 +87,10 @@ export const foundPullRequestSchema = z
         : (payload.mergedBy ?? payload.timelineItems.nodes.at(0)?.actor)?.login,
     mergeCommit: payload.mergeCommit?.oid,
   }));
+
+export const labelsSchema = z
+  .array(z.object({ name: z.string() }))
+  .transform(labels => labels.map(({ name }) => name));
 
 export const repositorySchema = z.object({
   archived: z.boolean(),

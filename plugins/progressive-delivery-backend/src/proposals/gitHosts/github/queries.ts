@@ -20,6 +20,7 @@ fragment found on PullRequest {
   title
   body
   state
+  isDraft
   isCrossRepository
   headRefName
   headRefOid

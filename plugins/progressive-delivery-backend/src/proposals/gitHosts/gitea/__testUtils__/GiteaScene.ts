@@ -162,6 +162,13 @@ export class GiteaScene implements HostScene {
     );
   }
 
+  async createLabel(name: string): Promise<void> {
+    await this.ask('POST', '/labels', { name, color: '#ededed' });
+  }
+
+  /** The repository is a person's, so there are none. */
+  readonly teams: string[] = [];
+
   async archive(archived: boolean): Promise<void> {
     await this.ask('PATCH', '', { archived });
   }

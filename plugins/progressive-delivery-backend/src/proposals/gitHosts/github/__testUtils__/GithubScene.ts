@@ -144,6 +144,11 @@ export class GithubScene implements HostScene {
     this.hosted.review(number, { by: REVIEWER, state: VERDICTS[verdict] });
   }
 
+  /** GitHub has a label as soon as something bears it. */
+  async createLabel(): Promise<void> {}
+
+  readonly teams = ['platform/delivery'];
+
   async archive(archived: boolean): Promise<void> {
     this.hosted.archived = archived;
   }

@@ -58,7 +58,7 @@ const backendFolders = [
       },
     ],
   },
-  { proposals: [{ gitHosts: ['.', 'gitea', 'github'] }, 'text'] },
+  { proposals: [{ gitHosts: ['.', 'gitea', 'github', 'gitlab'] }, 'text'] },
   'overview',
   { router: ['.', 'openapi'] },
 ];

@@ -9,10 +9,10 @@ import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { serveGit } from './git/serveGit';
+import { serveGit, tokenOf } from '@progressive-delivery/git-server';
 import { GraphqlApi } from './graphql/GraphqlApi';
 import { limitedAnswer, limitHeaders, RateLimitKind } from './RateLimit';
-import { DescriptionName } from './rest/ApiDescription';
+import { DescriptionName } from './rest/loadDescription';
 import { restError, RestAnswer } from './rest/operations';
 import { RestApi } from './rest/RestApi';
 import { Account } from './state/Account';
@@ -188,14 +188,4 @@ export class GithubServer {
       user,
     });
   }
-}
-
-/** The token in an `Authorization` header: of an API, or as the password that git sends. */
-function tokenOf(authorization: string | undefined): string {
-  const [scheme, value = ''] = (authorization ?? '').split(' ');
-  if (scheme.toLowerCase() !== 'basic') {
-    return value;
-  }
-  const [, password = ''] = Buffer.from(value, 'base64').toString().split(':');
-  return password;
 }

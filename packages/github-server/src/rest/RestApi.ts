@@ -1,7 +1,11 @@
+import {
+  ApiDescription,
+  matchOperation,
+} from '@progressive-delivery/git-server';
 import { Account } from '../state/Account';
 import { GithubState } from '../state/GithubState';
-import { ApiDescription, DescriptionName } from './ApiDescription';
 import { accessToken, installations } from './installations';
+import { DescriptionName, loadDescription } from './loadDescription';
 import { operations, RestAnswer, restError } from './operations';
 import { Addresses } from './payloads';
 
@@ -26,7 +30,7 @@ export interface JudgedAnswer extends RestAnswer {
 /** The operations of GitHub's REST API that are served, each judged by GitHub's own description of it. */
 export class RestApi {
   static load(description: DescriptionName, state: GithubState): RestApi {
-    return new RestApi(ApiDescription.load(description), state);
+    return new RestApi(loadDescription(description), state);
   }
 
   private constructor(
@@ -36,7 +40,7 @@ export class RestApi {
 
   answer(request: RestRequest, addresses: Addresses): JudgedAnswer {
     const { body, method, path, query } = request;
-    const found = match(method, path);
+    const found = matchOperation(OPERATIONS, method, path);
     if (!found) {
       return {
         ...restError(404, 'Not Found'),
@@ -61,7 +65,7 @@ export class RestApi {
 
   /** What is wrong with an answer to an operation, such as one about rate limits. */
   judgeAt(method: string, path: string, answer: RestAnswer): string[] {
-    const found = match(method, path);
+    const found = matchOperation(OPERATIONS, method, path);
     return found ? this.judge(found.operation, answer) : [];
   }
 
@@ -104,29 +108,4 @@ export class RestApi {
     }
     return answer({ account, addresses, body, path, repository });
   }
-}
-
-function match(method: string, path: string) {
-  const segments = path.split('/');
-  for (const operation of OPERATIONS) {
-    const [verb, template] = operation.split(' ');
-    const names = template.split('/');
-    const isMatch =
-      verb === method &&
-      names.length === segments.length &&
-      names.every((name, index) =>
-        name.startsWith('{') ? segments[index] : name === segments[index],
-      );
-    if (isMatch) {
-      const parameters = Object.fromEntries(
-        names.flatMap((name, index) =>
-          name.startsWith('{')
-            ? [[name.slice(1, -1), decodeURIComponent(segments[index])]]
-            : [],
-        ),
-      );
-      return { operation, parameters };
-    }
-  }
-  return undefined;
 }

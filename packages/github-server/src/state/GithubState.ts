@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { HostedGit } from '../git/HostedGit';
+import { HostedGit } from '@progressive-delivery/git-server';
 import { AppKey } from './AppKey';
 import { Account } from './Account';
 import { HostedRepository } from './HostedRepository';

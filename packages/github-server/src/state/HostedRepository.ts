@@ -1,4 +1,4 @@
-import { HostedGit } from '../git/HostedGit';
+import { HostedGit } from '@progressive-delivery/git-server';
 import { HostedPullRequest, HostedReview } from './HostedPullRequest';
 
 export interface CommitStatus {
@@ -104,19 +104,13 @@ export class HostedRepository {
   /** Merges as the button of the page does. */
   merge(number: number, how: 'merge' | 'squash', by: string): void {
     const pullRequest = this.openOne(number);
-    const { base, head } = pullRequest;
-    const onto = this.git.head(`refs/heads/${base.branch}`) ?? base.commit;
-    const tree = this.git.mergedTree(onto, head.commit);
-    if (!tree) {
-      throw new Error(`Pull request ${number} has conflicts`);
-    }
-    const commit = this.git.commit({
-      tree,
-      parents: how === 'merge' ? [onto, head.commit] : [onto],
-      message: `${pullRequest.title} (#${number})`,
+    const { base, head, title } = pullRequest;
+    const commit = this.git.merge(base.branch, {
+      commit: head.commit,
+      how,
+      message: `${title} (#${number})`,
       author: { name: by, email: `${by}@example.com` },
     });
-    this.git.setRef(`refs/heads/${base.branch}`, commit);
     const now = new Date().toISOString();
     Object.assign(pullRequest, {
       state: 'merged',

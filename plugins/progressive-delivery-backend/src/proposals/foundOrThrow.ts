@@ -92,6 +92,10 @@ function refusal(because: Refusal): string {
       return 'a pull request for that branch is open already';
     case 'noDrafts':
       return 'it has no drafts there, so do not ask for one';
+    case 'noTeams':
+      return 'it asks people for reviews, not groups';
+    case 'noReviewers':
+      return 'not all of them can be asked: reviewers must be members of the project, and without a licence for more there is one';
     case 'noCommits':
       return 'its base holds that change already';
     case 'other':

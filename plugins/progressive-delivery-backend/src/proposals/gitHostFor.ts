@@ -7,6 +7,7 @@ import { RepositoryService } from '../git/RepositoryService';
 import { GiteaHost } from './gitHosts/gitea/GiteaHost';
 import { GithubHost } from './gitHosts/github/GithubHost';
 import { GitHost } from './gitHosts/GitHost';
+import { GitlabHost } from './gitHosts/gitlab/GitlabHost';
 
 /**
  * The Git host of a repository, with the credentials that `integrations` configures for it.
@@ -30,6 +31,10 @@ export function gitHostFor(
   if (gitea) {
     return GiteaHost.create({ config: gitea.config, repositories });
   }
+  const gitlab = integrations.gitlab.byUrl(repository);
+  if (gitlab) {
+    return GitlabHost.create({ config: gitlab.config, repositories });
+  }
   const integration = integrations.github.byUrl(repository);
   if (integration) {
     const { config } = integration;
@@ -39,7 +44,7 @@ export function gitHostFor(
   const type = integrations.byUrl(repository)?.type;
   throw new InputError(
     type
-      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea, github. Change the value by hand, the tab follows it all the same.`
-      : `Pull requests cannot be opened at ${host}: it is not configured. Add it to integrations.gitea or integrations.github.`,
+      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea, github, gitlab. Change the value by hand, the tab follows it all the same.`
+      : `Pull requests cannot be opened at ${host}: it is not configured. Add it to integrations.gitea, integrations.github or integrations.gitlab.`,
   );
 }

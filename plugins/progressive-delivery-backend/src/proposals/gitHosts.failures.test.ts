@@ -183,7 +183,7 @@ describe.each(hostScenes)('$name', ({ rateLimits, start }) => {
 
   it('is not asked about an address that is none of its repositories', async () => {
     await expect(
-      stage.find({ repository: stage.repository.replace(/\/[^/]+$/, '') }),
+      stage.find({ repository: `${stage.scene.gate.url}/gitops.git` }),
     ).rejects.toThrow(/is not the address of a repository/);
   });
 });

@@ -32,7 +32,7 @@ describe.each(hostScenes)('by its branch, $name finds', scene => {
       {
         number,
         url: expect.stringMatching(
-          new RegExp(`^http://127.0.0.1:.*/pulls?/${number}$`),
+          new RegExp(`^http://127.0.0.1:.*/(pulls?|merge_requests)/${number}$`),
         ),
         title: 'Turn web on',
         body: 'Turn web on\n\nAs it was previewed.',

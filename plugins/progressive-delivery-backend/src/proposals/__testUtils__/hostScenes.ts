@@ -1,5 +1,6 @@
 import { GiteaScene } from '../gitHosts/gitea/__testUtils__/GiteaScene';
 import { GithubScene } from '../gitHosts/github/__testUtils__/GithubScene';
+import { GitlabScene } from '../gitHosts/gitlab/__testUtils__/GitlabScene';
 import { HostScene, RateLimitKind } from '../gitHosts/__testUtils__/HostScene';
 
 /** The Git hosts that hold to the contract. */
@@ -38,5 +39,13 @@ export const hostScenes: {
     saysWhoClosed: true,
     createsLabels: true,
     rateLimits: ['primary', 'secondary', 'secondary, silent'],
+  },
+  {
+    name: 'GitLab, by a description of its API',
+    start: () => GitlabScene.start(),
+    opensWithoutCommits: true,
+    saysWhoClosed: true,
+    createsLabels: true,
+    rateLimits: ['primary', 'secondary, silent'],
   },
 ];

@@ -10,6 +10,10 @@ export type Refusal =
   | 'archived'
   /** The repository has no drafts. */
   | 'noDrafts'
+  /** Reviews are asked for of people only. */
+  | 'noTeams'
+  /** Not all of those people can be asked for a review. */
+  | 'noReviewers'
   | 'other';
 
 /** What went wrong between us and a Git host. `said` is what the host said about it, safe to be shown. */

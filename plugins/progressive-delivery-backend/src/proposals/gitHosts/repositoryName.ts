@@ -13,22 +13,54 @@ export interface RepositoryName {
  */
 export function repositoryName(
   repository: string,
-  { baseUrl, product }: { baseUrl: string; product: string },
+  host: { baseUrl: string; product: string },
 ): RepositoryName {
-  const base = baseUrl.replace(/\/+$/, '');
+  const form = '<owner>/<name>';
+  const path = repositoryPath(repository, { ...host, form });
+  if (path.length > 2) {
+    throw notThere(repository, { ...host, form });
+  }
+  const [owner, name] = path;
+  return { owner, name };
+}
+
+/**
+ * The path in the address of a repository, two segments at least.
+ *
+ * @param form - of such a path
+ * @throws NotFoundError where it is none of that host
+ */
+export function repositoryPath(
+  repository: string,
+  host: { baseUrl: string; product: string; form: string },
+): string[] {
+  const base = host.baseUrl.replace(/\/+$/, '');
   const path = repository.startsWith(`${base}/`)
     ? repository.slice(base.length + 1)
     : new URL(repository).pathname.slice(1);
-  const [owner, name, ...rest] = path
+  const segments = path
     .replace(/\/+$/, '')
     .replace(/\.git$/, '')
-    .split('/');
-  if (!owner || !name || rest.length > 0) {
-    throw new NotFoundError(
-      `${repository} is not the address of a repository at the ${product} of ${
-        new URL(base).host
-      }: expected ${base}/<owner>/<name>.git`,
-    );
+    .split('/')
+    .map(decodeURIComponent);
+  if (segments.length < 2 || segments.includes('')) {
+    throw notThere(repository, host);
   }
-  return { owner: decodeURIComponent(owner), name: decodeURIComponent(name) };
+  return segments;
+}
+
+function notThere(
+  repository: string,
+  {
+    baseUrl,
+    form,
+    product,
+  }: { baseUrl: string; product: string; form: string },
+): NotFoundError {
+  const base = baseUrl.replace(/\/+$/, '');
+  return new NotFoundError(
+    `${repository} is not the address of a repository at the ${product} of ${
+      new URL(base).host
+    }: expected ${base}/${form}.git`,
+  );
 }

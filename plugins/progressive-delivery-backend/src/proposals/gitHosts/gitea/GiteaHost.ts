@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { GiteaIntegrationConfig } from '@backstage/integration';
 import { z } from 'zod/v4';
 import { RepositoryService } from '../../../git/RepositoryService';
@@ -11,6 +10,7 @@ import {
   RepositoryAccess,
 } from '../GitHost';
 import { HostResult } from '../HostResult';
+import { openPublished } from '../openPublished';
 import { doneSchema, teamName } from '../reviewers';
 import { findPullRequests } from './findPullRequests';
 import { GiteaApi } from './GiteaApi';
@@ -25,9 +25,6 @@ import {
 
 /** What Gitea tells a draft by, with its default configuration (`repository.pull-request.WORK_IN_PROGRESS_PREFIXES`). */
 const DRAFT = 'WIP: ';
-
-/** Right after a push Gitea does not know the branch for a moment and answers 404. */
-const OPEN_AGAIN_MILLISECONDS = [200, 400, 800, 1600];
 
 export interface GiteaHostOptions {
   config: GiteaIntegrationConfig;
@@ -85,25 +82,21 @@ export class GiteaHost implements GitHost {
     repository,
     title,
   }: Parameters<GitHost['open']>[0]): Promise<HostResult<PullRequest>> {
-    const open = () =>
-      this.api.ask(pullRequestSchema, repository, {
-        method: 'POST',
-        path: '/pulls',
-        body: {
-          base,
-          head: branch,
-          title: draft ? `${DRAFT}${title}` : title,
-          body,
-        },
-      });
-    let opened = await open();
-    for (const milliseconds of OPEN_AGAIN_MILLISECONDS) {
-      if (opened.outcome !== 'notFound') {
-        return opened;
-      }
-      await wait(milliseconds);
-      opened = await open();
-    }
+    // Gitea answers with 404 where it does not know the branch.
+    const opened = await openPublished(
+      () =>
+        this.api.ask(pullRequestSchema, repository, {
+          method: 'POST',
+          path: '/pulls',
+          body: {
+            base,
+            head: branch,
+            title: draft ? `${DRAFT}${title}` : title,
+            body,
+          },
+        }),
+      ({ outcome }) => outcome === 'notFound',
+    );
     return opened.outcome === 'notFound' &&
       (await this.isMissing(repository, branch))
       ? { outcome: 'refused', because: 'branchMissing', said: opened.said }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
-/** GitHub commits in its own name what is done by its pages and its API. */
-const COMMITTER = { name: 'GitHub', email: 'noreply@github.com' };
+/** Hosts commit in their own name what is done by their pages and their API. */
+const COMMITTER = { name: 'Git host', email: 'noreply@example.com' };
 
 /** Runs git in a bare repository, and gives what it says without the last line end. */
 export function runGit(

@@ -127,6 +127,38 @@ export class HostedGit {
     );
   }
 
+  /**
+   * Merges a commit into a branch, as the button of a host's page does.
+   *
+   * @returns the commit that the branch is at then
+   * @throws Error where they contradict each other
+   */
+  merge(
+    branch: string,
+    {
+      how,
+      ...of
+    }: Pick<NewCommit, 'author' | 'message'> & {
+      commit: string;
+      how: 'merge' | 'squash';
+    },
+  ): string {
+    const ref = `refs/heads/${branch}`;
+    const onto = this.head(ref);
+    const tree = onto && this.mergedTree(onto, of.commit);
+    if (!tree) {
+      throw new Error(`${of.commit} cannot be merged into ${branch}`);
+    }
+    const commit = this.commit({
+      tree,
+      parents: how === 'merge' ? [onto, of.commit] : [onto],
+      message: of.message,
+      author: of.author,
+    });
+    this.setRef(ref, commit);
+    return commit;
+  }
+
   setRef(ref: string, commit: string): void {
     this.git(['update-ref', ref, commit]);
   }

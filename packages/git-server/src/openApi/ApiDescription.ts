@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
 import Ajv, { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'zod/v4';
-
-/** Which of GitHub's published descriptions holds: that of github.com, or of one GitHub Enterprise Server. */
-export type DescriptionName = 'api.github.com' | 'ghes-3.17' | 'ghes-3.19';
 
 const parameterSchema = z.object({
   name: z.string(),
@@ -31,11 +27,7 @@ const operationSchema = z.object({
 const descriptionSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
   components: z.object({
-    parameters: z.record(z.string(), parameterSchema),
-    responses: z.record(
-      z.string(),
-      z.object({ content: z.looseObject({}).optional() }),
-    ),
+    parameters: z.record(z.string(), parameterSchema).default({}),
   }),
 });
 
@@ -64,18 +56,24 @@ export interface DescribedRequest {
   body: unknown;
 }
 
-/** What GitHub publishes of its REST API (`@octokit/openapi`), by which requests and answers are judged. */
+/** An OpenAPI description of a Git host's REST API, by which requests and answers are judged. */
 export class ApiDescription {
-  static load(name: DescriptionName): ApiDescription {
-    const file = require.resolve(`@octokit/openapi/generated/${name}.json`);
-    return new ApiDescription(JSON.parse(readFileSync(file, 'utf8'), orNull));
+  /**
+   * @param text - JSON
+   * @param otherErrors - pointer to the schema of answers with a status from 400 that is not described, or without what it holds
+   */
+  static read(text: string, otherErrors: string): ApiDescription {
+    return new ApiDescription(JSON.parse(text, orNull), otherErrors);
   }
 
   private readonly ajv: Ajv;
   private readonly description: z.infer<typeof descriptionSchema>;
   private readonly validators = new Map<string, ValidateFunction>();
 
-  private constructor(description: object) {
+  private constructor(
+    description: object,
+    private readonly otherErrors: string,
+  ) {
     this.description = descriptionSchema.parse(description);
     // It is OpenAPI's dialect, with keywords and formats of its own.
     this.ajv = new Ajv({
@@ -85,7 +83,7 @@ export class ApiDescription {
       allErrors: true,
     });
     addFormats(this.ajv);
-    this.ajv.addSchema(description, 'github');
+    this.ajv.addSchema(description, 'api');
   }
 
   /** @returns what is wrong with a request, nothing where it is right */
@@ -133,12 +131,7 @@ export class ApiDescription {
     return problems.map(each => `${method} ${template}: ${each}`);
   }
 
-  /**
-   * A status that is not described for an operation, such as 401, or without what it holds, is answered as a basic error
-   * is.
-   *
-   * @returns what is wrong with an answer
-   */
+  /** @returns what is wrong with an answer */
   answerProblems(operation: string, status: number, body: unknown): string[] {
     const { method, pointer, template } = this.locate(operation);
     const response = this.operation(operation).responses[String(status)];
@@ -150,7 +143,7 @@ export class ApiDescription {
       response && ('$ref' in response || response.content || status < 400);
     const schema = isDescribed
       ? `${at}/content/application~1json/schema`
-      : '#/components/schemas/basic-error';
+      : this.otherErrors;
     if (!response && status < 400) {
       return [`${method} ${template}: never answers with ${status}`];
     }
@@ -186,11 +179,7 @@ export class ApiDescription {
     { coerced = false } = {},
   ): string[] {
     const validate = this.validator(pointer);
-    // What is in a URL is text.
-    const candidates =
-      coerced && typeof value === 'string' && /^\d+$/.test(value)
-        ? [value, Number(value)]
-        : [value];
+    const candidates = coerced ? coercions(value) : [value];
     if (candidates.some(each => validate(each))) {
       return [];
     }
@@ -210,8 +199,16 @@ export class ApiDescription {
       .split('/')
       .map(encodeURIComponent)
       .join('/');
-    const validate = this.ajv.compile({ $ref: `github#${fragment}` });
+    const validate = this.ajv.compile({ $ref: `api#${fragment}` });
     this.validators.set(pointer, validate);
     return validate;
   }
+}
+
+/** What a text of a URL may stand for. */
+function coercions(value: unknown): unknown[] {
+  if (typeof value !== 'string' || !/^(\d+|true|false)$/.test(value)) {
+    return [value];
+  }
+  return [value, JSON.parse(value)];
 }

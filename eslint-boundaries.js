@@ -58,7 +58,14 @@ const backendFolders = [
       },
     ],
   },
-  { proposals: [{ gitHosts: ['.', 'gitea', 'github', 'gitlab'] }, 'text'] },
+  {
+    proposals: [
+      { gitHosts: ['.', 'gitea', 'github', 'gitlab'] },
+      'text',
+      'people',
+      'editedFile',
+    ],
+  },
   'overview',
   { router: ['.', 'openapi'] },
 ];

@@ -1,5 +1,6 @@
 import { Benchmark } from './running/Benchmark';
 import { hostileBenchmark } from './benchmarks/hostile';
+import { proposalBenchmark } from './benchmarks/proposal';
 import { renderBenchmark } from './benchmarks/render';
 import { repositoryBenchmark } from './benchmarks/repository';
 import { rolloutsBenchmark } from './benchmarks/rollouts';
@@ -8,6 +9,7 @@ import { switchBenchmark } from './benchmarks/switch';
 /** All benchmarks, by what `yarn bench` calls them. */
 export const benchmarks: Record<string, Benchmark> = {
   hostile: hostileBenchmark,
+  proposal: proposalBenchmark,
   render: renderBenchmark,
   repository: repositoryBenchmark,
   rollouts: rolloutsBenchmark,

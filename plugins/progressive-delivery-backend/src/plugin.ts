@@ -20,6 +20,7 @@ import { WorkerPool } from './processes/WorkerPool';
 import { gitHostFor } from './proposals/gitHostFor';
 import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
+import { EditedFiles } from './proposals/editedFile/EditedFiles';
 import { ProposalPeople } from './proposals/people/ProposalPeople';
 import { ProposalJourneys } from './proposals/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
@@ -194,6 +195,11 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
               config,
             }),
             auditor,
+            editedFiles: EditedFiles.create({
+              repositories,
+              integrations,
+              logger,
+            }),
             overview,
             preflight,
             proposals,

@@ -156,6 +156,30 @@ export const valuesChangeSchema = z.object({
 export type ValuesChange = z.infer<typeof valuesChangeSchema>;
 
 /**
+ * What there is to know of the values file before somebody proposes to change it.
+ *
+ * @public
+ */
+export const editedFileSchema = z.object({
+  /** Symbolic links of the repository that lead to the file, or to a directory that it is in; some where there are many. */
+  links: z.array(z.string()),
+  /** Whose review a change of it needs, by the CODEOWNERS of the repository; absent where there is none. */
+  codeOwners: z
+    .object({
+      /** From the repository's root. */
+      file: z.string(),
+      /** As they stand there: `@user`, `@organization/team`, an e-mail address. */
+      owners: z.array(z.string()),
+      /** Whether all of its rules could be read, so that there are no other owners. */
+      complete: z.boolean(),
+    })
+    .optional(),
+});
+
+/** @public */
+export type EditedFile = z.infer<typeof editedFileSchema>;
+
+/**
  * Both variants of a delivery target, their documents paired, and the differences.
  *
  * @public
@@ -180,6 +204,8 @@ export const comparisonSchema = z.object({
   alreadySet: z.boolean(),
   /** The edit of the values file; absent where Git holds the requested value already. */
   valuesChange: valuesChangeSchema.optional(),
+  /** Absent where it could not be read, where Git holds the requested value already, and in answers of earlier versions. */
+  editedFile: editedFileSchema.optional(),
   /**
    * Whether values are hidden that the permission `progressive-delivery.comparison.values.read` shows. What Secrets hold
    * is hidden in either case.

@@ -210,6 +210,11 @@ export const proposalNoteSchema = messagesSchema(
       message: z.string(),
     }),
     messageSchema('noOtherReviewer', {}),
+    messageSchema('descriptionNotUpdated', { message: z.string() }),
+    /** `number`: of the last pull request for the same change. */
+    messageSchema('closedBefore', { number: z.number() }),
+    /** `by`: a name at the Git host. */
+    messageSchema('closedBeforeBy', { number: z.number(), by: z.string() }),
   ]),
 );
 
@@ -219,13 +224,14 @@ export type ProposalNote = z.infer<typeof proposalNoteSchema>;
 /**
  * Answer of `POST .../proposals`.
  *
- * - `created`: a pull request was opened or its branch brought up to date
+ * - `created`: a pull request was opened
+ * - `updated`: an open one was brought up to date with its base
  * - `existing`: an open pull request for the same change was there already
  *
  * @public
  */
 export const proposalResponseSchema = z.object({
-  outcome: openEnum(['created', 'existing'], 'unknown'),
+  outcome: openEnum(['created', 'existing', 'updated'], 'unknown'),
   proposal: proposalSchema,
   /** Findings that were overridden for it, as they were. */
   overridden: openArray(findingSchema).optional(),

@@ -110,9 +110,9 @@ export function createProposeAction({
       },
       output: {
         outcome: z =>
-          z.enum(['created', 'existing', 'already-set', 'dry-run'], {
+          z.enum(['created', 'existing', 'updated', 'already-set', 'dry-run'], {
             description:
-              'Whether a pull request was opened, was open already, or is not needed',
+              'Whether a pull request was opened, was open already, was brought up to date, or is not needed',
           }),
         summary: z =>
           z.string({ description: 'What will happen, in one sentence' }),

@@ -156,19 +156,27 @@ export class RepositoryService {
     }
   }
 
+  /** The commits that branches are at now; those that do not exist are absent. */
+  async remoteHeads(
+    repository: string,
+    branches: string[],
+  ): Promise<Map<string, string>> {
+    return this.store(repository).store.remoteHeads(branches);
+  }
+
   /** The commit that a branch is at now; `undefined` where there is no such branch. */
   async remoteHead(
     repository: string,
     branch: string,
   ): Promise<string | undefined> {
-    return this.store(repository).store.remoteHead(branch);
+    return (await this.remoteHeads(repository, [branch])).get(branch);
   }
 
   /**
    * Commits changed files on top of a base and pushes that as a branch, if the branch is where it is expected to be.
    *
-   * @throws ConflictError where it is not, or where a file does not exist at the base
-   * @throws NotAllowedError where the host does not let us push
+   * @throws PushRefusedError where it is not, or where the host does not let us push
+   * @throws ConflictError where a file does not exist at the base
    */
   async publish(
     publication: Publication & { repository: string },

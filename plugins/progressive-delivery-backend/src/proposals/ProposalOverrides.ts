@@ -3,10 +3,9 @@ import { ProposalOverride } from '@progressive-delivery/backstage-plugin-progres
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { RepositoryService } from '../git/RepositoryService';
-import { RepositoryCommit } from '../git/trees/parseCommit';
 import { PullRequest } from './gitHosts/GitHost';
 import { isOwnCommit } from './ownCommit';
-import { overrideIn } from './text/overrideTrailer';
+import { overrideOf } from './text/overrideTrailer';
 
 const MOST_COMMITS = 1_000;
 
@@ -47,7 +46,10 @@ export class ProposalOverrides {
       const commit = await this.limit(() =>
         this.options.repositories.commit({ repository, commit: head.commit }),
       );
-      const override = overrideOf(commit);
+      const override = overrideOf({
+        own: isOwnCommit(commit),
+        message: commit.message,
+      });
       this.known.set(key, override);
       return override;
     } catch (error) {
@@ -59,14 +61,4 @@ export class ProposalOverrides {
       return override;
     }
   }
-}
-
-/**
- * By the commit that a branch ends in: the text of a pull request can be edited without a trace, but a commit of ours that
- * was amended is told by its tree.
- */
-function overrideOf(commit: RepositoryCommit): ProposalOverride {
-  return isOwnCommit(commit)
-    ? overrideIn(commit.message)
-    : { state: 'unknown' };
 }

@@ -77,6 +77,18 @@ describe('ProposalService, with a real repository', () => {
       expect(scene.headOf(proposal.branch)).toBe(theirs);
     });
 
+    it('goes on from what was squashed, which is not on the base', async () => {
+      await scene.propose();
+      scene.repository.commit({ [VALUES]: text(true) });
+      scene.host.end(1, 'squashed');
+      await expect(scene.propose()).rejects.toThrow('#1 was merged');
+      scene.repository.commit({ [VALUES]: text(false) });
+      await expect(scene.propose()).resolves.toMatchObject({
+        outcome: 'created',
+        proposal: { number: 2 },
+      });
+    });
+
     it('goes on from what was merged, whoever has amended it', async () => {
       const { proposal } = await scene.propose();
       scene.amend(proposal.branch);

@@ -158,6 +158,7 @@ describe('ProposalService, with a real repository', () => {
       const again = await scene.propose();
       expect(again.outcome).toBe('created');
       expect(again.notes?.map(({ text: said }) => said)).toEqual([
+        'Pull request #1 for the same change was closed without being merged',
         expect.stringMatching(
           /^Labels could not be added \(canary, safe\): Git at git.example.com did not answer when asked to add labels in /,
         ),

@@ -1,57 +1,22 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
 import {
-  JourneyStop,
   Proposal,
-  ProposalOverride,
-  ProposalRequest,
   ProposalResponse,
-  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ProposalsConfig } from '../config';
 import { ClusterCaller } from '../clusters/ClusterService';
-import {
-  OpenProposal,
-  PreflightAsker,
-} from '../preflight/gathering/PreflightAsker';
-import { overrideFindings } from '../preflight/overrideFindings';
-import { PreflightService } from '../preflight/PreflightService';
-import { RepositoryService } from '../git/RepositoryService';
+import { OpenProposal } from '../preflight/gathering/PreflightAsker';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../variants/TargetDescription';
 import { VariantService } from '../variants/VariantService';
-import { completePullRequest } from './completePullRequest';
-import { foundOrThrow } from './foundOrThrow';
-import { GitHost, PullRequest } from './gitHosts/GitHost';
-import { journey } from './journey';
-import { openPullRequest } from './openPullRequest';
+import { pullRequestsOf } from './pullRequestsOf';
 import { proposalBranch, ProposedChange } from './proposalBranch';
 import { ProposalJourneys, SwitchPullRequest } from './ProposalJourneys';
+import { ProposalOpener, ProposalOpenerOptions } from './ProposalOpener';
 import { ProposalOverrides } from './ProposalOverrides';
-import { publishProposal } from './publishProposal';
-import { ProposalPeople, ProposalRequester } from './people/ProposalPeople';
-import { ProposalTexts } from './text/ProposalTexts';
-import { requesterOf } from './text/requester';
+import { toProposal } from './toProposal';
 
-/** What opening and following pull requests takes of a Git host. */
-type ProposalHost = Pick<
-  GitHost,
-  'account' | 'find' | 'publish' | 'open' | 'addLabels' | 'requestReviews'
->;
-
-export interface ProposalServiceOptions {
-  /** The Git host of a repository; throws InputError where no pull request can be opened there. */
-  gitHostOf: (repository: string) => ProposalHost;
-  repositories: Pick<RepositoryService, 'commit' | 'remoteHead'>;
+export interface ProposalServiceOptions extends ProposalOpenerOptions {
   variants: Pick<VariantService, 'describe'>;
-  preflight: Pick<PreflightService, 'compare'>;
   journeys: ProposalJourneys;
-  texts: ProposalTexts;
-  people: Pick<ProposalPeople, 'involvedIn'>;
-  config: Pick<ProposalsConfig, 'branchPrefix' | 'draft' | 'labels'>;
-  /** Who makes the commits. */
-  author: { name: string; email: string };
-  logger: LoggerService;
 }
 
 /** Opens the pull requests that flip switches, and follows them. Git is all its memory. */
@@ -61,9 +26,11 @@ export class ProposalService {
   }
 
   private readonly overrides: ProposalOverrides;
+  private readonly opener: ProposalOpener;
 
   private constructor(private readonly options: ProposalServiceOptions) {
     this.overrides = ProposalOverrides.create(options);
+    this.opener = ProposalOpener.create(options);
   }
 
   /** The pull requests for the switches of a target, newest first, each with its journey. */
@@ -121,7 +88,10 @@ export class ProposalService {
     for (const place of editPlaces) {
       for (const enabled of [true, false]) {
         const change = { ...place, enabled };
-        changes.set(this.branchOf(change), { switch: place.switch, change });
+        changes.set(proposalBranch(change, this.options.config.branchPrefix), {
+          switch: place.switch,
+          change,
+        });
       }
     }
     const perBase = new Map(
@@ -129,7 +99,7 @@ export class ProposalService {
     );
     const found = await Promise.all(
       Array.from(perBase.values(), ({ repository, base }) =>
-        findPullRequests(this.options.gitHostOf(repository), {
+        pullRequestsOf(this.options.gitHostOf(repository), {
           repository,
           base,
           branches: new Set(changes.keys()),
@@ -154,204 +124,10 @@ export class ProposalService {
       });
   }
 
-  /**
-   * Opens the pull request that flips a switch, or finds the one that is open for the same change.
-   *
-   * @throws ConflictError where what would change is not what the person saw, where preflight has found what is not
-   * overridden (`preflight`), where a pull request for the opposite is open, or where somebody else's commits are on the
-   * branch
-   * @throws InputError where Git holds the requested value already
-   */
+  /** As {@link ProposalOpener.propose}. */
   async propose(
-    target: DeliveryTarget,
-    request: ProposalRequest,
-    by: ProposalRequester,
-    caller: ClusterCaller & { asker?: PreflightAsker } = {},
+    ...request: Parameters<ProposalOpener['propose']>
   ): Promise<ProposalResponse> {
-    const { comparison, edit } = await this.options.preflight.compare(
-      target,
-      { switch: request.switch, enabled: request.enabled },
-      caller,
-    );
-    if (comparison.alreadySet) {
-      throw new InputError(
-        `${request.switch} is ${onOrOff(request.enabled)} in ${
-          edit.file
-        } already, at ${edit.commit.slice(0, 8)}: nothing to propose`,
-      );
-    }
-    if (
-      comparison.digest !== request.digest ||
-      comparison.profile.id !== request.profile
-    ) {
-      throw new ConflictError(
-        `What ${request.switch} would change is no longer what you saw: the overlay, its chart or the tools changed since. Preview it again.`,
-      );
-    }
-    const overridden = comparison.preflight
-      ? overrideFindings(comparison.preflight, request.override)
-      : [];
-    const change: ProposedChange = {
-      repository: edit.repository,
-      base: edit.branch,
-      file: edit.file,
-      path: edit.path,
-      enabled: request.enabled,
-    };
-    const host = this.options.gitHostOf(edit.repository);
-    const branch = this.branchOf(change);
-    const opposite = this.branchOf({ ...change, enabled: !change.enabled });
-    const pullRequests = await findPullRequests(host, {
-      repository: edit.repository,
-      base: edit.branch,
-      branches: new Set([branch, opposite]),
-    });
-    const open = pullRequests.find(each => each.state === 'open');
-    if (open && open.head.branch === opposite) {
-      throw new ConflictError(
-        `Pull request #${open.number} is open and turns ${
-          request.switch
-        } ${onOrOff(!request.enabled)}: merge or close it first (${open.url})`,
-      );
-    }
-    if (open) {
-      return {
-        outcome: 'existing',
-        proposal: proposalOf(
-          open,
-          request,
-          await this.overrides.of(edit.repository, open),
-        ),
-      };
-    }
-
-    const { author, config, logger, people, repositories, texts } =
-      this.options;
-    const involved = await people.involvedIn(by, host.account);
-    const content = {
-      comparison,
-      targetTitle: target.title,
-      entityRef: by.entityRef,
-      requestedBy: by.userEntityRef,
-      coAuthor: involved.coAuthor,
-      title: request.title,
-      description: request.description,
-      override:
-        request.override && overridden.length > 0
-          ? { findings: overridden, reason: request.override.reason }
-          : undefined,
-    };
-    await publishProposal(
-      {
-        edit,
-        branch,
-        message: texts.commitMessage(content),
-        author,
-        earlier: pullRequests.filter(each => each.head.branch === branch),
-      },
-      { host, repositories },
-    );
-    const opened = await openPullRequest(host, {
-      repository: edit.repository,
-      base: edit.branch,
-      branch,
-      title: texts.title(content),
-      body: texts.body(content),
-      draft: request.draft ?? config.draft,
-    });
-    const notes = await completePullRequest(
-      host,
-      {
-        ...involved,
-        repository: edit.repository,
-        number: opened.number,
-        labels: config.labels,
-      },
-      { logger },
-    );
-    logger.info('Opened a pull request', {
-      target: target.id,
-      switch: request.switch,
-      enabled: String(request.enabled),
-      pullRequest: opened.url,
-    });
-    return {
-      outcome: 'created',
-      proposal: proposalOf(
-        opened,
-        request,
-        content.override
-          ? {
-              state: 'overridden',
-              reason: content.override.reason,
-              findings: overridden.map(({ id, object }) => ({ id, object })),
-            }
-          : { state: 'none' },
-      ),
-      overridden,
-      notes: notes.map(note => toMessage('proposalNote', note)),
-    };
+    return this.opener.propose(...request);
   }
-
-  private branchOf(change: ProposedChange): string {
-    return proposalBranch(change, this.options.config.branchPrefix);
-  }
-}
-
-async function findPullRequests(
-  host: ProposalHost,
-  search: Parameters<GitHost['find']>[0],
-): Promise<PullRequest[]> {
-  return foundOrThrow(
-    host,
-    { action: 'list pull requests', repository: search.repository },
-    await host.find(search),
-  );
-}
-
-/** An open one has a journey that depends on nothing that would have to be read. */
-function proposalOf(
-  pullRequest: PullRequest,
-  { enabled, switch: switchId }: { switch: string; enabled: boolean },
-  override: ProposalOverride,
-): Proposal {
-  return toProposal(
-    { pullRequest, switch: switchId, enabled },
-    journey({
-      pullRequest,
-      enabled,
-      live: [],
-      moved: { state: 'known', workloads: [] },
-    }),
-    override,
-  );
-}
-
-function toProposal(
-  {
-    enabled,
-    pullRequest,
-    switch: switchId,
-  }: Omit<SwitchPullRequest, 'repository'>,
-  stops: JourneyStop[],
-  override: ProposalOverride,
-): Proposal {
-  return {
-    number: pullRequest.number,
-    url: pullRequest.url,
-    title: pullRequest.title,
-    branch: pullRequest.head.branch,
-    state: pullRequest.state,
-    draft: pullRequest.draft,
-    switch: switchId,
-    enabled,
-    requestedBy: requesterOf(pullRequest.body),
-    createdAt: pullRequest.createdAt,
-    override,
-    journey: stops,
-  };
-}
-
-function onOrOff(enabled: boolean): string {
-  return enabled ? 'on' : 'off';
 }

@@ -98,6 +98,10 @@ function refusal(because: Refusal): string {
       return 'not all of them can be asked: reviewers must be members of the project, and without a licence for more there is one';
     case 'noCommits':
       return 'its base holds that change already';
+    case 'rule':
+      return 'a rule, a hook or a branch protection does not permit it, so let the account make branches with that name';
+    case 'unsigned':
+      return 'the repository takes signed commits only: exempt branches with that name, or use a GitHub App, whose commits GitHub signs';
     case 'other':
       return 'its rules do not permit it';
     default:

@@ -11,6 +11,9 @@ export function treeTrailer(tree: string): string {
  * Whether a commit holds what we have written, and nothing else. An amended commit keeps its author and its message, but
  * not its tree.
  */
-export function isOwnCommit({ message, tree }: RepositoryCommit): boolean {
+export function isOwnCommit({
+  message,
+  tree,
+}: Pick<RepositoryCommit, 'message' | 'tree'>): boolean {
   return message.trimEnd().split('\n').at(-1) === treeTrailer(tree);
 }

@@ -13,25 +13,27 @@ export interface ProposalCommit {
   author: { name: string; email: string };
   /** Pull requests of that branch that have ended. */
   earlier: PullRequest[];
+  /** The commit that the branch is at; `undefined` where there is none. */
+  head: string | undefined;
 }
 
 /**
  * Publishes the edited file, over nothing but what was merged and what an earlier proposal of ours left behind.
  *
+ * @returns `moved` where the branch is no longer where it was
  * @throws ConflictError where somebody else's work is on the branch
  */
 export async function publishProposal(
-  { author, branch, earlier, edit, message }: ProposalCommit,
+  { author, branch, earlier, edit, head, message }: ProposalCommit,
   {
     host,
     repositories,
   }: {
     host: Pick<GitHost, 'account' | 'publish'>;
-    repositories: Pick<RepositoryService, 'commit' | 'remoteHead'>;
+    repositories: Pick<RepositoryService, 'commit'>;
   },
-): Promise<void> {
+): Promise<'published' | 'moved'> {
   const { repository } = edit;
-  const head = await repositories.remoteHead(repository, branch);
   if (head !== undefined) {
     const merged = earlier.some(
       each => each.state === 'merged' && each.head.commit === head,
@@ -57,5 +59,9 @@ export async function publishProposal(
     message: tree => `${message.trimEnd()}\n${treeTrailer(tree)}\n`,
     author,
   });
+  if (published.outcome === 'refused' && published.because === 'branchMoved') {
+    return 'moved';
+  }
   foundOrThrow(host, { action: 'publish a branch', repository }, published);
+  return 'published';
 }

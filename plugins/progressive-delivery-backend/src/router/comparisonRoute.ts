@@ -9,6 +9,7 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { PreflightService } from '../preflight/PreflightService';
+import { EditedFiles } from '../proposals/editedFile/EditedFiles';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
 import { clusterCaller } from './clusterCaller';
@@ -23,6 +24,7 @@ export interface ComparisonRouteOptions {
   targets: TargetService;
   preflight: PreflightService;
   proposals: ProposalService;
+  editedFiles: EditedFiles;
 }
 
 export function comparisonRoute({
@@ -31,6 +33,7 @@ export function comparisonRoute({
   targets,
   preflight,
   proposals,
+  editedFiles,
 }: ComparisonRouteOptions): express.Router {
   const router = Router();
   router.get(
@@ -50,12 +53,17 @@ export function comparisonRoute({
         { access, proposals, targets },
       );
       const compare = async (values: boolean): Promise<Comparison> => {
-        const { comparison } = await preflight.compare(target, change, {
+        const { comparison, edit } = await preflight.compare(target, change, {
           ...caller,
           asker,
           values,
         });
-        return comparison;
+        return comparison.alreadySet
+          ? comparison
+          : {
+              ...comparison,
+              editedFile: await editedFiles.about(edit, caller),
+            };
       };
       const readsValues = await access.permits(
         request,

@@ -7,4 +7,10 @@ export const proposalNoteTexts = {
     'Reviews could not be requested ({{reviewers}}): {{message}}',
   noOtherReviewer:
     'No review was requested: there is no reviewer other than the person who proposes the change',
+  descriptionNotUpdated:
+    'The branch is up to date, but the description could not be changed: {{message}}',
+  closedBefore:
+    'Pull request #{{number}} for the same change was closed without being merged',
+  closedBeforeBy:
+    'Pull request #{{number}} for the same change was closed by {{by}} without being merged',
 } as const;

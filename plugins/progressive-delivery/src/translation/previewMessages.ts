@@ -44,6 +44,10 @@ export const previewMessages = {
     moreLines_other: 'Show {{count}} more lines',
     valuesChange: 'Values change',
     line: 'line {{line}}',
+    codeOwners: 'Code owners by {{file}}: {{owners}}',
+    codeOwnersIncomplete:
+      'Not all rules of {{file}} could be read, so there may be other code owners.',
+    links: 'This file is also used through these links: {{links}}',
     masked:
       'Values are hidden. You need the permission {{permission}} to see them.',
     hidden: {
@@ -72,6 +76,7 @@ export const previewMessages = {
     previewAgain: 'Preview again',
     created: 'Pull request #{{number}} opened',
     existing: 'Pull request #{{number}} was open already',
+    updated: 'Pull request #{{number}} was open already, and is up to date now',
     unknown: 'Pull request #{{number}}',
     afterwards:
       'Nothing changes until it is merged. This page shows its progress.',

@@ -1,5 +1,5 @@
 import { GitError } from './GitCommand';
-import { looksCorrupt, pushError, remoteError } from './gitErrors';
+import { looksCorrupt, remoteError } from './gitErrors';
 
 const url = 'https://git.example.com/platform/gitops.git';
 
@@ -87,83 +87,6 @@ describe('remoteError', () => {
       'git could not be started',
     );
     expect(remoteError(error, url)).toBe(error);
-  });
-});
-
-describe('pushError', () => {
-  const explain = (...lines: string[]) =>
-    pushError(said(...lines), { branch: 'change', url });
-
-  it.each([
-    ' ! [rejected]        1a2b3c -> change (stale info)',
-    ' ! [rejected]        1a2b3c -> change (fetch first)',
-    ' ! [rejected]        1a2b3c -> change (non-fast-forward)',
-    ' ! [remote rejected] 1a2b3c -> change (failed to update ref)',
-    " ! [remote rejected] 1a2b3c -> change (cannot lock ref 'refs/heads/change': is at 1 but expected 2)",
-    ' ! [remote rejected] 1a2b3c -> change (reference already exists)',
-  ])('takes "%s" for a change of somebody else', line => {
-    expect(
-      explain(`To ${url}`, line, `error: failed to push some refs to '${url}'`),
-    ).toMatchObject({
-      name: 'ConflictError',
-      message: `Branch change of ${url} was changed by somebody else in the meantime: try again`,
-    });
-  });
-
-  it.each([
-    ' ! [remote rejected] 1a2b3c -> change (pre-receive hook declined)',
-    ' ! [remote rejected] 1a2b3c -> change (protected branch hook declined)',
-    ' ! [remote rejected] 1a2b3c -> change (push declined due to repository rule violations)',
-  ])('takes "%s" for a refusal, and hands it on', line => {
-    expect(explain('remote: Signed commits only', line)).toMatchObject({
-      name: 'NotAllowedError',
-      message: `Repository ${url} does not let us push branch change: a rule, a hook or a branch protection of the repository refuses it, so allow the account of the integration for git.example.com to push such branches (git said: remote: Signed commits only; ${line})`,
-    });
-  });
-
-  it.each([
-    [
-      'remote: Permission to platform/gitops.git denied to backstage.',
-      'give the account of the integration for git.example.com write access to the repository',
-    ],
-    [
-      'remote: Write access to repository not granted.',
-      'contents: write of GitHub',
-    ],
-    [
-      'remote: You are not allowed to push code to this project.',
-      'write_repository of GitLab',
-    ],
-    [
-      `fatal: unable to access '${url}': The requested URL returned error: 403`,
-      'write:repository of Gitea',
-    ],
-    [
-      `fatal: Authentication failed for '${url}'`,
-      'replace the token or password',
-    ],
-    [
-      'remote: This repository was archived so it is read-only.',
-      'unarchive it, or deliver from another repository',
-    ],
-  ])('says of "%s" who lacks what, and what to do', (line, expected) => {
-    expect(explain(line)).toMatchObject({
-      name: 'NotAllowedError',
-      message: expect.stringContaining(expected),
-    });
-  });
-
-  it('shows what nobody would see of what git said', () => {
-    expect(
-      explain(
-        'remote: \u202eno\u200b',
-        ' ! [remote rejected] a (hook declined)',
-      )?.message,
-    ).toContain('remote: \\u{202e}no\\u{200b}');
-  });
-
-  it('leaves everything else to others', () => {
-    expect(explain(`fatal: repository '${url}' not found`)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,4 @@
 import {
-  ConflictError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
@@ -78,51 +77,4 @@ export function remoteError(error: GitError, url: string): Error {
     },
     ServiceUnavailableError,
   );
-}
-
-/** Who lacks which permission where a branch was not taken, and what to do; `undefined` where something else is wrong. */
-export function pushError(
-  error: GitError,
-  { branch, url }: { branch: string; url: string },
-): Error | undefined {
-  const stderr = visibleText(error.stderr);
-  const account = `the account of the integration for ${new URL(url).host}`;
-  if (
-    /stale info|fetch first|non-fast-forward|cannot lock ref|reference already exists|failed to update ref/i.test(
-      stderr,
-    )
-  ) {
-    return new ConflictError(
-      `Branch ${branch} of ${url} was changed by somebody else in the meantime: try again`,
-    );
-  }
-  if (/archived/i.test(stderr)) {
-    return new NotAllowedError(
-      `Repository ${url} is archived, so nobody can push to it: unarchive it, or deliver from another repository (git said: ${stderr})`,
-    );
-  }
-  if (
-    /error: 403|Forbidden|access denied|denied to|Write access|not allowed to (push code|upload)|permission denied/i.test(
-      stderr,
-    )
-  ) {
-    return new NotAllowedError(
-      `Repository ${url} does not let us push branch ${branch}: give ${account} write access to the repository, and its token or app the scope for it (contents: write of GitHub, write_repository of GitLab, write:repository of Gitea) (git said: ${stderr})`,
-    );
-  }
-  if (
-    /could not read (Username|Password)|Authentication failed/i.test(stderr)
-  ) {
-    return new NotAllowedError(
-      `Repository ${url} does not let us push branch ${branch}: it does not accept the credentials of the integration for ${
-        new URL(url).host
-      }, or there are none, so replace the token or password (git said: ${stderr})`,
-    );
-  }
-  if (/hook declined|protected branch|remote rejected/i.test(stderr)) {
-    return new NotAllowedError(
-      `Repository ${url} does not let us push branch ${branch}: a rule, a hook or a branch protection of the repository refuses it, so allow ${account} to push such branches (git said: ${stderr})`,
-    );
-  }
-  return undefined;
 }

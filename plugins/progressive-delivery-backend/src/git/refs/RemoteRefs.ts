@@ -76,13 +76,17 @@ export class RemoteRefs {
     return resolved;
   }
 
-  /** The commit that a branch is at now; `undefined` where there is no such branch. */
-  async head(
-    branch: string,
-    signal?: AbortSignal,
-  ): Promise<string | undefined> {
-    const name = `refs/heads/${branch}`;
-    return (await this.list({ names: [name] }, signal)).get(name);
+  /** The commits that branches are at now; those that do not exist are absent. */
+  async heads(branches: string[]): Promise<Map<string, string>> {
+    const refs = await this.list({
+      names: branches.map(branch => `refs/heads/${branch}`),
+    });
+    return new Map(
+      branches.flatMap(branch => {
+        const commit = refs.get(`refs/heads/${branch}`);
+        return commit ? [[branch, commit] as const] : [];
+      }),
+    );
   }
 
   private async list(

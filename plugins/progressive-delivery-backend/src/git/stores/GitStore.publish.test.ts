@@ -170,8 +170,8 @@ describe('GitStore publishes, with a real Git host', () => {
       const before = repository.head(branch);
       await expect(publish(options)).rejects.toThrow(
         expect.objectContaining({
-          name: 'ConflictError',
-          message: expect.stringContaining(`Branch ${branch} of ${url}`),
+          name: 'PushRefusedError',
+          because: 'branchMoved',
         }),
       );
       expect(repository.head(branch)).toBe(before);
@@ -184,7 +184,7 @@ describe('GitStore publishes, with a real Git host', () => {
         `mkdir -p refs/heads/progressive-delivery; : >refs/heads/${branch}.lock`,
       );
       await expect(publish()).rejects.toThrow(
-        expect.objectContaining({ name: 'ConflictError' }),
+        expect.objectContaining({ because: 'branchMoved' }),
       );
       expect(scene.logger.warn).not.toHaveBeenCalled();
     });
@@ -196,9 +196,9 @@ describe('GitStore publishes, with a real Git host', () => {
       );
       await expect(publish()).rejects.toThrow(
         expect.objectContaining({
-          name: 'NotAllowedError',
-          message: expect.stringMatching(
-            /does not let us push branch .*You are not allowed to push this branch.*pre-receive hook declined/,
+          because: 'rule',
+          said: expect.stringMatching(
+            /You are not allowed to push this branch.*pre-receive hook declined/,
           ),
         }),
       );
@@ -212,7 +212,7 @@ describe('GitStore publishes, with a real Git host', () => {
         'head -c 3000 /dev/zero | tr "\\\\0" x >&2; echo >&2; exit 1',
       );
       await expect(publish()).rejects.toThrow(
-        expect.objectContaining({ name: 'NotAllowedError' }),
+        expect.objectContaining({ because: 'rule' }),
       );
     });
 
@@ -222,7 +222,7 @@ describe('GitStore publishes, with a real Git host', () => {
       closed.repository.git(['config', 'http.receivepack', 'false']);
       await expect(
         publish({ base: { commit } }, scene.store(closed.url)),
-      ).rejects.toThrow(expect.objectContaining({ name: 'NotAllowedError' }));
+      ).rejects.toThrow(expect.objectContaining({ because: 'forbidden' }));
     });
 
     it('for what is no file at the base: nothing, a link, a submodule', async () => {

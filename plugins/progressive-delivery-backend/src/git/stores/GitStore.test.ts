@@ -357,10 +357,13 @@ describe('GitStore, with a real Git host', () => {
 
   it('says at which commit a branch is now, or that there is none', async () => {
     const first = repository.commit({ [VALUES]: 'first' });
-    expect(await store.remoteHead('main')).toBe(first);
+    expect(await store.remoteHeads(['main', 'other'])).toEqual(
+      new Map([['main', first]]),
+    );
     const second = repository.commit({ [VALUES]: 'second' });
-    expect(await store.remoteHead('main')).toBe(second);
+    expect(await store.remoteHeads(['main'])).toEqual(
+      new Map([['main', second]]),
+    );
     repository.git(['tag', 'other', second]);
-    expect(await store.remoteHead('other')).toBeUndefined();
   });
 });

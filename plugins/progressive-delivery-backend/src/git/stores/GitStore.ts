@@ -134,16 +134,16 @@ export class GitStore {
     return { ...resolved, tree: this.toTree(resolved, listing) };
   }
 
-  /** The commit that a branch of the remote is at now; `undefined` where there is no such branch. */
-  async remoteHead(branch: string): Promise<string | undefined> {
-    checkRevision(branch);
-    return this.refs.head(branch);
+  /** The commits that branches of the remote are at now; those that do not exist are absent. */
+  async remoteHeads(branches: string[]): Promise<Map<string, string>> {
+    branches.forEach(branch => checkRevision(branch));
+    return this.refs.heads(branches);
   }
 
   /**
    * Commits changed files on top of a base, without a checkout, and pushes that as a branch.
    *
-   * @throws ConflictError where the branch is not at `expectedHead`
+   * @throws PushRefusedError where the remote does not take it, such as when the branch is not at `expectedHead`
    */
   async publish(publication: Publication): Promise<{ commit: string }> {
     checkRevision(publication.branch);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
-import { pushError } from '../command/gitErrors';
+import { pushRefused } from '../command/PushRefusedError';
 import { TreeEntry } from '../trees/RepositoryTree';
 import { StoreDirectory } from './StoreDirectory';
 
@@ -63,7 +63,8 @@ export async function writeTree(
 /**
  * Commits changed files on top of a base that the store has, and pushes that as a branch.
  *
- * @throws ConflictError where a file does not exist at the base, or the branch is not where it is expected to be
+ * @throws ConflictError where a file does not exist at the base
+ * @throws PushRefusedError where the remote does not take it
  */
 export async function publishCommit(
   store: StoreDirectory,
@@ -97,7 +98,7 @@ export async function publishCommit(
     ],
     // Where no branch is at the base any more, git would take all of its files for new, fetch them and push them.
     { settings: { 'push.negotiate': 'true' } },
-    error => pushError(error, { branch, url: options.url }),
+    pushRefused,
   );
   return { commit };
 }

@@ -22,6 +22,10 @@ describe('parseCommit', () => {
           '',
         ].join('\n'),
       ),
-    ).toEqual({ tree, message: 'Turn it on\n\nGrößer\n' });
+    ).toEqual({
+      tree,
+      parents: ['b'.repeat(40)],
+      message: 'Turn it on\n\nGrößer\n',
+    });
   });
 });

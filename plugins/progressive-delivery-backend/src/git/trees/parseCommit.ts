@@ -3,14 +3,21 @@ export interface RepositoryCommit {
   message: string;
   /** Object id of its tree. */
   tree: string;
+  /** Object ids of the commits that it goes on from. */
+  parents: string[];
 }
 
 /** Reads a commit object: headers, which may go on in lines that begin with a space, an empty line, the message. */
 export function parseCommit(object: string): RepositoryCommit {
   const end = object.indexOf('\n\n');
-  const [first] = object.split('\n', 1);
+  const headers = object.slice(0, end < 0 ? undefined : end).split('\n');
+  const valuesOf = (name: string) =>
+    headers.flatMap(line =>
+      line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : [],
+    );
   return {
-    tree: first.replace(/^tree /, ''),
+    tree: valuesOf('tree')[0],
+    parents: valuesOf('parent'),
     message: end < 0 ? '' : object.slice(end + 2),
   };
 }

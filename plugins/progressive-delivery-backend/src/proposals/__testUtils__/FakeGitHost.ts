@@ -2,6 +2,7 @@ import { BareRepository } from '../../git/__testUtils__/BareRepository';
 import { RepositoryService } from '../../git/RepositoryService';
 import { GitHost, PullRequest, Reviewers } from '../gitHosts/GitHost';
 import { HostResult, HostUnavailable } from '../gitHosts/HostResult';
+import { publishByPush } from '../gitHosts/publishByPush';
 
 const BROKEN: HostUnavailable = {
   outcome: 'unavailable',
@@ -13,7 +14,13 @@ export class FakeGitHost
   implements
     Pick<
       GitHost,
-      'account' | 'find' | 'publish' | 'open' | 'addLabels' | 'requestReviews'
+      | 'account'
+      | 'find'
+      | 'publish'
+      | 'open'
+      | 'update'
+      | 'addLabels'
+      | 'requestReviews'
     >
 {
   readonly account = {
@@ -26,7 +33,11 @@ export class FakeGitHost
     needs: 'write access',
   };
   /** What does not work: `answer` opens the pull request and fails to say so. */
-  broken?: 'find' | 'open' | 'answer' | 'labels';
+  broken?: 'find' | 'open' | 'answer' | 'labels' | 'update';
+  /** Who ends pull requests. */
+  endedBy?: string;
+  /** What somebody else does just before a commit is published. */
+  beforePublishing?: () => Promise<void>;
   /** Labels that the repository has. */
   readonly knownLabels = new Set(['canary']);
   /** Of whom reviews were asked for. */
@@ -56,8 +67,21 @@ export class FakeGitHost
   }
 
   async publish(publication: Parameters<GitHost['publish']>[0]) {
-    const value = await this.repositories.publish(publication);
-    return { outcome: 'found' as const, value };
+    await this.beforePublishing?.();
+    return publishByPush(this.repositories, publication);
+  }
+
+  async update({
+    body,
+    number,
+  }: Parameters<GitHost['update']>[0]): Promise<HostResult<PullRequest>> {
+    if (this.broken === 'update') {
+      return BROKEN;
+    }
+    const value = this.current(this.pullRequests[number - 1]);
+    value.body = body ?? value.body;
+    this.pullRequests[number - 1] = value;
+    return { outcome: 'found', value };
   }
 
   async open({
@@ -111,11 +135,11 @@ export class FakeGitHost
     return { outcome: 'found', value: undefined };
   }
 
-  /** Ends a pull request, as a person does. */
-  end(number: number, state: 'merged' | 'closed'): void {
+  /** Ends a pull request, as a person does; what is squashed is up to the test to commit. */
+  end(number: number, how: 'merged' | 'squashed' | 'closed'): void {
     const index = number - 1;
     const ended = this.current(this.pullRequests[index]);
-    if (state === 'merged') {
+    if (how === 'merged') {
       this.repository.git([
         'update-ref',
         `refs/heads/${ended.base.branch}`,
@@ -124,9 +148,14 @@ export class FakeGitHost
     }
     this.pullRequests[index] = {
       ...ended,
-      state,
+      state: how === 'closed' ? 'closed' : 'merged',
       endedAt: '2026-11-20T00:00:00.000Z',
+      endedBy: this.endedBy,
     };
+  }
+
+  bodyOf(number: number): string {
+    return this.pullRequests[number - 1].body;
   }
 
   /** An open one follows its branch. */

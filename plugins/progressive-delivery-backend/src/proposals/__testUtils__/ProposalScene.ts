@@ -47,9 +47,20 @@ const target: DeliveryTarget = {
   destination: { cluster: 'main', namespace: 'shop' },
 };
 
+/** Another switch, in the same file. */
+export const OTHER_SWITCH = 'worker.progressiveDelivery.enabled';
+
 /** The values file's text. */
-export const text = (enabled: boolean) =>
-  `web:\n  progressiveDelivery:\n    enabled: ${enabled}\n`;
+export const text = (web: boolean, worker = false) =>
+  [
+    ...['web:', '  progressiveDelivery:', `    enabled: ${web}`],
+    ...['worker:', '  progressiveDelivery:', `    enabled: ${worker}`],
+    '',
+  ].join('\n');
+
+/** Whether the switches are on in the values file. */
+const statesIn = (values: string) =>
+  values.split('worker:').map(each => each.includes('true'));
 
 /** The service in front of a real repository and a Git host that a test decides on. */
 export class ProposalScene {
@@ -66,6 +77,8 @@ export class ProposalScene {
   labels: string[] = [];
   reviewers: string[] = [];
   draft = false;
+  /** What happens in the repository after a comparison has read it, at a commit. */
+  afterReading?: (commit: string) => Promise<void>;
   /** Why nothing is known of the cluster; otherwise nothing runs there. */
   clusterError?: Error;
 
@@ -84,6 +97,7 @@ export class ProposalScene {
     this.forgetPullRequests();
     this.clusterError = undefined;
     this.preflight = nothingFound;
+    this.afterReading = undefined;
     this.labels = [];
     this.reviewers = [];
     this.draft = false;
@@ -117,12 +131,18 @@ export class ProposalScene {
       {
         switch: SWITCH,
         enabled,
-        digest: `${this.headOf('main')} ${enabled}`,
+        digest: this.digestOf(enabled),
         profile: 'p',
         ...request,
       },
       by,
     );
+  }
+
+  /** What a comparison is known by: not by commits that leave the overlay as it is. */
+  digestOf(enabled: boolean): string {
+    const blob = this.repository.git(['rev-parse', `main:${VALUES}`]);
+    return `${blob} ${enabled}`;
   }
 
   headOf(branch: string): string | undefined {
@@ -219,17 +239,21 @@ export class ProposalScene {
     return {
       compare: async (_target, change) => {
         const commit = this.repository.head('main') ?? '';
+        await this.afterReading?.(commit);
         const before = this.repository.git(['show', `${commit}:${VALUES}`]);
+        const blob = this.repository.git(['rev-parse', `${commit}:${VALUES}`]);
+        const [web, worker] = statesIn(before);
+        const isWeb = change.switch === SWITCH;
         const comparison: Comparison = {
           target: target.id,
           switch: change.switch,
           enabled: change.enabled,
-          digest: `${commit} ${change.enabled}`,
+          digest: `${blob} ${change.enabled}`,
           profile: { id: 'p', helm: 'v4', kustomize: 'v5', apiVersions: [] },
           base: { repository: this.url, branch: 'main', commit },
           summary: 'Deployment web becomes a Rollout.',
           sentences: [],
-          alreadySet: before.trim() === text(change.enabled).trim(),
+          alreadySet: (isWeb ? web : worker) === change.enabled,
           masked: true,
           unstable: [],
           unchanged: 0,
@@ -243,8 +267,10 @@ export class ProposalScene {
             branch: 'main',
             commit,
             file: VALUES,
-            path: SWITCH,
-            after: text(change.enabled),
+            path: change.switch,
+            after: isWeb
+              ? text(change.enabled, worker)
+              : text(web, change.enabled),
           },
         };
       },
@@ -259,15 +285,13 @@ export class ProposalScene {
             switches: [SWITCH],
           },
         ],
-        editPlaces: [
-          {
-            switch: SWITCH,
-            repository: this.url,
-            base: 'main',
-            file: VALUES,
-            path: SWITCH,
-          },
-        ],
+        editPlaces: [SWITCH, OTHER_SWITCH].map(path => ({
+          switch: path,
+          repository: this.url,
+          base: 'main',
+          file: VALUES,
+          path,
+        })),
         rendering: { state: 'done' as const },
         problems: [],
       }),

@@ -94,10 +94,7 @@ export interface GitHost {
     branches: ReadonlySet<string>;
   }): Promise<HostResult<PullRequest[]>>;
 
-  /**
-   * Commits changed files on top of a base and lets a branch point there, if it is where it is expected to be. A push
-   * rejects with the errors of `RepositoryService.publish`.
-   */
+  /** Commits changed files on top of a base and lets a branch point there, if it is where it is expected to be. */
   publish(
     publication: Publication & { repository: string },
   ): Promise<HostResult<{ commit: string }>>;

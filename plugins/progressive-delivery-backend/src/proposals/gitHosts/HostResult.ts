@@ -8,6 +8,10 @@ export type Refusal =
   /** The branch is not where it was expected to be. */
   | 'branchMoved'
   | 'archived'
+  /** A rule, a hook or a branch protection of the repository does not permit it. */
+  | 'rule'
+  /** The repository takes signed commits only, and this one would not be. */
+  | 'unsigned'
   /** The repository has no drafts. */
   | 'noDrafts'
   /** Reviews are asked for of people only. */

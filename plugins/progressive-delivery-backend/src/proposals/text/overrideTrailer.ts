@@ -36,6 +36,22 @@ export function overrideTrailer({
   return `${OVERRIDE}: ${json}`;
 }
 
+/**
+ * By the commit that a branch ends in: the text of a pull request can be edited without a trace, but a commit of ours that
+ * was amended is told by its tree.
+ *
+ * @param commit.own - whether it is one of ours
+ */
+export function overrideOf({
+  message,
+  own,
+}: {
+  message: string;
+  own: boolean;
+}): ProposalOverride {
+  return own ? overrideIn(message) : { state: 'unknown' };
+}
+
 /** What a commit's message says was overridden: `unknown` where it does not say so as {@link overrideTrailer} does. */
 export function overrideIn(message: string): ProposalOverride {
   const line = message

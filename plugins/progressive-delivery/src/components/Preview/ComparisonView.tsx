@@ -11,6 +11,7 @@ import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';
 import { DocumentChanges } from './DocumentChanges';
+import { EditedFileNotes } from './EditedFileNotes';
 import { ValuesChangeLine } from './ValuesChangeLine';
 
 const useStyles = makeStyles(theme => ({
@@ -66,6 +67,9 @@ export const ComparisonView = ({
             {t('preview.values', { file: valuesChange.file })}
           </Typography>
           <ValuesChangeLine change={valuesChange} />
+          {comparison.editedFile && (
+            <EditedFileNotes file={comparison.editedFile} />
+          )}
         </div>
       )}
       <div>

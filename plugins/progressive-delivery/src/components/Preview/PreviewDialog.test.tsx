@@ -123,6 +123,28 @@ describe('PreviewDialog, with what preflight has found', () => {
     });
   });
 
+  it('names the code owners of the file, and what else leads to it', async () => {
+    api.comparison = {
+      ...api.comparison,
+      editedFile: {
+        links: ['apps/same.yaml'],
+        codeOwners: {
+          file: '.github/CODEOWNERS',
+          owners: ['@platform/delivery', 'ada@example.com'],
+          complete: false,
+        },
+      },
+    };
+    await show(preflight({}));
+    for (const said of [
+      'Code owners by .github/CODEOWNERS: @platform/delivery, ada@example.com',
+      'Not all rules of .github/CODEOWNERS could be read, so there may be other code owners.',
+      'This file is also used through these links: apps/same.yaml',
+    ]) {
+      expect(screen.getByText(said)).toBeVisible();
+    }
+  });
+
   it('says that nobody has looked', async () => {
     await show(undefined);
     expect(

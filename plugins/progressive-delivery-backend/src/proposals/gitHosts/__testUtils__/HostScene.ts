@@ -1,7 +1,8 @@
+import { JsonObject } from '@backstage/types';
 import { RepositoryService } from '../../../git/RepositoryService';
 import { CommitCheck, GitHost } from '../GitHost';
 import { HostLimits } from '../askHost';
-import { HostGate } from './HostGate';
+import { AskedRequest, HostGate } from './HostGate';
 
 /** A values file of the scene's repository; its path is not the simplest. */
 export const VALUES = 'apps/große fläche/values.yaml';
@@ -20,8 +21,14 @@ export interface HostScene {
   /** What must never be shown. */
   readonly secrets: readonly string[];
   readonly gate: HostGate;
+  /** `integrations` of the configuration, with which the bot works. */
+  readonly integrations: JsonObject;
+  /** Whether a request is the one that moves a branch, or the one that opens a pull request. */
+  isFor(step: 'publish' | 'open', request: AskedRequest): boolean;
   /** What reads the repository, as the bot. */
   readonly repositories: RepositoryService;
+  /** Where that keeps repositories, and what it has logged. */
+  readonly traces: { directory: string; logged: unknown[] };
   host(as?: HostUser, limits?: Partial<HostLimits>): GitHost;
   /** Lets a branch begin at the first commit. */
   branch(name: string): Promise<void>;

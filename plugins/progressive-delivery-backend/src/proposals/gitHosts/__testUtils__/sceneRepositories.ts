@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mockServices } from '@backstage/backend-test-utils';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { JsonObject } from '@backstage/types';
@@ -12,6 +12,12 @@ import { RepositoryService } from '../../../git/RepositoryService';
 export interface SceneRepositories {
   integrations: ScmIntegrations;
   repositories: RepositoryService;
+  /** What `integrations` is of. */
+  config: JsonObject;
+  /** Where it keeps repositories. */
+  directory: string;
+  /** What it has logged. */
+  logged: unknown[];
   stop(): Promise<void>;
 }
 
@@ -21,16 +27,28 @@ export function sceneRepositories(
   const config = new ConfigReader({ integrations: integrationsConfig });
   const integrations = ScmIntegrations.fromConfig(config);
   const cacheDirectory = mkdtempSync(join(tmpdir(), 'git-host-'));
+  const logged: unknown[] = [];
+  const log = (...message: unknown[]) => void logged.push(message);
+  const logger: LoggerService = {
+    debug: log,
+    info: log,
+    warn: log,
+    error: log,
+    child: () => logger,
+  };
   const repositories = RepositoryService.create({
     integrations,
     hosts: configuredHosts(config),
-    logger: mockServices.logger.mock(),
+    logger,
     cacheDirectory,
     maximumAge: 0,
   });
   return {
     integrations,
     repositories,
+    config: integrationsConfig,
+    directory: cacheDirectory,
+    logged,
     stop: async () => {
       await repositories.close();
       rmSync(cacheDirectory, { recursive: true, force: true });

@@ -11,6 +11,7 @@ import {
 } from '../GitHost';
 import { HostResult } from '../HostResult';
 import { openPublished } from '../openPublished';
+import { publishByPush } from '../publishByPush';
 import { doneSchema, teamName } from '../reviewers';
 import { findPullRequests } from './findPullRequests';
 import { GiteaApi } from './GiteaApi';
@@ -70,8 +71,7 @@ export class GiteaHost implements GitHost {
   async publish(
     publication: Parameters<GitHost['publish']>[0],
   ): Promise<HostResult<{ commit: string }>> {
-    const value = await this.options.repositories.publish(publication);
-    return { outcome: 'found', value };
+    return publishByPush(this.options.repositories, publication);
   }
 
   async open({

@@ -68,6 +68,10 @@ export function graphqlFailure(
   if (isArchived(said)) {
     return { outcome: 'refused', because: 'archived', said };
   }
+  const rule = ruleRefusal(said);
+  if (rule) {
+    return { outcome: 'refused', because: rule, said };
+  }
   if (types.has('STALE_DATA')) {
     return { outcome: 'refused', because: 'branchMoved', said };
   }
@@ -104,6 +108,14 @@ function rateLimit(
     return { outcome: 'rateLimited', until, said };
   }
   return undefined;
+}
+
+/** Of rulesets, and of the branch protection that was before them. */
+function ruleRefusal(said: string | undefined): Refusal | undefined {
+  if (!/rule violations|protected branch/i.test(said ?? '')) {
+    return undefined;
+  }
+  return /verified signatures/i.test(said ?? '') ? 'unsigned' : 'rule';
 }
 
 function isArchived(said: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { RepositoryService } from '../../../git/RepositoryService';
 import { unavailable } from '../askHost';
+import { gitFailure } from '../gitFailure';
 import { GitHost } from '../GitHost';
 import { HostResult } from '../HostResult';
 import { GithubApi } from './GithubApi';
@@ -25,6 +26,20 @@ const publishedSchema = z.object({
 
 const updatedSchema = z.object({ updateRefs: z.object({}) });
 
+async function treeWith(
+  repositories: Pick<RepositoryService, 'treeWith'>,
+  publication: Parameters<GitHost['publish']>[0],
+): Promise<HostResult<string>> {
+  try {
+    return {
+      outcome: 'found',
+      value: await repositories.treeWith(publication),
+    };
+  } catch (error) {
+    return gitFailure(error);
+  }
+}
+
 /**
  * Publishes by GitHub's API, because GitHub signs the commits that are made by it, and in the name of whoever has the
  * credentials. The tree is known before: our own Git makes the same.
@@ -42,7 +57,10 @@ export async function publishOnGithub(
   const { base, branch, expectedHead, files, message, repository } =
     publication;
   const { owner, name } = api.nameOf(repository);
-  const tree = await repositories.treeWith(publication);
+  const tree = await treeWith(repositories, publication);
+  if (tree.outcome !== 'found') {
+    return tree;
+  }
   const identified = await api.graphql(
     repositorySchema,
     repository,
@@ -59,7 +77,7 @@ export async function publishOnGithub(
       { name: `refs/heads/${branch}`, beforeOid, afterOid, force: true },
     ],
   });
-  const [headline, ...rest] = message(tree).split('\n');
+  const [headline, ...rest] = message(tree.value).split('\n');
   const published = await api.graphql(publishedSchema, repository, PUBLISH, {
     ref: move(expectedHead ?? NONE, base.commit),
     begun: expectedHead === base.commit,
@@ -83,7 +101,7 @@ export async function publishOnGithub(
   }
   const { data, failure } = published.value;
   const made = data.commit?.commit;
-  if (made && made.tree.oid === tree) {
+  if (made && made.tree.oid === tree.value) {
     repositories.refresh(repository);
     return { outcome: 'found', value: { commit: made.oid } };
   }

@@ -10,6 +10,7 @@ import {
 } from '../GitHost';
 import { HostResult } from '../HostResult';
 import { openPublished } from '../openPublished';
+import { publishByPush } from '../publishByPush';
 import { findMergeRequests } from './findMergeRequests';
 import { GitlabApi } from './GitlabApi';
 import {
@@ -67,8 +68,7 @@ export class GitlabHost implements GitHost {
   async publish(
     publication: Parameters<GitHost['publish']>[0],
   ): Promise<HostResult<{ commit: string }>> {
-    const value = await this.options.repositories.publish(publication);
-    return { outcome: 'found', value };
+    return publishByPush(this.options.repositories, publication);
   }
 
   async open({

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { JsonObject } from '@backstage/types';
 import { eventually, GiteaServer } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
 import { RepositoryService } from '../../../../git/RepositoryService';
 import { HostLimits, HOST_LIMITS } from '../../askHost';
 import { CommitCheck, GitHost } from '../../GitHost';
-import { HostGate } from '../../__testUtils__/HostGate';
+import { AskedRequest, HostGate } from '../../__testUtils__/HostGate';
 import {
   HostScene,
   HostUser,
@@ -63,6 +64,10 @@ export class GiteaScene implements HostScene {
       repositories,
       limits: { ...HOST_LIMITS, ...limits },
     });
+  }
+
+  get traces(): HostScene['traces'] {
+    return this.with('bot');
   }
 
   get repositories(): RepositoryService {
@@ -190,6 +195,17 @@ export class GiteaScene implements HostScene {
     await this.gate.stop();
     await this.server.stop();
     rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  get integrations(): JsonObject {
+    return this.with('bot').config;
+  }
+
+  isFor(step: 'publish' | 'open', { method, url }: AskedRequest): boolean {
+    return (
+      method === 'POST' &&
+      url.endsWith(step === 'open' ? '/pulls' : '/git-receive-pack')
+    );
   }
 
   private with(user: HostUser): SceneRepositories {

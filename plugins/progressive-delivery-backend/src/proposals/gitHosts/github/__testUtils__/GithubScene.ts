@@ -13,7 +13,7 @@ import {
 import { RepositoryService } from '../../../../git/RepositoryService';
 import { HostLimits, HOST_LIMITS } from '../../askHost';
 import { CommitCheck, GitHost } from '../../GitHost';
-import { HostGate } from '../../__testUtils__/HostGate';
+import { AskedRequest, HostGate } from '../../__testUtils__/HostGate';
 import {
   HostScene,
   HostUser,
@@ -76,6 +76,10 @@ export class GithubScene implements HostScene {
     ]);
   }
 
+  get traces(): HostScene['traces'] {
+    return this.user('bot');
+  }
+
   get repositories(): RepositoryService {
     return this.user('bot').repositories;
   }
@@ -88,6 +92,22 @@ export class GithubScene implements HostScene {
       repositories,
       limits: { ...HOST_LIMITS, ...limits },
     });
+  }
+
+  get integrations(): JsonObject {
+    return this.user('bot').config;
+  }
+
+  isFor(
+    step: 'publish' | 'open',
+    { body, method, url }: AskedRequest,
+  ): boolean {
+    return (
+      method === 'POST' &&
+      (step === 'open'
+        ? url.endsWith('/pulls')
+        : body.includes('createCommitOnBranch'))
+    );
   }
 
   async branch(name: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import {
   CommitStatus,
   GitlabServer,
@@ -7,7 +8,7 @@ import {
 import { RepositoryService } from '../../../../git/RepositoryService';
 import { HostLimits, HOST_LIMITS } from '../../askHost';
 import { CommitCheck, GitHost } from '../../GitHost';
-import { HostGate } from '../../__testUtils__/HostGate';
+import { AskedRequest, HostGate } from '../../__testUtils__/HostGate';
 import {
   HostScene,
   HostUser,
@@ -77,6 +78,21 @@ export class GitlabScene implements HostScene {
       reader: this.with(reader),
       revoked: this.with('glpat-of-somebody-who-has-left'),
     };
+  }
+
+  get traces(): HostScene['traces'] {
+    return this.users.bot;
+  }
+
+  get integrations(): JsonObject {
+    return this.users.bot.config;
+  }
+
+  isFor(step: 'publish' | 'open', { method, url }: AskedRequest): boolean {
+    return (
+      method === 'POST' &&
+      url.endsWith(step === 'open' ? '/merge_requests' : '/git-receive-pack')
+    );
   }
 
   get repositories(): RepositoryService {

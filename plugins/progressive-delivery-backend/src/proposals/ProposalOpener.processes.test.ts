@@ -1,0 +1,116 @@
+import { HostScene, VALUES } from './gitHosts/__testUtils__/HostScene';
+import { hostScenes } from './__testUtils__/hostScenes';
+import { ProposerProcess } from './__testUtils__/ProposerProcess';
+import { isOwnCommit } from './ownCommit';
+import { proposalBranch } from './proposalBranch';
+
+// Processes start, and each step is a few processes of git, which take their time on a busy machine.
+jest.setTimeout(600_000);
+
+/** How often each is tried: more of them in `yarn test:long proposals`. */
+const ROUNDS = Number(process.env.PD_PROPOSAL_ROUNDS ?? 1);
+const rounds = Array.from({ length: ROUNDS }, (_, index) => index + 1);
+
+// One that is pushed to and really is one, and one whose API commits.
+const scenes = hostScenes.filter(({ name }) => /Gitea|with a token/.test(name));
+
+describe.each(scenes)('several backends at $name', ({ start }) => {
+  let scene: HostScene;
+  let one: ProposerProcess;
+  let other: ProposerProcess;
+
+  beforeAll(async () => {
+    scene = await start();
+    one = await ProposerProcess.start(scene);
+    other = await ProposerProcess.start(scene);
+  });
+
+  afterEach(() => {
+    scene.gate.watch = undefined;
+  });
+
+  afterAll(async () => {
+    await one?.stop();
+    await other?.stop();
+    await scene?.stop();
+  });
+
+  /** That there is one pull request, open, with one commit of ours on the base. */
+  const expectOne = async (path: string): Promise<number> => {
+    const { repository } = scene;
+    const change = { repository, base: 'main', file: VALUES, path };
+    const branches = [true, false].map(enabled =>
+      proposalBranch({ ...change, enabled }, 'progressive-delivery/'),
+    );
+    const found = await scene.host().find({
+      repository,
+      base: 'main',
+      branches: new Set(branches),
+    });
+    expect(found).toMatchObject({
+      outcome: 'found',
+      value: [{ state: 'open', head: { branch: branches[0] } }],
+    });
+    const [pullRequest] = found.outcome === 'found' ? found.value : [];
+    const made = await scene.repositories.commit({
+      repository,
+      commit: pullRequest.head.commit,
+    });
+    expect(isOwnCommit(made)).toBe(true);
+    expect(made.parents).toEqual([scene.base]);
+    return pullRequest.number;
+  };
+
+  it.each(rounds)(
+    'open one pull request for twenty who ask at the same time (%s)',
+    async round => {
+      const path = `twenty${round}.progressiveDelivery.enabled`;
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          (index % 2 === 0 ? one : other).propose(path),
+        ),
+      );
+      const number = await expectOne(path);
+      expect(answers.filter(answer => answer.number !== number)).toEqual([]);
+      expect(
+        answers.filter(({ outcome }) => outcome === 'created').length,
+      ).toBeLessThanOrEqual(2);
+    },
+  );
+
+  describe.each([
+    ['before', 'publish'],
+    ['after', 'publish'],
+    ['before', 'open'],
+    ['after', 'open'],
+  ] as const)('killed %s the request to %s', (when, step) => {
+    it.each(rounds)(
+      'leave behind what the next request makes one pull request of (%s)',
+      async round => {
+        const path = `${step}-${when}${round}.progressiveDelivery.enabled`;
+        const killed = await ProposerProcess.start(scene);
+        let kills = 0;
+        scene.gate.watch = (request, at) => {
+          if (at !== when || !scene.isFor(step, request)) {
+            return true;
+          }
+          kills++;
+          killed.kill();
+          return false;
+        };
+        expect(await killed.propose(path)).toMatchObject({ outcome: 'killed' });
+        scene.gate.watch = undefined;
+        // The git that it has started may try again.
+        expect(kills).toBeGreaterThan(0);
+        await killed.stop();
+
+        const next = await one.propose(path);
+        const number = await expectOne(path);
+        expect(next).toMatchObject({
+          number,
+          outcome: step === 'open' && when === 'after' ? 'existing' : 'created',
+        });
+      },
+    );
+  });
+});

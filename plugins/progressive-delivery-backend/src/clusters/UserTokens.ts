@@ -43,6 +43,10 @@ export class UserTokens {
 
   private constructor(private readonly tokens: ReadonlyMap<string, string>) {}
 
+  get isEmpty(): boolean {
+    return this.tokens.size === 0;
+  }
+
   /** The token that a header carries. */
   get(header: string): string | undefined {
     return this.tokens.get(header);

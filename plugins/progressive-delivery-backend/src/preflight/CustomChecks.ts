@@ -36,6 +36,7 @@ export class CustomChecks
     this.checks.push({
       id,
       severity,
+      pieces: [],
       look: async change => ({
         findings: check
           .run(inputOf(change))

@@ -30,9 +30,10 @@ import {
   Turn,
 } from './checks/preflightCheck';
 import { preflightChecks } from './preflightChecks';
-import { askerPieces, targetsOf } from './gathering/askerPieces';
-import { gatherPieces } from './gathering/gatherPieces';
-import { readApplications } from './gathering/knownApplications';
+import { askerReaders, Edited } from './gathering/askerReaders';
+import { Gathering } from './gathering/Gathering';
+import { ServedKinds } from './gathering/ServedKinds';
+import { targetReaders } from './gathering/targetReaders';
 import { LiveReader } from './gathering/LiveReader';
 import { Gathered } from './gathering/Pieces';
 import { PreflightAsker } from './gathering/PreflightAsker';
@@ -56,7 +57,10 @@ export class PreflightService {
     return new PreflightService(options);
   }
 
+  private readonly clusters: ServedKinds;
+
   private constructor(private readonly options: PreflightServiceOptions) {
+    this.clusters = ServedKinds.create(options);
     const { checks = preflightChecks, config } = options;
     const ids = checks.map(({ id }) => id);
     const unknown = Object.keys(config.preflight.checks).filter(
@@ -87,49 +91,59 @@ export class PreflightService {
     const reading = new AbortController();
     const stop = () => reading.abort(caller.signal?.reason);
     caller.signal?.addEventListener('abort', stop, { once: true });
-    const { clusters, config } = this.options;
+    const { config } = this.options;
     const reader = LiveReader.create({
-      clusters,
+      clusters: this.clusters,
       caller: { ...caller, signal: reading.signal },
     });
-    const gathering = Promise.all([
-      gatherPieces(target, { config, reader }),
-      readApplications(config, reader),
-      targetsOf(asker, reader),
-    ]);
-    // Where it does not render, nobody needs to know what could not be read.
-    gathering.catch(() => {});
+    let onEdit: (edited: Edited) => void = () => {};
+    const edited = new Promise<Edited>(resolve => {
+      onEdit = resolve;
+    });
+    const { namespaces, readers } = targetReaders(target, { config, reader });
+    const gathering = Gathering.create({
+      readers: {
+        ...readers,
+        ...askerReaders(target, { asker, config, edited, reader }),
+      },
+      namespaces,
+    });
+    const checks = this.checksOf(change);
+    gathering.start(
+      checks.flatMap(({ concerns, pieces }) => (concerns ? [] : pieces)),
+    );
     try {
-      const { comparison, edit, editPlaces, laidOut, render } =
+      const { comparison, edit, laidOut, render } =
         await this.options.variants.compare(target, change, {
           signal: caller.signal,
           values,
+          onEdit,
         });
       if (comparison.alreadySet) {
         return { comparison, edit };
       }
       const variants = await render({ signal: caller.signal });
-      const [gathered, applications, targets] = await gathering;
-      const asked = await askerPieces(target, {
-        applications,
-        asker,
-        edit,
-        editPlaces,
-        reader,
-        targets,
-      });
+      const rendered = await renderedChange(
+        variants,
+        {
+          ...change,
+          target,
+          edit,
+          steps: laidOut.sources.flatMap(kustomizeSteps),
+        },
+        { signal: caller.signal },
+      );
+      const concerned = checks.filter(({ concerns = () => true }) =>
+        concerns(rendered),
+      );
       const preflight = await this.check(
-        await renderedChange(
-          variants,
-          {
-            ...change,
-            target,
-            edit,
-            steps: laidOut.sources.flatMap(kustomizeSteps),
-          },
-          { signal: caller.signal },
-        ),
-        { ...gathered, ...asked },
+        rendered,
+        {
+          checks: new Set(concerned),
+          gathered: await gathering.all(
+            concerned.flatMap(({ pieces }) => pieces),
+          ),
+        },
         await maskerOf(variants, { values: false, signal: caller.signal }),
         caller.signal,
       );
@@ -140,9 +154,20 @@ export class PreflightService {
     }
   }
 
+  /** Those that are on, and look at changes in this direction. */
+  private checksOf({ enabled }: SwitchChange): PreflightCheck[] {
+    const { checks = preflightChecks, config } = this.options;
+    const direction = enabled ? 'to-rollouts' : 'to-deployments';
+    return checks.filter(
+      check =>
+        config.preflight.checks[check.id]?.severity !== 'off' &&
+        (check.direction ?? direction) === direction,
+    );
+  }
+
   private async check(
     change: RenderedChange,
-    gathered: Gathered,
+    concerned: { checks: ReadonlySet<PreflightCheck>; gathered: Gathered },
     masker: Masker,
     signal?: AbortSignal,
   ): Promise<Preflight> {
@@ -151,7 +176,7 @@ export class PreflightService {
     const turn: Turn = () => slices.next(signal);
     const results: { findings: Finding[]; unchecked: Unchecked[] }[] = [];
     for (const check of checks) {
-      const looked = await this.look(check, change, gathered, turn);
+      const looked = await this.look(check, change, concerned, turn);
       signal?.throwIfAborted();
       const findings: Finding[] = [];
       for (const each of looked.findings) {
@@ -186,7 +211,10 @@ export class PreflightService {
   private async look(
     check: PreflightCheck,
     change: RenderedChange,
-    gathered: Gathered,
+    {
+      checks,
+      gathered,
+    }: { checks: ReadonlySet<PreflightCheck>; gathered: Gathered },
     turn: Turn,
   ): Promise<Looked> {
     const { config, logger } = this.options;
@@ -195,6 +223,9 @@ export class PreflightService {
         findings: [],
         gaps: [{ message: 'off', parameters: { check: check.id } }],
       };
+    }
+    if (!checks.has(check)) {
+      return { findings: [], gaps: [] };
     }
     await turn();
     try {

@@ -52,6 +52,8 @@ interface CompareOptions extends CallOptions {
    * logged, or put into a pull request or an output, is masked. Default: false
    */
   values?: boolean;
+  /** Told what is edited as soon as it is known, before anything is rendered. */
+  onEdit?(edited: Pick<ComparedTarget, 'edit' | 'editPlaces'>): void;
 }
 
 /** What a switch changes. */
@@ -140,7 +142,7 @@ export class VariantService {
   async compare(
     target: DeliveryTarget,
     change: SwitchChange,
-    { signal, values = false }: CompareOptions = {},
+    { onEdit, signal, values = false }: CompareOptions = {},
   ): Promise<ComparedTarget> {
     const laidOut = await this.layouts.layOut(target, { signal });
     const switches = await switchesOf(laidOut.sources, this.switchReader, {
@@ -170,6 +172,8 @@ export class VariantService {
     const edit = alreadySet
       ? { ...requested.edit, after: requested.edit.before }
       : requested.edit;
+    const { editPlaces } = laidOutDescription(laidOut, switches);
+    onEdit?.({ edit, editPlaces });
     const edited = { kind: 'edit', edit } as const;
     const digest = renderingDigest(laidOut, edited);
     const render = (call: CallOptions) =>
@@ -214,7 +218,7 @@ export class VariantService {
         unstable: compared.unstable,
       },
       edit,
-      editPlaces: laidOutDescription(laidOut, switches).editPlaces,
+      editPlaces,
       laidOut,
       render,
     };

@@ -4,6 +4,7 @@ import {
   FindingObject,
   UncheckedContent,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Known } from '../gathering/Known';
 import { Gathered, namespacedPieces, Pieces } from '../gathering/Pieces';
 import { RenderedChange } from '../gathering/RenderedChange';
 
@@ -26,7 +27,7 @@ export interface FoundInWords extends FoundAbout {
 
 /** Pieces that are known. */
 export type KnownPieces<Piece extends keyof Pieces> = {
-  [Name in Piece]: Extract<Gathered[Name], { state: 'known' }>;
+  [Name in Piece]: Extract<Known<Pieces[Name]>, { state: 'known' }>;
 };
 
 /** Lets others have their turn where it is time. Rejects where nobody waits any longer. */
@@ -39,7 +40,12 @@ export interface CheckDefinition<Piece extends keyof Pieces> {
   severity: CheckSeverity;
   /** What it looks at besides what is rendered. Where one of these is not known, it could not look. */
   pieces: readonly Piece[];
-  /** Whether there is anything to look at, so that it does not matter what is not known; default: always. */
+  /** Where it looks at changes in one direction only: to Rollouts, or back to Deployments. */
+  direction?: 'to-rollouts' | 'to-deployments';
+  /**
+   * Whether there is anything in what is rendered to look at: only then are its pieces read, and does it matter what is not
+   * known; default: always, so that they are read while it renders.
+   */
   concerns?(change: RenderedChange): boolean;
   /** @param turn - to be awaited between parts of what may take long: others have theirs */
   run(
@@ -55,9 +61,11 @@ export interface CheckDefinition<Piece extends keyof Pieces> {
 }
 
 /** A check, whatever it looks at. */
-export interface PreflightCheck {
-  id: string;
-  severity: CheckSeverity;
+export interface PreflightCheck
+  extends Pick<
+    CheckDefinition<keyof Pieces>,
+    'id' | 'severity' | 'pieces' | 'direction' | 'concerns'
+  > {
   look(change: RenderedChange, gathered: Gathered, turn: Turn): Promise<Looked>;
 }
 
@@ -70,23 +78,18 @@ export interface Looked {
 
 /** A check that runs only where all that it looks at is known, and says so where it is not, or not all of it. */
 export function preflightCheck<Piece extends keyof Pieces = never>({
-  concerns = () => true,
-  id,
   pieces,
   run,
-  severity,
   unsure = () => [],
+  ...check
 }: CheckDefinition<Piece>): PreflightCheck {
   return {
-    id,
-    severity,
+    ...check,
+    pieces,
     async look(change, gathered, turn) {
-      if (!concerns(change)) {
-        return { findings: [], gaps: [] };
-      }
       const gaps = pieces.flatMap(piece => {
         const each = gathered[piece];
-        return each.state === 'known' ? each.gaps : each.reasons;
+        return (each?.state === 'known' ? each.gaps : each?.reasons) ?? [];
       });
       if (!areKnown(pieces, gathered)) {
         return { findings: [], gaps };
@@ -109,7 +112,7 @@ function areKnown<Piece extends keyof Pieces>(
   pieces: readonly Piece[],
   gathered: Gathered,
 ): gathered is Gathered & KnownPieces<Piece> {
-  return pieces.every(piece => gathered[piece].state === 'known');
+  return pieces.every(piece => gathered[piece]?.state === 'known');
 }
 
 /** What is delivered to a namespace for the first time is not read there. */

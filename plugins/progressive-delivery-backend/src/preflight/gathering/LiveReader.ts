@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isError } from '@backstage/errors';
 import {
   Problem,
@@ -45,7 +46,13 @@ export class LiveReader {
       caller: ClusterCaller;
       seconds?: number;
     },
-  ) {}
+  ) {
+    const { signal } = options.caller;
+    if (signal) {
+      // Each of them listens to it meanwhile; more would be a leak.
+      setMaxListeners(2 * CONCURRENCY, signal);
+    }
+  }
 
   /** One object, `undefined` where there is none of that name, or not even its kind. */
   async read<Schema extends ZodType>(

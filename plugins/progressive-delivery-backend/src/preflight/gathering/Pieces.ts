@@ -64,10 +64,18 @@ export const namespacedPieces: readonly (keyof Pieces)[] = [
   'routes',
 ];
 
-/** What was gathered. */
-export type Gathered = {
-  [Piece in keyof Pieces]: Known<Pieces[Piece]>;
-} & {
+/** Each, as it was read. */
+type PieceStates = { [Piece in keyof Pieces]: Known<Pieces[Piece]> };
+
+/** Reads each piece. */
+export type PieceReaders<Piece extends keyof Pieces = keyof Pieces> = {
+  [Name in Piece]: () => Promise<PieceStates[Name]>;
+};
+
+export type GatheredPieces = Partial<PieceStates>;
+
+/** What was gathered: the pieces that checks look at which have something to look at. */
+export type Gathered = GatheredPieces & {
   /** Those that were read. */
   namespaces: ReadonlySet<string>;
 };

@@ -102,16 +102,16 @@ const clusters = ClusterService.create({
     },
   }),
 });
-const preflightOf = () =>
-  PreflightService.create({
-    variants,
-    clusters,
-    logger,
-    config: {
-      argocd: [],
-      preflight: { checks: {}, acknowledgeWarnings: false },
-    },
-  });
+const preflights = PreflightService.create({
+  // Those that are there when it is asked.
+  variants: { compare: (...asked) => variants.compare(...asked) },
+  clusters,
+  logger,
+  config: {
+    argocd: [],
+    preflight: { checks: {}, acknowledgeWarnings: false },
+  },
+});
 
 const requestSchema = z.object({
   request: z.object({ origin: z.string(), path: z.string() }),
@@ -184,7 +184,7 @@ async function preview({
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const startedBefore = { ...started };
-  const service = preflight ? preflightOf() : variants;
+  const service = preflight ? preflights : variants;
   reads = preflight ? [] : reads;
   const begin = performance.now();
   const [{ comparison, edit }] = await Promise.all(

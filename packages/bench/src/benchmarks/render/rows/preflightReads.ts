@@ -48,7 +48,7 @@ export async function preflightReads(stage: Stage): Promise<Row[]> {
   return [
     {
       id: 'preflight-cold',
-      what: `wall time of a cold preview of the agents overlay with preflight, which reads a real cluster meanwhile / without; ${rounds}`,
+      what: `wall time of a cold preview of the agents overlay with preflight, which reads a real cluster meanwhile (what it serves is remembered of an earlier preview) / without; ${rounds}`,
       value: of.cold / of.without,
       unit: 'ratio',
       bar: { atMost: 1.1 },

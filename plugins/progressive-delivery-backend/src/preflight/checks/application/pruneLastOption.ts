@@ -8,9 +8,9 @@ import { preflightCheck } from '../preflightCheck';
 export const pruneLastOption = preflightCheck({
   id: 'prune-last-option',
   severity: 'warn',
+  direction: 'to-rollouts',
   pieces: ['application'],
-  run: ({ enabled, moved }, { application: { value: application } }) =>
-    enabled &&
+  run: ({ moved }, { application: { value: application } }) =>
     moved.length > 0 &&
     application.spec.syncPolicy?.syncOptions?.includes('PruneLast=true')
       ? [

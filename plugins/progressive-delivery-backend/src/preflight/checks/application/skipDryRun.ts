@@ -11,9 +11,10 @@ const OPTION = 'SkipDryRunOnMissingResource=true';
 export const skipDryRun = preflightCheck({
   id: 'skip-dry-run',
   severity: 'block',
+  direction: 'to-rollouts',
   pieces: ['application', 'rolloutDefinition'],
-  run: ({ enabled, moved }, { application, rolloutDefinition }) => {
-    if (!enabled || rolloutDefinition.value) {
+  run: ({ moved }, { application, rolloutDefinition }) => {
+    if (rolloutDefinition.value) {
       return [];
     }
     const options = application.value.spec.syncPolicy?.syncOptions ?? [];

@@ -8,11 +8,9 @@ import { controllerOf, RolloutsController } from './controllerOf';
 export const controllerRunning = preflightCheck({
   id: 'controller-running',
   severity: 'block',
+  direction: 'to-rollouts',
   pieces: ['controllers'],
-  run: ({ enabled, moved, target }, { controllers }) => {
-    if (!enabled) {
-      return [];
-    }
+  run: ({ moved, target }, { controllers }) => {
     const cluster = target.destination.cluster ?? '';
     const found = moved.flatMap((each): Found[] => {
       const controller = controllerOf(
@@ -41,14 +39,14 @@ export const controllerRunning = preflightCheck({
       ? found.slice(0, 1)
       : found;
   },
-  unsure: ({ enabled, moved }, { controllers }) =>
+  unsure: ({ moved }, { controllers }) =>
     moved.flatMap(each => {
       const controller = controllerOf(
         each.after,
         each.namespace,
         controllers.value,
       );
-      return enabled && controller.state === 'unseen'
+      return controller.state === 'unseen'
         ? [
             {
               message: 'controllerUnseen' as const,

@@ -24,33 +24,29 @@ const MANAGED_BY = 'argo-rollouts.argoproj.io/managed-by-rollouts';
 export const hashLeftBehind = preflightCheck({
   id: 'hash-left-behind',
   severity: 'block',
+  direction: 'to-deployments',
   pieces: ['services', 'destinationRules', 'controllers'],
-  run: (
-    { enabled, moved, target },
-    { controllers, destinationRules, services },
-  ) =>
-    enabled
-      ? []
-      : moved.flatMap(each =>
-          selecting(each, services.value, destinationRules.value).map(
-            (selector): Found => {
-              const { annotations, name, namespace = '' } = selector.metadata;
-              const about = {
-                object: liveObject(selector, target),
-                parameters: {
-                  kind: selector.kind,
-                  name,
-                  namespace,
-                  hash: HASH,
-                },
-              };
-              return annotations[MANAGED_BY] === each.name &&
-                isLookedAfter(each, controllers.value)
-                ? { ...about, severity: 'warn', message: 'hashRemovedLate' }
-                : { ...about, message: 'hashLeft' };
+  run: ({ moved, target }, { controllers, destinationRules, services }) =>
+    moved.flatMap(each =>
+      selecting(each, services.value, destinationRules.value).map(
+        (selector): Found => {
+          const { annotations, name, namespace = '' } = selector.metadata;
+          const about = {
+            object: liveObject(selector, target),
+            parameters: {
+              kind: selector.kind,
+              name,
+              namespace,
+              hash: HASH,
             },
-          ),
-        ),
+          };
+          return annotations[MANAGED_BY] === each.name &&
+            isLookedAfter(each, controllers.value)
+            ? { ...about, severity: 'warn', message: 'hashRemovedLate' }
+            : { ...about, message: 'hashLeft' };
+        },
+      ),
+    ),
 });
 
 function isLookedAfter(

@@ -11,8 +11,8 @@ import { Found, preflightCheck } from '../preflightCheck';
 export const earlierTarget = preflightCheck({
   id: 'earlier-target',
   severity: 'warn',
+  direction: 'to-rollouts',
   pieces: ['earlierTargets'],
-  concerns: ({ enabled }) => enabled,
   run: ({ moved, target }, { earlierTargets }) =>
     earlierTargets.value.flatMap((earlier): Found[] => {
       if (earlier.kind !== 'application') {

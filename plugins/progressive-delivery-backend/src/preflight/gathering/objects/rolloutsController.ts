@@ -53,6 +53,7 @@ export const controllerLeaseSchema = z
 /** What tells whether a controller of Argo Rollouts runs. */
 export interface RolloutsControllers {
   deployments: z.output<typeof controllerDeploymentSchema>[];
+  /** Read only where no controller of `deployments` is available. */
   leases: z.output<typeof controllerLeaseSchema>[];
   /** When they were read, in milliseconds since 1970. */
   readAt: number;

@@ -28,7 +28,8 @@ import {
   verticalPodAutoscalerSchema,
 } from './objects/scaler';
 import { readParent } from './parentApplication';
-import { Gathered, Pieces } from './Pieces';
+import { AskerPiece } from './askerReaders';
+import { PieceReaders, Pieces } from './Pieces';
 import { Places, placesOf } from './placesOf';
 
 /** What is read where a target is delivered to. */
@@ -53,20 +54,26 @@ class ClusterPieces {
 
   async controllers(): Promise<Known<RolloutsControllers>> {
     return this.read(async ({ cluster }) => {
-      const [deployments, leases] = await Promise.all([
-        this.reader.list(
-          {
-            cluster,
-            resource: 'deployments',
-            labelSelector: CONTROLLER_LABEL,
-          },
-          controllerDeploymentSchema,
-        ),
-        this.reader.list(
-          { cluster, resource: 'leases', only: CONTROLLER_LEASE },
-          controllerLeaseSchema,
-        ),
-      ]);
+      const deployments = await this.reader.list(
+        {
+          cluster,
+          resource: 'deployments',
+          labelSelector: CONTROLLER_LABEL,
+        },
+        controllerDeploymentSchema,
+      );
+      if (
+        deployments.state === 'unknown' ||
+        deployments.value.some(({ available }) => available)
+      ) {
+        return flatMapKnown(deployments, found =>
+          known({ deployments: found, leases: [], readAt: Date.now() }),
+        );
+      }
+      const leases = await this.reader.list(
+        { cluster, resource: 'leases', only: CONTROLLER_LEASE },
+        controllerLeaseSchema,
+      );
       return flatMapKnown(deployments, found =>
         flatMapKnown(leases, held =>
           known({ deployments: found, leases: held, readAt: Date.now() }),
@@ -109,64 +116,19 @@ class ClusterPieces {
   }
 }
 
-/** What is known before it is known what is edited. */
-export type GatheredFirst = Omit<
-  Gathered,
-  'readers' | 'earlierTargets' | 'openProposals'
->;
-
-/** Reads everything that checks look at, at the same time. It needs nothing that is rendered. */
-export async function gatherPieces(
+/** How everything is read that checks look at and that needs nothing that is edited. */
+export function targetReaders(
   target: DeliveryTarget,
   {
     config,
     reader,
   }: { config: Pick<ProgressiveDeliveryConfig, 'argocd'>; reader: LiveReader },
-): Promise<GatheredFirst> {
+): {
+  readers: PieceReaders<Exclude<keyof Pieces, AskerPiece>>;
+  namespaces: ReadonlySet<string>;
+} {
   const places = placesOf(target);
   const cluster = new ClusterPieces(places, reader);
-  const [
-    project,
-    rolloutDefinition,
-    workloads,
-    scalers,
-    controllers,
-    services,
-    destinationRules,
-    disruptionBudgets,
-    quotas,
-    analysisTemplates,
-    clusterAnalysisTemplates,
-    routes,
-    parent,
-  ] = await Promise.all([
-    readProject(target, config, reader),
-    cluster.rolloutDefinition(),
-    cluster.all([
-      ['deployments', deploymentSchema],
-      ['rollouts', rolloutSchema],
-    ]),
-    cluster.all([
-      ['horizontalpodautoscalers', horizontalPodAutoscalerSchema],
-      ['scaledobjects', scaledObjectSchema],
-      ['verticalpodautoscalers', verticalPodAutoscalerSchema],
-    ]),
-    cluster.controllers(),
-    cluster.all([['services', serviceSchema]]),
-    cluster.all([['destinationrules', destinationRuleSchema]]),
-    cluster.all([['poddisruptionbudgets', disruptionBudgetSchema]]),
-    cluster.all([['resourcequotas', resourceQuotaSchema]]),
-    cluster.all([['analysistemplates', namedObjectSchema('AnalysisTemplate')]]),
-    cluster.everywhere(
-      'clusteranalysistemplates',
-      namedObjectSchema('ClusterAnalysisTemplate'),
-    ),
-    cluster.all([
-      ['ingresses', namedObjectSchema('Ingress')],
-      ['virtualservices', namedObjectSchema('VirtualService')],
-    ]),
-    readParent(target, config, reader),
-  ]);
   const application: Known<Pieces['application']> =
     target.kind === 'application'
       ? known(target.application)
@@ -175,20 +137,49 @@ export async function gatherPieces(
     namespaces: new Set(
       places.state === 'known' ? places.value.namespaces : [],
     ),
-    application,
-    applicationStatus: flatMapKnown(application, applicationStatus),
-    project,
-    rolloutDefinition,
-    workloads,
-    scalers,
-    controllers,
-    services,
-    destinationRules,
-    disruptionBudgets,
-    quotas,
-    analysisTemplates: together([analysisTemplates, clusterAnalysisTemplates]),
-    parent,
-    routes,
+    readers: {
+      application: async () => application,
+      applicationStatus: async () =>
+        flatMapKnown(application, applicationStatus),
+      project: () => readProject(target, config, reader),
+      parent: () => readParent(target, config, reader),
+      rolloutDefinition: () => cluster.rolloutDefinition(),
+      workloads: () =>
+        cluster.all([
+          ['deployments', deploymentSchema],
+          ['rollouts', rolloutSchema],
+        ]),
+      scalers: () =>
+        cluster.all([
+          ['horizontalpodautoscalers', horizontalPodAutoscalerSchema],
+          ['scaledobjects', scaledObjectSchema],
+          ['verticalpodautoscalers', verticalPodAutoscalerSchema],
+        ]),
+      controllers: () => cluster.controllers(),
+      services: () => cluster.all([['services', serviceSchema]]),
+      destinationRules: () =>
+        cluster.all([['destinationrules', destinationRuleSchema]]),
+      disruptionBudgets: () =>
+        cluster.all([['poddisruptionbudgets', disruptionBudgetSchema]]),
+      quotas: () => cluster.all([['resourcequotas', resourceQuotaSchema]]),
+      analysisTemplates: async () =>
+        together(
+          await Promise.all([
+            cluster.all([
+              ['analysistemplates', namedObjectSchema('AnalysisTemplate')],
+            ]),
+            cluster.everywhere(
+              'clusteranalysistemplates',
+              namedObjectSchema('ClusterAnalysisTemplate'),
+            ),
+          ]),
+        ),
+      routes: () =>
+        cluster.all([
+          ['ingresses', namedObjectSchema('Ingress')],
+          ['virtualservices', namedObjectSchema('VirtualService')],
+        ]),
+    },
   };
 }
 

@@ -1,53 +1,57 @@
+import { ProgressiveDeliveryConfig } from '../../config';
 import { parseEntityReferences } from '../../targets/access/backPointer';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/TargetDescription';
-import { ValuesEdit } from '../../variants/VariantService';
+import { ComparedTarget } from '../../variants/VariantService';
 import { fileReaders } from './fileReaders';
-import { KnownApplication } from './knownApplications';
+import { readApplications } from './knownApplications';
 import { flatMapKnown, known, Known, unknown } from './Known';
 import { LiveReader } from './LiveReader';
-import { Gathered } from './Pieces';
+import { PieceReaders, Pieces } from './Pieces';
 import { PreflightAsker } from './PreflightAsker';
 
 /** Switches whose pull requests are looked for: two questions to the Git host each. */
 const MOST_SWITCHES = 5;
 
-/** What is known only once it is known what is edited. */
-export async function askerPieces(
+/** What is known only once it is known what is edited, or who asks. */
+export type AskerPiece = 'readers' | 'earlierTargets' | 'openProposals';
+
+/** What is edited, and what else is set in which files. */
+export type Edited = Pick<ComparedTarget, 'edit' | 'editPlaces'>;
+
+/** How what depends on who asks is read. */
+export function askerReaders(
   target: DeliveryTarget,
   {
-    applications,
     asker,
-    edit,
-    editPlaces,
+    config,
+    edited,
     reader,
-    targets,
   }: {
-    applications: Known<KnownApplication[]>;
     asker: PreflightAsker | undefined;
-    edit: ValuesEdit;
-    editPlaces: TargetDescription['editPlaces'];
+    config: Pick<ProgressiveDeliveryConfig, 'argocd'>;
+    /** Until then, nothing is known of what depends on it. */
+    edited: Promise<Edited>;
     reader: LiveReader;
-    targets: Known<DeliveryTarget[]>;
   },
-): Promise<Pick<Gathered, 'readers' | 'earlierTargets' | 'openProposals'>> {
-  const [readers, openProposals] = await Promise.all([
-    readersOf(),
-    asker ? proposalsOf(asker) : nobodyAsks(),
-  ]);
+): PieceReaders<AskerPiece> {
+  let asking: ReturnType<typeof targetsOf> | undefined;
+  const targets = () => (asking ??= targetsOf(asker, reader));
   return {
-    readers,
-    openProposals,
-    earlierTargets: flatMapKnown(targets, all => {
-      const index = all.findIndex(({ id }) => id === target.id);
-      return known(all.slice(0, Math.max(0, index)));
-    }),
+    readers: readersOf,
+    openProposals: async () =>
+      asker ? proposalsOf(asker, await edited) : nobodyAsks(),
+    earlierTargets: async () =>
+      flatMapKnown(await targets(), all => {
+        const index = all.findIndex(({ id }) => id === target.id);
+        return known(all.slice(0, Math.max(0, index)));
+      }),
   };
 
   /** Each switch is asked for by itself: this one, and some of those that are set in the same file. */
-  async function proposalsOf({
-    openProposals: ask,
-  }: PreflightAsker): Promise<Gathered['openProposals']> {
+  async function proposalsOf(
+    { openProposals: ask }: PreflightAsker,
+    { edit, editPlaces }: Edited,
+  ): Promise<Known<Pieces['openProposals']>> {
     const inFile = editPlaces.filter(
       ({ file, repository }) =>
         file === edit.file && repository === edit.repository,
@@ -74,13 +78,18 @@ export async function askerPieces(
     );
   }
 
-  async function readersOf(): Promise<Gathered['readers']> {
+  async function readersOf(): Promise<Known<Pieces['readers']>> {
+    const [applications, own] = await Promise.all([
+      readApplications(config, reader),
+      targets(),
+    ]);
     if (applications.state === 'unknown') {
       return applications;
     }
-    if (targets.state === 'unknown' || !asker) {
-      return targets.state === 'unknown' ? targets : nobodyAsks();
+    if (own.state === 'unknown' || !asker) {
+      return own.state === 'unknown' ? own : nobodyAsks();
     }
+    const { edit } = await edited;
     const found = fileReaders(edit, target, applications.value);
     const named = found.readers.map(each => ({
       each,
@@ -99,14 +108,14 @@ export async function askerPieces(
         known({
           mayRead: found.mayRead,
           readers: named.map(({ each, refs }) => {
-            const own =
+            const isOwn =
               refs.includes(asker.entityRef) ||
-              targets.value.some(({ id }) => id === each.id);
+              own.value.some(({ id }) => id === each.id);
             return {
               id: each.id,
               name: each.name,
-              own,
-              visible: own || refs.some(ref => visible.has(ref)),
+              own: isOwn,
+              visible: isOwn || refs.some(ref => visible.has(ref)),
             };
           }),
         }),
@@ -116,7 +125,7 @@ export async function askerPieces(
 }
 
 /** The entity's targets, by whoever asks. */
-export async function targetsOf(
+async function targetsOf(
   asker: PreflightAsker | undefined,
   reader: LiveReader,
 ): Promise<Known<DeliveryTarget[]>> {

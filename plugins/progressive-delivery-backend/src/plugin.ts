@@ -9,7 +9,10 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { progressiveDeliveryPermissions } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { progressiveDeliveryPreflightExtensionPoint } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
+import {
+  progressiveDeliveryGitHostsExtensionPoint,
+  progressiveDeliveryPreflightExtensionPoint,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
 import { ClusterCapabilities } from './clusters/ClusterCapabilities';
 import { ClusterProxy } from './clusters/ClusterProxy';
 import { ClusterService } from './clusters/ClusterService';
@@ -17,6 +20,7 @@ import { RolloutPatcher } from './clusters/RolloutPatcher';
 import { readConfig } from './config';
 import { OverviewService } from './overview/OverviewService';
 import { WorkerPool } from './processes/WorkerPool';
+import { CustomGitHosts } from './proposals/CustomGitHosts';
 import { gitHostFor } from './proposals/gitHostFor';
 import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
@@ -51,6 +55,11 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
     env.registerExtensionPoint(
       progressiveDeliveryPreflightExtensionPoint,
       checks,
+    );
+    const gitHosts = CustomGitHosts.create();
+    env.registerExtensionPoint(
+      progressiveDeliveryGitHostsExtensionPoint,
+      gitHosts,
     );
     env.registerInit({
       deps: {
@@ -152,7 +161,13 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
         });
         const proposals = ProposalService.create({
           gitHostOf: repository =>
-            gitHostFor(repository, { integrations, github, repositories }),
+            gitHostFor(repository, {
+              custom: gitHosts,
+              integrations,
+              github,
+              logger,
+              repositories,
+            }),
           repositories,
           variants,
           preflight,

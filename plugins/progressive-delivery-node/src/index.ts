@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export * from './ProgressiveDeliveryService';
+export * from './gitHostsExtensionPoint';
 export * from './preflightExtensionPoint';

@@ -71,6 +71,13 @@ export class HostedGit {
     return Number(this.git(['rev-list', '--count', commit, `^${other}`]));
   }
 
+  /** Paths of the files that differ between two commits. */
+  changedFiles(from: string, to: string): string[] {
+    return this.git(['diff', '--name-only', '-z', from, to])
+      .split('\0')
+      .filter(Boolean);
+  }
+
   /** The tree of a commit with other contents of files; their modes stay. */
   treeWith(base: string | undefined, files: Map<string, Buffer>): string {
     const index = join(this.directory, `${randomUUID()}.index`);

@@ -1,32 +1,42 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   GithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
 import { RepositoryService } from '../git/RepositoryService';
+import { CustomGitHosts } from './CustomGitHosts';
 import { GiteaHost } from './gitHosts/gitea/GiteaHost';
 import { GithubHost } from './gitHosts/github/GithubHost';
 import { GitHost } from './gitHosts/GitHost';
 import { GitlabHost } from './gitHosts/gitlab/GitlabHost';
 
 /**
- * The Git host of a repository, with the credentials that `integrations` configures for it.
+ * The Git host of a repository: of a module, or a known one with the credentials that `integrations` configures for it.
  *
  * @throws InputError where no pull request can be opened there
  */
 export function gitHostFor(
   repository: string,
   {
+    custom,
     integrations,
     github,
+    logger,
     repositories,
   }: {
+    custom: CustomGitHosts;
+    logger: LoggerService;
     integrations: ScmIntegrations;
     /** Keeps the tokens of GitHub Apps. */
     github: GithubCredentialsProvider;
     repositories: Pick<RepositoryService, 'publish' | 'refresh' | 'treeWith'>;
   },
 ): GitHost {
+  const ofModule = custom.of(repository, { repositories, logger });
+  if (ofModule) {
+    return ofModule;
+  }
   const gitea = integrations.gitea.byUrl(repository);
   if (gitea) {
     return GiteaHost.create({ config: gitea.config, repositories });
@@ -44,7 +54,7 @@ export function gitHostFor(
   const type = integrations.byUrl(repository)?.type;
   throw new InputError(
     type
-      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea, github, gitlab. Change the value by hand, the tab follows it all the same.`
+      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea, github, gitlab, and what modules add. Change the value by hand, the tab follows it all the same.`
       : `Pull requests cannot be opened at ${host}: it is not configured. Add it to integrations.gitea, integrations.github or integrations.gitlab.`,
   );
 }

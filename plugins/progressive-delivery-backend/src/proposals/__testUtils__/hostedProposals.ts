@@ -16,6 +16,7 @@ import {
   TargetDescription,
   unreadDescription,
 } from '../../variants/TargetDescription';
+import { CustomGitHosts } from '../CustomGitHosts';
 import { gitHostFor } from '../gitHostFor';
 import { ProposalJourneys } from '../ProposalJourneys';
 import { ProposalService, ProposalServiceOptions } from '../ProposalService';
@@ -86,7 +87,13 @@ export function hostedProposals({
   });
   const options: Omit<ProposalServiceOptions, 'variants'> = {
     gitHostOf: () =>
-      gitHostFor(repository, { github, integrations, repositories }),
+      gitHostFor(repository, {
+        custom: CustomGitHosts.create(),
+        github,
+        integrations,
+        logger,
+        repositories,
+      }),
     repositories,
     preflight: {
       compare: async (_, { enabled, switch: path }) => {

@@ -120,15 +120,20 @@ export const rootResolvers = {
         `Could not resolve to a node with the global id of '${input.repositoryId}'`,
       ),
     );
-    for (const { afterOid, beforeOid, name } of input.refUpdates) {
-      const { git } = repository;
-      const from = beforeOid ?? git.head(name) ?? '0'.repeat(40);
-      if (!git.moveRef(name, { from, to: afterOid })) {
+    const { git } = repository;
+    const nowhere = '0'.repeat(40);
+    // All of them or none.
+    for (const { beforeOid, name } of input.refUpdates) {
+      if (beforeOid && beforeOid !== (git.head(name) ?? nowhere)) {
         throw new GraphqlProblem(
           'UNPROCESSABLE',
-          `Reference ${name} does not point to ${from}`,
+          `Reference ${name} does not point to ${beforeOid}`,
         );
       }
+    }
+    for (const { afterOid, name } of input.refUpdates) {
+      git.moveRef(name, { from: git.head(name) ?? nowhere, to: afterOid });
+      repository.closeEmptied(name);
     }
     return {};
   },

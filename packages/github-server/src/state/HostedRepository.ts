@@ -164,6 +164,22 @@ export class HostedRepository {
     return pullRequest;
   }
 
+  /** One whose branch was moved to where its base is has nothing more to merge, and is closed for good. */
+  closeEmptied(ref: string): void {
+    for (const pullRequest of this.current()) {
+      const { base, head, state } = pullRequest;
+      if (
+        state === 'open' &&
+        `refs/heads/${head.branch}` === ref &&
+        head.repository.git.head(ref) ===
+          this.git.head(`refs/heads/${base.branch}`)
+      ) {
+        pullRequest.state = 'closed';
+        pullRequest.endedAt = new Date().toISOString();
+      }
+    }
+  }
+
   /** An open one follows its branch, and is closed with it. */
   private follow(pullRequest: HostedPullRequest): void {
     if (pullRequest.state !== 'open') {

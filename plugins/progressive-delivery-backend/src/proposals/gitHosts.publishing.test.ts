@@ -1,3 +1,4 @@
+import { eventually } from '@progressive-delivery/sandbox';
 import { OTHER_VALUES, VALUES } from './gitHosts/__testUtils__/HostScene';
 import { HostStage } from './__testUtils__/HostStage';
 import { hostScenes } from './__testUtils__/hostScenes';
@@ -44,6 +45,32 @@ describe.each(hostScenes)('at $name', ({ opensWithoutCommits, start }) => {
       });
       expect(commit).not.toBe(first);
       expect(pullRequest.head).toEqual({ branch: stage.branch, commit });
+    });
+
+    it('over what an open one holds, on a base that has moved, and that one stays open', async () => {
+      const { commit: first, pullRequest } = await stage.open({
+        files: new Map([[OTHER_VALUES, 'größe: 1\n']]),
+      });
+      const base = await stage.scene.commit('main');
+      const commit = await stage.publish({
+        base: { commit: base },
+        expectedHead: first,
+        files: new Map([[OTHER_VALUES, 'größe: 1\n']]),
+      });
+      const { repository } = stage;
+      // Gitea takes a moment to see what was pushed.
+      await eventually('the pull request follows', async () =>
+        expect(await stage.find()).toEqual([
+          { ...pullRequest, head: { branch: stage.branch, commit } },
+        ]),
+      );
+      const { repositories } = stage.scene;
+      const made = await repositories.commit({ repository, commit });
+      expect(made.parents).toEqual([base]);
+      const besides = `${stage.branch}-next`;
+      expect(await repositories.remoteHeads(repository, [besides])).toEqual(
+        new Map(),
+      );
     });
 
     it('where the branch stands at the base, with nothing on it', async () => {

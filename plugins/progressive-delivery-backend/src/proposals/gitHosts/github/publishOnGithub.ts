@@ -40,9 +40,17 @@ async function treeWith(
   }
 }
 
+/** What the branch is called on which a commit is made that then takes the place of another. */
+function besides(branch: string): string {
+  return `${branch}-next`;
+}
+
 /**
  * Publishes by GitHub's API, because GitHub signs the commits that are made by it, and in the name of whoever has the
  * credentials. The tree is known before: our own Git makes the same.
+ *
+ * A commit is made where a branch is. Were a branch that holds something moved to the base for that, GitHub would close
+ * its pull request, which then holds nothing: it is made on a branch besides, and moved there.
  */
 export async function publishOnGithub(
   publication: Parameters<GitHost['publish']>[0],
@@ -71,20 +79,36 @@ export async function publishOnGithub(
     return identified;
   }
   const { id } = identified.value.data.repository;
-  const move = (beforeOid: string, afterOid: string) => ({
-    repositoryId: id,
-    refUpdates: [
-      { name: `refs/heads/${branch}`, beforeOid, afterOid, force: true },
-    ],
+  const replaces = expectedHead !== undefined && expectedHead !== base.commit;
+  const madeOn = replaces ? besides(branch) : branch;
+  const update = (name: string, afterOid: string, beforeOid?: string) => ({
+    name: `refs/heads/${name}`,
+    ...(beforeOid && { beforeOid }),
+    afterOid,
+    force: true,
   });
+  const move = async (...refUpdates: ReturnType<typeof update>[]) =>
+    api.graphql(updatedSchema, repository, UPDATE_REFS, {
+      ref: { repositoryId: id, refUpdates },
+    });
   const [headline, ...rest] = message(tree.value).split('\n');
   const published = await api.graphql(publishedSchema, repository, PUBLISH, {
-    ref: move(expectedHead ?? NONE, base.commit),
+    ref: {
+      repositoryId: id,
+      // What an interrupted request of ours has left besides is nothing to anybody.
+      refUpdates: [
+        update(
+          madeOn,
+          base.commit,
+          replaces ? undefined : expectedHead ?? NONE,
+        ),
+      ],
+    },
     begun: expectedHead === base.commit,
     commit: {
       branch: {
         repositoryNameWithOwner: `${owner}/${name}`,
-        branchName: branch,
+        branchName: madeOn,
       },
       expectedHeadOid: base.commit,
       message: { headline, body: rest.join('\n').trim() },
@@ -102,13 +126,30 @@ export async function publishOnGithub(
   const { data, failure } = published.value;
   const made = data.commit?.commit;
   if (made && made.tree.oid === tree.value) {
-    repositories.refresh(repository);
-    return { outcome: 'found', value: { commit: made.oid } };
+    const moved = replaces
+      ? await move(
+          update(branch, made.oid, expectedHead),
+          update(madeOn, NONE, made.oid),
+        )
+      : undefined;
+    if (!moved || moved.outcome === 'found') {
+      repositories.refresh(repository);
+      return { outcome: 'found', value: { commit: made.oid } };
+    }
+    await move(update(madeOn, NONE, made.oid));
+    // GitHub has no word of its own for a branch that is elsewhere.
+    return moved.outcome === 'refused' && moved.because === 'other'
+      ? { ...moved, because: 'branchMoved' }
+      : moved;
   }
   if (made || data.begin) {
-    await api.graphql(updatedSchema, repository, UPDATE_REFS, {
-      ref: move(made?.oid ?? base.commit, expectedHead ?? NONE),
-    });
+    await move(
+      update(
+        madeOn,
+        replaces ? NONE : expectedHead ?? NONE,
+        made?.oid ?? base.commit,
+      ),
+    );
   }
   // The repository is there: what is not found is the branch.
   return failure?.outcome === 'notFound'

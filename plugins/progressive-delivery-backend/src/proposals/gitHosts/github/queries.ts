@@ -42,7 +42,8 @@ export const REPOSITORY_ID = `query RepositoryId($owner: String!, $name: String!
 
 /**
  * Lets a branch begin at the base and commits on it, in one request: nobody sees the branch without the commit, and no
- * process of ours can end in between. Fields of a mutation are run one after the other.
+ * process of ours can end in between. Fields of a mutation are run one after the other. `begun` says that the branch is at
+ * the base.
  */
 export const PUBLISH = `mutation Publish($ref: UpdateRefsInput!, $begun: Boolean!, $commit: CreateCommitOnBranchInput!) {
   begin: updateRefs(input: $ref) @skip(if: $begun) {

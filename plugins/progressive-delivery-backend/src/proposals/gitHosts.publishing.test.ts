@@ -119,7 +119,7 @@ describe.each(hostScenes)('at $name', ({ opensWithoutCommits, start }) => {
     it('never as somebody who may only read, who is told so', async () => {
       await expect(
         stage.publish({}, stage.scene.host('reader')),
-      ).rejects.toThrow(/write/);
+      ).rejects.toThrow(/may not .*: give it .*(write|Developer)/);
       expect(
         await stage.scene.repositories.remoteHead(
           stage.repository,

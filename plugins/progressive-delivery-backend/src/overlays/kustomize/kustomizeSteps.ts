@@ -1,7 +1,11 @@
 import { Layout } from '../../git/trees/Layout';
 import { isMapping } from '../../yaml/isMapping';
 import { Overlay } from '../sources/Overlay';
-import { KUSTOMIZATION_FILES, parseKustomization } from './kustomization';
+import {
+  Kustomization,
+  KUSTOMIZATION_FILES,
+  parseKustomization,
+} from './kustomization';
 
 /** What a step of a kustomization applies to; absent fields match all, others are anchored regular expressions. */
 export interface StepTarget {
@@ -17,9 +21,10 @@ export interface KustomizeStep {
    * - `patch`: applied to what its target selects, and to nothing where that is nothing
    * - `named-patch`: names one object, without which the build fails
    * - `replicas`: of a kind that kustomize knows, without which the build fails
+   * - `labels`: adds labels, to selectors too, in kinds that kustomize knows
    * - `names`: gives objects other names, also where they are referred to in kinds that kustomize knows
    */
-  kind: 'patch' | 'named-patch' | 'replicas' | 'names';
+  kind: 'patch' | 'named-patch' | 'replicas' | 'labels' | 'names';
   /** The kustomization, from the repository's root. */
   file: string;
   /** Such as `patches, line 12`. */
@@ -122,6 +127,12 @@ function stepsOf(file: string, layout: Layout): KustomizeStep[] {
       place: at('replicas', index),
       target: targetOf(each),
     })),
+    ...labelPlaces(kustomization).map(([field, index]) => ({
+      kind: 'labels' as const,
+      file,
+      place: at(field, index),
+      target: {},
+    })),
     ...NAMING.filter(field => isGiven(kustomization[field])).map(field => ({
       kind: 'names' as const,
       file,
@@ -155,6 +166,24 @@ function textOf(layout: Layout, file: string, path: string | undefined) {
 /** Of the first object that a patch is made for. */
 function kindOf(text: string | undefined): string | undefined {
   return /^kind: *["']?(\w+)/m.exec(text ?? '')?.[1];
+}
+
+/** Where labels are added to selectors: a field, and of `labels` an item. */
+function labelPlaces({
+  commonLabels,
+  labels,
+}: Pick<Kustomization, 'commonLabels' | 'labels'>): [string, number?][] {
+  const items = Array.isArray(labels) ? labels : [];
+  return [
+    ...(isMapping(commonLabels) && Object.keys(commonLabels).length > 0
+      ? [['commonLabels'] as [string]]
+      : []),
+    ...items.flatMap((each, index): [string, number][] =>
+      isMapping(each) && each.includeSelectors === true
+        ? [['labels', index]]
+        : [],
+    ),
+  ];
 }
 
 function isGiven(value: unknown): boolean {

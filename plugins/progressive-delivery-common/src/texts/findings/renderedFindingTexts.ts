@@ -41,8 +41,14 @@ export const renderedFindingTexts = {
   'serviceSelectsNothing.why':
     'After the switch the Service has no endpoints: nothing serves.',
   'serviceSelectsNothing.remedy':
-    'Render the labels that it selects on the pods of the {{becomes}} as well. Kustomize does not know the kind: its labels and commonLabels with selectors need a fieldSpec for it.',
-  'serviceSelectsNothing.code':
+    'Render the labels that it selects on the pods of the {{becomes}} as well.',
+  'serviceLabelsNothing.seen':
+    'Service {{service}} selects the pods of {{kind}} {{workload}}, but not those of the {{becomes}}: kustomize adds labels to selectors in {{places}}',
+  'serviceLabelsNothing.why':
+    'Kustomize does not know where the pods of a Rollout have their labels. After the switch the Service has no endpoints: nothing serves.',
+  'serviceLabelsNothing.remedy':
+    'Add a fieldSpec for the {{becomes}}, or have the chart render the label.',
+  'serviceLabelsNothing.code':
     'labels:\n  - includeSelectors: true\n    fields:\n      - path: spec/template/metadata/labels\n        kind: Rollout\n        create: true',
   'workloadReferred.seen':
     'Rollout {{rollout}} takes its pods from Deployment {{deployment}} (spec.workloadRef)',

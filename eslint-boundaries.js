@@ -61,6 +61,7 @@ const backendFolders = [
   {
     proposals: [
       { gitHosts: ['.', 'gitea', 'github', 'gitlab'] },
+      'journey',
       'text',
       'people',
       'editedFile',

@@ -150,6 +150,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
         'Synced, waiting',
         'Kind changed, waiting',
         'Healthy, waiting',
+        'Serving, waiting',
       ]);
     });
     await scene.takePicture('4-waiting-for-the-merge');

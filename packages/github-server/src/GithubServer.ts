@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import {
   createServer,
@@ -107,12 +108,19 @@ export class GithubServer {
             },
             pages,
           );
-    response.writeHead(answer.status, {
+    const reply = JSON.stringify(answer.body);
+    const etag = etagOf(reply);
+    const isKnown =
+      method === 'GET' &&
+      answer.status === 200 &&
+      headers['if-none-match'] === etag;
+    response.writeHead(isKnown ? 304 : answer.status, {
       'content-type': 'application/json; charset=utf-8',
+      ...(method === 'GET' && { etag }),
       ...limitHeaders(this.limit),
       ...answer.headers,
     });
-    response.end(JSON.stringify(answer.body));
+    response.end(isKnown ? undefined : reply);
   }
 
   private answerRest(
@@ -188,4 +196,8 @@ export class GithubServer {
       user,
     });
   }
+}
+
+function etagOf(body: string): string {
+  return `W/"${createHash('sha256').update(body).digest('hex')}"`;
 }

@@ -76,6 +76,16 @@ const ROUTES: Record<
       profile: 'p',
     },
   },
+  [`POST ${E}/targets/:target/proposals/:number/update`]: {
+    access: CHANGING,
+    through: 404,
+    body: { switch: 'progressiveDelivery.enabled' },
+  },
+  [`POST ${E}/targets/:target/proposals/:number/close`]: {
+    access: CHANGING,
+    through: 404,
+    body: { switch: 'progressiveDelivery.enabled' },
+  },
   [`GET ${E}/targets/:target/rollouts`]: { access: READING, through: 404 },
   [`GET ${E}/rollouts/stream`]: { access: READING, through: 200 },
   [`POST ${E}/targets/:target/rollouts/:rolloutNamespace/:rollout/:action`]: {
@@ -164,6 +174,7 @@ async function ask(
     namespace,
     name,
     target: 'nothing',
+    number: '1',
     rolloutNamespace: 'agents',
     rollout: 'agents',
     action: 'abort',
@@ -300,11 +311,11 @@ describe('a read-only installation', () => {
       changing.map(([route, { body }]) => by('the owner', route, body)),
     );
     expect(answers).toEqual([
-      {
+      ...Array(3).fill({
         status: 403,
         message:
           'Pull requests are not opened here: progressiveDelivery.proposals.enabled is false in the app-config',
-      },
+      }),
       {
         status: 403,
         message:

@@ -9,6 +9,13 @@ import request from 'supertest';
 import { describedRoutes } from './router/openapi/describedRoutes';
 import { PluginScene, SEEN, WISH } from './__testUtils__/PluginScene';
 
+function bodyFor(path: string): object {
+  if (path.includes('/rollouts/')) {
+    return SEEN;
+  }
+  return path.endsWith('/proposals') ? WISH : { switch: WISH.switch };
+}
+
 describe('the plugin', () => {
   let scene: PluginScene;
 
@@ -157,6 +164,7 @@ describe('the plugin', () => {
         namespace: 'default',
         name: 'all-agents',
         target: 'main.argocd.agents',
+        number: '3',
         rolloutNamespace: 'agents',
         rollout: 'agents',
         action: 'abort',
@@ -166,7 +174,7 @@ describe('the plugin', () => {
           filled.replace(new RegExp(`:${name}\\b`), value),
         path,
       );
-      const body = path.endsWith('/proposals') ? WISH : SEEN;
+      const body = bodyFor(path);
       const response = await request(scene.backend.server)
         [method](`/api/progressive-delivery${url}`)
         .query(method === 'get' ? { switch: 'a', enabled: 'true' } : {})

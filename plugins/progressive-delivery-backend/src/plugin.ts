@@ -26,6 +26,9 @@ import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
 import { EditedFiles } from './proposals/editedFile/EditedFiles';
 import { ProposalPeople } from './proposals/people/ProposalPeople';
+import { KnownPullRequests } from './proposals/KnownPullRequests';
+import { subscribeToPullRequests } from './proposals/subscribeToPullRequests';
+import { ProposalActions } from './proposals/ProposalActions';
 import { ProposalJourneys } from './proposals/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
 import { ProposalTexts } from './proposals/text/ProposalTexts';
@@ -159,19 +162,29 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           logger,
           checks: checks.all,
         });
+        const known = KnownPullRequests.create();
+        await subscribeToPullRequests({ events, known, logger });
+        const gitHostOf = (repository: string) =>
+          gitHostFor(repository, {
+            custom: gitHosts,
+            integrations,
+            github,
+            logger,
+            repositories,
+          });
         const proposals = ProposalService.create({
-          gitHostOf: repository =>
-            gitHostFor(repository, {
-              custom: gitHosts,
-              integrations,
-              github,
-              logger,
-              repositories,
-            }),
+          gitHostOf,
           repositories,
           variants,
           preflight,
-          journeys: ProposalJourneys.create({ rollouts }),
+          known,
+          journeys: ProposalJourneys.create({
+            known,
+            gitHostOf,
+            rollouts,
+            clusters,
+            variants,
+          }),
           texts: ProposalTexts.create({
             config: config.proposals,
             appUrl: rootConfig.getOptionalString('app.baseUrl'),
@@ -182,6 +195,16 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             logger,
             config: config.proposals,
           }),
+          config: config.proposals,
+          author: config.author,
+          logger,
+        });
+        const proposalActions = ProposalActions.create({
+          known,
+          gitHostOf,
+          repositories,
+          variants,
+          preflight,
           config: config.proposals,
           author: config.author,
           logger,
@@ -218,6 +241,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             overview,
             preflight,
             proposals,
+            proposalActions,
             rolloutActions,
             rollouts,
             targets,

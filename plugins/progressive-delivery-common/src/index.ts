@@ -19,5 +19,6 @@ export * from './comparison';
 export * from './formatFieldPath';
 export * from './visibleText';
 export * from './hiddenValue';
+export * from './journey';
 export * from './proposal';
 export * from './rollouts';

@@ -24,11 +24,27 @@ const proposal: Proposal = {
     reason: 'A maintenance window',
   },
   journey: [
-    { id: 'pull-request', state: 'done' },
+    {
+      id: 'pull-request',
+      state: 'done',
+      at: '2026-01-01T00:00:00Z',
+      by: 'user:default/guest',
+      review: {
+        conflicts: 'no',
+        behind: true,
+        checks: [{ name: 'lint', state: 'passed' }],
+        approvedBy: ['ada'],
+        changesRequestedBy: [],
+        awaiting: ['platform'],
+      },
+    },
     {
       id: 'merged',
       state: 'current',
-      reason: toMessage('journey', { id: 'awaitingMerge', parameters: {} }),
+      reason: toMessage('journey', {
+        id: 'awaitingMerge',
+        parameters: { base: 'main' },
+      }),
     },
   ],
 };
@@ -50,7 +66,7 @@ describe('proposals of the next minor version', () => {
     override: { state: 'waived', by: 'policy' },
     journey: [
       {
-        id: 'hydrated',
+        id: 'audited',
         state: 'skipped',
         reason: { id: 'eclipse', parameters: {}, text: 'It gets dark.' },
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { problemSchema } from './problem';
 import { findingReferenceSchema, findingSchema } from './finding';
+import { journeyStopSchema } from './journey';
 import { openArray, openEnum } from './openEnum';
 import { messageSchema, messagesSchema } from './texts';
 
@@ -56,78 +56,6 @@ export const proposalRequestSchema = z
 export type ProposalRequest = z.infer<typeof proposalRequestSchema>;
 
 /**
- * Why a proposal has not come further than a stop of its journey.
- *
- * @public
- */
-export const journeyReasonSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('closed', {}),
-    messageSchema('awaitingMerge', {}),
-    messageSchema('awaitingSync', { kind: z.string() }),
-    messageSchema('syncFailed', { message: z.string() }),
-    messageSchema('awaitingPrune', {
-      kind: z.string(),
-      replacedBy: z.string(),
-    }),
-    /** `count`: pods of the kind that is to go. */
-    messageSchema('bothRun', {
-      count: z.number(),
-      kind: z.string(),
-      replacedBy: z.string(),
-    }),
-    messageSchema('nothingServes', { workload: z.string() }),
-    messageSchema('unhealthy', { workload: z.string(), phase: z.string() }),
-    messageSchema('unhealthyBecause', {
-      workload: z.string(),
-      phase: z.string(),
-      message: z.string(),
-    }),
-    messageSchema('movesNothing', {}),
-    /** The stop's `problem` says why. */
-    messageSchema('gitUnknown', {}),
-    /** The switch cannot be flipped here, so that what it does could not be tried. */
-    messageSchema('effectUnknown', {}),
-    /** The stop's `problem` says why. */
-    messageSchema('clusterUnknown', {}),
-  ]),
-);
-
-/** @public */
-export type JourneyReason = z.infer<typeof journeyReasonSchema>;
-
-/**
- * A stop of a proposal on its way.
- *
- * - `pull-request`: it is open
- * - `merged`: it was merged
- * - `synced`: Argo CD has applied the requested kind
- * - `kind-changed`: the other kind is gone
- * - `healthy`: every workload that the switch moves has become healthy; it stays so when a later release is not
- *
- * @public
- */
-export const journeyStopSchema = z.object({
-  id: openEnum(
-    ['pull-request', 'merged', 'synced', 'kind-changed', 'healthy'],
-    'unknown',
-  ),
-  /** `unknown` where it cannot be told whether it was reached, `reason` says why. */
-  state: openEnum(['done', 'current', 'waiting', 'failed'], 'unknown'),
-  /** What it waits for, what went wrong or why it is unknown. */
-  reason: journeyReasonSchema.optional(),
-  /** What could not be read, where that is the reason. */
-  problem: problemSchema.optional(),
-  /** ISO 8601; when it was reached, where that is known. */
-  at: z.string().optional(),
-  /** Where a person sees it. */
-  url: z.string().optional(),
-});
-
-/** @public */
-export type JourneyStop = z.infer<typeof journeyStopSchema>;
-
-/**
  * What preflight had found and was overridden for a proposal, as the commit that Backstage made for it says.
  *
  * - `none`: nothing was
@@ -173,7 +101,10 @@ export const proposalSchema = z.object({
   createdAt: z.string(),
   /** Absent in answers of earlier versions. */
   override: proposalOverrideSchema.optional(),
-  /** In this order; those after a `failed` pull request and of one that a later one took over from are absent. */
+  /**
+   * In their order; those after a `failed` pull request, and those after the merge of one that a later change took over
+   * from, are absent.
+   */
   journey: z.array(journeyStopSchema),
 });
 
@@ -241,3 +172,36 @@ export const proposalResponseSchema = z.object({
 
 /** @public */
 export type ProposalResponse = z.infer<typeof proposalResponseSchema>;
+
+/**
+ * Body of `POST .../proposals/:number/update` and `POST .../proposals/:number/close`.
+ *
+ * @public
+ */
+export const proposalActionRequestSchema = z
+  .object({
+    /** The switch that the pull request flips. */
+    switch: z.string().min(1).max(300),
+  })
+  .strict();
+
+/** @public */
+export type ProposalActionRequest = z.infer<typeof proposalActionRequestSchema>;
+
+/**
+ * Answer of `POST .../proposals/:number/update` and `POST .../proposals/:number/close`.
+ *
+ * - `updated`: its branch has the same change on top of what its base holds now
+ * - `upToDate`: its branch had that already
+ * - `closed`: it is closed; its branch stays
+ *
+ * @public
+ */
+export const proposalActionResponseSchema = z.object({
+  outcome: openEnum(['updated', 'upToDate', 'closed'], 'unknown'),
+});
+
+/** @public */
+export type ProposalActionResponse = z.infer<
+  typeof proposalActionResponseSchema
+>;

@@ -50,6 +50,7 @@ export class Target {
     return this.panel
       .getByRole('list', { name: `Journey of pull request #${number}` })
       .getByRole('listitem')
+      .locator('> :first-child')
       .allTextContents();
   }
 

@@ -76,7 +76,7 @@ export class RestApi {
   private perform(
     operation: string,
     path: Record<string, string>,
-    { account, authorization, body }: RestRequest,
+    { account, authorization, body, query }: RestRequest,
     addresses: Addresses,
   ): RestAnswer {
     if (operation === INSTALLATIONS || operation === ACCESS_TOKENS) {
@@ -106,6 +106,6 @@ export class RestApi {
     if (permission.endsWith('=write') && repository.archived) {
       return restError(403, 'Repository was archived so is read-only.');
     }
-    return answer({ account, addresses, body, path, repository });
+    return answer({ account, addresses, body, path, query, repository });
   }
 }

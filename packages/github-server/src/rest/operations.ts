@@ -4,6 +4,7 @@ import { HostedRepository } from '../state/HostedRepository';
 import {
   Addresses,
   labelPayload,
+  listedPullRequestPayload,
   pullRequestPayload,
   repositoryPayload,
 } from './payloads';
@@ -19,6 +20,7 @@ export interface RestCall {
   repository: HostedRepository;
   addresses: Addresses;
   path: Record<string, string>;
+  query: URLSearchParams;
   body: unknown;
 }
 
@@ -83,6 +85,23 @@ export const operations: Record<string, RestOperation> = {
     answer: ({ account, addresses, repository }) => ({
       status: 200,
       body: repositoryPayload(repository, addresses, account),
+    }),
+  },
+
+  'GET /repos/{owner}/{repo}/pulls': {
+    permission: 'metadata=read',
+    answer: ({ addresses, query, repository }) => ({
+      status: 200,
+      body: repository
+        .current()
+        .filter(
+          ({ base, state }) =>
+            (query.get('base') ?? base.branch) === base.branch &&
+            (query.get('state') === 'all' || state === 'open'),
+        )
+        .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+        .slice(0, Number(query.get('per_page') ?? 30))
+        .map(each => listedPullRequestPayload(each, repository, addresses)),
     }),
   },
 

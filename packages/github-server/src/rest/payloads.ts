@@ -299,3 +299,25 @@ export function pullRequestPayload(
     changed_files: 1,
   };
 }
+
+/** The same as it is listed, which says less. */
+export function listedPullRequestPayload(
+  ...of: Parameters<typeof pullRequestPayload>
+): Record<string, unknown> {
+  const {
+    additions,
+    changed_files,
+    comments,
+    commits,
+    deletions,
+    maintainer_can_modify,
+    mergeable,
+    mergeable_state,
+    merged,
+    merged_by,
+    rebaseable,
+    review_comments,
+    ...listed
+  } = pullRequestPayload(...of);
+  return listed;
+}

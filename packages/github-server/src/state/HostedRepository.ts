@@ -188,7 +188,10 @@ export class HostedRepository {
     const { branch, repository } = pullRequest.head;
     const commit = repository.git.head(`refs/heads/${branch}`);
     if (commit) {
-      pullRequest.head.commit = commit;
+      if (commit !== pullRequest.head.commit) {
+        pullRequest.head.commit = commit;
+        pullRequest.updatedAt = new Date().toISOString();
+      }
       return;
     }
     pullRequest.state = 'closed';

@@ -51,6 +51,11 @@ export const clusterResources = {
     verbs: listAndWatch,
   },
   services: { path: '/api/v1', title: 'services', verbs: listAndWatch },
+  endpointslices: {
+    path: '/apis/discovery.k8s.io/v1',
+    title: 'endpointslices.discovery.k8s.io',
+    verbs: ['list'],
+  },
   events: { path: '/api/v1', title: 'events', verbs: listAndWatch },
   customresourcedefinitions: {
     path: '/apis/apiextensions.k8s.io/v1',

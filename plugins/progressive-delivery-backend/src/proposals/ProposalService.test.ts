@@ -39,6 +39,7 @@ describe('ProposalService, with a real repository', () => {
       ['synced', 'waiting'],
       ['kind-changed', 'waiting'],
       ['healthy', 'waiting'],
+      ['serving', 'waiting'],
     ]);
     expect(scene.headOf('main')).toBe(main);
     expect(
@@ -55,7 +56,7 @@ describe('ProposalService, with a real repository', () => {
         proposal.branch,
       ]),
     ).toMatch(
-      /^Backstage Turn .*\n\nRequested-by: user:default\/guest\nCo-authored-by: A Guest <guest@example.com>\nBackstage-Tree: \w+/s,
+      /^Backstage Turn .*\n\nRequested-by: user:default\/guest\nCo-authored-by: A Guest <guest@example.com>\nBackstage-Preview: .+ p\nBackstage-Tree: \w+/s,
     );
   });
 

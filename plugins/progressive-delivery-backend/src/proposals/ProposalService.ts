@@ -7,7 +7,9 @@ import { OpenProposal } from '../preflight/gathering/PreflightAsker';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../variants/TargetDescription';
 import { VariantService } from '../variants/VariantService';
-import { pullRequestsOf } from './pullRequestsOf';
+import { foundOrThrow } from './foundOrThrow';
+import { GitHost, PullRequest } from './gitHosts/GitHost';
+import { KnownPullRequests } from './KnownPullRequests';
 import { proposalBranch, ProposedChange } from './proposalBranch';
 import { ProposalJourneys, SwitchPullRequest } from './ProposalJourneys';
 import { ProposalOpener, ProposalOpenerOptions } from './ProposalOpener';
@@ -15,8 +17,13 @@ import { ProposalOverrides } from './ProposalOverrides';
 import { toProposal } from './toProposal';
 
 export interface ProposalServiceOptions extends ProposalOpenerOptions {
+  gitHostOf: (
+    repository: string,
+  ) => ReturnType<ProposalOpenerOptions['gitHostOf']> &
+    Pick<GitHost, 'changedSince'>;
   variants: Pick<VariantService, 'describe'>;
   journeys: ProposalJourneys;
+  known: KnownPullRequests;
 }
 
 /** Opens the pull requests that flip switches, and follows them. Git is all its memory. */
@@ -99,11 +106,7 @@ export class ProposalService {
     );
     const found = await Promise.all(
       Array.from(perBase.values(), ({ repository, base }) =>
-        pullRequestsOf(this.options.gitHostOf(repository), {
-          repository,
-          base,
-          branches: new Set(changes.keys()),
-        }),
+        this.known(repository, { base, branches: new Set(changes.keys()) }),
       ),
     );
     return found
@@ -128,6 +131,26 @@ export class ProposalService {
   async propose(
     ...request: Parameters<ProposalOpener['propose']>
   ): Promise<ProposalResponse> {
-    return this.opener.propose(...request);
+    const [target] = request;
+    try {
+      return await this.opener.propose(...request);
+    } finally {
+      for (const { repository } of target.sources) {
+        this.options.known.forget({ url: repository });
+      }
+    }
+  }
+
+  /** Those that are only shown need not be asked for each time. */
+  private async known(
+    repository: string,
+    of: { base: string; branches: ReadonlySet<string> },
+  ): Promise<PullRequest[]> {
+    const host = this.options.gitHostOf(repository);
+    return foundOrThrow(
+      host,
+      { action: 'list pull requests', repository },
+      await this.options.known.find(host, { ...of, repository }),
+    );
   }
 }

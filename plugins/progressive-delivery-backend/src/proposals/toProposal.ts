@@ -4,8 +4,8 @@ import {
   ProposalOverride,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { PullRequest } from './gitHosts/GitHost';
-import { journey } from './journey';
-import { SwitchPullRequest } from './ProposalJourneys';
+import { journey } from './journey/journey';
+import { SwitchPullRequest, unread } from './ProposalJourneys';
 import { requesterOf } from './text/requester';
 
 export function toProposal(
@@ -41,12 +41,7 @@ export function toOpenProposal(
 ): Proposal {
   return toProposal(
     { pullRequest, switch: switchId, enabled },
-    journey({
-      pullRequest,
-      enabled,
-      live: [],
-      moved: { state: 'known', workloads: [] },
-    }),
+    journey(unread({ pullRequest, enabled })),
     override,
   );
 }

@@ -11,6 +11,10 @@ export const targetParametersSchema = z.object({
   target: z.string().min(1).max(500),
 });
 
+export const proposalParametersSchema = targetParametersSchema.extend({
+  number: z.coerce.number().int().positive(),
+});
+
 export const rolloutParametersSchema = targetParametersSchema.extend({
   rolloutNamespace: z.string().min(1).max(253),
   rollout: z.string().min(1).max(253),

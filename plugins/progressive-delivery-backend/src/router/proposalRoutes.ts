@@ -2,6 +2,8 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import {
   deliveryReadPermission,
+  proposalActionRequestSchema,
+  ProposalActionResponse,
   proposalCreatePermission,
   proposalOverridePermission,
   proposalRequestSchema,
@@ -10,12 +12,13 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
 import Router from 'express-promise-router';
+import { ProposalActions } from '../proposals/ProposalActions';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
 import { UserTokens } from '../clusters/UserTokens';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
-import { targetParametersSchema } from './parameters';
+import { proposalParametersSchema, targetParametersSchema } from './parameters';
 import { parse } from './parse';
 import { preflightAsker } from './preflightAsker';
 
@@ -23,6 +26,7 @@ export interface ProposalRoutesOptions {
   access: EntityAccess;
   targets: TargetService;
   proposals: ProposalService;
+  proposalActions: ProposalActions;
   auditor: AuditorService;
 }
 
@@ -30,6 +34,7 @@ export function proposalRoutes({
   access,
   targets,
   proposals,
+  proposalActions,
   auditor,
 }: ProposalRoutesOptions): express.Router {
   const router = Router();
@@ -103,6 +108,57 @@ export function proposalRoutes({
       throw error;
     }
   });
+
+  for (const action of ['update', 'close'] as const) {
+    router.post(`${path}/:number/${action}`, async (request, response) => {
+      const event = await auditor.createEvent({
+        eventId: `proposal-${action}`,
+        severityLevel: 'medium',
+        request,
+        meta: { ...request.params },
+      });
+      try {
+        const { entity, entityRef, userEntityRef } = await access.change(
+          request,
+          proposalCreatePermission,
+        );
+        const { number, target: id } = parse(
+          proposalParametersSchema,
+          request.params,
+        );
+        const requested = parse(proposalActionRequestSchema, request.body);
+        const target = await targets.find(entity, id, {
+          changing: requested.switch,
+        });
+        // Not tied to the connection, as above.
+        const answer: ProposalActionResponse = await proposalActions[action](
+          target,
+          { number, switch: requested.switch },
+          {
+            userTokens: UserTokens.of(request),
+            asker: preflightAsker(
+              request,
+              { entity, entityRef },
+              { access, proposals, targets },
+            ),
+          },
+        );
+        await event.success({
+          meta: {
+            entityRef,
+            userEntityRef,
+            switch: requested.switch,
+            outcome: answer.outcome,
+          },
+        });
+        response.json(answer);
+      } catch (error) {
+        assertError(error);
+        await event.fail({ error });
+        throw error;
+      }
+    });
+  }
 
   return router;
 }

@@ -133,6 +133,34 @@ export class VariantService {
   }
 
   /**
+   * Which switches are on at other commits of a target's sources, such as those that were applied.
+   *
+   * @param commits - one for each source, in their order; `undefined` for what the source says
+   * @throws InputError, NotFoundError, NotAllowedError where a source cannot be read there
+   */
+  async switchesAt(
+    target: DeliveryTarget,
+    commits: readonly (string | undefined)[],
+    { signal }: CallOptions = {},
+  ): Promise<ReadonlyMap<string, boolean>> {
+    const laidOut = await this.layouts.layOut(
+      {
+        ...target,
+        sources: target.sources.map((source, index) => ({
+          ...source,
+          revision: commits.at(index) ?? source.revision,
+        })),
+      },
+      { signal },
+    );
+    const switches = await switchesOf(laidOut.sources, this.switchReader, {
+      helm: await this.renderings.helmVersion(target),
+      signal,
+    });
+    return new Map(switches.map(({ enabled, id }) => [id, enabled]));
+  }
+
+  /**
    * What a switch changes, masked unless `values` says otherwise, and the edit that does it.
    *
    * @throws NotFoundError where the target has no such switch

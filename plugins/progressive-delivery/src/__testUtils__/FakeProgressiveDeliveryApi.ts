@@ -1,6 +1,8 @@
 import {
   Comparison,
   Proposal,
+  ProposalActionRequest,
+  ProposalActionResponse,
   ProposalRequest,
   ProposalResponse,
   RolloutAction,
@@ -53,6 +55,27 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
     ): Promise<ProposalResponse> => {
       this.proposals = [proposal];
       return { outcome: 'created', proposal };
+    },
+  );
+
+  readonly updateProposal = jest.fn(
+    async (
+      _reference: TargetReference,
+      _number: number,
+      _request: ProposalActionRequest,
+    ): Promise<ProposalActionResponse> => ({ outcome: 'updated' }),
+  );
+
+  readonly closeProposal = jest.fn(
+    async (
+      _reference: TargetReference,
+      number: number,
+      _request: ProposalActionRequest,
+    ): Promise<ProposalActionResponse> => {
+      this.proposals = this.proposals.map(each =>
+        each.number === number ? { ...each, state: 'closed' } : each,
+      );
+      return { outcome: 'closed' };
     },
   );
 

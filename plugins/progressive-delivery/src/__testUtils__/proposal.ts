@@ -15,15 +15,33 @@ export const proposal: Proposal = {
   requestedBy: 'user:default/guest',
   createdAt: '2026-01-01T00:00:00Z',
   journey: [
-    { id: 'pull-request', state: 'done' },
+    {
+      id: 'pull-request',
+      state: 'done',
+      at: '2026-01-01T00:00:00Z',
+      by: 'user:default/guest',
+      url: 'https://git.example.com/platform/gitops/pulls/3',
+      review: {
+        conflicts: 'no',
+        behind: false,
+        checks: [],
+        approvedBy: [],
+        changesRequestedBy: [],
+        awaiting: [],
+      },
+    },
     {
       id: 'merged',
       state: 'current',
-      reason: toMessage('journey', { id: 'awaitingMerge', parameters: {} }),
+      reason: toMessage('journey', {
+        id: 'awaitingMerge',
+        parameters: { base: 'main' },
+      }),
     },
     { id: 'synced', state: 'waiting' },
     { id: 'kind-changed', state: 'waiting' },
     { id: 'healthy', state: 'waiting' },
+    { id: 'serving', state: 'waiting' },
   ],
 };
 
@@ -33,7 +51,14 @@ export const mergedProposal: Proposal = {
   state: 'merged',
   journey: [
     { id: 'pull-request', state: 'done' },
-    { id: 'merged', state: 'done' },
+    {
+      id: 'merged',
+      state: 'done',
+      at: '2026-01-01T00:05:00Z',
+      by: 'reviewer',
+      commit: '0123456789abcdef0123456789abcdef01234567',
+      url: 'https://git.example.com/platform/gitops/pulls/2',
+    },
     {
       id: 'synced',
       state: 'current',
@@ -44,6 +69,7 @@ export const mergedProposal: Proposal = {
     },
     { id: 'kind-changed', state: 'waiting' },
     { id: 'healthy', state: 'waiting' },
+    { id: 'serving', state: 'waiting' },
   ],
 };
 

@@ -2,6 +2,8 @@ import { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
   Comparison,
+  ProposalActionRequest,
+  ProposalActionResponse,
   ProposalRequest,
   ProposalResponse,
   ProposalsResponse,
@@ -66,6 +68,23 @@ export interface ProgressiveDeliveryApi {
     reference: TargetReference,
     request: ProposalRequest,
   ): Promise<ProposalResponse>;
+
+  /**
+   * Puts the change of an open pull request on top of what its base holds now; a conflict (409) where it is no longer
+   * what was previewed, or where others have committed to its branch.
+   */
+  updateProposal(
+    reference: TargetReference,
+    number: number,
+    request: ProposalActionRequest,
+  ): Promise<ProposalActionResponse>;
+
+  /** Closes an open pull request; a conflict (409) where others have committed to its branch. */
+  closeProposal(
+    reference: TargetReference,
+    number: number,
+    request: ProposalActionRequest,
+  ): Promise<ProposalActionResponse>;
 
   /** What runs. */
   getRollouts(

@@ -298,6 +298,25 @@ describe('ProgressiveDeliveryClient', () => {
     expect(JSON.parse(asked.body)).toEqual(request);
   });
 
+  it.each([
+    ['updateProposal', 'update', 'updated'],
+    ['closeProposal', 'close', 'closed'],
+  ] as const)(
+    'changes an open pull request: %s',
+    async (method, last, outcome) => {
+      answer = { status: 200, body: { outcome } };
+      const request = { switch: CONTROLLERS_SWITCH };
+      await expect(client[method](reference, 3, request)).resolves.toEqual(
+        answer.body,
+      );
+      expect(asked).toMatchObject({
+        method: 'POST',
+        url: `${TARGET}/proposals/3/${last}`,
+      });
+      expect(JSON.parse(asked.body)).toEqual(request);
+    },
+  );
+
   it('acts on a Rollout as it was seen', async () => {
     answer = { status: 200, body: { notes: [] } };
     const seen = { generation: 2, abort: false, paused: true };

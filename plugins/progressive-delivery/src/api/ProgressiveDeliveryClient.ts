@@ -5,6 +5,9 @@ import {
   Comparison,
   comparisonSchema,
   openArray,
+  ProposalActionRequest,
+  ProposalActionResponse,
+  proposalActionResponseSchema,
   ProposalRequest,
   ProposalResponse,
   proposalResponseSchema,
@@ -165,17 +168,34 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     reference: TargetReference,
     request: ProposalRequest,
   ): Promise<ProposalResponse> {
-    return this.request(
-      proposalResponseSchema,
-      `${targetPath(reference)}/proposals`,
-      {
-        method: 'POST',
-        headers: {
-          ...(await this.targetHeaders(reference)),
-          'Content-Type': 'application/json',
-        },
-        body: JSON.stringify(request),
-      },
+    return this.post(proposalResponseSchema, reference, '/proposals', request);
+  }
+
+  /** {@inheritDoc ProgressiveDeliveryApi.updateProposal} */
+  async updateProposal(
+    reference: TargetReference,
+    number: number,
+    request: ProposalActionRequest,
+  ): Promise<ProposalActionResponse> {
+    return this.post(
+      proposalActionResponseSchema,
+      reference,
+      `/proposals${path(String(number), 'update')}`,
+      request,
+    );
+  }
+
+  /** {@inheritDoc ProgressiveDeliveryApi.closeProposal} */
+  async closeProposal(
+    reference: TargetReference,
+    number: number,
+    request: ProposalActionRequest,
+  ): Promise<ProposalActionResponse> {
+    return this.post(
+      proposalActionResponseSchema,
+      reference,
+      `/proposals${path(String(number), 'close')}`,
+      request,
     );
   }
 
@@ -198,17 +218,11 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     action: RolloutAction,
     seen: RolloutActionRequest,
   ): Promise<RolloutActionResponse> {
-    return this.request(
+    return this.post(
       rolloutActionResponseSchema,
-      `${targetPath(reference)}/rollouts${path(namespace, name, action)}`,
-      {
-        method: 'POST',
-        headers: {
-          ...(await this.targetHeaders(reference)),
-          'Content-Type': 'application/json',
-        },
-        body: JSON.stringify(seen),
-      },
+      reference,
+      `/rollouts${path(namespace, name, action)}`,
+      seen,
     );
   }
 
@@ -231,6 +245,22 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     return readServerSentEvents(body, data =>
       read(streamedMessagesSchema, () => [JSON.parse(data)], route),
     );
+  }
+
+  private async post<T>(
+    schema: AnswerSchema<T>,
+    reference: TargetReference,
+    route: string,
+    body: object,
+  ): Promise<T> {
+    return this.request(schema, `${targetPath(reference)}${route}`, {
+      method: 'POST',
+      headers: {
+        ...(await this.targetHeaders(reference)),
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
   }
 
   private async targetHeaders({

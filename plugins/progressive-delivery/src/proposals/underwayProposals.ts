@@ -1,7 +1,9 @@
 import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
-const hasArrived = (proposal: Proposal) =>
-  proposal.journey.every(stage => stage.state === 'done');
+/** Whether all that a proposal has led to is there. */
+export function hasArrived({ journey, state }: Proposal): boolean {
+  return state === 'merged' && journey.every(stop => stop.state === 'done');
+}
 
 /**
  * The proposals that still have a way to go: open ones, and those merged whose change is not healthy yet. Only the

@@ -1,6 +1,11 @@
 import { BareRepository } from '../../git/__testUtils__/BareRepository';
 import { RepositoryService } from '../../git/RepositoryService';
-import { GitHost, PullRequest, Reviewers } from '../gitHosts/GitHost';
+import {
+  GitHost,
+  PullRequest,
+  PullRequestReview,
+  Reviewers,
+} from '../gitHosts/GitHost';
 import { HostResult, HostUnavailable } from '../gitHosts/HostResult';
 import { publishByPush } from '../gitHosts/publishByPush';
 
@@ -19,6 +24,8 @@ export class FakeGitHost
       | 'publish'
       | 'open'
       | 'update'
+      | 'review'
+      | 'close'
       | 'addLabels'
       | 'requestReviews'
     >
@@ -133,6 +140,28 @@ export class FakeGitHost
     }
     this.requested.push(reviewers);
     return { outcome: 'found', value: undefined };
+  }
+
+  async review(): Promise<HostResult<PullRequestReview>> {
+    return {
+      outcome: 'found',
+      value: {
+        draft: false,
+        conflicts: 'no',
+        behind: false,
+        checks: [{ name: 'render', state: 'pending' }],
+        approvedBy: [],
+        changesRequestedBy: [],
+        awaiting: [],
+      },
+    };
+  }
+
+  async close({
+    number,
+  }: Parameters<GitHost['close']>[0]): Promise<HostResult<PullRequest>> {
+    this.end(number, 'closed');
+    return { outcome: 'found', value: this.pullRequests[number - 1] };
   }
 
   /** Ends a pull request, as a person does; what is squashed is up to the test to commit. */

@@ -3,6 +3,7 @@ import {
   Comparison,
   Preflight,
   Proposal,
+  ProposalActionResponse,
   ProposalRequest,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -15,6 +16,8 @@ import { RolloutService } from '../../rollouts/live/RolloutService';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
 import { FakeGitHost } from './FakeGitHost';
+import { KnownPullRequests } from '../KnownPullRequests';
+import { ProposalActions } from '../ProposalActions';
 import { ProposalJourneys } from '../ProposalJourneys';
 import { ProposalService } from '../ProposalService';
 import { ProposalTexts } from '../text/ProposalTexts';
@@ -139,6 +142,26 @@ export class ProposalScene {
     );
   }
 
+  /** Changes something of an open pull request, as its journey offers. */
+  async act(
+    action: 'update' | 'close',
+    number: number,
+    { switch: id = SWITCH } = {},
+  ): Promise<ProposalActionResponse> {
+    const variants = this.variants();
+    const actions = ProposalActions.create({
+      gitHostOf: () => this.host,
+      repositories: this.repositories,
+      variants,
+      preflight: variants,
+      known: KnownPullRequests.create(),
+      config: { branchPrefix: 'progressive-delivery/' },
+      author: { name: 'Backstage', email: 'backstage@example.com' },
+      logger: mockServices.logger.mock(),
+    });
+    return actions[action](target, { number, switch: id });
+  }
+
   /** What a comparison is known by: not by commits that leave the overlay as it is. */
   digestOf(enabled: boolean): string {
     const blob = this.repository.git(['rev-parse', `main:${VALUES}`]);
@@ -187,12 +210,22 @@ export class ProposalScene {
 
   private service(): ProposalService {
     const variants = this.variants();
+    const known = KnownPullRequests.create();
     return ProposalService.create({
       gitHostOf: () => this.host,
       repositories: this.repositories,
       variants,
       preflight: variants,
-      journeys: ProposalJourneys.create({ rollouts: this.rollouts() }),
+      known,
+      journeys: ProposalJourneys.create({
+        known,
+        gitHostOf: () => this.host,
+        rollouts: this.rollouts(),
+        clusters: {
+          list: async () => ({ objects: [], unreadable: [] }),
+        },
+        variants: { switchesAt: async () => new Map() },
+      }),
       texts: ProposalTexts.create({
         config: {
           titleTemplate: defaultTitleTemplate,

@@ -18,6 +18,7 @@ import {
 } from '../../variants/TargetDescription';
 import { CustomGitHosts } from '../CustomGitHosts';
 import { gitHostFor } from '../gitHostFor';
+import { KnownPullRequests } from '../KnownPullRequests';
 import { ProposalJourneys } from '../ProposalJourneys';
 import { ProposalService, ProposalServiceOptions } from '../ProposalService';
 import { ProposalTexts } from '../text/ProposalTexts';
@@ -85,15 +86,16 @@ export function hostedProposals({
       path,
     })),
   });
-  const options: Omit<ProposalServiceOptions, 'variants'> = {
-    gitHostOf: () =>
-      gitHostFor(repository, {
-        custom: CustomGitHosts.create(),
-        github,
-        integrations,
-        logger,
-        repositories,
-      }),
+  const gitHostOf = () =>
+    gitHostFor(repository, {
+      custom: CustomGitHosts.create(),
+      github,
+      integrations,
+      logger,
+      repositories,
+    });
+  const options: Omit<ProposalServiceOptions, 'variants' | 'known'> = {
+    gitHostOf,
     repositories,
     preflight: {
       compare: async (_, { enabled, switch: path }) => {
@@ -148,6 +150,10 @@ export function hostedProposals({
     },
     author: { name: 'Backstage', email: 'backstage@example.com' },
     journeys: ProposalJourneys.create({
+      gitHostOf,
+      known: KnownPullRequests.create(),
+      clusters: { list: async () => ({ objects: [], unreadable: [] }) },
+      variants: { switchesAt: async () => new Map() },
       rollouts: {
         statuses: async () => ({
           observedAt: new Date().toISOString(),
@@ -162,6 +168,7 @@ export function hostedProposals({
   const withSwitches = (paths: string[]) =>
     ProposalService.create({
       ...options,
+      known: KnownPullRequests.create(),
       variants: { describe: () => describe(paths) },
     });
   const service = withSwitches([]);

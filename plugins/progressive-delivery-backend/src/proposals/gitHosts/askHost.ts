@@ -32,6 +32,9 @@ export const HOST_LIMITS: HostLimits = {
   bytes: 10 * 1024 * 1024,
 };
 
+/** The answer to a conditional request that nothing has changed. */
+export const NOT_MODIFIED = 304;
+
 /**
  * Asks a Git host within limits. Redirects are not followed: they would take the credentials along, or lose the body.
  */
@@ -72,7 +75,11 @@ async function askOnce(
     redirect: 'manual',
     signal,
   });
-  if (response.status >= 300 && response.status <= 399) {
+  if (
+    response.status >= 300 &&
+    response.status <= 399 &&
+    response.status !== NOT_MODIFIED
+  ) {
     await response.body?.cancel();
     return unavailable(
       'answered with a redirect, which is not followed: name the repository by its present address',

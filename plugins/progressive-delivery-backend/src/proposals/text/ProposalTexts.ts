@@ -10,6 +10,7 @@ import { codeSpan, inert, inertMarkdown, quoted } from './inert';
 import { LEAST_MANIFESTS, manifestsSection } from './manifestsSection';
 import { overrideTrailer } from './overrideTrailer';
 import { preflightSection } from './preflightSection';
+import { previewIdentity, previewTrailer } from './previewTrailer';
 import { requestedByLine } from './requester';
 
 /** What the Git hosts take: 255 characters at GitLab and Gitea, 256 at GitHub. */
@@ -78,6 +79,7 @@ export class ProposalTexts {
       ...(coAuthor
         ? [`Co-authored-by: ${inert(coAuthor.name)} <${coAuthor.email}>`]
         : []),
+      previewTrailer(previewIdentity(comparison)),
       '',
     ].join('\n');
   }

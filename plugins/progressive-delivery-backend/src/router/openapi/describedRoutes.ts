@@ -1,5 +1,7 @@
 import {
   comparisonSchema,
+  proposalActionRequestSchema,
+  proposalActionResponseSchema,
   proposalRequestSchema,
   proposalResponseSchema,
   proposalsResponseSchema,
@@ -14,6 +16,7 @@ import {
 import { z } from 'zod/v4';
 import {
   entityParametersSchema,
+  proposalParametersSchema,
   rolloutParametersSchema,
   targetParametersSchema,
 } from '../parameters';
@@ -95,6 +98,35 @@ export const describedRoutes: DescribedRoute[] = [
       201: {
         description: 'The pull request was opened',
         schema: proposalResponseSchema,
+      },
+    },
+  },
+  {
+    method: 'post',
+    path: `${target}/proposals/:number/update`,
+    operationId: 'updateProposal',
+    summary:
+      'Puts the change of an open pull request on top of what its base holds now',
+    parameters: entityParametersSchema.extend(proposalParametersSchema.shape),
+    body: proposalActionRequestSchema,
+    answers: {
+      200: {
+        description: 'It is up to date',
+        schema: proposalActionResponseSchema,
+      },
+    },
+  },
+  {
+    method: 'post',
+    path: `${target}/proposals/:number/close`,
+    operationId: 'closeProposal',
+    summary: 'Closes an open pull request without merging it',
+    parameters: entityParametersSchema.extend(proposalParametersSchema.shape),
+    body: proposalActionRequestSchema,
+    answers: {
+      200: {
+        description: 'It is closed',
+        schema: proposalActionResponseSchema,
       },
     },
   },

@@ -23,6 +23,32 @@ export type ApplicationResource = z.infer<typeof resourceSchema>;
 /** Of an Application with several sources, one for each. */
 const revisionsSchema = z.array(z.string()).nullish();
 
+/** What an operation has done to an object; `status` is such as `Synced` or `Pruned`. */
+const syncedResourceSchema = z.object({
+  kind: z.string(),
+  namespace: z.string().optional(),
+  name: z.string(),
+  status: z.string().optional(),
+});
+
+/** How far Argo CD is with rendering `drySource` into `syncSource`. */
+const hydratorStatusSchema = z.object({
+  lastSuccessfulOperation: z
+    .object({
+      drySHA: z.string().optional(),
+      hydratedSHA: z.string().optional(),
+    })
+    .nullish(),
+  currentOperation: z
+    .object({
+      phase: z.string(),
+      message: z.string().optional(),
+      drySHA: z.string().optional(),
+      finishedAt: z.string().nullish(),
+    })
+    .nullish(),
+});
+
 /** The fields of an Argo CD Application (argo-cd v3.6 pkg/apis/application/v1alpha1/types.go) that are in use. */
 export const applicationSchema = z.object({
   metadata: z.object({
@@ -116,17 +142,33 @@ export const applicationSchema = z.object({
           z.object({
             revision: z.string().optional(),
             revisions: revisionsSchema,
+            deployedAt: z.string().optional(),
           }),
         )
         .nullish(),
+      sourceHydrator: hydratorStatusSchema.nullish(),
       operationState: z
         .object({
           phase: z.string(),
           message: z.string().optional(),
+          startedAt: z.string().optional(),
+          finishedAt: z.string().nullish(),
+          /** What was asked for; of what it has come to, `syncResult` tells. */
+          operation: z
+            .object({
+              sync: z
+                .object({
+                  revision: z.string().optional(),
+                  revisions: revisionsSchema,
+                })
+                .nullish(),
+            })
+            .nullish(),
           syncResult: z
             .object({
               revision: z.string().optional(),
               revisions: revisionsSchema,
+              resources: z.array(syncedResourceSchema).nullish(),
             })
             .optional(),
         })

@@ -13,6 +13,8 @@ import {
 import { useMessageText } from '../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { WebLink } from '../../ui/WebLink';
+import { StopDetails } from './StopDetails';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -24,17 +26,20 @@ const useStyles = makeStyles(theme => ({
     padding: 0,
   },
   stop: {
-    position: 'relative',
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
     fontSize: theme.typography.body2.fontSize,
-    '&:not(:last-child)::after': {
+    '&:not(:last-child)': { paddingRight: theme.spacing(0.5) },
+    '&:not(:last-child) > :first-child::after': {
       content: '""',
-      width: theme.spacing(3),
+      flex: 1,
+      minWidth: theme.spacing(3),
       margin: theme.spacing(0, 1, 0, 0.5),
       borderTop: `1px solid ${theme.palette.text.secondary}`,
     },
+  },
+  name: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
   },
   icon: { fontSize: '1.1em', flexShrink: 0 },
   done: { '& svg': { color: theme.palette.status.ok } },
@@ -67,7 +72,8 @@ export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
         className={classes.root}
         aria-label={t('proposals.journey', { number: String(number) })}
       >
-        {journey.map(({ id, state }) => {
+        {journey.map(stop => {
+          const { id, state, url } = stop;
           const Icon = icons[state];
           return (
             <li
@@ -75,9 +81,20 @@ export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
               className={`${classes.stop} ${classes[state]}`}
               aria-current={state === 'current' ? 'step' : undefined}
             >
-              <Icon className={classes.icon} aria-hidden />
-              <span>{t(`stop.${id}`)}</span>
-              <VisuallyHidden>{`, ${t(`stopState.${state}`)}`}</VisuallyHidden>
+              <span className={classes.name}>
+                <Icon className={classes.icon} aria-hidden />
+                <span>
+                  {url ? (
+                    <WebLink url={url}>{t(`stop.${id}`)}</WebLink>
+                  ) : (
+                    t(`stop.${id}`)
+                  )}
+                </span>
+                <VisuallyHidden>{`, ${t(
+                  `stopState.${state}`,
+                )}`}</VisuallyHidden>
+              </span>
+              <StopDetails stop={stop} />
             </li>
           );
         })}

@@ -1,17 +1,27 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { ProposalsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTargetSummary,
+  Proposal,
+  ProposalsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment } from 'react';
+import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
 import { Polling } from '../../hooks/usePolling';
-import { underwayProposals } from '../../proposals/underwayProposals';
+import {
+  hasArrived,
+  underwayProposals,
+} from '../../proposals/underwayProposals';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { JourneyStepper } from './JourneyStepper';
+import { ProposalActions } from './ProposalActions';
 import { ProposalLine } from './ProposalLine';
 import { ProposalOverrideLine } from './ProposalOverrideLine';
+import { ReviewLine } from './ReviewLine';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
@@ -24,8 +34,12 @@ const useStyles = makeStyles(theme => ({
 
 /** The pull requests for a target's switches: those underway with their journeys, the others folded away. */
 export const Proposals = ({
+  reference,
+  target,
   polling: { polled, refresh },
 }: {
+  reference: TargetReference;
+  target: DeliveryTargetSummary;
   polling: Polling<ProposalsResponse>;
 }) => {
   const classes = useStyles();
@@ -51,6 +65,20 @@ export const Proposals = ({
   const { proposals } = polled.value;
   const underway = underwayProposals(proposals);
   const earlier = proposals.filter(proposal => !underway.includes(proposal));
+  const latestMerged = new Map(
+    proposals
+      .filter(({ state }) => state === 'merged')
+      .reverse()
+      .map(proposal => [proposal.switch, proposal]),
+  );
+  const actions = (proposal: Proposal) => (
+    <ProposalActions
+      reference={reference}
+      target={target}
+      proposal={proposal}
+      refresh={refresh}
+    />
+  );
   if (proposals.length === 0 && !polled.failure) {
     return null;
   }
@@ -63,7 +91,9 @@ export const Proposals = ({
         <div key={proposal.number}>
           <ProposalLine proposal={proposal} />
           <ProposalOverrideLine proposal={proposal} />
+          <ReviewLine proposal={proposal} />
           <JourneyStepper proposal={proposal} />
+          {actions(proposal)}
         </div>
       ))}
       {earlier.length > 0 && (
@@ -75,6 +105,9 @@ export const Proposals = ({
             <Fragment key={proposal.number}>
               <ProposalLine proposal={proposal} />
               <ProposalOverrideLine proposal={proposal} />
+              {hasArrived(proposal) && <JourneyStepper proposal={proposal} />}
+              {proposal === latestMerged.get(proposal.switch) &&
+                actions(proposal)}
             </Fragment>
           ))}
         </details>

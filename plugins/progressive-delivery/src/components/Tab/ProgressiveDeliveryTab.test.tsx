@@ -245,16 +245,17 @@ describe('ProgressiveDeliveryTab', () => {
     expect(
       within(journey)
         .getAllByRole('listitem')
-        .map(stage => stage.textContent),
+        .map(stage => stage.firstElementChild?.textContent),
     ).toEqual([
       'Pull request, done',
-      'Merged, done',
+      'Merged, Opens in a new window, done',
       'Synced, current',
       'Kind changed, waiting',
       'Healthy, waiting',
+      'Serving, waiting',
     ]);
     expect(
-      screen.getByText('Waiting for Argo CD to apply the Rollout'),
+      screen.getByText(/^Waiting for Argo CD to apply the Rollout/),
     ).toBeInTheDocument();
     expect(await readyToggle('agents-controllers')).toBeInTheDocument();
   });

@@ -126,7 +126,11 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
         proposals={proposals}
       />
       <MemoizedSwitchNotes target={target} />
-      <MemoizedProposals polling={proposals} />
+      <MemoizedProposals
+        reference={reference}
+        target={target}
+        polling={proposals}
+      />
       <Rollouts reference={reference} target={target} polling={rollouts} />
     </Paper>
   );

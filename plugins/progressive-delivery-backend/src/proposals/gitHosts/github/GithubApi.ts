@@ -5,7 +5,13 @@ import {
 import { endpoint } from '@octokit/endpoint';
 import { z } from 'zod/v4';
 import { withDeadline } from '../../../clusters/withDeadline';
-import { Asked, askHost, HostLimits, unavailable } from '../askHost';
+import {
+  Asked,
+  askHost,
+  HostLimits,
+  NOT_MODIFIED,
+  unavailable,
+} from '../askHost';
 import { HostFailure, HostResult } from '../HostResult';
 import { RepositoryName, repositoryName } from '../repositoryName';
 import { saidBy } from '../saidBy';
@@ -82,6 +88,52 @@ export class GithubApi {
     return parsed.success
       ? { outcome: 'found', value: parsed.data }
       : unavailable('answered with something else');
+  }
+
+  /**
+   * Asks whether what an operation answers is still what had an ETag. GitHub counts no request that it answers with "not
+   * modified".
+   */
+  async changedSince(
+    repository: string,
+    route: string,
+    {
+      mark,
+      ...parameters
+    }: Record<string, unknown> & { mark: string | undefined },
+  ): Promise<HostResult<{ changed: boolean; mark: string | undefined }>> {
+    const token = await this.token(repository);
+    if (token.outcome !== 'found') {
+      return token;
+    }
+    const { name, owner } = this.nameOf(repository);
+    const request = endpoint(route, {
+      baseUrl: this.baseUrl,
+      headers: {
+        ...headers(token.value),
+        ...(mark !== undefined && { 'if-none-match': mark }),
+      },
+      owner,
+      repo: name,
+      ...parameters,
+    });
+    const asked = await this.ask(request);
+    if (asked.outcome !== 'answered') {
+      return asked;
+    }
+    const { answer } = asked;
+    if (answer.status === NOT_MODIFIED) {
+      return { outcome: 'found', value: { changed: false, mark } };
+    }
+    return answer.status === 200
+      ? {
+          outcome: 'found',
+          value: {
+            changed: true,
+            mark: answer.headers.get('etag') ?? undefined,
+          },
+        }
+      : githubFailure(answer, saidBy(answer.body, [token.value]));
   }
 
   /** Asks the GraphQL API. What it gives can be less than was asked for, with why. */

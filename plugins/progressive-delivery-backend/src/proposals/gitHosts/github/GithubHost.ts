@@ -78,6 +78,27 @@ export class GithubHost implements GitHost {
     return findPullRequests(this.api, search);
   }
 
+  async changedSince({
+    base,
+    mark,
+    repository,
+  }: Parameters<NonNullable<GitHost['changedSince']>>[0]): ReturnType<
+    NonNullable<GitHost['changedSince']>
+  > {
+    return this.api.changedSince(
+      repository,
+      'GET /repos/{owner}/{repo}/pulls',
+      {
+        mark,
+        base,
+        state: 'all',
+        sort: 'updated',
+        direction: 'desc',
+        per_page: 1,
+      },
+    );
+  }
+
   async publish(
     publication: Parameters<GitHost['publish']>[0],
   ): Promise<HostResult<{ commit: string }>> {

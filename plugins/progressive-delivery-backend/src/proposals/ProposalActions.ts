@@ -1,0 +1,196 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ProposalActionResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ProposalsConfig } from '../config';
+import { ClusterCaller } from '../clusters/ClusterService';
+import { RepositoryService } from '../git/RepositoryService';
+import { RepositoryCommit } from '../git/trees/parseCommit';
+import { PreflightAsker } from '../preflight/gathering/PreflightAsker';
+import { overrideFindings } from '../preflight/overrideFindings';
+import { PreflightService } from '../preflight/PreflightService';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { VariantService } from '../variants/VariantService';
+import { foundOrThrow } from './foundOrThrow';
+import { GitHost, PullRequest } from './gitHosts/GitHost';
+import { KnownPullRequests } from './KnownPullRequests';
+import { isOwnCommit, treeTrailer, withoutTreeTrailer } from './ownCommit';
+import { proposalBranch, ProposedChange } from './proposalBranch';
+import { overrideIn } from './text/overrideTrailer';
+import { isPreviewIn, previewIdentity } from './text/previewTrailer';
+
+export interface ProposalActionsOptions {
+  gitHostOf: (
+    repository: string,
+  ) => Pick<GitHost, 'account' | 'find' | 'publish' | 'close'>;
+  repositories: Pick<RepositoryService, 'commit'>;
+  variants: Pick<VariantService, 'describe'>;
+  preflight: Pick<PreflightService, 'compare'>;
+  known: Pick<KnownPullRequests, 'forget'>;
+  config: Pick<ProposalsConfig, 'branchPrefix'>;
+  /** Who makes the commits. */
+  author: { name: string; email: string };
+  logger: LoggerService;
+}
+
+/** The pull request that somebody means: its number, and the switch that it flips. */
+export interface ProposalReference {
+  number: number;
+  switch: string;
+}
+
+/** An open pull request of ours, whose branch holds our commit and nothing else. */
+interface OwnPullRequest {
+  change: ProposedChange;
+  pullRequest: PullRequest;
+  commit: RepositoryCommit;
+}
+
+/** What is done with an open pull request: with ours only, as their branches and commits show. */
+export class ProposalActions {
+  static create(options: ProposalActionsOptions): ProposalActions {
+    return new ProposalActions(options);
+  }
+
+  private constructor(private readonly options: ProposalActionsOptions) {}
+
+  /**
+   * Puts the change on top of what its base holds now, where it is still the one that was previewed.
+   *
+   * @throws NotFoundError where the target has no such pull request that is open
+   * @throws ConflictError where others have committed to its branch, where it is no longer what was previewed, or where
+   * preflight has found what is not overridden (`preflight`)
+   */
+  async update(
+    target: DeliveryTarget,
+    reference: ProposalReference,
+    caller: ClusterCaller & { asker?: PreflightAsker } = {},
+  ): Promise<ProposalActionResponse> {
+    const { author, gitHostOf, logger, preflight } = this.options;
+    const { change, commit, pullRequest } = await this.own(
+      target,
+      reference,
+      caller,
+    );
+    const { comparison, edit } = await preflight.compare(
+      target,
+      { switch: reference.switch, enabled: change.enabled },
+      caller,
+    );
+    if (comparison.alreadySet) {
+      throw new ConflictError(
+        `${edit.branch} holds what pull request #${pullRequest.number} changes already: close it`,
+      );
+    }
+    if (!isPreviewIn(commit.message, previewIdentity(comparison))) {
+      throw new ConflictError(
+        `What ${reference.switch} would change is no longer what was previewed for pull request #${pullRequest.number}. Preview it again.`,
+      );
+    }
+    if (comparison.preflight) {
+      const override = overrideIn(commit.message);
+      overrideFindings(
+        comparison.preflight,
+        override.state === 'overridden' ? override : undefined,
+      );
+    }
+    if (commit.parents.includes(edit.commit)) {
+      return { outcome: 'upToDate' };
+    }
+    const host = gitHostOf(edit.repository);
+    const published = await host.publish({
+      repository: edit.repository,
+      branch: pullRequest.head.branch,
+      base: { commit: edit.commit },
+      expectedHead: pullRequest.head.commit,
+      files: new Map([[edit.file, edit.after]]),
+      message: tree =>
+        `${withoutTreeTrailer(commit.message)}\n${treeTrailer(tree)}\n`,
+      author,
+    });
+    foundOrThrow(
+      host,
+      { action: 'publish a branch', repository: edit.repository },
+      published,
+    );
+    this.options.known.forget({ url: edit.repository });
+    logger.info('Updated the branch of a pull request', {
+      target: target.id,
+      pullRequest: pullRequest.url,
+    });
+    return { outcome: 'updated' };
+  }
+
+  /**
+   * Closes a pull request without merging it.
+   *
+   * @throws NotFoundError, ConflictError as {@link ProposalActions.update}
+   */
+  async close(
+    target: DeliveryTarget,
+    reference: ProposalReference,
+    caller: ClusterCaller = {},
+  ): Promise<ProposalActionResponse> {
+    const { gitHostOf, logger } = this.options;
+    const { change, pullRequest } = await this.own(target, reference, caller);
+    const { repository } = change;
+    const host = gitHostOf(repository);
+    const { number, url } = pullRequest;
+    foundOrThrow(
+      host,
+      { action: 'close a pull request', repository },
+      await host.close({ repository, number }),
+    );
+    this.options.known.forget({ url: repository });
+    logger.info('Closed a pull request', {
+      target: target.id,
+      pullRequest: url,
+    });
+    return { outcome: 'closed' };
+  }
+
+  private async own(
+    target: DeliveryTarget,
+    { number, switch: id }: ProposalReference,
+    { signal }: ClusterCaller,
+  ): Promise<OwnPullRequest> {
+    const { config, gitHostOf, repositories, variants } = this.options;
+    const { editPlaces } = await variants.describe(target, { signal });
+    const place = editPlaces.find(each => each.switch === id);
+    const changes = new Map(
+      [true, false].flatMap(enabled => {
+        const change = place && { ...place, enabled };
+        return change
+          ? [[proposalBranch(change, config.branchPrefix), change] as const]
+          : [];
+      }),
+    );
+    const host = place && gitHostOf(place.repository);
+    const found =
+      host &&
+      foundOrThrow(
+        host,
+        { action: 'list pull requests', repository: place.repository },
+        await host.find({ ...place, branches: new Set(changes.keys()) }),
+      );
+    const pullRequest = found?.find(
+      each => each.number === number && each.state === 'open',
+    );
+    const change = changes.get(pullRequest?.head.branch ?? '');
+    if (!pullRequest || !change) {
+      throw new NotFoundError(
+        `${target.title} has no open pull request #${number} for ${id}: it was merged or closed, or is another one's`,
+      );
+    }
+    const { repository } = change;
+    const commit = await repositories.commit({
+      repository,
+      commit: pullRequest.head.commit,
+    });
+    if (!isOwnCommit(commit)) {
+      throw new ConflictError(
+        `Pull request #${number} has commits that Backstage did not make, so it was left alone: update or close it at ${host?.account.product} (${pullRequest.url})`,
+      );
+    }
+    return { change, pullRequest, commit };
+  }
+}

@@ -1,0 +1,65 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import {
+  Proposal,
+  visibleText,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Fragment, ReactNode } from 'react';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { WebLink } from '../../ui/WebLink';
+
+const names = (list: string[]) => list.map(visibleText).join(', ');
+
+/** What an open pull request's checks and reviewers say, with a link to each check that has not passed. */
+export const ReviewLine = ({ proposal }: { proposal: Proposal }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const review = proposal.journey.find(stop => stop.review)?.review;
+  if (!review) {
+    return null;
+  }
+  const {
+    approvedBy,
+    awaiting,
+    behind,
+    changesRequestedBy,
+    checks,
+    conflicts,
+  } = review;
+  const passed = checks.filter(({ state }) => state === 'passed').length;
+  const parts: ReactNode[] = [
+    passed > 0 && t('proposals.checksPassed', { count: passed }),
+    ...checks
+      .filter(({ state }) => state !== 'passed')
+      .map(({ name, state, url = '' }) => (
+        <WebLink url={url}>
+          {t('proposals.check', {
+            name: visibleText(name),
+            state: t(`proposals.checkState.${state}`),
+          })}
+        </WebLink>
+      )),
+    approvedBy.length > 0 &&
+      t('proposals.approvedBy', { who: names(approvedBy) }),
+    changesRequestedBy.length > 0 &&
+      t('proposals.changesRequestedBy', { who: names(changesRequestedBy) }),
+    awaiting.length > 0 && t('proposals.awaiting', { who: names(awaiting) }),
+    conflicts === 'yes' && t('proposals.conflicts'),
+    conflicts !== 'yes' && behind && t('proposals.behind'),
+  ].filter(part => part !== false);
+  return parts.length === 0 ? null : (
+    <Typography
+      variant="body2"
+      component="div"
+      role="group"
+      aria-label={t('proposals.review', { number: String(proposal.number) })}
+    >
+      {parts.map((part, index) => (
+        // The order is all that they are known by.
+        <Fragment key={String(index)}>
+          {index > 0 && ' · '}
+          {part}
+        </Fragment>
+      ))}
+    </Typography>
+  );
+};

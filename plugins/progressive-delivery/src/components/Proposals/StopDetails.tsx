@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  JourneyStop,
+  visibleText,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DateTime } from 'luxon';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'block',
+    fontSize: theme.typography.caption.fontSize,
+    fontWeight: 'normal',
+    color: theme.palette.text.secondary,
+  },
+}));
+
+/** When a stop was reached, by whom, and the commit. Nothing of one that was not. */
+export const StopDetails = ({ stop }: { stop: JourneyStop }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { at, by, commit, state } = stop;
+  if (state !== 'done' && at === undefined) {
+    return null;
+  }
+  const time = at === undefined ? undefined : DateTime.fromISO(at);
+  const details = [
+    time ? time.toRelative() ?? at : t('proposals.timeUnknown'),
+    ...(by === undefined ? [] : [t('proposals.by', { who: visibleText(by) })]),
+    ...(commit === undefined
+      ? []
+      : [t('proposals.commit', { commit: commit.slice(0, 8) })]),
+  ];
+  return (
+    <span
+      className={classes.root}
+      title={time?.toLocaleString(DateTime.DATETIME_FULL)}
+    >
+      {details.join(', ')}
+    </span>
+  );
+};

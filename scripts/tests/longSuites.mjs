@@ -8,26 +8,35 @@ import { runJest } from './runJest.mjs';
  *
  * @type {Record<string, (options: import('./endToEndSuites.mjs').SuiteOptions) => Promise<import('./JestReport.mjs').TestCounts>>}
  */
-export const longSuites = { harms: runHarms, proposals: runProposals };
+export const longSuites = {
+  // What preflight blocks, done all the same, in a sandbox.
+  harms: ofPackage('The harms', 'harms'),
+  // What preflight does not block, in a sandbox.
+  'false-alarms': ofPackage('The false alarms', 'falseAlarms'),
+  proposals: runProposals,
+};
 
 /**
- * `packages/e2e`: what preflight blocks, done all the same, in a sandbox.
+ * A file of `packages/e2e`.
  *
- * @param {import('./endToEndSuites.mjs').SuiteOptions} options
+ * @param {string} name
+ * @param {string} file
  */
-async function runHarms({ processes, toolchain, args }) {
-  return runJest(processes, {
-    name: 'The harms',
-    command: toolchain.node,
-    args: [
-      join(repository, 'node_modules/jest/bin/jest.js'),
-      ...['--config', 'packages/e2e/jest.long.config.js', 'harms'],
-      ...args,
-    ],
-    cwd: repository,
-    env: toolchain.environment,
-    report: await JestReport.create('harms'),
-  });
+function ofPackage(name, file) {
+  /** @param {import('./endToEndSuites.mjs').SuiteOptions} options */
+  return async ({ processes, toolchain, args }) =>
+    runJest(processes, {
+      name,
+      command: toolchain.node,
+      args: [
+        join(repository, 'node_modules/jest/bin/jest.js'),
+        ...['--config', 'packages/e2e/jest.long.config.js', file],
+        ...args,
+      ],
+      cwd: repository,
+      env: toolchain.environment,
+      report: await JestReport.create(file),
+    });
 }
 
 /**

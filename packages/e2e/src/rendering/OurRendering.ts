@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import {
+  Preflight,
+  SwitchChange,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import type { Sandbox } from '@progressive-delivery/sandbox';
 // What is compared are whole documents, which no API of the backend gives out: only that they differ.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
 import { readConfig } from '../../../../plugins/progressive-delivery-backend/src/config';
+import { ClusterService } from '../../../../plugins/progressive-delivery-backend/src/clusters/ClusterService';
+import { PreflightService } from '../../../../plugins/progressive-delivery-backend/src/preflight/PreflightService';
+import { VariantService } from '../../../../plugins/progressive-delivery-backend/src/variants/VariantService';
 import { ChartLayouts } from '../../../../plugins/progressive-delivery-backend/src/overlays/charts/ChartLayouts';
 import { ChartService } from '../../../../plugins/progressive-delivery-backend/src/charts/ChartService';
 import { configuredHosts } from '../../../../plugins/progressive-delivery-backend/src/git/command/configuredHosts';
@@ -76,25 +83,25 @@ export class OurRendering {
       cacheDirectory: directory,
       maximumAge: 0,
     });
+    const charts = ChartLayouts.create({
+      charts: ChartService.create({
+        repositories: config.chartRepositories,
+        cacheDirectory: directory,
+      }),
+    });
+    const tools = {
+      ...renderedFor,
+      helm: sandbox.tools.helm,
+      kustomize: sandbox.tools.kustomize,
+      concurrency: 2,
+    };
     return new OurRendering(
       directory,
       config,
       repositories,
-      TargetLayouts.create({
-        repositories,
-        charts: ChartLayouts.create({
-          charts: ChartService.create({
-            repositories: config.chartRepositories,
-            cacheDirectory: directory,
-          }),
-        }),
-      }),
-      TargetRenderings.create({
-        ...renderedFor,
-        helm: sandbox.tools.helm,
-        kustomize: sandbox.tools.kustomize,
-        concurrency: 2,
-      }),
+      TargetLayouts.create({ repositories, charts }),
+      TargetRenderings.create(tools),
+      VariantService.create({ repositories, charts, ...tools }),
     );
   }
 
@@ -107,6 +114,7 @@ export class OurRendering {
     private readonly repositories: RepositoryService,
     private readonly layouts: TargetLayouts,
     private readonly renderings: TargetRenderings,
+    private readonly variants: VariantService,
   ) {}
 
   /** @param object the Application, as the cluster has it */
@@ -134,9 +142,11 @@ export class OurRendering {
   }
 
   /** The documents, and the edits that flip its switches. */
-  async render(
-    target: DeliveryTarget,
-  ): Promise<{ documents: Document[]; edits: SwitchEdit[] }> {
+  async render(target: DeliveryTarget): Promise<{
+    documents: Document[];
+    edits: SwitchEdit[];
+    switches: Awaited<ReturnType<typeof switchesOf>>;
+  }> {
     const laidOut = await this.layouts.layOut(target, {});
     const tools = await this.renderings.findTools(target, {});
     const switches = await switchesOf(laidOut.sources, this.switchReader, {
@@ -144,6 +154,7 @@ export class OurRendering {
     });
     return {
       documents: await this.renderings.render(laidOut, tools),
+      switches,
       edits: switches.flatMap(({ edit }) => (edit ? [edit] : [])),
     };
   }
@@ -157,13 +168,32 @@ export class OurRendering {
     });
   }
 
-  /** Commits an edit on a branch of its own. */
+  /** What preflight says of a switch, with nobody in particular who asks. */
+  async preflight(
+    target: DeliveryTarget,
+    change: SwitchChange,
+    clusters: Pick<ClusterService, 'list' | 'read'>,
+  ): Promise<Preflight> {
+    const service = PreflightService.create({
+      clusters,
+      variants: this.variants,
+      config: this.config,
+      logger: silentLogger(),
+    });
+    const { comparison } = await service.compare(target, change);
+    if (!comparison.preflight) {
+      throw new Error(`${target.title} is set that way already`);
+    }
+    return comparison.preflight;
+  }
+
+  /** Commits an edit on a branch, which begins there where it is not the one that was edited. */
   async commit(edit: SwitchEdit, branch: string): Promise<void> {
     await this.repositories.publish({
       repository: edit.repository,
       branch,
       base: { commit: edit.commit },
-      expectedHead: undefined,
+      expectedHead: branch === edit.branch ? edit.commit : undefined,
       files: new Map([[edit.file, edit.after]]),
       message: () => `Flip ${edit.path}`,
       author: { name: 'Somebody', email: 'somebody@example.com' },

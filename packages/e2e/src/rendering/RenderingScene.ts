@@ -16,6 +16,18 @@ import { OurRendering, RenderedFor } from './OurRendering';
 const FIXTURES = join(folders.own, 'src/rendering/__fixtures__');
 const NAMESPACE = 'argocd';
 
+const syncedSchema = z.object({
+  status: z
+    .object({
+      sync: z.object({ status: z.string() }),
+      conditions: z.array(z.object({ message: z.string() })).optional(),
+      operationState: z
+        .object({ phase: z.string(), message: z.string().optional() })
+        .optional(),
+    })
+    .optional(),
+});
+
 /** A sandbox whose Argo CD also knows Applications that are there to be rendered, and our rendering beside it. */
 export class RenderingScene {
   static async open(): Promise<RenderingScene> {
@@ -58,6 +70,40 @@ export class RenderingScene {
         ...['--namespace', NAMESPACE, '--output', 'json'],
       ]),
     );
+  }
+
+  /** Has Argo CD deliver an Application from now on. */
+  async deliver(name: string): Promise<void> {
+    const spec = { syncPolicy: { automated: { prune: true } } };
+    await this.sandbox.kubectl([
+      ...['patch', 'applications.argoproj.io', name, '--type', 'merge'],
+      ...['--namespace', NAMESPACE, '--patch', JSON.stringify({ spec })],
+    ]);
+  }
+
+  /** Has Argo CD look for a new commit at once. */
+  async refresh(name: string): Promise<void> {
+    await this.sandbox.kubectl([
+      ...['annotate', 'applications.argoproj.io', name, '--overwrite'],
+      ...['--namespace', NAMESPACE, 'argocd.argoproj.io/refresh=hard'],
+    ]);
+  }
+
+  /** Resolves when what Git holds was applied by an operation that has succeeded. */
+  async untilSynced(name: string): Promise<void> {
+    await this.until(`${name} is synced`, async () => {
+      const { status } = syncedSchema.parse(await this.application(name));
+      if (
+        status?.sync.status !== 'Synced' ||
+        status.operationState?.phase !== 'Succeeded'
+      ) {
+        throw new Error(JSON.stringify(status));
+      }
+    });
+  }
+
+  async until(what: string, attempt: () => Promise<void>): Promise<void> {
+    await eventually(what, attempt, { seconds: 150 });
   }
 
   async close(): Promise<void> {

@@ -81,8 +81,8 @@ export async function publishOnGithub(
   const { id } = identified.value.data.repository;
   const replaces = expectedHead !== undefined && expectedHead !== base.commit;
   const madeOn = replaces ? besides(branch) : branch;
-  const update = (name: string, afterOid: string, beforeOid?: string) => ({
-    name: `refs/heads/${name}`,
+  const update = (ref: string, afterOid: string, beforeOid?: string) => ({
+    name: `refs/heads/${ref}`,
     ...(beforeOid && { beforeOid }),
     afterOid,
     force: true,

@@ -2,12 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError, InputError } from '@backstage/errors';
 import {
   Comparison,
-  englishText,
   Finding,
-  findingDocs,
-  findingMessage,
-  isMessage,
-  MessageParameter,
   Preflight,
   SwitchChange,
   Unchecked,
@@ -22,13 +17,7 @@ import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { maskerOf } from '../variants/comparing/maskerOf';
 import { Masker } from '../variants/secrets/Masker';
 import { ValuesEdit, VariantService } from '../variants/VariantService';
-import {
-  Found,
-  FoundInWords,
-  Looked,
-  PreflightCheck,
-  Turn,
-} from './checks/preflightCheck';
+import { Looked, PreflightCheck, Turn } from './checks/preflightCheck';
 import { preflightChecks } from './preflightChecks';
 import { askerReaders, Edited } from './gathering/askerReaders';
 import { Gathering } from './gathering/Gathering';
@@ -38,6 +27,7 @@ import { LiveReader } from './gathering/LiveReader';
 import { Gathered } from './gathering/Pieces';
 import { PreflightAsker } from './gathering/PreflightAsker';
 import { RenderedChange, renderedChange } from './gathering/RenderedChange';
+import { toFinding } from './toFinding';
 
 export interface PreflightServiceOptions {
   variants: Pick<VariantService, 'compare'>;
@@ -181,7 +171,12 @@ export class PreflightService {
       const findings: Finding[] = [];
       for (const each of looked.findings) {
         await turn();
-        findings.push(this.toFinding(check, each, masker));
+        findings.push(
+          toFinding(check, each, {
+            configured: config.preflight.checks[check.id]?.severity,
+            masker,
+          }),
+        );
       }
       results.push({
         findings,
@@ -240,33 +235,6 @@ export class PreflightService {
       };
     }
   }
-
-  private toFinding(
-    check: PreflightCheck,
-    { object, severity, ...said }: Found | FoundInWords,
-    masker: Masker,
-  ): Finding {
-    const configured =
-      this.options.config.preflight.checks[check.id]?.severity ?? severity;
-    return {
-      id: check.id,
-      object: {
-        ...object,
-        name: masker.name(object.name),
-        namespace: object.namespace && masker.name(object.namespace),
-      },
-      severity:
-        configured === undefined || configured === 'off'
-          ? check.severity
-          : configured,
-      ...('words' in said
-        ? { parameters: {}, ...shownWords(said.words, masker) }
-        : {
-            docs: findingDocs(check.id),
-            ...findingMessage(shown(said, masker)),
-          }),
-    };
-  }
 }
 
 /** No check looks at more workloads than so many. */
@@ -282,66 +250,6 @@ function notLookedAt({
         },
       ]
     : [];
-}
-
-/** What a module says, without what stands in a Secret. */
-function shownWords(
-  { code, docs, remedy, seen, why }: FoundInWords['words'],
-  masker: Masker,
-): FoundInWords['words'] {
-  return {
-    seen: masker.name(seen),
-    why: masker.name(why),
-    remedy: masker.name(remedy),
-    // Line by line: what cannot be seen is escaped.
-    code: code
-      ?.split('\n')
-      .map(line => masker.name(line))
-      .join('\n'),
-    docs,
-  };
-}
-
-/** Masked as it is in the comparison: names that stand in a Secret are not shown either. */
-function shown(
-  { message, parameters }: Pick<Found, 'message' | 'parameters'>,
-  masker: Masker,
-): Parameters<typeof findingMessage>[0] {
-  return { message, parameters: shownParameters(parameters, masker) };
-}
-
-function shownParameters(
-  parameters: Record<string, MessageParameter>,
-  masker: Masker,
-): Record<string, MessageParameter> {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [
-      name,
-      shownParameter(value, masker),
-    ]),
-  );
-}
-
-function shownParameter(
-  value: MessageParameter,
-  masker: Masker,
-): MessageParameter {
-  if (Array.isArray(value)) {
-    return value.map(each => masker.name(each));
-  }
-  if (typeof value === 'string') {
-    return masker.name(value);
-  }
-  if (typeof value === 'number' || !isMessage(value)) {
-    return value;
-  }
-  const { id, text } = value;
-  const parameters = shownParameters(value.parameters, masker);
-  return {
-    id,
-    parameters,
-    text: englishText('reason', { id, parameters }) ?? masker.name(text),
-  };
 }
 
 /** Several namespaces may not be read for the same reason. */

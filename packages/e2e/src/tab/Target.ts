@@ -47,11 +47,12 @@ export class Target {
 
   /** The stages of a pull request that is under way, such as "Merged, done". */
   async journey(number: number): Promise<string[]> {
-    return this.panel
+    const stages = await this.panel
       .getByRole('list', { name: `Journey of pull request #${number}` })
       .getByRole('listitem')
       .locator('> :first-child')
       .allTextContents();
+    return stages.map(seen);
   }
 
   /** What it says of findings that were overridden for pull requests that are under way. */

@@ -6,6 +6,7 @@ import {
 } from '../../targets/applications/application';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { flatMapKnown, known, Known, unknown } from './Known';
+import { installationOf } from './installationOf';
 import { LiveReader } from './LiveReader';
 
 /** An Application that delivers another one, from what Git holds of that. */
@@ -32,17 +33,15 @@ export function parentName({ metadata }: Application): string | undefined {
 /** Reads what delivers the Application of a target. */
 export async function readParent(
   target: DeliveryTarget,
-  { argocd }: Pick<ProgressiveDeliveryConfig, 'argocd'>,
+  config: Pick<ProgressiveDeliveryConfig, 'argocd'>,
   reader: LiveReader,
 ): Promise<Known<ParentApplication | undefined>> {
-  const installation =
-    target.kind === 'application'
-      ? argocd.find(({ name }) => name === target.argocd)
-      : undefined;
-  if (target.kind === 'overlay' || !installation) {
-    return unknown({ message: 'noApplication', parameters: {} });
+  const delivered = installationOf(target, config);
+  if (delivered.state === 'unknown') {
+    return delivered;
   }
-  const instanceName = parentName(target.application);
+  const { application, installation } = delivered.value;
+  const instanceName = parentName(application);
   if (instanceName === undefined) {
     return known(undefined);
   }
@@ -59,7 +58,7 @@ export async function readParent(
       parameters: { application: instanceName },
     });
   }
-  const { metadata } = target.application;
+  const { metadata } = application;
   return flatMapKnown(
     await reader.read(
       {

@@ -5,6 +5,7 @@ import { appProjectSchema } from '../../targets/applications/appProject';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { applicationStatus } from './applicationStatus';
 import { flatMapKnown, known, Known, together, unknown } from './Known';
+import { installationOf } from './installationOf';
 import { LiveReader } from './LiveReader';
 import {
   CONTROLLER_LABEL,
@@ -185,17 +186,15 @@ export function targetReaders(
 
 async function readProject(
   target: DeliveryTarget,
-  { argocd }: Pick<ProgressiveDeliveryConfig, 'argocd'>,
+  config: Pick<ProgressiveDeliveryConfig, 'argocd'>,
   reader: LiveReader,
 ): Promise<Known<Pieces['project']>> {
-  const installation =
-    target.kind === 'application'
-      ? argocd.find(({ name }) => name === target.argocd)
-      : undefined;
-  if (target.kind === 'overlay' || !installation) {
-    return unknown({ message: 'noApplication', parameters: {} });
+  const delivered = installationOf(target, config);
+  if (delivered.state === 'unknown') {
+    return delivered;
   }
-  const { project: name } = target.application.spec;
+  const { application, installation } = delivered.value;
+  const { project: name } = application.spec;
   const { cluster, namespace } = installation;
   return flatMapKnown(
     await reader.read(

@@ -122,7 +122,7 @@ describe('RepositoryService, and what it may use', () => {
       `echo "user ${username} with ${password} or ${BASE64} may not" >&2; exit 1`,
     );
     const error = await failure(publish(scene.service({ username, password })));
-    expect(error.name).toBe('NotAllowedError');
+    expect(error.name).toBe('PushRefusedError');
     expect(error.message).toMatch(/with \*\*\* or \*\*\* may not/);
   });
 

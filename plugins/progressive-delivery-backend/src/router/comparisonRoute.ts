@@ -1,5 +1,4 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { assertError } from '@backstage/errors';
 import {
   Comparison,
   comparisonReadPermission,
@@ -12,6 +11,7 @@ import { PreflightService } from '../preflight/PreflightService';
 import { EditedFiles } from '../proposals/editedFile/EditedFiles';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
+import { audited } from './audited';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
@@ -74,21 +74,20 @@ export function comparisonRoute({
         response.json(await compare(false));
         return;
       }
-      const event = await auditor.createEvent({
-        eventId: 'comparison-values-read',
-        severityLevel: 'medium',
-        request,
-        meta: { entityRef, target: id, ...change },
-      });
-      try {
-        const comparison = await compare(true);
-        await event.success({ meta: { digest: comparison.digest } });
-        response.json(comparison);
-      } catch (error) {
-        assertError(error);
-        await event.fail({ error });
-        throw error;
-      }
+      const shown = await audited(
+        auditor,
+        {
+          eventId: 'comparison-values-read',
+          severityLevel: 'medium',
+          request,
+          meta: { entityRef, target: id, ...change },
+        },
+        async () => {
+          const answer = await compare(true);
+          return { answer, meta: { digest: answer.digest } };
+        },
+      );
+      response.json(shown);
     },
   );
   return router;

@@ -1,5 +1,4 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { assertError } from '@backstage/errors';
 import {
   deliveryReadPermission,
   proposalActionRequestSchema,
@@ -16,6 +15,7 @@ import { ProposalActions } from '../proposals/ProposalActions';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
 import { UserTokens } from '../clusters/UserTokens';
+import { audited } from './audited';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { proposalParametersSchema, targetParametersSchema } from './parameters';
@@ -51,89 +51,32 @@ export function proposalRoutes({
   });
 
   router.post(path, async (request, response) => {
-    const event = await auditor.createEvent({
-      eventId: 'proposal-create',
-      severityLevel: 'medium',
-      request,
-      meta: { ...request.params },
-    });
-    try {
-      const { entity, entityRef, userEntityRef } = await access.change(
-        request,
-        proposalCreatePermission,
-      );
-      const { target: id } = parse(targetParametersSchema, request.params);
-      const requested = parse(proposalRequestSchema, request.body);
-      if (requested.override) {
-        await access.change(request, proposalOverridePermission);
-      }
-      const target = await targets.find(entity, id, {
-        changing: requested.switch,
-      });
-      // Not tied to the connection: a half-made proposal is worse than one that nobody waits for.
-      const answer: ProposalResponse = await proposals.propose(
-        target,
-        requested,
-        { entityRef, userEntityRef },
-        {
-          userTokens: UserTokens.of(request),
-          asker: preflightAsker(
-            request,
-            { entity, entityRef },
-            { access, proposals, targets },
-          ),
-        },
-      );
-      await event.success({
-        meta: {
-          entityRef,
-          switch: requested.switch,
-          enabled: requested.enabled,
-          outcome: answer.outcome,
-          pullRequest: answer.proposal.url,
-          ...(requested.override && {
-            override: {
-              reason: requested.override.reason,
-              findings: (answer.overridden ?? []).map(
-                ({ id: finding, object }) => ({ id: finding, object }),
-              ),
-            },
-          }),
-        },
-      });
-      response.status(answer.outcome === 'created' ? 201 : 200).json(answer);
-    } catch (error) {
-      assertError(error);
-      await event.fail({ error });
-      throw error;
-    }
-  });
-
-  for (const action of ['update', 'close'] as const) {
-    router.post(`${path}/:number/${action}`, async (request, response) => {
-      const event = await auditor.createEvent({
-        eventId: `proposal-${action}`,
+    const proposed = await audited(
+      auditor,
+      {
+        eventId: 'proposal-create',
         severityLevel: 'medium',
         request,
         meta: { ...request.params },
-      });
-      try {
+      },
+      async () => {
         const { entity, entityRef, userEntityRef } = await access.change(
           request,
           proposalCreatePermission,
         );
-        const { number, target: id } = parse(
-          proposalParametersSchema,
-          request.params,
-        );
-        const requested = parse(proposalActionRequestSchema, request.body);
+        const { target: id } = parse(targetParametersSchema, request.params);
+        const requested = parse(proposalRequestSchema, request.body);
+        if (requested.override) {
+          await access.change(request, proposalOverridePermission);
+        }
         const target = await targets.find(entity, id, {
           changing: requested.switch,
         });
-        // Not tied to the connection, as above.
-        const answer: ProposalActionResponse = await proposalActions[action](
+        // Not tied to the connection: a half-made proposal is worse than one that nobody waits for.
+        const answer: ProposalResponse = await proposals.propose(
           target,
-          { number, switch: requested.switch },
+          requested,
+          { entityRef, userEntityRef },
           {
             userTokens: UserTokens.of(request),
             asker: preflightAsker(
@@ -143,20 +86,77 @@ export function proposalRoutes({
             ),
           },
         );
-        await event.success({
+        return {
+          answer,
           meta: {
             entityRef,
-            userEntityRef,
             switch: requested.switch,
+            enabled: requested.enabled,
             outcome: answer.outcome,
+            pullRequest: answer.proposal.url,
+            ...(requested.override && {
+              override: {
+                reason: requested.override.reason,
+                findings: (answer.overridden ?? []).map(
+                  ({ id: finding, object }) => ({ id: finding, object }),
+                ),
+              },
+            }),
           },
-        });
-        response.json(answer);
-      } catch (error) {
-        assertError(error);
-        await event.fail({ error });
-        throw error;
-      }
+        };
+      },
+    );
+    response.status(proposed.outcome === 'created' ? 201 : 200).json(proposed);
+  });
+
+  for (const action of ['update', 'close'] as const) {
+    router.post(`${path}/:number/${action}`, async (request, response) => {
+      const done = await audited(
+        auditor,
+        {
+          eventId: `proposal-${action}`,
+          severityLevel: 'medium',
+          request,
+          meta: { ...request.params },
+        },
+        async () => {
+          const { entity, entityRef, userEntityRef } = await access.change(
+            request,
+            proposalCreatePermission,
+          );
+          const { number, target: id } = parse(
+            proposalParametersSchema,
+            request.params,
+          );
+          const requested = parse(proposalActionRequestSchema, request.body);
+          const target = await targets.find(entity, id, {
+            changing: requested.switch,
+          });
+          // Not tied to the connection, as above.
+          const answer: ProposalActionResponse = await proposalActions[action](
+            target,
+            { number, switch: requested.switch },
+            {
+              userTokens: UserTokens.of(request),
+              asker: preflightAsker(
+                request,
+                { entity, entityRef },
+                { access, proposals, targets },
+              ),
+            },
+          );
+          return {
+            answer,
+            meta: {
+              entityRef,
+              userEntityRef,
+              switch: requested.switch,
+              outcome: answer.outcome,
+            },
+          };
+        },
+      );
+      response.json(done);
     });
   }
 

@@ -1,5 +1,4 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { assertError } from '@backstage/errors';
 import {
   rolloutActionRequestSchema,
   RolloutActionResponse,
@@ -11,6 +10,7 @@ import Router from 'express-promise-router';
 import { UserTokens } from '../clusters/UserTokens';
 import { RolloutActionService } from '../rollouts/actions/RolloutActionService';
 import { TargetService } from '../targets/TargetService';
+import { audited } from './audited';
 import { EntityAccess } from './EntityAccess';
 import { rolloutParametersSchema } from './parameters';
 import { parse } from './parse';
@@ -33,64 +33,64 @@ export function rolloutActionRoute({
     '/entities/:kind/:namespace/:name/targets/:target/rollouts/:rolloutNamespace/:rollout/:action',
     async (request, response) => {
       const seen = rolloutActionRequestSchema.safeParse(request.body).data;
-      const event = await auditor.createEvent({
-        eventId: 'rollout-update',
-        severityLevel: 'medium',
-        request,
-        meta: { ...request.params, ...(seen && { seen }) },
-      });
-      try {
-        const { entity, entityRef, userEntityRef } = await access.change(
+      const done = await audited(
+        auditor,
+        {
+          eventId: 'rollout-update',
+          severityLevel: 'medium',
           request,
-          rolloutUpdatePermission,
-        );
-        const {
-          action,
-          rollout: name,
-          rolloutNamespace: namespace,
-          target: id,
-        } = parse(rolloutParametersSchema, request.params);
-        const requested = {
-          namespace,
-          name,
-          action,
-          seen: parse(rolloutActionRequestSchema, request.body),
-        };
-        const target = await targets.find(entity, id);
-        // Not tied to the connection: of two patches, both are to be sent.
-        const { from, ownershipKnownSince } = await rolloutActions.act(
-          target,
-          requested,
-          {
-            entityRef,
-            userTokens: UserTokens.of(request),
-          },
-        );
-        await event.success({
-          meta: {
-            entityRef,
-            userEntityRef,
-            cluster: target.destination.cluster,
-            from,
-            ...(ownershipKnownSince && { ownershipKnownSince }),
-          },
-        });
-        const answer: RolloutActionResponse = {
-          notes: ownershipKnownSince
-            ? [
-                toMessage('note', {
-                  id: 'ownershipLastKnown',
-                  parameters: { at: ownershipKnownSince },
-                }),
-              ]
-            : [],
-        };
-        response.json(answer);
-      } catch (error) {
-        assertError(error);
-        await event.fail({ error });
-        throw error;
-      }
+          meta: { ...request.params, ...(seen && { seen }) },
+        },
+        async () => {
+          const { entity, entityRef, userEntityRef } = await access.change(
+            request,
+            rolloutUpdatePermission,
+          );
+          const {
+            action,
+            rollout: name,
+            rolloutNamespace: namespace,
+            target: id,
+          } = parse(rolloutParametersSchema, request.params);
+          const requested = {
+            namespace,
+            name,
+            action,
+            seen: parse(rolloutActionRequestSchema, request.body),
+          };
+          const target = await targets.find(entity, id);
+          // Not tied to the connection: of two patches, both are to be sent.
+          const { from, ownershipKnownSince } = await rolloutActions.act(
+            target,
+            requested,
+            {
+              entityRef,
+              userTokens: UserTokens.of(request),
+            },
+          );
+          const answer: RolloutActionResponse = {
+            notes: ownershipKnownSince
+              ? [
+                  toMessage('note', {
+                    id: 'ownershipLastKnown',
+                    parameters: { at: ownershipKnownSince },
+                  }),
+                ]
+              : [],
+          };
+          return {
+            answer,
+            meta: {
+              entityRef,
+              userEntityRef,
+              cluster: target.destination.cluster,
+              from,
+              ...(ownershipKnownSince && { ownershipKnownSince }),
+            },
+          };
+        },
+      );
+      response.json(done);
     },
   );
   return router;

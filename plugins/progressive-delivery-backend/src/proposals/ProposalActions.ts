@@ -13,8 +13,10 @@ import { VariantService } from '../variants/VariantService';
 import { foundOrThrow } from './foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { KnownPullRequests } from './KnownPullRequests';
-import { isOwnCommit, treeTrailer, withoutTreeTrailer } from './ownCommit';
+import { isOwnCommit, withoutTreeTrailer } from './ownCommit';
 import { proposalBranch, ProposedChange } from './proposalBranch';
+import { publishProposal } from './publishProposal';
+import { pullRequestsOf } from './pullRequestsOf';
 import { overrideIn } from './text/overrideTrailer';
 import { isPreviewIn, previewIdentity } from './text/previewTrailer';
 
@@ -65,7 +67,7 @@ export class ProposalActions {
     reference: ProposalReference,
     caller: ClusterCaller & { asker?: PreflightAsker } = {},
   ): Promise<ProposalActionResponse> {
-    const { author, gitHostOf, logger, preflight } = this.options;
+    const { author, gitHostOf, logger, preflight, repositories } = this.options;
     const { change, commit, pullRequest } = await this.own(
       target,
       reference,
@@ -96,22 +98,22 @@ export class ProposalActions {
     if (commit.parents.includes(edit.commit)) {
       return { outcome: 'upToDate' };
     }
-    const host = gitHostOf(edit.repository);
-    const published = await host.publish({
-      repository: edit.repository,
-      branch: pullRequest.head.branch,
-      base: { commit: edit.commit },
-      expectedHead: pullRequest.head.commit,
-      files: new Map([[edit.file, edit.after]]),
-      message: tree =>
-        `${withoutTreeTrailer(commit.message)}\n${treeTrailer(tree)}\n`,
-      author,
-    });
-    foundOrThrow(
-      host,
-      { action: 'publish a branch', repository: edit.repository },
-      published,
+    const published = await publishProposal(
+      {
+        edit,
+        branch: pullRequest.head.branch,
+        message: withoutTreeTrailer(commit.message),
+        author,
+        earlier: [],
+        head: pullRequest.head.commit,
+      },
+      { host: gitHostOf(edit.repository), repositories },
     );
+    if (published === 'moved') {
+      throw new ConflictError(
+        `The branch of pull request #${pullRequest.number} was changed by somebody else in the meantime, so try again`,
+      );
+    }
     this.options.known.forget({ url: edit.repository });
     logger.info('Updated the branch of a pull request', {
       target: target.id,
@@ -156,39 +158,40 @@ export class ProposalActions {
     const { config, gitHostOf, repositories, variants } = this.options;
     const { editPlaces } = await variants.describe(target, { signal });
     const place = editPlaces.find(each => each.switch === id);
+    const unknown = () =>
+      new NotFoundError(
+        `${target.title} has no open pull request #${number} for ${id}: it was merged or closed, or is another one's`,
+      );
+    if (!place) {
+      throw unknown();
+    }
+    const { base, repository } = place;
     const changes = new Map(
-      [true, false].flatMap(enabled => {
-        const change = place && { ...place, enabled };
-        return change
-          ? [[proposalBranch(change, config.branchPrefix), change] as const]
-          : [];
+      [true, false].map(enabled => {
+        const change = { ...place, enabled };
+        return [proposalBranch(change, config.branchPrefix), change];
       }),
     );
-    const host = place && gitHostOf(place.repository);
-    const found =
-      host &&
-      foundOrThrow(
-        host,
-        { action: 'list pull requests', repository: place.repository },
-        await host.find({ ...place, branches: new Set(changes.keys()) }),
-      );
-    const pullRequest = found?.find(
+    const host = gitHostOf(repository);
+    const found = await pullRequestsOf(host, {
+      repository,
+      base,
+      branches: new Set(changes.keys()),
+    });
+    const pullRequest = found.find(
       each => each.number === number && each.state === 'open',
     );
     const change = changes.get(pullRequest?.head.branch ?? '');
     if (!pullRequest || !change) {
-      throw new NotFoundError(
-        `${target.title} has no open pull request #${number} for ${id}: it was merged or closed, or is another one's`,
-      );
+      throw unknown();
     }
-    const { repository } = change;
     const commit = await repositories.commit({
       repository,
       commit: pullRequest.head.commit,
     });
     if (!isOwnCommit(commit)) {
       throw new ConflictError(
-        `Pull request #${number} has commits that Backstage did not make, so it was left alone: update or close it at ${host?.account.product} (${pullRequest.url})`,
+        `Pull request #${number} has commits that Backstage did not make, so it was left alone: update or close it at ${host.account.product} (${pullRequest.url})`,
       );
     }
     return { change, pullRequest, commit };

@@ -1,9 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
-  Comparison,
   ContentOf,
-  Finding,
   ProposalNote,
   ProposalRequest,
   ProposalResponse,
@@ -12,18 +10,19 @@ import {
 import { ProposalsConfig } from '../config';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { PreflightAsker } from '../preflight/gathering/PreflightAsker';
-import { overrideFindings } from '../preflight/overrideFindings';
-import { PreflightService } from '../preflight/PreflightService';
 import { RepositoryService } from '../git/RepositoryService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { ValuesEdit } from '../variants/VariantService';
-import { alreadySet } from './alreadySet';
+import {
+  ApprovalOptions,
+  approveChange,
+  ApprovedChange,
+  contentOf,
+} from './approveChange';
 import { completePullRequest } from './completePullRequest';
 import { failureSentence } from './foundOrThrow';
-import { GitHost, PullRequest } from './gitHosts/GitHost';
+import { PullRequest } from './gitHosts/GitHost';
 import { headOf } from './headOf';
 import { openPullRequest } from './openPullRequest';
-import { proposalBranch } from './proposalBranch';
 import { ProposalPeople, ProposalRequester } from './people/ProposalPeople';
 import { publishProposal } from './publishProposal';
 import { pullRequestsOf } from './pullRequestsOf';
@@ -35,43 +34,14 @@ import { Turns } from './Turns';
 /** How often it is begun again because something has moved meanwhile: another replica may do the same at that moment. */
 const MOST_ATTEMPTS = 5;
 
-/** What opening pull requests takes of a Git host. */
-type ProposalHost = Pick<
-  GitHost,
-  | 'account'
-  | 'find'
-  | 'publish'
-  | 'open'
-  | 'update'
-  | 'addLabels'
-  | 'requestReviews'
->;
-
-export interface ProposalOpenerOptions {
-  /** The Git host of a repository; throws InputError where no pull request can be opened there. */
-  gitHostOf: (repository: string) => ProposalHost;
+export interface ProposalOpenerOptions extends ApprovalOptions {
   repositories: Pick<RepositoryService, 'commit' | 'remoteHeads' | 'refresh'>;
-  preflight: Pick<PreflightService, 'compare'>;
   texts: ProposalTexts;
   people: Pick<ProposalPeople, 'involvedIn'>;
   config: Pick<ProposalsConfig, 'branchPrefix' | 'draft' | 'labels'>;
   /** Who makes the commits. */
   author: { name: string; email: string };
   logger: LoggerService;
-}
-
-/** A change that may be made as it was previewed, and where. */
-interface ApprovedChange {
-  target: DeliveryTarget;
-  request: ProposalRequest;
-  by: ProposalRequester;
-  comparison: Comparison;
-  edit: ValuesEdit;
-  overridden: Finding[];
-  host: ProposalHost;
-  branch: string;
-  /** The branch of the opposite change. */
-  opposite: string;
 }
 
 /** Opens the pull requests that flip switches. Whatever it has done when it is interrupted, the next request goes on from. */
@@ -100,7 +70,11 @@ export class ProposalOpener {
     caller: ClusterCaller & { asker?: PreflightAsker } = {},
   ): Promise<ProposalResponse> {
     for (let left = MOST_ATTEMPTS; left > 0; left--) {
-      const change = await this.approve(target, request, by, caller);
+      const change = await approveChange(
+        { target, request, by },
+        this.options,
+        caller,
+      );
       const { branch, edit } = change;
       const response = await this.turns.take(
         `${edit.repository} ${branch}`,
@@ -114,55 +88,6 @@ export class ProposalOpener {
     throw new ConflictError(
       `The repository was changed again and again while ${request.switch} was proposed: try again`,
     );
-  }
-
-  private async approve(
-    target: DeliveryTarget,
-    request: ProposalRequest,
-    by: ProposalRequester,
-    caller: ClusterCaller & { asker?: PreflightAsker },
-  ): Promise<ApprovedChange> {
-    const { config, gitHostOf, preflight } = this.options;
-    const { comparison, edit } = await preflight.compare(
-      target,
-      { switch: request.switch, enabled: request.enabled },
-      caller,
-    );
-    const change = {
-      repository: edit.repository,
-      base: edit.branch,
-      file: edit.file,
-      path: edit.path,
-      enabled: request.enabled,
-    };
-    const branch = proposalBranch(change, config.branchPrefix);
-    if (comparison.alreadySet) {
-      throw await alreadySet({ request, edit, branch }, gitHostOf);
-    }
-    if (
-      comparison.digest !== request.digest ||
-      comparison.profile.id !== request.profile
-    ) {
-      throw new ConflictError(
-        `What ${request.switch} would change is no longer what you saw: the overlay, its chart or the tools changed since. Preview it again.`,
-      );
-    }
-    return {
-      target,
-      request,
-      by,
-      comparison,
-      edit,
-      overridden: comparison.preflight
-        ? overrideFindings(comparison.preflight, request.override)
-        : [],
-      host: gitHostOf(edit.repository),
-      branch,
-      opposite: proposalBranch(
-        { ...change, enabled: !change.enabled },
-        config.branchPrefix,
-      ),
-    };
   }
 
   /** @returns `moved` where the base or the branch is no longer where it was, so that it has to be approved again */
@@ -355,25 +280,6 @@ export class ProposalOpener {
       pullRequest: url,
     });
   }
-}
-
-function contentOf(
-  { by, comparison, overridden, request, target }: ApprovedChange,
-  { coAuthor }: Pick<ProposalContent, 'coAuthor'>,
-): ProposalContent {
-  return {
-    comparison,
-    targetTitle: target.title,
-    entityRef: by.entityRef,
-    requestedBy: by.userEntityRef,
-    coAuthor,
-    title: request.title,
-    description: request.description,
-    override:
-      request.override && overridden.length > 0
-        ? { findings: overridden, reason: request.override.reason }
-        : undefined,
-  };
 }
 
 /** Somebody did not want the last one. */

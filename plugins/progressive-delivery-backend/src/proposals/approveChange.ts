@@ -1,0 +1,125 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  Comparison,
+  Finding,
+  ProposalRequest,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ProposalsConfig } from '../config';
+import { ClusterCaller } from '../clusters/ClusterService';
+import { PreflightAsker } from '../preflight/gathering/PreflightAsker';
+import { overrideFindings } from '../preflight/overrideFindings';
+import { PreflightService } from '../preflight/PreflightService';
+import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { ValuesEdit } from '../variants/VariantService';
+import { alreadySet } from './alreadySet';
+import { GitHost } from './gitHosts/GitHost';
+import { ProposalRequester } from './people/ProposalPeople';
+import { proposalBranch } from './proposalBranch';
+import { ProposalContent } from './text/ProposalTexts';
+
+/** What opening pull requests takes of a Git host. */
+export type ProposalHost = Pick<
+  GitHost,
+  | 'account'
+  | 'find'
+  | 'publish'
+  | 'open'
+  | 'update'
+  | 'addLabels'
+  | 'requestReviews'
+>;
+
+export interface ApprovalOptions {
+  /** The Git host of a repository; throws InputError where no pull request can be opened there. */
+  gitHostOf: (repository: string) => ProposalHost;
+  preflight: Pick<PreflightService, 'compare'>;
+  config: Pick<ProposalsConfig, 'branchPrefix'>;
+}
+
+/** A change that may be made as it was previewed, and where. */
+export interface ApprovedChange {
+  target: DeliveryTarget;
+  request: ProposalRequest;
+  by: ProposalRequester;
+  comparison: Comparison;
+  edit: ValuesEdit;
+  overridden: Finding[];
+  host: ProposalHost;
+  branch: string;
+  /** The branch of the opposite change. */
+  opposite: string;
+}
+
+/**
+ * Decides whether a change may be made, as it is now.
+ *
+ * @throws ConflictError where what would change is not what the person saw, and where preflight has found what is not
+ * overridden (`preflight`)
+ * @throws InputError where Git holds the requested value already
+ */
+export async function approveChange(
+  { by, request, target }: Pick<ApprovedChange, 'target' | 'request' | 'by'>,
+  { config, gitHostOf, preflight }: ApprovalOptions,
+  caller: ClusterCaller & { asker?: PreflightAsker },
+): Promise<ApprovedChange> {
+  const { comparison, edit } = await preflight.compare(
+    target,
+    { switch: request.switch, enabled: request.enabled },
+    caller,
+  );
+  const change = {
+    repository: edit.repository,
+    base: edit.branch,
+    file: edit.file,
+    path: edit.path,
+    enabled: request.enabled,
+  };
+  const branch = proposalBranch(change, config.branchPrefix);
+  if (comparison.alreadySet) {
+    throw await alreadySet({ request, edit, branch }, gitHostOf);
+  }
+  if (
+    comparison.digest !== request.digest ||
+    comparison.profile.id !== request.profile
+  ) {
+    throw new ConflictError(
+      `What ${request.switch} would change is no longer what you saw: the overlay, its chart or the tools changed since. Preview it again.`,
+    );
+  }
+  return {
+    target,
+    request,
+    by,
+    comparison,
+    edit,
+    overridden: comparison.preflight
+      ? overrideFindings(comparison.preflight, request.override)
+      : [],
+    host: gitHostOf(edit.repository),
+    branch,
+    opposite: proposalBranch(
+      { ...change, enabled: !change.enabled },
+      config.branchPrefix,
+    ),
+  };
+}
+
+/** What the pull request of a change says. */
+export function contentOf(
+  { by, comparison, overridden, request, target }: ApprovedChange,
+  { coAuthor }: Pick<ProposalContent, 'coAuthor'>,
+): ProposalContent {
+  return {
+    comparison,
+    targetTitle: target.title,
+    entityRef: by.entityRef,
+    requestedBy: by.userEntityRef,
+    coAuthor,
+    title: request.title,
+    description: request.description,
+    override:
+      request.override && overridden.length > 0
+        ? { findings: overridden, reason: request.override.reason }
+        : undefined,
+  };
+}

@@ -7,7 +7,7 @@ import { TargetService } from '@progressive-delivery/backstage-plugin-progressiv
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { silent } from './silent';
+import { silentLogger } from '../../running/silentLogger';
 
 const PAGES = 40;
 const PER_PAGE = 50;
@@ -78,7 +78,7 @@ export async function resolveApplications({
       }),
     ),
     integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
-    logger: silent,
+    logger: silentLogger,
   });
   return targets.resolve({
     apiVersion: 'backstage.io/v1alpha1',

@@ -6,8 +6,8 @@ import { PreflightService } from '@progressive-delivery/backstage-plugin-progres
 import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/DeliveryTarget';
 import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { silentLogger } from '../../running/silentLogger';
 import { Files, overlayFiles } from './overlayFiles';
-import { silent } from './silent';
 
 /** What is rendered, and what a cluster has of each resource. */
 export interface PreflightInput {
@@ -193,7 +193,7 @@ export async function attackPreflight(
       argocd: [],
       preflight: { checks: {}, acknowledgeWarnings: false },
     },
-    logger: silent,
+    logger: silentLogger,
     variants,
   });
   return preflight.compare(target, {

@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigReader } from '@backstage/config';
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 // The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
@@ -20,6 +19,7 @@ import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressi
 import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { z } from 'zod/v4';
+import { silentLogger } from '../../../running/silentLogger';
 import { overlays } from '../repository/repositoryFiles';
 import { Preview, Question, questionSchema, rawReadsSchema } from './messages';
 
@@ -36,21 +36,13 @@ const [
 
 const childProcessSchema = z.object({ process: z.instanceof(ChildProcess) });
 
-const quiet = () => {};
-const logger: LoggerService = {
-  debug: quiet,
-  info: quiet,
-  warn: quiet,
-  error: quiet,
-  child: () => logger,
-};
 const config = new ConfigReader({
   integrations: { gitea: [{ host, baseUrl: new URL(url).origin }] },
 });
 const repositories = RepositoryService.create({
   integrations: ScmIntegrations.fromConfig(config),
   hosts: configuredHosts(config),
-  logger,
+  logger: silentLogger,
   cacheDirectory,
   // The files are there: asking the host whether there are others is another benchmark's.
   maximumAge: 3_600_000,
@@ -106,7 +98,7 @@ const preflights = PreflightService.create({
   // Those that are there when it is asked.
   variants: { compare: (...asked) => variants.compare(...asked) },
   clusters,
-  logger,
+  logger: silentLogger,
   config: {
     argocd: [],
     preflight: { checks: {}, acknowledgeWarnings: false },

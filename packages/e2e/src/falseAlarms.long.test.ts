@@ -86,6 +86,9 @@ describe('What the sandbox switches without a dip is not blocked', () => {
       const target = scene.ours.targetOf(await scene.application(application));
       const { switches } = await scene.ours.render(target);
       const [{ edit, id }] = switches;
+      if (!edit) {
+        throw new Error(`${application} has a switch that nothing edits`);
+      }
       const { findings } = await scene.ours.preflight(
         target,
         { switch: id, enabled: to === 'Rollout' },
@@ -98,7 +101,7 @@ describe('What the sandbox switches without a dip is not blocked', () => {
         service: name,
       });
       try {
-        await scene.ours.commit(edit!, edit!.branch);
+        await scene.ours.commit(edit, edit.branch);
         await scene.refresh(application);
         await untilIs(to, name);
         await scene.untilSynced(application);

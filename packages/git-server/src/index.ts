@@ -1,4 +1,5 @@
 export { HostedGit, type NewCommit } from './git/HostedGit';
+export { gitHttpBackend } from './git/gitHttpBackend';
 export { serveGit } from './git/serveGit';
 export { tokenOf } from './git/tokenOf';
 export {

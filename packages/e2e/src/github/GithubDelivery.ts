@@ -8,7 +8,6 @@ import type { Sandbox } from '@progressive-delivery/sandbox';
 import { folders } from '../scene/folders';
 
 const EXAMPLE = join(folders.repository, 'examples/gitops');
-const SOMEBODY = { name: 'Somebody', email: 'somebody@example.com' };
 
 /** The test server for GitHub, with the examples, as what production is delivered from. */
 export class GithubDelivery {
@@ -111,16 +110,7 @@ export class GithubDelivery {
 
   /** Commits to main, as somebody's push does. */
   commit(message: string, files: Map<string, Buffer>): string {
-    const { git } = this.repository;
-    const head = git.head('refs/heads/main');
-    const commit = git.commit({
-      parents: head ? [head] : [],
-      tree: git.treeWith(head, files),
-      message,
-      author: SOMEBODY,
-    });
-    git.setRef('refs/heads/main', commit);
-    return commit;
+    return this.repository.git.push('main', { files, message });
   }
 
   /** Closes a pull request without merging it, as the button of the page does. */

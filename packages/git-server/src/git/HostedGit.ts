@@ -13,6 +13,8 @@ const CONFIG = `[core]
   allowAnySHA1InWant = true
 `;
 
+const SOMEBODY = { name: 'Somebody', email: 'somebody@example.com' };
+
 export interface NewCommit {
   /** What it goes on from. */
   parents: string[];
@@ -132,6 +134,30 @@ export class HostedGit {
       ],
       { author, input: message },
     );
+  }
+
+  /**
+   * Commits to a branch as somebody's push does, and gives the commit.
+   *
+   * @param change - `onto`: the branch that it goes on from; default: the same one
+   */
+  push(
+    branch: string,
+    {
+      files,
+      message,
+      onto = branch,
+    }: { files: Map<string, Buffer>; message: string; onto?: string },
+  ): string {
+    const head = this.head(`refs/heads/${onto}`);
+    const commit = this.commit({
+      parents: head ? [head] : [],
+      tree: this.treeWith(head, files),
+      message,
+      author: SOMEBODY,
+    });
+    this.setRef(`refs/heads/${branch}`, commit);
+    return commit;
   }
 
   /**

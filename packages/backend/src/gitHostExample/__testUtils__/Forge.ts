@@ -72,23 +72,16 @@ export class Forge {
   }
 
   commit(branch: string, files: Record<string, string>): string {
-    const head = this.git.head('refs/heads/main');
-    const commit = this.git.commit({
-      parents: head ? [head] : [],
-      tree: this.git.treeWith(
-        head,
-        new Map(
-          Object.entries(files).map(([path, content]) => [
-            path,
-            Buffer.from(content),
-          ]),
-        ),
+    return this.git.push(branch, {
+      files: new Map(
+        Object.entries(files).map(([path, content]) => [
+          path,
+          Buffer.from(content),
+        ]),
       ),
       message: 'Change it',
-      author: { name: 'Somebody', email: 'somebody@example.com' },
+      onto: 'main',
     });
-    this.git.setRef(`refs/heads/${branch}`, commit);
-    return commit;
   }
 
   private async handle(

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import {
   createServer,
   IncomingHttpHeaders,
@@ -7,6 +6,7 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { gitHttpBackend } from '@progressive-delivery/git-server';
 
 export interface RecordedRequest {
   method: string;
@@ -51,9 +51,9 @@ export class GitHttpServer {
   private readonly server: Server;
 
   private constructor(private readonly folder: string) {
-    this.server = createServer((request, response) =>
-      this.answer(request, response),
-    );
+    this.server = createServer((request, response) => {
+      this.answer(request, response).catch(() => response.destroy());
+    });
   }
 
   /** Host and port. */
@@ -70,7 +70,10 @@ export class GitHttpServer {
     await new Promise(resolve => this.server.close(resolve));
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse) {
+  private async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const { headers } = request;
     const { method = 'GET', url = '/' } = request;
     const recorded: RecordedRequest = { method, url, headers, answered: 0 };
@@ -81,45 +84,26 @@ export class GitHttpServer {
       return;
     }
     const { pathname, searchParams } = new URL(url, this.url);
-    const git = spawn('git', ['http-backend'], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: {
-        PATH: process.env.PATH,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_PROJECT_ROOT: this.folder,
-        GIT_HTTP_EXPORT_ALL: '1',
-        GIT_PROTOCOL: String(headers['git-protocol'] ?? ''),
-        REQUEST_METHOD: method,
-        PATH_INFO: decodeURIComponent(pathname),
-        QUERY_STRING: searchParams.toString(),
-        CONTENT_TYPE: headers['content-type'] ?? '',
-        HTTP_CONTENT_ENCODING: headers['content-encoding'] ?? '',
-        REMOTE_ADDR: '127.0.0.1',
-        REMOTE_USER: this.credentials?.username ?? 'anonymous',
-      },
+    const { body, ...head } = await gitHttpBackend(request, {
+      folder: this.folder,
+      path: decodeURIComponent(pathname),
+      query: searchParams.toString(),
+      user: this.credentials?.username ?? 'anonymous',
     });
-    git.stdin.on('error', () => {});
-    request.pipe(git.stdin);
-    const output: Buffer[] = [];
-    git.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-    git.on('close', () => {
-      const { body, ...head } = parseCgi(Buffer.concat(output));
-      recorded.answered = body.length;
-      response.writeHead(head.status, head.headers);
-      if (this.breaksPacks && body.includes('PACK')) {
-        const most = body.subarray(0, body.length - 100);
-        response.write(most, () => response.destroy());
-      } else if (this.stallsPacks && body.includes('PACK')) {
-        response.on('close', () => this.stalled.givenUp++);
-        response.write(
-          body.subarray(0, body.length - 100),
-          () => this.stalled.begun++,
-        );
-      } else {
-        response.end(body);
-      }
-    });
+    recorded.answered = body.length;
+    response.writeHead(head.status, head.headers);
+    if (this.breaksPacks && body.includes('PACK')) {
+      const most = body.subarray(0, body.length - 100);
+      response.write(most, () => response.destroy());
+    } else if (this.stallsPacks && body.includes('PACK')) {
+      response.on('close', () => this.stalled.givenUp++);
+      response.write(
+        body.subarray(0, body.length - 100),
+        () => this.stalled.begun++,
+      );
+    } else {
+      response.end(body);
+    }
   }
 
   private refusal({
@@ -134,20 +118,4 @@ export class GitHttpServer {
       ? undefined
       : { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="git"' } };
   }
-}
-
-/** Takes what a CGI program said apart: header lines, an empty line, the body. */
-function parseCgi(output: Buffer) {
-  const end = output.indexOf('\r\n\r\n');
-  const headers: Record<string, string> = {};
-  for (const line of output.toString('utf8', 0, end).split('\r\n')) {
-    const [name, value] = line.split(': ');
-    headers[name] = value;
-  }
-  const { Status, ...others } = headers;
-  return {
-    status: Number(Status?.split(' ')[0] ?? 200),
-    headers: others,
-    body: output.subarray(end + 4),
-  };
 }

@@ -38,7 +38,6 @@ const VERDICTS = {
   changesRequested: 'CHANGES_REQUESTED',
 } as const;
 const REVIEWER = 'reviewer';
-const SOMEBODY = { name: 'Somebody', email: 'somebody@example.com' };
 
 interface User extends SceneRepositories {
   credentials: GithubCredentialsProvider;
@@ -257,15 +256,9 @@ export class GithubScene implements HostScene {
     files: [string, Buffer][],
     { git } = this.hosted,
   ): string {
-    const ref = `refs/heads/${branch}`;
-    const head = git.head(ref);
-    const commit = git.commit({
-      parents: head ? [head] : [],
-      tree: git.treeWith(head, new Map(files)),
+    return git.push(branch, {
+      files: new Map(files),
       message: `Change ${branch}`,
-      author: SOMEBODY,
     });
-    git.setRef(ref, commit);
-    return commit;
   }
 }

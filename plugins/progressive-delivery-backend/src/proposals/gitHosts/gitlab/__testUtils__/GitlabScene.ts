@@ -34,7 +34,6 @@ const VERDICTS = {
   changesRequested: 'requested_changes',
 } as const;
 const REVIEWER = 'reviewer';
-const SOMEBODY = { name: 'Somebody', email: 'somebody@example.com' };
 
 /** A project at the test server for GitLab. */
 export class GitlabScene implements HostScene {
@@ -210,15 +209,9 @@ export class GitlabScene implements HostScene {
     files: [string, Buffer][],
     { git } = this.project,
   ): string {
-    const ref = `refs/heads/${branch}`;
-    const head = git.head(ref);
-    const commit = git.commit({
-      parents: head ? [head] : [],
-      tree: git.treeWith(head, new Map(files)),
+    return git.push(branch, {
+      files: new Map(files),
       message: `Change ${branch}`,
-      author: SOMEBODY,
     });
-    git.setRef(ref, commit);
-    return commit;
   }
 }

@@ -1,5 +1,6 @@
 // Pure parts of the backend that are given what a cluster or a chart repository says.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { codeOwners } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/proposals/editedFile/codeOwners';
 import { readIndex } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/helm/repositoryIndex';
 import {
   eventWith,
@@ -102,6 +103,23 @@ export const objectInputs: ObjectInput[] = [
       repoURL: `https://git.example.com/${'b'.repeat(2_000)}`,
       sourceRepos: Array(1_000).fill(`https://${'aa'.repeat(200)}b`),
     },
+  ),
+  given(
+    'CODEOWNERS with patterns that reach everywhere in a deep path',
+    (pattern: string) =>
+      codeOwners(
+        `${pattern} @a\n`.repeat(500_000 / pattern.length),
+        `${'a/'.repeat(2_000)}values.yaml`,
+        'gitlab',
+      ),
+    `/${'**/a/'.repeat(200)}b`,
+    `/${'aa/aa/'.repeat(166)}b`,
+  ),
+  given(
+    'CODEOWNERS of 4,500 rules that cover a file, of 20 owners each',
+    (rule: string) => codeOwners(rule.repeat(4_500), 'values.yaml', 'gitea'),
+    `.* ${'@abc '.repeat(20)}\n`,
+    `a* ${'@abc '.repeat(20)}\n`,
   ),
   given(
     'values of an Application that are nested 5,000 levels deep',

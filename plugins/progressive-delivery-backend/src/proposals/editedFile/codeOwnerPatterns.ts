@@ -73,6 +73,9 @@ function covers(
   // Where in the path each part of the pattern may go on.
   let reached = new Set([0]);
   for (const segment of pattern) {
+    if (!work.spend(names.length)) {
+      return undefined;
+    }
     const next = new Set<number>();
     const name = segment === '**' ? undefined : namePattern(segment);
     if (segment === '**') {

@@ -50,7 +50,7 @@ export function codeOwners(
 ): CodeOwners {
   const lines = text.split(/\r?\n/);
   let complete = lines.length <= MOST_LINES;
-  const found: string[] = [];
+  const found = new Set<string>();
   const work = GlobWork.create();
   for (const rules of sectionsOf(lines.slice(0, MOST_LINES), syntax)) {
     let last: string[] = [];
@@ -64,17 +64,18 @@ export function codeOwners(
       if (covered === undefined) {
         complete = false;
       } else if (syntax === 'gitea') {
-        last = covered !== excluded ? [...last, ...owners] : last;
+        if (covered !== excluded) {
+          owners.forEach(each => found.add(each));
+        }
       } else if (covered) {
         last = excluded ? [] : owners;
       }
     }
-    found.push(...last);
+    last.forEach(each => found.add(each));
   }
-  const owners = Array.from(new Set(found));
   return {
-    owners: owners.slice(0, MOST_OWNERS),
-    complete: complete && owners.length <= MOST_OWNERS,
+    owners: Array.from(found).slice(0, MOST_OWNERS),
+    complete: complete && found.size <= MOST_OWNERS,
   };
 }
 

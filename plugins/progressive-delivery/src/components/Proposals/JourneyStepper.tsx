@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     rowGap: theme.spacing(0.5),
     listStyle: 'none',
-    margin: 0,
+    margin: theme.spacing(0.5, 0, 1),
     padding: 0,
   },
   stop: {

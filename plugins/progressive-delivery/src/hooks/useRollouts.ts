@@ -6,6 +6,7 @@ import {
 import { RolloutsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { TargetReference } from '../api';
+import { joinSentences } from '../errors/joinSentences';
 import { Polled } from '../polling/Polled';
 import { rolloutStreamsApiRef } from '../streaming/RolloutStreams';
 import { SnapshotFailure, TargetSnapshot } from '../streaming/TargetSnapshot';
@@ -39,9 +40,9 @@ function sentence(failure: SnapshotFailure, { messageText, t }: Texts): string {
       return t('rollouts.signedOut');
     case 'unwatched':
       return (
-        failure.problems
-          .map(problem => messageText('problem', problem))
-          .join(' ') || t('rollouts.unwatched')
+        joinSentences(
+          failure.problems.map(problem => messageText('problem', problem)),
+        ) || t('rollouts.unwatched')
       );
     case 'failed':
       return failure.message;

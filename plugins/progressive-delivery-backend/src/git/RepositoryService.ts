@@ -156,12 +156,17 @@ export class RepositoryService {
     }
   }
 
-  /** The commits that branches are at now; those that do not exist are absent. */
+  /**
+   * The commits that branches are at now; those that do not exist are absent.
+   *
+   * @param beginnings - branches whose names begin like that are among them as well
+   */
   async remoteHeads(
     repository: string,
     branches: string[],
+    beginnings: string[] = [],
   ): Promise<Map<string, string>> {
-    return this.store(repository).store.remoteHeads(branches);
+    return this.store(repository).store.remoteHeads(branches, beginnings);
   }
 
   /** The commit that a branch is at now; `undefined` where there is no such branch. */

@@ -9,6 +9,8 @@ import {
 /** Revisions whose answers are kept. */
 const KEPT = 1_000;
 
+const HEADS = 'refs/heads/';
+
 export interface RemoteRefsOptions {
   url: string;
   /** Runs `git ls-remote` with further arguments. */
@@ -76,16 +78,30 @@ export class RemoteRefs {
     return resolved;
   }
 
-  /** The commits that branches are at now; those that do not exist are absent. */
-  async heads(branches: string[]): Promise<Map<string, string>> {
+  /**
+   * The commits that branches are at now; those that do not exist are absent.
+   *
+   * @param beginnings - branches whose names begin like that are among them as well
+   */
+  async heads(
+    branches: string[],
+    beginnings: string[] = [],
+  ): Promise<Map<string, string>> {
     const refs = await this.list({
-      names: branches.map(branch => `refs/heads/${branch}`),
+      names: [
+        ...branches.map(branch => `${HEADS}${branch}`),
+        ...beginnings.map(beginning => `${HEADS}${beginning}*`),
+      ],
     });
+    // Of a name without slash, Git lists all that end in it.
+    const isWanted = (branch: string) =>
+      branches.includes(branch) ||
+      beginnings.some(beginning => branch.startsWith(beginning));
     return new Map(
-      branches.flatMap(branch => {
-        const commit = refs.get(`refs/heads/${branch}`);
-        return commit ? [[branch, commit] as const] : [];
-      }),
+      Array.from(
+        refs,
+        ([ref, commit]) => [ref.slice(HEADS.length), commit] as const,
+      ).filter(([branch]) => isWanted(branch)),
     );
   }
 

@@ -366,4 +366,19 @@ describe('GitStore, with a real Git host', () => {
     );
     repository.git(['tag', 'other', second]);
   });
+
+  it('says where the branches are whose names begin in some way', async () => {
+    const head = repository.commit({ [VALUES]: 'first' });
+    for (const name of ['made/web-on-1', 'made/web-on-2', 'made/web-off-1']) {
+      repository.git(['update-ref', `refs/heads/${name}`, head]);
+    }
+    repository.git(['update-ref', 'refs/heads/x/made/web-on-3', head]);
+    const heads = await store.remoteHeads(['main'], ['made/web-on-']);
+    expect([...heads.keys()].sort()).toEqual([
+      'made/web-on-1',
+      'made/web-on-2',
+      'main',
+    ]);
+    await expect(store.remoteHeads([], ['made/*'])).rejects.toThrow('made/*');
+  });
 });

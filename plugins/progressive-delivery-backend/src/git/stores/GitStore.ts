@@ -134,10 +134,13 @@ export class GitStore {
     return { ...resolved, tree: this.toTree(resolved, listing) };
   }
 
-  /** The commits that branches of the remote are at now; those that do not exist are absent. */
-  async remoteHeads(branches: string[]): Promise<Map<string, string>> {
-    branches.forEach(branch => checkRevision(branch));
-    return this.refs.heads(branches);
+  /** As {@link RemoteRefs.heads}. */
+  async remoteHeads(
+    branches: string[],
+    beginnings: string[] = [],
+  ): Promise<Map<string, string>> {
+    [...branches, ...beginnings].forEach(each => checkRevision(each));
+    return this.refs.heads(branches, beginnings);
   }
 
   /**

@@ -5,6 +5,8 @@ export interface RepositoryCommit {
   tree: string;
   /** Object ids of the commits that it goes on from. */
   parents: string[];
+  /** Milliseconds since the epoch, by the clock of whoever made it. */
+  committedAt: number;
 }
 
 /** Reads a commit object: headers, which may go on in lines that begin with a space, an empty line, the message. */
@@ -18,6 +20,11 @@ export function parseCommit(object: string): RepositoryCommit {
   return {
     tree: valuesOf('tree')[0],
     parents: valuesOf('parent'),
+    // A name may hold digits, so the time is what stands before the zone.
+    committedAt:
+      Number(
+        /(\d+) [+-]\d{4}$/.exec(valuesOf('committer')[0] ?? '')?.[1] ?? 0,
+      ) * 1000,
     message: end < 0 ? '' : object.slice(end + 2),
   };
 }

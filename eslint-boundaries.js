@@ -61,10 +61,14 @@ const backendFolders = [
   {
     proposals: [
       { gitHosts: ['.', 'gitea', 'github', 'gitlab'] },
-      'journey',
       'text',
+      'pullRequests',
+      'branches',
+      'journey',
       'people',
       'editedFile',
+      'following',
+      'opening',
     ],
   },
   'overview',

@@ -21,6 +21,12 @@ export interface Config {
        */
       namespace?: string;
       /**
+       * Where people have it, such as `https://argocd.example.com`: http or https, without credentials. The journey of a
+       * proposal links to the Application there. Default: no links.
+       * @visibility backend
+       */
+      url?: string;
+      /**
        * Namespaces whose Applications count. Default: its own namespace only.
        * @visibility backend
        */

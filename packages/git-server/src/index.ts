@@ -2,6 +2,7 @@ export { HostedGit, type NewCommit } from './git/HostedGit';
 export { gitHttpBackend } from './git/gitHttpBackend';
 export { serveGit } from './git/serveGit';
 export { tokenOf } from './git/tokenOf';
+export { answerJson } from './http/answerJson';
 export {
   ApiDescription,
   type DescribedRequest,

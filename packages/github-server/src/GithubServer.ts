@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import {
   createServer,
@@ -10,7 +9,11 @@ import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { serveGit, tokenOf } from '@progressive-delivery/git-server';
+import {
+  answerJson,
+  serveGit,
+  tokenOf,
+} from '@progressive-delivery/git-server';
 import { GraphqlApi } from './graphql/GraphqlApi';
 import { limitedAnswer, limitHeaders, RateLimitKind } from './RateLimit';
 import { DescriptionName } from './rest/loadDescription';
@@ -108,19 +111,10 @@ export class GithubServer {
             },
             pages,
           );
-    const reply = JSON.stringify(answer.body);
-    const etag = etagOf(reply);
-    const isKnown =
-      method === 'GET' &&
-      answer.status === 200 &&
-      headers['if-none-match'] === etag;
-    response.writeHead(isKnown ? 304 : answer.status, {
-      'content-type': 'application/json; charset=utf-8',
-      ...(method === 'GET' && { etag }),
-      ...limitHeaders(this.limit),
-      ...answer.headers,
+    answerJson(request, response, {
+      ...answer,
+      headers: { ...limitHeaders(this.limit), ...answer.headers },
     });
-    response.end(isKnown ? undefined : reply);
   }
 
   private answerRest(
@@ -196,8 +190,4 @@ export class GithubServer {
       user,
     });
   }
-}
-
-function etagOf(body: string): string {
-  return `W/"${createHash('sha256').update(body).digest('hex')}"`;
 }

@@ -9,7 +9,11 @@ import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { serveGit, tokenOf } from '@progressive-delivery/git-server';
+import {
+  answerJson,
+  serveGit,
+  tokenOf,
+} from '@progressive-delivery/git-server';
 import { limitedAnswer, RateLimitKind } from './RateLimit';
 import { RestApi } from './rest/RestApi';
 import { GitlabState } from './state/GitlabState';
@@ -89,12 +93,7 @@ export class GitlabServer {
       { pages: `http://${headers.host}` },
     );
     this.problems.push(...problems);
-    response
-      .writeHead(answer.status, {
-        'content-type': 'application/json',
-        ...answer.headers,
-      })
-      .end(JSON.stringify(answer.body));
+    answerJson(request, response, answer);
   }
 
   private handleGit(

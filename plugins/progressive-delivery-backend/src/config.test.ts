@@ -96,6 +96,29 @@ describe('readConfig', () => {
     expect(starting('')).toThrow('proposals.titleTemplate');
   });
 
+  it('links to an Argo CD by http and https only, without credentials', () => {
+    const urlOf = (url: string) =>
+      readConfig(
+        new ConfigReader({
+          progressiveDelivery: { argocd: [{ name: 'a', cluster: 'a', url }] },
+        }),
+      ).argocd[0].url;
+    expect(urlOf('https://argocd.example.com/')).toBe(
+      'https://argocd.example.com',
+    );
+    expect(urlOf('http://tools.example.com:8080/argocd')).toBe(
+      'http://tools.example.com:8080/argocd',
+    );
+    for (const url of [
+      'javascript:alert(1)',
+      'argocd.example.com',
+      'https://admin:secret@argocd.example.com',
+      'https://argocd.example.com?token=secret',
+    ]) {
+      expect(() => urlOf(url)).toThrow(/argocd\.0\.url/);
+    }
+  });
+
   it('refuses two installations of one name', () => {
     expect(() =>
       readConfig(

@@ -87,6 +87,14 @@ const argocdSchema = z
     name: dnsLabel,
     cluster: z.string().min(1),
     namespace: dnsLabel.default('argocd'),
+    url: z
+      .string()
+      .regex(
+        /^https?:\/\/[\w.-]+(:\d+)?(\/[\w.~+-]+)*\/*$/,
+        'must be an http:// or https:// URL without credentials and query',
+      )
+      .transform(url => url.replace(/\/+$/, ''))
+      .optional(),
     applicationNamespaces: z.array(dnsLabel).nonempty().optional(),
     repositories: list.default([]),
     tools: z

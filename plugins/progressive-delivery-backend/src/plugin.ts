@@ -26,10 +26,10 @@ import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
 import { EditedFiles } from './proposals/editedFile/EditedFiles';
 import { ProposalPeople } from './proposals/people/ProposalPeople';
-import { KnownPullRequests } from './proposals/KnownPullRequests';
-import { subscribeToPullRequests } from './proposals/subscribeToPullRequests';
+import { KnownPullRequests } from './proposals/pullRequests/KnownPullRequests';
+import { subscribeToPullRequests } from './proposals/pullRequests/subscribeToPullRequests';
 import { ProposalActions } from './proposals/ProposalActions';
-import { ProposalJourneys } from './proposals/ProposalJourneys';
+import { ProposalJourneys } from './proposals/following/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
 import { ProposalTexts } from './proposals/text/ProposalTexts';
 import { ChartLayouts } from './overlays/charts/ChartLayouts';
@@ -172,6 +172,10 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             logger,
             repositories,
           });
+        const texts = ProposalTexts.create({
+          config: config.proposals,
+          appUrl: rootConfig.getOptionalString('app.baseUrl'),
+        });
         const proposals = ProposalService.create({
           gitHostOf,
           repositories,
@@ -184,11 +188,9 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             rollouts,
             clusters,
             variants,
+            config,
           }),
-          texts: ProposalTexts.create({
-            config: config.proposals,
-            appUrl: rootConfig.getOptionalString('app.baseUrl'),
-          }),
+          texts,
           people: ProposalPeople.create({
             auth,
             catalog,
@@ -205,6 +207,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           repositories,
           variants,
           preflight,
+          texts,
           config: config.proposals,
           author: config.author,
           logger,

@@ -209,6 +209,15 @@ export class HostedGit {
     return true;
   }
 
+  get defaultBranch(): string {
+    return this.git(['symbolic-ref', '--short', 'HEAD']);
+  }
+
+  renameDefaultBranch(name: string): void {
+    // It is the one that HEAD stands for, which goes along.
+    this.git(['branch', '--move', name]);
+  }
+
   deleteRef(ref: string): void {
     this.git(['update-ref', '-d', ref]);
   }

@@ -130,7 +130,7 @@ export function repositoryPayload(
     homepage: null,
     language: null,
     license: null,
-    default_branch: 'main',
+    default_branch: repository.git.defaultBranch,
     archived,
     disabled: false,
     visibility: 'public',

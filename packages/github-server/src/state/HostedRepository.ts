@@ -121,6 +121,17 @@ export class HostedRepository {
     });
   }
 
+  /** Renames the default branch; the pull requests that are open onto it go along. */
+  renameDefaultBranch(name: string): void {
+    const { defaultBranch } = this.git;
+    this.git.renameDefaultBranch(name);
+    for (const { base, state } of this.current()) {
+      if (state === 'open' && base.branch === defaultBranch) {
+        base.branch = name;
+      }
+    }
+  }
+
   /** Asks somebody for a review, as the author does on the page. */
   requestReview(number: number, of: string): void {
     this.openOne(number).reviewers.push(of);

@@ -103,7 +103,11 @@ export const operations: Record<string, RestOperation> = {
             is('source_branch', source.branch) &&
             is('target_branch', target.branch),
         )
-        .sort((a, b) => b.iid - a.iid);
+        .sort((a, b) =>
+          query.get('order_by') === 'updated_at'
+            ? b.updatedAt.localeCompare(a.updatedAt)
+            : b.iid - a.iid,
+        );
       const size = Number(query.get('per_page') ?? 20);
       const page = Number(query.get('page') ?? 1);
       return {

@@ -54,7 +54,7 @@ export function projectPayload(
     name_with_namespace: segments.join(' / '),
     path_with_namespace: path,
     description: null,
-    default_branch: 'main',
+    default_branch: project.git.defaultBranch,
     created_at: createdAt,
     last_activity_at: createdAt,
     web_url: page,

@@ -146,7 +146,10 @@ function follow(mergeRequest: HostedMergeRequest): void {
   const { branch, project } = mergeRequest.source;
   const commit = project.git.head(`refs/heads/${branch}`);
   if (commit) {
-    mergeRequest.source.commit = commit;
+    if (commit !== mergeRequest.source.commit) {
+      mergeRequest.source.commit = commit;
+      mergeRequest.updatedAt = new Date().toISOString();
+    }
     return;
   }
   end(mergeRequest, 'closed', mergeRequest.author);

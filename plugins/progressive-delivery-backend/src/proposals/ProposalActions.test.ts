@@ -47,6 +47,22 @@ describe('ProposalActions, with a real repository', () => {
       expect(listed).toMatchObject({ number: 1, state: 'open' });
     });
 
+    it('lets the pull request say what is found now, and why it was asked for', async () => {
+      await scene.propose(true, { description: 'The canary\n\nis *wanted*' });
+      const body = scene.host.bodyOf(1);
+      scene.repository.commit({ README: 'read me, too\n' });
+      scene.preflight = {
+        ...nothingFound,
+        summary: { looked: 21, found: 0, couldNotLook: 0 },
+      };
+      await scene.act('update', 1);
+      const updated = scene.host.bodyOf(1);
+      expect(updated).not.toBe(body);
+      expect(updated).toContain('21');
+      expect(updated).toContain('Why:\n\n> The canary\n>\n> is \\*wanted\\*\n');
+      expect(updated).toContain('Requested-by: user:default/guest');
+    });
+
     it('leaves alone what would change something else than what was previewed', async () => {
       const { proposal } = await scene.propose();
       const head = scene.headOf(proposal.branch);

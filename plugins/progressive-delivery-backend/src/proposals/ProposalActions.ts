@@ -10,24 +10,29 @@ import { overrideFindings } from '../preflight/overrideFindings';
 import { PreflightService } from '../preflight/PreflightService';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { VariantService } from '../variants/VariantService';
-import { foundOrThrow } from './foundOrThrow';
+import { failureSentence, foundOrThrow } from './pullRequests/foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
-import { KnownPullRequests } from './KnownPullRequests';
-import { isOwnCommit, withoutTreeTrailer } from './ownCommit';
-import { proposalBranch, ProposedChange } from './proposalBranch';
-import { publishProposal } from './publishProposal';
-import { pullRequestsOf } from './pullRequestsOf';
+import { KnownPullRequests } from './pullRequests/KnownPullRequests';
+import { isOwnCommit, withoutTreeTrailer } from './branches/ownCommit';
+import { proposalBranch, ProposedChange } from './branches/proposalBranch';
+import { pullRequestsOf } from './pullRequests/pullRequestsOf';
+import { renewProposal } from './branches/renewProposal';
+import { descriptionSectionIn } from './text/descriptionSection';
+import { outstandingIn, withOutstanding } from './text/outstanding';
 import { overrideIn } from './text/overrideTrailer';
 import { isPreviewIn, previewIdentity } from './text/previewTrailer';
+import { ProposalTexts } from './text/ProposalTexts';
+import { requesterOf } from './text/requester';
 
 export interface ProposalActionsOptions {
   gitHostOf: (
     repository: string,
-  ) => Pick<GitHost, 'account' | 'find' | 'publish' | 'close'>;
+  ) => Pick<GitHost, 'account' | 'find' | 'publish' | 'update' | 'close'>;
   repositories: Pick<RepositoryService, 'commit'>;
   variants: Pick<VariantService, 'describe'>;
   preflight: Pick<PreflightService, 'compare'>;
   known: Pick<KnownPullRequests, 'forget'>;
+  texts: ProposalTexts;
   config: Pick<ProposalsConfig, 'branchPrefix'>;
   /** Who makes the commits. */
   author: { name: string; email: string };
@@ -56,7 +61,8 @@ export class ProposalActions {
   private constructor(private readonly options: ProposalActionsOptions) {}
 
   /**
-   * Puts the change on top of what its base holds now, where it is still the one that was previewed.
+   * Puts the change on top of what its base holds now, where it is still the one that was previewed, and lets the pull
+   * request say so.
    *
    * @throws NotFoundError where the target has no such pull request that is open
    * @throws ConflictError where others have committed to its branch, where it is no longer what was previewed, or where
@@ -64,10 +70,11 @@ export class ProposalActions {
    */
   async update(
     target: DeliveryTarget,
-    reference: ProposalReference,
+    reference: ProposalReference & { entityRef: string },
     caller: ClusterCaller & { asker?: PreflightAsker } = {},
   ): Promise<ProposalActionResponse> {
-    const { author, gitHostOf, logger, preflight, repositories } = this.options;
+    const { author, gitHostOf, logger, preflight, repositories, texts } =
+      this.options;
     const { change, commit, pullRequest } = await this.own(
       target,
       reference,
@@ -88,30 +95,56 @@ export class ProposalActions {
         `What ${reference.switch} would change is no longer what was previewed for pull request #${pullRequest.number}. Preview it again.`,
       );
     }
-    if (comparison.preflight) {
-      const override = overrideIn(commit.message);
-      overrideFindings(
-        comparison.preflight,
-        override.state === 'overridden' ? override : undefined,
-      );
-    }
+    const override = overrideIn(commit.message);
+    const known = override.state === 'overridden' ? override : undefined;
+    const overridden = comparison.preflight
+      ? overrideFindings(comparison.preflight, known)
+      : [];
     if (commit.parents.includes(edit.commit)) {
       return { outcome: 'upToDate' };
     }
-    const published = await publishProposal(
+    const host = gitHostOf(edit.repository);
+    const updated = await renewProposal(
       {
-        edit,
-        branch: pullRequest.head.branch,
-        message: withoutTreeTrailer(commit.message),
-        author,
-        earlier: [],
+        pullRequest,
         head: pullRequest.head.commit,
+        edit,
+        message: withoutTreeTrailer(commit.message),
+        body: withOutstanding(
+          texts.body({
+            comparison,
+            targetTitle: target.title,
+            entityRef: reference.entityRef,
+            requestedBy: requesterOf(commit.message) ?? '',
+            keptDescription: descriptionSectionIn(pullRequest.body),
+            override:
+              known && overridden.length > 0
+                ? { findings: overridden, reason: known.reason }
+                : undefined,
+          }),
+          outstandingIn(pullRequest.body),
+        ),
       },
-      { host: gitHostOf(edit.repository), repositories },
+      { author, host, repositories },
     );
-    if (published === 'moved') {
+    if (updated === 'moved') {
       throw new ConflictError(
         `The branch of pull request #${pullRequest.number} was changed by somebody else in the meantime, so try again`,
+      );
+    }
+    if (updated.outcome !== 'found') {
+      const question = {
+        action: 'change pull requests',
+        repository: edit.repository,
+      };
+      logger.warn(
+        `The branch of pull request #${
+          pullRequest.number
+        } is up to date, but not its description: ${failureSentence(
+          updated,
+          host.account,
+          question,
+        )}`,
       );
     }
     this.options.known.forget({ url: edit.repository });

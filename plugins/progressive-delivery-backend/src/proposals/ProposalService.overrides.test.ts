@@ -1,5 +1,5 @@
 import { Finding } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { foundOrThrow } from './foundOrThrow';
+import { foundOrThrow } from './pullRequests/foundOrThrow';
 import { nothingFound, ProposalScene } from './__testUtils__/ProposalScene';
 
 const blocking = (name: string): Finding => ({

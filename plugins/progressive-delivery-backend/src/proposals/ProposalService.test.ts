@@ -56,7 +56,7 @@ describe('ProposalService, with a real repository', () => {
         proposal.branch,
       ]),
     ).toMatch(
-      /^Backstage Turn .*\n\nRequested-by: user:default\/guest\nCo-authored-by: A Guest <guest@example.com>\nBackstage-Preview: .+ p\nBackstage-Tree: \w+/s,
+      /^Backstage Turn .*\n\nRequested-by: user:default\/guest\nCo-authored-by: A Guest <guest@example.com>\nBackstage-Base: main\nBackstage-Preview: .+ p\nBackstage-Tree: \w+/s,
     );
   });
 
@@ -82,6 +82,7 @@ describe('ProposalService, with a real repository', () => {
     expect(again).toEqual({
       outcome: 'existing',
       proposal: expect.objectContaining({ number: 1 }),
+      notes: [],
     });
     expect(scene.headOf(proposal.branch)).toBe(head);
   });

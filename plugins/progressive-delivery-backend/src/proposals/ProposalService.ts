@@ -7,20 +7,26 @@ import { OpenProposal } from '../preflight/gathering/PreflightAsker';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetDescription } from '../variants/TargetDescription';
 import { VariantService } from '../variants/VariantService';
-import { foundOrThrow } from './foundOrThrow';
+import { foundOrThrow } from './pullRequests/foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
-import { KnownPullRequests } from './KnownPullRequests';
-import { proposalBranch, ProposedChange } from './proposalBranch';
-import { ProposalJourneys, SwitchPullRequest } from './ProposalJourneys';
-import { ProposalOpener, ProposalOpenerOptions } from './ProposalOpener';
-import { ProposalOverrides } from './ProposalOverrides';
-import { toProposal } from './toProposal';
+import { KnownPullRequests } from './pullRequests/KnownPullRequests';
+import { proposalBranch, ProposedChange } from './branches/proposalBranch';
+import {
+  ProposalJourneys,
+  SwitchPullRequest,
+} from './following/ProposalJourneys';
+import {
+  ProposalOpener,
+  ProposalOpenerOptions,
+} from './opening/ProposalOpener';
+import { ProposalOverrides } from './following/ProposalOverrides';
+import { toProposal } from './following/toProposal';
 
 export interface ProposalServiceOptions extends ProposalOpenerOptions {
   gitHostOf: (
     repository: string,
   ) => ReturnType<ProposalOpenerOptions['gitHostOf']> &
-    Pick<GitHost, 'changedSince'>;
+    Pick<GitHost, 'findSince'>;
   variants: Pick<VariantService, 'describe'>;
   journeys: ProposalJourneys;
   known: KnownPullRequests;

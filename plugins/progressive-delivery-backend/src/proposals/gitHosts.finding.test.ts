@@ -117,19 +117,31 @@ describe.each(hostScenes)('by its branch, $name finds', scene => {
     expect(await stage.find()).toEqual([pullRequest]);
   });
 
-  it('whether there is something new, for less, where the host has conditional requests', async () => {
-    const { host, repository } = stage;
-    if (!host.changedSince) {
+  it('nothing that it has found before, for less, where the host has conditional requests', async () => {
+    const { host, scene: there } = stage;
+    expect(host.findSince !== undefined).toBe(scene.hasConditionalRequests);
+    if (!host.findSince) {
       return;
     }
+    const { pullRequest } = await stage.open();
     const since = async (mark: string | undefined) =>
-      stage.found(await host.changedSince!({ repository, base: 'main', mark }));
-    await stage.open();
-    const { mark } = await since(undefined);
-    expect(await since(mark)).toEqual({ changed: false, mark });
+      stage.found(await host.findSince!({ ...stage.search(), mark }));
+    const first = await since(undefined);
+    expect(first).toMatchObject({
+      state: 'changed',
+      pullRequests: [pullRequest],
+    });
+    const mark = first.state === 'changed' ? first.mark : undefined;
+    const { asked } = there.gate;
+    asked.length = 0;
+    expect(await since(mark)).toEqual({ state: 'unchanged' });
+    expect(asked).toHaveLength(1);
     const branch = `${stage.branch}-other`;
     await stage.publish({ branch });
-    stage.found(await host.open({ ...stage.request(), branch }));
-    expect((await since(mark)).changed).toBe(true);
+    const other = stage.found(await host.open({ ...stage.request(), branch }));
+    expect(await since(mark)).toMatchObject({
+      state: 'changed',
+      pullRequests: [other, pullRequest],
+    });
   });
 });

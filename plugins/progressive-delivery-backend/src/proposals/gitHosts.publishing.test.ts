@@ -2,7 +2,7 @@ import { eventually } from '@progressive-delivery/sandbox';
 import { OTHER_VALUES, VALUES } from './gitHosts/__testUtils__/HostScene';
 import { HostStage } from './__testUtils__/HostStage';
 import { hostScenes } from './__testUtils__/hostScenes';
-import { isOwnCommit } from './ownCommit';
+import { isOwnCommit } from './branches/ownCommit';
 
 // Each step is a few processes of git, which take their time on a busy machine.
 jest.setTimeout(120_000);

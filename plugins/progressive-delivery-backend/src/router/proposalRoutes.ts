@@ -135,7 +135,7 @@ export function proposalRoutes({
           // Not tied to the connection, as above.
           const answer: ProposalActionResponse = await proposalActions[action](
             target,
-            { number, switch: requested.switch },
+            { number, switch: requested.switch, entityRef },
             {
               userTokens: UserTokens.of(request),
               asker: preflightAsker(

@@ -1,8 +1,8 @@
-import { foundOrThrow } from '../foundOrThrow';
+import { foundOrThrow } from '../pullRequests/foundOrThrow';
 import { HostScene, VALUES } from '../gitHosts/__testUtils__/HostScene';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { HostResult } from '../gitHosts/HostResult';
-import { treeTrailer } from '../ownCommit';
+import { treeTrailer } from '../branches/ownCommit';
 
 type Publication = Parameters<GitHost['publish']>[0];
 type Search = Parameters<GitHost['find']>[0];

@@ -16,9 +16,9 @@ import { RolloutService } from '../../rollouts/live/RolloutService';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
 import { FakeGitHost } from './FakeGitHost';
-import { KnownPullRequests } from '../KnownPullRequests';
+import { KnownPullRequests } from '../pullRequests/KnownPullRequests';
 import { ProposalActions } from '../ProposalActions';
-import { ProposalJourneys } from '../ProposalJourneys';
+import { ProposalJourneys } from '../following/ProposalJourneys';
 import { ProposalService } from '../ProposalService';
 import { ProposalTexts } from '../text/ProposalTexts';
 import {
@@ -41,6 +41,14 @@ const by = {
   entityRef: 'component:default/web',
   userEntityRef: 'user:default/guest',
 };
+
+const texts = ProposalTexts.create({
+  config: {
+    titleTemplate: defaultTitleTemplate,
+    bodyTemplate: defaultBodyTemplate,
+  },
+  appUrl: 'https://backstage.example.com',
+});
 
 const target: DeliveryTarget = {
   kind: 'overlay',
@@ -155,11 +163,16 @@ export class ProposalScene {
       variants,
       preflight: variants,
       known: KnownPullRequests.create(),
+      texts,
       config: { branchPrefix: 'progressive-delivery/' },
       author: { name: 'Backstage', email: 'backstage@example.com' },
       logger: mockServices.logger.mock(),
     });
-    return actions[action](target, { number, switch: id });
+    return actions[action](target, {
+      number,
+      switch: id,
+      entityRef: by.entityRef,
+    });
   }
 
   /** What a comparison is known by: not by commits that leave the overlay as it is. */
@@ -225,14 +238,9 @@ export class ProposalScene {
           list: async () => ({ objects: [], unreadable: [] }),
         },
         variants: { switchesAt: async () => new Map() },
+        config: { argocd: [] },
       }),
-      texts: ProposalTexts.create({
-        config: {
-          titleTemplate: defaultTitleTemplate,
-          bodyTemplate: defaultBodyTemplate,
-        },
-        appUrl: 'https://backstage.example.com',
-      }),
+      texts,
       people: {
         involvedIn: async () => ({
           coAuthor: { name: 'A Guest', email: 'guest@example.com' },
@@ -245,6 +253,7 @@ export class ProposalScene {
         draft: this.draft,
         labels: this.labels,
       },
+      openingMilliseconds: 0,
       author: { name: 'Backstage', email: 'backstage@example.com' },
       logger: mockServices.logger.mock(),
     });

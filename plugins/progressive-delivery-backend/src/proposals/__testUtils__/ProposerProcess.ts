@@ -20,9 +20,11 @@ export class ProposerProcess {
   /** Resolves when it can be asked. */
   static async start(
     scene: Pick<HostScene, 'integrations' | 'repository'>,
+    configured: { labels: string[]; reviewers: string[] },
   ): Promise<ProposerProcess> {
     const directory = mkdtempSync(join(tmpdir(), 'proposer-'));
     const options = {
+      ...configured,
       directory,
       file: VALUES,
       integrations: scene.integrations,

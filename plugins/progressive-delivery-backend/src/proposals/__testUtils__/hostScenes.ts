@@ -13,6 +13,10 @@ export const hostScenes: {
   saysWhoClosed: boolean;
   /** Whether a label that its repository does not have comes to be when it is added. */
   createsLabels: boolean;
+  /** Whether its API has ETags. */
+  hasConditionalRequests: boolean;
+  /** Whether pull requests go along when the branch is renamed that they are open onto. */
+  retargets: boolean;
   rateLimits: RateLimitKind[];
 }[] = [
   {
@@ -21,6 +25,8 @@ export const hostScenes: {
     opensWithoutCommits: true,
     saysWhoClosed: false,
     createsLabels: false,
+    hasConditionalRequests: false,
+    retargets: true,
     rateLimits: ['secondary'],
   },
   {
@@ -30,6 +36,8 @@ export const hostScenes: {
     opensWithoutCommits: false,
     saysWhoClosed: true,
     createsLabels: true,
+    hasConditionalRequests: true,
+    retargets: true,
     rateLimits: ['primary', 'secondary', 'secondary, silent'],
   },
   {
@@ -38,6 +46,8 @@ export const hostScenes: {
     opensWithoutCommits: false,
     saysWhoClosed: true,
     createsLabels: true,
+    hasConditionalRequests: true,
+    retargets: true,
     rateLimits: ['primary', 'secondary', 'secondary, silent'],
   },
   {
@@ -46,6 +56,8 @@ export const hostScenes: {
     opensWithoutCommits: true,
     saysWhoClosed: true,
     createsLabels: true,
+    hasConditionalRequests: true,
+    retargets: false,
     rateLimits: ['primary', 'secondary, silent'],
   },
 ];

@@ -18,8 +18,8 @@ import {
 } from '../../variants/TargetDescription';
 import { CustomGitHosts } from '../CustomGitHosts';
 import { gitHostFor } from '../gitHostFor';
-import { KnownPullRequests } from '../KnownPullRequests';
-import { ProposalJourneys } from '../ProposalJourneys';
+import { KnownPullRequests } from '../pullRequests/KnownPullRequests';
+import { ProposalJourneys } from '../following/ProposalJourneys';
 import { ProposalService, ProposalServiceOptions } from '../ProposalService';
 import { ProposalTexts } from '../text/ProposalTexts';
 
@@ -53,13 +53,22 @@ export function hostedProposals({
   directory,
   file,
   integrations: integrationsConfig,
+  labels = [],
   repository,
+  reviewers = [],
+  revision = 'main',
 }: {
   directory: string;
   /** A values file that holds `enabled: false`. */
   file: string;
   integrations: JsonObject;
+  /** Of the configuration. */
+  labels?: string[];
   repository: string;
+  /** Logins, of the configuration. */
+  reviewers?: string[];
+  /** Of the target. */
+  revision?: string;
 }) {
   const config = new ConfigReader({ integrations: integrationsConfig });
   const integrations = ScmIntegrations.fromConfig(config);
@@ -100,10 +109,10 @@ export function hostedProposals({
     preflight: {
       compare: async (_, { enabled, switch: path }) => {
         const { layout } = await repositories.layOut(
-          { repository, revision: 'main' },
+          { repository, revision },
           readAll,
         );
-        const { commit } = layout;
+        const { branch = '', commit } = layout;
         return {
           comparison: {
             target: target.id,
@@ -111,7 +120,7 @@ export function hostedProposals({
             enabled,
             digest: 'd',
             profile: { id: 'p', helm: 'v4', kustomize: 'v5', apiVersions: [] },
-            base: { repository, branch: 'main', commit },
+            base: { repository, branch, commit },
             summary: 'Deployment web becomes a Rollout.',
             sentences: [],
             alreadySet: false,
@@ -122,7 +131,7 @@ export function hostedProposals({
           },
           edit: {
             repository,
-            branch: 'main',
+            branch,
             commit,
             file,
             path,
@@ -139,14 +148,14 @@ export function hostedProposals({
     }),
     people: {
       involvedIn: async () => ({
-        reviewers: { people: [], teams: [] },
-        reviewed: false,
+        reviewers: { people: reviewers, teams: [] },
+        reviewed: reviewers.length > 0,
       }),
     },
     config: {
       branchPrefix: 'progressive-delivery/',
       draft: false,
-      labels: [],
+      labels,
     },
     author: { name: 'Backstage', email: 'backstage@example.com' },
     journeys: ProposalJourneys.create({
@@ -154,6 +163,7 @@ export function hostedProposals({
       known: KnownPullRequests.create(),
       clusters: { list: async () => ({ objects: [], unreadable: [] }) },
       variants: { switchesAt: async () => new Map() },
+      config: { argocd: [] },
       rollouts: {
         statuses: async () => ({
           observedAt: new Date().toISOString(),

@@ -9,7 +9,9 @@ const options = z
     directory: z.string(),
     file: z.string(),
     integrations: z.record(z.string(), z.json()),
+    labels: z.array(z.string()),
     repository: z.string(),
+    reviewers: z.array(z.string()),
   })
   .parse(JSON.parse(process.argv[2]));
 const proposals = hostedProposals(options);

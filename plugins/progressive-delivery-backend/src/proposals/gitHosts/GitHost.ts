@@ -1,5 +1,6 @@
 import {
   HostResult,
+  PullRequest,
   PullRequestHost,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
 import { Publication } from '../../git/stores/publishCommit';
@@ -13,17 +14,26 @@ export type {
   Reviewers,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
 
+export type FoundSince =
+  | { state: 'unchanged' }
+  | {
+      state: 'changed';
+      mark: string | undefined;
+      pullRequests: PullRequest[];
+    };
+
 /** What a proposal needs of a Git host. */
 export interface GitHost extends PullRequestHost {
   /**
-   * Whether there may be something new about the pull requests onto a base since a mark that it gave, for less than
-   * {@link PullRequestHost.find} costs. Only hosts with conditional requests have it. Checks are none of it.
+   * As {@link PullRequestHost.find}, unless there is nothing new about the pull requests onto that base since a mark that it
+   * gave, which it tells for less. Only hosts with conditional requests have it. Checks are none of it.
    */
-  changedSince?(options: {
+  findSince?(options: {
     repository: string;
     base: string;
+    branches: ReadonlySet<string>;
     mark: string | undefined;
-  }): Promise<HostResult<{ changed: boolean; mark: string | undefined }>>;
+  }): Promise<HostResult<FoundSince>>;
 
   /** Commits changed files on top of a base and lets a branch point there, if it is where it is expected to be. */
   publish(

@@ -32,9 +32,6 @@ export const HOST_LIMITS: HostLimits = {
   bytes: 10 * 1024 * 1024,
 };
 
-/** The answer to a conditional request that nothing has changed. */
-export const NOT_MODIFIED = 304;
-
 /**
  * Asks a Git host within limits. Redirects are not followed: they would take the credentials along, or lose the body.
  */
@@ -78,7 +75,8 @@ async function askOnce(
   if (
     response.status >= 300 &&
     response.status <= 399 &&
-    response.status !== NOT_MODIFIED
+    // The answer to a conditional request.
+    response.status !== 304
   ) {
     await response.body?.cancel();
     return unavailable(

@@ -61,6 +61,7 @@ describe('ArgoCdReader', () => {
       kustomizeBuildOptions: [],
     };
     const reader = ArgoCdReader.create({
+      config: { argocd: [{ name: 'main', url: 'https://argocd.example.com' }] },
       variants: {
         switchesAt: async (_target, commits) => {
           asked.push(commits.join(' '));
@@ -167,6 +168,12 @@ describe('ArgoCdReader', () => {
     expect(
       await syncing({ phase: 'Succeeded', syncResult: { revision: CHANGED } }),
     ).toBeUndefined();
+  });
+
+  it('links to the Application where people have Argo CD', async () => {
+    expect((await read({})).url).toBe(
+      'https://argocd.example.com/applications/argocd/web',
+    );
   });
 
   it('tells when the old kind was pruned', async () => {

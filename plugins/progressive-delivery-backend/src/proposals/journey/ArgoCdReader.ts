@@ -1,4 +1,5 @@
 import { isError } from '@backstage/errors';
+import { ArgoCdConfig } from '../../config';
 import { problemOf } from '../../errors/problemError';
 import { applicationState } from '../../targets/applications/applicationState';
 import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
@@ -18,17 +19,18 @@ export interface MergedChange {
   moved: MovedWorkloads;
 }
 
+export interface ArgoCdReaderOptions {
+  variants: Pick<VariantService, 'switchesAt'>;
+  config: { argocd: Pick<ArgoCdConfig, 'name' | 'url'>[] };
+}
+
 /** Tells how far Argo CD is with a change, by what the revisions that it names hold. */
 export class ArgoCdReader {
-  static create(options: {
-    variants: Pick<VariantService, 'switchesAt'>;
-  }): ArgoCdReader {
+  static create(options: ArgoCdReaderOptions): ArgoCdReader {
     return new ArgoCdReader(options);
   }
 
-  private constructor(
-    private readonly options: { variants: Pick<VariantService, 'switchesAt'> },
-  ) {}
+  private constructor(private readonly options: ArgoCdReaderOptions) {}
 
   async read(
     target: ApplicationTarget,
@@ -48,6 +50,7 @@ export class ArgoCdReader {
     const state = applicationState(target);
     return {
       application: application.metadata.name,
+      url: this.urlOf(target),
       syncs,
       prunes: syncs && automated?.prune === true,
       hydrated,
@@ -61,6 +64,16 @@ export class ArgoCdReader {
       prunedAt: prunedAt(target, change),
       problem: state.sync === 'Synced' ? undefined : state.message,
     };
+  }
+
+  private urlOf({
+    application: { metadata },
+    argocd,
+  }: ApplicationTarget): string | undefined {
+    const { url } =
+      this.options.config.argocd.find(({ name }) => name === argocd) ?? {};
+    const path = [metadata.namespace, metadata.name].map(encodeURIComponent);
+    return url && `${url}/applications/${path.join('/')}`;
   }
 
   /** Revisions are asked for once, however often they are named. */

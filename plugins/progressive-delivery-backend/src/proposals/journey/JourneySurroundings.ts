@@ -36,6 +36,8 @@ export type Holding =
 /** What Argo CD says of an Application, as far as the change is concerned. */
 export interface ArgoCdEvidence {
   application: string;
+  /** Where people see it, if that is configured. */
+  url?: string;
   /** Whether it syncs, and prunes, without being told to. */
   syncs: boolean;
   prunes: boolean;

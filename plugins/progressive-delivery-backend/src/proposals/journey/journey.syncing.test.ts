@@ -65,6 +65,13 @@ describe('journey, where Argo CD applies it,', () => {
     ]);
   });
 
+  it('links each stop after the merge to the Application, where that is known', () => {
+    const url = 'https://argocd.example.com/applications/argocd/web';
+    const stops = journey(said({ url }));
+    expect(stops.slice(2).map(stop => stop.url)).toEqual([url, url, url, url]);
+    expect(stops[1].url).toBe(merged.pullRequest.url);
+  });
+
   it('has been applied by a sync that is still under way, once the Rollout is there', () => {
     expect(
       at(

@@ -105,11 +105,12 @@ function stopsAfterMerge(surroundings: JourneySurroundings): Stop[] {
 
 function afterMerge(surroundings: JourneySurroundings): JourneyStop[] {
   let ahead: 'waiting' | 'unknown' | undefined;
+  const url = surroundings.argocd?.url;
   return stopsAfterMerge(surroundings).map(({ id, standing }): JourneyStop => {
     if (ahead) {
-      return { id, state: ahead };
+      return { id, state: ahead, url };
     }
-    const stop = { id, ...standing() };
+    const stop = { id, url, ...standing() };
     if (stop.state !== 'done') {
       ahead = stop.state === 'unknown' ? 'unknown' : 'waiting';
     }

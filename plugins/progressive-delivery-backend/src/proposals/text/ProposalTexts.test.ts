@@ -198,6 +198,7 @@ Requested-by: user:default/guest`);
     ).toEqual([
       'Requested-by: user:default/guest',
       'Co-authored-by: Guest <guest@example.com>',
+      'Backstage-Base: main',
       'Backstage-Preview: d p',
     ]);
     expect(requesterOf(texts().body(forged))).toBe('user:default/guest');

@@ -5,7 +5,9 @@ import {
   ValuesChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TitlePlaceholder } from '../../proposalTemplates';
+import { descriptionSection } from './descriptionSection';
 import { fillTemplate } from './fillTemplate';
+import { baseTrailer } from './baseTrailer';
 import { codeSpan, inert, inertMarkdown, quoted } from './inert';
 import { LEAST_MANIFESTS, manifestsSection } from './manifestsSection';
 import { overrideTrailer } from './overrideTrailer';
@@ -46,6 +48,8 @@ export interface ProposalContent {
   title?: string;
   /** Why, in the requester's words. */
   description?: string;
+  /** Without one: the section of an earlier body that says it. */
+  keptDescription?: string;
   /** What was found and is overridden, and why. */
   override?: { findings: Finding[]; reason: string };
 }
@@ -79,6 +83,7 @@ export class ProposalTexts {
       ...(coAuthor
         ? [`Co-authored-by: ${inert(coAuthor.name)} <${coAuthor.email}>`]
         : []),
+      baseTrailer(comparison.base.branch),
       previewTrailer(previewIdentity(comparison)),
       '',
     ].join('\n');
@@ -97,7 +102,9 @@ export class ProposalTexts {
     }
     const sections = {
       summary: quoted(comparison.summary),
-      description: description?.trim() ? `Why:\n\n${quoted(description)}` : '',
+      description:
+        descriptionSection(description ?? '') ||
+        (content.keptDescription ?? ''),
       values: comparison.valuesChange
         ? valuesSection(comparison.valuesChange)
         : '',

@@ -7,7 +7,13 @@ export function requestedByLine(entityRef: string): string {
   return `${REQUESTED_BY}: ${inert(entityRef)}`;
 }
 
-/** Who asked for a pull request, as its body says; a person may have edited it, so it decides nothing. */
-export function requesterOf(body: string): string | undefined {
-  return body.match(new RegExp(`^${REQUESTED_BY}: (\\S+)\\s*$`, 'm'))?.[1];
+/**
+ * Who asked for a pull request, as its body or its commit says. The last line counts: a title is somebody's own words. A
+ * person may have edited a body, so that decides nothing.
+ */
+export function requesterOf(text: string): string | undefined {
+  const lines = text.matchAll(
+    new RegExp(`^${REQUESTED_BY}: (\\S+)\\s*$`, 'gm'),
+  );
+  return Array.from(lines).at(-1)?.[1];
 }

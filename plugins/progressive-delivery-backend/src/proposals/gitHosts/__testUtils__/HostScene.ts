@@ -12,6 +12,9 @@ export const OTHER_VALUES = 'apps/other/values.yaml';
 /** Whose credentials a host is used with: one who may write, one who may only read, or one whose token was revoked. */
 export type HostUser = 'bot' | 'reader' | 'revoked';
 
+/** What moves a branch, opens a pull request, labels it, and asks for reviews of it. */
+export type ProposalStep = 'publish' | 'open' | 'label' | 'review';
+
 /** A repository at a Git host, and the people who work there. */
 export interface HostScene {
   /** Address of the repository, as a target has it. */
@@ -23,8 +26,8 @@ export interface HostScene {
   readonly gate: HostGate;
   /** `integrations` of the configuration, with which the bot works. */
   readonly integrations: JsonObject;
-  /** Whether a request is the one that moves a branch, or the one that opens a pull request. */
-  isFor(step: 'publish' | 'open', request: AskedRequest): boolean;
+  /** Whether a request is the one that does a step of a proposal. */
+  isFor(step: ProposalStep, request: AskedRequest): boolean;
   /** What reads the repository, as the bot. */
   readonly repositories: RepositoryService;
   /** Where that keeps repositories, and what it has logged. */
@@ -36,6 +39,8 @@ export interface HostScene {
   commit(branch: string): Promise<string>;
   merge(number: number, how: 'merge' | 'squash'): Promise<void>;
   deleteBranch(branch: string): Promise<void>;
+  /** Renames the default branch, as an administrator does. */
+  renameDefaultBranch(name: string): Promise<void>;
   /** Somebody else opens a pull request from a fork's branch of that name. */
   openFromFork(branch: string): Promise<void>;
   report(
@@ -51,6 +56,10 @@ export interface HostScene {
     verdict: 'approved' | 'changesRequested',
   ): Promise<void>;
   createLabel(name: string): Promise<void>;
+  /** Those of a pull request. */
+  labels(number: number): Promise<string[]>;
+  /** Takes one away from a pull request, as a person does. */
+  removeLabel(number: number, name: string): Promise<void>;
   /** Teams that may review, as `organization/team`. A person who may is called `reviewer`. */
   readonly teams: string[];
   archive(archived: boolean): Promise<void>;

@@ -9,9 +9,10 @@ import {
   Asked,
   askHost,
   HostLimits,
-  NOT_MODIFIED,
+  HostRequest,
   unavailable,
 } from '../askHost';
+import { AnswerSince, askSince } from '../askSince';
 import { HostFailure, HostResult } from '../HostResult';
 import { RepositoryName, repositoryName } from '../repositoryName';
 import { saidBy } from '../saidBy';
@@ -94,14 +95,14 @@ export class GithubApi {
    * Asks whether what an operation answers is still what had an ETag. GitHub counts no request that it answers with "not
    * modified".
    */
-  async changedSince(
+  async restSince(
     repository: string,
     route: string,
     {
       mark,
       ...parameters
     }: Record<string, unknown> & { mark: string | undefined },
-  ): Promise<HostResult<{ changed: boolean; mark: string | undefined }>> {
+  ): Promise<HostResult<AnswerSince>> {
     const token = await this.token(repository);
     if (token.outcome !== 'found') {
       return token;
@@ -109,31 +110,16 @@ export class GithubApi {
     const { name, owner } = this.nameOf(repository);
     const request = endpoint(route, {
       baseUrl: this.baseUrl,
-      headers: {
-        ...headers(token.value),
-        ...(mark !== undefined && { 'if-none-match': mark }),
-      },
+      headers: headers(token.value),
       owner,
       repo: name,
       ...parameters,
     });
-    const asked = await this.ask(request);
-    if (asked.outcome !== 'answered') {
-      return asked;
-    }
-    const { answer } = asked;
-    if (answer.status === NOT_MODIFIED) {
-      return { outcome: 'found', value: { changed: false, mark } };
-    }
-    return answer.status === 200
-      ? {
-          outcome: 'found',
-          value: {
-            changed: true,
-            mark: answer.headers.get('etag') ?? undefined,
-          },
-        }
-      : githubFailure(answer, saidBy(answer.body, [token.value]));
+    return askSince(hostRequest(request), mark, {
+      limits: this.options.limits,
+      failureOf: answer =>
+        githubFailure(answer, saidBy(answer.body, [token.value])),
+    });
   }
 
   /** Asks the GraphQL API. What it gives can be less than was asked for, with why. */
@@ -184,23 +170,8 @@ export class GithubApi {
     return failure ?? unavailable('answered with something else');
   }
 
-  private async ask({
-    body,
-    headers: all,
-    method,
-    url,
-  }: ReturnType<typeof endpoint>): Promise<Asked> {
-    return askHost(
-      {
-        method,
-        url,
-        body: body === undefined ? undefined : JSON.stringify(body),
-        headers: Object.fromEntries(
-          Object.entries(all).map(([name, value]) => [name, String(value)]),
-        ),
-      },
-      this.options.limits,
-    );
+  private async ask(request: ReturnType<typeof endpoint>): Promise<Asked> {
+    return askHost(hostRequest(request), this.options.limits);
   }
 
   private get baseUrl(): string {
@@ -230,5 +201,21 @@ function headers(token: string): Record<string, string> {
     'content-type': 'application/json',
     'user-agent': 'backstage-plugin-progressive-delivery',
     'x-github-api-version': '2022-11-28',
+  };
+}
+
+function hostRequest({
+  body,
+  headers: all,
+  method,
+  url,
+}: ReturnType<typeof endpoint>): HostRequest {
+  return {
+    method,
+    url,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: Object.fromEntries(
+      Object.entries(all).map(([name, value]) => [name, String(value)]),
+    ),
   };
 }

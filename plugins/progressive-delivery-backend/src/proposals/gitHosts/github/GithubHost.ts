@@ -6,6 +6,7 @@ import { z } from 'zod/v4';
 import { RepositoryService } from '../../../git/RepositoryService';
 import { HostLimits, HOST_LIMITS } from '../askHost';
 import {
+  FoundSince,
   GitHost,
   HostAccount,
   PullRequest,
@@ -78,25 +79,42 @@ export class GithubHost implements GitHost {
     return findPullRequests(this.api, search);
   }
 
-  async changedSince({
-    base,
+  async findSince({
     mark,
-    repository,
-  }: Parameters<NonNullable<GitHost['changedSince']>>[0]): ReturnType<
-    NonNullable<GitHost['changedSince']>
+    ...search
+  }: Parameters<NonNullable<GitHost['findSince']>>[0]): Promise<
+    HostResult<FoundSince>
   > {
-    return this.api.changedSince(
-      repository,
+    const since = await this.api.restSince(
+      search.repository,
       'GET /repos/{owner}/{repo}/pulls',
       {
         mark,
-        base,
+        base: search.base,
         state: 'all',
         sort: 'updated',
         direction: 'desc',
         per_page: 1,
       },
     );
+    if (since.outcome !== 'found') {
+      return since;
+    }
+    const { value } = since;
+    if (value.state === 'unchanged') {
+      return { outcome: 'found', value };
+    }
+    const found = await this.find(search);
+    return found.outcome === 'found'
+      ? {
+          outcome: 'found',
+          value: {
+            state: 'changed',
+            mark: value.mark,
+            pullRequests: found.value,
+          },
+        }
+      : found;
   }
 
   async publish(

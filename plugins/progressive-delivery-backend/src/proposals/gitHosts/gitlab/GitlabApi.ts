@@ -7,6 +7,7 @@ import {
 import { Commits, MergeRequests, Projects } from '@gitbeaker/rest';
 import { z } from 'zod/v4';
 import { askHost, HostLimits, unavailable } from '../askHost';
+import { AnswerSince, askSince } from '../askSince';
 import { HostFailure, HostResult } from '../HostResult';
 import { repositoryPath } from '../repositoryName';
 import { gitlabFailure } from './gitlabFailure';
@@ -71,17 +72,13 @@ export class GitlabApi {
     repository: string,
     ask: (resources: GitlabResources, project: string) => Promise<unknown>,
   ): Promise<HostResult<z.output<Schema>>> {
-    const project = repositoryPath(repository, {
-      baseUrl: this.config.baseUrl,
-      product: 'GitLab',
-      form: '<group>/<project>',
-    });
+    const project = this.projectOf(repository);
     if (!this.config.token) {
       return { outcome: 'unauthorized', because: 'missing' };
     }
     let answer: unknown;
     try {
-      answer = await ask(this.resources, project.join('/'));
+      answer = await ask(this.resources, project);
     } catch (error) {
       if (error instanceof Unanswered) {
         return error.failure;
@@ -94,6 +91,50 @@ export class GitlabApi {
       : unavailable('answered with something else');
   }
 
+  /**
+   * Asks for something below a project, unless it is still what had an ETag: the client has no conditional requests.
+   *
+   * @throws NotFoundError as {@link GitlabApi.ask}
+   */
+  async askSince(
+    repository: string,
+    path: string,
+    mark: string | undefined,
+  ): Promise<HostResult<AnswerSince>> {
+    const { token } = this.config;
+    const project = encodeURIComponent(this.projectOf(repository));
+    if (!token) {
+      return { outcome: 'unauthorized', because: 'missing' };
+    }
+    return askSince(
+      {
+        method: 'GET',
+        url: this.urlOf(`projects/${project}${path}`),
+        headers: {
+          accept: 'application/json',
+          authorization: `Bearer ${token}`,
+        },
+      },
+      mark,
+      {
+        limits: this.limits,
+        failureOf: answer => gitlabFailure(answer, token),
+      },
+    );
+  }
+
+  private projectOf(repository: string): string {
+    return repositoryPath(repository, {
+      baseUrl: this.config.baseUrl,
+      product: 'GitLab',
+      form: '<group>/<project>',
+    }).join('/');
+  }
+
+  private urlOf(endpoint: string): string {
+    return `${this.config.apiBaseUrl.replace(/\/+$/, '')}/${endpoint}`;
+  }
+
   /** What the client lets us send. */
   private async request(
     endpoint: string,
@@ -102,9 +143,9 @@ export class GitlabApi {
     const asked = await askHost(
       {
         method,
-        url: `${this.config.apiBaseUrl.replace(/\/+$/, '')}/${endpoint}${
-          searchParams ? `?${searchParams}` : ''
-        }`,
+        url: this.urlOf(
+          searchParams ? `${endpoint}?${searchParams}` : endpoint,
+        ),
         headers: { ...headers, accept: 'application/json' },
         body: typeof body === 'string' ? body : undefined,
       },

@@ -2,6 +2,7 @@ import { GitLabIntegrationConfig } from '@backstage/integration';
 import { RepositoryService } from '../../../git/RepositoryService';
 import { HostLimits, HOST_LIMITS } from '../askHost';
 import {
+  FoundSince,
   GitHost,
   HostAccount,
   PullRequest,
@@ -11,7 +12,7 @@ import {
 import { HostResult } from '../HostResult';
 import { openPublished } from '../openPublished';
 import { publishByPush } from '../publishByPush';
-import { findMergeRequests } from './findMergeRequests';
+import { findMergeRequests, findMergeRequestsSince } from './findMergeRequests';
 import { GitlabApi } from './GitlabApi';
 import {
   labelsSchema,
@@ -63,6 +64,12 @@ export class GitlabHost implements GitHost {
     search: Parameters<GitHost['find']>[0],
   ): Promise<HostResult<PullRequest[]>> {
     return findMergeRequests(this.api, search);
+  }
+
+  async findSince(
+    search: Parameters<NonNullable<GitHost['findSince']>>[0],
+  ): Promise<HostResult<FoundSince>> {
+    return findMergeRequestsSince(this.api, search);
   }
 
   async publish(

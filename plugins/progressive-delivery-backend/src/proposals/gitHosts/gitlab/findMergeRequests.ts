@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
-import { GitHost, PullRequest } from '../GitHost';
+import { unavailable } from '../askHost';
+import { FoundSince, GitHost, PullRequest } from '../GitHost';
 import { HostResult } from '../HostResult';
 import { GitlabApi } from './GitlabApi';
 import { mergeRequestsSchema } from './gitlabPayloads';
@@ -10,16 +11,102 @@ const PAGE_SIZE = 100;
 const FEW_BRANCHES = 2;
 const AT_ONCE = 4;
 
+type Search = Parameters<GitHost['find']>[0];
+
 /**
  * GitLab filters by one branch at a time. Where there are more, the newest page tells all of a project with few merge
  * requests.
  */
 export async function findMergeRequests(
   api: Pick<GitlabApi, 'ask'>,
-  { base, branches, repository }: Parameters<GitHost['find']>[0],
+  search: Search,
 ): Promise<HostResult<PullRequest[]>> {
-  const list = (sourceBranch?: string) =>
-    api.ask(mergeRequestsSchema, repository, ({ mergeRequests }, projectId) =>
+  if (search.branches.size > FEW_BRANCHES) {
+    const newest = await list(api, search);
+    if (newest.outcome !== 'found') {
+      return newest;
+    }
+    const all = allOf(newest.value, search);
+    if (all) {
+      return { outcome: 'found', value: all };
+    }
+  }
+  return findByBranches(api, search);
+}
+
+/** The same, unless nothing has changed in the page of those that were updated last. */
+export async function findMergeRequestsSince(
+  api: Pick<GitlabApi, 'ask' | 'askSince'>,
+  search: Parameters<NonNullable<GitHost['findSince']>>[0],
+): Promise<HostResult<FoundSince>> {
+  const query = new URLSearchParams({
+    target_branch: search.base,
+    scope: 'all',
+    order_by: 'updated_at',
+    sort: 'desc',
+    per_page: String(PAGE_SIZE),
+  });
+  const since = await api.askSince(
+    search.repository,
+    `/merge_requests?${query}`,
+    search.mark,
+  );
+  if (since.outcome !== 'found') {
+    return since;
+  }
+  const { value } = since;
+  if (value.state === 'unchanged') {
+    return { outcome: 'found', value };
+  }
+  const latest = mergeRequestsSchema.safeParse(value.body);
+  if (!latest.success) {
+    return unavailable('answered with something else');
+  }
+  const all = allOf(latest.data, search);
+  const found = all
+    ? { outcome: 'found' as const, value: all }
+    : await findByBranches(api, search);
+  return found.outcome === 'found'
+    ? {
+        outcome: 'found',
+        value: {
+          state: 'changed',
+          mark: value.mark,
+          pullRequests: found.value,
+        },
+      }
+    : found;
+}
+
+async function findByBranches(
+  api: Pick<GitlabApi, 'ask'>,
+  search: Search,
+): Promise<HostResult<PullRequest[]>> {
+  const limit = pLimit(AT_ONCE);
+  const results = await Promise.all(
+    Array.from(search.branches, branch =>
+      limit(() => list(api, search, branch)),
+    ),
+  );
+  const found: PullRequest[] = [];
+  for (const result of results) {
+    if (result.outcome !== 'found') {
+      return result;
+    }
+    found.push(...result.value.ours);
+  }
+  return { outcome: 'found', value: newestFirst(found) };
+}
+
+async function list(
+  api: Pick<GitlabApi, 'ask'>,
+  { base, repository }: Search,
+  sourceBranch?: string,
+) {
+  return api.ask(
+    mergeRequestsSchema,
+    repository,
+    ({ mergeRequests }, projectId) =>
       mergeRequests.all({
         projectId,
         ...(sourceBranch === undefined ? {} : { sourceBranch }),
@@ -30,32 +117,19 @@ export async function findMergeRequests(
         perPage: PAGE_SIZE,
         maxPages: 1,
       }),
-    );
-  if (branches.size > FEW_BRANCHES) {
-    const newest = await list();
-    if (newest.outcome !== 'found') {
-      return newest;
-    }
-    if (newest.value.listed < PAGE_SIZE) {
-      const ours = newest.value.ours.filter(({ head }) =>
-        branches.has(head.branch),
-      );
-      return { outcome: 'found', value: ours };
-    }
-  }
-  const limit = pLimit(AT_ONCE);
-  const results = await Promise.all(
-    Array.from(branches, branch => limit(() => list(branch))),
   );
-  const found: PullRequest[] = [];
-  for (const result of results) {
-    if (result.outcome !== 'found') {
-      return result;
-    }
-    found.push(...result.value.ours);
-  }
-  return {
-    outcome: 'found',
-    value: found.sort((a, b) => b.number - a.number),
-  };
+}
+
+/** Those of some branches, where a page holds all that there are. */
+function allOf(
+  { listed, ours }: ReturnType<typeof mergeRequestsSchema.parse>,
+  { branches }: Search,
+): PullRequest[] | undefined {
+  return listed < PAGE_SIZE
+    ? newestFirst(ours.filter(({ head }) => branches.has(head.branch)))
+    : undefined;
+}
+
+function newestFirst(pullRequests: PullRequest[]): PullRequest[] {
+  return pullRequests.sort((a, b) => b.number - a.number);
 }

@@ -12,6 +12,7 @@ import {
   HostScene,
   HostUser,
   OTHER_VALUES,
+  ProposalStep,
   VALUES,
 } from '../../__testUtils__/HostScene';
 import {
@@ -23,10 +24,18 @@ import { GiteaHost } from '../GiteaHost';
 const OUTSIDER = { login: 'outsider', password: 'a-password-of-gitea' };
 const REVIEWER = { login: 'reviewer', password: 'another-password-of-gitea' };
 const VERDICTS = { approved: 'APPROVED', changesRequested: 'REQUEST_CHANGES' };
+/** How the paths end that do it. */
+const STEPS: Record<ProposalStep, string> = {
+  publish: '/git-receive-pack',
+  open: '/pulls',
+  label: '/labels',
+  review: '/requested_reviewers',
+};
 const STATES = { pending: 'pending', passed: 'success', failed: 'failure' };
 
 const branchSchema = z.object({ commit: z.object({ id: z.string() }) });
 const committedSchema = z.object({ commit: z.object({ sha: z.string() }) });
+const labelsSchema = z.array(z.object({ id: z.number(), name: z.string() }));
 const tokenSchema = z.object({ sha1: z.string() });
 
 /** A repository at a real Gitea. */
@@ -107,6 +116,10 @@ export class GiteaScene implements HostScene {
     await this.ask('DELETE', `/branches/${branch}`);
   }
 
+  async renameDefaultBranch(name: string): Promise<void> {
+    await this.ask('PATCH', '/branches/main', { name });
+  }
+
   async openFromFork(branch: string): Promise<void> {
     const { login } = OUTSIDER;
     const authorization = basic(OUTSIDER);
@@ -171,6 +184,17 @@ export class GiteaScene implements HostScene {
     await this.ask('POST', '/labels', { name, color: '#ededed' });
   }
 
+  async labels(number: number): Promise<string[]> {
+    return (await this.labelsOf(number)).map(({ name }) => name);
+  }
+
+  async removeLabel(number: number, name: string): Promise<void> {
+    const label = (await this.labelsOf(number)).find(
+      each => each.name === name,
+    );
+    await this.ask('DELETE', `/issues/${number}/labels/${label?.id}`);
+  }
+
   /** The repository is a person's, so there are none. */
   readonly teams: string[] = [];
 
@@ -201,11 +225,8 @@ export class GiteaScene implements HostScene {
     return this.with('bot').config;
   }
 
-  isFor(step: 'publish' | 'open', { method, url }: AskedRequest): boolean {
-    return (
-      method === 'POST' &&
-      url.endsWith(step === 'open' ? '/pulls' : '/git-receive-pack')
-    );
+  isFor(step: ProposalStep, { method, url }: AskedRequest): boolean {
+    return method === 'POST' && url.endsWith(STEPS[step]);
   }
 
   private with(user: HostUser): SceneRepositories {
@@ -217,6 +238,12 @@ export class GiteaScene implements HostScene {
       });
     this.opened.set(user, opened);
     return opened;
+  }
+
+  private async labelsOf(number: number) {
+    return labelsSchema.parse(
+      await this.ask('GET', `/issues/${number}/labels`),
+    );
   }
 
   private async furnish(): Promise<void> {

@@ -18,6 +18,7 @@ import {
   HostScene,
   HostUser,
   OTHER_VALUES,
+  ProposalStep,
   RateLimitKind,
   VALUES,
 } from '../../__testUtils__/HostScene';
@@ -28,6 +29,12 @@ import {
 import { GithubHost } from '../GithubHost';
 
 const USERS: HostUser[] = ['bot', 'reader', 'revoked'];
+/** How the paths end that do it. */
+const STEPS: Record<Exclude<ProposalStep, 'publish'>, string> = {
+  open: '/pulls',
+  label: '/labels',
+  review: '/requested_reviewers',
+};
 const STATES = {
   pending: 'PENDING',
   passed: 'SUCCESS',
@@ -97,15 +104,12 @@ export class GithubScene implements HostScene {
     return this.user('bot').config;
   }
 
-  isFor(
-    step: 'publish' | 'open',
-    { body, method, url }: AskedRequest,
-  ): boolean {
+  isFor(step: ProposalStep, { body, method, url }: AskedRequest): boolean {
     return (
       method === 'POST' &&
-      (step === 'open'
-        ? url.endsWith('/pulls')
-        : body.includes('createCommitOnBranch'))
+      (step === 'publish'
+        ? body.includes('createCommitOnBranch')
+        : url.endsWith(STEPS[step]))
     );
   }
 
@@ -126,6 +130,10 @@ export class GithubScene implements HostScene {
 
   async deleteBranch(branch: string): Promise<void> {
     this.hosted.git.deleteRef(`refs/heads/${branch}`);
+  }
+
+  async renameDefaultBranch(name: string): Promise<void> {
+    this.hosted.renameDefaultBranch(name);
   }
 
   async openFromFork(branch: string): Promise<void> {
@@ -165,6 +173,15 @@ export class GithubScene implements HostScene {
 
   /** GitHub has a label as soon as something bears it. */
   async createLabel(): Promise<void> {}
+
+  async labels(number: number): Promise<string[]> {
+    return this.hosted.find(number)?.labels ?? [];
+  }
+
+  async removeLabel(number: number, name: string): Promise<void> {
+    const labels = await this.labels(number);
+    labels.splice(labels.indexOf(name), 1);
+  }
 
   readonly teams = ['platform/delivery'];
 

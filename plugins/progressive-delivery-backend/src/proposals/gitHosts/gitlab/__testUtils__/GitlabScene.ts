@@ -13,6 +13,7 @@ import {
   HostScene,
   HostUser,
   OTHER_VALUES,
+  ProposalStep,
   RateLimitKind,
   VALUES,
 } from '../../__testUtils__/HostScene';
@@ -87,11 +88,19 @@ export class GitlabScene implements HostScene {
     return this.users.bot.config;
   }
 
-  isFor(step: 'publish' | 'open', { method, url }: AskedRequest): boolean {
-    return (
-      method === 'POST' &&
-      url.endsWith(step === 'open' ? '/merge_requests' : '/git-receive-pack')
-    );
+  isFor(step: ProposalStep, { body, method, url }: AskedRequest): boolean {
+    switch (step) {
+      case 'publish':
+        return method === 'POST' && url.endsWith('/git-receive-pack');
+      case 'open':
+        return method === 'POST' && url.endsWith('/merge_requests');
+      case 'label':
+        return method === 'PUT' && body.includes('add_labels');
+      case 'review':
+        return method === 'PUT' && body.includes('reviewer_ids');
+      default:
+        return step satisfies never;
+    }
   }
 
   get repositories(): RepositoryService {
@@ -124,6 +133,11 @@ export class GitlabScene implements HostScene {
 
   async deleteBranch(branch: string): Promise<void> {
     this.project.git.deleteRef(`refs/heads/${branch}`);
+  }
+
+  /** GitLab renames no branch: another one becomes the default, and the old one is deleted. */
+  async renameDefaultBranch(name: string): Promise<void> {
+    this.project.git.renameDefaultBranch(name);
   }
 
   async openFromFork(branch: string): Promise<void> {
@@ -163,6 +177,15 @@ export class GitlabScene implements HostScene {
 
   /** GitLab has a label as soon as something bears it. */
   async createLabel(): Promise<void> {}
+
+  async labels(number: number): Promise<string[]> {
+    return this.project.find(number)?.labels ?? [];
+  }
+
+  async removeLabel(number: number, name: string): Promise<void> {
+    const labels = await this.labels(number);
+    labels.splice(labels.indexOf(name), 1);
+  }
 
   /** GitLab asks people for reviews, not groups. */
   readonly teams: string[] = [];

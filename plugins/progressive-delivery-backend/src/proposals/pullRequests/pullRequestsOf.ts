@@ -1,5 +1,5 @@
 import { foundOrThrow } from './foundOrThrow';
-import { GitHost, PullRequest } from './gitHosts/GitHost';
+import { GitHost, PullRequest } from '../gitHosts/GitHost';
 
 /**
  * The pull requests of some branches onto a base, newest first.

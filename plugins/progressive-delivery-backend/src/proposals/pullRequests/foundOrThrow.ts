@@ -1,6 +1,6 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { GitHost, HostAccount } from './gitHosts/GitHost';
-import { HostFailure, HostResult, Refusal } from './gitHosts/HostResult';
+import { GitHost, HostAccount } from '../gitHosts/GitHost';
+import { HostFailure, HostResult, Refusal } from '../gitHosts/HostResult';
 
 /** What a Git host was asked, in words for the sentence about a failure. */
 export interface HostQuestion {

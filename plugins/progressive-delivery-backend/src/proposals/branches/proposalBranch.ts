@@ -19,24 +19,31 @@ export interface ProposedChange {
  * @param prefix - that of all of them, such as `progressive-delivery/`
  */
 export function proposalBranch(change: ProposedChange, prefix: string): string {
-  const hash = createHash('sha256')
-    .update(
-      JSON.stringify([
-        change.repository,
-        change.base,
-        change.file,
-        change.path,
-        change.enabled,
-      ]),
-    )
-    .digest('hex')
-    .slice(0, 12);
-  const component = change.path
+  return `${branchesOfChange(change, prefix)}${hash([change.base]).slice(
+    0,
+    6,
+  )}`;
+}
+
+/** How the branches of a change begin, whatever their base is called: with what a person can read, and a hash. */
+export function branchesOfChange(
+  { enabled, file, path, repository }: Omit<ProposedChange, 'base'>,
+  prefix: string,
+): string {
+  const component = path
     .replace(/\.?progressiveDelivery\.enabled$/, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, 40);
-  const name = [component, change.enabled ? 'on' : 'off', hash]
+  const name = [
+    component,
+    enabled ? 'on' : 'off',
+    hash([repository, file, path, enabled]).slice(0, 10),
+  ]
     .filter(Boolean)
     .join('-');
   return `${prefix}${name}`;
+}
+
+function hash(of: (string | boolean)[]): string {
+  return createHash('sha256').update(JSON.stringify(of)).digest('hex');
 }

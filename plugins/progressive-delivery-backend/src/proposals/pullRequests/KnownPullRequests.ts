@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import { PushedRepository } from '../git/stores/pushedRepository';
-import { isPushed } from '../git/stores/storeKey';
-import { GitHost, PullRequest, PullRequestReview } from './gitHosts/GitHost';
-import { HostResult } from './gitHosts/HostResult';
+import { PushedRepository } from '../../git/stores/pushedRepository';
+import { isPushed } from '../../git/stores/storeKey';
+import { GitHost, PullRequest, PullRequestReview } from '../gitHosts/GitHost';
+import { HostResult } from '../gitHosts/HostResult';
 
 /** Pages that are open ask every five seconds; all of them together ask a Git host no more often than that. */
 const AGE_MILLISECONDS = 4_000;
@@ -52,7 +52,7 @@ export class KnownPullRequests {
 
   /** As `GitHost.find`. */
   async find(
-    host: Pick<GitHost, 'find' | 'changedSince'>,
+    host: Pick<GitHost, 'find' | 'findSince'>,
     search: Search,
   ): Promise<Listing> {
     const { base, branches, repository } = search;
@@ -106,34 +106,35 @@ export class KnownPullRequests {
     }
   }
 
-  /** The mark is asked for before the list, so that nothing that comes between is missed. */
   private async refind(
-    host: Pick<GitHost, 'find' | 'changedSince'>,
+    host: Pick<GitHost, 'find' | 'findSince'>,
     search: Search,
     earlier: Kept<Listing> | undefined,
     into: () => Kept<Listing>,
   ): Promise<Listing> {
-    if (!host.changedSince) {
+    if (!host.findSince) {
       return host.find(search);
     }
     const isRecent =
       earlier !== undefined &&
       this.now() - earlier.readAt < MOST_UNCHANGED_MILLISECONDS;
-    const { base, repository } = search;
-    const since = await host.changedSince({
-      repository,
-      base,
+    const found = await host.findSince({
+      ...search,
       mark: isRecent ? earlier.mark : undefined,
     });
-    if (since.outcome !== 'found') {
+    if (found.outcome !== 'found') {
+      return found;
+    }
+    if (found.value.state === 'changed') {
+      into().mark = found.value.mark;
+      return { outcome: 'found', value: found.value.pullRequests };
+    }
+    if (!earlier) {
       return host.find(search);
     }
-    into().mark = since.value.mark;
-    if (!since.value.changed && earlier) {
-      into().readAt = earlier.readAt;
-      return earlier.answer;
-    }
-    return host.find(search);
+    into().mark = earlier.mark;
+    into().readAt = earlier.readAt;
+    return earlier.answer;
   }
 
   /** What failed is asked for again. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { PushedRepository } from '../git/stores/pushedRepository';
+import { PushedRepository } from '../../git/stores/pushedRepository';
 
 /** GitHub and Gitea: pull requests and their reviews, checks of commits, and statuses of commits. */
 const githubSchema = z

@@ -2,10 +2,10 @@ import { NotFoundError } from '@backstage/errors';
 import { ProposalOverride } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
-import { RepositoryService } from '../git/RepositoryService';
-import { PullRequest } from './gitHosts/GitHost';
-import { isOwnCommit } from './ownCommit';
-import { overrideOf } from './text/overrideTrailer';
+import { RepositoryService } from '../../git/RepositoryService';
+import { PullRequest } from '../gitHosts/GitHost';
+import { isOwnCommit } from '../branches/ownCommit';
+import { overrideOf } from '../text/overrideTrailer';
 
 const MOST_COMMITS = 1_000;
 

@@ -1,4 +1,8 @@
-import { proposalBranch as branchOf, ProposedChange } from './proposalBranch';
+import {
+  branchesOfChange,
+  proposalBranch as branchOf,
+  ProposedChange,
+} from './proposalBranch';
 
 const change: ProposedChange = {
   repository: 'https://git.example.com/platform/gitops.git',
@@ -14,7 +18,7 @@ const proposalBranch = (of: ProposedChange, prefix = 'progressive-delivery/') =>
 describe('proposalBranch', () => {
   it('is the same for the same change and can be read by a person', () => {
     expect(proposalBranch(change)).toMatch(
-      /^progressive-delivery\/controllers-on-[0-9a-f]{12}$/,
+      /^progressive-delivery\/controllers-on-[0-9a-f]{16}$/,
     );
     expect(proposalBranch({ ...change })).toBe(proposalBranch(change));
   });
@@ -37,6 +41,15 @@ describe('proposalBranch', () => {
       proposalBranch({ ...change, ...other }),
     );
     expect(new Set([proposalBranch(change), ...branches]).size).toBe(6);
+  });
+
+  it('begins the same on each base, and for no other change', () => {
+    const beginning = branchesOfChange(change, 'progressive-delivery/');
+    const isOne = (other: Partial<ProposedChange>) =>
+      proposalBranch({ ...change, ...other }).startsWith(beginning);
+    expect(isOne({ base: 'production' })).toBe(true);
+    expect(isOne({ enabled: false })).toBe(false);
+    expect(isOne({ file: 'other/values.yaml' })).toBe(false);
   });
 
   it.each([

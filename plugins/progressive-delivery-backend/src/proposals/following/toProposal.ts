@@ -3,10 +3,10 @@ import {
   Proposal,
   ProposalOverride,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { PullRequest } from './gitHosts/GitHost';
-import { journey } from './journey/journey';
+import { PullRequest } from '../gitHosts/GitHost';
+import { journey } from '../journey/journey';
 import { SwitchPullRequest, unread } from './ProposalJourneys';
-import { requesterOf } from './text/requester';
+import { requesterOf } from '../text/requester';
 
 export function toProposal(
   {

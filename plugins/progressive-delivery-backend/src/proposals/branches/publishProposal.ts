@@ -1,8 +1,8 @@
 import { ConflictError } from '@backstage/errors';
-import { RepositoryService } from '../git/RepositoryService';
-import { ValuesEdit } from '../variants/VariantService';
-import { foundOrThrow } from './foundOrThrow';
-import { GitHost, PullRequest } from './gitHosts/GitHost';
+import { RepositoryService } from '../../git/RepositoryService';
+import { ValuesEdit } from '../../variants/VariantService';
+import { foundOrThrow } from '../pullRequests/foundOrThrow';
+import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { isOwnCommit, treeTrailer } from './ownCommit';
 
 export interface ProposalCommit {

@@ -1,5 +1,5 @@
-import { GitHost, PullRequest } from './gitHosts/GitHost';
-import { HostResult } from './gitHosts/HostResult';
+import { GitHost, PullRequest } from '../gitHosts/GitHost';
+import { HostResult } from '../gitHosts/HostResult';
 import { KnownPullRequests } from './KnownPullRequests';
 
 const REPOSITORY = 'https://git.example.com/platform/gitops.git';
@@ -33,16 +33,21 @@ describe('KnownPullRequests', () => {
       return { outcome: 'unavailable', because: 'did not answer' };
     },
   };
-  const conditional: Pick<GitHost, 'find' | 'changedSince'> = {
+  const conditional: Pick<GitHost, 'find' | 'findSince'> = {
     ...host,
-    changedSince: async ({ mark }) => {
+    findSince: async ({ mark }) => {
       asked.push(`since ${mark}`);
-      return { outcome: 'found', value: { changed, mark: 'etag' } };
+      return {
+        outcome: 'found',
+        value: changed
+          ? { state: 'changed', mark: 'etag', pullRequests: [pullRequest(3)] }
+          : { state: 'unchanged' },
+      };
     },
   };
 
   const find = (
-    of: Pick<GitHost, 'find' | 'changedSince'> = host,
+    of: Pick<GitHost, 'find' | 'findSince'> = host,
     base = 'main',
   ) =>
     known.find(of, {
@@ -82,6 +87,7 @@ describe('KnownPullRequests', () => {
 
   it('asks for less where the host can say that nothing is new', async () => {
     const before = await find(conditional);
+    expect(before).toEqual({ outcome: 'found', value: [pullRequest(3)] });
     changed = false;
     for (const _ of [1, 2]) {
       now += 5_000;
@@ -92,17 +98,14 @@ describe('KnownPullRequests', () => {
     await find(conditional);
     expect(asked).toEqual([
       'since undefined',
-      'find',
       'since etag',
       'since etag',
       'since etag',
-      'find',
     ]);
   });
 
   it('asks for all of it once a minute, whatever the host says', async () => {
     await find(conditional);
-    changed = false;
     now += 61_000;
     asked = [];
     await find(conditional);

@@ -1,4 +1,4 @@
-import { RepositoryCommit } from '../git/trees/parseCommit';
+import { RepositoryCommit } from '../../git/trees/parseCommit';
 
 const TREE = 'Backstage-Tree';
 

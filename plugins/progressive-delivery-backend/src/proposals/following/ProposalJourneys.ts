@@ -1,24 +1,24 @@
 import { isError } from '@backstage/errors';
 import { JourneyStop } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import pLimit from 'p-limit';
-import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
-import { problemOf } from '../errors/problemError';
-import { RolloutService } from '../rollouts/live/RolloutService';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../variants/TargetDescription';
-import { VariantService } from '../variants/VariantService';
-import { foundOrThrow } from './foundOrThrow';
-import { GitHost, PullRequest } from './gitHosts/GitHost';
-import { ArgoCdReader } from './journey/ArgoCdReader';
-import { journey } from './journey/journey';
+import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
+import { problemOf } from '../../errors/problemError';
+import { RolloutService } from '../../rollouts/live/RolloutService';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { TargetDescription } from '../../variants/TargetDescription';
+import { VariantService } from '../../variants/VariantService';
+import { foundOrThrow } from '../pullRequests/foundOrThrow';
+import { GitHost, PullRequest } from '../gitHosts/GitHost';
+import { ArgoCdReader, ArgoCdReaderOptions } from '../journey/ArgoCdReader';
+import { journey } from '../journey/journey';
 import {
   JourneySurroundings,
   MovedWorkloads,
-} from './journey/JourneySurroundings';
-import { movedStatuses, requested } from './journey/movedStatuses';
-import { readEndpoints } from './journey/readEndpoints';
-import { KnownPullRequests } from './KnownPullRequests';
-import { requesterOf } from './text/requester';
+} from '../journey/JourneySurroundings';
+import { movedStatuses, requested } from '../journey/movedStatuses';
+import { readEndpoints } from '../journey/readEndpoints';
+import { KnownPullRequests } from '../pullRequests/KnownPullRequests';
+import { requesterOf } from '../text/requester';
 
 /** Git hosts are asked about so many pull requests at the same time. */
 const CONCURRENCY = 4;
@@ -32,6 +32,7 @@ export interface ProposalJourneysOptions {
   rollouts: Pick<RolloutService, 'statuses'>;
   clusters: Pick<ClusterService, 'list'>;
   variants: Pick<VariantService, 'switchesAt'>;
+  config: ArgoCdReaderOptions['config'];
 }
 
 /** A pull request for a switch of the target. */

@@ -4,18 +4,18 @@ import {
   Finding,
   ProposalRequest,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ProposalsConfig } from '../config';
-import { ClusterCaller } from '../clusters/ClusterService';
-import { PreflightAsker } from '../preflight/gathering/PreflightAsker';
-import { overrideFindings } from '../preflight/overrideFindings';
-import { PreflightService } from '../preflight/PreflightService';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { ValuesEdit } from '../variants/VariantService';
+import { ProposalsConfig } from '../../config';
+import { ClusterCaller } from '../../clusters/ClusterService';
+import { PreflightAsker } from '../../preflight/gathering/PreflightAsker';
+import { overrideFindings } from '../../preflight/overrideFindings';
+import { PreflightService } from '../../preflight/PreflightService';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { ValuesEdit } from '../../variants/VariantService';
 import { alreadySet } from './alreadySet';
-import { GitHost } from './gitHosts/GitHost';
-import { ProposalRequester } from './people/ProposalPeople';
-import { proposalBranch } from './proposalBranch';
-import { ProposalContent } from './text/ProposalTexts';
+import { GitHost } from '../gitHosts/GitHost';
+import { ProposalRequester } from '../people/ProposalPeople';
+import { proposalBranch, ProposedChange } from '../branches/proposalBranch';
+import { ProposalContent } from '../text/ProposalTexts';
 
 /** What opening pull requests takes of a Git host. */
 export type ProposalHost = Pick<
@@ -45,6 +45,8 @@ export interface ApprovedChange {
   edit: ValuesEdit;
   overridden: Finding[];
   host: ProposalHost;
+  proposed: ProposedChange;
+  branchPrefix: string;
   branch: string;
   /** The branch of the opposite change. */
   opposite: string;
@@ -67,14 +69,15 @@ export async function approveChange(
     { switch: request.switch, enabled: request.enabled },
     caller,
   );
-  const change = {
+  const { branchPrefix } = config;
+  const proposed: ProposedChange = {
     repository: edit.repository,
     base: edit.branch,
     file: edit.file,
     path: edit.path,
     enabled: request.enabled,
   };
-  const branch = proposalBranch(change, config.branchPrefix);
+  const branch = proposalBranch(proposed, branchPrefix);
   if (comparison.alreadySet) {
     throw await alreadySet({ request, edit, branch }, gitHostOf);
   }
@@ -96,10 +99,12 @@ export async function approveChange(
       ? overrideFindings(comparison.preflight, request.override)
       : [],
     host: gitHostOf(edit.repository),
+    proposed,
+    branchPrefix,
     branch,
     opposite: proposalBranch(
-      { ...change, enabled: !change.enabled },
-      config.branchPrefix,
+      { ...proposed, enabled: !proposed.enabled },
+      branchPrefix,
     ),
   };
 }

@@ -1,8 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
-import { RepositoryService } from '../git/RepositoryService';
-import { RepositoryCommit } from '../git/trees/parseCommit';
-import { PullRequest } from './gitHosts/GitHost';
+import { RepositoryService } from '../../git/RepositoryService';
+import { RepositoryCommit } from '../../git/trees/parseCommit';
+import { PullRequest } from '../gitHosts/GitHost';
 import { isOwnCommit } from './ownCommit';
 
 /**

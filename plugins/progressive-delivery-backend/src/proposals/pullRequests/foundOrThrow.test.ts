@@ -1,5 +1,5 @@
 import { foundOrThrow } from './foundOrThrow';
-import { HostFailure } from './gitHosts/HostResult';
+import { HostFailure } from '../gitHosts/HostResult';
 
 const repository = 'https://git.example.com/platform/gitops.git';
 const account = {

@@ -72,6 +72,8 @@ const backendFolders = [
     ],
   },
   'overview',
+  'setup',
+  { doctor: ['gitHosts'] },
   { router: ['.', 'openapi'] },
 ];
 

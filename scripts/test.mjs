@@ -37,6 +37,9 @@ await launch(async processes => {
       needs: ['Types'],
     },
   );
+  await stages.run('Samples of the documentation', () =>
+    runScript('node', 'scripts/checkSamples.mjs'),
+  );
   await stages.run('Lint', () => runScript('lint:all'));
   await stages.run('Formatting', () => runScript('prettier:check'));
   await stages.run('Sandbox tools', () => buildTools(processes, toolchain));

@@ -137,7 +137,7 @@ describe('The roles that the documentation offers, on a real API server,', () =>
     }
   });
 
-  it('have no verb that nothing needs: without it, just that is refused', async () => {
+  it('have no verb that nothing needs: without it, just that is refused, and told to an administrator', async () => {
     expect(lacking.length).toBeGreaterThan(ACTING.length);
     await Promise.all(
       lacking.map(async ({ account, also, title }) => {
@@ -150,6 +150,9 @@ describe('The roles that the documentation offers, on a real API server,', () =>
                 [title, ...also].sort(),
               ),
             SOON,
+          );
+          expect(await cluster.lacking(NAMESPACE)).toEqual(
+            [title, ...also].sort(),
           );
         } finally {
           await cluster.stop();

@@ -153,7 +153,13 @@ export class GithubServer {
       pages,
     });
     this.problems.push(...reply.problems);
-    return { status: 200, body: reply.body };
+    return {
+      status: 200,
+      body: reply.body,
+      ...(account.scopes && {
+        headers: { 'x-oauth-scopes': account.scopes.join(', ') },
+      }),
+    };
   }
 
   private handleGit(

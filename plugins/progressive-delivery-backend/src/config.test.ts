@@ -3,6 +3,29 @@ import { readConfig } from './config';
 import { defaultBodyTemplate, defaultTitleTemplate } from './proposalTemplates';
 
 describe('readConfig', () => {
+  it('takes a section with nothing in it for one that is not there', () => {
+    expect(
+      readConfig(
+        new ConfigReader({
+          progressiveDelivery: { argocd: null, tools: null, allow: null },
+        }),
+      ),
+    ).toEqual(readConfig(new ConfigReader({})));
+  });
+
+  it('refuses a rule that lost the field that narrows it', () => {
+    const rule = {
+      entities: ['component:default/web'],
+      locations: null,
+      projects: ['*'],
+      repositories: ['*'],
+      namespaces: ['*'],
+    };
+    expect(() =>
+      readConfig(new ConfigReader({ progressiveDelivery: { allow: [rule] } })),
+    ).toThrow('progressiveDelivery.allow.0.locations');
+  });
+
   it('has a default for everything', () => {
     expect(readConfig(new ConfigReader({}))).toEqual({
       argocd: [],

@@ -14,6 +14,7 @@ import {
   titlePlaceholders,
 } from './proposalTemplates';
 import { defaultRenderLimits } from './RenderLimits';
+import { isMapping } from './yaml/isMapping';
 
 const dnsLabel = z
   .string()
@@ -283,7 +284,7 @@ export function readConfig(
   config: Config | RootConfigService,
 ): ProgressiveDeliveryConfig {
   const parsed = configSchema.safeParse(
-    config.getOptional('progressiveDelivery') ?? {},
+    withoutEmptySections(config.getOptional('progressiveDelivery')) ?? {},
   );
   if (!parsed.success) {
     const reasons = parsed.error.issues.map(
@@ -301,4 +302,16 @@ export function readConfig(
         'progressive-delivery',
       ),
   };
+}
+
+/**
+ * A section with nothing below it but comments is one that is not there. Deeper down that is a mistake: a rule without the
+ * field that narrows it would allow more than was meant.
+ */
+function withoutEmptySections(value: unknown): unknown {
+  return isMapping(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter(([, section]) => section !== null),
+      )
+    : value;
 }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { parseAllDocuments } from 'yaml';
@@ -6,31 +7,49 @@ import { readConfig } from './config';
 
 const root = resolve(__dirname, '../../..');
 
+const readmesIn = (folder: string) =>
+  readdirSync(join(root, folder))
+    .map(name => join(root, folder, name, 'README.md'))
+    .filter(existsSync);
+
 const pages = [
   join(root, 'README.md'),
+  join(root, 'CONTRIBUTING.md'),
   ...readdirSync(join(root, 'docs'))
     .filter(name => name.endsWith('.md'))
     .map(name => join(root, 'docs', name)),
-  ...readdirSync(join(root, 'plugins')).map(name =>
-    join(root, 'plugins', name, 'README.md'),
-  ),
+  ...readmesIn('plugins'),
+  ...readmesIn('packages'),
 ];
 
 const samples = pages.flatMap(page =>
   Array.from(
-    readFileSync(page, 'utf8').matchAll(/^( *)```yaml\n([\s\S]*?)^ *```$/gm),
-    ([, indent, text]) => ({
+    readFileSync(page, 'utf8').matchAll(/^( *)```(.*)\n([\s\S]*?)^ *```$/gm),
+    ([, indent, language, text]) => ({
       page: relative(root, page),
+      language,
       text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
     }),
   ),
 );
 
+const of = (...languages: string[]) =>
+  samples.filter(({ language }) => languages.includes(language));
+
+/** Languages whose samples something holds to be right, and those in which nothing can be wrong. */
+const KNOWN = [
+  ...['yaml', 'json', 'sh', 'bash'],
+  // scripts/checkSamples.mjs
+  ...['ts', 'tsx'],
+  // Parts of a chart, which packages/chart-tests has as a whole, and what is printed.
+  ...['diff', 'gotemplate', 'text'],
+];
+
 const valuesOf = (text: string) =>
   parseAllDocuments(text).map(document => document.toJS());
 
 /** What belongs into an app-config: charts have values below this name, too. */
-const configurations = samples.filter(({ text }) =>
+const configurations = of('yaml').filter(({ text }) =>
   valuesOf(text).some(
     value =>
       value?.progressiveDelivery &&
@@ -39,12 +58,47 @@ const configurations = samples.filter(({ text }) =>
 );
 
 describe('documentation', () => {
-  it.each(samples)('has YAML that parses in $page', ({ text }) => {
-    expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
+  it('says the language of each sample', () => {
+    expect(samples.filter(({ language }) => !KNOWN.includes(language))).toEqual(
+      [],
+    );
+  });
+
+  // A key that stands twice in a mapping, such as a second `annotations:`, is an error, too.
+  it.each(of('yaml'))('has YAML that parses in $page', ({ text }) => {
+    expect(
+      parseAllDocuments(text).flatMap(({ errors, warnings }) => [
+        ...errors,
+        ...warnings,
+      ]),
+    ).toEqual([]);
   });
 
   it.each(configurations)('configures the plugin in $page', ({ text }) => {
     const [value] = valuesOf(text);
     expect(() => readConfig(new ConfigReader(value))).not.toThrow();
+  });
+
+  it.each(of('sh', 'bash'))('has commands that parse in $page', ({ text }) => {
+    const { status, stderr } = spawnSync('bash', ['-n'], {
+      input: text,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('has an installation in the README that lacks nothing', () => {
+    const whole = configurations
+      .filter(({ page }) => page === 'README.md')
+      .map(({ text }) => new ConfigReader(valuesOf(text)[0]))
+      .find(config => config.has('kubernetes'));
+    expect(whole?.keys()).toEqual(
+      expect.arrayContaining([
+        'kubernetes',
+        'integrations',
+        'progressiveDelivery',
+      ]),
+    );
   });
 });

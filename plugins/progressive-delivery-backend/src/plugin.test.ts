@@ -109,6 +109,12 @@ describe('the plugin', () => {
     const { body } = await scene.get('/agents/targets').expect(200);
     expect(body).toEqual({
       unusable: [],
+      // The scene has no Git host.
+      setup: expect.arrayContaining([
+        expect.objectContaining({
+          message: expect.objectContaining({ id: 'gitHostsMissing' }),
+        }),
+      ]),
       targets: [
         expect.objectContaining({
           id: 'main.argocd.agents',

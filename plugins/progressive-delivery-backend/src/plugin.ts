@@ -40,6 +40,8 @@ import { RolloutActionService } from './rollouts/actions/RolloutActionService';
 import { RolloutService } from './rollouts/live/RolloutService';
 import { RolloutWatchService } from './rollouts/watch/RolloutWatchService';
 import { workloadWatches } from './rollouts/live/workloadWatches';
+import { DoctorService } from './doctor/DoctorService';
+import { SetupService } from './setup/SetupService';
 import { createRouter } from './router/createRouter';
 import { EntityAccess } from './router/EntityAccess';
 import { TargetService } from './targets/TargetService';
@@ -122,11 +124,16 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           repositories: config.chartRepositories,
           cacheDirectory: config.cacheDirectory,
         });
-        const variants = await VariantService.start({
+        const variants = VariantService.fromConfig({
           repositories,
           charts: ChartLayouts.create({ charts }),
           capabilities: ClusterCapabilities.create({ proxy }),
           config,
+        });
+        const setup = await SetupService.start({
+          config,
+          rootConfig,
+          variants,
           logger,
         });
         const descriptions = LastKnownTargets.create({
@@ -246,7 +253,18 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             proposals,
             proposalActions,
             rolloutActions,
+            permissions,
+            doctor: DoctorService.create({
+              proxy,
+              clusters,
+              setup,
+              integrations,
+              gitHostOf,
+              rootConfig,
+              config,
+            }),
             rollouts,
+            setup,
             targets,
           }),
         );

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { notProposableSchema } from './notProposable';
 import { openEnum } from './openEnum';
 import { problemSchema } from './problem';
+import { setupProblemSchema } from './setupProblem';
 import { switchTrialSchema, targetRenderingSchema } from './switchTrial';
 import { unusableTargetSchema } from './unusableTarget';
 
@@ -208,6 +209,8 @@ export const targetsQuerySchema = z.object({
 export const targetsResponseSchema = z.object({
   targets: z.array(deliveryTargetSchema),
   unusable: z.array(unusableTargetSchema),
+  /** What this Backstage lacks, for whichever entity; absent where nothing is missing. */
+  setup: z.array(setupProblemSchema).optional(),
 });
 
 /** @public */

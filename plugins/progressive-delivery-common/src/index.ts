@@ -12,6 +12,8 @@ export * from './annotations';
 export * from './permissions';
 export * from './notProposable';
 export * from './unusableTarget';
+export * from './setupProblem';
+export * from './doctor';
 export * from './deliveryTarget';
 export * from './comparisonSentence';
 export * from './finding';

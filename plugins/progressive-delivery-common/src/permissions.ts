@@ -70,7 +70,18 @@ export const rolloutUpdatePermission = createPermission({
 });
 
 /**
- * All permissions of the plugin, each a resource permission of type `catalog-entity`.
+ * See what the installation lacks: configuration, tools, and what Backstage's accounts may do in clusters and at Git hosts.
+ * It is about no entity, and for administrators.
+ *
+ * @public
+ */
+export const doctorReadPermission = createPermission({
+  name: 'progressive-delivery.doctor.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * All permissions of the plugin. All but {@link doctorReadPermission} are resource permissions of type `catalog-entity`.
  *
  * @public
  */
@@ -81,4 +92,5 @@ export const progressiveDeliveryPermissions = [
   proposalCreatePermission,
   proposalOverridePermission,
   rolloutUpdatePermission,
+  doctorReadPermission,
 ];

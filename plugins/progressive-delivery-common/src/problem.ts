@@ -55,6 +55,7 @@ export const problemSchema = messagesSchema(
     messageSchema('clusterStarting', { cluster, message }),
     messageSchema('clustersUnreachable', { message }),
     messageSchema('clustersUnreadable', {}),
+    messageSchema('kubernetesMissing', {}),
     messageSchema('answerUnreadable', { ...listed, message }),
     messageSchema('nameInvalid', { name: z.string() }),
 

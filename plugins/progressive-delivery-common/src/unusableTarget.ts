@@ -107,6 +107,7 @@ export const remedySchema = messagesSchema(
     messageSchema('correctField', {}),
     messageSchema('permitReading', {}),
     messageSchema('checkInstallation', {}),
+    messageSchema('installKubernetes', {}),
     messageSchema('tryAgain', {}),
 
     messageSchema('addSource', {}),

@@ -18,6 +18,7 @@ import {
 import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
 import {
   comparisonValuesReadPermission,
+  doctorReadPermission,
   progressiveDeliveryPermissions,
   proposalOverridePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -37,7 +38,7 @@ export interface OwnersChangePolicyOptions {
 /**
  * Everybody signed in reads, an entity's owners change its delivery and see the values in previews, everybody may run a template (whose actions
  * ask again, as the person who runs it). Nothing else is allowed; the raw Kubernetes proxy would go around the
- * permissions of progressive delivery.
+ * permissions of progressive delivery, and what the installation lacks is for those who have a token of `backend.auth`.
  */
 export class OwnersChangePolicy implements PermissionPolicy {
   static create(options: OwnersChangePolicyOptions): OwnersChangePolicy {
@@ -50,7 +51,11 @@ export class OwnersChangePolicy implements PermissionPolicy {
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    if (!user || isPermission(permission, kubernetesProxyPermission)) {
+    if (
+      !user ||
+      isPermission(permission, kubernetesProxyPermission) ||
+      isPermission(permission, doctorReadPermission)
+    ) {
       return { result: AuthorizeResult.DENY };
     }
     const readsValues = isPermission(

@@ -2,6 +2,7 @@ import type { ApiServer } from '@progressive-delivery/sandbox';
 import { z } from 'zod/v4';
 // Every request that the backend can make is made, which is more than its HTTP API does at once.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
+import { AccessReviews } from '../../../../plugins/progressive-delivery-backend/src/clusters/AccessReviews';
 import { ClusterCapabilities } from '../../../../plugins/progressive-delivery-backend/src/clusters/ClusterCapabilities';
 import { ClusterProxy } from '../../../../plugins/progressive-delivery-backend/src/clusters/ClusterProxy';
 import {
@@ -10,6 +11,8 @@ import {
   ClusterVerb,
 } from '../../../../plugins/progressive-delivery-backend/src/clusters/clusterResources';
 import { ClusterService } from '../../../../plugins/progressive-delivery-backend/src/clusters/ClusterService';
+import { neededAccess } from '../../../../plugins/progressive-delivery-backend/src/clusters/neededAccess';
+import { lookAtCluster } from '../../../../plugins/progressive-delivery-backend/src/doctor/lookAtCluster';
 import { RolloutPatcher } from '../../../../plugins/progressive-delivery-backend/src/clusters/RolloutPatcher';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
 import { KubernetesPassThrough } from './KubernetesPassThrough';
@@ -91,6 +94,49 @@ export class OurCluster {
       }),
     );
     return refused.flat().sort();
+  }
+
+  /**
+   * What an administrator is told that the account may not do.
+   *
+   * @returns `<verb> <resource>`, sorted
+   */
+  async lacking(namespace: string): Promise<string[]> {
+    const lines = await lookAtCluster(
+      {
+        cluster: CLUSTER,
+        credentials: { of: 'own' },
+        reviews: AccessReviews.create({ proxy: this.proxy }),
+        needed: neededAccess({ actions: true }),
+        argocd: [
+          {
+            name: 'main',
+            cluster: CLUSTER,
+            namespace,
+            applicationNamespaces: [namespace],
+            repositories: [],
+            kustomizeBuildOptions: [],
+          },
+        ],
+      },
+      new AbortController().signal,
+    );
+    const odd = lines.find(({ state }) => state === 'unknown');
+    if (odd) {
+      throw new Error(odd.message.text);
+    }
+    return lines
+      .flatMap(({ message }) =>
+        message.id === 'denied'
+          ? [
+              `${message.parameters.verb} ${message.parameters.resource.replace(
+                /\.[^/]+/,
+                '',
+              )}`,
+            ]
+          : [],
+      )
+      .sort();
   }
 
   /** Changes a Rollout or its status, as it is now. */

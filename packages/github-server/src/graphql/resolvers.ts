@@ -76,6 +76,10 @@ function writable(
 
 /** The fields of `Query` and `Mutation` that are served. */
 export const rootResolvers = {
+  viewer(_: unknown, { account }: GraphqlContext) {
+    return user(account.login);
+  },
+
   repository(
     { name, owner }: { owner: string; name: string },
     context: GraphqlContext,

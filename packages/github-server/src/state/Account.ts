@@ -3,4 +3,6 @@ export interface Account {
   login: string;
   type: 'User' | 'Bot';
   may: 'write' | 'read';
+  /** Of a classic token; fine-grained ones and those of Apps have none. */
+  scopes?: string[];
 }

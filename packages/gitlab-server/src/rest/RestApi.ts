@@ -7,6 +7,12 @@ import { ROLES, User } from '../state/User';
 import { description } from './description';
 import { operations, RestAnswer, restError } from './operations';
 import { Addresses } from './payloads';
+import { tokenOperations } from './tokenOperations';
+
+const OPERATIONS = [
+  ...Object.keys(tokenOperations),
+  ...Object.keys(operations),
+];
 
 export interface RestRequest {
   method: string;
@@ -33,7 +39,7 @@ export class RestApi {
 
   answer(request: RestRequest, addresses: Addresses): JudgedAnswer {
     const { body, method, path, query } = request;
-    const found = matchOperation(Object.keys(operations), method, path);
+    const found = matchOperation(OPERATIONS, method, path);
     if (!found) {
       return {
         ...restError(404, '404 Not Found'),
@@ -71,6 +77,9 @@ export class RestApi {
   ): RestAnswer {
     if (!user) {
       return restError(401, '401 Unauthorized');
+    }
+    if (Object.hasOwn(tokenOperations, operation)) {
+      return tokenOperations[operation](user, addresses);
     }
     const { answer, writes } = operations[operation];
     if (writes && !user.scopes.includes('api')) {

@@ -95,6 +95,14 @@ export const description = {
       },
     },
 
+    '/user': {
+      get: { parameters: [], responses: answers(200, named('User')) },
+    },
+
+    '/personal_access_tokens/self': {
+      get: { parameters: [], responses: answers(200, named('AccessToken')) },
+    },
+
     '/projects/{id}/merge_requests': {
       get: {
         parameters: [

@@ -111,6 +111,17 @@ export const schemas: Record<string, Schema> = {
     web_url: url,
   }),
 
+  AccessToken: having({
+    id: integer,
+    name: text,
+    revoked: { type: 'boolean' },
+    active: { type: 'boolean' },
+    user_id: integer,
+    scopes: { type: 'array', items: text },
+    created_at: text,
+    expires_at: orNull(text),
+  }),
+
   Project: having({
     id: integer,
     name: text,

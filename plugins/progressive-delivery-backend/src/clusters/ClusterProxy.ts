@@ -1,5 +1,6 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import {
+  isError,
   NotAllowedError,
   ServiceUnavailableError,
   stringifyError,
@@ -30,7 +31,7 @@ export interface ProxyRequest {
   cluster: string;
   /** At the API server, with the query. */
   path: string;
-  method?: 'GET' | 'PATCH';
+  method?: 'GET' | 'PATCH' | 'POST';
   headers: Record<string, string>;
   body?: string;
   /** Default: none. */
@@ -72,6 +73,18 @@ export class ClusterProxy {
     cluster: string,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<ClusterCredentials> {
+    const clusters = await this.clusters({ signal });
+    return clusters.get(cluster) ?? { of: 'own' };
+  }
+
+  /**
+   * The clusters that the Kubernetes plugin has, by their names.
+   *
+   * @throws as {@link ClusterProxy.credentialsOf}
+   */
+  async clusters({ signal }: { signal?: AbortSignal } = {}): Promise<
+    ReadonlyMap<string, ClusterCredentials>
+  > {
     if (!this.known || Date.now() - this.known.at > KEPT_MILLISECONDS) {
       const clusters = await this.asking.run(
         'clusters',
@@ -80,7 +93,7 @@ export class ClusterProxy {
       );
       this.known = { at: Date.now(), clusters };
     }
-    return this.known.clusters.get(cluster) ?? { of: 'own' };
+    return this.known.clusters;
   }
 
   /**
@@ -163,12 +176,21 @@ export class ClusterProxy {
             headers: { Accept: 'application/json' },
             signal: either,
           });
+          if (response.status === 404) {
+            throw problemError(ServiceUnavailableError, {
+              id: 'kubernetesMissing',
+              parameters: {},
+            });
+          }
           return response.ok ? jsonOf(response, either) : undefined;
         },
         signal,
       );
     } catch (error) {
       signal.throwIfAborted();
+      if (isError(error) && 'problem' in error) {
+        throw error;
+      }
       throw problemError(
         ServiceUnavailableError,
         {

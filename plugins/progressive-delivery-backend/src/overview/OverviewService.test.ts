@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
   UnusableTarget,
   toMessage,
@@ -75,6 +75,7 @@ describe('OverviewService', () => {
   let descriptions: Map<string, TargetDescription>;
   let live: LiveWorkloads;
   let credentials: Awaited<ReturnType<ClusterProxy['credentialsOf']>>;
+  let credentialsOf: () => Promise<typeof credentials>;
 
   beforeEach(() => {
     targets = [target('web')];
@@ -82,6 +83,7 @@ describe('OverviewService', () => {
     descriptions = new Map([['web', described]]);
     live = { workloads: [], problems: [] };
     credentials = { of: 'own' };
+    credentialsOf = async () => credentials;
   });
 
   const list = () =>
@@ -97,7 +99,7 @@ describe('OverviewService', () => {
         },
       },
       rollouts: { liveWorkloads: async () => live },
-      proxy: { credentialsOf: async () => credentials },
+      proxy: { credentialsOf: () => credentialsOf() },
       config: { actions: { enabled: false }, proposals: { enabled: true } },
     }).list(entity);
 
@@ -128,6 +130,14 @@ describe('OverviewService', () => {
       [WEB, false],
       [ALL, true],
     ]);
+  });
+
+  it('shows what Git holds where the Kubernetes plugin does not tell its clusters', async () => {
+    credentialsOf = async () => {
+      throw new ServiceUnavailableError('There is no Kubernetes plugin');
+    };
+    const [web] = (await list()).targets;
+    expect(web.sources).toEqual(described.sources);
   });
 
   it('hides no target behind another that cannot be read', async () => {

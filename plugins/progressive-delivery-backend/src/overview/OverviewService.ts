@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { toError } from '@backstage/errors';
+import { isError, toError } from '@backstage/errors';
 import {
   DeliveryTargetSummary,
   problemSchema,
@@ -98,13 +98,13 @@ export class OverviewService {
       patience,
     }: { asked: AnswerKeys; caller: ClusterCaller; patience: number },
   ): Promise<DeliveryTargetSummary> {
-    const authProvider = await this.authProvider(target, caller.signal);
+    const { authProvider, shared } = await this.asked(target, caller.signal);
     const [description, live] = await Promise.all([
       this.describe(target, asked, patience),
       this.liveWorkloads(
         target,
         // What somebody sees with a token of their own is theirs alone.
-        authProvider === undefined ? asked : ownAnswer(),
+        shared ? asked : ownAnswer(),
         { caller, patience },
       ),
     ]);
@@ -136,15 +136,28 @@ export class OverviewService {
     };
   }
 
-  private async authProvider(
+  /** Whose token a target's cluster is asked with, and so whether what it says may be told to others. */
+  private async asked(
     { destination: { cluster } }: DeliveryTarget,
     signal?: AbortSignal,
-  ): Promise<string | undefined> {
-    const credentials =
-      cluster && (await this.options.proxy.credentialsOf(cluster, { signal }));
-    return credentials && credentials.of === 'user'
-      ? credentials.provider
-      : undefined;
+  ): Promise<{ authProvider?: string; shared: boolean }> {
+    if (cluster === undefined) {
+      return { shared: true };
+    }
+    try {
+      const credentials = await this.options.proxy.credentialsOf(cluster, {
+        signal,
+      });
+      return credentials.of === 'user'
+        ? { authProvider: credentials.provider, shared: false }
+        : { shared: true };
+    } catch (error) {
+      if (isError(error) && error.name === 'ServiceUnavailableError') {
+        // What runs says so itself, and Git can be read all the same. By then the answer may be one to a user's token.
+        return { shared: false };
+      }
+      throw error;
+    }
   }
 
   private async describe(

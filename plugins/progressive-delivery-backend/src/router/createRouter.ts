@@ -4,6 +4,7 @@ import express, { ErrorRequestHandler } from 'express';
 import Router from 'express-promise-router';
 import { withoutForeignStatus } from '../errors/otherServiceError';
 import { comparisonRoute, ComparisonRouteOptions } from './comparisonRoute';
+import { doctorRoute, DoctorRouteOptions } from './doctorRoute';
 import { proposalRoutes, ProposalRoutesOptions } from './proposalRoutes';
 import {
   rolloutActionRoute,
@@ -21,7 +22,8 @@ export type RouterOptions = TargetsRouteOptions &
   ProposalRoutesOptions &
   RolloutsRouteOptions &
   RolloutsStreamRouteOptions &
-  RolloutActionRouteOptions;
+  RolloutActionRouteOptions &
+  DoctorRouteOptions;
 
 /**
  * Whatever another service has answered to us is no answer of ours. Names of repositories, clusters and catalogs in what
@@ -50,6 +52,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use('/v1', rolloutsRoute(options));
   router.use('/v1', rolloutsStreamRoute(options));
   router.use('/v1', rolloutActionRoute(options));
+  router.use('/v1', doctorRoute(options));
   router.use(translateErrors);
   return router;
 }

@@ -6,6 +6,7 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { OverviewService } from '../overview/OverviewService';
+import { SetupService } from '../setup/SetupService';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { parse } from './parse';
@@ -13,11 +14,13 @@ import { parse } from './parse';
 export interface TargetsRouteOptions {
   access: EntityAccess;
   overview: OverviewService;
+  setup: Pick<SetupService, 'problems'>;
 }
 
 export function targetsRoute({
   access,
   overview,
+  setup,
 }: TargetsRouteOptions): express.Router {
   const router = Router();
   router.get(
@@ -25,11 +28,15 @@ export function targetsRoute({
     async (request, response) => {
       const { entity } = await access.read(request, deliveryReadPermission);
       const { wait } = parse(targetsQuerySchema, request.query);
-      const answer: TargetsResponse = await overview.list(entity, {
+      const answer = await overview.list(entity, {
         ...clusterCaller(request),
         wait,
       });
-      response.json(answer);
+      const missing = setup.problems();
+      response.json({
+        ...answer,
+        ...(missing.length > 0 && { setup: missing }),
+      } satisfies TargetsResponse);
     },
   );
   return router;

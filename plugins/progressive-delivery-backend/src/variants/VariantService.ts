@@ -1,4 +1,3 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   Comparison,
@@ -10,6 +9,7 @@ import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { changedLine } from './comparing/changedLine';
 import { VariantComparisons } from './comparing/VariantComparisons';
+import { InspectedTools } from './rendering/inspectTools';
 import { RenderedVariants, renderVariants } from './rendering/renderVariants';
 import {
   LaidOutTarget,
@@ -73,20 +73,14 @@ export class VariantService {
     return new VariantService(options);
   }
 
-  /**
-   * With the tools and limits of the configuration. Warns of what is wrong with the tools: they are looked for again when
-   * they are needed.
-   */
-  static async start({
-    config,
-    logger,
+  /** With the tools and limits of the configuration. */
+  static fromConfig({
+    config: { argocd, rendering, tools },
     ...parts
   }: Pick<VariantServiceOptions, 'repositories' | 'charts' | 'capabilities'> & {
     config: Pick<ProgressiveDeliveryConfig, 'argocd' | 'rendering' | 'tools'>;
-    logger: LoggerService;
-  }): Promise<VariantService> {
-    const { argocd, rendering, tools } = config;
-    const variants = VariantService.create({
+  }): VariantService {
+    return VariantService.create({
       ...parts,
       ...rendering,
       helm: tools.helm,
@@ -97,10 +91,6 @@ export class VariantService {
         ),
       ),
     });
-    for (const problem of await variants.renderings.checkTools()) {
-      logger.warn(problem);
-    }
-    return variants;
   }
 
   private readonly layouts: TargetLayouts;
@@ -117,6 +107,11 @@ export class VariantService {
       renderings: this.renderings,
       switchReader: this.switchReader,
     });
+  }
+
+  /** The tools that render, of all installations, as they are now. */
+  async inspectTools(): Promise<InspectedTools[]> {
+    return this.renderings.inspectTools();
   }
 
   /**

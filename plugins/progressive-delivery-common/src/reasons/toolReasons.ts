@@ -29,6 +29,8 @@ export const toolReasons = [
   messageSchema('toolNotOnPath', { command, configuration }),
   messageSchema('toolVersionUnknown', { command, message }),
   messageSchema('toolVersionInvalid', { version, configuration }),
+  /** `wanted`: the oldest that will do. */
+  messageSchema('gitTooOld', { version, wanted, configuration }),
   messageSchema('helmUnknown', { helm, configuration }),
   messageSchema('kustomizeTooOld', { kustomize, configuration }),
   messageSchema('kustomizeTooOldForHelm', { kustomize, configuration, helm }),

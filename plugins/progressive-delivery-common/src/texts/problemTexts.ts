@@ -26,6 +26,8 @@ export const problemTexts = {
     'Cluster {{cluster}} refuses what it has just allowed, as a starting API server does: {{message}}',
   clustersUnreachable:
     'The Kubernetes plugin could not be asked for its clusters: {{message}}',
+  kubernetesMissing:
+    'The Kubernetes plugin does not run in this Backstage, or has no configuration',
   clustersUnreadable: 'The Kubernetes plugin did not answer with its clusters',
   answerUnreadable:
     'Cluster {{cluster}} answered with {{resource}} of namespace {{namespace}} that cannot be read: {{message}}',

@@ -29,6 +29,8 @@ export const remedyTexts = {
     "Let the account that the Kubernetes plugin uses for this cluster get and list Argo CD's applications and appprojects.",
   checkInstallation:
     "Check progressiveDelivery.argocd in the app-config against the Kubernetes plugin's clusters.",
+  installKubernetes:
+    'Add @backstage/plugin-kubernetes-backend to the backend, and its configuration to the app-config.',
   tryAgain:
     'Try again once the cluster answers. The Kubernetes tab shows whether Backstage reaches it.',
 

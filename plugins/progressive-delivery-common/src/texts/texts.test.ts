@@ -9,6 +9,8 @@ import { journeyReasonSchema } from '../journey';
 import { reasonSchema } from '../reasons';
 import { rolloutActionNoteSchema } from '../rollouts/rolloutActionResponse';
 import { stepDescriptionSchema } from '../rollouts/rolloutStep';
+import { doctorMessageSchema } from '../doctor';
+import { setupMessageSchema } from '../setupProblem';
 import { switchTrialMessageSchema } from '../switchTrial';
 import { remedySchema, unusableReasonSchema } from '../unusableTarget';
 import { waitSchema } from '../rollouts/wait';
@@ -28,6 +30,8 @@ const schemas = {
   reason: reasonSchema,
   unusable: unusableReasonSchema,
   remedy: remedySchema,
+  setup: setupMessageSchema,
+  doctor: doctorMessageSchema,
   switchTrial: switchTrialMessageSchema,
 } satisfies Record<
   // Of these the parameters follow from the texts.

@@ -1,6 +1,8 @@
 import { actionRefusalTexts } from './actionRefusalTexts';
 import { comparisonTexts } from './comparisonTexts';
 import { silenceTexts } from './silenceTexts';
+import { doctorTexts } from './doctorTexts';
+import { setupTexts } from './setupTexts';
 import { stepTexts } from './stepTexts';
 import { journeyTexts } from './journeyTexts';
 import { noteTexts } from './noteTexts';
@@ -38,6 +40,8 @@ export const messageTexts = {
   unchecked: uncheckedTexts,
   unusable: unusableTexts,
   remedy: remedyTexts,
+  setup: setupTexts,
+  doctor: doctorTexts,
 } as const;
 
 /**

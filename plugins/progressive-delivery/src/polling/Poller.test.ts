@@ -90,6 +90,17 @@ describe('Poller', () => {
     expect(onError).toHaveBeenCalledWith(new Error('No answer within 20 s'));
   });
 
+  it('does not wait for what heeds no signal, and asks again', async () => {
+    const load = jest.fn(() => new Promise<number>(() => {}));
+    start(load);
+
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(onError).toHaveBeenCalledWith(new Error('No answer within 20 s'));
+
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
   it('drops the answer of a request that a refresh has replaced', async () => {
     const answers: Array<(value: number) => void> = [];
     start(() => new Promise(resolve => answers.push(resolve))).refresh();

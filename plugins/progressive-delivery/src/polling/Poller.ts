@@ -60,15 +60,25 @@ export class Poller<T> {
   private async ask() {
     const request = new AbortController();
     this.request = request;
-    let timedOut = false;
-    const timeout = window.setTimeout(() => {
-      timedOut = true;
-      request.abort();
-    }, REQUEST_TIMEOUT_MILLISECONDS);
+    let timeout: number | undefined;
+    // Not only by the signal: a sign-in that nobody completes heeds none.
+    const tooLate = new Promise<never>((_, reject) => {
+      timeout = window.setTimeout(() => {
+        reject(
+          new Error(
+            `No answer within ${REQUEST_TIMEOUT_MILLISECONDS / 1000} s`,
+          ),
+        );
+        request.abort();
+      }, REQUEST_TIMEOUT_MILLISECONDS);
+    });
     // A request that was given up has no say any more, except that it took too long.
     const isOurs = () => this.request === request;
     try {
-      const value = await this.options.load(request.signal);
+      const value = await Promise.race([
+        this.options.load(request.signal),
+        tooLate,
+      ]);
       if (isOurs()) {
         this.failures = 0;
         this.options.onValue(value);
@@ -76,13 +86,7 @@ export class Poller<T> {
       }
     } catch (error) {
       if (isOurs()) {
-        this.options.onError(
-          timedOut
-            ? new Error(
-                `No answer within ${REQUEST_TIMEOUT_MILLISECONDS / 1000} s`,
-              )
-            : error,
-        );
+        this.options.onError(error);
         this.askAfter(
           Math.min(
             this.options.retryInterval * 2 ** this.failures,

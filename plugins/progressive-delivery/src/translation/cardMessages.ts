@@ -5,6 +5,8 @@ export const cardMessages = {
     loading: 'Loading rollout status',
     unusable_one: '{{count}} delivery target cannot be used',
     unusable_other: '{{count}} delivery targets cannot be used',
+    setup_one: '{{count}} thing is not set up in this Backstage',
+    setup_other: '{{count}} things are not set up in this Backstage',
     noTargets: 'No delivery target was found.',
     stale: 'not up to date',
     unknown: 'What runs could not be read',

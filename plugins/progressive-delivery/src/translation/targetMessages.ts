@@ -18,6 +18,13 @@ export const targetMessages = {
     targetsDescription:
       'The annotations of this component name nothing that exists. They are:',
   },
+  setup: {
+    title: 'Progressive delivery is not fully set up in this Backstage',
+    description:
+      'A Backstage administrator can add what is missing to the app-config:',
+    docs: 'Documentation',
+    lines: 'Lines for the app-config',
+  },
   unusable: {
     title: '{{reference}} cannot be used',
     reason: {

@@ -1,5 +1,7 @@
 import {
   comparisonSchema,
+  doctorQuerySchema,
+  doctorReportSchema,
   proposalActionRequestSchema,
   proposalActionResponseSchema,
   proposalRequestSchema,
@@ -166,6 +168,21 @@ export const describedRoutes: DescribedRoute[] = [
       200: {
         description: 'It was done',
         schema: rolloutActionResponseSchema,
+      },
+    },
+  },
+  {
+    method: 'get',
+    path: '/v1/doctor',
+    operationId: 'getDoctorReport',
+    summary:
+      'What the installation lacks, for administrators; as lines of text where text/plain is asked for',
+    parameters: z.object({}),
+    query: doctorQuerySchema,
+    answers: {
+      200: {
+        description: 'All that was looked at',
+        schema: doctorReportSchema,
       },
     },
   },

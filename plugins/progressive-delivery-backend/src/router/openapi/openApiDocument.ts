@@ -1,6 +1,7 @@
 import {
   comparisonSchema,
   deliveryTargetSchema,
+  doctorReportSchema,
   problemSchema,
   proposalActionRequestSchema,
   proposalActionResponseSchema,
@@ -25,6 +26,7 @@ type Json = Record<string, unknown>;
 const named = {
   Comparison: comparisonSchema,
   DeliveryTarget: deliveryTargetSchema,
+  DoctorReport: doctorReportSchema,
   Problem: problemSchema,
   Proposal: proposalSchema,
   ProposalActionRequest: proposalActionRequestSchema,

@@ -82,10 +82,15 @@ export function unreadable(
   if (!isError(error) || !remedy) {
     throw error;
   }
+  const problem = problemOf(error);
   return unusableReference({
     ...about,
     reason: error.name === 'InputError' ? 'invalid' : 'unreachable',
-    problems: [problemOf(error)],
-    remedies: [remedy],
+    problems: [problem],
+    remedies: [
+      problem.id === 'kubernetesMissing'
+        ? { id: 'installKubernetes', parameters: {} }
+        : remedy,
+    ],
   });
 }

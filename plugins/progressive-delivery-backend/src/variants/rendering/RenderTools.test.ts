@@ -69,29 +69,48 @@ describe('RenderTools', () => {
     });
     const because =
       /Kustomize v5\.7\.1 \(progressiveDelivery\.argocd "mixed"\.tools\) does not run Helm v4/;
-    expect(await tools.check()).toEqual([expect.stringMatching(because)]);
+    expect(await tools.inspect()).toEqual([
+      expect.objectContaining({ together: undefined }),
+      expect.objectContaining({
+        argocd: 'mixed',
+        together: expect.objectContaining({
+          message: expect.stringMatching(because),
+        }),
+      }),
+    ]);
     await expect(tools.find({ argocd: 'mixed' })).rejects.toThrow(because);
     expect((await tools.find({ argocd: 'other' })).profile.helm).toMatch(
       /^v4\./,
     );
   });
 
-  it('says what is missing, and finds it once it is there', async () => {
+  it('says all that is missing, and finds it once it is there', async () => {
     const tools = create({
       later: {
         helm: join(directory, 'helm-later'),
-        kustomize: renderTool('kustomize'),
+        kustomize: join(directory, 'kustomize-later'),
       },
     });
-    expect(await tools.check()).toEqual([
-      expect.stringMatching(
-        /helm-later is not there or cannot be run: correct progressiveDelivery\.argocd "later"\.tools\.helm/,
-      ),
+    const [ofAll, later] = await tools.inspect();
+    expect([ofAll.helm, ofAll.kustomize]).toEqual([
+      expect.objectContaining({ state: 'found', version: expect.any(String) }),
+      expect.objectContaining({ state: 'found', version: expect.any(String) }),
     ]);
+    for (const tool of ['helm', 'kustomize'] as const) {
+      expect(later[tool]).toEqual({
+        state: 'unusable',
+        error: expect.objectContaining({
+          message: expect.stringContaining(
+            `${tool}-later is not there or cannot be run: correct progressiveDelivery.argocd "later".tools.${tool}`,
+          ),
+        }),
+      });
+    }
     await expect(tools.find({ argocd: 'later' })).rejects.toThrow(
       'is not there',
     );
     await saying('helm-later', 'v3.19.4');
+    await saying('kustomize-later', 'v5.8.1');
     expect((await tools.find({ argocd: 'later' })).profile.helm).toBe(
       'v3.19.4',
     );

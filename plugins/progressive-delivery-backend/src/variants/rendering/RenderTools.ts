@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { RenderProfile } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { cannotPreview } from '../../cannotPreview';
 import { Capabilities } from '../../clusters/capabilitiesFrom';
-import { ProcessError, runProcess } from '../../processes/runProcess';
-import { findCommand } from './findCommand';
 import { canRun, helmOfKnownVersion } from './helmOfKnownVersion';
-import { impossibleTools } from './impossibleTools';
-
-const VERSION_TIMEOUT = 20_000;
-
-/** Commands, as paths or as found on the PATH. */
-export interface ToolCommands {
-  helm: string;
-  kustomize: string;
-}
+import {
+  findPrlimit,
+  InspectedTools,
+  inspectTools,
+  ToolCommands,
+  toolsKey,
+} from './inspectTools';
 
 export interface RenderToolsOptions extends ToolCommands {
   /** Those of Argo CD installations that have others, by their names. */
@@ -99,36 +93,16 @@ export class RenderTools {
     }
   }
 
-  /**
-   * Looks at all tools now. One installation's tools keep nobody from the others': its own previews say what is wrong.
-   *
-   * @returns what is missing or cannot work together, each a sentence
-   */
-  async check(): Promise<string[]> {
-    const installations = [
-      undefined,
-      ...(this.options.argocdTools?.keys() ?? []),
-    ];
-    const missing = new Set<string>();
-    for (const argocd of installations) {
-      try {
-        await this.commands(argocd);
-      } catch (error) {
-        if (
-          !(error instanceof ServiceUnavailableError) &&
-          !(error instanceof InputError)
-        ) {
-          throw error;
-        }
-        missing.add(error.message);
-      }
-    }
-    if (!(await findPrlimit())) {
-      missing.add(
-        'There is no prlimit on the PATH of the backend, so the memory of renderings is not limited',
-      );
-    }
-    return Array.from(missing);
+  /** Looks at the tools of all installations now, whatever is known of them. */
+  async inspect(): Promise<InspectedTools[]> {
+    const { argocdTools, helm, kustomize } = this.options;
+    return Promise.all([
+      inspectTools({ helm, kustomize }, toolsKey()),
+      ...Array.from(argocdTools ?? [], async ([argocd, commands]) => ({
+        argocd,
+        ...(await inspectTools(commands, toolsKey(argocd))),
+      })),
+    ]);
   }
 
   private async commands(argocd: string | undefined): Promise<FoundCommands> {
@@ -137,12 +111,7 @@ export class RenderTools {
     const key = own ? argocd! : '';
     const known =
       this.found.get(key) ??
-      look(
-        own ?? this.options,
-        own
-          ? `progressiveDelivery.argocd "${argocd}".tools`
-          : 'progressiveDelivery.tools',
-      );
+      look(own ?? this.options, own ? toolsKey(argocd) : toolsKey());
     this.found.set(key, known);
     try {
       return await known;
@@ -153,64 +122,34 @@ export class RenderTools {
   }
 }
 
-/** @param where - in the configuration these commands are */
+/** @param configuration - the key of the app-config that has these commands */
 async function look(
   commands: ToolCommands,
-  where: string,
+  configuration: string,
 ): Promise<FoundCommands> {
-  const [helm, kustomize] = await Promise.all([
-    findCommand(commands.helm, `${where}.helm`),
-    findCommand(commands.kustomize, `${where}.kustomize`),
-  ]);
-  const [helmVersion, kustomizeVersion] = await Promise.all([
-    versionOf(helm, ['version', '--template', '{{.Version}}']),
-    versionOf(kustomize, ['version']),
-  ]);
-  const versions = { helm: helmVersion, kustomize: kustomizeVersion };
-  const reason = impossibleTools(versions, where);
-  if (reason) {
-    throw cannotPreview(reason);
+  const { helm, kustomize, together } = await inspectTools(
+    commands,
+    configuration,
+  );
+  if (helm.state === 'unusable') {
+    throw helm.error;
   }
-  const program = helmOfKnownVersion(helm, helmVersion);
+  if (kustomize.state === 'unusable') {
+    throw kustomize.error;
+  }
+  if (together) {
+    throw together;
+  }
+  const program = helmOfKnownVersion(helm.command, helm.version);
   const [prlimit, runs] = await Promise.all([
     findPrlimit(),
-    program !== undefined && canRun(program, helmVersion),
+    program !== undefined && canRun(program, helm.version),
   ]);
   return {
-    helm,
-    kustomize,
-    versions,
+    helm: helm.command,
+    kustomize: kustomize.command,
+    versions: { helm: helm.version, kustomize: kustomize.version },
     prlimit,
     helmProgram: runs ? program : undefined,
   };
-}
-
-/** Part of util-linux; other systems have none. */
-async function findPrlimit(): Promise<string | undefined> {
-  return findCommand('prlimit', 'the PATH').catch(() => undefined);
-}
-
-async function versionOf(command: string, args: string[]): Promise<string> {
-  try {
-    const output = await runProcess({
-      command,
-      args,
-      directory: tmpdir(),
-      env: {},
-      timeout: VERSION_TIMEOUT,
-      outputLimit: 64 * 1024,
-    });
-    return output.toString('utf8').trim();
-  } catch (error) {
-    if (error instanceof ProcessError) {
-      throw cannotPreview(
-        {
-          id: 'toolVersionUnknown',
-          parameters: { command, message: error.message },
-        },
-        ServiceUnavailableError,
-      );
-    }
-    throw error;
-  }
 }

@@ -14,7 +14,8 @@ import { bytesOf } from '../manifests/ManifestReader';
 import { Manifest } from '../manifests/manifests';
 import { Renderer } from './Renderer';
 import { defaultRenderLimits, RenderLimits } from '../../RenderLimits';
-import { FoundTools, RenderTools, ToolCommands } from './RenderTools';
+import { InspectedTools, ToolCommands } from './inspectTools';
+import { FoundTools, RenderTools } from './RenderTools';
 import { RenderError } from './RenderError';
 import {
   applicationName,
@@ -79,9 +80,9 @@ export class TargetRenderings {
     this.renderer = Renderer.create({ ...options, limits });
   }
 
-  /** As {@link RenderTools.check} */
-  async checkTools(): Promise<string[]> {
-    return this.tools.check();
+  /** As {@link RenderTools.inspect} */
+  async inspectTools(): Promise<InspectedTools[]> {
+    return this.tools.inspect();
   }
 
   /**

@@ -7,6 +7,8 @@ export const toolReasonTexts = {
   toolVersionUnknown: '{{command}} does not say its version ({{message}})',
   toolVersionInvalid:
     '"{{version}}", which {{configuration}} says, is no version that can be told',
+  gitTooOld:
+    'Git {{version}} ({{configuration}}) is too old: {{wanted}} or newer is needed',
   helmUnknown: 'Helm {{helm}} ({{configuration}}) is neither 3 nor 4',
   kustomizeTooOld:
     "Kustomize {{kustomize}} ({{configuration}}) cannot tell charts the cluster's version: 5.3 or newer is needed",

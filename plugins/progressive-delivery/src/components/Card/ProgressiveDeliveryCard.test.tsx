@@ -62,6 +62,28 @@ describe('ProgressiveDeliveryCard', () => {
     );
   });
 
+  it('says that this Backstage is not set up', async () => {
+    api.targets = {
+      targets: [],
+      unusable: [],
+      setup: [
+        {
+          message: toMessage('setup', { id: 'argocdMissing', parameters: {} }),
+          yaml: '',
+          docs: '',
+        },
+      ],
+    };
+    await render();
+
+    expect(
+      await screen.findByText('1 thing is not set up in this Backstage'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText('No delivery target was found.'),
+    ).not.toBeInTheDocument();
+  });
+
   it('says what each workload fails by, or waits for', async () => {
     api.rollouts.rollouts = [
       deploymentStatus,

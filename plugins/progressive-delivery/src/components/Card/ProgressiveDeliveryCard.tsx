@@ -23,6 +23,7 @@ export const ProgressiveDeliveryCard = ({
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { polled } = useTargets();
+  const setup = (polled.state === 'loaded' && polled.value.setup) || [];
   return (
     <InfoCard
       title={t('title')}
@@ -45,12 +46,19 @@ export const ProgressiveDeliveryCard = ({
               <TargetSummary key={target.id} target={target} />
             ))}
           </ul>
-          {polled.value.targets.length === 0 &&
-            polled.value.unusable.length === 0 && (
-              <Typography variant="body2" color="textSecondary">
-                {t('card.noTargets')}
-              </Typography>
-            )}
+          {setup.length > 0 && (
+            <Typography variant="body2" color="textSecondary">
+              {t('card.setup', { count: setup.length })}
+            </Typography>
+          )}
+          {polled.value.targets.length +
+            polled.value.unusable.length +
+            setup.length ===
+            0 && (
+            <Typography variant="body2" color="textSecondary">
+              {t('card.noTargets')}
+            </Typography>
+          )}
           {polled.value.unusable.length > 0 && (
             <Typography variant="body2" color="textSecondary">
               {t('card.unusable', { count: polled.value.unusable.length })}

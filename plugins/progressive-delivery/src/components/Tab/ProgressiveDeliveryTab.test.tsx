@@ -48,6 +48,39 @@ describe('ProgressiveDeliveryTab', () => {
       ).toBeInTheDocument();
     });
 
+    it('a Backstage that is not set up, with all that is missing and the lines to add', async () => {
+      const setup = [
+        toMessage('setup', { id: 'argocdMissing', parameters: {} }),
+        toMessage('setup', { id: 'gitHostsMissing', parameters: {} }),
+      ].map(message => ({
+        message,
+        yaml: `${message.id}: lines`,
+        docs: 'https://example.com/docs#section',
+      }));
+      api.targets = { targets: [], unusable: [], setup };
+      await renderTab(api);
+
+      expect(
+        await screen.findByText(/is not fully set up in this Backstage/),
+      ).toBeInTheDocument();
+      for (const { message, yaml } of setup) {
+        const item = screen
+          .getAllByRole('listitem')
+          .find(({ textContent }) => textContent?.includes(message.text));
+        expect(
+          within(item!).getByRole('group', {
+            name: 'Lines for the app-config',
+          }),
+        ).toHaveTextContent(yaml);
+        expect(
+          within(item!).getByRole('link', { name: /Documentation/ }),
+        ).toHaveAttribute('href', 'https://example.com/docs#section');
+      }
+      expect(
+        screen.queryByText('No delivery target was found'),
+      ).not.toBeInTheDocument();
+    });
+
     it('forbidden, with what the backend said and another try', async () => {
       api.getTargets.mockRejectedValueOnce(
         await responseError(403, 'NotAllowedError', 'Only for owners.'),

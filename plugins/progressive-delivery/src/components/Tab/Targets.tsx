@@ -7,6 +7,7 @@ import { Summary } from '../Summary/Summary';
 import { TargetPanel } from '../Target/TargetPanel';
 import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';
+import { SetupProblems } from './SetupProblems';
 import { TargetsError } from './TargetsError';
 
 /** All delivery targets of the entity in context, in every state they can be in. */
@@ -23,8 +24,8 @@ export const Targets = () => {
   if (polled.state === 'failed') {
     return <TargetsError error={polled.error} onRetry={refresh} />;
   }
-  const { targets, unusable } = polled.value;
-  if (targets.length === 0 && unusable.length === 0) {
+  const { setup = [], targets, unusable } = polled.value;
+  if (targets.length + unusable.length + setup.length === 0) {
     return <NoTargets />;
   }
   return (
@@ -32,6 +33,7 @@ export const Targets = () => {
       {polled.failure && (
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />
       )}
+      {setup.length > 0 && <SetupProblems setup={setup} />}
       <Summary targets={targets} />
       {targets.map(target => (
         <TargetPanel key={target.id} target={target} onChanged={refresh} />

@@ -1,0 +1,12 @@
+/** Who a Git host knows Backstage as. */
+export type HostIdentity =
+  | { state: 'missing' }
+  | { state: 'refused' }
+  /** It could not be asked: it `did not answer within 20 s`. */
+  | { state: 'unavailable'; because: string }
+  | {
+      state: 'known';
+      account: string;
+      /** Those of the token, or the permissions of a GitHub App; absent where the host does not tell. */
+      scopes?: string[];
+    };

@@ -1,0 +1,47 @@
+import { z } from 'zod/v4';
+import { reasonSchema } from './reasons';
+import { messageSchema, messagesSchema } from './texts';
+
+/** Name of an Argo CD installation, as the configuration has it. */
+const argocd = z.string();
+
+/**
+ * What an installation lacks, so that something cannot be shown, previewed or proposed whatever the entity.
+ *
+ * @public
+ */
+export const setupMessageSchema = messagesSchema(
+  z.discriminatedUnion('id', [
+    messageSchema('clustersMissing', {}),
+    messageSchema('argocdMissing', {}),
+    /** `known`: the clusters that the app-config has. */
+    messageSchema('argocdClusterUnknown', {
+      argocd,
+      cluster: z.string(),
+      known: z.array(z.string()),
+    }),
+    messageSchema('gitHostsMissing', {}),
+    messageSchema('gitUnusable', { because: reasonSchema }),
+    messageSchema('toolsUnusable', { because: reasonSchema }),
+    messageSchema('argocdToolsUnusable', { argocd, because: reasonSchema }),
+  ]),
+);
+
+/** @public */
+export type SetupMessage = z.infer<typeof setupMessageSchema>;
+
+/**
+ * Something that an administrator has to add to the installation.
+ *
+ * @public
+ */
+export const setupProblemSchema = z.object({
+  message: setupMessageSchema,
+  /** Lines for the app-config, with names and addresses to replace by one's own. */
+  yaml: z.string(),
+  /** Address of the documentation that says more. */
+  docs: z.string(),
+});
+
+/** @public */
+export type SetupProblem = z.infer<typeof setupProblemSchema>;

@@ -29,6 +29,52 @@ export interface PullRequestCompletion {
 
 type Note = ContentOf<ProposalNote>;
 
+type Attempt = <T>(
+  action: string,
+  ask: () => Promise<HostResult<T>>,
+) => Promise<{ value: T } | { message: string }>;
+
+const complete: Record<
+  Completion,
+  (
+    host: CompletingHost,
+    completion: PullRequestCompletion,
+    attempt: Attempt,
+  ) => Promise<Note | undefined>
+> = {
+  async labels(host, { labels, pullRequest, repository }, attempt) {
+    const { number } = pullRequest;
+    const added = await attempt('add labels', () =>
+      host.addLabels({ repository, number, labels }),
+    );
+    if ('message' in added) {
+      const { message } = added;
+      return { id: 'labelsNotAdded', parameters: { labels, message } };
+    }
+    const there = new Set(added.value.map(each => each.toLowerCase()));
+    const missing = labels.filter(each => !there.has(each.toLowerCase()));
+    return missing.length > 0
+      ? { id: 'labelsUnknown', parameters: { labels: missing } }
+      : undefined;
+  },
+
+  async reviews(host, { pullRequest, repository, reviewers }, attempt) {
+    const { number } = pullRequest;
+    const requested = await attempt('request reviews', () =>
+      host.requestReviews({ repository, number, reviewers }),
+    );
+    return 'message' in requested
+      ? {
+          id: 'reviewsNotRequested',
+          parameters: {
+            reviewers: [...reviewers.people, ...reviewers.teams],
+            message: requested.message,
+          },
+        }
+      : undefined;
+  },
+};
+
 /** What configuration wants to be done to a pull request once it is open. */
 export function wantedCompletions({
   labels,
@@ -99,49 +145,3 @@ export async function completePullRequest(
   }
   return { notes, left };
 }
-
-type Attempt = <T>(
-  action: string,
-  ask: () => Promise<HostResult<T>>,
-) => Promise<{ value: T } | { message: string }>;
-
-const complete: Record<
-  Completion,
-  (
-    host: CompletingHost,
-    completion: PullRequestCompletion,
-    attempt: Attempt,
-  ) => Promise<Note | undefined>
-> = {
-  async labels(host, { labels, pullRequest, repository }, attempt) {
-    const { number } = pullRequest;
-    const added = await attempt('add labels', () =>
-      host.addLabels({ repository, number, labels }),
-    );
-    if ('message' in added) {
-      const { message } = added;
-      return { id: 'labelsNotAdded', parameters: { labels, message } };
-    }
-    const there = new Set(added.value.map(each => each.toLowerCase()));
-    const missing = labels.filter(each => !there.has(each.toLowerCase()));
-    return missing.length > 0
-      ? { id: 'labelsUnknown', parameters: { labels: missing } }
-      : undefined;
-  },
-
-  async reviews(host, { pullRequest, repository, reviewers }, attempt) {
-    const { number } = pullRequest;
-    const requested = await attempt('request reviews', () =>
-      host.requestReviews({ repository, number, reviewers }),
-    );
-    return 'message' in requested
-      ? {
-          id: 'reviewsNotRequested',
-          parameters: {
-            reviewers: [...reviewers.people, ...reviewers.teams],
-            message: requested.message,
-          },
-        }
-      : undefined;
-  },
-};

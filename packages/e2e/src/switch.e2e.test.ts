@@ -101,6 +101,10 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       'spec.strategy.canary.steps',
     ]);
     await scene.takePicture('2-preview');
+    await scene.takeDetailForDocs(
+      'progressive-delivery-preview.png',
+      preview.dialog,
+    );
   });
 
   it('the tab and the preview can be read in the dark as well', async () => {
@@ -200,6 +204,10 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     await scene.takePictureForDocs(
       'progressive-delivery-tab.png',
       production.panel,
+    );
+    await scene.takeDetailForDocs(
+      'progressive-delivery-canary.png',
+      production.running('Rollout', WORKLOAD).panel,
     );
   });
 

@@ -156,10 +156,6 @@ export class Scene {
    * the same to the last bit.
    */
   async takePictureForDocs(file: string, subject: Locator): Promise<void> {
-    const folder =
-      process.env.PD_UPDATE_SCREENSHOT === '1'
-        ? join(folders.repository, 'docs')
-        : this.artifacts;
     const box = await subject.boundingBox();
     if (!box) {
       throw new Error(`There is nothing to show in ${file}`);
@@ -168,10 +164,24 @@ export class Scene {
     const height = Math.ceil(box.y + box.height + MARGIN);
     await this.page.setViewportSize({ ...VIEWPORT, height });
     await this.page.screenshot({
-      path: join(folder, file),
+      path: join(this.picturesForDocs, file),
       animations: 'disabled',
     });
     await this.page.setViewportSize(VIEWPORT);
+  }
+
+  /** The same of its subject alone. */
+  async takeDetailForDocs(file: string, subject: Locator): Promise<void> {
+    await subject.screenshot({
+      path: join(this.picturesForDocs, file),
+      animations: 'disabled',
+    });
+  }
+
+  private get picturesForDocs(): string {
+    return process.env.PD_UPDATE_SCREENSHOT === '1'
+      ? join(folders.repository, 'docs')
+      : this.artifacts;
   }
 
   /** After each step: keeps what tells why it failed, if it did. */

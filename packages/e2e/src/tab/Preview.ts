@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 
 /** The dialog that shows what a switch would do, and opens the pull request for it. */
 export class Preview {
-  constructor(private readonly dialog: Locator) {}
+  constructor(readonly dialog: Locator) {}
 
   title(): Promise<string> {
     return this.dialog.getByRole('heading', { level: 2 }).innerText();

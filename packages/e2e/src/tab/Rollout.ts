@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 
 /** What the tab says of one Rollout or Deployment that runs. */
 export class Rollout {
-  constructor(private readonly panel: Locator) {}
+  constructor(readonly panel: Locator) {}
 
   isShown(): Promise<boolean> {
     return this.panel.isVisible();

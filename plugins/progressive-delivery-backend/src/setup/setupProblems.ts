@@ -20,6 +20,32 @@ export const DOCUMENTATION =
 /** Names of clusters in one sentence. */
 const MOST_NAMED = 20;
 
+const kubernetesExample = {
+  kubernetes: {
+    serviceLocatorMethod: { type: 'multiTenant' },
+    clusterLocatorMethods: [
+      {
+        type: 'config',
+        clusters: [
+          {
+            name: 'production',
+            url: 'https://kubernetes.example.com',
+            authProvider: 'serviceAccount',
+            serviceAccountToken: '${KUBERNETES_TOKEN}',
+            caData: '${KUBERNETES_CA}',
+          },
+        ],
+      },
+    ],
+  },
+};
+
+const argocdExample = (cluster: string) => ({
+  progressiveDelivery: {
+    argocd: [{ name: 'main', cluster, namespace: 'argocd' }],
+  },
+});
+
 /** What there is of an installation: its configuration, and the tools on the backend's machine. */
 export interface Installed {
   clusters: KubernetesClusters;
@@ -102,32 +128,6 @@ export function setupProblems({
     ...tools.flatMap(toolProblems),
   ];
 }
-
-const kubernetesExample = {
-  kubernetes: {
-    serviceLocatorMethod: { type: 'multiTenant' },
-    clusterLocatorMethods: [
-      {
-        type: 'config',
-        clusters: [
-          {
-            name: 'production',
-            url: 'https://kubernetes.example.com',
-            authProvider: 'serviceAccount',
-            serviceAccountToken: '${KUBERNETES_TOKEN}',
-            caData: '${KUBERNETES_CA}',
-          },
-        ],
-      },
-    ],
-  },
-};
-
-const argocdExample = (cluster: string) => ({
-  progressiveDelivery: {
-    argocd: [{ name: 'main', cluster, namespace: 'argocd' }],
-  },
-});
 
 function toolProblems({
   argocd,

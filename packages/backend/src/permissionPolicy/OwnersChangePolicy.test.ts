@@ -8,6 +8,7 @@ import {
   comparisonReadPermission,
   comparisonValuesReadPermission,
   deliveryReadPermission,
+  doctorReadPermission,
   proposalCreatePermission,
   proposalOverridePermission,
   rolloutUpdatePermission,
@@ -92,10 +93,11 @@ describe('OwnersChangePolicy', () => {
     },
   );
 
-  it('keeps the raw Kubernetes proxy and changes of the catalog closed', async () => {
+  it('keeps the raw Kubernetes proxy, what the installation lacks and changes of the catalog closed', async () => {
     for (const permission of [
       kubernetesProxyPermission,
       catalogEntityDeletePermission,
+      doctorReadPermission,
     ]) {
       await expect(decide(permission, user)).resolves.toEqual({
         result: AuthorizeResult.DENY,

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { openEnum } from './openEnum';
 import { reasonSchema } from './reasons';
-import { messageSchema, messagesSchema } from './texts';
+import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
 /** In the words of who refused or failed. */
 const message = z.string();
@@ -22,64 +22,68 @@ const scopes = z.array(z.string());
 /** Clone URL. */
 const repository = z.string();
 
+const knownDoctorMessageSchema = z.discriminatedUnion('id', [
+  messageSchema('nothingMissing', {}),
+  /** `message`: as `setupProblemSchema` has it. */
+  messageSchema('configurationMissing', { message }),
+
+  messageSchema('toolFound', { command: z.string(), version: z.string() }),
+  messageSchema('toolUnusable', { because: reasonSchema }),
+  messageSchema('memoryLimited', {}),
+  messageSchema('memoryUnlimited', {}),
+
+  messageSchema('clusterAnswers', {
+    version: z.string(),
+    account,
+  }),
+  messageSchema('clustersMissing', {}),
+  messageSchema('clusterOfUsers', { provider: z.string() }),
+  messageSchema('couldNotLook', { message }),
+  messageSchema('tookTooLong', { seconds: z.number() }),
+  messageSchema('tooManyToLook', { looked: z.number(), all: z.number() }),
+
+  messageSchema('allowed', access),
+  messageSchema('denied', access),
+  messageSchema('accessUnknown', { ...access, message }),
+
+  messageSchema('argocdFound', { applications: z.string() }),
+  messageSchema('applicationsMissing', {}),
+  messageSchema('projectMissing', { namespace: z.string() }),
+
+  messageSchema('hostOnlyRead', { type: z.string() }),
+  messageSchema('credentialsMissing', { integration: z.string() }),
+  messageSchema('credentialsRefused', { integration: z.string() }),
+  messageSchema('scopesSuffice', { account, scopes }),
+  messageSchema('scopesMissing', { account, scopes, missing: scopes }),
+  messageSchema('scopesHidden', { account, needs: z.string() }),
+  messageSchema('repositoryWritable', { repository, account }),
+  messageSchema('repositoryReadable', { repository, account }),
+  messageSchema('repositoryReadOnly', {
+    repository,
+    account,
+    needs: z.string(),
+  }),
+  messageSchema('repositoryArchived', { repository }),
+  messageSchema('repositoryUnknown', {
+    repository,
+    account,
+    needs: z.string(),
+  }),
+]);
+
 /**
  * What a look at the installation has found, and what to do about it.
  *
  * @public
  */
-export const doctorMessageSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('nothingMissing', {}),
-    /** `message`: as `setupProblemSchema` has it. */
-    messageSchema('configurationMissing', { message }),
-
-    messageSchema('toolFound', { command: z.string(), version: z.string() }),
-    messageSchema('toolUnusable', { because: reasonSchema }),
-    messageSchema('memoryLimited', {}),
-    messageSchema('memoryUnlimited', {}),
-
-    messageSchema('clusterAnswers', {
-      version: z.string(),
-      account,
-    }),
-    messageSchema('clustersMissing', {}),
-    messageSchema('clusterOfUsers', { provider: z.string() }),
-    messageSchema('couldNotLook', { message }),
-    messageSchema('tookTooLong', { seconds: z.number() }),
-    messageSchema('tooManyToLook', { looked: z.number(), all: z.number() }),
-
-    messageSchema('allowed', access),
-    messageSchema('denied', access),
-    messageSchema('accessUnknown', { ...access, message }),
-
-    messageSchema('argocdFound', { applications: z.string() }),
-    messageSchema('applicationsMissing', {}),
-    messageSchema('projectMissing', { namespace: z.string() }),
-
-    messageSchema('hostOnlyRead', { type: z.string() }),
-    messageSchema('credentialsMissing', { integration: z.string() }),
-    messageSchema('credentialsRefused', { integration: z.string() }),
-    messageSchema('scopesSuffice', { account, scopes }),
-    messageSchema('scopesMissing', { account, scopes, missing: scopes }),
-    messageSchema('scopesHidden', { account, needs: z.string() }),
-    messageSchema('repositoryWritable', { repository, account }),
-    messageSchema('repositoryReadable', { repository, account }),
-    messageSchema('repositoryReadOnly', {
-      repository,
-      account,
-      needs: z.string(),
-    }),
-    messageSchema('repositoryArchived', { repository }),
-    messageSchema('repositoryUnknown', {
-      repository,
-      account,
-      needs: z.string(),
-    }),
-  ]),
-);
+export type DoctorMessage =
+  | z.infer<typeof knownDoctorMessageSchema>
+  | UnknownMessage;
 
 /** @public */
-export type DoctorMessage = z.infer<typeof doctorMessageSchema>;
+export const doctorMessageSchema: z.ZodType<DoctorMessage> = messagesSchema(
+  knownDoctorMessageSchema,
+);
 
 /**
  * One thing that was looked at.

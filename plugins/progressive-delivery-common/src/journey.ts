@@ -1,83 +1,87 @@
 import { z } from 'zod/v4';
 import { openArray, openEnum } from './openEnum';
 import { problemSchema } from './problem';
-import { messageSchema, messagesSchema } from './texts';
+import { messageSchema, messagesSchema, UnknownMessage } from './texts';
+
+const knownJourneyReasonSchema = z.discriminatedUnion('id', [
+  messageSchema('closed', {}),
+  messageSchema('closedBy', { who: z.string() }),
+  messageSchema('awaitingMerge', { base: z.string() }),
+  messageSchema('draft', {}),
+  messageSchema('conflicts', { base: z.string() }),
+  messageSchema('checksFailed', { checks: z.array(z.string()) }),
+  messageSchema('checksPending', { checks: z.array(z.string()) }),
+  messageSchema('changesRequested', { who: z.array(z.string()) }),
+  messageSchema('awaitingReview', { who: z.array(z.string()) }),
+  /** The stop's `problem` says why. */
+  messageSchema('reviewUnknown', { base: z.string() }),
+  /** Git holds the other value again, by a later change. */
+  messageSchema('takenBack', { kind: z.string() }),
+  messageSchema('awaitingHydration', {}),
+  messageSchema('hydrationFailed', { message: z.string() }),
+  /** Argo CD syncs by itself. */
+  messageSchema('awaitingSync', { kind: z.string() }),
+  messageSchema('awaitingManualSync', {
+    kind: z.string(),
+    application: z.string(),
+  }),
+  messageSchema('syncing', { kind: z.string(), revision: z.string() }),
+  messageSchema('syncFailed', { message: z.string() }),
+  /** Argo CD had applied the change, and then an older revision. */
+  messageSchema('rolledBack', { kind: z.string(), revision: z.string() }),
+  messageSchema('awaitingPrune', {
+    kind: z.string(),
+    replacedBy: z.string(),
+  }),
+  /** Argo CD does not prune by itself. */
+  messageSchema('awaitingManualPrune', {
+    kind: z.string(),
+    application: z.string(),
+  }),
+  messageSchema('awaitingKind', { kind: z.string(), workload: z.string() }),
+  /** `count`: pods of the kind that is to go. */
+  messageSchema('bothRun', {
+    count: z.number(),
+    kind: z.string(),
+    replacedBy: z.string(),
+  }),
+  messageSchema('nothingServes', { workload: z.string() }),
+  messageSchema('unhealthy', { workload: z.string(), phase: z.string() }),
+  messageSchema('unhealthyBecause', {
+    workload: z.string(),
+    phase: z.string(),
+    message: z.string(),
+  }),
+  messageSchema('noCanary', {}),
+  messageSchema('noEndpoints', {
+    service: z.string(),
+    workload: z.string(),
+  }),
+  messageSchema('noServices', {}),
+  /** The stop's `problem` says why. */
+  messageSchema('endpointsUnknown', {}),
+  messageSchema('movesNothing', {}),
+  /** The stop's `problem` says why. */
+  messageSchema('gitUnknown', {}),
+  /** The switch cannot be flipped here, so that what it does could not be tried. */
+  messageSchema('effectUnknown', {}),
+  /** The stop's `problem` says why. */
+  messageSchema('clusterUnknown', {}),
+]);
 
 /**
  * What a stop of a proposal's journey waits for, what went wrong there, or what there is to know about it.
  *
  * @public
  */
-export const journeyReasonSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('closed', {}),
-    messageSchema('closedBy', { who: z.string() }),
-    messageSchema('awaitingMerge', { base: z.string() }),
-    messageSchema('draft', {}),
-    messageSchema('conflicts', { base: z.string() }),
-    messageSchema('checksFailed', { checks: z.array(z.string()) }),
-    messageSchema('checksPending', { checks: z.array(z.string()) }),
-    messageSchema('changesRequested', { who: z.array(z.string()) }),
-    messageSchema('awaitingReview', { who: z.array(z.string()) }),
-    /** The stop's `problem` says why. */
-    messageSchema('reviewUnknown', { base: z.string() }),
-    /** Git holds the other value again, by a later change. */
-    messageSchema('takenBack', { kind: z.string() }),
-    messageSchema('awaitingHydration', {}),
-    messageSchema('hydrationFailed', { message: z.string() }),
-    /** Argo CD syncs by itself. */
-    messageSchema('awaitingSync', { kind: z.string() }),
-    messageSchema('awaitingManualSync', {
-      kind: z.string(),
-      application: z.string(),
-    }),
-    messageSchema('syncing', { kind: z.string(), revision: z.string() }),
-    messageSchema('syncFailed', { message: z.string() }),
-    /** Argo CD had applied the change, and then an older revision. */
-    messageSchema('rolledBack', { kind: z.string(), revision: z.string() }),
-    messageSchema('awaitingPrune', {
-      kind: z.string(),
-      replacedBy: z.string(),
-    }),
-    /** Argo CD does not prune by itself. */
-    messageSchema('awaitingManualPrune', {
-      kind: z.string(),
-      application: z.string(),
-    }),
-    messageSchema('awaitingKind', { kind: z.string(), workload: z.string() }),
-    /** `count`: pods of the kind that is to go. */
-    messageSchema('bothRun', {
-      count: z.number(),
-      kind: z.string(),
-      replacedBy: z.string(),
-    }),
-    messageSchema('nothingServes', { workload: z.string() }),
-    messageSchema('unhealthy', { workload: z.string(), phase: z.string() }),
-    messageSchema('unhealthyBecause', {
-      workload: z.string(),
-      phase: z.string(),
-      message: z.string(),
-    }),
-    messageSchema('noCanary', {}),
-    messageSchema('noEndpoints', {
-      service: z.string(),
-      workload: z.string(),
-    }),
-    messageSchema('noServices', {}),
-    /** The stop's `problem` says why. */
-    messageSchema('endpointsUnknown', {}),
-    messageSchema('movesNothing', {}),
-    /** The stop's `problem` says why. */
-    messageSchema('gitUnknown', {}),
-    /** The switch cannot be flipped here, so that what it does could not be tried. */
-    messageSchema('effectUnknown', {}),
-    /** The stop's `problem` says why. */
-    messageSchema('clusterUnknown', {}),
-  ]),
-);
+export type JourneyReason =
+  | z.infer<typeof knownJourneyReasonSchema>
+  | UnknownMessage;
 
 /** @public */
-export type JourneyReason = z.infer<typeof journeyReasonSchema>;
+export const journeyReasonSchema: z.ZodType<JourneyReason> = messagesSchema(
+  knownJourneyReasonSchema,
+);
 
 /**
  * How an open pull request stands at its Git host.

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { reasonSchema } from './reasons';
-import { messageSchema, messagesSchema } from './texts';
+import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
 /** From the repository's root. */
 const file = z.string();
@@ -17,31 +17,35 @@ const owner = z.string();
 /** `commit`: shortened. */
 const pinned = { revision: z.string(), commit: z.string() };
 
+const knownNotProposableSchema = z.discriminatedUnion('id', [
+  messageSchema('setElsewhere', { field, owner, path }),
+  messageSchema('setInEncryptedFile', { file, path }),
+  messageSchema('valuesFileNotRead', { file, field, owner, path }),
+  messageSchema('noValuesFile', {}),
+  messageSchema('inFetchedChart', { file, repository: z.string(), path }),
+  /** `because`: what about the text of the file keeps an edit from being exact. */
+  messageSchema('notEditable', { file, path, because: reasonSchema }),
+  messageSchema('pinned', { ...pinned, field, owner }),
+  messageSchema('pinnedToVersions', {
+    ...pinned,
+    field,
+    owner,
+    tag: z.string(),
+  }),
+  messageSchema('overlayPinned', pinned),
+  messageSchema('overlayPinnedToVersions', { ...pinned, tag: z.string() }),
+]);
+
 /**
  * Why no pull request can flip a switch, and what to do instead.
  *
  * @public
  */
-export const notProposableSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('setElsewhere', { field, owner, path }),
-    messageSchema('setInEncryptedFile', { file, path }),
-    messageSchema('valuesFileNotRead', { file, field, owner, path }),
-    messageSchema('noValuesFile', {}),
-    messageSchema('inFetchedChart', { file, repository: z.string(), path }),
-    /** `because`: what about the text of the file keeps an edit from being exact. */
-    messageSchema('notEditable', { file, path, because: reasonSchema }),
-    messageSchema('pinned', { ...pinned, field, owner }),
-    messageSchema('pinnedToVersions', {
-      ...pinned,
-      field,
-      owner,
-      tag: z.string(),
-    }),
-    messageSchema('overlayPinned', pinned),
-    messageSchema('overlayPinnedToVersions', { ...pinned, tag: z.string() }),
-  ]),
-);
+export type NotProposable =
+  | z.infer<typeof knownNotProposableSchema>
+  | UnknownMessage;
 
 /** @public */
-export type NotProposable = z.infer<typeof notProposableSchema>;
+export const notProposableSchema: z.ZodType<NotProposable> = messagesSchema(
+  knownNotProposableSchema,
+);

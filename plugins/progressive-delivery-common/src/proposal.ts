@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { findingReferenceSchema, findingSchema } from './finding';
 import { journeyStopSchema } from './journey';
 import { openArray, openEnum } from './openEnum';
-import { messageSchema, messagesSchema } from './texts';
+import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
 /**
  * Findings that one proposal may override: nobody reads more of them.
@@ -123,34 +123,38 @@ export const proposalsResponseSchema = z.object({
 /** @public */
 export type ProposalsResponse = z.infer<typeof proposalsResponseSchema>;
 
+const knownProposalNoteSchema = z.discriminatedUnion('id', [
+  /** `message`: who refused that, and what to do. */
+  messageSchema('labelsNotAdded', {
+    labels: z.array(z.string()),
+    message: z.string(),
+  }),
+  messageSchema('labelsUnknown', { labels: z.array(z.string()) }),
+  messageSchema('reviewsNotRequested', {
+    reviewers: z.array(z.string()),
+    message: z.string(),
+  }),
+  messageSchema('noOtherReviewer', {}),
+  messageSchema('descriptionNotUpdated', { message: z.string() }),
+  /** `number`: of the last pull request for the same change. */
+  messageSchema('closedBefore', { number: z.number() }),
+  /** `by`: a name at the Git host. */
+  messageSchema('closedBeforeBy', { number: z.number(), by: z.string() }),
+]);
+
 /**
  * What else is to be known of a pull request that is open, such as what of it did not work.
  *
  * @public
  */
-export const proposalNoteSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    /** `message`: who refused that, and what to do. */
-    messageSchema('labelsNotAdded', {
-      labels: z.array(z.string()),
-      message: z.string(),
-    }),
-    messageSchema('labelsUnknown', { labels: z.array(z.string()) }),
-    messageSchema('reviewsNotRequested', {
-      reviewers: z.array(z.string()),
-      message: z.string(),
-    }),
-    messageSchema('noOtherReviewer', {}),
-    messageSchema('descriptionNotUpdated', { message: z.string() }),
-    /** `number`: of the last pull request for the same change. */
-    messageSchema('closedBefore', { number: z.number() }),
-    /** `by`: a name at the Git host. */
-    messageSchema('closedBeforeBy', { number: z.number(), by: z.string() }),
-  ]),
-);
+export type ProposalNote =
+  | z.infer<typeof knownProposalNoteSchema>
+  | UnknownMessage;
 
 /** @public */
-export type ProposalNote = z.infer<typeof proposalNoteSchema>;
+export const proposalNoteSchema: z.ZodType<ProposalNote> = messagesSchema(
+  knownProposalNoteSchema,
+);
 
 /**
  * Answer of `POST .../proposals`.

@@ -1,34 +1,38 @@
 import { z } from 'zod/v4';
 import { reasonSchema } from './reasons';
-import { messageSchema, messagesSchema } from './texts';
+import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
 /** Name of an Argo CD installation, as the configuration has it. */
 const argocd = z.string();
+
+const knownSetupMessageSchema = z.discriminatedUnion('id', [
+  messageSchema('clustersMissing', {}),
+  messageSchema('argocdMissing', {}),
+  /** `known`: the clusters that the app-config has. */
+  messageSchema('argocdClusterUnknown', {
+    argocd,
+    cluster: z.string(),
+    known: z.array(z.string()),
+  }),
+  messageSchema('gitHostsMissing', {}),
+  messageSchema('gitUnusable', { because: reasonSchema }),
+  messageSchema('toolsUnusable', { because: reasonSchema }),
+  messageSchema('argocdToolsUnusable', { argocd, because: reasonSchema }),
+]);
 
 /**
  * What an installation lacks, so that something cannot be shown, previewed or proposed whatever the entity.
  *
  * @public
  */
-export const setupMessageSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('clustersMissing', {}),
-    messageSchema('argocdMissing', {}),
-    /** `known`: the clusters that the app-config has. */
-    messageSchema('argocdClusterUnknown', {
-      argocd,
-      cluster: z.string(),
-      known: z.array(z.string()),
-    }),
-    messageSchema('gitHostsMissing', {}),
-    messageSchema('gitUnusable', { because: reasonSchema }),
-    messageSchema('toolsUnusable', { because: reasonSchema }),
-    messageSchema('argocdToolsUnusable', { argocd, because: reasonSchema }),
-  ]),
-);
+export type SetupMessage =
+  | z.infer<typeof knownSetupMessageSchema>
+  | UnknownMessage;
 
 /** @public */
-export type SetupMessage = z.infer<typeof setupMessageSchema>;
+export const setupMessageSchema: z.ZodType<SetupMessage> = messagesSchema(
+  knownSetupMessageSchema,
+);
 
 /**
  * Something that an administrator has to add to the installation.

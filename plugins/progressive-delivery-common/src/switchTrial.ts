@@ -1,7 +1,23 @@
 import { z } from 'zod/v4';
 import { openEnum } from './openEnum';
 import { reasonSchema } from './reasons';
-import { messageSchema, messagesSchema } from './texts';
+import { messageSchema, messagesSchema, UnknownMessage } from './texts';
+
+const knownSwitchTrialMessageSchema = z.discriminatedUnion('id', [
+  messageSchema('noEffect', {}),
+  messageSchema('dependencyDisabled', { condition: z.string() }),
+  messageSchema('chartNameForAlias', {
+    chart: z.string(),
+    aliases: z.array(z.string()),
+  }),
+  messageSchema('apiMissing', { apis: z.array(z.string()) }),
+  /** `said`: in the words of the tool, or why it was not even tried or was ended. */
+  messageSchema('doesNotRender', {
+    said: z.union([z.string(), reasonSchema]),
+  }),
+  messageSchema('tooManySwitches', { tried: z.number() }),
+  messageSchema('setElsewhere', {}),
+]);
 
 /**
  * Why flipping a switch has no effect, or why its effect is not known.
@@ -16,26 +32,13 @@ import { messageSchema, messagesSchema } from './texts';
  *
  * @public
  */
-export const switchTrialMessageSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('noEffect', {}),
-    messageSchema('dependencyDisabled', { condition: z.string() }),
-    messageSchema('chartNameForAlias', {
-      chart: z.string(),
-      aliases: z.array(z.string()),
-    }),
-    messageSchema('apiMissing', { apis: z.array(z.string()) }),
-    /** `said`: in the words of the tool, or why it was not even tried or was ended. */
-    messageSchema('doesNotRender', {
-      said: z.union([z.string(), reasonSchema]),
-    }),
-    messageSchema('tooManySwitches', { tried: z.number() }),
-    messageSchema('setElsewhere', {}),
-  ]),
-);
+export type SwitchTrialMessage =
+  | z.infer<typeof knownSwitchTrialMessageSchema>
+  | UnknownMessage;
 
 /** @public */
-export type SwitchTrialMessage = z.infer<typeof switchTrialMessageSchema>;
+export const switchTrialMessageSchema: z.ZodType<SwitchTrialMessage> =
+  messagesSchema(knownSwitchTrialMessageSchema);
 
 /**
  * What flipping a switch does to what is rendered.

@@ -13,12 +13,24 @@ import { preflightReasons } from './preflightReasons';
 import { projectReasons } from './projectReasons';
 import { repositoryReasons } from './repositoryReasons';
 
-/**
- * Those that this version knows.
- *
- * @public
- */
-export const knownReasonSchema = z.discriminatedUnion('id', [
+type KnownReason = z.infer<
+  (
+    | typeof fileReasons
+    | typeof textReasons
+    | typeof chartReasons
+    | typeof chartRepositoryReasons
+    | typeof kustomizationReasons
+    | typeof sourceReasons
+    | typeof toolReasons
+    | typeof editReasons
+    | typeof overlayReasons
+    | typeof preflightReasons
+    | typeof projectReasons
+    | typeof repositoryReasons
+  )[number]
+>;
+
+const knownReasonSchema: z.ZodType<KnownReason> = z.discriminatedUnion('id', [
   ...fileReasons,
   ...textReasons,
   ...chartReasons,
@@ -38,7 +50,7 @@ export const knownReasonSchema = z.discriminatedUnion('id', [
  *
  * @public
  */
-export type Reason = z.infer<typeof knownReasonSchema> | UnknownMessage;
+export type Reason = KnownReason | UnknownMessage;
 
 /** @public */
 export const reasonSchema: z.ZodType<Reason> =

@@ -1,28 +1,29 @@
 import { z } from 'zod/v4';
-import { messageSchema, messagesSchema } from '../texts';
+import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
 const generation = z.number();
+
+const knownSilenceSchema = z.discriminatedUnion('id', [
+  messageSchema('created', {}),
+  messageSchema('spec', { generation }),
+  messageSchema('abort', {}),
+  messageSchema('retry', {}),
+  messageSchema('promotion', {}),
+  messageSchema('fullPromotion', {}),
+  messageSchema('pauseEnd', {}),
+  messageSchema('deploymentSpec', { generation }),
+]);
 
 /**
  * What a controller should have done and has not, and what to check.
  *
  * @public
  */
-export const silenceSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('created', {}),
-    messageSchema('spec', { generation }),
-    messageSchema('abort', {}),
-    messageSchema('retry', {}),
-    messageSchema('promotion', {}),
-    messageSchema('fullPromotion', {}),
-    messageSchema('pauseEnd', {}),
-    messageSchema('deploymentSpec', { generation }),
-  ]),
-);
+export type Silence = z.infer<typeof knownSilenceSchema> | UnknownMessage;
 
 /** @public */
-export type Silence = z.infer<typeof silenceSchema>;
+export const silenceSchema: z.ZodType<Silence> =
+  messagesSchema(knownSilenceSchema);
 
 /**
  * Whether the controller has acted on what was asked of a workload last.

@@ -1,5 +1,9 @@
 import { z } from 'zod/v4';
-import { messageSchema, messagesSchema } from '../texts';
+import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
+
+const knownRolloutActionNoteSchema = z.discriminatedUnion('id', [
+  messageSchema('ownershipLastKnown', { at: z.string() }),
+]);
 
 /**
  * What is to be known of an action that was taken.
@@ -8,14 +12,13 @@ import { messageSchema, messagesSchema } from '../texts';
  *
  * @public
  */
-export const rolloutActionNoteSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('ownershipLastKnown', { at: z.string() }),
-  ]),
-);
+export type RolloutActionNote =
+  | z.infer<typeof knownRolloutActionNoteSchema>
+  | UnknownMessage;
 
 /** @public */
-export type RolloutActionNote = z.infer<typeof rolloutActionNoteSchema>;
+export const rolloutActionNoteSchema: z.ZodType<RolloutActionNote> =
+  messagesSchema(knownRolloutActionNoteSchema);
 
 /**
  * Answer of `POST T/rollouts/:namespace/:rollout/:action`, once the action was taken.

@@ -1,6 +1,11 @@
 import { z } from 'zod/v4';
 import { openEnum } from '../openEnum';
-import { messageSchema, messagesSchema, secondsSchema } from '../texts';
+import {
+  messageSchema,
+  messagesSchema,
+  secondsSchema,
+  UnknownMessage,
+} from '../texts';
 import { waitSchema } from './wait';
 
 /** Text where it is neither seconds nor a Go duration, which the controller refuses. */
@@ -8,43 +13,47 @@ const durationSchema = z.union([secondsSchema, z.string()]);
 
 const templates = z.array(z.string());
 
+const knownStepDescriptionSchema = z.discriminatedUnion('id', [
+  messageSchema('setWeight', { weight: z.number() }),
+  messageSchema('pause', {}),
+  messageSchema('pauseFor', { duration: durationSchema }),
+  messageSchema('experiment', { templates }),
+  messageSchema('experimentFor', { templates, duration: durationSchema }),
+  messageSchema('analysis', { templates }),
+  messageSchema('setCanaryScale', {}),
+  messageSchema('scaleToWeight', { weight: z.number() }),
+  messageSchema('scaleToTraffic', {}),
+  messageSchema('scaleToReplicas', { count: z.number() }),
+  messageSchema('plugin', { name: z.string() }),
+  messageSchema('setHeaderRoute', {
+    /** `X-Tester: "yes"`, `X-Tester: "y"*` for a prefix, `X-Tester: /^y/` for an expression; a name alone for any value. */
+    headers: z.array(z.string()),
+  }),
+  messageSchema('removeHeaderRoute', { route: z.string() }),
+  messageSchema('setMirrorRoute', { route: z.string() }),
+  messageSchema('setMirrorRouteShare', {
+    route: z.string(),
+    percentage: z.number(),
+  }),
+  messageSchema('removeMirrorRoute', { route: z.string() }),
+  /** A step of a later Argo Rollouts, or one that makes no sense. */
+  messageSchema('unsupported', { key: z.string() }),
+  messageSchema('empty', {}),
+]);
+
 /**
  * What a step of a canary does. Weights are percent.
  *
  * @public
  */
-export const stepDescriptionSchema = messagesSchema(
-  z.discriminatedUnion('id', [
-    messageSchema('setWeight', { weight: z.number() }),
-    messageSchema('pause', {}),
-    messageSchema('pauseFor', { duration: durationSchema }),
-    messageSchema('experiment', { templates }),
-    messageSchema('experimentFor', { templates, duration: durationSchema }),
-    messageSchema('analysis', { templates }),
-    messageSchema('setCanaryScale', {}),
-    messageSchema('scaleToWeight', { weight: z.number() }),
-    messageSchema('scaleToTraffic', {}),
-    messageSchema('scaleToReplicas', { count: z.number() }),
-    messageSchema('plugin', { name: z.string() }),
-    messageSchema('setHeaderRoute', {
-      /** `X-Tester: "yes"`, `X-Tester: "y"*` for a prefix, `X-Tester: /^y/` for an expression; a name alone for any value. */
-      headers: z.array(z.string()),
-    }),
-    messageSchema('removeHeaderRoute', { route: z.string() }),
-    messageSchema('setMirrorRoute', { route: z.string() }),
-    messageSchema('setMirrorRouteShare', {
-      route: z.string(),
-      percentage: z.number(),
-    }),
-    messageSchema('removeMirrorRoute', { route: z.string() }),
-    /** A step of a later Argo Rollouts, or one that makes no sense. */
-    messageSchema('unsupported', { key: z.string() }),
-    messageSchema('empty', {}),
-  ]),
-);
+export type StepDescription =
+  | z.infer<typeof knownStepDescriptionSchema>
+  | UnknownMessage;
 
 /** @public */
-export type StepDescription = z.infer<typeof stepDescriptionSchema>;
+export const stepDescriptionSchema: z.ZodType<StepDescription> = messagesSchema(
+  knownStepDescriptionSchema,
+);
 
 /**
  * A step of a canary.

@@ -81,7 +81,7 @@ describe('What the sandbox switches without a dip is not blocked', () => {
       ['Rollout', 'Deployment'],
     ]) {
       await scene.refresh(application);
-      await scene.untilSynced(application);
+      await scene.untilHealthy(application);
       await untilIs(from, name);
       const target = scene.ours.targetOf(await scene.application(application));
       const { switches } = await scene.ours.render(target);

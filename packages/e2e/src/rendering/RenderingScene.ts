@@ -19,6 +19,7 @@ const NAMESPACE = 'argocd';
 const syncedSchema = z.object({
   status: z
     .object({
+      health: z.object({ status: z.string() }).optional(),
       sync: z.object({ status: z.string() }),
       conditions: z.array(z.object({ message: z.string() })).optional(),
       operationState: z
@@ -97,6 +98,17 @@ export class RenderingScene {
         status?.sync.status !== 'Synced' ||
         status.operationState?.phase !== 'Succeeded'
       ) {
+        throw new Error(JSON.stringify(status));
+      }
+    });
+  }
+
+  /** Once it is synced, too. */
+  async untilHealthy(name: string): Promise<void> {
+    await this.untilSynced(name);
+    await this.until(`${name} is healthy`, async () => {
+      const { status } = syncedSchema.parse(await this.application(name));
+      if (status?.health?.status !== 'Healthy') {
         throw new Error(JSON.stringify(status));
       }
     });

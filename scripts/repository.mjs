@@ -14,6 +14,7 @@ export const repository = resolve(
  * @property {string} name
  * @property {string} [packageManager]
  * @property {string[]} [workspaces]
+ * @property {boolean} [private]
  * @property {Record<string, string>} [dependencies]
  */
 

@@ -5,6 +5,7 @@ import { renderBenchmark } from './benchmarks/render';
 import { repositoryBenchmark } from './benchmarks/repository';
 import { rolloutsBenchmark } from './benchmarks/rollouts';
 import { switchBenchmark } from './benchmarks/switch';
+import { uiBenchmark } from './benchmarks/ui';
 
 /** All benchmarks, by what `yarn bench` calls them. */
 export const benchmarks: Record<string, Benchmark> = {
@@ -14,4 +15,5 @@ export const benchmarks: Record<string, Benchmark> = {
   repository: repositoryBenchmark,
   rollouts: rolloutsBenchmark,
   switch: switchBenchmark,
+  ui: uiBenchmark,
 };

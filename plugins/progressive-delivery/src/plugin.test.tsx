@@ -1,3 +1,4 @@
+import { identityApiRef } from '@backstage/core-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
@@ -17,10 +18,6 @@ import {
 } from './';
 import { entityContentRouteRef } from './routes';
 import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
-import {
-  RolloutStreams,
-  rolloutStreamsApiRef,
-} from './streaming/RolloutStreams';
 
 describe('the plugin in the legacy frontend system', () => {
   const render = (route: string) => {
@@ -30,10 +27,7 @@ describe('the plugin in the legacy frontend system', () => {
         apis={[
           [progressiveDeliveryApiRef, api],
           [clusterSignInApiRef, ClusterSignIn.create()],
-          [
-            rolloutStreamsApiRef,
-            RolloutStreams.create({ api, identityApi: mockApis.identity() }),
-          ],
+          [identityApiRef, mockApis.identity()],
           [permissionApiRef, mockApis.permission()],
         ]}
       >
@@ -60,7 +54,6 @@ describe('the plugin in the legacy frontend system', () => {
     ).toEqual([
       'plugin.progressive-delivery.api',
       'plugin.progressive-delivery.cluster-sign-in',
-      'plugin.progressive-delivery.rollout-streams',
     ]);
   });
 

@@ -5,16 +5,11 @@ import {
   createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
-  identityApiRef,
 } from '@backstage/core-plugin-api';
 import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
-import { ProgressiveDeliveryClient, progressiveDeliveryApiRef } from './api';
+import { progressiveDeliveryApiRef } from './api';
+import { lazyClient } from './api/lazyClient';
 import { entityContentRouteRef } from './routes';
-import {
-  RolloutStreams,
-  rolloutStreamsApiRef,
-} from './streaming/RolloutStreams';
-import { browserTabs } from './streaming/Tabs';
 
 /**
  * The plugin, for the legacy frontend system.
@@ -31,18 +26,12 @@ export const progressiveDeliveryPlugin = createPlugin({
         discoveryApi: discoveryApiRef,
         fetchApi: fetchApiRef,
       },
-      factory: options => ProgressiveDeliveryClient.create(options),
+      factory: options => lazyClient(options),
     }),
     createApiFactory({
       api: clusterSignInApiRef,
       deps: {},
       factory: () => ClusterSignIn.create(),
-    }),
-    createApiFactory({
-      api: rolloutStreamsApiRef,
-      deps: { api: progressiveDeliveryApiRef, identityApi: identityApiRef },
-      factory: ({ api, identityApi }) =>
-        RolloutStreams.create({ api, identityApi, tabs: browserTabs() }),
     }),
   ],
   routes: { entityContent: entityContentRouteRef },

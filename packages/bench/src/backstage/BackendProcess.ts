@@ -31,6 +31,8 @@ export interface BackendProcessOptions {
   config: object;
   /** Names of the catalog's components that are waited for. */
   components: string[];
+  /** The package of an app that it serves, and whose guest may sign in. Default: none. */
+  app?: string;
   /** A token by which another process may do what a plugin may. */
   serviceToken?: string;
 }
@@ -47,7 +49,7 @@ export class BackendProcess {
     await writeFile(
       config,
       JSON.stringify({
-        ...ownConfig({ directory, url, serviceToken: options.serviceToken }),
+        ...ownConfig({ ...options, directory, url }),
         ...options.config,
       }),
     );
@@ -61,6 +63,7 @@ export class BackendProcess {
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
         join(folders.own, 'src/backstage/main.ts'),
+        ...(options.app ? ['--app'] : []),
         ...[...(options.configs ?? []), config].flatMap(file => [
           '--config',
           file,
@@ -157,16 +160,22 @@ export class BackendProcess {
 }
 
 function ownConfig({
+  app,
   directory,
   serviceToken,
   url,
 }: {
+  app?: string;
   directory: string;
   serviceToken?: string;
   url: string;
 }) {
   return {
-    app: { baseUrl: url },
+    app: {
+      baseUrl: url,
+      title: 'Bench',
+      ...(app && { packageName: app, packages: 'all' }),
+    },
     backend: {
       baseUrl: url,
       listen: { host: '127.0.0.1', port: Number(new URL(url).port) },
@@ -183,7 +192,10 @@ function ownConfig({
         },
       }),
     },
-    auth: { environment: 'development', providers: { viewer: {} } },
+    auth: {
+      environment: 'development',
+      providers: { viewer: {}, ...(app && { guest: {} }) },
+    },
     permission: { enabled: true },
   };
 }

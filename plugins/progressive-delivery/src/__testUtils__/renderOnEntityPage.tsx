@@ -1,5 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { AlertApi, alertApiRef } from '@backstage/core-plugin-api';
+import {
+  AlertApi,
+  alertApiRef,
+  identityApiRef,
+} from '@backstage/core-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -11,10 +15,6 @@ import {
 import { ReactNode } from 'react';
 import { ProgressiveDeliveryApi, progressiveDeliveryApiRef } from '../api';
 import { ClusterSignIn, clusterSignInApiRef } from '../api/ClusterSignIn';
-import {
-  RolloutStreams,
-  rolloutStreamsApiRef,
-} from '../streaming/RolloutStreams';
 import { entity as defaultEntity } from './entity';
 
 export interface RenderOnEntityPageOptions {
@@ -42,10 +42,7 @@ export function renderOnEntityPage(
         [progressiveDeliveryApiRef, api],
         [alertApiRef, alertApi],
         [clusterSignInApiRef, ClusterSignIn.create()],
-        [
-          rolloutStreamsApiRef,
-          RolloutStreams.create({ api, identityApi: mockApis.identity() }),
-        ],
+        [identityApiRef, mockApis.identity()],
         [
           permissionApiRef,
           mockApis.permission({

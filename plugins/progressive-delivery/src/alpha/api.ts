@@ -3,8 +3,9 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { ProgressiveDeliveryClient, progressiveDeliveryApiRef } from '../api';
+import { progressiveDeliveryApiRef } from '../api';
 import { clusterSignInApiRef } from '../api/ClusterSignIn';
+import { lazyClient } from '../api/lazyClient';
 
 export const api = ApiBlueprint.make({
   params: defineParams =>
@@ -15,6 +16,6 @@ export const api = ApiBlueprint.make({
         discoveryApi: discoveryApiRef,
         fetchApi: fetchApiRef,
       },
-      factory: options => ProgressiveDeliveryClient.create(options),
+      factory: options => lazyClient(options),
     }),
 });

@@ -2,6 +2,7 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
   coreExtensionData,
   createExtension,
+  identityApiRef,
 } from '@backstage/frontend-plugin-api';
 import {
   createExtensionTester,
@@ -15,10 +16,6 @@ import { progressiveDeliveryApiRef } from '../api';
 import { entity } from '../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../__testUtils__/FakeProgressiveDeliveryApi';
 import { ClusterSignIn, clusterSignInApiRef } from '../api/ClusterSignIn';
-import {
-  RolloutStreams,
-  rolloutStreamsApiRef,
-} from '../streaming/RolloutStreams';
 import { entityCard } from './entityCard';
 import { entityContent } from './entityContent';
 import { progressiveDeliveryPlugin } from './plugin';
@@ -31,10 +28,7 @@ describe('the plugin in the new frontend system', () => {
         apis={[
           [progressiveDeliveryApiRef, api],
           [clusterSignInApiRef, ClusterSignIn.create()],
-          [
-            rolloutStreamsApiRef,
-            RolloutStreams.create({ api, identityApi: mockApis.identity() }),
-          ],
+          [identityApiRef, mockApis.identity()],
         ]}
       >
         <EntityProvider entity={entity}>{element}</EntityProvider>
@@ -56,11 +50,6 @@ describe('the plugin in the new frontend system', () => {
     ).toBeDefined();
     expect(
       progressiveDeliveryPlugin.getExtension('api:progressive-delivery'),
-    ).toBeDefined();
-    expect(
-      progressiveDeliveryPlugin.getExtension(
-        'api:progressive-delivery/rollout-streams',
-      ),
     ).toBeDefined();
   });
 

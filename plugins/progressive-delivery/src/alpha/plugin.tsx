@@ -5,7 +5,6 @@ import { api } from './api';
 import { clusterSignInApi } from './clusterSignInApi';
 import { entityCard } from './entityCard';
 import { entityContent } from './entityContent';
-import { rolloutStreamsApi } from './rolloutStreamsApi';
 
 /**
  * The plugin, for the new frontend system.
@@ -16,13 +15,12 @@ export const progressiveDeliveryPlugin = createFrontendPlugin({
   pluginId: 'progressive-delivery',
   title: 'Progressive delivery',
   icon: <CallSplitIcon fontSize="inherit" />,
-  info: { packageJson: () => import('../../package.json') },
-  extensions: [
-    api,
-    clusterSignInApi,
-    rolloutStreamsApi,
-    entityContent,
-    entityCard,
-  ],
+  info: {
+    packageJson: () =>
+      import(
+        '@progressive-delivery/backstage-plugin-progressive-delivery/package.json'
+      ),
+  },
+  extensions: [api, clusterSignInApi, entityContent, entityCard],
   routes: { entityContent: entityContentRouteRef },
 });

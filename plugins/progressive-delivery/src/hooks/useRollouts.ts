@@ -1,4 +1,3 @@
-import { useApi } from '@backstage/core-plugin-api';
 import {
   TranslationFunction,
   useTranslationRef,
@@ -8,9 +7,9 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { TargetReference } from '../api';
 import { joinSentences } from '../errors/joinSentences';
 import { Polled } from '../polling/Polled';
-import { rolloutStreamsApiRef } from '../streaming/RolloutStreams';
 import { SnapshotFailure, TargetSnapshot } from '../streaming/TargetSnapshot';
 import { progressiveDeliveryTranslationRef } from '../translation';
+import { useEntityRollouts } from './useEntityRollouts';
 import { useMessageText } from './useMessageText';
 import { Polling } from './usePolling';
 
@@ -85,10 +84,9 @@ export function useRollouts({
   entity,
   target,
 }: TargetReference): FollowedRollouts {
-  const streams = useApi(rolloutStreamsApiRef);
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
-  const rollouts = useMemo(() => streams.of(entity), [streams, entity]);
+  const rollouts = useEntityRollouts(entity);
   const subscribe = useCallback(
     (listener: () => void) => rollouts.subscribe(target, listener),
     [rollouts, target],

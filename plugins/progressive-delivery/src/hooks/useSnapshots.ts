@@ -1,9 +1,8 @@
 import { getCompoundEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
-import { rolloutStreamsApiRef } from '../streaming/RolloutStreams';
 import { TargetSnapshot } from '../streaming/TargetSnapshot';
+import { useEntityRollouts } from './useEntityRollouts';
 
 /**
  * What is known of several targets of the entity in context, in their order; the same array as long as nothing of them
@@ -12,12 +11,10 @@ import { TargetSnapshot } from '../streaming/TargetSnapshot';
  * @param targets - their ids; memoized by the caller
  */
 export function useSnapshots(targets: string[]): TargetSnapshot[] {
-  const streams = useApi(rolloutStreamsApiRef);
   const { entity } = useEntity();
   const { kind, namespace, name } = getCompoundEntityRef(entity);
-  const rollouts = useMemo(
-    () => streams.of({ kind, namespace, name }),
-    [streams, kind, namespace, name],
+  const rollouts = useEntityRollouts(
+    useMemo(() => ({ kind, namespace, name }), [kind, namespace, name]),
   );
   const subscribe = useCallback(
     (listener: () => void) => {

@@ -2,7 +2,6 @@ import {
   CompoundEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { createApiRef } from '@backstage/core-plugin-api';
 import { EntityRollouts, EntityRolloutsOptions } from './EntityRollouts';
 
 export type RolloutStreamsOptions = Omit<EntityRolloutsOptions, 'entity'>;
@@ -29,7 +28,3 @@ export class RolloutStreams {
     return created;
   }
 }
-
-export const rolloutStreamsApiRef = createApiRef<RolloutStreams>({
-  id: 'plugin.progressive-delivery.rollout-streams',
-});

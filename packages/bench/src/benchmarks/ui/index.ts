@@ -1,0 +1,1 @@
+export { uiBenchmark } from './uiBenchmark';

@@ -1,0 +1,34 @@
+import type { ProgressiveDeliveryApi } from './ProgressiveDeliveryApi';
+import type {
+  ProgressiveDeliveryClient,
+  ProgressiveDeliveryClientOptions,
+} from './ProgressiveDeliveryClient';
+
+/**
+ * The client, loaded when it is first asked: every page of an app makes its APIs, and only some pages show what this
+ * plugin has. Where loading fails, the next call tries again.
+ */
+export function lazyClient(
+  options: ProgressiveDeliveryClientOptions,
+): ProgressiveDeliveryApi {
+  let created: ProgressiveDeliveryClient | undefined;
+  const client = async () => {
+    const module = await import('./ProgressiveDeliveryClient');
+    created ??= module.ProgressiveDeliveryClient.create(options);
+    return created;
+  };
+  return {
+    getTargets: async (...asked) => (await client()).getTargets(...asked),
+    getComparison: async (...asked) => (await client()).getComparison(...asked),
+    getProposals: async (...asked) => (await client()).getProposals(...asked),
+    createProposal: async (...asked) =>
+      (await client()).createProposal(...asked),
+    updateProposal: async (...asked) =>
+      (await client()).updateProposal(...asked),
+    closeProposal: async (...asked) => (await client()).closeProposal(...asked),
+    getRollouts: async (...asked) => (await client()).getRollouts(...asked),
+    actOnRollout: async (...asked) => (await client()).actOnRollout(...asked),
+    streamRollouts: async (...asked) =>
+      (await client()).streamRollouts(...asked),
+  };
+}

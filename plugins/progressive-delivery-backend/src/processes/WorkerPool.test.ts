@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
-import { obedientWorkerFile, Order } from './__testUtils__/obedientWorker';
+import obedientWorker, { Order } from './__testUtils__/obedientWorker';
 import { WorkerPool } from './WorkerPool';
 
 const MEBIBYTE = 1024 * 1024;
@@ -12,14 +12,14 @@ describe('WorkerPool', () => {
   const pools: WorkerPool[] = [];
   const create = ({
     timeLimit = 30_000,
-    file = obedientWorkerFile,
+    file = obedientWorker.file,
     threads = 1,
   } = {}) => {
     const pool = WorkerPool.create({ threads, memoryLimit: 64 * MEBIBYTE });
     pools.push(pool);
     return {
       ask: (order: Order, signal?: AbortSignal) =>
-        pool.run<Order, unknown>(file, order, { timeLimit, signal }),
+        pool.run<Order, unknown>({ file }, order, { timeLimit, signal }),
       close: () => pool.close(),
     };
   };

@@ -3,7 +3,7 @@ import { CustomErrorBase, InputError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import Piscina from 'piscina';
 import { errorOf } from '../errors/problemError';
-import { WorkerAnswer, WorkerTask } from './answerAsWorker';
+import { WorkerAnswer, WorkerModule, WorkerTask } from './answerAsWorker';
 
 const MEBIBYTE = 1024 * 1024;
 const MEMORY_LIMIT = 256 * MEBIBYTE;
@@ -103,13 +103,13 @@ export class WorkerPool {
   }
 
   /**
-   * @param file - absolute path of a module whose default export is made by `answerAsWorker`
+   * @param worker - the default export of a module, made by `answerAsWorker`
    * @param options.timeLimit - milliseconds until it is ended, from when a thread has begun with it
    * @throws InputError where the module refuses the question by one
    * @throws {@link WorkerPoolError}
    */
   async run<Question, Answer>(
-    file: string,
+    worker: Pick<WorkerModule<Question, Answer>, 'file'>,
     question: Question,
     options: { timeLimit: number; signal?: AbortSignal },
   ): Promise<Answer> {
@@ -122,7 +122,7 @@ export class WorkerPool {
       let answer: WorkerAnswer<Answer>;
       try {
         answer = await this.started().run(task, {
-          filename: file,
+          filename: worker.file,
           signal: running.signal,
         });
       } catch (error) {

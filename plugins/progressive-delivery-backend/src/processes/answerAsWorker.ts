@@ -14,14 +14,27 @@ export type WorkerAnswer<Answer> =
   | { state: 'answered'; answer: Answer }
   | { state: 'refused'; because: Problem };
 
+/** What the default export of a module that a {@link WorkerPool} runs in its threads is. */
+export interface WorkerModule<Question, Answer> {
+  (task: WorkerTask<Question>): WorkerAnswer<Answer>;
+  /** Absolute path of the module. Who has it has imported the module, so that a build keeps its export. */
+  readonly file: string;
+}
+
 /**
  * Makes the default export of a module that a {@link WorkerPool} runs. It says when it begins, because the time limit
  * does not count how long a thread takes to start.
+ *
+ * @param file - the module's `__filename`, in the sources as in what is built of them
  */
 export function answerAsWorker<Question, Answer>(
   answer: (question: Question) => Answer,
-): (task: WorkerTask<Question>) => WorkerAnswer<Answer> {
-  return ({ id, question }) => {
+  file: string,
+): WorkerModule<Question, Answer> {
+  const work = ({
+    id,
+    question,
+  }: WorkerTask<Question>): WorkerAnswer<Answer> => {
     if (!isMainThread) {
       parentPort?.postMessage(id);
     }
@@ -34,4 +47,5 @@ export function answerAsWorker<Question, Answer>(
       throw error;
     }
   };
+  return Object.assign(work, { file });
 }

@@ -5,7 +5,7 @@ import { cannotRead } from '../processes/cannotRead';
 import { WorkerPool } from '../processes/WorkerPool';
 import { ChartValues } from './describeSwitches';
 import { ReadSwitch } from './readSwitches';
-import { switchWorkerFile } from './switchWorker';
+import switchWorker from './switchWorker';
 
 const TIME_LIMIT = 20_000;
 /** Characters of edited files that are kept. */
@@ -77,11 +77,10 @@ export class SwitchReader {
     signal: AbortSignal,
   ): Promise<ReadSwitch[]> {
     try {
-      return await this.pool.run<ChartValues, ReadSwitch[]>(
-        switchWorkerFile,
-        chart,
-        { timeLimit: this.timeLimit, signal },
-      );
+      return await this.pool.run(switchWorker, chart, {
+        timeLimit: this.timeLimit,
+        signal,
+      });
     } catch (error) {
       const files = [chart.defaults, ...chart.layers].flatMap(layer =>
         'text' in layer ? [layer.path] : [],

@@ -15,7 +15,7 @@ import {
   ChartSource,
 } from '../repositories/ChartSource';
 import { pickVersion } from '../repositories/pickVersion';
-import { IndexQuestion, indexWorkerFile } from './indexWorker';
+import indexWorker from './indexWorker';
 import { IndexedRelease, readIndex } from './repositoryIndex';
 
 const INDEX_LIMIT = 32 * 1024 * 1024;
@@ -152,8 +152,8 @@ export class HelmRepository implements ChartSource {
       return readIndex(Buffer.from(content).toString('utf8'), chart, url);
     }
     try {
-      return await WorkerPool.forProcess().run<IndexQuestion, IndexedRelease[]>(
-        indexWorkerFile,
+      return await WorkerPool.forProcess().run(
+        indexWorker,
         { index: content, chart, repository: url },
         { timeLimit: TIME_LIMIT, signal },
       );

@@ -9,9 +9,8 @@ export interface IndexQuestion {
   repository: string;
 }
 
-/** Where this very module is, in the sources as in what is built of them. */
-export const indexWorkerFile = __filename;
-
-export default answerAsWorker(({ chart, index, repository }: IndexQuestion) =>
-  readIndex(Buffer.from(index).toString('utf8'), chart, repository),
+export default answerAsWorker(
+  ({ chart, index, repository }: IndexQuestion) =>
+    readIndex(Buffer.from(index).toString('utf8'), chart, repository),
+  __filename,
 );

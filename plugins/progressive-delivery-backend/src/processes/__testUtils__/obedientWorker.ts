@@ -1,8 +1,5 @@
 import { answerAsWorker } from '../answerAsWorker';
 
-/** Where this module is. */
-export const obedientWorkerFile = __filename;
-
 /** What is done with it, all in the thread. */
 export type Order =
   | { do: 'echo'; value: string }
@@ -35,4 +32,4 @@ export default answerAsWorker((order: Order): unknown => {
     default:
       return order satisfies never;
   }
-});
+}, __filename);

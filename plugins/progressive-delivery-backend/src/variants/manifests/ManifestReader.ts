@@ -5,7 +5,7 @@ import { cannotPreview } from '../../cannotPreview';
 import { cannotRead } from '../../processes/cannotRead';
 import { WorkerPool } from '../../processes/WorkerPool';
 import { Manifest, parseManifests } from './manifests';
-import { ManifestQuestion, manifestWorkerFile } from './manifestWorker';
+import manifestWorker, { ManifestQuestion } from './manifestWorker';
 
 /** Bytes of text of the documents that are known. */
 const KEPT_BYTES = 32 * 1024 * 1024;
@@ -127,11 +127,10 @@ export class ManifestReader {
     signal: AbortSignal | undefined,
   ): Promise<Manifest[]> {
     try {
-      return await this.pool.run<ManifestQuestion, Manifest[]>(
-        manifestWorkerFile,
-        question,
-        { timeLimit: TIME_LIMIT, signal },
-      );
+      return await this.pool.run(manifestWorker, question, {
+        timeLimit: TIME_LIMIT,
+        signal,
+      });
     } catch (error) {
       throw cannotRead(error, question.file);
     }

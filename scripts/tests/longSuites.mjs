@@ -13,16 +13,25 @@ export const longSuites = {
   harms: ofPackage('The harms', 'harms'),
   // What preflight does not block, in a sandbox.
   'false-alarms': ofPackage('The false alarms', 'falseAlarms'),
+  // The packed packages in a Backstage of each supported release.
+  install: ofPackage('The installations', 'install', {
+    config: 'packages/install-tests/jest.config.js',
+  }),
   proposals: runProposals,
 };
 
 /**
- * A file of `packages/e2e`.
+ * A file of a package whose tests jest runs, such as `packages/e2e`.
  *
  * @param {string} name
  * @param {string} file
+ * @param {{ config: string }} [options]
  */
-function ofPackage(name, file) {
+function ofPackage(
+  name,
+  file,
+  { config } = { config: 'packages/e2e/jest.long.config.js' },
+) {
   /** @param {import('./endToEndSuites.mjs').SuiteOptions} options */
   return async ({ processes, toolchain, args }) =>
     runJest(processes, {
@@ -30,7 +39,7 @@ function ofPackage(name, file) {
       command: toolchain.node,
       args: [
         join(repository, 'node_modules/jest/bin/jest.js'),
-        ...['--config', 'packages/e2e/jest.long.config.js', file],
+        ...['--config', config, file],
         ...args,
       ],
       cwd: repository,

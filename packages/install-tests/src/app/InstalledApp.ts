@@ -1,0 +1,192 @@
+import { createRequire } from 'node:module';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  BackgroundProcess,
+  eventually,
+  freePorts,
+  runCommand,
+} from '@progressive-delivery/sandbox';
+import { stringify } from 'yaml';
+import { z } from 'zod/v4';
+import { codeBlock } from '../readme/codeBlock';
+import { folders } from '../folders';
+import { catalogInfo } from './catalogInfo';
+
+const guestSchema = z.object({
+  backstageIdentity: z.object({ token: z.string() }),
+});
+
+export type Frontend = 'app' | 'app-legacy';
+
+export interface InstalledAppOptions {
+  /** The folder of `apps` that it is made of. */
+  release: string;
+  /** Where it is made. */
+  directory: string;
+  /** Where our packages are had from; all others come from where they always do. */
+  registry: string;
+}
+
+export interface RunningApp {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A Backstage of some release into which our packages are installed by name, as their READMEs say. */
+export class InstalledApp {
+  static async create(options: InstalledAppOptions): Promise<InstalledApp> {
+    const { directory, registry, release } = options;
+    await mkdir(directory, { recursive: true });
+    for (const folder of ['source', release]) {
+      await cp(join(folders.apps, folder), directory, { recursive: true });
+    }
+    const app = new InstalledApp(directory);
+    await app.edit('.yarnrc.yml', text =>
+      text.concat(
+        stringify({
+          npmScopes: {
+            'progressive-delivery': { npmRegistryServer: registry },
+          },
+          unsafeHttpWhitelist: ['127.0.0.1'],
+        }),
+      ),
+    );
+    return app;
+  }
+
+  private constructor(private readonly directory: string) {}
+
+  get lockfile(): string {
+    return join(this.directory, 'yarn.lock');
+  }
+
+  /** Does what the READMEs say. */
+  async followReadmes(): Promise<void> {
+    for (const plugin of [
+      'progressive-delivery-backend',
+      'scaffolder-backend-module-progressive-delivery',
+    ]) {
+      await this.run(codeBlock({ plugin, heading: 'Install', language: 'sh' }));
+      const add = codeBlock({ plugin, heading: 'Install', language: 'ts' });
+      await this.edit('packages/backend/src/index.ts', text =>
+        text.replace('backend.start();', `${add}\nbackend.start();`),
+      );
+    }
+
+    const plugin = 'progressive-delivery';
+    const install = codeBlock({ plugin, heading: 'Install', language: 'sh' });
+    await this.run(install);
+    // One Backstage has both frontends here, so the legacy one has a folder of its own.
+    await this.run(install.replace('packages/app', 'packages/app-legacy'));
+    await this.edit('packages/app/src/App.tsx', () =>
+      codeBlock({ plugin, heading: 'New frontend system', language: 'ts' }),
+    );
+    await this.edit(
+      'packages/app-legacy/src/components/catalog/EntityPage.tsx',
+      () =>
+        codeBlock({
+          plugin,
+          heading: 'Legacy frontend system',
+          language: 'tsx',
+        }),
+    );
+    await this.edit('catalog-info.yaml', catalogInfo);
+    await this.useBuiltDatabase();
+  }
+
+  /** The types of our packages are those of this release as well. */
+  async checkTypes(): Promise<void> {
+    await this.run('yarn tsc --incremental false --noEmit');
+  }
+
+  async build(frontend: Frontend): Promise<void> {
+    await this.run(`yarn --cwd packages/${frontend} build`);
+  }
+
+  /** Starts the backend, which serves a frontend that has been built, and resolves when the component is in the catalog. */
+  async start(
+    frontend: Frontend,
+    options: { sandboxConfig: string; log: string; onStart(pid: number): void },
+  ): Promise<RunningApp> {
+    const [port] = await freePorts(1);
+    const url = `http://127.0.0.1:${port}`;
+    const config = join(this.directory, `app-config.${frontend}.yaml`);
+    await writeFile(
+      config,
+      stringify({
+        app: { baseUrl: url, packageName: frontend },
+        backend: {
+          baseUrl: url,
+          listen: { host: '127.0.0.1', port },
+          cors: { origin: url },
+        },
+      }),
+    );
+    const cwd = join(this.directory, 'packages/backend');
+    const server = BackgroundProcess.start({
+      command: process.execPath,
+      args: [
+        '--require',
+        createRequire(join(cwd, 'package.json')).resolve(
+          '@backstage/cli/config/nodeTransform.cjs',
+        ),
+        'src/index.ts',
+        ...[
+          join(this.directory, 'app-config.yaml'),
+          options.sandboxConfig,
+          config,
+        ].flatMap(file => ['--config', file]),
+      ],
+      cwd,
+      // Guests may sign in in development only; jest calls this a test.
+      environment: { ...process.env, NODE_ENV: 'development' },
+      output: { file: options.log },
+      // Git, helm and kustomize run under it.
+      ownGroup: true,
+    });
+    options.onStart(server.pid);
+    await eventually(
+      'the component is in the catalog',
+      async () => {
+        const guest = await fetch(`${url}/api/auth/guest/refresh`, {
+          headers: { 'x-requested-with': 'XMLHttpRequest' },
+        });
+        const { backstageIdentity } = guestSchema.parse(await guest.json());
+        const entity = await fetch(
+          `${url}/api/catalog/entities/by-name/component/default/agents-controllers`,
+          { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+        );
+        if (!entity.ok) {
+          throw new Error(`The catalog answered ${entity.status}`);
+        }
+      },
+      { signal: server.ended },
+    );
+    return { url, stop: () => server.end('SIGKILL') };
+  }
+
+  /** To compile SQLite takes minutes; this repository has that of the same version. */
+  private async useBuiltDatabase(): Promise<void> {
+    const built = 'node_modules/better-sqlite3/build/Release';
+    await cp(join(folders.repository, built), join(this.directory, built), {
+      recursive: true,
+    });
+  }
+
+  private async run(commands: string): Promise<void> {
+    await runCommand('sh', {
+      args: ['-e', '-c', commands],
+      cwd: this.directory,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+  }
+
+  private async edit(
+    file: string,
+    change: (text: string) => string,
+  ): Promise<void> {
+    const path = join(this.directory, file);
+    await writeFile(path, change(await readFile(path, 'utf8')));
+  }
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Guard, launchBrowser } from '@progressive-delivery/e2e';
+import { Sandbox } from '@progressive-delivery/sandbox';
+import type { Browser } from 'playwright-core';
+import { Frontend, InstalledApp } from './app/InstalledApp';
+import { lockedVersions } from './app/lockedVersions';
+import { proposeSwitch } from './app/proposeSwitch';
+import { folders } from './folders';
+import { PackageRegistry } from './registry/PackageRegistry';
+import { packPackages } from './registry/packPackages';
+
+describe('The packed packages', () => {
+  let directory: string;
+  let registry: PackageRegistry;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'pd-install-'));
+    await mkdir(folders.artifacts, { recursive: true });
+    registry = await PackageRegistry.start(
+      await packPackages(join(directory, 'packages')),
+    );
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await registry?.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  describe.each(['1.55', '1.57'])('in a Backstage %s', release => {
+    let guard: Guard;
+    let sandbox: Sandbox;
+    let app: InstalledApp;
+    let before: Map<string, string[]>;
+
+    beforeAll(async () => {
+      const own = join(directory, release);
+      const sandboxDirectory = join(own, 'sandbox');
+      guard = Guard.start({ directory: own, sandbox: sandboxDirectory });
+      app = await InstalledApp.create({
+        release,
+        directory: join(own, 'app'),
+        registry: registry.url,
+      });
+      before = await lockedVersions(app.lockfile);
+      await app.followReadmes();
+      sandbox = await Sandbox.start({ directory: sandboxDirectory });
+    });
+    afterAll(async () => {
+      await sandbox?.stop();
+      guard?.dismiss();
+    });
+
+    it('add no second copy of what it has', async () => {
+      const after = await lockedVersions(app.lockfile);
+      const copies = (versions: Map<string, string[]>, names: string[]) =>
+        Object.fromEntries(names.map(name => [name, versions.get(name)]));
+      const shared = [...before.keys()].filter(
+        name => name.startsWith('@backstage/') || name === 'zod',
+      );
+      // Among them those that had a major release between the two.
+      expect(shared).toEqual(
+        expect.arrayContaining([
+          '@backstage/frontend-plugin-api',
+          '@backstage/plugin-catalog-node',
+          '@backstage/plugin-catalog-react',
+          '@backstage/plugin-events-node',
+          '@backstage/plugin-scaffolder-node',
+        ]),
+      );
+      expect(copies(after, shared)).toEqual(copies(before, shared));
+    });
+
+    it('have types that fit its own', async () => {
+      await expect(app.checkTypes()).resolves.toBeUndefined();
+    });
+
+    it.each<[string, Frontend, string]>([
+      ['new', 'app', 'agents'],
+      ['legacy', 'app-legacy', 'agents-staging'],
+    ])(
+      'open a pull request from its %s frontend',
+      async (_, frontend, target) => {
+        await app.build(frontend);
+        const name = join(folders.artifacts, `${release}-${frontend}`);
+        const running = await app.start(frontend, {
+          sandboxConfig: sandbox.appConfig,
+          log: `${name}.log`,
+          onStart: pid => guard.watch(pid),
+        });
+        const page = await browser.newPage();
+        page.setDefaultTimeout(60_000);
+        const errors: string[] = [];
+        page.on('pageerror', error => errors.push(String(error.stack)));
+        try {
+          expect(
+            await proposeSwitch(page, { target, url: running.url }),
+          ).toMatch(/^Pull request #\d+ opened$/);
+          expect(errors).toEqual([]);
+        } finally {
+          await page.screenshot({ path: `${name}.png`, fullPage: true });
+          await page.close();
+          await running.stop();
+        }
+      },
+    );
+  });
+});

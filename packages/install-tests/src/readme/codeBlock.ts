@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folders } from '../folders';
+
+export interface CodeBlockPlace {
+  /** Of the package in `plugins` whose README it is. */
+  plugin: string;
+  heading: string;
+  language: 'sh' | 'ts' | 'tsx' | 'yaml';
+}
+
+/**
+ * The first code block of a language below a heading of a README, as people copy it.
+ *
+ * @throws when there is none, so that nothing is installed in another way than the README says
+ */
+export function codeBlock({
+  plugin,
+  heading,
+  language,
+}: CodeBlockPlace): string {
+  const file = join('plugins', plugin, 'README.md');
+  const text = readFileSync(join(folders.repository, file), 'utf8');
+  const section = text
+    .split(/^(?=#+ )/m)
+    .find(part => part.split('\n')[0].replace(/^#+ /, '') === heading);
+  const block = section?.match(
+    new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm'),
+  );
+  if (!block) {
+    throw new Error(`${file} has no ${language} below "${heading}"`);
+  }
+  return block[1];
+}

@@ -102,8 +102,11 @@ const textOf = file =>
   file === ambient ? ambientText : samples.get(file)?.text;
 const host = ts.createCompilerHost(options);
 const { fileExists, readFile, getSourceFile } = host;
+/** @param {string} file */
 host.fileExists = file => textOf(file) !== undefined || fileExists(file);
+/** @param {string} file */
 host.readFile = file => textOf(file) ?? readFile(file);
+/** @type {ts.CompilerHost['getSourceFile']} */
 host.getSourceFile = (file, version, ...rest) => {
   const text = textOf(file);
   return text === undefined

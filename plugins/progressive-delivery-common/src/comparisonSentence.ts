@@ -13,7 +13,12 @@ const replicas = z.string();
 /** The kinds that a workload has after the change and before it. */
 const kinds = { kind: z.string(), replaced: z.string() };
 
-const knownComparisonSentenceSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownComparisonSentenceSchema = z.discriminatedUnion('id', [
   messageSchema('nothingChanges', {}),
   messageSchema('noKindChanges', {}),
   /** `kind`: what it becomes. */

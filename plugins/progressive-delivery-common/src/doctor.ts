@@ -22,7 +22,12 @@ const scopes = z.array(z.string());
 /** Clone URL. */
 const repository = z.string();
 
-const knownDoctorMessageSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownDoctorMessageSchema = z.discriminatedUnion('id', [
   messageSchema('nothingMissing', {}),
   /** `message`: as `setupProblemSchema` has it. */
   messageSchema('configurationMissing', { message }),

@@ -3,7 +3,12 @@ import { openArray, openEnum } from './openEnum';
 import { problemSchema } from './problem';
 import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
-const knownJourneyReasonSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownJourneyReasonSchema = z.discriminatedUnion('id', [
   messageSchema('closed', {}),
   messageSchema('closedBy', { who: z.string() }),
   messageSchema('awaitingMerge', { base: z.string() }),

@@ -17,7 +17,12 @@ const owner = z.string();
 /** `commit`: shortened. */
 const pinned = { revision: z.string(), commit: z.string() };
 
-const knownNotProposableSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownNotProposableSchema = z.discriminatedUnion('id', [
   messageSchema('setElsewhere', { field, owner, path }),
   messageSchema('setInEncryptedFile', { file, path }),
   messageSchema('valuesFileNotRead', { file, field, owner, path }),

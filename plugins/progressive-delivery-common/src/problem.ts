@@ -15,7 +15,12 @@ const message = z.string();
 
 const verb = z.string();
 
-const knownProblemSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownProblemSchema = z.discriminatedUnion('id', [
   /** What only its message tells. */
   messageSchema('other', { message }),
 

@@ -123,7 +123,12 @@ export const proposalsResponseSchema = z.object({
 /** @public */
 export type ProposalsResponse = z.infer<typeof proposalsResponseSchema>;
 
-const knownProposalNoteSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownProposalNoteSchema = z.discriminatedUnion('id', [
   /** `message`: who refused that, and what to do. */
   messageSchema('labelsNotAdded', {
     labels: z.array(z.string()),

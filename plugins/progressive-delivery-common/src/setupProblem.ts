@@ -5,7 +5,12 @@ import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 /** Name of an Argo CD installation, as the configuration has it. */
 const argocd = z.string();
 
-const knownSetupMessageSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownSetupMessageSchema = z.discriminatedUnion('id', [
   messageSchema('clustersMissing', {}),
   messageSchema('argocdMissing', {}),
   /** `known`: the clusters that the app-config has. */

@@ -3,7 +3,12 @@ import { openEnum } from './openEnum';
 import { reasonSchema } from './reasons';
 import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
-const knownSwitchTrialMessageSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownSwitchTrialMessageSchema = z.discriminatedUnion('id', [
   messageSchema('noEffect', {}),
   messageSchema('dependencyDisabled', { condition: z.string() }),
   messageSchema('chartNameForAlias', {

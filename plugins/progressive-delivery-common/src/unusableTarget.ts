@@ -15,7 +15,12 @@ const entity = z.string();
 /** Namespaces of Argo CD installations, each as `<argocd>/<namespace>`. */
 const places = z.array(z.string());
 
-const knownUnusableReasonSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownUnusableReasonSchema = z.discriminatedUnion('id', [
   messageSchema('notPointed', { ...application, entity }),
   messageSchema('selectedNotPointed', { ...place, entity }),
   messageSchema('projectMissing', { ...application, entity }),
@@ -78,7 +83,12 @@ export const unusableReasonSchema: z.ZodType<UnusableReason> = messagesSchema(
 /** What is to be added, exactly as it is written there. */
 const yaml = z.string();
 
-const knownRemedySchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownRemedySchema = z.discriminatedUnion('id', [
   messageSchema('annotateApplication', {
     namespace: z.string(),
     application: z.string(),

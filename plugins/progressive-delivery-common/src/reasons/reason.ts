@@ -13,24 +13,12 @@ import { preflightReasons } from './preflightReasons';
 import { projectReasons } from './projectReasons';
 import { repositoryReasons } from './repositoryReasons';
 
-type KnownReason = z.infer<
-  (
-    | typeof fileReasons
-    | typeof textReasons
-    | typeof chartReasons
-    | typeof chartRepositoryReasons
-    | typeof kustomizationReasons
-    | typeof sourceReasons
-    | typeof toolReasons
-    | typeof editReasons
-    | typeof overlayReasons
-    | typeof preflightReasons
-    | typeof projectReasons
-    | typeof repositoryReasons
-  )[number]
->;
-
-const knownReasonSchema: z.ZodType<KnownReason> = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownReasonSchema = z.discriminatedUnion('id', [
   ...fileReasons,
   ...textReasons,
   ...chartReasons,
@@ -50,7 +38,7 @@ const knownReasonSchema: z.ZodType<KnownReason> = z.discriminatedUnion('id', [
  *
  * @public
  */
-export type Reason = KnownReason | UnknownMessage;
+export type Reason = z.infer<typeof knownReasonSchema> | UnknownMessage;
 
 /** @public */
 export const reasonSchema: z.ZodType<Reason> =

@@ -1,7 +1,12 @@
 import { z } from 'zod/v4';
 import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
-const knownActionRefusalSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownActionRefusalSchema = z.discriminatedUnion('id', [
   messageSchema('deleting', {}),
   messageSchema('notObserved', {}),
   messageSchema('aborted', {}),

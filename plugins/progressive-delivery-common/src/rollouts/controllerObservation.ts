@@ -3,7 +3,12 @@ import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
 const generation = z.number();
 
-const knownSilenceSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownSilenceSchema = z.discriminatedUnion('id', [
   messageSchema('created', {}),
   messageSchema('spec', { generation }),
   messageSchema('abort', {}),

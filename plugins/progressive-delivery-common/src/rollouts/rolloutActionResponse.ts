@@ -1,7 +1,12 @@
 import { z } from 'zod/v4';
 import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
-const knownRolloutActionNoteSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownRolloutActionNoteSchema = z.discriminatedUnion('id', [
   messageSchema('ownershipLastKnown', { at: z.string() }),
 ]);
 

@@ -13,7 +13,12 @@ const durationSchema = z.union([secondsSchema, z.string()]);
 
 const templates = z.array(z.string());
 
-const knownStepDescriptionSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownStepDescriptionSchema = z.discriminatedUnion('id', [
   messageSchema('setWeight', { weight: z.number() }),
   messageSchema('pause', {}),
   messageSchema('pauseFor', { duration: durationSchema }),

@@ -1,7 +1,12 @@
 import { z } from 'zod/v4';
 import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
-const knownWaitSchema = z.discriminatedUnion('id', [
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownWaitSchema = z.discriminatedUnion('id', [
   messageSchema('promotion', {}),
   messageSchema('pauseEnd', {}),
   messageSchema('unpause', {}),

@@ -23,26 +23,7 @@ import { uncheckedTexts } from './findings/uncheckedTexts';
  *
  * @public
  */
-export const messageTexts: {
-  readonly comparison: typeof comparisonTexts;
-  readonly step: typeof stepTexts;
-  readonly journey: typeof journeyTexts;
-  readonly note: typeof noteTexts;
-  readonly proposalNote: typeof proposalNoteTexts;
-  readonly switchTrial: typeof switchTrialTexts;
-  readonly wait: typeof waitTexts;
-  readonly actionRefusal: typeof actionRefusalTexts;
-  readonly silence: typeof silenceTexts;
-  readonly notProposable: typeof notProposableTexts;
-  readonly problem: typeof problemTexts;
-  readonly reason: typeof reasonTexts;
-  readonly finding: typeof findingTexts;
-  readonly unchecked: typeof uncheckedTexts;
-  readonly unusable: typeof unusableTexts;
-  readonly remedy: typeof remedyTexts;
-  readonly setup: typeof setupTexts;
-  readonly doctor: typeof doctorTexts;
-} = {
+export const messageTexts = {
   comparison: comparisonTexts,
   step: stepTexts,
   journey: journeyTexts,
@@ -61,7 +42,7 @@ export const messageTexts: {
   remedy: remedyTexts,
   setup: setupTexts,
   doctor: doctorTexts,
-};
+} as const;
 
 /**
  * What there are texts of.

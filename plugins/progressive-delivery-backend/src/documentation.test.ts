@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { parseAllDocuments } from 'yaml';
 import { readConfig } from './config';
@@ -57,7 +57,43 @@ const configurations = of('yaml').filter(({ text }) =>
   ),
 );
 
+const REPOSITORY =
+  /^https:\/\/github\.com\/progressive-delivery\/progressive-delivery\/(?:blob|tree)\/main\//;
+
+const links = pages.flatMap(page =>
+  Array.from(
+    readFileSync(page, 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)/g),
+    ([, link]) => ({ page: relative(root, page), link }),
+  ),
+);
+
 describe('documentation', () => {
+  it('links to files that are there', () => {
+    const missing = links.filter(({ link, page }) => {
+      const file = REPOSITORY.test(link)
+        ? join(root, link.replace(REPOSITORY, ''))
+        : join(root, dirname(page), link);
+      return (
+        !existsSync(file) &&
+        (REPOSITORY.test(link) || !/^(https?|mailto):/.test(link))
+      );
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('has no links from a package to what is not in it', () => {
+    const outside = links.filter(({ link, page }) => {
+      if (!page.startsWith('plugins/') || /^https?:/.test(link)) {
+        return false;
+      }
+      const { files } = JSON.parse(
+        readFileSync(join(root, dirname(page), 'package.json'), 'utf8'),
+      );
+      return !files.includes(link);
+    });
+    expect(outside).toEqual([]);
+  });
+
   it('says the language of each sample', () => {
     expect(samples.filter(({ language }) => !KNOWN.includes(language))).toEqual(
       [],

@@ -55,6 +55,19 @@ describe('GitlabServer', () => {
       await ask('GET', `${PROJECT}/merge_requests?source_branch=work`),
     ).toMatchObject({ status: 200, body: [{ iid: 1 }] });
     expect(
+      await ask('PUT', `${PROJECT}/merge_requests/1`, {
+        add_labels: ['safe, canary'],
+      }),
+    ).toMatchObject({ status: 200, body: { labels: ['canary', 'safe'] } });
+    const one = await ask('GET', `${PROJECT}/merge_requests/1`);
+    expect(one.body).not.toHaveProperty('diverged_commits_count');
+    expect(
+      await ask(
+        'GET',
+        `${PROJECT}/merge_requests/1?include_diverged_commits_count=true`,
+      ),
+    ).toMatchObject({ status: 200, body: { diverged_commits_count: 0 } });
+    expect(
       await ask('PUT', `${PROJECT}/merge_requests/1`, { state_event: 'close' }),
     ).toMatchObject({ status: 200, body: { state: 'closed' } });
     expect(await ask('GET', PROJECT)).toMatchObject({
@@ -79,6 +92,16 @@ describe('GitlabServer', () => {
       'a change of nothing',
       () => ask('PUT', `${PROJECT}/merge_requests/1`, {}),
       /must NOT have fewer than 1 properties/,
+    ],
+    [
+      'a change that is not served',
+      () => ask('PUT', `${PROJECT}/merge_requests/1`, { labels: 'canary' }),
+      /must NOT have additional properties/,
+    ],
+    [
+      'a status that is not described',
+      () => ask('GET', '/user?page=1'),
+      /GET \/user: never answers with 400/,
     ],
     [
       'a page that is too large',

@@ -60,9 +60,10 @@ export interface DescribedRequest {
 export class ApiDescription {
   /**
    * @param text - JSON
-   * @param otherErrors - pointer to the schema of answers with a status from 400 that is not described, or without what it holds
+   * @param otherErrors - pointer to the schema of answers with a status from 400 that is not described, or without what
+   *   it holds; where it is left out, all statuses are described
    */
-  static read(text: string, otherErrors: string): ApiDescription {
+  static read(text: string, otherErrors?: string): ApiDescription {
     return new ApiDescription(JSON.parse(text, orNull), otherErrors);
   }
 
@@ -72,7 +73,7 @@ export class ApiDescription {
 
   private constructor(
     description: object,
-    private readonly otherErrors: string,
+    private readonly otherErrors?: string,
   ) {
     this.description = descriptionSchema.parse(description);
     // It is OpenAPI's dialect, with keywords and formats of its own.
@@ -141,10 +142,11 @@ export class ApiDescription {
         : `${pointer}/responses/${status}`;
     const isDescribed =
       response && ('$ref' in response || response.content || status < 400);
+    const others = status < 400 ? undefined : this.otherErrors;
     const schema = isDescribed
       ? `${at}/content/application~1json/schema`
-      : this.otherErrors;
-    if (!response && status < 400) {
+      : others;
+    if (schema === undefined) {
       return [`${method} ${template}: never answers with ${status}`];
     }
     return this.check(schema, body).map(

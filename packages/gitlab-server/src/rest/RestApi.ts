@@ -32,7 +32,6 @@ export interface JudgedAnswer extends RestAnswer {
 export class RestApi {
   private readonly description = ApiDescription.read(
     JSON.stringify(description),
-    '#/components/schemas/Error',
   );
 
   constructor(private readonly state: GitlabState) {}

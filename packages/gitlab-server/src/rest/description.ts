@@ -19,12 +19,17 @@ function json(schema: object): object {
   return { content: { 'application/json': { schema } } };
 }
 
-function answers(status: 200 | 201, schema: object): object {
+/** What a request about a project may be refused with, whatever it asks. */
+const REFUSALS = [400, 401, 403, 404];
+
+function answers(
+  status: 200 | 201,
+  schema: object,
+  refusals = REFUSALS,
+): object {
   return {
     [status]: json(schema),
-    ...Object.fromEntries(
-      [400, 401, 403, 404, 409, 422].map(each => [each, json(named('Error'))]),
-    ),
+    ...Object.fromEntries(refusals.map(each => [each, json(named('Error'))])),
   };
 }
 
@@ -45,19 +50,10 @@ const paging = {
   per_page: { ...integer, minimum: 1, maximum: 100 },
 };
 
-/** What a merge request is given, by the one who opens or changes it. */
-const writable = {
+/** What a merge request says, by the one who opens or changes it. */
+const texts = {
   title: { ...text, minLength: 1 },
   description: { ...text, maxLength: 1_048_576 },
-  target_branch: text,
-  labels: { anyOf: [text, array(text)] },
-  assignee_id: integer,
-  assignee_ids: array(integer),
-  reviewer_ids: array(integer),
-  milestone_id: integer,
-  remove_source_branch: { type: 'boolean' },
-  allow_collaboration: { type: 'boolean' },
-  squash: { type: 'boolean' },
 };
 
 function body(
@@ -69,7 +65,7 @@ function body(
     ...json({
       type: 'object',
       properties,
-      // GitLab ignores what it does not know, which we would not notice.
+      // GitLab ignores what it does not know, and the server what it does not serve.
       additionalProperties: false,
       ...rules,
     }),
@@ -81,9 +77,9 @@ const project = inPath('id', { anyOf: [integer, { ...text, pattern: '/' }] });
 const mergeRequest = inPath('merge_request_iid', integer);
 
 /**
- * GitLab's REST API, as far as we use it, in the form of OpenAPI: written after GitLab 19's reference and its
- * `doc/api/openapi/openapi_v3.yaml`, and stricter, since that says neither which properties an answer always has nor
- * which can be null.
+ * GitLab's REST API, as far as we use it, in the form of OpenAPI: compared with the `doc/api/openapi/openapi_v3.yaml` of
+ * GitLab 19.5, and stricter, since that says neither which properties an answer always has nor which can be null.
+ * Parameters and values that the server does not serve are left out. The README has what else differs.
  */
 export const description = {
   openapi: '3.0.0',
@@ -96,11 +92,18 @@ export const description = {
     },
 
     '/user': {
-      get: { parameters: [], responses: answers(200, named('User')) },
+      get: {
+        parameters: [],
+        responses: answers(200, named('User'), [401, 403]),
+      },
     },
 
     '/personal_access_tokens/self': {
-      get: { parameters: [], responses: answers(200, named('AccessToken')) },
+      get: {
+        parameters: [],
+        // 400 of a token that is none of a user, a group or a project.
+        responses: answers(200, named('AccessToken'), [400, 401, 404]),
+      },
     },
 
     '/projects/{id}/merge_requests': {
@@ -109,23 +112,30 @@ export const description = {
           project,
           ...inQuery({
             state: oneOf('opened', 'closed', 'locked', 'merged', 'all'),
-            scope: oneOf('created_by_me', 'assigned_to_me', 'all'),
+            scope: oneOf('all'),
             source_branch: text,
             target_branch: text,
-            order_by: oneOf('created_at', 'updated_at', 'merged_at', 'title'),
-            sort: oneOf('asc', 'desc'),
+            order_by: oneOf('created_at', 'updated_at'),
+            sort: oneOf('desc'),
             ...paging,
           }),
         ],
-        responses: answers(200, array(named('MergeRequest'))),
+        responses: answers(200, array(named('MergeRequest')), [
+          ...REFUSALS,
+          422,
+        ]),
       },
       post: {
         parameters: [project],
         requestBody: body(
-          { ...writable, source_branch: text, target_project_id: integer },
+          { ...texts, source_branch: text, target_branch: text },
           { required: ['title', 'source_branch', 'target_branch'] },
         ),
-        responses: answers(201, named('ExpandedMergeRequest')),
+        responses: answers(201, named('ExpandedMergeRequest'), [
+          ...REFUSALS,
+          409,
+          422,
+        ]),
       },
     },
 
@@ -138,7 +148,7 @@ export const description = {
 
     '/projects/{id}/merge_requests/{merge_request_iid}/reviewers': {
       get: {
-        parameters: [project, mergeRequest],
+        parameters: [project, mergeRequest, ...inQuery(paging)],
         responses: answers(200, array(named('Reviewer'))),
       },
     },
@@ -148,10 +158,7 @@ export const description = {
         parameters: [
           project,
           mergeRequest,
-          ...inQuery({
-            include_diverged_commits_count: { type: 'boolean' },
-            include_rebase_in_progress: { type: 'boolean' },
-          }),
+          ...inQuery({ include_diverged_commits_count: { type: 'boolean' } }),
         ],
         responses: answers(200, named('ExpandedMergeRequest')),
       },
@@ -159,15 +166,19 @@ export const description = {
         parameters: [project, mergeRequest],
         requestBody: body(
           {
-            ...writable,
-            state_event: oneOf('close', 'reopen'),
+            ...texts,
+            state_event: oneOf('close'),
+            // As a list by the OpenAPI document, with commas as well by the reference.
             add_labels: { anyOf: [text, array(text)] },
-            remove_labels: { anyOf: [text, array(text)] },
-            discussion_locked: { type: 'boolean' },
+            reviewer_ids: array(integer),
           },
           { minProperties: 1 },
         ),
-        responses: answers(200, named('ExpandedMergeRequest')),
+        responses: answers(200, named('ExpandedMergeRequest'), [
+          ...REFUSALS,
+          409,
+          422,
+        ]),
       },
     },
 
@@ -176,16 +187,7 @@ export const description = {
         parameters: [
           project,
           inPath('sha', text),
-          ...inQuery({
-            ref: text,
-            stage: text,
-            name: text,
-            pipeline_id: integer,
-            all: { type: 'boolean' },
-            order_by: oneOf('id', 'pipeline_id'),
-            sort: oneOf('asc', 'desc'),
-            ...paging,
-          }),
+          ...inQuery({ all: { type: 'boolean', enum: [false] }, ...paging }),
         ],
         responses: answers(200, array(named('CommitStatus'))),
       },

@@ -45,11 +45,21 @@ const openingSchema = z.object({
   description: z.string().optional(),
 });
 
+/** Texts, each of which may name several with commas. */
+const labelsSchema = z
+  .union([z.string(), z.array(z.string())])
+  .transform(labels =>
+    [labels]
+      .flat()
+      .flatMap(each => each.split(','))
+      .map(each => each.trim()),
+  );
+
 const changeSchema = z.object({
   title: z.string().optional(),
   description: z.string().optional(),
-  state_event: z.enum(['close', 'reopen']).optional(),
-  add_labels: z.string().optional(),
+  state_event: z.literal('close').optional(),
+  add_labels: labelsSchema.optional(),
   reviewer_ids: z.array(z.number()).optional(),
 });
 
@@ -149,12 +159,20 @@ export const operations: Record<string, RestOperation> = {
 
   'GET /projects/{id}/merge_requests/{merge_request_iid}': {
     writes: false,
-    answer: ({ addresses, path, project }) => {
+    answer: ({ addresses, path, project, query }) => {
       const mergeRequest = project.find(Number(path.merge_request_iid));
       return mergeRequest
         ? {
             status: 200,
-            body: expandedMergeRequestPayload(mergeRequest, project, addresses),
+            body: {
+              ...expandedMergeRequestPayload(mergeRequest, project, addresses),
+              ...(query.get('include_diverged_commits_count') === 'true'
+                ? {
+                    diverged_commits_count:
+                      project.comparison(mergeRequest).behind,
+                  }
+                : {}),
+            },
           }
         : restError(404, '404 Not found');
     },
@@ -196,7 +214,7 @@ export const operations: Record<string, RestOperation> = {
       if (labels !== undefined) {
         // One that there is not yet is made.
         mergeRequest.labels = Array.from(
-          new Set([...mergeRequest.labels, ...labels.split(',')]),
+          new Set([...mergeRequest.labels, ...labels]),
         );
       }
       if (reviewers) {

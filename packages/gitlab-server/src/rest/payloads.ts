@@ -31,7 +31,9 @@ export function userPayload(
     id,
     username,
     name: username,
+    public_email: null,
     state: 'active',
+    locked: false,
     avatar_url: `${pages}/uploads/-/system/user/avatar/${id}/avatar.png`,
     web_url: `${pages}/${encodeURIComponent(username)}`,
   };
@@ -123,13 +125,13 @@ export function mergeRequestPayload(
     user_notes_count: 0,
     upvotes: 0,
     downvotes: 0,
-    author: userPayload(mergeRequest.author, addresses),
+    author: { ...userPayload(mergeRequest.author, addresses), bot: false },
     assignee: null,
     assignees: [],
     reviewers: mergeRequest.reviewers.map(({ username }) =>
       userPayload(username, addresses),
     ),
-    labels: mergeRequest.labels,
+    labels: Array.from(mergeRequest.labels).sort(),
     draft,
     work_in_progress: draft,
     milestone: null,
@@ -175,12 +177,11 @@ export function expandedMergeRequestPayload(
   addresses: Addresses,
 ): ExpandedMergeRequestSchema {
   const { source, target } = mergeRequest;
-  const { behind, conflicts } = project.comparison(mergeRequest);
+  const { conflicts } = project.comparison(mergeRequest);
   return {
     ...mergeRequestPayload(mergeRequest, project, addresses),
     merge_status: conflicts ? 'cannot_be_merged' : 'can_be_merged',
     has_conflicts: conflicts,
-    diverged_commits_count: behind,
     subscribed: true,
     changes_count: '1',
     latest_build_started_at: null,

@@ -26,7 +26,7 @@ function having(properties: Record<string, Schema>): Schema {
 const access = orNull(
   having({
     access_level: { ...integer, enum: [0, 5, 10, 15, 20, 25, 30, 40, 50, 60] },
-    notification_level: integer,
+    notification_level: orNull(integer),
   }),
 );
 
@@ -49,7 +49,7 @@ const mergeRequest = {
   // `null` where the fork is gone.
   source_project_id: orNull(integer),
   target_project_id: integer,
-  author: user,
+  author: { allOf: [user, having({ bot: boolean })] },
   assignee: orNull(user),
   assignees: array(user),
   reviewers: array(user),
@@ -106,7 +106,19 @@ export const schemas: Record<string, Schema> = {
     id: integer,
     username: text,
     name: text,
-    state: { ...text, enum: ['active', 'blocked', 'deactivated'] },
+    public_email: orNull(text),
+    state: {
+      ...text,
+      enum: [
+        'active',
+        'blocked',
+        'ldap_blocked',
+        'blocked_pending_approval',
+        'banned',
+        'deactivated',
+      ],
+    },
+    locked: boolean,
     avatar_url: orNull(url),
     web_url: url,
   }),
@@ -194,6 +206,7 @@ export const schemas: Record<string, Schema> = {
     target_url: orNull(text),
     created_at: time,
     allow_failure: boolean,
-    author: user,
+    pipeline_id: integer,
+    author: orNull(user),
   }),
 };

@@ -40,6 +40,7 @@ await launch(async processes => {
   await stages.run('Samples of the documentation', () =>
     runScript('node', 'scripts/checkSamples.mjs'),
   );
+  await stages.run('Configuration', () => runScript('config:check'));
   await stages.run('Lint', () => runScript('lint:all'));
   await stages.run('Formatting', () => runScript('prettier:check'));
   await stages.run('Sandbox tools', () => buildTools(processes, toolchain));

@@ -27,4 +27,11 @@ describe('a body', () => {
     expect(outstandingIn(quoted(`Because.${mark}`))).toEqual([]);
     expect(outstandingIn(`${mark}\n\nRequested-by: user:a/b`)).toEqual([]);
   });
+
+  it('is read at once, however many spaces somebody has put into it', () => {
+    const spaces = `${body}${' '.repeat(1_000_000)}`;
+    expect(outstandingIn(`${spaces}end`)).toEqual([]);
+    expect(withOutstanding(`${spaces}end`, [])).toBe(`${spaces}end`);
+    expect(withOutstanding(withOutstanding(spaces, ['labels']), [])).toBe(body);
+  });
 });

@@ -4,7 +4,8 @@ export type Completion = 'labels' | 'reviews';
 const COMPLETIONS: readonly Completion[] = ['labels', 'reviews'];
 
 /** The last line of a body, out of sight. */
-const MARK = /\s*<!-- Backstage has yet to add: ([a-z, ]+) -->\s*$/;
+const BEGINS = '<!-- Backstage has yet to add: ';
+const ENDS = ' -->';
 
 /**
  * A body that says what is yet to be done to its pull request, so that the next request does it where this one is
@@ -14,14 +15,24 @@ export function withOutstanding(
   body: string,
   outstanding: readonly Completion[],
 ): string {
-  const rest = body.replace(MARK, '');
+  const { rest } = split(body);
   return outstanding.length > 0
-    ? `${rest}\n\n<!-- Backstage has yet to add: ${outstanding.join(', ')} -->`
+    ? `${rest}\n\n${BEGINS}${outstanding.join(', ')}${ENDS}`
     : rest;
 }
 
 /** What a body says is yet to be done. */
 export function outstandingIn(body: string): Completion[] {
-  const named = MARK.exec(body)?.[1].split(', ') ?? [];
+  const { named } = split(body);
   return COMPLETIONS.filter(each => named.includes(each));
+}
+
+/** Without a pattern: people can edit a body, and a run of spaces would be looked at from each of them. */
+function split(body: string): { rest: string; named: string[] } {
+  const text = body.trimEnd();
+  const begin = text.lastIndexOf(BEGINS);
+  const named = text.slice(begin + BEGINS.length, -ENDS.length);
+  return begin >= 0 && text.endsWith(ENDS) && !named.includes('>')
+    ? { rest: text.slice(0, begin).trimEnd(), named: named.split(', ') }
+    : { rest: body, named: [] };
 }

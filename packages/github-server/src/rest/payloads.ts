@@ -179,7 +179,8 @@ export function labelPayload(
       name,
     )}`,
     name,
-    description: null,
+    // GitHub's description allows none in some answers, and null in others.
+    description: '',
     color: 'ededed',
     default: false,
   };

@@ -133,7 +133,7 @@ describe('readConfig', () => {
       'http://tools.example.com:8080/argocd',
     );
     for (const url of [
-      'javascript:alert(1)',
+      'ftp://argocd.example.com',
       'argocd.example.com',
       'https://admin:secret@argocd.example.com',
       'https://argocd.example.com?token=secret',

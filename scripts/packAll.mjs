@@ -23,7 +23,7 @@ await launch(async processes => {
     });
   say('pack', 'typings');
   // Builds take them from `dist-types`.
-  await yarn(repository, 'run', 'tsc', '--incremental', 'false');
+  await yarn(repository, 'run', 'tsc:whole');
   for (const { folder: workspace, manifest } of workspaces()) {
     if (!manifest.private) {
       const file = join(folder, `${basename(workspace)}.tgz`);

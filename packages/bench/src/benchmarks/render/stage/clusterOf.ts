@@ -61,13 +61,13 @@ export async function clusterOf(
     ],
     env: { HOME: directory },
   });
-  // Its custom resources are served a moment after their definitions are there.
   const apply = (input: string, ...args: string[]) =>
     runCommand(server.kubectl, {
       args: ['apply', '--server-side', '--filename', '-', ...args],
       env: server.environment(),
       input,
     });
+  // Its custom resources are served a moment after their definitions are there.
   await eventually('The example is applied', () => apply(manifests));
   await server.run(['create', 'namespace', 'argo-rollouts']);
   await apply(JSON.stringify(rolloutsController));

@@ -1,14 +1,12 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { folders as common } from '@progressive-delivery/e2e';
 
-// This package is private and runs from its source only.
-// eslint-disable-next-line no-restricted-syntax
-const own = resolve(__dirname, '..');
-const repository = resolve(own, '../..');
+const { repository } = common;
 
 export const folders = {
   repository,
   /** A Backstage of each release, with its lockfile. */
-  apps: resolve(own, 'apps'),
+  apps: join(repository, 'packages/install-tests/apps'),
   /** Pictures and logs, not committed. */
-  artifacts: resolve(repository, '.artifacts/install'),
+  artifacts: join(repository, '.artifacts/install'),
 };

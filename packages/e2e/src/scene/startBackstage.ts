@@ -106,7 +106,8 @@ async function writeConfig(
   return file;
 }
 
-async function guestToken(url: string): Promise<string> {
+/** A token of the guest of a Backstage. */
+export async function guestToken(url: string): Promise<string> {
   const answer = await get(`${url}/api/auth/guest/refresh`, {
     'x-requested-with': 'XMLHttpRequest',
   });

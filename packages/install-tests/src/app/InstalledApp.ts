@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { guestToken } from '@progressive-delivery/e2e';
 import {
   BackgroundProcess,
   eventually,
@@ -8,14 +9,9 @@ import {
   runCommand,
 } from '@progressive-delivery/sandbox';
 import { stringify } from 'yaml';
-import { z } from 'zod/v4';
 import { codeBlock } from '../readme/codeBlock';
 import { folders } from '../folders';
 import { catalogInfo } from './catalogInfo';
-
-const guestSchema = z.object({
-  backstageIdentity: z.object({ token: z.string() }),
-});
 
 export type Frontend = 'app' | 'app-legacy';
 
@@ -149,13 +145,10 @@ export class InstalledApp {
     await eventually(
       'the component is in the catalog',
       async () => {
-        const guest = await fetch(`${url}/api/auth/guest/refresh`, {
-          headers: { 'x-requested-with': 'XMLHttpRequest' },
-        });
-        const { backstageIdentity } = guestSchema.parse(await guest.json());
+        const token = await guestToken(url);
         const entity = await fetch(
           `${url}/api/catalog/entities/by-name/component/default/agents-controllers`,
-          { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+          { headers: { authorization: `Bearer ${token}` } },
         );
         if (!entity.ok) {
           throw new Error(`The catalog answered ${entity.status}`);

@@ -1,13 +1,9 @@
-import {
-  isError,
-  ServiceUnavailableError,
-  stringifyError,
-} from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
-import { problemError } from '../errors/problemError';
 import { versionSchema } from './capabilitiesFrom';
 import { ClusterProxy, ProxyAnswer } from './ClusterProxy';
-import { refusalSchema } from './clusterRefusal';
+import { saidOf } from './clusterRefusal';
+import { clusterUnanswered } from './clusterUnanswered';
 import { NeededAccess } from './neededAccess';
 
 const HEADERS = {
@@ -135,34 +131,16 @@ export class AccessReviews {
       );
     } catch (error) {
       signal.throwIfAborted();
-      if (isError(error) && 'problem' in error) {
-        throw error;
-      }
-      throw problemError(
-        ServiceUnavailableError,
-        {
-          id: 'clusterUnreachable',
-          parameters: { cluster, message: stringifyError(error) },
-        },
-        error,
-      );
+      throw clusterUnanswered(cluster, error);
     }
     const parsed = schema.safeParse(answer.body);
     if (answer.status < 200 || answer.status > 299 || !parsed.success) {
       throw new ServiceUnavailableError(
-        `Cluster ${cluster} did not answer ${request.path}: ${said(answer)}`,
+        `Cluster ${cluster} did not answer ${request.path}: ${
+          saidOf(answer.body) ?? `it answered with ${answer.status}`
+        }`,
       );
     }
     return parsed.data;
   }
-}
-
-function said({ body, status }: ProxyAnswer): string {
-  const refusal = refusalSchema.safeParse(body).data;
-  if (!refusal) {
-    return `it answered with ${status}`;
-  }
-  return 'error' in refusal
-    ? refusal.error.message
-    : refusal.message ?? `it answered with ${status}`;
 }

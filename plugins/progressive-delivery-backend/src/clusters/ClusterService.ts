@@ -1,13 +1,10 @@
-import {
-  isError,
-  ServiceUnavailableError,
-  stringifyError,
-} from '@backstage/errors';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
 import { TimeSlices } from '../processes/TimeSlices';
 import { bodyOf, jsonOf } from './bodyOf';
-import { ANSWER_SECONDS, ClusterProxy, ProxyAnswer } from './ClusterProxy';
+import { ClusterProxy, ProxyAnswer } from './ClusterProxy';
 import { clusterRefusal, refusalSchema } from './clusterRefusal';
+import { clusterUnanswered } from './clusterUnanswered';
 import { problemError } from '../errors/problemError';
 import {
   ClusterRequest,
@@ -21,7 +18,6 @@ import { ClusterVerb, listedObjects, resourcePath } from './clusterResources';
 import { listOf } from './listOf';
 import { addObject, ObjectList, whyUnreadable } from './unreadableObjects';
 import { UserTokens } from './UserTokens';
-import { DeadlineError } from './withDeadline';
 
 /** Returned by what is shown objects to be shown no more. */
 const ENOUGH = Symbol('enough');
@@ -220,23 +216,7 @@ export class ClusterService {
       );
     } catch (error) {
       signal?.throwIfAborted();
-      // It says already what is wrong.
-      if (isError(error) && 'problem' in error) {
-        throw error;
-      }
-      throw problemError(
-        ServiceUnavailableError,
-        error instanceof DeadlineError
-          ? {
-              id: 'clusterTimedOut',
-              parameters: { cluster, seconds: ANSWER_SECONDS },
-            }
-          : {
-              id: 'clusterUnreachable',
-              parameters: { cluster, message: stringifyError(error) },
-            },
-        error,
-      );
+      throw clusterUnanswered(cluster, error);
     }
   }
 }

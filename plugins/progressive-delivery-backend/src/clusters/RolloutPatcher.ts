@@ -7,7 +7,7 @@ import {
 import { z, ZodType } from 'zod/v4';
 import { ClusterCredentials } from './clusterCredentials';
 import { ClusterProxy, ProxyAnswer } from './ClusterProxy';
-import { refusalSchema, refusedToUser } from './clusterRefusal';
+import { refusalSchema, refusedToUser, saidOf } from './clusterRefusal';
 import { resourcePath } from './clusterResources';
 import { whyUnreadable } from './unreadableObjects';
 import { UserTokens } from './UserTokens';
@@ -80,7 +80,7 @@ export class RolloutPatcher {
       return { outcome: 'not-found' };
     }
     if (status < 200 || status > 299) {
-      throw refused(rollout, on, { status, credentials, refusal });
+      throw refused(rollout, on, { status, credentials, said: saidOf(body) });
     }
     const object = schema.safeParse(body);
     if (!object.success) {
@@ -131,16 +131,14 @@ function refused(
   {
     status,
     credentials,
-    refusal,
+    said,
   }: {
     status: number;
     credentials: ClusterCredentials;
-    refusal: z.infer<typeof refusalSchema> | undefined;
+    said: string | undefined;
   },
 ): Error {
   const { cluster, namespace } = rollout;
-  const said =
-    refusal && 'error' in refusal ? refusal.error.message : refusal?.message;
   switch (status) {
     case 400:
     case 422:

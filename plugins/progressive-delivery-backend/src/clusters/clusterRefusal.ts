@@ -24,6 +24,14 @@ export const refusalSchema = z.union([
   z.object({ error: z.object({ name: z.string(), message: z.string() }) }),
 ]);
 
+/** Why something was refused, in the words of who refused it. */
+export function saidOf(body: unknown): string | undefined {
+  const refusal = refusalSchema.safeParse(body).data;
+  return refusal && 'error' in refusal
+    ? refusal.error.message
+    : refusal?.message;
+}
+
 /** The API server no longer knows what was before a resourceVersion: everything is to be listed again (410 Gone). */
 export class ResourceVersionGoneError extends CustomErrorBase {
   name = 'ResourceVersionGoneError' as const;
@@ -44,10 +52,8 @@ export function clusterRefusal(
   const { cluster, resource } = listed;
   const { status, body } = answer;
   const refusal = refusalSchema.safeParse(body).data;
-  const ofPlugin = refusal && 'error' in refusal ? refusal.error : undefined;
-  const said =
-    ofPlugin?.message ??
-    (refusal && 'kind' in refusal ? refusal.message : undefined);
+  const ofPlugin = refusal && 'error' in refusal;
+  const said = saidOf(body);
   const message = said ?? String(status);
   switch (status) {
     case 400:

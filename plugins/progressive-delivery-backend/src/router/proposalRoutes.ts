@@ -1,4 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
 import {
   deliveryReadPermission,
   proposalActionRequestSchema,
@@ -9,7 +10,7 @@ import {
   ProposalResponse,
   ProposalsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import express from 'express';
+import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { ProposalActions } from '../proposals/ProposalActions';
 import { ProposalService } from '../proposals/ProposalService';
@@ -39,6 +40,15 @@ export function proposalRoutes({
 }: ProposalRoutesOptions): express.Router {
   const router = Router();
   const path = '/entities/:kind/:namespace/:name/targets/:target/proposals';
+
+  // Not tied to the connection: a half-made proposal is worse than one that nobody waits for.
+  const proposing = (
+    request: Request,
+    asking: { entity: Entity; entityRef: string },
+  ) => ({
+    userTokens: UserTokens.of(request),
+    asker: preflightAsker(request, asking, { access, proposals, targets }),
+  });
 
   router.get(path, async (request, response) => {
     const { entity } = await access.read(request, deliveryReadPermission);
@@ -72,19 +82,11 @@ export function proposalRoutes({
         const target = await targets.find(entity, id, {
           changing: requested.switch,
         });
-        // Not tied to the connection: a half-made proposal is worse than one that nobody waits for.
         const answer: ProposalResponse = await proposals.propose(
           target,
           requested,
           { entityRef, userEntityRef },
-          {
-            userTokens: UserTokens.of(request),
-            asker: preflightAsker(
-              request,
-              { entity, entityRef },
-              { access, proposals, targets },
-            ),
-          },
+          proposing(request, { entity, entityRef }),
         );
         return {
           answer,
@@ -132,18 +134,10 @@ export function proposalRoutes({
           const target = await targets.find(entity, id, {
             changing: requested.switch,
           });
-          // Not tied to the connection, as above.
           const answer: ProposalActionResponse = await proposalActions[action](
             target,
             { number, switch: requested.switch, entityRef },
-            {
-              userTokens: UserTokens.of(request),
-              asker: preflightAsker(
-                request,
-                { entity, entityRef },
-                { access, proposals, targets },
-              ),
-            },
+            proposing(request, { entity, entityRef }),
           );
           return {
             answer,

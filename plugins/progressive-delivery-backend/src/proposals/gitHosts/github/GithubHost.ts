@@ -13,6 +13,7 @@ import {
   PullRequestReview,
   RepositoryAccess,
 } from '../GitHost';
+import { foundSince } from '../foundSince';
 import { HostResult } from '../HostResult';
 import { doneSchema, teamName } from '../reviewers';
 import { findPullRequests } from './findPullRequests';
@@ -97,24 +98,7 @@ export class GithubHost implements GitHost {
         per_page: 1,
       },
     );
-    if (since.outcome !== 'found') {
-      return since;
-    }
-    const { value } = since;
-    if (value.state === 'unchanged') {
-      return { outcome: 'found', value };
-    }
-    const found = await this.find(search);
-    return found.outcome === 'found'
-      ? {
-          outcome: 'found',
-          value: {
-            state: 'changed',
-            mark: value.mark,
-            pullRequests: found.value,
-          },
-        }
-      : found;
+    return foundSince(since, () => this.find(search));
   }
 
   async publish(

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { unavailable } from '../askHost';
+import { foundSince } from '../foundSince';
 import { FoundSince, GitHost, PullRequest } from '../GitHost';
 import { HostResult } from '../HostResult';
 import { GitlabApi } from './GitlabApi';
@@ -51,31 +52,14 @@ export async function findMergeRequestsSince(
     `/merge_requests?${query}`,
     search.mark,
   );
-  if (since.outcome !== 'found') {
-    return since;
-  }
-  const { value } = since;
-  if (value.state === 'unchanged') {
-    return { outcome: 'found', value };
-  }
-  const latest = mergeRequestsSchema.safeParse(value.body);
-  if (!latest.success) {
-    return unavailable('answered with something else');
-  }
-  const all = allOf(latest.data, search);
-  const found = all
-    ? { outcome: 'found' as const, value: all }
-    : await findByBranches(api, search);
-  return found.outcome === 'found'
-    ? {
-        outcome: 'found',
-        value: {
-          state: 'changed',
-          mark: value.mark,
-          pullRequests: found.value,
-        },
-      }
-    : found;
+  return foundSince(since, async body => {
+    const latest = mergeRequestsSchema.safeParse(body);
+    if (!latest.success) {
+      return unavailable('answered with something else');
+    }
+    const all = allOf(latest.data, search);
+    return all ? { outcome: 'found', value: all } : findByBranches(api, search);
+  });
 }
 
 async function findByBranches(

@@ -45,6 +45,11 @@ describe('With the test server for GitHub as the Git host of Argo CD and Backsta
       }),
     );
 
+  const argocdIsDone = () =>
+    eventually('Argo CD is done', async () =>
+      expect(await production.argocd()).toBe('Argo CD: Synced, Healthy'),
+    );
+
   const proposeOnce = async (enabled: boolean) =>
     new DeliveryApi(scene.backstage).propose(EXAMPLE, enabled);
 
@@ -53,9 +58,7 @@ describe('With the test server for GitHub as the Git host of Argo CD and Backsta
     tab = await openDelivery(scene.page, 'Agents, controllers');
     production = tab.target('agents');
     await kindsAre('Deployment');
-    await eventually('Argo CD is done', async () =>
-      expect(await production.argocd()).toBe('Argo CD: Synced, Healthy'),
-    );
+    await argocdIsDone();
   });
 
   it('the preview opens a pull request there, of one file', async () => {
@@ -116,6 +119,8 @@ describe('With the test server for GitHub as the Git host of Argo CD and Backsta
   });
 
   it('the pull request that turns it off is closed there, and nothing changes', async () => {
+    // A Rollout that is still on its way is not switched back: preflight blocks it.
+    await argocdIsDone();
     preview = await production.toggle(WORKLOAD);
     await eventually('the preview is rendered', async () =>
       expect(await preview.manifestChanges()).toHaveLength(1),

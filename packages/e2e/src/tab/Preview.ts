@@ -100,8 +100,13 @@ export class Preview {
       .fill(reason);
   }
 
-  /** Opens the pull request and answers the link to it. */
+  /** Opens the pull request and answers the link to it; fails at once where a finding stands in the way. */
   async openPullRequest(): Promise<Locator> {
+    const whyNot = await this.whyNotOpen();
+    if (whyNot) {
+      const blocking = await this.findings('Blocking');
+      throw new Error([whyNot, ...blocking].join('\n'));
+    }
     await this.openButton.click();
     const link = this.dialog.getByRole('link', { name: /^Pull request #/ });
     await link.waitFor();

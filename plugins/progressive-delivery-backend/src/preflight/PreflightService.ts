@@ -38,6 +38,9 @@ export interface PreflightServiceOptions {
   checks?: readonly PreflightCheck[];
 }
 
+/** Milliseconds after which clusters are read although it is not known yet what is edited, as where a Git host is slow. */
+const READ_AFTER = 250;
+
 const SEVERITIES = ['block', 'warn', 'info', 'unknown'];
 
 /** Says what may go wrong with a switch before it is proposed: compares both variants, and checks what that would do. */
@@ -66,8 +69,9 @@ export class PreflightService {
   }
 
   /**
-   * As {@link VariantService.compare}, with what was found. Clusters are read while it renders. Where Git holds the
-   * requested value already, there is nothing to check.
+   * As {@link VariantService.compare}, with what was found. Clusters are read while it renders, and not before: the
+   * rendering, which takes longer, would begin later for it. Where Git holds the requested value already, there is nothing
+   * to check.
    */
   async compare(
     target: DeliveryTarget,
@@ -99,15 +103,20 @@ export class PreflightService {
       namespaces,
     });
     const checks = this.checksOf(change);
-    gathering.start(
-      checks.flatMap(({ concerns, pieces }) => (concerns ? [] : pieces)),
-    );
+    const startReading = () =>
+      gathering.start(
+        checks.flatMap(({ concerns, pieces }) => (concerns ? [] : pieces)),
+      );
+    const timer = setTimeout(startReading, READ_AFTER);
     try {
       const { comparison, edit, laidOut, render } =
         await this.options.variants.compare(target, change, {
           signal: caller.signal,
           values,
-          onEdit,
+          onEdit: known => {
+            onEdit(known);
+            startReading();
+          },
         });
       if (comparison.alreadySet) {
         return { comparison, edit };
@@ -139,6 +148,7 @@ export class PreflightService {
       );
       return { comparison: { ...comparison, preflight }, edit };
     } finally {
+      clearTimeout(timer);
       caller.signal?.removeEventListener('abort', stop);
       reading.abort();
     }

@@ -15,7 +15,7 @@ export interface RestAnswer {
   headers?: Record<string, string>;
 }
 
-export interface RestCall {
+interface RestCall {
   account: Account;
   repository: HostedRepository;
   addresses: Addresses;

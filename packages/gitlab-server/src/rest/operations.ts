@@ -18,7 +18,7 @@ export interface RestAnswer {
   headers?: Record<string, string>;
 }
 
-export interface RestCall {
+interface RestCall {
   user: User;
   project: HostedProject;
   addresses: Addresses;

@@ -40,7 +40,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
  *
  * @throws Error where it is longer than any answer that is asked for
  */
-export async function textOf(
+async function textOf(
   response: Response,
   signal: AbortSignal,
 ): Promise<string> {

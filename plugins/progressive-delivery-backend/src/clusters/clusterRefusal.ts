@@ -33,7 +33,7 @@ export function saidOf(body: unknown): string | undefined {
 }
 
 /** The API server no longer knows what was before a resourceVersion: everything is to be listed again (410 Gone). */
-export class ResourceVersionGoneError extends CustomErrorBase {
+class ResourceVersionGoneError extends CustomErrorBase {
   name = 'ResourceVersionGoneError' as const;
 }
 

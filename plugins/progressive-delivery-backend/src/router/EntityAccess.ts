@@ -31,7 +31,7 @@ export interface EntityAccessOptions {
 }
 
 /** Why nobody may do what takes a permission; `undefined` where those who have it may. */
-export function switchedOff(
+function switchedOff(
   permission: { name: string },
   { actions, proposals }: SwitchedFeatures,
 ): string | undefined {

@@ -11,7 +11,7 @@ import {
 import { ValuesDocument } from './valuesDocument';
 
 /** One of the places that values come from, with what stands there. */
-export type ChartValuesLayer =
+type ChartValuesLayer =
   | { kind: 'file'; ref?: string; path: string; text: string }
   | ({ kind: 'inline'; values: Record<string, unknown> } & FieldPlace);
 
@@ -42,7 +42,7 @@ export interface ChartValues {
 }
 
 /** A values file; `ref` names the ref source that holds it, where it is not the source's own. */
-export interface ValuesFile {
+interface ValuesFile {
   ref?: string;
   path: string;
 }

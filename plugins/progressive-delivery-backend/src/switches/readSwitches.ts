@@ -10,7 +10,7 @@ import {
 import { editSwitch } from './editSwitch';
 
 /** What flipping a switch makes of its values file, or why that cannot be done exactly. */
-export type FlippedFile =
+type FlippedFile =
   | { state: 'edited'; before: string; after: string }
   | { state: 'refused'; because: Reason };
 

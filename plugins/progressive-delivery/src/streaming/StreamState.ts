@@ -30,7 +30,7 @@ export type StreamFailure = z.infer<typeof streamFailureSchema>;
  * - `broken`: to be tried again
  * - `polling`: something in between eats streams, so what runs is asked for again and again
  */
-export const connectionSchema = z.discriminatedUnion('state', [
+const connectionSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('connecting') }),
   z.object({ state: z.literal('live') }),
   z.object({ state: z.literal('quiet') }),

@@ -1,7 +1,7 @@
 import { answerAsWorker } from '../../processes/answerAsWorker';
 import { readIndex } from './repositoryIndex';
 
-export interface IndexQuestion {
+interface IndexQuestion {
   /** The thread reads it where it is. */
   index: SharedArrayBuffer;
   chart: string;

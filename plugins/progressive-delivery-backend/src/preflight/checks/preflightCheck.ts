@@ -9,7 +9,7 @@ import { Gathered, namespacedPieces, Pieces } from '../gathering/Pieces';
 import { RenderedChange } from '../gathering/RenderedChange';
 
 /** How much a finding matters, where configuration does not say otherwise. */
-export type CheckSeverity = 'block' | 'warn' | 'info';
+type CheckSeverity = 'block' | 'warn' | 'info';
 
 interface FoundAbout {
   object: FindingObject;
@@ -26,7 +26,7 @@ export interface FoundInWords extends FoundAbout {
 }
 
 /** Pieces that are known. */
-export type KnownPieces<Piece extends keyof Pieces> = {
+type KnownPieces<Piece extends keyof Pieces> = {
   [Name in Piece]: Extract<Known<Pieces[Name]>, { state: 'known' }>;
 };
 

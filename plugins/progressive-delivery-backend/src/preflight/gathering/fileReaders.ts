@@ -8,7 +8,7 @@ import { ValuesEdit } from '../../variants/VariantService';
 import { KnownApplication } from './knownApplications';
 
 /** Another Application that reads the file. */
-export interface FileReader {
+interface FileReader {
   id: string;
   name: string;
   /** Whether the entity may use it, too. */

@@ -68,7 +68,7 @@ export async function readEndpoints(
 }
 
 /** A Service has those pods as endpoints that it selects, ready or not. */
-export function endpointsOf(
+function endpointsOf(
   { name: workload, revisions }: Pick<LiveStatus, 'name' | 'revisions'>,
   slices: EndpointSlice[],
 ): ServiceEndpoints[] {

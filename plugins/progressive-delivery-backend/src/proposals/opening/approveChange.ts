@@ -18,7 +18,7 @@ import { proposalBranch, ProposedChange } from '../branches/proposalBranch';
 import { ProposalContent } from '../text/ProposalTexts';
 
 /** What opening pull requests takes of a Git host. */
-export type ProposalHost = Pick<
+type ProposalHost = Pick<
   GitHost,
   | 'account'
   | 'find'

@@ -43,7 +43,7 @@ export interface RequestedAction {
 }
 
 /** What a Rollout was when something was done to it. */
-export type ActedFrom = RolloutActionRequest & Phase;
+type ActedFrom = RolloutActionRequest & Phase;
 
 /** That something was done. */
 export interface Acted {

@@ -1,7 +1,7 @@
 import { CustomErrorBase } from '@backstage/errors';
 
 /** Somebody has too many of something open; answered with 429. */
-export class TooManyRequestsError extends CustomErrorBase {
+class TooManyRequestsError extends CustomErrorBase {
   name = 'TooManyRequestsError' as const;
   readonly statusCode = 429;
 }

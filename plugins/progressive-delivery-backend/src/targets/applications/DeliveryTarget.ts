@@ -79,7 +79,7 @@ export interface DeliverySource {
 }
 
 /** The fields of `spec.source.helm` that decide a rendering. */
-export interface HelmSourceOptions {
+interface HelmSourceOptions {
   releaseName?: string;
   namespace?: string;
   valueFiles: string[];

@@ -109,7 +109,7 @@ const CONFLICTS = {
 } as const;
 
 /** A check run of an App, or a commit status. */
-export const checkSchema = z.discriminatedUnion('__typename', [
+const checkSchema = z.discriminatedUnion('__typename', [
   z
     .object({
       __typename: z.literal('CheckRun'),

@@ -74,7 +74,7 @@ export const merged: JourneySurroundings = {
   },
 };
 
-export const argocd: ArgoCdEvidence = {
+const argocd: ArgoCdEvidence = {
   application: 'web',
   syncs: true,
   prunes: true,

@@ -1,4 +1,22 @@
 export interface Config {
+  /**
+   * The Git host of src/gitHostExample.
+   */
+  forge?: {
+    /**
+     * As in the URLs of its repositories, such as `forge.example.com`.
+     * @visibility backend
+     */
+    host: string;
+    /**
+     * @visibility backend
+     */
+    apiBaseUrl: string;
+    /**
+     * @visibility secret
+     */
+    token: string;
+  };
   sandbox?: {
     /**
      * Where the sandbox of `npm start` keeps its state, an absolute path. The sandbox writes it itself.

@@ -8,7 +8,7 @@ export const repository = resolve(
 );
 
 /**
- * What the launcher reads of a package.json.
+ * What scripts read of a package.json.
  *
  * @typedef {object} Manifest
  * @property {string} name
@@ -16,6 +16,10 @@ export const repository = resolve(
  * @property {string[]} [workspaces]
  * @property {boolean} [private]
  * @property {Record<string, string>} [dependencies]
+ * @property {Record<string, string>} [optionalDependencies]
+ * @property {string | { type: string }} [license]
+ * @property {Array<{ type: string }>} [licenses] As packages had it in former times.
+ * @property {string | { url: string }} [repository]
  */
 
 /**
@@ -39,4 +43,9 @@ export function workspaces() {
     .filter(folder => readdirSync(folder).includes('package.json'))
     .sort()
     .map(folder => ({ folder, manifest: readManifest(folder) }));
+}
+
+/** Those that are published. */
+export function publishedWorkspaces() {
+  return workspaces().filter(({ manifest }) => !manifest.private);
 }

@@ -37,10 +37,10 @@ await launch(async processes => {
       needs: ['Types'],
     },
   );
-  await stages.run('Samples of the documentation', () =>
-    runScript('node', 'scripts/checkSamples.mjs'),
-  );
+  await stages.run('Documentation', () => runScript('docs:check'));
   await stages.run('Configuration', () => runScript('config:check'));
+  await stages.run('Unused code', () => runScript('knip'));
+  await stages.run('Licenses', () => runScript('notices', '--check'));
   await stages.run('Lint', () => runScript('lint:all'));
   await stages.run('Formatting', () => runScript('prettier:check'));
   await stages.run('Sandbox tools', () => buildTools(processes, toolchain));

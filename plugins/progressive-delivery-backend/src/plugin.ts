@@ -170,7 +170,14 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           checks: checks.all,
         });
         const known = KnownPullRequests.create();
-        await subscribeToPullRequests({ events, known, logger });
+        await subscribeToPullRequests({
+          events,
+          logger,
+          onChange: repository => {
+            known.forget(repository);
+            rolloutWatch.pullRequestsChanged(repository);
+          },
+        });
         const gitHostOf = (repository: string) =>
           gitHostFor(repository, {
             custom: gitHosts,

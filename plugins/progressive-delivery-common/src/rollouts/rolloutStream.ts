@@ -28,6 +28,8 @@ export const rolloutStreamMessageSchema = z.discriminatedUnion('type', [
     observedAt: z.string().optional(),
     /** What could not be read. */
     problems: z.array(problemSchema),
+    /** ISO 8601; when its Git host last told that there may be something new about pull requests. Absent where it has not. */
+    pullRequestsChangedAt: z.string().optional(),
   }),
   z.object({
     type: z.literal('workload'),

@@ -1,8 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ProposalsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../api';
 import { underwayProposals } from '../proposals/underwayProposals';
+import { useEntityRollouts } from './useEntityRollouts';
 import { Polling, usePolling } from './usePolling';
 
 const UNDERWAY_INTERVAL_MILLISECONDS = 5_000;
@@ -10,7 +11,10 @@ const UNDERWAY_INTERVAL_MILLISECONDS = 5_000;
 /** Others open pull requests too, so a quiet target is asked as well, only less often. */
 const QUIET_INTERVAL_MILLISECONDS = 30_000;
 
-/** The pull requests for a target's switches. `reference` is memoized by the caller. */
+/**
+ * The pull requests for a target's switches: asked for again and again, and at once where a webhook tells that there may
+ * be something new. `reference` is memoized by the caller.
+ */
 export function useProposals(
   reference: TargetReference,
 ): Polling<ProposalsResponse> {
@@ -19,7 +23,7 @@ export function useProposals(
     (signal: AbortSignal) => api.getProposals(reference, { signal }),
     [api, reference],
   );
-  return usePolling({
+  const polling = usePolling({
     load,
     intervalAfter: ({ proposals }) =>
       underwayProposals(proposals).length > 0
@@ -27,4 +31,25 @@ export function useProposals(
         : QUIET_INTERVAL_MILLISECONDS,
     retryInterval: UNDERWAY_INTERVAL_MILLISECONDS,
   });
+  const { refresh } = polling;
+  const changedAt = useChangedAt(reference);
+  const known = useRef(changedAt);
+  useEffect(() => {
+    if (changedAt !== undefined && changedAt !== known.current) {
+      refresh();
+    }
+    known.current = changedAt;
+  }, [changedAt, refresh]);
+  return polling;
+}
+
+function useChangedAt({ entity, target }: TargetReference): string | undefined {
+  const rollouts = useEntityRollouts(entity);
+  const subscribe = useCallback(
+    (listener: () => void) => rollouts.subscribe(target, listener),
+    [rollouts, target],
+  );
+  return useSyncExternalStore(subscribe, () =>
+    rollouts.pullRequestsChangedAt(target),
+  );
 }

@@ -94,6 +94,11 @@ export class EntityRollouts {
     return snapshot;
   }
 
+  /** ISO 8601; when a Git host last told that there may be something new about a target's pull requests. */
+  pullRequestsChangedAt(target: string): string | undefined {
+    return this.stream.known.targets.get(target)?.pullRequestsChangedAt;
+  }
+
   /** Calls the listener when what is known of the target has changed, until the answer is called. */
   subscribe(target: string, listener: () => void): () => void {
     const listeners = this.listeners.get(target) ?? new Set();

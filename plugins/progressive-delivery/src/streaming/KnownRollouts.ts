@@ -11,6 +11,8 @@ export interface KnownTarget {
   /** ISO 8601, by the backend's clock. Absent while nothing is known. */
   observedAt?: string;
   problems: Problem[];
+  /** ISO 8601; when a Git host last told that there may be something new about pull requests. */
+  pullRequestsChangedAt?: string;
   /** In the order of namespace, name and kind. */
   rollouts: RolloutStatus[];
 }

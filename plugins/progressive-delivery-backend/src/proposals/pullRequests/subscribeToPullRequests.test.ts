@@ -66,7 +66,10 @@ describe('what webhooks tell of pull requests, through the events service of a b
           publisher = events;
         }),
         plugin('subscriber', deps =>
-          subscribeToPullRequests({ ...deps, known }),
+          subscribeToPullRequests({
+            ...deps,
+            onChange: changed => known.forget(changed),
+          }),
         ),
       ],
     });

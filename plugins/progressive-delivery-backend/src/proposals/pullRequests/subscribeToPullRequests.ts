@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
-import { KnownPullRequests } from './KnownPullRequests';
+import { PushedRepository } from '../../git/stores/pushedRepository';
 import { pullRequestEvent, pullRequestTopics } from './pullRequestEvent';
 
 /**
@@ -9,12 +9,13 @@ import { pullRequestEvent, pullRequestTopics } from './pullRequestEvent';
  */
 export async function subscribeToPullRequests({
   events,
-  known,
   logger,
+  onChange,
 }: {
   events: EventsService;
-  known: Pick<KnownPullRequests, 'forget'>;
   logger: LoggerService;
+  /** There may be something new in a repository. */
+  onChange: (repository: PushedRepository) => void;
 }): Promise<void> {
   await events.subscribe({
     id: 'pull-requests',
@@ -23,7 +24,7 @@ export async function subscribeToPullRequests({
       const repository = pullRequestEvent(topic, eventPayload);
       if (repository) {
         logger.debug(`Pull requests changed: ${JSON.stringify(repository)}`);
-        known.forget(repository);
+        onChange(repository);
       }
     },
   });

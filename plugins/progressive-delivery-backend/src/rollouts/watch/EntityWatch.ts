@@ -8,6 +8,8 @@ import {
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
+import { PushedRepository } from '../../git/stores/pushedRepository';
+import { isPushed } from '../../git/stores/storeKey';
 import {
   ApplicationTarget,
   DeliveryTarget,
@@ -104,6 +106,17 @@ export class EntityWatch {
     return () => {
       this.viewers.delete(viewer);
     };
+  }
+
+  /** Tells of the targets whose switches are edited there. */
+  pullRequestsChanged(repository: PushedRepository): void {
+    for (const { target, watch } of this.watched.values()) {
+      if (
+        target.sources.some(source => isPushed(source.repository, repository))
+      ) {
+        watch.pullRequestsChanged();
+      }
+    }
   }
 
   get isLookedAt(): boolean {

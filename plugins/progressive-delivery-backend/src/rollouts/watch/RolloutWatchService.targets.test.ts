@@ -158,6 +158,35 @@ describe('RolloutWatchService', () => {
       );
     });
 
+    it('are told of news about the pull requests in their own repository', async () => {
+      scene.has('paused-at-step');
+      const gitops = 'https://git.example.com/platform/gitops';
+      const source = { revision: 'main', path: 'web' };
+      scene.resolved.targets = [
+        {
+          ...applicationTarget('web', namedRollout),
+          sources: [{ ...source, repository: gitops }],
+        },
+        {
+          ...applicationTarget('other', namedRollout),
+          sources: [{ ...source, repository: `${gitops}-of-others` }],
+        },
+      ];
+      const viewer = scene.look();
+      await complete(viewer);
+
+      scene.service.pullRequestsChanged({ url: `${gitops}.git` });
+      await eventually(() =>
+        expect(viewer.last('target')).toMatchObject({
+          target: 'main.argocd.web',
+          pullRequestsChangedAt: expect.any(String),
+        }),
+      );
+      expect(
+        viewer.messages.filter(message => 'pullRequestsChangedAt' in message),
+      ).toHaveLength(1);
+    });
+
     it('that cannot be told end the connection', async () => {
       scene.resolve.mockRejectedValueOnce(new TypeError('a bug'));
       const viewer = scene.look();

@@ -3,6 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { ArgoCdConfig } from '../../config';
+import { PushedRepository } from '../../git/stores/pushedRepository';
 import { TargetService } from '../../targets/TargetService';
 import { EntityWatch, Viewer } from './EntityWatch';
 import { EntityWatchTiming, entityWatchTiming } from './EntityWatchTiming';
@@ -57,6 +58,13 @@ export class RolloutWatchService {
         watch.close();
       }
     };
+  }
+
+  /** Lets those who look know at once that there may be something new about pull requests in a repository. */
+  pullRequestsChanged(repository: PushedRepository): void {
+    for (const watch of this.entities.values()) {
+      watch.pullRequestsChanged(repository);
+    }
   }
 
   /** Ends all that is being watched, for all viewers. */

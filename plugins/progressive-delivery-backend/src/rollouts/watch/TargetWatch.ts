@@ -48,6 +48,7 @@ export class TargetWatch {
   private readingProblems: Problem[] = [];
   private target: ApplicationTarget;
   private complete = false;
+  private pullRequestsChangedAt: Date | undefined;
   /** The text that was sent last, of each workload and of the target. */
   private readonly sent = new Map<string, string>();
 
@@ -76,6 +77,12 @@ export class TargetWatch {
 
   /** Says as of when its workloads are known, where that has changed. */
   refresh(): void {
+    this.coalescer.add(STATE, { urgent: true });
+  }
+
+  /** Tells that there may be something new about the pull requests for its switches. */
+  pullRequestsChanged(): void {
+    this.pullRequestsChangedAt = new Date();
     this.coalescer.add(STATE, { urgent: true });
   }
 
@@ -110,6 +117,7 @@ export class TargetWatch {
           ).toISOString()
         : undefined,
       problems,
+      pullRequestsChangedAt: this.pullRequestsChangedAt?.toISOString(),
     };
   }
 

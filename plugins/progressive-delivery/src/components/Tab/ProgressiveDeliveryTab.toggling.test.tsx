@@ -270,5 +270,23 @@ describe('ProgressiveDeliveryTab', () => {
       );
       expect(toggle).toBeDisabled();
     });
+
+    it('is shown a pull request of somebody else as soon as a webhook tells of it', async () => {
+      await renderTab(api);
+      await readyToggle('agents-controllers');
+      api.proposals = [proposal];
+      const [connection] = api.connections;
+      connection.send({
+        type: 'target',
+        target: deliveryTarget.id,
+        state: 'live',
+        observedAt: new Date().toISOString(),
+        problems: [],
+        pullRequestsChangedAt: '2026-01-02T03:04:05.000Z',
+      });
+      expect(
+        await screen.findByRole('link', { name: /^Pull request #3 open/ }),
+      ).toBeInTheDocument();
+    });
   });
 });

@@ -73,7 +73,7 @@ describe('With the test server for GitHub as the Git host of Argo CD and Backsta
     expect(await link.getAttribute('href')).toBe(
       `${github.url}/platform/gitops/pull/1`,
     );
-    await preview.close();
+    await preview.leave();
     expect(github.changedFiles(1)).toEqual([VALUES_FILE]);
   });
 
@@ -127,7 +127,7 @@ describe('With the test server for GitHub as the Git host of Argo CD and Backsta
     );
     const link = await preview.openPullRequest();
     expect(seen(await link.innerText())).toBe('Pull request #2 opened');
-    await preview.close();
+    await preview.leave();
     await github.close(2);
     await eventually('it is told as closed', async () =>
       expect(await production.earlierPullRequests()).toContainEqual(

@@ -112,7 +112,7 @@ describe('Preflight finds what may go wrong with a switch, and keeps it from bei
     const darkPreview = await previewOf(dark);
     expect(await darkPreview.findings('Blocking')).toEqual([SEEN]);
     await scene.takePicture('1-blocked-dark', dark);
-    await darkPreview.cancel();
+    await darkPreview.leave();
   });
 
   it('the HTTP API refuses the proposal, and says what was found', async () => {
@@ -178,7 +178,7 @@ describe('Preflight finds what may go wrong with a switch, and keeps it from bei
     expect(body).toContain(REASON);
     await scene.takePicture('4-pull-request-in-gitea', page);
     await page.close();
-    await preview.close();
+    await preview.leave();
   });
 
   it('its journey says so as well', async () => {

@@ -17,6 +17,7 @@ import { Target } from './tab/Target';
 const WORKLOAD = 'agents-controllers';
 const NAMESPACE = 'agents';
 const REPLICAS = 3;
+const REASON = 'Canary the controllers first';
 const VALUES_FILE = 'argocd/applications/agents/values.yaml';
 
 describe('A component goes from Deployment to canaried Rollout and back', () => {
@@ -85,6 +86,9 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
         added: ['true'],
       }),
     );
+    expect(scene.page.url()).toMatch(
+      /progressive-delivery\/preview\/[^/]+\/controllers\.progressiveDelivery\.enabled\?enabled=true$/,
+    );
     expect(await preview.title()).toBe(
       `Turn progressive delivery on for ${WORKLOAD}`,
     );
@@ -103,7 +107,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     await scene.takePicture('2-preview');
     await scene.takeDetailForDocs(
       'progressive-delivery-preview.png',
-      preview.dialog,
+      preview.region,
     );
   });
 
@@ -116,12 +120,22 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       expect(await darkPreview.manifestChanges()).toHaveLength(1),
     );
     await scene.takePicture('2-preview-dark', dark);
-    await darkPreview.cancel();
+    await darkPreview.leave();
+    await eventually('the focus is back on the toggle', async () =>
+      expect(await darkTab.target('agents').toggleHasFocus(WORKLOAD)).toBe(
+        true,
+      ),
+    );
     await scene.takePicture('1-deployments-dark', dark);
   });
 
   it('the preview opens the pull request', async () => {
-    await preview.giveReason('Canary the controllers first');
+    await preview.giveReason(REASON);
+    await scene.page.reload();
+    await eventually('the preview is rendered again', async () =>
+      expect(await preview.manifestChanges()).toHaveLength(1),
+    );
+    expect(await preview.givenReason()).toBe(REASON);
     pullRequest = await preview.openPullRequest();
     expect(seen(await pullRequest.innerText())).toBe('Pull request #1 opened');
     await scene.takePicture('3-pull-request-opened');
@@ -132,9 +146,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     expect(await page.locator('body').innerText()).toContain(
       'Turn controllers.progressiveDelivery.enabled on for agents',
     );
-    expect(await page.locator('body').innerText()).toContain(
-      'Canary the controllers first',
-    );
+    expect(await page.locator('body').innerText()).toContain(REASON);
     await scene.takePicture('3-pull-request-in-gitea', page);
     await page.close();
     expect(await changesOf(scene.sandbox.gitea, 1)).toEqual([
@@ -142,20 +154,24 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     ]);
   });
 
-  it('the tab waits for the pull request to be merged', async () => {
-    await preview.close();
+  it('the page and the tab wait for the pull request to be merged', async () => {
+    const journey = [
+      'Pull request, done',
+      'Merged, current',
+      'Synced, waiting',
+      'Kind changed, waiting',
+      'Healthy, waiting',
+      'Serving, waiting',
+    ];
+    await eventually('the page of the preview shows its journey', async () =>
+      expect(await preview.journey(1)).toEqual(journey),
+    );
+    await preview.leave();
     await eventually('the open pull request is shown', async () => {
       expect(await production.openPullRequest(WORKLOAD)).toBe(
         'Pull request #1 open',
       );
-      expect(await production.journey(1)).toEqual([
-        'Pull request, done',
-        'Merged, current',
-        'Synced, waiting',
-        'Kind changed, waiting',
-        'Healthy, waiting',
-        'Serving, waiting',
-      ]);
+      expect(await production.journey(1)).toEqual(journey);
     });
     await scene.takePicture('4-waiting-for-the-merge');
   });
@@ -237,7 +253,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     await scene.takePicture('8-preview-back');
     pullRequest = await preview.openPullRequest();
     expect(seen(await pullRequest.innerText())).toBe('Pull request #2 opened');
-    await preview.close();
+    await preview.leave();
   });
 
   it('merged, Argo CD makes it a Deployment again', async () => {

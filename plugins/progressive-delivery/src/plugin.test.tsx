@@ -35,7 +35,7 @@ describe('the plugin in the legacy frontend system', () => {
           <Routes>
             <Route path="/" element={<EntityProgressiveDeliveryCard />} />
             <Route
-              path="/progressive-delivery"
+              path="/progressive-delivery/*"
               element={<EntityProgressiveDeliveryContent />}
             />
           </Routes>

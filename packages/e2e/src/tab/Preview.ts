@@ -1,16 +1,23 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { journeyIn } from './journeyIn';
 
-/** The dialog that shows what a switch would do, and opens the pull request for it. */
+/** The page that shows what a switch would do, and opens the pull request for it. */
 export class Preview {
-  constructor(readonly dialog: Locator) {}
+  static on(page: Page): Preview {
+    return new Preview(
+      page.getByRole('region', { name: /^Turn progressive delivery o/ }),
+    );
+  }
+
+  private constructor(readonly region: Locator) {}
 
   title(): Promise<string> {
-    return this.dialog.getByRole('heading', { level: 2 }).innerText();
+    return this.region.getByRole('heading', { level: 2 }).innerText();
   }
 
   /** What will happen, in a sentence. */
   async sentence(): Promise<string> {
-    return this.dialog
+    return this.region
       .locator('p')
       .filter({ hasText: /becomes|changes/ })
       .first()
@@ -19,7 +26,7 @@ export class Preview {
 
   /** The value of the switch before and after. */
   async valuesChange(): Promise<{ removed: string[]; added: string[] }> {
-    const change = this.dialog.getByRole('group', { name: 'Values change' });
+    const change = this.region.getByRole('group', { name: 'Values change' });
     return {
       removed: await change.locator('del').allTextContents(),
       added: await change.locator('ins').allTextContents(),
@@ -28,7 +35,7 @@ export class Preview {
 
   /** A line for each manifest that changes, such as "Deployment agents → Rollout agents". */
   async manifestChanges(): Promise<string[]> {
-    const texts = await this.dialog
+    const texts = await this.region
       .getByRole('button', { expanded: undefined })
       .filter({ hasText: /→|changes|is added|is removed/ })
       .allInnerTexts();
@@ -38,7 +45,7 @@ export class Preview {
 
   /** The fields that differ, each as its path. */
   changedFields(): Promise<string[]> {
-    return this.dialog
+    return this.region
       .getByRole('table', { name: /^Changes of / })
       .getByRole('rowheader')
       .locator('> span:first-child')
@@ -47,7 +54,7 @@ export class Preview {
 
   /** What checks have found, by severity: the sentence that says what was seen. */
   async findings(severity: 'Blocking' | 'Warnings'): Promise<string[]> {
-    const items = await this.dialog
+    const items = await this.region
       .getByRole('list', { name: new RegExp(`^${severity} `) })
       .getByRole('listitem')
       .all();
@@ -58,7 +65,7 @@ export class Preview {
 
   /** How many checks looked, found something and could not look. */
   preflight(): Promise<string> {
-    return this.dialog.getByText(/ checks looked, /).innerText();
+    return this.region.getByText(/ checks looked, /).innerText();
   }
 
   /** Why the pull request cannot be opened; undefined where it can. */
@@ -68,7 +75,7 @@ export class Preview {
       return undefined;
     }
     const description = await button.getAttribute('aria-describedby');
-    return this.dialog.locator(`[id="${description}"]`).innerText();
+    return this.region.locator(`[id="${description}"]`).innerText();
   }
 
   /** Whether findings can be overridden here. */
@@ -84,20 +91,28 @@ export class Preview {
   }
 
   async sayWhyAnyway(reason: string): Promise<void> {
-    await this.dialog
+    await this.region
       .getByRole('textbox', { name: /Reason for going ahead/ })
       .fill(reason);
   }
 
   /** What is said once the pull request is there. */
   async opened(): Promise<string> {
-    return this.dialog.getByRole('status').innerText();
+    return this.region.getByRole('status').innerText();
   }
 
   async giveReason(reason: string): Promise<void> {
-    await this.dialog
-      .getByRole('textbox', { name: /Reason for the change/ })
-      .fill(reason);
+    await this.reason.fill(reason);
+  }
+
+  /** What was typed as the reason for the change. */
+  givenReason(): Promise<string> {
+    return this.reason.inputValue();
+  }
+
+  /** Has the checks look again. */
+  async checkAgain(): Promise<void> {
+    await this.region.getByRole('button', { name: 'Check again' }).click();
   }
 
   /** Opens the pull request and answers the link to it; fails at once where a finding stands in the way. */
@@ -108,29 +123,36 @@ export class Preview {
       throw new Error([whyNot, ...blocking].join('\n'));
     }
     await this.openButton.click();
-    const link = this.dialog.getByRole('link', { name: /^Pull request #/ });
+    const link = this.region
+      .getByRole('status')
+      .getByRole('link', { name: /^Pull request #/ });
     await link.waitFor();
     return link;
   }
 
-  /** Closes it, with nothing done. */
-  async cancel(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Cancel' }).click();
-    await this.dialog.waitFor({ state: 'detached' });
+  /** The stages of a pull request for its switch that is under way, such as "Merged, done". */
+  journey(number: number): Promise<string[]> {
+    return journeyIn(this.region, number);
   }
 
-  /** Closes it, after the pull request was opened. */
-  async close(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Close' }).click();
-    await this.dialog.waitFor({ state: 'detached' });
+  /** Goes back to the targets. */
+  async leave(): Promise<void> {
+    await this.region
+      .getByRole('link', { name: 'All delivery targets' })
+      .click();
+    await this.region.waitFor({ state: 'detached' });
+  }
+
+  private get reason(): Locator {
+    return this.region.getByRole('textbox', { name: /Reason for the change/ });
   }
 
   private get openButton(): Locator {
-    return this.dialog.getByRole('button', { name: 'Open pull request' });
+    return this.region.getByRole('button', { name: 'Open pull request' });
   }
 
   private get overrides(): Locator {
-    return this.dialog.getByRole('checkbox', {
+    return this.region.getByRole('checkbox', {
       name: /^Override this finding/,
     });
   }

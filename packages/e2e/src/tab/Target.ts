@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { journeyIn } from './journeyIn';
 import { Preview } from './Preview';
 import { Rollout } from './Rollout';
 import { seen } from './seen';
@@ -24,7 +25,14 @@ export class Target {
   /** Uses the toggle of a workload, which opens the preview. */
   async toggle(workload: string): Promise<Preview> {
     await this.switchOf(workload).click();
-    return new Preview(this.page.getByRole('dialog'));
+    return Preview.on(this.page);
+  }
+
+  /** Whether the toggle of a workload has the focus. */
+  toggleHasFocus(workload: string): Promise<boolean> {
+    return this.switchOf(workload).evaluate(
+      toggle => toggle === document.activeElement,
+    );
   }
 
   /** Why the toggle of a workload cannot be used; undefined where it can. */
@@ -46,13 +54,8 @@ export class Target {
   }
 
   /** The stages of a pull request that is under way, such as "Merged, done". */
-  async journey(number: number): Promise<string[]> {
-    const stages = await this.panel
-      .getByRole('list', { name: `Journey of pull request #${number}` })
-      .getByRole('listitem')
-      .locator('> :first-child')
-      .allTextContents();
-    return stages.map(seen);
+  journey(number: number): Promise<string[]> {
+    return journeyIn(this.panel, number);
   }
 
   /** What it says of findings that were overridden for pull requests that are under way. */

@@ -21,6 +21,8 @@ export interface RenderOnEntityPageOptions {
   api: ProgressiveDeliveryApi;
   /** Default: one with annotations. */
   entity?: Entity;
+  /** Where in the tab; default: at its root. */
+  path?: string;
   /** What the permission policy says, to everything or by the name of the permission; default: yes. */
   allowed?: boolean | ((permission: string) => boolean);
   /** Default: one that shows nothing. */
@@ -32,6 +34,7 @@ export function renderOnEntityPage(
   {
     api,
     entity = defaultEntity,
+    path = '/',
     allowed = true,
     alertApi = { post: jest.fn(), alert$: jest.fn() },
   }: RenderOnEntityPageOptions,
@@ -60,5 +63,6 @@ export function renderOnEntityPage(
     >
       <EntityProvider entity={entity}>{element}</EntityProvider>
     </TestApiProvider>,
+    { routeEntries: [path] },
   );
 }

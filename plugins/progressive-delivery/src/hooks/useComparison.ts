@@ -3,25 +3,28 @@ import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-d
 import { useCallback, useEffect, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../api';
 import { toError } from '../errors/toError';
+import { SwitchChange } from '../proposals/SwitchChange';
 
+/** A comparison that is `renewing` is shown until the next one is there. */
 export type ComparisonResult =
   | { state: 'loading' }
   | { state: 'failed'; error: Error }
-  | { state: 'loaded'; comparison: Comparison };
+  | { state: 'loaded'; comparison: Comparison; renewing: boolean };
 
-/** What flipping a switch would change. `reference` is memoized by the caller. */
+/**
+ * What changing a switch would do. `reference` is memoized by the caller, and what calls this is mounted anew for another
+ * change.
+ */
 export function useComparison(
   reference: TargetReference,
-  switchId: string,
-  enabled: boolean,
-): { result: ComparisonResult; retry: () => void } {
+  { enabled, switch: switchId }: SwitchChange,
+): { result: ComparisonResult; renew: () => void } {
   const api = useApi(progressiveDeliveryApiRef);
   const [attempt, setAttempt] = useState(0);
   const [result, setResult] = useState<ComparisonResult>({ state: 'loading' });
 
   useEffect(() => {
     const request = new AbortController();
-    setResult({ state: 'loading' });
     api
       .getComparison(
         reference,
@@ -31,7 +34,7 @@ export function useComparison(
       .then(
         comparison => {
           if (!request.signal.aborted) {
-            setResult({ state: 'loaded', comparison });
+            setResult({ state: 'loaded', comparison, renewing: false });
           }
         },
         thrown => {
@@ -43,6 +46,13 @@ export function useComparison(
     return () => request.abort();
   }, [api, reference, switchId, enabled, attempt]);
 
-  const retry = useCallback(() => setAttempt(last => last + 1), []);
-  return { result, retry };
+  const renew = useCallback(() => {
+    setResult(last =>
+      last.state === 'loaded'
+        ? { ...last, renewing: true }
+        : { state: 'loading' },
+    );
+    setAttempt(last => last + 1);
+  }, []);
+  return { result, renew };
 }

@@ -2,6 +2,8 @@
 export const preflightMessages = {
   preflight: {
     title: 'Preflight checks',
+    checkAgain: 'Check again',
+    checking: 'Rendering again, and running the preflight checks',
     absent: 'No preflight check has looked at this change.',
     summary_one:
       '{{count}} check looked, {{found}} found something, {{couldNotLook}} could not look',

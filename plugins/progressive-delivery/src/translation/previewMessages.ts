@@ -3,7 +3,13 @@ export const previewMessages = {
   preview: {
     titleOn: 'Turn progressive delivery on for {{name}}',
     titleOff: 'Turn progressive delivery off for {{name}}',
-    loading: 'Rendering the chart with the switch off and on',
+    back: 'All delivery targets',
+    where: '{{target}} · {{destination}}',
+    nowhereTitle: 'There is no such preview',
+    nowhereDescription:
+      'The address names no delivery target of this component, or does not say whether to turn its switch on or off.',
+    loading:
+      'Rendering the chart with the switch off and on, and running the preflight checks',
     failed: 'The preview failed',
     forbidden:
       'You do not have permission to preview changes to this component',
@@ -64,13 +70,15 @@ export const previewMessages = {
       'Rendered with helm {{helm}}, kustomize {{kustomize}}, from {{branch}} at {{commit}}',
     profileKubernetes:
       'Rendered with helm {{helm}}, kustomize {{kustomize}}, for Kubernetes {{kubeVersion}} with {{apiVersions}} API versions, from {{branch}} at {{commit}}',
+    form: 'Propose this change',
     title: 'Title (optional)',
     titleHelp: 'Of the pull request and its commit',
     draft: 'Open as a draft',
     reason: 'Reason for the change (optional)',
     reasonHelp: 'For those who review the pull request',
     open: 'Open pull request',
-    opening: 'Opening the pull request',
+    opening:
+      'Rendering and checking once more, committing to a branch, and opening the pull request',
     openFailed: 'The pull request could not be opened',
     conflict: 'This preview is out of date',
     previewAgain: 'Preview again',
@@ -81,6 +89,5 @@ export const previewMessages = {
     afterwards:
       'Nothing changes until it is merged. This page shows its progress.',
     cancel: 'Cancel',
-    close: 'Close',
   },
 } as const;

@@ -2,18 +2,22 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Override } from './useOverride';
 
 /** What the backend takes, `proposalRequestSchema`. */
 const MAXIMUM_CHARACTERS = 2000;
 
 export interface OverrideReasonProps {
-  override: Override;
+  reason: string;
+  onChange: (reason: string) => void;
   disabled: boolean;
 }
 
 /** Why somebody goes ahead in spite of what was found. */
-export const OverrideReason = ({ override, disabled }: OverrideReasonProps) => {
+export const OverrideReason = ({
+  reason,
+  onChange,
+  disabled,
+}: OverrideReasonProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const id = useId();
   return (
@@ -21,8 +25,8 @@ export const OverrideReason = ({ override, disabled }: OverrideReasonProps) => {
       id={id}
       label={t('preflight.why')}
       helperText={t('preflight.whyHelp')}
-      value={override.reason}
-      onChange={event => override.setReason(event.target.value)}
+      value={reason}
+      onChange={event => onChange(event.target.value)}
       disabled={disabled}
       inputProps={{ maxLength: MAXIMUM_CHARACTERS }}
       variant="outlined"

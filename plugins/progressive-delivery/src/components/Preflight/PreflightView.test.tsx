@@ -13,7 +13,13 @@ import { PreflightView } from './PreflightView';
 
 const show = (shown: Preflight) =>
   renderInTestApp(
-    <PreflightView preflight={shown} isNew={() => false} busy={false} />,
+    <PreflightView
+      preflight={shown}
+      isNew={() => false}
+      busy={false}
+      checking={false}
+      onCheckAgain={() => {}}
+    />,
   );
 
 describe('PreflightView', () => {
@@ -97,6 +103,8 @@ describe('PreflightView', () => {
         preflight={preflight({ findings: many })}
         isNew={finding => finding === many[74]}
         busy={false}
+        checking={false}
+        onCheckAgain={() => {}}
       />,
     );
     const list = screen.getByRole('list', { name: 'Blocking (75)' });

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -6,12 +7,19 @@ import {
   Preflight,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Working } from '../../ui/Working';
 import { FindingList, FindingListProps } from './FindingList';
 import { PreflightSummary } from './PreflightSummary';
 import { UncheckedList } from './UncheckedList';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: theme.spacing(1),
+  },
   heading: { fontWeight: 'bold' },
   folded: {
     cursor: 'pointer',
@@ -25,11 +33,16 @@ const SEVERITIES: FindingSeverity[] = ['block', 'warn', 'unknown', 'info'];
 export interface PreflightViewProps
   extends Omit<FindingListProps, 'findings' | 'label'> {
   preflight: Preflight;
+  /** Whether the checks are looking again. */
+  checking: boolean;
+  onCheckAgain: () => void;
 }
 
 /** What may go wrong with a switch, what matters most first, and what nobody could look at. */
 export const PreflightView = ({
   preflight,
+  checking,
+  onCheckAgain,
   ...decision
 }: PreflightViewProps) => {
   const classes = useStyles();
@@ -37,10 +50,24 @@ export const PreflightView = ({
   const { findings, unchecked } = preflight;
   return (
     <div className={classes.root}>
-      <Typography variant="body2" component="h3" className={classes.heading}>
-        {t('preflight.title')}
-      </Typography>
-      <PreflightSummary preflight={preflight} />
+      <div className={classes.head}>
+        <Typography variant="body2" component="h3" className={classes.heading}>
+          {t('preflight.title')}
+        </Typography>
+        <Button
+          size="small"
+          color="primary"
+          // Not disabled meanwhile: that would take the focus from it.
+          aria-disabled={checking}
+          onClick={checking || decision.busy ? undefined : onCheckAgain}
+        >
+          {t('preflight.checkAgain')}
+        </Button>
+      </div>
+      {checking && <Working doing={t('preflight.checking')} />}
+      <div role="status">
+        <PreflightSummary preflight={preflight} />
+      </div>
       {SEVERITIES.map(severity => {
         const found = findings.filter(each => each.severity === severity);
         if (found.length === 0) {

@@ -26,8 +26,6 @@ export interface Override {
   offers: (finding: Finding) => boolean;
   isAccepted: (finding: Finding) => boolean;
   setAccepted: (finding: Finding, accepted: boolean) => void;
-  reason: string;
-  setReason: (reason: string) => void;
   /** Absent: the pull request can be opened. */
   obstacle?: Obstacle;
   /** What goes out with the request, once there is no obstacle; absent where nothing is overridden. */
@@ -35,10 +33,13 @@ export interface Override {
 }
 
 /** Keeps what was decided when other findings come; what is new then is undecided. */
-export function useOverride(preflight: Preflight | undefined): Override {
+export function useOverride(
+  preflight: Preflight | undefined,
+  /** Why somebody goes ahead in spite of what was found. */
+  reason: string,
+): Override {
   const permission = useEntityPermission(proposalOverridePermission);
   const [accepted, setAccepted] = useState<FindingReference[]>([]);
-  const [reason, setReason] = useState('');
 
   const isAccepted = (finding: Finding) =>
     accepted.some(each => isSameFinding(each, finding));
@@ -81,8 +82,6 @@ export function useOverride(preflight: Preflight | undefined): Override {
         ...before.filter(each => !isSameFinding(each, finding)),
         ...(accept ? [{ id: finding.id, object: finding.object }] : []),
       ]),
-    reason,
-    setReason,
     obstacle: obstacle(),
     request:
       needed.length > 0

@@ -1,11 +1,21 @@
+import { LinkButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
 import { MOST_TITLE_CHARACTERS } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
+import { useTabPath } from '../../hooks/usePreviewPath';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Working } from '../../ui/Working';
+import { ObstacleSentence } from '../Preflight/ObstacleSentence';
+import { Obstacle } from '../Preflight/useOverride';
+import { SubmissionProblem } from './SubmissionProblem';
+import { Submission } from './useOpenPullRequest';
 import { ProposalFields } from './useProposalFields';
 
 /** What the backend takes, `proposalRequestSchema`. */
@@ -13,67 +23,148 @@ const DESCRIPTION_MAXIMUM_CHARACTERS = 4000;
 
 export interface ProposalFormProps {
   fields: ProposalFields;
-  disabled: boolean;
+  submission: Submission;
+  /** What of the preflight checks keeps the pull request from being opened. */
+  obstacle?: Obstacle;
+  /** Whether another preview is on its way. */
+  renewing: boolean;
+  onPreviewAgain: () => void;
+  onSubmit: () => void;
 }
 
 const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2),
+    padding: theme.spacing(2),
+  },
+  heading: { fontWeight: 'bold' },
   fields: {
     display: 'flex',
-    flex: '1 1 100%',
     flexWrap: 'wrap',
     alignItems: 'flex-start',
+    gap: theme.spacing(2),
+  },
+  text: { flex: '1 1 280px' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
     gap: theme.spacing(1),
   },
-  text: { flex: '1 1 240px' },
+  obstacle: { flex: '1 1 240px' },
 }));
 
-/** What a person may say about the pull request before it is opened. */
-export const ProposalForm = ({ disabled, fields }: ProposalFormProps) => {
+/** What a person may say about the pull request, and the button that opens it. */
+export const ProposalForm = ({
+  fields,
+  submission,
+  obstacle,
+  renewing,
+  onPreviewAgain,
+  onSubmit,
+}: ProposalFormProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const tab = useTabPath();
+  const headingId = useId();
   const titleId = useId();
   const reasonId = useId();
+  const obstacleId = useId();
   const { change, values } = fields;
+  const busy = submission.state === 'busy';
   return (
-    <div className={classes.fields}>
-      <TextField
-        id={titleId}
-        label={t('preview.title')}
-        placeholder={t('preview.titleHelp')}
-        value={values.title}
-        onChange={event => change({ title: event.target.value })}
-        disabled={disabled}
-        inputProps={{ maxLength: MOST_TITLE_CHARACTERS }}
-        variant="outlined"
-        size="small"
-        className={classes.text}
-      />
-      <TextField
-        id={reasonId}
-        label={t('preview.reason')}
-        placeholder={t('preview.reasonHelp')}
-        value={values.reason}
-        onChange={event => change({ reason: event.target.value })}
-        disabled={disabled}
-        inputProps={{ maxLength: DESCRIPTION_MAXIMUM_CHARACTERS }}
-        variant="outlined"
-        size="small"
-        multiline
-        maxRows={4}
-        className={classes.text}
-      />
-      <FormControlLabel
-        label={t('preview.draft')}
-        control={
-          <Checkbox
-            color="primary"
-            size="small"
-            checked={values.draft}
-            onChange={event => change({ draft: event.target.checked })}
-            disabled={disabled}
-          />
-        }
-      />
-    </div>
+    <Paper
+      component="section"
+      className={classes.root}
+      aria-labelledby={headingId}
+    >
+      <Typography
+        id={headingId}
+        variant="body2"
+        component="h3"
+        className={classes.heading}
+      >
+        {t('preview.form')}
+      </Typography>
+      <div className={classes.fields}>
+        <TextField
+          id={titleId}
+          label={t('preview.title')}
+          placeholder={t('preview.titleHelp')}
+          value={values.title}
+          onChange={event => change({ title: event.target.value })}
+          disabled={busy}
+          inputProps={{ maxLength: MOST_TITLE_CHARACTERS }}
+          variant="outlined"
+          size="small"
+          className={classes.text}
+        />
+        <TextField
+          id={reasonId}
+          label={t('preview.reason')}
+          placeholder={t('preview.reasonHelp')}
+          value={values.reason}
+          onChange={event => change({ reason: event.target.value })}
+          disabled={busy}
+          inputProps={{ maxLength: DESCRIPTION_MAXIMUM_CHARACTERS }}
+          variant="outlined"
+          size="small"
+          multiline
+          maxRows={8}
+          className={classes.text}
+        />
+      </div>
+      {busy ? (
+        <Working doing={t('preview.opening')} />
+      ) : (
+        <SubmissionProblem
+          submission={submission}
+          onPreviewAgain={onPreviewAgain}
+        />
+      )}
+      <div className={classes.actions}>
+        <Button
+          color="primary"
+          variant="contained"
+          onClick={onSubmit}
+          disabled={
+            busy ||
+            renewing ||
+            submission.state === 'conflict' ||
+            obstacle !== undefined
+          }
+          aria-describedby={obstacle && obstacleId}
+        >
+          {t('preview.open')}
+        </Button>
+        <LinkButton to={tab} disabled={busy}>
+          {t('preview.cancel')}
+        </LinkButton>
+        <FormControlLabel
+          label={<Typography variant="body2">{t('preview.draft')}</Typography>}
+          control={
+            <Checkbox
+              color="primary"
+              size="small"
+              checked={values.draft}
+              onChange={event => change({ draft: event.target.checked })}
+              disabled={busy}
+            />
+          }
+        />
+        {obstacle && (
+          <Typography
+            id={obstacleId}
+            variant="body2"
+            role="status"
+            className={classes.obstacle}
+          >
+            <ObstacleSentence obstacle={obstacle} />
+          </Typography>
+        )}
+      </div>
+    </Paper>
   );
 };

@@ -26,7 +26,8 @@ export function useOpenPullRequest(reference: TargetReference): {
   submission: Submission;
   /** What the checks said when a request was refused for it, until `reset`. */
   preflight?: Preflight;
-  submit: (request: ProposalRequest) => Promise<void>;
+  /** Answers whether there is a pull request now. */
+  submit: (request: ProposalRequest) => Promise<boolean>;
   reset: () => void;
 } {
   const api = useApi(progressiveDeliveryApiRef);
@@ -39,6 +40,7 @@ export function useOpenPullRequest(reference: TargetReference): {
       try {
         const response = await api.createProposal(reference, request);
         setSubmission({ state: 'done', response });
+        return true;
       } catch (thrown) {
         const error = toError(thrown);
         const refused = refusedPreflight(thrown);
@@ -51,6 +53,7 @@ export function useOpenPullRequest(reference: TargetReference): {
             error,
           });
         }
+        return false;
       }
     },
     [api, reference],

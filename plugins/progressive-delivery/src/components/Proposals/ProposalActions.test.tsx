@@ -165,21 +165,21 @@ describe('what the journey of a proposal asks for', () => {
     expect(refresh).not.toHaveBeenCalled();
   });
 
-  it('previews the same again, or what takes it back', async () => {
+  it('leads to the preview of the same, or of what takes it back', async () => {
     const { unmount } = await show(proposal);
-    await press('Preview again');
-    await screen.findByRole('dialog');
-    expect(api.getComparison.mock.lastCall?.[1]).toEqual({
-      switch: proposal.switch,
-      enabled: true,
-    });
+    expect(
+      await screen.findByRole('button', { name: 'Preview again' }),
+    ).toHaveAttribute(
+      'href',
+      `/preview/${deliveryTarget.id}/${proposal.switch}?enabled=true`,
+    );
     unmount();
     await show(mergedProposal, { target: switchedOn });
-    await press('Take it back');
-    await screen.findByRole('dialog');
-    expect(api.getComparison.mock.lastCall?.[1]).toEqual({
-      switch: proposal.switch,
-      enabled: false,
-    });
+    expect(
+      await screen.findByRole('button', { name: 'Take it back' }),
+    ).toHaveAttribute(
+      'href',
+      `/preview/${deliveryTarget.id}/${proposal.switch}?enabled=false`,
+    );
   });
 });

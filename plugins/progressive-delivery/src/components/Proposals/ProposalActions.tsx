@@ -1,3 +1,4 @@
+import { LinkButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPermission } from '@backstage/plugin-catalog-react/alpha';
 import Button from '@material-ui/core/Button';
@@ -8,8 +9,9 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useState } from 'react';
 import { TargetReference } from '../../api';
+import { usePreviewPath } from '../../hooks/usePreviewPath';
+import { SwitchChange } from '../../proposals/SwitchChange';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { PreviewDialog, RequestedChange } from '../Preview/PreviewDialog';
 import { ProposalActionDialog } from './ProposalActionDialog';
 import { ProposalAction } from './useProposalAction';
 
@@ -17,6 +19,8 @@ export interface ProposalActionsProps {
   reference: TargetReference;
   target: DeliveryTargetSummary;
   proposal: Proposal;
+  /** The change that is previewed on the same page. */
+  previewed?: SwitchChange;
   /** Asks for the proposals again. */
   refresh: () => void;
 }
@@ -26,12 +30,13 @@ export const ProposalActions = ({
   reference,
   target,
   proposal,
+  previewed,
   refresh,
 }: ProposalActionsProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const previewPath = usePreviewPath();
   const permission = useEntityPermission(proposalCreatePermission);
   const [action, setAction] = useState<ProposalAction>();
-  const [change, setChange] = useState<RequestedChange>();
   const [open, setOpen] = useState(false);
 
   const deliverySwitch = target.switches.find(
@@ -43,16 +48,8 @@ export const ProposalActions = ({
   }
   const { enabled, number, state } = proposal;
   const review = proposal.journey.find(stop => stop.review)?.review;
-  const preview = (wanted: boolean) => {
-    setChange({
-      switch: proposal.switch,
-      enabled: wanted,
-      workload:
-        target.workloads.find(each => each.switch === proposal.switch)?.name ??
-        proposal.switch,
-    });
-    setOpen(true);
-  };
+  const previewOf = (wanted: boolean) =>
+    previewPath(target.id, { switch: proposal.switch, enabled: wanted });
   const ask = (asked: ProposalAction) => {
     setAction(asked);
     setOpen(true);
@@ -69,18 +66,20 @@ export const ProposalActions = ({
               {t('proposals.action.update')}
             </Button>
           )}
-          <Button size="small" color="primary" onClick={() => preview(enabled)}>
-            {t('proposals.action.preview')}
-          </Button>
+          {previewed?.enabled !== enabled && (
+            <LinkButton size="small" color="primary" to={previewOf(enabled)}>
+              {t('proposals.action.preview')}
+            </LinkButton>
+          )}
           <Button size="small" color="primary" onClick={() => ask('close')}>
             {t('proposals.action.close')}
           </Button>
         </>
       )}
       {state === 'merged' && deliverySwitch.enabled === enabled && (
-        <Button size="small" color="primary" onClick={() => preview(!enabled)}>
+        <LinkButton size="small" color="primary" to={previewOf(!enabled)}>
           {t('proposals.action.takeBack')}
-        </Button>
+        </LinkButton>
       )}
       {action && (
         <ProposalActionDialog
@@ -91,17 +90,6 @@ export const ProposalActions = ({
           onClose={() => setOpen(false)}
           onExited={() => setAction(undefined)}
           onDone={refresh}
-        />
-      )}
-      {change && (
-        <PreviewDialog
-          reference={reference}
-          change={change}
-          canPropose={canPropose}
-          open={open}
-          onClose={() => setOpen(false)}
-          onExited={() => setChange(undefined)}
-          onProposed={refresh}
         />
       )}
     </div>

@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   DeliveryTargetSummary,
-  Proposal,
   ProposalsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment } from 'react';
@@ -21,7 +20,7 @@ import { JourneyStepper } from './JourneyStepper';
 import { ProposalActions } from './ProposalActions';
 import { ProposalLine } from './ProposalLine';
 import { ProposalOverrideLine } from './ProposalOverrideLine';
-import { ReviewLine } from './ReviewLine';
+import { ProposalProgress } from './ProposalProgress';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
@@ -71,14 +70,6 @@ export const Proposals = ({
       .reverse()
       .map(proposal => [proposal.switch, proposal]),
   );
-  const actions = (proposal: Proposal) => (
-    <ProposalActions
-      reference={reference}
-      target={target}
-      proposal={proposal}
-      refresh={refresh}
-    />
-  );
   if (proposals.length === 0 && !polled.failure) {
     return null;
   }
@@ -88,13 +79,13 @@ export const Proposals = ({
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />
       )}
       {underway.map(proposal => (
-        <div key={proposal.number}>
-          <ProposalLine proposal={proposal} />
-          <ProposalOverrideLine proposal={proposal} />
-          <ReviewLine proposal={proposal} />
-          <JourneyStepper proposal={proposal} />
-          {actions(proposal)}
-        </div>
+        <ProposalProgress
+          key={proposal.number}
+          reference={reference}
+          target={target}
+          proposal={proposal}
+          refresh={refresh}
+        />
       ))}
       {earlier.length > 0 && (
         <details>
@@ -106,8 +97,14 @@ export const Proposals = ({
               <ProposalLine proposal={proposal} />
               <ProposalOverrideLine proposal={proposal} />
               {hasArrived(proposal) && <JourneyStepper proposal={proposal} />}
-              {proposal === latestMerged.get(proposal.switch) &&
-                actions(proposal)}
+              {proposal === latestMerged.get(proposal.switch) && (
+                <ProposalActions
+                  reference={reference}
+                  target={target}
+                  proposal={proposal}
+                  refresh={refresh}
+                />
+              )}
             </Fragment>
           ))}
         </details>

@@ -17,6 +17,7 @@ describe('ProgressiveDeliveryTab', () => {
 
   beforeEach(() => {
     api = new FakeProgressiveDeliveryApi();
+    sessionStorage.clear();
   });
 
   describe('toggling', () => {
@@ -24,34 +25,34 @@ describe('ProgressiveDeliveryTab', () => {
       await renderTab(api);
       await user.click(await readyToggle('agents-controllers'));
 
-      const dialog = await screen.findByRole('dialog', {
+      const page = await screen.findByRole('region', {
         name: 'Turn progressive delivery on for agents-controllers',
       });
       expect(
-        await within(dialog).findByText(/becomes a Rollout of the same name/),
+        await within(page).findByText(/becomes a Rollout of the same name/),
       ).toBeInTheDocument();
       expect(
-        within(dialog).getByRole('group', { name: 'Values change' }),
+        within(page).getByRole('group', { name: 'Values change' }),
       ).toHaveTextContent(
         'controllers.progressiveDelivery.enabledline 13false→true',
       );
       expect(
-        within(dialog).getByText(
+        within(page).getByText(
           'Values are hidden. You need the permission progressive-delivery.comparison.values.read to see them.',
         ),
       ).toBeInTheDocument();
       expect(
-        within(dialog).getByRole('table', {
+        within(page).getByRole('table', {
           name: 'Changes of Deployment agents-controllers → Rollout agents-controllers',
         }),
       ).toHaveTextContent(
         'spec.strategy.canary.stepsOnly in a Rolloutnot set- setWeight: 25',
       );
       expect(
-        within(dialog).getByText('6 other documents are unchanged.'),
+        within(page).getByText('6 other documents are unchanged.'),
       ).toBeInTheDocument();
       expect(
-        within(dialog).getByText(/helm v4\.2\.3, kustomize v5\.8\.1/),
+        within(page).getByText(/helm v4\.2\.3, kustomize v5\.8\.1/),
       ).toBeInTheDocument();
       expect(api.getComparison.mock.calls[0].slice(0, 2)).toEqual([
         {
@@ -66,16 +67,16 @@ describe('ProgressiveDeliveryTab', () => {
       ]);
 
       await user.type(
-        within(dialog).getByRole('textbox', {
+        within(page).getByRole('textbox', {
           name: 'Reason for the change (optional)',
         }),
         ' Safer releases ',
       );
       await user.click(
-        within(dialog).getByRole('button', { name: 'Open pull request' }),
+        within(page).getByRole('button', { name: 'Open pull request' }),
       );
 
-      const link = await within(dialog).findByRole('link', {
+      const link = await within(page).findByRole('link', {
         name: /Pull request #3 opened/,
       });
       expect(link).toHaveAttribute('href', proposal.url);
@@ -88,15 +89,35 @@ describe('ProgressiveDeliveryTab', () => {
         description: 'Safer releases',
       });
 
-      await user.click(within(dialog).getByRole('button', { name: 'Close' }));
+      await user.click(
+        within(page).getByRole('link', { name: 'All delivery targets' }),
+      );
       await waitFor(() =>
-        expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+        expect(
+          screen.getByRole('link', { name: /Pull request #3 open,/ }),
+        ).toHaveFocus(),
       );
       const row = screen.getByRole('row', { name: /agents-controllers/ });
       expect(
         within(row).getByRole('link', { name: /Pull request #3 open/ }),
       ).toHaveAttribute('href', proposal.url);
       expect(within(row).queryByRole('checkbox')).not.toBeInTheDocument();
+    });
+
+    it('has the focus again when somebody comes back', async () => {
+      await renderTab(api);
+      await user.click(await readyToggle('agents-controllers'));
+      await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+
+      await waitFor(async () =>
+        expect(await findToggle('agents-controllers')).toHaveFocus(),
+      );
+    });
+
+    it('leaves the focus where it is when somebody comes from elsewhere', async () => {
+      await renderTab(api);
+      await readyToggle('agents-controllers');
+      expect(document.body).toHaveFocus();
     });
 
     it('sends no description when there is no reason', async () => {

@@ -1,8 +1,13 @@
 import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ContextType, useRef } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { LastPreview } from '../../hooks/LastPreview';
+import { PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
 import { useTargets } from '../../hooks/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StaleNotice } from '../../ui/StaleNotice';
+import { PreviewPage } from '../Preview/PreviewPage';
 import { Summary } from '../Summary/Summary';
 import { TargetPanel } from '../Target/TargetPanel';
 import { UnusableTargets } from '../Target/UnusableTargets';
@@ -10,10 +15,11 @@ import { NoTargets } from './NoTargets';
 import { SetupProblems } from './SetupProblems';
 import { TargetsError } from './TargetsError';
 
-/** All delivery targets of the entity in context, in every state they can be in. */
+/** All delivery targets of the entity in context, in every state they can be in, and the previews of their switches. */
 export const Targets = () => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { polled, refresh } = useTargets();
+  const lastPreview = useRef<ContextType<typeof LastPreview>['current']>();
   if (polled.state === 'loading') {
     return (
       <div role="status" aria-label={t('loading')}>
@@ -33,12 +39,31 @@ export const Targets = () => {
       {polled.failure && (
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />
       )}
-      {setup.length > 0 && <SetupProblems setup={setup} />}
-      <Summary targets={targets} />
-      {targets.map(target => (
-        <TargetPanel key={target.id} target={target} onChanged={refresh} />
-      ))}
-      <UnusableTargets unusable={unusable} />
+      <LastPreview.Provider value={lastPreview}>
+        <Routes>
+          <Route
+            path={PREVIEW_ROUTE}
+            element={<PreviewPage targets={targets} onProposed={refresh} />}
+          />
+          <Route
+            path="*"
+            element={
+              <>
+                {setup.length > 0 && <SetupProblems setup={setup} />}
+                <Summary targets={targets} />
+                {targets.map(target => (
+                  <TargetPanel
+                    key={target.id}
+                    target={target}
+                    onChanged={refresh}
+                  />
+                ))}
+                <UnusableTargets unusable={unusable} />
+              </>
+            }
+          />
+        </Routes>
+      </LastPreview.Provider>
     </>
   );
 };

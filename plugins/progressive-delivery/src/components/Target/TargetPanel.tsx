@@ -120,11 +120,7 @@ export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
           />
         </Notice>
       )}
-      <MemoizedWorkloadTable
-        reference={reference}
-        target={target}
-        proposals={proposals}
-      />
+      <MemoizedWorkloadTable target={target} proposals={proposals} />
       <MemoizedSwitchNotes target={target} />
       <MemoizedProposals
         reference={reference}

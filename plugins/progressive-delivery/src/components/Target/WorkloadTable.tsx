@@ -1,4 +1,3 @@
-import { useEntityPermission } from '@backstage/plugin-catalog-react/alpha';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
@@ -11,22 +10,21 @@ import Typography from '@material-ui/core/Typography';
 import {
   DeliverySwitch,
   DeliveryTargetSummary,
-  proposalCreatePermission,
   ProposalsResponse,
   Workload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useEffect, useRef, useState } from 'react';
-import { TargetReference } from '../../api';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useContext, useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { LastPreview } from '../../hooks/LastPreview';
 import { Polling } from '../../hooks/usePolling';
+import { usePreviewPath } from '../../hooks/usePreviewPath';
+import { useProposable } from '../../hooks/useProposable';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { WebLink } from '../../ui/WebLink';
-import { PreviewDialog, RequestedChange } from '../Preview/PreviewDialog';
 import { ownWorkloadsFirst } from '../Rollouts/ownWorkloadsFirst';
 import { WorkloadSwitch } from './WorkloadSwitch';
 
 export interface WorkloadTableProps {
-  reference: TargetReference;
   target: DeliveryTargetSummary;
   proposals: Polling<ProposalsResponse>;
 }
@@ -39,18 +37,14 @@ const useStyles = makeStyles({
 });
 
 /** The workloads of a target: what Git asks for, what runs, and the toggle between them. */
-export const WorkloadTable = ({
-  reference,
-  target,
-  proposals,
-}: WorkloadTableProps) => {
+export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const messageText = useMessageText();
-  const permission = useEntityPermission(proposalCreatePermission);
+  const navigate = useNavigate();
+  const previewPath = usePreviewPath();
+  const { loading, reasonAgainst } = useProposable();
+  const lastPreview = useContext(LastPreview);
   const table = useRef<HTMLTableElement>(null);
-  const [change, setChange] = useState<RequestedChange>();
-  const [open, setOpen] = useState(false);
 
   const isRendering = target.rendering.state === 'pending';
   const { polled } = proposals;
@@ -59,17 +53,13 @@ export const WorkloadTable = ({
       ? polled.value.proposals.filter(({ state }) => state === 'open')
       : [];
 
-  const reasonAgainst = (deliverySwitch: DeliverySwitch) => {
-    if (!deliverySwitch.owned) {
-      return t('workloads.notOwned', { switch: deliverySwitch.id });
+  const settled = !loading && polled.state !== 'loading';
+  const reasonFor = (deliverySwitch: DeliverySwitch) => {
+    const reason = reasonAgainst(deliverySwitch);
+    if (reason !== undefined) {
+      return reason;
     }
-    if (deliverySwitch.notProposable !== undefined) {
-      return messageText('notProposable', deliverySwitch.notProposable);
-    }
-    if (!permission.loading && !permission.allowed) {
-      return t('workloads.notPermitted');
-    }
-    if (permission.loading || polled.state === 'loading') {
+    if (!settled) {
       return t('workloads.undecided');
     }
     return polled.state === 'failed'
@@ -102,31 +92,35 @@ export const WorkloadTable = ({
       <WorkloadSwitch
         workload={workload.name}
         deliverySwitch={deliverySwitch}
-        reason={reasonAgainst(deliverySwitch)}
-        onToggle={() => {
-          setChange({
-            switch: deliverySwitch.id,
-            enabled: !deliverySwitch.enabled,
-            workload: workload.name,
-          });
-          setOpen(true);
-        }}
+        reason={reasonFor(deliverySwitch)}
+        onToggle={() =>
+          navigate(
+            previewPath(target.id, {
+              switch: deliverySwitch.id,
+              enabled: !deliverySwitch.enabled,
+            }),
+          )
+        }
       />
     );
   };
 
-  // The toggle that opened the dialog is gone once there is a pull request; the focus then has nowhere to go back to.
-  const wasOpen = useRef(false);
+  // Who comes back from a preview goes on where they left: at its toggle, or at what is in its place now.
   useEffect(() => {
-    if (
-      wasOpen.current &&
-      !change &&
-      document.activeElement === document.body
-    ) {
-      table.current?.focus();
+    const previewed = lastPreview.current;
+    if (!settled || !table.current || previewed?.target !== target.id) {
+      return;
     }
-    wasOpen.current = change !== undefined;
-  }, [change]);
+    lastPreview.current = undefined;
+    if (document.activeElement === document.body) {
+      const place = [
+        ...table.current.querySelectorAll<HTMLElement>('[data-switch]'),
+      ]
+        .find(cell => cell.dataset.switch === previewed.switch)
+        ?.querySelector<HTMLElement>('a, input:enabled');
+      (place ?? table.current).focus();
+    }
+  }, [lastPreview, settled, target.id]);
 
   if (target.workloads.length === 0) {
     return (
@@ -136,68 +130,55 @@ export const WorkloadTable = ({
     );
   }
   return (
-    <>
-      <TableContainer>
-        <Table
-          size="small"
-          ref={table}
-          className={classes.table}
-          tabIndex={-1}
-          aria-label={t('workloads.label', { target: target.title })}
-        >
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('workloads.name')}</TableCell>
-              <TableCell>{t('workloads.inGit')}</TableCell>
-              <TableCell>{t('workloads.live')}</TableCell>
-              <TableCell className={classes.last}>
-                {t('workloads.switch')}
+    <TableContainer>
+      <Table
+        size="small"
+        ref={table}
+        className={classes.table}
+        tabIndex={-1}
+        aria-label={t('workloads.label', { target: target.title })}
+      >
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('workloads.name')}</TableCell>
+            <TableCell>{t('workloads.inGit')}</TableCell>
+            <TableCell>{t('workloads.live')}</TableCell>
+            <TableCell className={classes.last}>
+              {t('workloads.switch')}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {ownWorkloadsFirst(target).map(workload => (
+            <TableRow key={`${workload.namespace}/${workload.name}`}>
+              <TableCell
+                component="th"
+                scope="row"
+                role="rowheader"
+                className={classes.name}
+                title={`${workload.namespace}/${workload.name}`}
+              >
+                {workload.name}
+              </TableCell>
+              <TableCell>
+                {workload.kindInGit ??
+                  t(isRendering ? 'workloads.pending' : 'workloads.unknown')}
+              </TableCell>
+              <TableCell>
+                {workload.kindsLive.join(', ') ||
+                  t(
+                    target.live.state === 'pending'
+                      ? 'workloads.pending'
+                      : 'workloads.nothingLive',
+                  )}
+              </TableCell>
+              <TableCell className={classes.last} data-switch={workload.switch}>
+                {control(workload)}
               </TableCell>
             </TableRow>
-          </TableHead>
-          <TableBody>
-            {ownWorkloadsFirst(target).map(workload => (
-              <TableRow key={`${workload.namespace}/${workload.name}`}>
-                <TableCell
-                  component="th"
-                  scope="row"
-                  role="rowheader"
-                  className={classes.name}
-                  title={`${workload.namespace}/${workload.name}`}
-                >
-                  {workload.name}
-                </TableCell>
-                <TableCell>
-                  {workload.kindInGit ??
-                    t(isRendering ? 'workloads.pending' : 'workloads.unknown')}
-                </TableCell>
-                <TableCell>
-                  {workload.kindsLive.join(', ') ||
-                    t(
-                      target.live.state === 'pending'
-                        ? 'workloads.pending'
-                        : 'workloads.nothingLive',
-                    )}
-                </TableCell>
-                <TableCell className={classes.last}>
-                  {control(workload)}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
-      {change && (
-        <PreviewDialog
-          reference={reference}
-          change={change}
-          canPropose={target.enabled?.proposals ?? true}
-          open={open}
-          onClose={() => setOpen(false)}
-          onExited={() => setChange(undefined)}
-          onProposed={proposals.refresh}
-        />
-      )}
-    </>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
   );
 };

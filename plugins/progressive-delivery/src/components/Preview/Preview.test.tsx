@@ -1,12 +1,15 @@
 import {
   Finding,
   Preflight,
+  proposalCreatePermission,
   proposalOverridePermission,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
 import {
+  CONTROL_PLANE_SWITCH,
   CONTROLLERS_SWITCH,
   deliveryTarget,
 } from '../../__testUtils__/deliveryTarget';
@@ -21,12 +24,10 @@ import {
 import { proposal } from '../../__testUtils__/proposal';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import { responseError } from '../../__testUtils__/responseError';
-import { PreviewDialog } from './PreviewDialog';
+import { PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
+import { PreviewPage } from './PreviewPage';
 
-const reference = {
-  entity: { kind: 'Component', namespace: 'default', name: 'agents' },
-  target: deliveryTarget.id,
-};
+const PATH = `/preview/${deliveryTarget.id}/${CONTROLLERS_SWITCH}?enabled=true`;
 
 const controllers = pruneLastMissing('agents-controllers');
 const workers = pruneLastMissing('agents-workers');
@@ -39,48 +40,62 @@ const choiceOf = ({ seen }: Finding) =>
 const overrideBoxes = () =>
   screen.queryAllByRole('checkbox', { name: /finding|warning/ });
 
-describe('PreviewDialog, with what preflight has found', () => {
+describe('the page of a preview', () => {
   let api: FakeProgressiveDeliveryApi;
   const user = userEvent.setup();
 
   beforeEach(() => {
     api = new FakeProgressiveDeliveryApi();
+    sessionStorage.clear();
   });
 
-  const show = async (
-    found: Preflight | undefined,
-    {
-      mayOverride = true,
-      canPropose = true,
-    }: { mayOverride?: boolean; canPropose?: boolean } = {},
-  ) => {
-    api.comparison = { ...api.comparison, preflight: found };
-    await renderOnEntityPage(
-      <PreviewDialog
-        reference={reference}
-        change={{
-          switch: CONTROLLERS_SWITCH,
-          enabled: true,
-          workload: 'agents-controllers',
-        }}
-        canPropose={canPropose}
-        open
-        onClose={() => {}}
-        onExited={() => {}}
-        onProposed={() => {}}
-      />,
+  const showPage = ({
+    path = PATH,
+    mayOverride = true,
+    mayPropose = true,
+    canPropose = true,
+  } = {}) =>
+    renderOnEntityPage(
+      <Routes>
+        <Route
+          path={PREVIEW_ROUTE}
+          element={
+            <PreviewPage
+              targets={[
+                {
+                  ...deliveryTarget,
+                  enabled: { proposals: canPropose, actions: true },
+                },
+              ]}
+              onProposed={() => {}}
+            />
+          }
+        />
+      </Routes>,
       {
         api,
+        path,
         // What was answered of an entity before is remembered for a while.
         entity: {
           ...entity,
-          metadata: { ...entity.metadata, name: `may-${mayOverride}` },
+          metadata: {
+            ...entity.metadata,
+            name: `may-${mayPropose}-${mayOverride}`,
+          },
         },
         allowed: name =>
-          mayOverride || name !== proposalOverridePermission.name,
+          (mayOverride || name !== proposalOverridePermission.name) &&
+          (mayPropose || name !== proposalCreatePermission.name),
       },
     );
+  const show = async (
+    found: Preflight | undefined,
+    options: Parameters<typeof showPage>[0] = {},
+  ) => {
+    api.comparison = { ...api.comparison, preflight: found };
+    const page = await showPage(options);
     await screen.findByText(/becomes a Rollout of the same name/);
+    return page;
   };
   const openButton = () =>
     screen.getByRole('button', { name: 'Open pull request' });
@@ -330,5 +345,140 @@ describe('PreviewDialog, with what preflight has found', () => {
     expect(screen.getByText(controllers.seen)).toBeVisible();
     expect(overrideBoxes()).toEqual([]);
     expect(screen.queryByText(/go ahead anyway/)).toBeNull();
+  });
+
+  it('starts at its title, and tells where it is', async () => {
+    await show(preflight({}));
+    const title = screen.getByRole('heading', {
+      name: 'Turn progressive delivery on for agents-controllers',
+    });
+    expect(title).toHaveFocus();
+    expect(screen.getByText('agents · production / agents')).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'All delivery targets' }),
+    ).toHaveAttribute('href', '/');
+  });
+
+  it('keeps what was typed when it is loaded again, until it has been sent', async () => {
+    const title = () =>
+      screen.getByRole('textbox', { name: 'Title (optional)' });
+    const typed = preflight({ findings: [controllers] });
+    const { unmount } = await show(typed);
+    await user.type(title(), 'Turn it on');
+    await user.type(reasonField(), 'Known');
+    unmount();
+
+    const again = await show(typed);
+    expect(title()).toHaveValue('Turn it on');
+    expect(reasonField()).toHaveValue('Known');
+    // What was accepted was accepted of what was seen then.
+    expect(choiceOf(controllers)).not.toBeChecked();
+    await user.click(choiceOf(controllers));
+    await user.click(openButton());
+    await screen.findByRole('link', { name: /Pull request #3 opened/ });
+    again.unmount();
+
+    await show(typed);
+    expect(title()).toHaveValue('');
+    expect(reasonField()).toHaveValue('');
+  });
+
+  it('keeps what was typed of one change apart from that of another', async () => {
+    const { unmount } = await show(preflight({}));
+    await user.type(
+      screen.getByRole('textbox', { name: 'Title (optional)' }),
+      'Turn it on',
+    );
+    unmount();
+    await show(preflight({}), { path: PATH.replace('true', 'false') });
+    expect(
+      screen.getByRole('textbox', { name: 'Title (optional)' }),
+    ).toHaveValue('');
+  });
+
+  it('checks again, with what it shows and what was typed still there', async () => {
+    await show(preflight({ findings: [controllers] }));
+    await user.type(reasonField(), 'A maintenance window');
+    let answer: (found: typeof api.comparison) => void = () => {};
+    api.getComparison.mockReturnValueOnce(
+      new Promise(resolve => {
+        answer = resolve;
+      }),
+    );
+    const button = screen.getByRole('button', { name: 'Check again' });
+    await user.click(button);
+
+    expect(
+      screen.getByText('Rendering again, and running the preflight checks'),
+    ).toBeVisible();
+    expect(screen.getByText(controllers.seen)).toBeVisible();
+    expect(openButton()).toBeDisabled();
+    expect(button).toHaveFocus();
+    await user.click(button);
+    expect(api.getComparison).toHaveBeenCalledTimes(2);
+
+    answer({ ...api.comparison, preflight: preflight({}) });
+    await waitFor(() =>
+      expect(screen.queryByText(controllers.seen)).toBeNull(),
+    );
+    expect(openButton()).toBeEnabled();
+    expect(button).toHaveFocus();
+  });
+
+  it('follows the pull request, from when it is opened', async () => {
+    await show(preflight({}));
+    await user.click(openButton());
+    const journey = await screen.findByRole('list', {
+      name: 'Journey of pull request #3',
+    });
+    expect(within(journey).getByText('Merged').closest('li')).toHaveAttribute(
+      'aria-current',
+      'step',
+    );
+    expect(
+      screen.getByRole('button', { name: 'Close pull request' }),
+    ).toBeVisible();
+    // It would lead to this page.
+    expect(
+      screen.queryByRole('button', { name: 'Preview again' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows one that is open already beside its preview', async () => {
+    api.proposals = [
+      proposal,
+      { ...proposal, number: 4, switch: CONTROL_PLANE_SWITCH },
+    ];
+    await show(preflight({}));
+    expect(
+      await screen.findByRole('list', { name: 'Journey of pull request #3' }),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('list', { name: 'Journey of pull request #4' }),
+    ).toBeNull();
+    expect(openButton()).toBeEnabled();
+  });
+
+  it('says why not to those who follow its address and may not propose', async () => {
+    await show(preflight({}), { mayPropose: false });
+    expect(
+      await screen.findByText(
+        'You may not open pull requests for this component; its owners may',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Open pull request' }),
+    ).toBeNull();
+  });
+
+  it.each([
+    ['names no target', PATH.replace('main.argocd', 'other.argocd')],
+    ['does not say what the switch is to become', PATH.replace('true', 'yes')],
+  ])('says so where its address %s', async (_, path) => {
+    await showPage({ path });
+    expect(
+      await screen.findByText('There is no such preview'),
+    ).toBeInTheDocument();
+    expect(api.getComparison).not.toHaveBeenCalled();
   });
 });

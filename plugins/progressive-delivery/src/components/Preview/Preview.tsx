@@ -1,0 +1,195 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import {
+  DeliveryTargetSummary,
+  isSameFinding,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useId } from 'react';
+import { errorSentence } from '../../errors/errorSentence';
+import { hasStatusCode } from '../../errors/hasStatusCode';
+import { useComparison } from '../../hooks/useComparison';
+import { useProposable } from '../../hooks/useProposable';
+import { useProposals } from '../../hooks/useProposals';
+import { useTargetReference } from '../../hooks/useTargetReference';
+import { SwitchChange } from '../../proposals/SwitchChange';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Notice } from '../../ui/Notice';
+import { Working } from '../../ui/Working';
+import { OverrideReason } from '../Preflight/OverrideReason';
+import { PreflightView } from '../Preflight/PreflightView';
+import { useOverride } from '../Preflight/useOverride';
+import { ComparisonView } from './ComparisonView';
+import { PreviewHeader } from './PreviewHeader';
+import { ProposalForm } from './ProposalForm';
+import { ProposalOpened } from './ProposalOpened';
+import { SwitchProposals } from './SwitchProposals';
+import { useOpenPullRequest } from './useOpenPullRequest';
+import { useProposalFields } from './useProposalFields';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+  part: { padding: theme.spacing(2) },
+}));
+
+export interface PreviewProps {
+  target: DeliveryTargetSummary;
+  change: SwitchChange;
+  /** Who is signed in, as an entity reference. */
+  user: string;
+  /** When a pull request is there. */
+  onProposed: () => void;
+}
+
+/** Shows what a switch would do, opens the pull request for it, and follows it. */
+export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const titleId = useId();
+  const reference = useTargetReference(target.id);
+  const fields = useProposalFields(
+    `progressive-delivery/proposal/${JSON.stringify([
+      user,
+      reference,
+      change,
+    ])}`,
+  );
+  const { result, renew } = useComparison(reference, change);
+  const proposals = useProposals(reference);
+  const { loading, reasonAgainst } = useProposable();
+  const request = useOpenPullRequest(reference);
+  const { submission } = request;
+  const previewed =
+    result.state === 'loaded' ? result.comparison.preflight : undefined;
+  const preflight = request.preflight ?? previewed;
+  const override = useOverride(preflight, fields.values.overrideReason);
+
+  const deliverySwitch = target.switches.find(({ id }) => id === change.switch);
+  const whyNot =
+    target.enabled?.proposals ?? true
+      ? deliverySwitch && reasonAgainst(deliverySwitch)
+      : t('preview.switchedOff');
+  const canPropose = !loading && whyNot === undefined;
+  const busy = submission.state === 'busy';
+  const renewing = result.state === 'loaded' && result.renewing;
+
+  const previewAgain = () => {
+    request.reset();
+    renew();
+  };
+  const openPullRequest = async () => {
+    if (result.state !== 'loaded') {
+      return;
+    }
+    const { digest, profile } = result.comparison;
+    const opened = await request.submit({
+      ...change,
+      digest,
+      profile: profile.id,
+      ...fields.request,
+      ...(override.request && { override: override.request }),
+    });
+    if (opened) {
+      fields.forget();
+    }
+    proposals.refresh();
+    onProposed();
+  };
+
+  return (
+    <section className={classes.root} aria-labelledby={titleId}>
+      <PreviewHeader titleId={titleId} target={target} change={change} />
+      {submission.state === 'done' && (
+        <Paper className={classes.part}>
+          <ProposalOpened response={submission.response} />
+        </Paper>
+      )}
+      <SwitchProposals
+        reference={reference}
+        target={target}
+        change={change}
+        polling={proposals}
+      />
+      {result.state === 'loading' && (
+        <Paper className={classes.part}>
+          <Working doing={t('preview.loading')} />
+        </Paper>
+      )}
+      {result.state === 'failed' && (
+        <Notice
+          severity="error"
+          role="alert"
+          title={t(
+            hasStatusCode(result.error, 403)
+              ? 'preview.forbidden'
+              : 'preview.failed',
+          )}
+          action={
+            <Button size="small" onClick={renew}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          {errorSentence(result.error)}
+        </Notice>
+      )}
+      {result.state === 'loaded' &&
+        submission.state !== 'done' &&
+        (result.comparison.alreadySet ? (
+          <Paper className={classes.part}>
+            <Typography variant="body1">{t('preview.alreadySet')}</Typography>
+          </Paper>
+        ) : (
+          <>
+            <Paper className={classes.part}>
+              <ComparisonView comparison={result.comparison}>
+                {preflight ? (
+                  <>
+                    <PreflightView
+                      preflight={preflight}
+                      isNew={finding =>
+                        request.preflight !== undefined &&
+                        !previewed?.findings.some(each =>
+                          isSameFinding(each, finding),
+                        )
+                      }
+                      override={canPropose ? override : undefined}
+                      busy={busy}
+                      checking={renewing}
+                      onCheckAgain={previewAgain}
+                    />
+                    {canPropose && override.offered && (
+                      <OverrideReason
+                        reason={fields.values.overrideReason}
+                        onChange={overrideReason =>
+                          fields.change({ overrideReason })
+                        }
+                        disabled={busy}
+                      />
+                    )}
+                  </>
+                ) : (
+                  <Typography variant="body2" color="textSecondary">
+                    {t('preflight.absent')}
+                  </Typography>
+                )}
+              </ComparisonView>
+            </Paper>
+            {whyNot !== undefined && <Notice severity="info" title={whyNot} />}
+            {canPropose && (
+              <ProposalForm
+                fields={fields}
+                submission={submission}
+                obstacle={override.obstacle}
+                renewing={renewing}
+                onPreviewAgain={previewAgain}
+                onSubmit={openPullRequest}
+              />
+            )}
+          </>
+        ))}
+    </section>
+  );
+};

@@ -1,0 +1,72 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  DeliveryTargetSummary,
+  ProposalsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TargetReference } from '../../api';
+import { Polling } from '../../hooks/usePolling';
+import { SwitchChange } from '../../proposals/SwitchChange';
+import { underwayProposals } from '../../proposals/underwayProposals';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { StaleNotice } from '../../ui/StaleNotice';
+import { ProposalProgress } from '../Proposals/ProposalProgress';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    padding: theme.spacing(2),
+  },
+}));
+
+export interface SwitchProposalsProps {
+  reference: TargetReference;
+  target: DeliveryTargetSummary;
+  change: SwitchChange;
+  polling: Polling<ProposalsResponse>;
+}
+
+/** The pull requests for the switch that still have a way to go, as they go. */
+export const SwitchProposals = ({
+  reference,
+  target,
+  change,
+  polling: { polled, refresh },
+}: SwitchProposalsProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  if (polled.state !== 'loaded') {
+    // The preview does not depend on them, and the backend looks for them again when one is to be opened.
+    return null;
+  }
+  const underway = underwayProposals(polled.value.proposals).filter(
+    proposal => proposal.switch === change.switch,
+  );
+  if (underway.length === 0) {
+    return null;
+  }
+  return (
+    <Paper
+      component="section"
+      className={classes.root}
+      aria-label={t('proposals.title')}
+    >
+      {polled.failure && (
+        <StaleNotice since={polled.receivedAt} failure={polled.failure} />
+      )}
+      {underway.map(proposal => (
+        <ProposalProgress
+          key={proposal.number}
+          reference={reference}
+          target={target}
+          proposal={proposal}
+          previewed={change}
+          refresh={refresh}
+        />
+      ))}
+    </Paper>
+  );
+};

@@ -1,0 +1,26 @@
+import { useCallback } from 'react';
+import { useResolvedPath } from 'react-router-dom';
+import { SwitchChange } from '../proposals/SwitchChange';
+
+/** The page of a preview, below the tab. */
+export const PREVIEW_ROUTE = 'preview/:target/:switch';
+
+/** The path of the tab, from any of its pages: each is a route right below it. */
+export function useTabPath(): string {
+  return useResolvedPath('..').pathname;
+}
+
+/** The path of the page that previews a change of a target's switch. */
+export function usePreviewPath(): (
+  target: string,
+  change: SwitchChange,
+) => string {
+  const tab = useTabPath().replace(/\/$/, '');
+  return useCallback(
+    (target, change) =>
+      `${tab}/preview/${encodeURIComponent(target)}/${encodeURIComponent(
+        change.switch,
+      )}?enabled=${change.enabled}`,
+    [tab],
+  );
+}

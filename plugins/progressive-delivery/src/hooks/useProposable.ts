@@ -1,0 +1,36 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityPermission } from '@backstage/plugin-catalog-react/alpha';
+import {
+  DeliverySwitch,
+  proposalCreatePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../translation';
+import { useMessageText } from './useMessageText';
+
+export interface Proposable {
+  /** Whether it is not known yet if the person may propose. */
+  loading: boolean;
+  /** Why no change of a switch can be proposed; undefined where one can, as far as is known. */
+  reasonAgainst: (deliverySwitch: DeliverySwitch) => string | undefined;
+}
+
+/** Which switches a person may propose to change, from the component in context. */
+export function useProposable(): Proposable {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
+  const permission = useEntityPermission(proposalCreatePermission);
+  return {
+    loading: permission.loading,
+    reasonAgainst: ({ id, notProposable, owned }) => {
+      if (!owned) {
+        return t('workloads.notOwned', { switch: id });
+      }
+      if (notProposable !== undefined) {
+        return messageText('notProposable', notProposable);
+      }
+      return !permission.loading && !permission.allowed
+        ? t('workloads.notPermitted')
+        : undefined;
+    },
+  };
+}

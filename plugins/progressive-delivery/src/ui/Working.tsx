@@ -1,0 +1,41 @@
+import { Progress } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useState } from 'react';
+import { useNow } from '../hooks/useNow';
+import { spanOf } from '../time/spanOf';
+
+const useStyles = makeStyles(theme => ({
+  line: { display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(1) },
+  elapsed: { fontVariantNumeric: 'tabular-nums' },
+}));
+
+/** So many seconds nobody wonders how long it has been. */
+const UNREMARKABLE_SECONDS = 3;
+
+/** What is being done, and for how long already; only the first is read out. */
+export const Working = ({ doing }: { doing: string }) => {
+  const classes = useStyles();
+  const now = useNow();
+  const [start] = useState(now);
+  const seconds = Math.floor((now - start) / 1000);
+  return (
+    <div>
+      <div className={classes.line}>
+        <Typography variant="body2" gutterBottom role="status">
+          {doing}
+        </Typography>
+        {seconds >= UNREMARKABLE_SECONDS && (
+          <Typography
+            variant="body2"
+            color="textSecondary"
+            className={classes.elapsed}
+          >
+            {spanOf(seconds)}
+          </Typography>
+        )}
+      </div>
+      <Progress />
+    </div>
+  );
+};

@@ -109,7 +109,7 @@ const frontendFolders = [
       'Summary',
       'Preflight',
       'Proposals',
-      'Preview',
+      { Preview: ['Manifests'] },
       'Target',
       'Tab',
     ],

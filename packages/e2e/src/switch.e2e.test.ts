@@ -109,6 +109,13 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       'progressive-delivery-preview.png',
       preview.region,
     );
+    for (const view of ['Unified diff', 'Side by side'] as const) {
+      await preview.viewAs(view);
+      await eventually(`the manifests are shown as: ${view}`, async () =>
+        expect(await preview.patch()).toContain('- setWeight: 25'),
+      );
+      await scene.takePicture(`2-preview-${view.toLowerCase()}`);
+    }
   });
 
   it('the tab and the preview can be read in the dark as well', async () => {
@@ -120,6 +127,8 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       expect(await darkPreview.manifestChanges()).toHaveLength(1),
     );
     await scene.takePicture('2-preview-dark', dark);
+    await darkPreview.viewAs('Side by side');
+    await scene.takePicture('2-preview-side by side-dark', dark);
     await darkPreview.leave();
     await eventually('the focus is back on the toggle', async () =>
       expect(await darkTab.target('agents').toggleHasFocus(WORKLOAD)).toBe(
@@ -166,6 +175,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     await eventually('the page of the preview shows its journey', async () =>
       expect(await preview.journey(1)).toEqual(journey),
     );
+    await scene.takePicture('4-waiting-on-the-page');
     await preview.leave();
     await eventually('the open pull request is shown', async () => {
       expect(await production.openPullRequest(WORKLOAD)).toBe(

@@ -52,6 +52,18 @@ export class Preview {
       .allInnerTexts();
   }
 
+  /** Has the manifests' difference shown in another way. */
+  async viewAs(
+    view: 'Fields' | 'Unified diff' | 'Side by side',
+  ): Promise<void> {
+    await this.region.getByRole('button', { name: view }).click();
+  }
+
+  /** The difference of the manifests as a text, without its colours. */
+  patch(): Promise<string> {
+    return this.region.getByRole('table', { name: /^Changes of / }).innerText();
+  }
+
   /** What checks have found, by severity: the sentence that says what was seen. */
   async findings(severity: 'Blocking' | 'Warnings'): Promise<string[]> {
     const items = await this.region
@@ -108,11 +120,6 @@ export class Preview {
   /** What was typed as the reason for the change. */
   givenReason(): Promise<string> {
     return this.reason.inputValue();
-  }
-
-  /** Has the checks look again. */
-  async checkAgain(): Promise<void> {
-    await this.region.getByRole('button', { name: 'Check again' }).click();
   }
 
   /** Opens the pull request and answers the link to it; fails at once where a finding stands in the way. */

@@ -10,7 +10,7 @@ import { useMessageText } from '../../hooks/useMessageText';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';
-import { DocumentChanges } from './DocumentChanges';
+import { DocumentChanges } from './Manifests/DocumentChanges';
 import { EditedFileNotes } from './EditedFileNotes';
 import { ValuesChangeLine } from './ValuesChangeLine';
 
@@ -89,7 +89,11 @@ export const ComparisonView = ({
           </Typography>
         )}
         <DocumentChanges changes={changes} />
-        <Typography variant="body2" color="textSecondary">
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          className={classes.more}
+        >
           {changes.length === 0 && `${t('preview.nothingChanges')} `}
           {unchanged > 0 && t('preview.unchanged', { count: unchanged })}
         </Typography>

@@ -110,6 +110,11 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
         reference={reference}
         target={target}
         change={change}
+        opened={
+          submission.state === 'done'
+            ? submission.response.proposal.number
+            : undefined
+        }
         polling={proposals}
       />
       {result.state === 'loading' && (

@@ -26,6 +26,8 @@ export interface SwitchProposalsProps {
   reference: TargetReference;
   target: DeliveryTargetSummary;
   change: SwitchChange;
+  /** The number of the one that was opened here; it is shown to its end and beyond. */
+  opened?: number;
   polling: Polling<ProposalsResponse>;
 }
 
@@ -34,6 +36,7 @@ export const SwitchProposals = ({
   reference,
   target,
   change,
+  opened,
   polling: { polled, refresh },
 }: SwitchProposalsProps) => {
   const classes = useStyles();
@@ -42,10 +45,14 @@ export const SwitchProposals = ({
     // The preview does not depend on them, and the backend looks for them again when one is to be opened.
     return null;
   }
-  const underway = underwayProposals(polled.value.proposals).filter(
-    proposal => proposal.switch === change.switch,
+  const { proposals } = polled.value;
+  const underway = underwayProposals(proposals);
+  const shown = proposals.filter(
+    proposal =>
+      proposal.switch === change.switch &&
+      (proposal.number === opened || underway.includes(proposal)),
   );
-  if (underway.length === 0) {
+  if (shown.length === 0) {
     return null;
   }
   return (
@@ -57,7 +64,7 @@ export const SwitchProposals = ({
       {polled.failure && (
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />
       )}
-      {underway.map(proposal => (
+      {shown.map(proposal => (
         <ProposalProgress
           key={proposal.number}
           reference={reference}

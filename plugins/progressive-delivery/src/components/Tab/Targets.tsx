@@ -1,19 +1,23 @@
 import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ContextType, useRef } from 'react';
+import { ContextType, lazy, Suspense, useRef } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { LastPreview } from '../../hooks/LastPreview';
 import { PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
 import { useTargets } from '../../hooks/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StaleNotice } from '../../ui/StaleNotice';
-import { PreviewPage } from '../Preview/PreviewPage';
 import { Summary } from '../Summary/Summary';
 import { TargetPanel } from '../Target/TargetPanel';
 import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';
 import { SetupProblems } from './SetupProblems';
 import { TargetsError } from './TargetsError';
+
+// Most who open the tab look at what runs.
+const PreviewPage = lazy(() =>
+  import('../Preview/PreviewPage').then(m => ({ default: m.PreviewPage })),
+);
 
 /** All delivery targets of the entity in context, in every state they can be in, and the previews of their switches. */
 export const Targets = () => {
@@ -43,7 +47,11 @@ export const Targets = () => {
         <Routes>
           <Route
             path={PREVIEW_ROUTE}
-            element={<PreviewPage targets={targets} onProposed={refresh} />}
+            element={
+              <Suspense fallback={<Progress />}>
+                <PreviewPage targets={targets} onProposed={refresh} />
+              </Suspense>
+            }
           />
           <Route
             path="*"

@@ -5,9 +5,9 @@ import {
   FieldDifference,
   formatFieldPath,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { progressiveDeliveryTranslationRef } from '../../translation';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { TextWithHiddenValues } from './TextWithHiddenValues';
-import { useFirst } from '../../hooks/useFirst';
+import { useFirst } from '../../../hooks/useFirst';
 import { valueText } from './valueText';
 
 const useStyles = makeStyles(theme => ({

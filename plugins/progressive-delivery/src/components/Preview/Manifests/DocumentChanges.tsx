@@ -3,17 +3,18 @@ import Accordion from '@material-ui/core/Accordion';
 import AccordionDetails from '@material-ui/core/AccordionDetails';
 import AccordionSummary from '@material-ui/core/AccordionSummary';
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import {
-  DocumentChange,
-  ObjectReference,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useCallback } from 'react';
-import { progressiveDeliveryTranslationRef } from '../../translation';
+import { DocumentChange } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useFirst } from '../../../hooks/useFirst';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { DocumentChangeDetails } from './DocumentChangeDetails';
-import { useFirst } from '../../hooks/useFirst';
+import { documentsWith } from './documentsWith';
+import { ManifestToolbar, ManifestView } from './ManifestToolbar';
+import { nameOf, useDocumentTitle } from './useDocumentTitle';
 
 const useStyles = makeStyles(theme => ({
   details: { display: 'block', padding: theme.spacing(0, 1, 1) },
@@ -24,52 +25,53 @@ const useStyles = makeStyles(theme => ({
 const FIRST = 20;
 const STEP = 50;
 
-const nameOf = (reference?: ObjectReference) =>
-  reference ? `${reference.kind} ${reference.name}` : '';
-
 const keyOf = ({ before, after }: DocumentChange) =>
   [before, after]
     .map(reference => `${reference?.namespace}/${nameOf(reference)}`)
     .join();
 
-function useTitle(): (change: DocumentChange) => string {
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  return useCallback(
-    ({ change, before, after }) => {
-      switch (change) {
-        case 'kind-changed':
-          return t('preview.changed', {
-            before: nameOf(before),
-            after: nameOf(after),
-          });
-        case 'added':
-          return t('preview.added', { document: nameOf(after) });
-        case 'removed':
-          return t('preview.removed', { document: nameOf(before) });
-        case 'changed':
-        case 'unknown':
-          return t('preview.becomesChanged', {
-            document: nameOf(after ?? before),
-          });
-        default:
-          return change satisfies never;
-      }
-    },
-    [t],
-  );
-}
-
 /** The rendered documents that differ, each folded but those whose kind changes. */
 export const DocumentChanges = ({ changes }: { changes: DocumentChange[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const titleOf = useTitle();
-  const { more, showMore, shown } = useFirst(changes, {
+  const titleOf = useDocumentTitle();
+  // Two documents side by side are too narrow to be read there.
+  const isNarrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
+  const [chosen, setChosen] = useState<ManifestView>('fields');
+  const view = isNarrow && chosen === 'split' ? 'unified' : chosen;
+  const [text, setText] = useState('');
+  const wanted = useDeferredValue(text);
+  const found = useMemo(
+    () => documentsWith(wanted, changes),
+    [wanted, changes],
+  );
+  const diff = useMemo(() => found.map(({ patch }) => patch).join(''), [found]);
+  const { more, showMore, shown } = useFirst(found, {
     first: FIRST,
     step: STEP,
   });
+  if (changes.length === 0) {
+    return null;
+  }
   return (
     <div>
+      <ManifestToolbar
+        views={
+          isNarrow ? ['fields', 'unified'] : ['fields', 'unified', 'split']
+        }
+        view={view}
+        onView={setChosen}
+        filter={changes.length > 1 ? { text, onChange: setText } : undefined}
+        diff={diff}
+      />
+      {found.length < changes.length && (
+        <Typography variant="body2" role="status" gutterBottom>
+          {t('preview.found', {
+            count: changes.length,
+            found: String(found.length),
+          })}
+        </Typography>
+      )}
       {shown.map(change => {
         const title = titleOf(change);
         return (
@@ -94,7 +96,11 @@ export const DocumentChanges = ({ changes }: { changes: DocumentChange[] }) => {
               )}
             </AccordionSummary>
             <AccordionDetails className={classes.details}>
-              <DocumentChangeDetails change={change} title={title} />
+              <DocumentChangeDetails
+                change={change}
+                title={title}
+                view={view}
+              />
             </AccordionDetails>
           </Accordion>
         );

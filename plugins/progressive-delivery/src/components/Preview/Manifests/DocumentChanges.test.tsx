@@ -5,7 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { comparison } from '../../__testUtils__/comparison';
+import { comparison } from '../../../__testUtils__/comparison';
 import { DocumentChanges } from './DocumentChanges';
 
 const [switched] = comparison.changes;
@@ -105,14 +105,130 @@ describe('DocumentChanges', () => {
     );
   });
 
-  it('shows the same as a text', async () => {
+  const viewAs = async (name: string) =>
+    user.click(screen.getByRole('button', { name }));
+  const rowsOf = (table: HTMLElement) =>
+    within(table)
+      .getAllByRole('row')
+      .map(row =>
+        within(row)
+          .getAllByRole('cell')
+          .map(cell => cell.textContent)
+          .join('|'),
+      );
+
+  it('shows the same as a text, with the numbers of its lines', async () => {
     await renderInTestApp(<DocumentChanges changes={[switched]} />);
-    expect(screen.queryByRole('region', { name: /^Changes of/ })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'YAML' }));
+    await viewAs('Unified diff');
+    const table = screen.getByRole('table', { name: /^Changes of/ });
+    expect(rowsOf(table).slice(0, 5)).toEqual([
+      '1||-|apiVersion: apps/v1',
+      '2||-|kind: Deployment',
+      '|1|+|apiVersion: argoproj.io/v1alpha1',
+      '|2|+|kind: Rollout',
+      '3|3| |metadata:',
+    ]);
+    expect(within(table).getByText('Rollout').closest('ins')).toHaveTextContent(
+      'kind: Rollout',
+    );
+  });
+
+  it('shows both documents side by side', async () => {
+    await renderInTestApp(<DocumentChanges changes={[switched]} />);
+    await viewAs('Side by side');
+    const rows = rowsOf(screen.getByRole('table', { name: /^Changes of/ }));
+    expect(rows.slice(0, 3)).toEqual([
+      '1|-|apiVersion: apps/v1|1|+|apiVersion: argoproj.io/v1alpha1',
+      '2|-|kind: Deployment|2|+|kind: Rollout',
+      '3| |metadata:|3| |metadata:',
+    ]);
+    // Nothing stands beside what is only added.
+    expect(rows[7]).toBe('|8|+|  strategy:');
+  });
+
+  it('counts the unchanged lines that it leaves out', async () => {
+    await renderInTestApp(
+      <DocumentChanges
+        changes={[{ ...switched, patch: '@@ -40,1 +40,1 @@\n-a\n+b\n' }]}
+      />,
+    );
+    await viewAs('Unified diff');
+    expect(screen.getByText('39 unchanged lines')).toBeVisible();
+  });
+
+  it('draws hidden values in a text', async () => {
+    await renderInTestApp(
+      <DocumentChanges
+        changes={[
+          {
+            ...switched,
+            patch: `@@ -1 +1 @@\n-key: ${hiddenValue.different}\n+key: ${hiddenValue.different}\n`,
+          },
+        ]}
+      />,
+    );
+    await viewAs('Unified diff');
     expect(
-      screen.getByRole('region', { name: /^Changes of/ }),
-    ).toHaveTextContent('+kind: Rollout');
-    expect(screen.queryByRole('table')).toBeNull();
+      screen.getAllByRole('img', {
+        name: 'hidden value, different in both variants',
+      }),
+    ).toHaveLength(2);
+  });
+
+  it('has one find documents by their names and by what changes in them', async () => {
+    await renderInTestApp(
+      <DocumentChanges
+        changes={[switched, configMap('a', 1), configMap('b', 1)]}
+      />,
+    );
+    const documents = () =>
+      screen
+        .getAllByRole('button', { name: /→|changes/ })
+        .map(each => each.textContent);
+    expect(documents()).toHaveLength(3);
+    await user.type(
+      screen.getByRole('searchbox', {
+        name: 'Filter by kind, name or changed line',
+      }),
+      'setweight',
+    );
+    expect(documents()).toEqual([
+      'Deployment agents-controllers → Rollout agents-controllers3 fields',
+    ]);
+    expect(screen.getByRole('status')).toHaveTextContent('1 of 3 documents');
+  });
+
+  it('can be copied and downloaded, as far as it is shown', async () => {
+    const saved: Blob[] = [];
+    URL.createObjectURL = jest.fn((blob: Blob) => {
+      saved.push(blob);
+      return 'blob:saved';
+    });
+    URL.revokeObjectURL = jest.fn();
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => {});
+    const other = configMap('a', 1);
+    await renderInTestApp(<DocumentChanges changes={[switched, other]} />);
+    await user.type(screen.getByRole('searchbox'), 'configmap');
+    await user.click(screen.getByRole('button', { name: 'Download the diff' }));
+    expect(saved.map(({ size }) => size)).toEqual([other.patch.length]);
+    expect(click).toHaveBeenCalledTimes(1);
+    click.mockRestore();
+
+    await user.clear(screen.getByRole('searchbox'));
+    await viewAs('Unified diff');
+    let copied: string | undefined;
+    document.execCommand = () => {
+      copied = window.getSelection()?.toString();
+      return true;
+    };
+    await user.click(
+      screen.getByRole('button', {
+        name: 'Copy the diff: Deployment agents-controllers → Rollout agents-controllers',
+      }),
+    );
+    expect(copied).toBe(switched.patch);
   });
 
   it('shows what is added as a text at once', async () => {
@@ -132,9 +248,8 @@ describe('DocumentChanges', () => {
       screen.getByRole('button', { name: 'ConfigMap a is added' }),
     );
     expect(
-      await screen.findByRole('region', { name: /ConfigMap a is added/ }),
+      await screen.findByRole('table', { name: /ConfigMap a is added/ }),
     ).toHaveTextContent('+b');
-    expect(screen.queryByRole('button', { name: 'YAML' })).toBeNull();
   });
 
   it('says that something is left out', async () => {
@@ -164,11 +279,11 @@ describe('DocumentChanges', () => {
     );
     expect(within(table).getAllByRole('row')).toHaveLength(251);
 
-    await user.click(screen.getByRole('button', { name: 'YAML' }));
-    const text = screen.getByRole('region', { name: /^Changes of/ });
-    expect(text.querySelectorAll('ins, del').length).toBeLessThan(301);
+    await viewAs('Unified diff');
+    const text = screen.getByRole('table', { name: /^Changes of/ });
+    expect(within(text).getAllByRole('row')).toHaveLength(300);
     expect(
-      within(text).getByRole('button', { name: 'Show 1701 more lines' }),
+      screen.getByRole('button', { name: 'Show 1700 more lines' }),
     ).toBeVisible();
 
     await user.click(

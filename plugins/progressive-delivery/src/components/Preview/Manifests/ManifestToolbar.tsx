@@ -1,0 +1,103 @@
+import { CopyTextButton } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import Tooltip from '@material-ui/core/Tooltip';
+import DownloadIcon from '@material-ui/icons/GetApp';
+import ToggleButton from '@material-ui/lab/ToggleButton';
+import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { downloadText } from '../../../ui/downloadText';
+import { PatchLayout } from './PatchTable';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(1),
+  },
+  button: {
+    padding: theme.spacing(0.25, 1.5),
+    textTransform: 'none',
+    color: theme.palette.text.secondary,
+  },
+  filter: { flex: '0 1 320px', minWidth: 160 },
+  files: { marginLeft: 'auto' },
+}));
+
+/** How what differs is shown. */
+export type ManifestView = 'fields' | PatchLayout;
+
+export interface ManifestToolbarProps {
+  views: ManifestView[];
+  view: ManifestView;
+  onView: (view: ManifestView) => void;
+  /** Absent where there is nothing to choose from. */
+  filter?: { text: string; onChange: (text: string) => void };
+  /** All that is shown, as a diff. */
+  diff: string;
+}
+
+/** How the manifests' difference is shown, which documents of it, and the way to take it along. */
+export const ManifestToolbar = ({
+  views,
+  view,
+  onView,
+  filter,
+  diff,
+}: ManifestToolbarProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  return (
+    <div className={classes.root}>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={view}
+        aria-label={t('preview.view')}
+        onChange={(_event, chosen: ManifestView | null) => {
+          if (chosen) {
+            onView(chosen);
+          }
+        }}
+      >
+        {views.map(each => (
+          <ToggleButton key={each} value={each} className={classes.button}>
+            {t(`preview.as.${each}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {filter && (
+        <TextField
+          type="search"
+          size="small"
+          variant="outlined"
+          margin="none"
+          className={classes.filter}
+          placeholder={t('preview.filter')}
+          value={filter.text}
+          onChange={event => filter.onChange(event.target.value)}
+          inputProps={{ 'aria-label': t('preview.filter') }}
+        />
+      )}
+      <div className={classes.files}>
+        <CopyTextButton
+          text={diff}
+          aria-label={t('preview.copyAll')}
+          tooltipText={t('preview.copied')}
+        />
+        <Tooltip title={t('preview.download')}>
+          <IconButton
+            aria-label={t('preview.download')}
+            onClick={() => downloadText('manifests.diff', diff)}
+          >
+            <DownloadIcon />
+          </IconButton>
+        </Tooltip>
+      </div>
+    </div>
+  );
+};

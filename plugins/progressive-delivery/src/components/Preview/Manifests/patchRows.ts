@@ -1,0 +1,120 @@
+import { changedSpan, Span } from './changedSpan';
+
+/** A line of one of the two documents. */
+export interface PatchLine {
+  /** From 1. */
+  number: number;
+  text: string;
+  /** What of it differs, where it is much like the line that took its place. */
+  changed?: Span;
+}
+
+/**
+ * What stands side by side.
+ *
+ * - `gap`: so many lines that are the same are left out
+ * - `note`: about the line before, such as that no newline follows it
+ */
+export type PatchRow =
+  | { kind: 'same'; before: PatchLine; after: PatchLine }
+  | { kind: 'change'; before?: PatchLine; after?: PatchLine }
+  | { kind: 'gap'; count: number }
+  | { kind: 'note'; text: string };
+
+/** The same with one line a row. */
+export type UnifiedRow =
+  | Exclude<PatchRow, { kind: 'change' }>
+  | { kind: 'removed'; before: PatchLine }
+  | { kind: 'added'; after: PatchLine };
+
+const HUNK = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
+
+/**
+ * The rows of a unified diff. Only what stands before the first hunk is taken for file names: a removed line may well
+ * begin with `--`.
+ */
+export function patchRows(patch: string): PatchRow[] {
+  const rows: PatchRow[] = [];
+  const next = { before: 1, after: 1 };
+  let removed: PatchLine[] = [];
+  let added: PatchLine[] = [];
+  const endBlock = () => {
+    rows.push(...pairs(removed, added));
+    removed = [];
+    added = [];
+  };
+  const lines = patch.replace(/\n$/, '').split('\n');
+  const start = lines.findIndex(line => HUNK.test(line));
+  for (const line of start === -1 ? [] : lines.slice(start)) {
+    const text = line.slice(1);
+    switch (line[0]) {
+      case '-':
+        removed.push({ number: next.before++, text });
+        break;
+      case '+':
+        added.push({ number: next.after++, text });
+        break;
+      case '@': {
+        endBlock();
+        // A side without lines begins at 0.
+        const [before, after] = (HUNK.exec(line) ?? [])
+          .slice(1)
+          .map(number => Math.max(1, Number(number)));
+        if (before > next.before) {
+          rows.push({ kind: 'gap', count: before - next.before });
+        }
+        Object.assign(next, { before, after });
+        break;
+      }
+      case '\\':
+        endBlock();
+        rows.push({ kind: 'note', text: text.trim() });
+        break;
+      default:
+        endBlock();
+        rows.push({
+          kind: 'same',
+          before: { number: next.before++, text },
+          after: { number: next.after++, text },
+        });
+    }
+  }
+  endBlock();
+  return rows;
+}
+
+/** What was removed, beside what came in its place. */
+function pairs(removed: PatchLine[], added: PatchLine[]): PatchRow[] {
+  return Array.from(
+    { length: Math.max(removed.length, added.length) },
+    (_, index) => {
+      const [before, after] = [removed[index], added[index]];
+      const spans = before && after && changedSpan(before.text, after.text);
+      return {
+        kind: 'change',
+        before: before && { ...before, changed: spans?.before },
+        after: after && { ...after, changed: spans?.after },
+      };
+    },
+  );
+}
+
+/** One line a row: of what changes together, first all that is removed. */
+export function unifiedRows(rows: PatchRow[]): UnifiedRow[] {
+  const unified: UnifiedRow[] = [];
+  let added: UnifiedRow[] = [];
+  for (const row of rows) {
+    if (row.kind === 'change') {
+      if (row.before) {
+        unified.push({ kind: 'removed', before: row.before });
+      }
+      if (row.after) {
+        added.push({ kind: 'added', after: row.after });
+      }
+    } else {
+      unified.push(...added, row);
+      added = [];
+    }
+  }
+  return [...unified, ...added];
+}

@@ -41,6 +41,7 @@ export const DocumentChangeDetails = ({
               <PatchTable label={label} patch={change.patch} layout={shown} />
             </div>
             <CopyTextButton
+              variant="tertiary"
               text={change.patch}
               aria-label={copyLabel}
               tooltipText={t('preview.copied')}

@@ -85,6 +85,7 @@ export const ManifestToolbar = ({
       )}
       <div className={classes.files}>
         <CopyTextButton
+          variant="tertiary"
           text={diff}
           aria-label={t('preview.copyAll')}
           tooltipText={t('preview.copied')}

@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.secondary,
   },
   filter: { flex: '0 1 320px', minWidth: 160 },
-  files: { marginLeft: 'auto' },
+  files: { display: 'flex', alignItems: 'center', marginLeft: 'auto' },
 }));
 
 /** How what differs is shown. */

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { repository } from '../repository.mjs';
+import { fetchPackage } from '../toolchain/fetchPackage.mjs';
 import { JestReport } from './JestReport.mjs';
 import { runJest } from './runJest.mjs';
+
+const NODE_24 = '24.22.3';
 
 /**
  * Tests that take too long for `npm test`, by name.
@@ -13,10 +16,18 @@ export const longSuites = {
   harms: ofPackage('The harms', 'harms'),
   // What preflight does not block, in a sandbox.
   'false-alarms': ofPackage('The false alarms', 'falseAlarms'),
-  // The packed packages in a Backstage of each supported release.
-  install: ofPackage('The installations', 'install', {
-    config: 'packages/install-tests/jest.config.js',
-  }),
+  // The packed packages in a Backstage of each supported release, and with another Node.
+  install: async options => {
+    const { folder } = await fetchPackage(
+      options.processes,
+      `node-${process.platform}-${process.arch}`,
+      NODE_24,
+    );
+    return ofPackage('The installations', 'install', {
+      config: 'packages/install-tests/jest.config.js',
+      environment: { PD_NODE_24: join(folder, 'bin', 'node') },
+    })(options);
+  },
   proposals: runProposals,
 };
 
@@ -25,12 +36,12 @@ export const longSuites = {
  *
  * @param {string} name
  * @param {string} file
- * @param {{ config: string }} [options]
+ * @param {{ config?: string, environment?: NodeJS.ProcessEnv }} [options]
  */
 function ofPackage(
   name,
   file,
-  { config } = { config: 'packages/e2e/jest.long.config.js' },
+  { config = 'packages/e2e/jest.long.config.js', environment } = {},
 ) {
   /** @param {import('./endToEndSuites.mjs').SuiteOptions} options */
   return async ({ processes, toolchain, args }) =>
@@ -43,7 +54,7 @@ function ofPackage(
         ...args,
       ],
       cwd: repository,
-      env: toolchain.environment,
+      env: { ...toolchain.environment, ...environment },
       report: await JestReport.create(file),
     });
 }

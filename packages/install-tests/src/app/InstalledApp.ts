@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { guestToken } from '@progressive-delivery/e2e';
 import {
   BackgroundProcess,
@@ -22,6 +22,8 @@ export interface InstalledAppOptions {
   directory: string;
   /** Where our packages are had from; all others come from where they always do. */
   registry: string;
+  /** The command of the Node that installs, builds and runs it; default: this one. */
+  node?: string;
 }
 
 export interface RunningApp {
@@ -32,12 +34,12 @@ export interface RunningApp {
 /** A Backstage of some release into which our packages are installed by name, as their READMEs say. */
 export class InstalledApp {
   static async create(options: InstalledAppOptions): Promise<InstalledApp> {
-    const { directory, registry, release } = options;
+    const { directory, node = process.execPath, registry, release } = options;
     await mkdir(directory, { recursive: true });
     for (const folder of ['source', release]) {
       await cp(join(folders.apps, folder), directory, { recursive: true });
     }
-    const app = new InstalledApp(directory);
+    const app = new InstalledApp(directory, node);
     await app.edit('.yarnrc.yml', text =>
       text.concat(
         stringify({
@@ -51,7 +53,19 @@ export class InstalledApp {
     return app;
   }
 
-  private constructor(private readonly directory: string) {}
+  private constructor(
+    private readonly directory: string,
+    private readonly node: string,
+  ) {}
+
+  async nodeVersion(): Promise<string> {
+    const version = await runCommand(this.node, {
+      args: ['--version'],
+      cwd: this.directory,
+      env: this.environment('production'),
+    });
+    return version.trim();
+  }
 
   get lockfile(): string {
     return join(this.directory, 'yarn.lock');
@@ -121,7 +135,7 @@ export class InstalledApp {
     );
     const cwd = join(this.directory, 'packages/backend');
     const server = BackgroundProcess.start({
-      command: process.execPath,
+      command: this.node,
       args: [
         '--require',
         createRequire(join(cwd, 'package.json')).resolve(
@@ -136,7 +150,7 @@ export class InstalledApp {
       ],
       cwd,
       // Guests may sign in in development only; jest calls this a test.
-      environment: { ...process.env, NODE_ENV: 'development' },
+      environment: this.environment('development'),
       output: { file: options.log },
       // Git, helm and kustomize run under it.
       ownGroup: true,
@@ -159,19 +173,41 @@ export class InstalledApp {
     return { url, stop: () => server.end('SIGKILL') };
   }
 
-  /** To compile SQLite takes minutes; this repository has that of the same version. */
+  /** To compile SQLite takes minutes; this repository has that of the same version, for the Node that it runs with. */
   private async useBuiltDatabase(): Promise<void> {
-    const built = 'node_modules/better-sqlite3/build/Release';
+    const database = 'node_modules/better-sqlite3';
+    if (this.node !== process.execPath) {
+      await runCommand(this.node, {
+        args: [
+          join(folders.repository, 'node_modules/node-gyp/bin/node-gyp.js'),
+          'rebuild',
+          '--release',
+          `--nodedir=${dirname(dirname(this.node))}`,
+        ],
+        cwd: join(this.directory, database),
+        env: this.environment('production'),
+      });
+      return;
+    }
+    const built = join(database, 'build/Release');
     await cp(join(folders.repository, built), join(this.directory, built), {
       recursive: true,
     });
+  }
+
+  private environment(mode: 'development' | 'production'): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      PATH: [dirname(this.node), process.env.PATH].join(delimiter),
+      NODE_ENV: mode,
+    };
   }
 
   private async run(commands: string): Promise<void> {
     await runCommand('sh', {
       args: ['-e', '-c', commands],
       cwd: this.directory,
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: this.environment('production'),
     });
   }
 

@@ -88,6 +88,20 @@ export const messageParameterSchema: z.ZodType<MessageParameter> = z.union([
 ]);
 
 /**
+ * The schema of one text of a concept.
+ *
+ * @public
+ */
+export type MessageSchema<
+  Id extends string,
+  Parameters extends z.ZodRawShape = Record<never, never>,
+> = z.ZodObject<{
+  id: z.ZodLiteral<Id>;
+  parameters: z.ZodObject<Parameters>;
+  text: z.ZodString;
+}>;
+
+/**
  * One text of a concept: its id and the schemas of its parameters.
  *
  * @public
@@ -95,7 +109,7 @@ export const messageParameterSchema: z.ZodType<MessageParameter> = z.union([
 export function messageSchema<
   Id extends string,
   Parameters extends z.ZodRawShape = Record<never, never>,
->(id: Id, parameters: Parameters) {
+>(id: Id, parameters: Parameters): MessageSchema<Id, Parameters> {
   return z.object({
     id: z.literal(id),
     parameters: z.object(parameters),

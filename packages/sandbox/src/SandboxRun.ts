@@ -19,7 +19,8 @@ import {
   checkPrerequisites,
   gitPrerequisite,
 } from './tools/checkPrerequisites';
-import { BuildProgress, ToolBuilder } from './tools/ToolBuilder';
+import type { BuildProgress } from './tools/BuildEstimate';
+import { ToolBuilder } from './tools/ToolBuilder';
 import { sandboxModules } from './tools/toolModules';
 import { Toolbox } from './tools/Toolbox';
 
@@ -106,7 +107,7 @@ export class SandboxRun {
       toolbox: this.toolbox,
       log,
       signal: this.controller.signal,
-      onProgress: progress => this.showBuild(progress),
+      onProgress: (message, progress) => this.showBuild(message, progress),
       onCommand: pid => this.processes.addCommand('go', pid),
     });
     this.stoppedElsewhere = new Promise(resolve => {
@@ -196,6 +197,7 @@ export class SandboxRun {
       await this.builder.build(
         sandboxModules.flatMap(({ tools }) => tools.map(({ name }) => name)),
       );
+      this.status.setBuild(undefined);
     } catch (error) {
       this.noticeStop();
       this.controller.signal.throwIfAborted();
@@ -246,17 +248,29 @@ export class SandboxRun {
     };
   }
 
-  private showBuild({ tool, message }: BuildProgress): void {
+  private showBuild(message: string, { share }: BuildProgress): void {
+    // What `sandbox stop` has written is not to be overwritten unread.
+    this.noticeStop();
+    if (this.controller.signal.aborted) {
+      return;
+    }
+    this.status.setBuild(share === undefined ? undefined : { share, message });
     for (const { name, state } of this.status.current.parts) {
-      if (
-        (state === 'waiting' || state === 'building') &&
-        !this.builder.isComplete(partTools[name])
-      ) {
-        const ours = partTools[name].includes(tool);
+      if (state !== 'waiting' && state !== 'building') {
+        continue;
+      }
+      const tools = partTools[name];
+      if (!this.builder.isComplete(tools)) {
+        const built = tools.filter(tool => this.toolbox.isBuilt(tool));
         this.status.set(name, {
-          state: ours ? 'building' : 'waiting',
-          message: ours ? message : `waiting for its turn, ${message}`,
+          state: 'building',
+          message:
+            share === undefined
+              ? message
+              : `${built.length} of ${tools.length} programs are built`,
         });
+      } else if (state === 'building') {
+        this.status.set(name, { state: 'waiting', message: '' });
       }
     }
   }

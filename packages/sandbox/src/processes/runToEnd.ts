@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { CommandError } from './CommandError';
 
 export interface RunToEndOptions {
@@ -9,6 +10,8 @@ export interface RunToEndOptions {
   input?: string;
   signal?: AbortSignal;
   onStart?: (pid: number) => void;
+  /** Told of each line of standard error as it is written. */
+  onErrorLine?: (line: string) => void;
 }
 
 /** How a command has ended, and what it wrote. */
@@ -32,7 +35,15 @@ export function runToEnd(
   command: string,
   options: RunToEndOptions = {},
 ): Promise<CommandEnd> {
-  const { args = [], env = process.env, cwd, input, signal, onStart } = options;
+  const {
+    args = [],
+    env = process.env,
+    cwd,
+    input,
+    signal,
+    onStart,
+    onErrorLine,
+  } = options;
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const child = spawn(command, args, { env, cwd, detached: true });
@@ -53,6 +64,9 @@ export function runToEnd(
     }
     child.stdout.on('data', chunk => output.push(chunk));
     child.stderr.on('data', chunk => errors.push(chunk));
+    if (onErrorLine) {
+      createInterface({ input: child.stderr }).on('line', onErrorLine);
+    }
     // A command that ends without reading its input breaks the pipe; its exit code says what there is to say.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);

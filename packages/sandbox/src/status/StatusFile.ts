@@ -63,6 +63,19 @@ export class StatusFile {
     this.options.onChange(name, change);
   }
 
+  /** How far what is built is; undefined when nothing is. */
+  setBuild(build: SandboxStatus['build']): void {
+    if (this.status.build?.message === build?.message) {
+      return;
+    }
+    this.status = {
+      ...this.status,
+      build,
+      updatedAt: new Date().toISOString(),
+    };
+    this.save();
+  }
+
   stopped(): void {
     this.status = stoppedStatus(this.status, new Date());
     this.save();

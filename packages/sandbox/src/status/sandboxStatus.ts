@@ -35,6 +35,8 @@ export type PartStatus = z.infer<typeof partStatusSchema>;
 export const sandboxStatusSchema = z.object({
   state: z.enum(['starting', 'ready', 'failed', 'stopped']),
   parts: z.array(partStatusSchema),
+  /** While programs are built: how far all of them are, between 0 and 1, and how much longer it takes, for a person to read. */
+  build: z.object({ share: z.number(), message: z.string() }).optional(),
   /** ISO 8601. */
   updatedAt: z.string(),
 });
@@ -76,7 +78,7 @@ export function withPart(
         }
       : part,
   );
-  return { state: overallState(parts), parts, updatedAt };
+  return { ...status, state: overallState(parts), parts, updatedAt };
 }
 
 function overallState(parts: PartStatus[]): SandboxStatus['state'] {

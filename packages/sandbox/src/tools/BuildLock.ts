@@ -50,18 +50,23 @@ export class BuildLock {
     }
   }
 
-  /** Waits until the lock is ours. */
+  /** Waits until the lock is ours, and answers true, or until `isNeeded` says that there is no more need for it. */
   async acquire(options: {
     signal?: AbortSignal;
+    isNeeded: () => boolean;
     onWait: (holder: ProcessIdentity) => void;
-  }): Promise<void> {
-    while (!this.tryAcquire()) {
+  }): Promise<boolean> {
+    while (options.isNeeded()) {
+      if (this.tryAcquire()) {
+        return true;
+      }
       const holder = this.holder();
       if (holder) {
         options.onWait(holder);
       }
       await sleep(1_000, undefined, { signal: options.signal });
     }
+    return false;
   }
 
   release(): void {

@@ -1,54 +1,55 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { setPriority } from 'node:os';
+import { join } from 'node:path';
 import { CustomErrorBase, NotFoundError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import { runCommand } from '../processes/runCommand';
-import { BuildLock } from './BuildLock';
 import {
-  buildArguments,
-  buildEnvironment,
-  goEnvironment,
-} from './buildArguments';
+  BuildEstimate,
+  BuildProgress,
+  describeProgress,
+} from './BuildEstimate';
+import { BuildLock } from './BuildLock';
+import { goEnvironment } from './buildArguments';
 import {
   checkPrerequisites,
   compilerPrerequisite,
   goPrerequisite,
 } from './checkPrerequisites';
 import { copyAsset } from './copyAsset';
+import { compileTool } from './compileTool';
+import { planBuild } from './planBuild';
 import type { PlacedAsset, PlacedTool, Toolbox } from './Toolbox';
+import type { ToolModule } from './toolModules';
 
 /** A tool could not be built; the message ends with what `go` said. */
 export class BuildError extends CustomErrorBase {
   name = 'BuildError' as const;
 }
 
-export interface BuildProgress {
-  /** The tool that is being built. */
-  tool: string;
-  /** For a person: `building kube-apiserver (2 of 9)`. */
-  message: string;
-}
-
 export interface ToolBuilderOptions {
   toolbox: Toolbox;
   log: (line: string) => void;
-  onProgress?: (progress: BuildProgress) => void;
+  /** Told for a person how far the whole is, such as `38% built, about 6 minutes to go`. */
+  onProgress?: (message: string, progress: BuildProgress) => void;
   /** Told of each command that runs, so that it can be ended from elsewhere. */
   onCommand?: (pid: number) => void;
   signal?: AbortSignal;
 }
 
+interface ModuleBuild {
+  module: ToolModule;
+  /** Those that are missing. */
+  tools: PlacedTool[];
+}
+
 const moduleSchema = z.object({ Dir: z.string() });
 
-/** Backstage must stay responsive while the compiler keeps every core busy. */
-const NICENESS = 5;
+const PROGRESS_SECONDS = 2;
 const STILL_BUILDING_SECONDS = 30;
 
 /**
- * Builds tools with the Go client, one after the other, into the user's cache. What is there is not built again; what
- * an interrupted build has compiled is in Go's own cache, so the next one goes on from there.
+ * Builds tools with the Go client, one after the other, into the user's cache. What is there is not built again;
+ * what an interrupted build has compiled is in Go's own cache, so the next one goes on from there.
  */
 export class ToolBuilder {
   static create(options: ToolBuilderOptions): ToolBuilder {
@@ -71,7 +72,7 @@ export class ToolBuilder {
    * @throws {@link BuildError} when a tool does not build
    */
   async build(names: string[]): Promise<void> {
-    const { toolbox } = this.options;
+    const { log, onProgress, signal, toolbox } = this.options;
     const wanted = names.map(name => {
       const placed = toolbox.tools.find(({ tool }) => tool.name === name);
       if (!placed) {
@@ -79,29 +80,28 @@ export class ToolBuilder {
       }
       return placed;
     });
-    const missing = wanted.filter(({ binary }) => !existsSync(binary));
-    const assets = toolbox.assets.filter(
-      ({ module, folder }) =>
-        wanted.some(placed => placed.module === module) && !existsSync(folder),
-    );
-    if (missing.length + assets.length > 0) {
-      await checkPrerequisites([
-        goPrerequisite,
-        ...(missing.some(({ tool }) => tool.cgo) ? [compilerPrerequisite] : []),
-      ]);
-    }
     this.tellWaiters();
-    for (const [index, placed] of missing.entries()) {
-      await this.buildTool(placed, `${index + 1} of ${missing.length}`);
-      for (const asset of assets) {
-        if (asset.module === placed.module && !existsSync(asset.folder)) {
-          await this.takeAsset(asset);
+    let waitingFor = 0;
+    const isOurs = await this.lock.acquire({
+      signal,
+      isNeeded: () => !this.isComplete(names),
+      onWait: holder => {
+        // It may build what one of our parts waits for.
+        this.tellWaiters();
+        if (waitingFor !== holder.pid) {
+          waitingFor = holder.pid;
+          const waiting = `another process (${holder.pid}) is building, waiting for it`;
+          log(waiting);
+          onProgress?.(waiting, {});
         }
+      },
+    });
+    if (isOurs) {
+      try {
+        await this.buildMissing(wanted);
+      } finally {
+        this.lock.release();
       }
-      this.tellWaiters();
-    }
-    for (const asset of assets.filter(({ folder }) => !existsSync(folder))) {
-      await this.takeAsset(asset);
     }
     this.tellWaiters();
   }
@@ -135,71 +135,102 @@ export class ToolBuilder {
     }
   }
 
-  private async buildTool(placed: PlacedTool, position: string): Promise<void> {
-    const { log, onProgress, signal } = this.options;
-    const { tool, module, binary } = placed;
-    const message = `building ${tool.name} (${position})`;
-    let waitingFor = 0;
-    await this.lock.acquire({
-      signal,
-      onWait: holder => {
-        if (waitingFor !== holder.pid) {
-          waitingFor = holder.pid;
-          const waiting = `${tool.name} (${position}): another process (${holder.pid}) is building, waiting for it`;
-          log(waiting);
-          onProgress?.({ tool: tool.name, message: waiting });
-        }
-      },
-    });
-    try {
-      if (existsSync(binary)) {
-        return;
+  private async buildMissing(wanted: PlacedTool[]): Promise<void> {
+    const missing = wanted.filter(({ binary }) => !existsSync(binary));
+    const modules = [...new Set(wanted.map(({ module }) => module))];
+    await checkPrerequisites([
+      goPrerequisite,
+      ...(missing.some(({ tool }) => tool.cgo) ? [compilerPrerequisite] : []),
+    ]);
+    const estimate = BuildEstimate.create();
+    const [first, ...others] = modules.map(module => ({
+      module,
+      tools: missing.filter(placed => placed.module === module),
+    }));
+    await this.prepare(first, estimate);
+    // While the first is compiled, the sources of the others arrive.
+    const prepared = (async () => {
+      for (const build of others) {
+        await this.prepare(build, estimate);
       }
-      const started = Date.now();
-      const elapsed = () => `${Math.round((Date.now() - started) / 1000)} s`;
-      log(message);
-      onProgress?.({ tool: tool.name, message });
-      const stillBuilding = setInterval(
-        () => log(`${message}, ${elapsed()} so far`),
-        STILL_BUILDING_SECONDS * 1000,
-      );
-      try {
-        await this.compile(placed);
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw new BuildError(
-          `${tool.name} (tools/${module.name}) could not be built`,
-          error,
-        );
-      } finally {
-        clearInterval(stillBuilding);
-      }
-      log(`built ${tool.name} (${position}) in ${elapsed()}`);
-    } finally {
-      this.lock.release();
+      estimate.complete();
+    })();
+    // It is waited for below, unless the first build fails.
+    prepared.catch(() => undefined);
+    for (const placed of first.tools) {
+      await this.compile(placed, estimate);
+    }
+    await prepared;
+    for (const placed of others.flatMap(({ tools }) => tools)) {
+      await this.compile(placed, estimate);
     }
   }
 
-  private async compile(placed: PlacedTool): Promise<void> {
-    const { signal, onCommand } = this.options;
-    const { tool, source, goVersion, binary } = placed;
-    await mkdir(dirname(binary), { recursive: true });
-    const temporary = `${binary}.${process.pid}`;
-    try {
-      await runCommand('go', {
-        args: buildArguments(tool, temporary),
-        env: { ...process.env, ...buildEnvironment(tool, goVersion) },
-        cwd: source,
-        signal,
-        onStart: pid => {
-          setPriority(pid, NICENESS);
-          onCommand?.(pid);
-        },
-      });
-      await rename(temporary, binary);
-    } finally {
-      await rm(temporary, { force: true });
+  /** Fetches a module's sources, and takes the assets out of them. */
+  private async prepare(
+    { module, tools }: ModuleBuild,
+    estimate: BuildEstimate,
+  ): Promise<void> {
+    const { log, onProgress, signal, toolbox } = this.options;
+    const fetching = `fetching the sources of ${module.name}`;
+    log(fetching);
+    if (!estimate.isStarted) {
+      onProgress?.(fetching, {});
     }
+    for (const asset of toolbox.assets) {
+      if (asset.module === module && !existsSync(asset.folder)) {
+        await this.takeAsset(asset);
+      }
+    }
+    if (tools.length > 0) {
+      estimate.add(module.name, {
+        packages: await planBuild(tools, { signal }),
+        programs: tools.length,
+      });
+    }
+    this.tellWaiters();
+  }
+
+  private async compile(
+    placed: PlacedTool,
+    estimate: BuildEstimate,
+  ): Promise<void> {
+    const { log, onCommand, onProgress, signal } = this.options;
+    const { module, tool } = placed;
+    const started = Date.now();
+    estimate.start(started);
+    const seconds = () => Math.round((Date.now() - started) / 1000);
+    const tell = () => {
+      const progress = estimate.progress(Date.now());
+      onProgress?.(describeProgress(progress), progress);
+    };
+    log(`building ${tool.name}`);
+    tell();
+    const timers = [
+      setInterval(tell, PROGRESS_SECONDS * 1000),
+      setInterval(
+        () => log(describeProgress(estimate.progress(Date.now()))),
+        STILL_BUILDING_SECONDS * 1000,
+      ),
+    ];
+    try {
+      await compileTool(placed, {
+        onPackage: path => estimate.compiled(module.name, path),
+        onCommand,
+        signal,
+      });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw new BuildError(
+        `${tool.name} (tools/${module.name}) could not be built`,
+        error,
+      );
+    } finally {
+      timers.forEach(timer => clearInterval(timer));
+    }
+    estimate.linked();
+    log(`built ${tool.name} in ${seconds()} s`);
+    this.tellWaiters();
   }
 
   private async takeAsset(placed: PlacedAsset): Promise<void> {

@@ -88,6 +88,15 @@ export const SandboxNotice = () => {
     );
   }
   const ready = status.parts.filter(part => part.state === 'ready').length;
+  const parts = status.parts.length;
+  const build = status.state === 'starting' ? status.build : undefined;
+  const { label, message, share } = build
+    ? { label: 'What is built of the sandbox', ...build }
+    : {
+        label: 'Parts of the sandbox that are ready',
+        message: `${ready} of ${parts} parts are ready`,
+        share: ready / parts,
+      };
   const busy = status.parts.filter(part =>
     ['building', 'starting', 'failed'].includes(part.state),
   );
@@ -96,7 +105,7 @@ export const SandboxNotice = () => {
       <Typography variant="subtitle2">
         {status.state === 'failed'
           ? 'The sandbox could not start.'
-          : `The sandbox is coming up: ${ready} of ${status.parts.length} parts are ready.`}
+          : `The sandbox is coming up: ${message}.`}
       </Typography>
       {busy.map(part => (
         <Typography
@@ -111,8 +120,8 @@ export const SandboxNotice = () => {
         <LinearProgress
           className={classes.progress}
           variant="determinate"
-          value={(100 * ready) / status.parts.length}
-          aria-label="Parts of the sandbox that are ready"
+          value={100 * share}
+          aria-label={label}
         />
       )}
     </Paper>

@@ -11,7 +11,12 @@ const partSchema = z.object({
 export const sandboxStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('absent') }),
   z.object({ state: z.literal('stopped') }),
-  z.object({ state: z.literal('starting'), parts: z.array(partSchema) }),
+  z.object({
+    state: z.literal('starting'),
+    parts: z.array(partSchema),
+    /** While programs are built: how far all of them are, between 0 and 1, and how much longer it takes. */
+    build: z.object({ share: z.number(), message: z.string() }).optional(),
+  }),
   z.object({ state: z.literal('failed'), parts: z.array(partSchema) }),
   z.object({ state: z.literal('ready'), parts: z.array(partSchema) }),
 ]);

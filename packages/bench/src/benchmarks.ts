@@ -4,6 +4,7 @@ import { proposalBenchmark } from './benchmarks/proposal';
 import { renderBenchmark } from './benchmarks/render';
 import { repositoryBenchmark } from './benchmarks/repository';
 import { rolloutsBenchmark } from './benchmarks/rollouts';
+import { startBenchmark } from './benchmarks/start';
 import { switchBenchmark } from './benchmarks/switch';
 import { uiBenchmark } from './benchmarks/ui';
 
@@ -14,6 +15,7 @@ export const benchmarks: Record<string, Benchmark> = {
   render: renderBenchmark,
   repository: repositoryBenchmark,
   rollouts: rolloutsBenchmark,
+  start: startBenchmark,
   switch: switchBenchmark,
   ui: uiBenchmark,
 };

@@ -109,14 +109,18 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       'progressive-delivery-preview.png',
       preview.region,
     );
-    for (const view of ['Unified diff', 'Side by side'] as const) {
+  });
+
+  it.each(['Unified diff', 'Side by side'] as const)(
+    'the manifests can be compared as: %s',
+    async view => {
       await preview.viewAs(view);
-      await eventually(`the manifests are shown as: ${view}`, async () =>
+      await eventually('the diff is shown', async () =>
         expect(await preview.patch()).toContain('- setWeight: 25'),
       );
       await scene.takePicture(`2-preview-${view.toLowerCase()}`);
-    }
-  });
+    },
+  );
 
   it('the tab and the preview can be read in the dark as well', async () => {
     dark = await scene.openDarkWindow();

@@ -8,8 +8,9 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   title: { cursor: 'pointer', fontSize: theme.typography.body2.fontSize },
-  list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+  list: { margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(2.5) },
   item: {
+    marginBottom: theme.spacing(1),
     fontSize: theme.typography.body2.fontSize,
     overflowWrap: 'anywhere',
   },

@@ -42,6 +42,6 @@ export interface SandboxContext extends PartContext {
   backstage?: string;
 }
 
-export interface SandboxPorts {
+interface SandboxPorts {
   argocdServer: number;
 }

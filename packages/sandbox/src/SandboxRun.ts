@@ -30,7 +30,7 @@ class SandboxStoppedError extends CustomErrorBase {
 }
 
 /** A part of the sandbox could not be started, or ended. */
-export class PartFailedError extends CustomErrorBase {
+class PartFailedError extends CustomErrorBase {
   name = 'PartFailedError' as const;
 }
 

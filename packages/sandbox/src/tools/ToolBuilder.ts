@@ -22,7 +22,7 @@ import type { PlacedAsset, PlacedTool, Toolbox } from './Toolbox';
 import type { ToolModule } from './toolModules';
 
 /** A tool could not be built; the message ends with what `go` said. */
-export class BuildError extends CustomErrorBase {
+class BuildError extends CustomErrorBase {
   name = 'BuildError' as const;
 }
 

@@ -2,7 +2,7 @@ import { CustomErrorBase } from '@backstage/errors';
 import { runCommand } from '../processes/runCommand';
 
 /** Something that must be on the machine is not. */
-export class MissingPrerequisiteError extends CustomErrorBase {
+class MissingPrerequisiteError extends CustomErrorBase {
   name = 'MissingPrerequisiteError' as const;
 }
 

@@ -20,7 +20,11 @@ export class ProposerProcess {
   /** Resolves when it can be asked. */
   static async start(
     scene: Pick<HostScene, 'integrations' | 'repository'>,
-    configured: { labels: string[]; reviewers: string[] },
+    configured: {
+      labels: string[];
+      reviewers: string[];
+      openingMilliseconds?: number;
+    },
   ): Promise<ProposerProcess> {
     const directory = mkdtempSync(join(tmpdir(), 'proposer-'));
     const options = {

@@ -54,6 +54,7 @@ export function hostedProposals({
   file,
   integrations: integrationsConfig,
   labels = [],
+  openingMilliseconds,
   repository,
   reviewers = [],
   revision = 'main',
@@ -64,6 +65,8 @@ export function hostedProposals({
   integrations: JsonObject;
   /** Of the configuration. */
   labels?: string[];
+  /** As of {@link ProposalServiceOptions}. */
+  openingMilliseconds?: number;
   repository: string;
   /** Logins, of the configuration. */
   reviewers?: string[];
@@ -105,6 +108,7 @@ export function hostedProposals({
     });
   const options: Omit<ProposalServiceOptions, 'variants' | 'known'> = {
     gitHostOf,
+    openingMilliseconds,
     repositories,
     preflight: {
       compare: async (_, { enabled, switch: path }) => {

@@ -10,6 +10,7 @@ const options = z
     file: z.string(),
     integrations: z.record(z.string(), z.json()),
     labels: z.array(z.string()),
+    openingMilliseconds: z.number().optional(),
     repository: z.string(),
     reviewers: z.array(z.string()),
   })

@@ -1,3 +1,4 @@
+import { eventually } from '@progressive-delivery/sandbox';
 import type { Locator, Page } from 'playwright-core';
 import { journeyIn } from './journeyIn';
 
@@ -122,13 +123,16 @@ export class Preview {
     return this.reason.inputValue();
   }
 
-  /** Opens the pull request and answers the link to it; fails at once where a finding stands in the way. */
+  /** Opens the pull request and answers the link to it. What blocks it for the moment, such as a sync, is waited for. */
   async openPullRequest(): Promise<Locator> {
-    const whyNot = await this.whyNotOpen();
-    if (whyNot) {
-      const blocking = await this.findings('Blocking');
-      throw new Error([whyNot, ...blocking].join('\n'));
-    }
+    await eventually('nothing blocks it any more', async () => {
+      const whyNot = await this.whyNotOpen();
+      if (whyNot) {
+        const blocking = await this.findings('Blocking');
+        await this.checkAgain();
+        throw new Error([whyNot, ...blocking].join('\n'));
+      }
+    });
     await this.openButton.click();
     const link = this.region
       .getByRole('status')
@@ -152,6 +156,13 @@ export class Preview {
 
   private get reason(): Locator {
     return this.region.getByRole('textbox', { name: /Reason for the change/ });
+  }
+
+  private async checkAgain(): Promise<void> {
+    await this.region.getByRole('button', { name: 'Check again' }).click();
+    await this.region
+      .getByRole('button', { name: 'Check again', disabled: false })
+      .waitFor();
   }
 
   private get openButton(): Locator {

@@ -15,6 +15,7 @@ export const repository = resolve(
  * @property {string} [packageManager]
  * @property {string[]} [workspaces]
  * @property {boolean} [private]
+ * @property {string[]} [files] What of it is packed, besides what always is.
  * @property {Record<string, string>} [dependencies]
  * @property {Record<string, string>} [optionalDependencies]
  * @property {string | { type: string }} [license]

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { repository } from '../repository.mjs';
+import { readManifest, repository } from '../repository.mjs';
 import { lineOf, pages } from './pages.mjs';
 
 const REPOSITORY =
@@ -41,9 +41,7 @@ function whatIsWrong(page, link) {
     return 'is not there';
   }
   if (page.startsWith('plugins/')) {
-    const { files } = JSON.parse(
-      readFileSync(join(folder, 'package.json'), 'utf8'),
-    );
+    const { files = [] } = readManifest(folder);
     return files.includes(link) ? undefined : 'is not in the packed package';
   }
   return undefined;

@@ -1,9 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Comparison,
+  SwitchChange,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useEffect, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../api';
 import { toError } from '../errors/toError';
-import { SwitchChange } from '../proposals/SwitchChange';
 
 /** A comparison that is `renewing` is shown until the next one is there. */
 export type ComparisonResult =

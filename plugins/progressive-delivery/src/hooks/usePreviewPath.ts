@@ -1,6 +1,6 @@
+import { SwitchChange } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
 import { useResolvedPath } from 'react-router-dom';
-import { SwitchChange } from '../proposals/SwitchChange';
 
 /** The page of a preview, below the tab. */
 export const PREVIEW_ROUTE = 'preview/:target/:switch';

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { NotFoundError } from '@backstage/errors';
-import { runCommand, Toolbox } from '@progressive-delivery/sandbox';
+import {
+  goEnvironment,
+  runCommand,
+  Toolbox,
+} from '@progressive-delivery/sandbox';
 import { BenchmarkContext } from '../../running/Benchmark';
 import { emptyCaches } from './emptyCaches';
 
@@ -21,9 +25,7 @@ export async function buildOfApiServer(
     cwd: placed.source,
     env: {
       ...emptyCaches(folder, context),
-      GOTOOLCHAIN: `go${placed.goVersion}`,
-      GOFLAGS: '',
-      GOWORK: 'off',
+      ...goEnvironment(placed.goVersion),
       CGO_ENABLED: '0',
     },
     signal: context.signal,

@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import {
   DeliveryTargetSummary,
   isSameFinding,
+  SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { errorSentence } from '../../errors/errorSentence';
@@ -14,7 +15,6 @@ import { useComparison } from '../../hooks/useComparison';
 import { useProposable } from '../../hooks/useProposable';
 import { useProposals } from '../../hooks/useProposals';
 import { useTargetReference } from '../../hooks/useTargetReference';
-import { SwitchChange } from '../../proposals/SwitchChange';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { Working } from '../../ui/Working';

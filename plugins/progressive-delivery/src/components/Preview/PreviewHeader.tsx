@@ -3,10 +3,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import BackIcon from '@material-ui/icons/ArrowBack';
-import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTargetSummary,
+  SwitchChange,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useEffect, useRef } from 'react';
 import { useTabPath } from '../../hooks/usePreviewPath';
-import { SwitchChange } from '../../proposals/SwitchChange';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({

@@ -4,10 +4,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   DeliveryTargetSummary,
   ProposalsResponse,
+  SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../api';
 import { Polling } from '../../hooks/usePolling';
-import { SwitchChange } from '../../proposals/SwitchChange';
 import { underwayProposals } from '../../proposals/underwayProposals';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StaleNotice } from '../../ui/StaleNotice';

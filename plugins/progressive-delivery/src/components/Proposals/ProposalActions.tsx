@@ -6,11 +6,11 @@ import {
   DeliveryTargetSummary,
   Proposal,
   proposalCreatePermission,
+  SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useState } from 'react';
 import { TargetReference } from '../../api';
 import { usePreviewPath } from '../../hooks/usePreviewPath';
-import { SwitchChange } from '../../proposals/SwitchChange';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { ProposalActionDialog } from './ProposalActionDialog';
 import { ProposalAction } from './useProposalAction';

@@ -1,5 +1,0 @@
-/** A switch, and what it is to become. */
-export interface SwitchChange {
-  switch: string;
-  enabled: boolean;
-}

@@ -1,14 +1,14 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { actionMessages } from './actionMessages';
-import { cardMessages } from './cardMessages';
-import { preflightMessages } from './preflightMessages';
-import { previewMessages } from './previewMessages';
-import { proposalMessages } from './proposalMessages';
-import { rolloutMessages } from './rolloutMessages';
-import { statusMessages } from './statusMessages';
-import { summaryMessages } from './summaryMessages';
-import { targetMessages } from './targetMessages';
+import { actionMessages } from './en/actionMessages';
+import { cardMessages } from './en/cardMessages';
+import { preflightMessages } from './en/preflightMessages';
+import { previewMessages } from './en/previewMessages';
+import { proposalMessages } from './en/proposalMessages';
+import { rolloutMessages } from './en/rolloutMessages';
+import { statusMessages } from './en/statusMessages';
+import { summaryMessages } from './en/summaryMessages';
+import { targetMessages } from './en/targetMessages';
 
 /**
  * All texts of the plugin.

@@ -1,14 +1,5 @@
 import type { Tool } from './toolModules';
 
-/**
- * The tools are compiled once and run for minutes: without inlining and debug information, compiling takes about
- * half the CPU. The standard library keeps its inlining, which everything leans on.
- */
-const COMPILER_FLAGS = [
-  '-gcflags=all=-l -dwarf=false',
-  '-gcflags=std=-dwarf=false',
-];
-
 /** The arguments of `go` that build a tool into `output`. */
 export function buildArguments(tool: Tool, output: string): string[] {
   const linkFlags = ['-s', '-w'];
@@ -20,7 +11,6 @@ export function buildArguments(tool: Tool, output: string): string[] {
     '-mod=readonly',
     '-trimpath',
     '-buildvcs=false',
-    ...COMPILER_FLAGS,
     ...(tool.tags ? ['-tags', tool.tags.join(',')] : []),
     '-ldflags',
     linkFlags.join(' '),
@@ -37,9 +27,7 @@ export function buildEnvironment(
 ): Record<string, string> {
   return {
     ...goEnvironment(goVersion),
-    ...(tool.cgo
-      ? { CGO_ENABLED: '1', CGO_CFLAGS: '-O1' }
-      : { CGO_ENABLED: '0' }),
+    CGO_ENABLED: tool.cgo ? '1' : '0',
   };
 }
 

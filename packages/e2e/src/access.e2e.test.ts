@@ -151,7 +151,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
     tab = await openDelivery(scene.page, 'Agents, controllers');
     await eventually('the open pull request is shown', async () =>
       expect(await tab.target('agents-staging').openPullRequest(WORKLOAD)).toBe(
-        'Pull request #1 open',
+        'Pull request #1 turns it on',
       ),
     );
     await scene.takePicture('3-owner');

@@ -80,7 +80,7 @@ describe('With the test server for GitHub as the Git host of Argo CD and Backsta
   it('the tab follows it', async () => {
     await eventually('the open pull request is shown', async () =>
       expect(await production.openPullRequest(WORKLOAD)).toBe(
-        'Pull request #1 open',
+        'Pull request #1 turns it on',
       ),
     );
     await scene.takePicture('1-open-at-github');

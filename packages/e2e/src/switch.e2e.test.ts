@@ -183,7 +183,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     await preview.leave();
     await eventually('the open pull request is shown', async () => {
       expect(await production.openPullRequest(WORKLOAD)).toBe(
-        'Pull request #1 open',
+        'Pull request #1 turns it on',
       );
       expect(await production.journey(1)).toEqual(journey);
     });

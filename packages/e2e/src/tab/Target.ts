@@ -11,7 +11,7 @@ export class Target {
   /** Such as "Argo CD: Synced, Healthy". */
   async argocd(): Promise<string | undefined> {
     const [text] = await this.panel.getByText(/^Argo CD: /).allTextContents();
-    return text;
+    return text && seen(text);
   }
 
   /** The kinds of a workload; undefined where the workload is not shown. */
@@ -22,9 +22,9 @@ export class Target {
     return cells.length > 0 ? { inGit: cells[0], live: cells[1] } : undefined;
   }
 
-  /** Uses the toggle of a workload, which opens the preview. */
+  /** Uses the toggle of a workload, which leads to the preview; waits until it can be used. */
   async toggle(workload: string): Promise<Preview> {
-    await this.switchOf(workload).click();
+    await this.switchOf(workload).and(this.page.locator('[href]')).click();
     return Preview.on(this.page);
   }
 
@@ -38,14 +38,15 @@ export class Target {
   /** Why the toggle of a workload cannot be used; undefined where it can. */
   async whyNotToggle(workload: string): Promise<string | undefined> {
     const toggle = this.switchOf(workload);
-    if (await toggle.isEnabled()) {
+    if ((await toggle.getAttribute('aria-disabled')) === null) {
       return undefined;
     }
-    const description = await toggle.getAttribute('aria-describedby');
-    return this.page.locator(`[id="${description}"]`).innerText();
+    const descriptions = await toggle.getAttribute('aria-describedby');
+    const reason = descriptions?.split(' ').at(-1);
+    return this.page.locator(`[id="${reason}"]`).innerText();
   }
 
-  /** What is in the place of the toggle while a pull request is open, such as "Pull request #1 open". */
+  /** What is said at the toggle while a pull request is open, such as "Pull request #1 turns it on". */
   async openPullRequest(workload: string): Promise<string | undefined> {
     const links = await this.row(workload)
       .getByRole('link', { name: /^Pull request #/ })
@@ -85,8 +86,6 @@ export class Target {
   }
 
   private switchOf(workload: string): Locator {
-    return this.row(workload).getByRole('checkbox', {
-      name: `Progressive delivery for ${workload}`,
-    });
+    return this.row(workload).getByRole('link', { name: /^Preview as a / });
   }
 }

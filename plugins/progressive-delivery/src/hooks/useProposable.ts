@@ -10,6 +10,8 @@ import { useMessageText } from './useMessageText';
 export interface Proposable {
   /** Whether it is not known yet if the person may propose. */
   loading: boolean;
+  /** Why the person may propose nothing here; undefined where they may, as far as is known. */
+  refusal: string | undefined;
   /** Why no change of a switch can be proposed; undefined where one can, as far as is known. */
   reasonAgainst: (deliverySwitch: DeliverySwitch) => string | undefined;
 }
@@ -19,8 +21,13 @@ export function useProposable(): Proposable {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
   const permission = useEntityPermission(proposalCreatePermission);
+  const refusal =
+    !permission.loading && !permission.allowed
+      ? t('workloads.notPermitted')
+      : undefined;
   return {
     loading: permission.loading,
+    refusal,
     reasonAgainst: ({ id, notProposable, owned }) => {
       if (!owned) {
         return t('workloads.notOwned', { switch: id });
@@ -28,9 +35,7 @@ export function useProposable(): Proposable {
       if (notProposable !== undefined) {
         return messageText('notProposable', notProposable);
       }
-      return !permission.loading && !permission.allowed
-        ? t('workloads.notPermitted')
-        : undefined;
+      return refusal;
     },
   };
 }

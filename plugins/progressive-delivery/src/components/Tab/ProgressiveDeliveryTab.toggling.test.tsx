@@ -94,14 +94,52 @@ describe('ProgressiveDeliveryTab', () => {
       );
       await waitFor(() =>
         expect(
-          screen.getByRole('link', { name: /Pull request #3 open,/ }),
+          screen.getByRole('link', { name: /^Pull request #3 turns it on,/ }),
         ).toHaveFocus(),
       );
       const row = screen.getByRole('row', { name: /agents-controllers/ });
       expect(
-        within(row).getByRole('link', { name: /Pull request #3 open/ }),
+        within(row).getByRole('link', { name: /Pull request #3 turns it on/ }),
       ).toHaveAttribute('href', proposal.url);
-      expect(within(row).queryByRole('checkbox')).not.toBeInTheDocument();
+      const toggle = within(row).getByRole('link', { name: /^Preview as/ });
+      expect(toggle).toHaveAttribute('aria-disabled', 'true');
+      expect(toggle).toHaveAccessibleDescription(
+        /^Off in Git Pull request #3 turns it on/,
+      );
+    });
+
+    it('says that it leads to a preview, and where Git stands', async () => {
+      await renderTab(api);
+
+      const toggle = await readyToggle('agents-controllers');
+      expect(toggle).toHaveTextContent('Preview as a Rollout');
+      expect(toggle).toHaveAccessibleDescription('Off in Git');
+      expect(toggle.getAttribute('href')).toMatch(
+        /\/preview\/main\.argocd\.agents\/controllers\.progressiveDelivery\.enabled\?enabled=true$/,
+      );
+    });
+
+    it('stands where Git stands before that is live, and leads back', async () => {
+      const [target] = api.targets.targets;
+      api.targets = {
+        ...api.targets,
+        targets: [
+          {
+            ...target,
+            switches: target.switches.map(each => ({ ...each, enabled: true })),
+            workloads: target.workloads.map(each => ({
+              ...each,
+              kindInGit: 'Rollout',
+            })),
+          },
+        ],
+      };
+      await renderTab(api);
+
+      const toggle = await readyToggle('agents-controllers');
+      expect(toggle).toHaveTextContent('Preview as a Deployment');
+      expect(toggle).toHaveAccessibleDescription('On in Git, not live yet');
+      expect(toggle.getAttribute('href')).toMatch(/\?enabled=false$/);
     });
 
     it('has the focus again when somebody comes back', async () => {
@@ -230,10 +268,11 @@ describe('ProgressiveDeliveryTab', () => {
       await renderTab(api);
 
       const toggle = await findToggle('agents');
-      expect(toggle).toBeDisabled();
+      expect(toggle).toHaveAttribute('aria-disabled', 'true');
       expect(toggle).toHaveAccessibleDescription(
         /controlPlane\.progressiveDelivery\.enabled belongs to another component/,
       );
+      expect(screen.getByText(/belongs to another component/)).toBeVisible();
     });
 
     it('is not for those without permission', async () => {
@@ -249,7 +288,8 @@ describe('ProgressiveDeliveryTab', () => {
           /You may not open pull requests/,
         ),
       );
-      expect(toggle).toBeDisabled();
+      expect(screen.getAllByText(/You may not open/)).toHaveLength(1);
+      expect(toggle).toHaveAttribute('aria-disabled', 'true');
     });
 
     it('is not for what cannot be proposed', async () => {
@@ -275,9 +315,9 @@ describe('ProgressiveDeliveryTab', () => {
       await renderTab(api);
 
       const toggle = await findToggle('agents-controllers');
-      expect(toggle).toBeDisabled();
+      expect(toggle).toHaveAttribute('aria-disabled', 'true');
       expect(toggle).toHaveAccessibleDescription(
-        'helm.parameters (a) of Application agents sets a and wins over values files: change it there',
+        'Off in Git helm.parameters (a) of Application agents sets a and wins over values files: change it there',
       );
     });
 
@@ -289,7 +329,7 @@ describe('ProgressiveDeliveryTab', () => {
       await waitFor(() =>
         expect(toggle).toHaveAccessibleDescription(/could not be found out/),
       );
-      expect(toggle).toBeDisabled();
+      expect(toggle).toHaveAttribute('aria-disabled', 'true');
     });
 
     it('is shown a pull request of somebody else as soon as a webhook tells of it', async () => {
@@ -306,7 +346,9 @@ describe('ProgressiveDeliveryTab', () => {
         pullRequestsChangedAt: '2026-01-02T03:04:05.000Z',
       });
       expect(
-        await screen.findByRole('link', { name: /^Pull request #3 open/ }),
+        await screen.findByRole('link', {
+          name: /^Pull request #3 turns it on/,
+        }),
       ).toBeInTheDocument();
     });
   });

@@ -1,66 +1,159 @@
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Switch from '@material-ui/core/Switch';
 import { makeStyles } from '@material-ui/core/styles';
-import Tooltip from '@material-ui/core/Tooltip';
-import InfoIcon from '@material-ui/icons/InfoOutlined';
-import { DeliverySwitch } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import Typography from '@material-ui/core/Typography';
+import {
+  DeliverySwitch,
+  Proposal,
+  Workload,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { WebLink } from '../../ui/WebLink';
 
 const useStyles = makeStyles(theme => ({
-  root: { position: 'relative', display: 'inline-flex', alignItems: 'center' },
-  icon: { color: theme.palette.text.secondary },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    minWidth: 200,
+    overflowWrap: 'anywhere',
+  },
+  toggle: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    fontWeight: 'bold',
+    borderRadius: theme.shape.borderRadius,
+    '&:focus-visible': { outline: '2px solid', outlineOffset: 2 },
+  },
+  unusable: { color: theme.palette.text.secondary, fontWeight: 'normal' },
+  // Drawn by borders, which forced colors keep.
+  track: {
+    position: 'relative',
+    flexShrink: 0,
+    width: 30,
+    height: 16,
+    border: '2px solid',
+    borderRadius: 8,
+  },
+  thumb: {
+    position: 'absolute',
+    top: 2,
+    left: 2,
+    border: '4px solid',
+    borderRadius: 4,
+    transition: theme.transitions.create('left', {
+      duration: theme.transitions.duration.shortest,
+    }),
+    '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
+  },
+  on: { left: 16 },
 }));
 
 export interface WorkloadSwitchProps {
-  workload: string;
+  workload: Workload;
   deliverySwitch: DeliverySwitch;
-  /** Why it cannot be used; absent where it can. */
-  reason?: string;
-  onToggle: () => void;
+  /** The open pull request that changes it. */
+  proposal?: Proposal;
+  /** Why it cannot be used; absent where it can. `toldBy`: the id of the element that says so for several. */
+  reason?: { text: string; toldBy?: string };
+  /** The path of the preview that it opens. */
+  preview: string;
+}
+
+/** Whether something else runs than Git asks for. */
+function isAwaited({ kindInGit, kindsLive }: Workload): boolean {
+  return (
+    kindInGit !== undefined &&
+    kindsLive.length > 0 &&
+    !kindsLive.includes(kindInGit)
+  );
 }
 
 /**
- * The toggle of a workload. One that cannot be used is skipped by the keyboard, as disabled controls are, so its reason
- * hangs on something around it that is not.
+ * The toggle of a workload: it stands where Git stands, and leads to the preview of the change. That is a link, which
+ * looks like a switch: nothing moves when it is pressed.
  */
 export const WorkloadSwitch = ({
   workload,
-  deliverySwitch,
+  deliverySwitch: { enabled },
+  proposal,
   reason,
-  onToggle,
+  preview,
 }: WorkloadSwitchProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const stateId = useId();
   const reasonId = useId();
-  const usable = reason === undefined;
-  return (
-    <Tooltip title={reason ?? ''}>
-      <span
-        className={classes.root}
-        tabIndex={usable ? undefined : 0}
-        role="group"
-        aria-label={reason}
-      >
-        {!usable && (
-          <>
-            <InfoIcon className={classes.icon} fontSize="small" aria-hidden />
-            <VisuallyHidden id={reasonId}>{reason}</VisuallyHidden>
-          </>
-        )}
-        <Switch
-          size="small"
-          color="primary"
-          checked={deliverySwitch.enabled}
-          disabled={!usable}
-          onChange={onToggle}
-          inputProps={{
-            'aria-label': t('workloads.toggle', { name: workload }),
-            'aria-describedby': usable ? undefined : reasonId,
-          }}
-        />
+  const state = enabled ? 'on' : 'off';
+  const change = enabled ? 'turnOff' : 'turnOn';
+  const name = t(`workloads.toggle.${change}`, { name: workload.name });
+  const face = (
+    <>
+      <span className={classes.track} aria-hidden>
+        <span className={`${classes.thumb} ${enabled ? classes.on : ''}`} />
       </span>
-    </Tooltip>
+      {t(`workloads.toggle.${change}Short`)}
+    </>
+  );
+  const isUsable = proposal === undefined && reason === undefined;
+  return (
+    <div className={classes.root}>
+      {isUsable ? (
+        <Link
+          to={preview}
+          variant="body2"
+          className={classes.toggle}
+          aria-label={name}
+          aria-describedby={stateId}
+        >
+          {face}
+        </Link>
+      ) : (
+        <Typography
+          variant="body2"
+          component="span"
+          role="link"
+          className={`${classes.toggle} ${classes.unusable}`}
+          aria-disabled
+          aria-label={name}
+          aria-describedby={`${stateId} ${
+            proposal ? reasonId : reason?.toldBy ?? reasonId
+          }`}
+        >
+          {face}
+        </Typography>
+      )}
+      <Typography
+        id={stateId}
+        variant="body2"
+        color="textSecondary"
+        component="span"
+      >
+        {t(
+          isAwaited(workload)
+            ? `workloads.toggle.${state}NotLive`
+            : `workloads.toggle.${state}`,
+        )}
+      </Typography>
+      {proposal && (
+        <Typography id={reasonId} variant="body2" component="span">
+          <WebLink url={proposal.url}>
+            {t(
+              proposal.enabled
+                ? 'workloads.toggle.askedOn'
+                : 'workloads.toggle.askedOff',
+              { number: String(proposal.number) },
+            )}
+          </WebLink>
+        </Typography>
+      )}
+      {!proposal && reason && reason.toldBy === undefined && (
+        <Typography id={reasonId} variant="body2" component="span">
+          {reason.text}
+        </Typography>
+      )}
+    </div>
   );
 };

@@ -13,14 +13,13 @@ import {
   ProposalsResponse,
   Workload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useContext, useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useContext, useEffect, useId, useRef } from 'react';
 import { LastPreview } from '../../hooks/LastPreview';
 import { Polling } from '../../hooks/usePolling';
 import { usePreviewPath } from '../../hooks/usePreviewPath';
 import { useProposable } from '../../hooks/useProposable';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../../ui/WebLink';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { ownWorkloadsFirst } from '../Rollouts/ownWorkloadsFirst';
 import { WorkloadSwitch } from './WorkloadSwitch';
 
@@ -29,22 +28,22 @@ export interface WorkloadTableProps {
   proposals: Polling<ProposalsResponse>;
 }
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   // Narrower, it scrolls rather than breaking words.
-  table: { minWidth: 560 },
+  table: { minWidth: 560, '& td, & th': { verticalAlign: 'top' } },
   name: { fontWeight: 'bold' },
-  last: { textAlign: 'right', whiteSpace: 'nowrap' },
-});
+  reason: { padding: theme.spacing(1, 2, 0) },
+}));
 
 /** The workloads of a target: what Git asks for, what runs, and the toggle between them. */
 export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const navigate = useNavigate();
   const previewPath = usePreviewPath();
-  const { loading, reasonAgainst } = useProposable();
+  const { loading, reasonAgainst, refusal } = useProposable();
   const lastPreview = useContext(LastPreview);
   const table = useRef<HTMLTableElement>(null);
+  const reasonId = useId();
 
   const isRendering = target.rendering.state === 'pending';
   const { polled } = proposals;
@@ -54,10 +53,10 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
       : [];
 
   const settled = !loading && polled.state !== 'loading';
-  const reasonFor = (deliverySwitch: DeliverySwitch) => {
-    const reason = reasonAgainst(deliverySwitch);
-    if (reason !== undefined) {
-      return reason;
+  // What speaks against every switch is told once.
+  const common = () => {
+    if (refusal !== undefined) {
+      return refusal;
     }
     if (!settled) {
       return t('workloads.undecided');
@@ -66,11 +65,26 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
       ? t('workloads.proposalsUnknown')
       : undefined;
   };
+  const commonReason = common();
+  const reasonFor = (deliverySwitch: DeliverySwitch) => {
+    const text = reasonAgainst(deliverySwitch);
+    if (text !== undefined && text !== refusal) {
+      return { text };
+    }
+    return commonReason === undefined
+      ? undefined
+      : { text: commonReason, toldBy: reasonId };
+  };
+
+  const switchOf = (workload: Workload) =>
+    target.switches.find(({ id }) => id === workload.switch);
+  const isCommon = target.workloads.some(workload => {
+    const deliverySwitch = switchOf(workload);
+    return deliverySwitch && reasonFor(deliverySwitch)?.toldBy !== undefined;
+  });
 
   const control = (workload: Workload) => {
-    const deliverySwitch = target.switches.find(
-      ({ id }) => id === workload.switch,
-    );
+    const deliverySwitch = switchOf(workload);
     if (!deliverySwitch) {
       return (
         <Typography variant="body2" color="textSecondary">
@@ -78,29 +92,18 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
         </Typography>
       );
     }
-    const proposal = openProposals.find(
-      candidate => candidate.switch === deliverySwitch.id,
-    );
-    if (proposal) {
-      return (
-        <WebLink url={proposal.url}>
-          {t('workloads.openProposal', { number: String(proposal.number) })}
-        </WebLink>
-      );
-    }
     return (
       <WorkloadSwitch
-        workload={workload.name}
+        workload={workload}
         deliverySwitch={deliverySwitch}
+        proposal={openProposals.find(
+          candidate => candidate.switch === deliverySwitch.id,
+        )}
         reason={reasonFor(deliverySwitch)}
-        onToggle={() =>
-          navigate(
-            previewPath(target.id, {
-              switch: deliverySwitch.id,
-              enabled: !deliverySwitch.enabled,
-            }),
-          )
-        }
+        preview={previewPath(target.id, {
+          switch: deliverySwitch.id,
+          enabled: !deliverySwitch.enabled,
+        })}
       />
     );
   };
@@ -117,7 +120,7 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
         ...table.current.querySelectorAll<HTMLElement>('[data-switch]'),
       ]
         .find(cell => cell.dataset.switch === previewed.switch)
-        ?.querySelector<HTMLElement>('a, input:enabled');
+        ?.querySelector<HTMLElement>('a');
       (place ?? table.current).focus();
     }
   }, [lastPreview, settled, target.id]);
@@ -143,9 +146,7 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
             <TableCell>{t('workloads.name')}</TableCell>
             <TableCell>{t('workloads.inGit')}</TableCell>
             <TableCell>{t('workloads.live')}</TableCell>
-            <TableCell className={classes.last}>
-              {t('workloads.switch')}
-            </TableCell>
+            <TableCell>{t('workloads.switch')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -172,13 +173,21 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
                       : 'workloads.nothingLive',
                   )}
               </TableCell>
-              <TableCell className={classes.last} data-switch={workload.switch}>
+              <TableCell data-switch={workload.switch}>
                 {control(workload)}
               </TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
+      {isCommon &&
+        (settled ? (
+          <Typography id={reasonId} variant="body2" className={classes.reason}>
+            {commonReason}
+          </Typography>
+        ) : (
+          <VisuallyHidden id={reasonId}>{commonReason}</VisuallyHidden>
+        ))}
     </TableContainer>
   );
 };

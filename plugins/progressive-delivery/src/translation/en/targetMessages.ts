@@ -62,13 +62,23 @@ export const targetMessages = {
     rendering: 'Rendering what Git holds',
     nothingLive: 'nothing',
     noSwitch: 'No switch in the chart',
-    toggle: 'Progressive delivery for {{name}}',
+    toggle: {
+      turnOnShort: 'Preview as a Rollout',
+      turnOffShort: 'Preview as a Deployment',
+      turnOn: 'Preview as a Rollout: {{name}}',
+      turnOff: 'Preview as a Deployment: {{name}}',
+      off: 'Off in Git',
+      on: 'On in Git',
+      offNotLive: 'Off in Git, not live yet',
+      onNotLive: 'On in Git, not live yet',
+      askedOn: 'Pull request #{{number}} turns it on',
+      askedOff: 'Pull request #{{number}} turns it off',
+    },
     notOwned: 'The switch {{switch}} belongs to another component',
     notPermitted:
       'You may not open pull requests for this component; its owners may',
     undecided: 'Looking for open pull requests',
     proposalsUnknown:
       'Whether there is an open pull request could not be found out',
-    openProposal: 'Pull request #{{number}} open',
   },
 } as const;

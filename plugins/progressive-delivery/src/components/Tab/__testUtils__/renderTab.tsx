@@ -8,15 +8,16 @@ export const renderTab = (
   options: Omit<Parameters<typeof renderOnEntityPage>[1], 'api'> = {},
 ) => renderOnEntityPage(<ProgressiveDeliveryTab />, { api, ...options });
 
-/** The switch of a workload. */
+/** The switch of a workload, which leads to the preview of the change. */
 export const findToggle = (workload: string) =>
-  screen.findByRole('checkbox', {
-    name: `Progressive delivery for ${workload}`,
+  screen.findByRole('link', {
+    name: new RegExp(`^Preview as a (Rollout|Deployment): ${workload}$`),
   });
 
 /** The same, once it can be used. */
 export const readyToggle = async (workload: string) => {
-  const toggle = await findToggle(workload);
-  await waitFor(() => expect(toggle).toBeEnabled());
-  return toggle;
+  await waitFor(async () =>
+    expect(await findToggle(workload)).toHaveAttribute('href'),
+  );
+  return findToggle(workload);
 };

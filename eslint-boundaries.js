@@ -107,6 +107,7 @@ const frontendFolders = [
       },
       'Card',
       'Summary',
+      'Filter',
       'Preflight',
       'Proposals',
       { Preview: ['Manifests'] },

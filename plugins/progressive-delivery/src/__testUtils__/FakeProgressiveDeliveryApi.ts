@@ -35,6 +35,9 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
     problems: [],
   };
 
+  /** What runs of single targets, by their ids, instead of that. */
+  readonly runsIn = new Map<string, RolloutStatus[]>();
+
   readonly getTargets = jest.fn(
     async (): Promise<TargetsResponse> => this.targets,
   );
@@ -131,7 +134,10 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
 
   private everything() {
     return this.targets.targets.flatMap(({ id }) =>
-      targetMessages(id, this.rollouts),
+      targetMessages(id, {
+        ...this.rollouts,
+        rollouts: this.runsIn.get(id) ?? this.rollouts.rollouts,
+      }),
     );
   }
 }

@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { actionMessages } from './en/actionMessages';
 import { cardMessages } from './en/cardMessages';
+import { filterMessages } from './en/filterMessages';
 import { preflightMessages } from './en/preflightMessages';
 import { previewMessages } from './en/previewMessages';
 import { proposalMessages } from './en/proposalMessages';
@@ -20,6 +21,7 @@ export const progressiveDeliveryTranslationRef = createTranslationRef({
   messages: {
     ...summaryMessages,
     ...targetMessages,
+    ...filterMessages,
     ...rolloutMessages,
     ...statusMessages,
     ...actionMessages,

@@ -7,29 +7,39 @@ import {
   DeliveryTargetSummary,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { flushSync } from 'react-dom';
 import { TargetReference } from '../../api';
 import { errorSentence } from '../../errors/errorSentence';
 import { ClockAhead } from '../../hooks/ClockAhead';
+import { useFirst } from '../../hooks/useFirst';
 import { useMessageText } from '../../hooks/useMessageText';
 import { FollowedRollouts } from '../../hooks/useRollouts';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
+import { panelId } from '../../ui/panelId';
 import { Sentences } from '../../ui/Sentences';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { ownWorkloadsFirst } from './ownWorkloadsFirst';
 import { DataAge } from './DataAge';
-import { PhaseAnnouncer } from './PhaseAnnouncer';
 import { RolloutPanel } from './RolloutPanel';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
+  more: { alignSelf: 'flex-start' },
 }));
 
 export interface RolloutsProps {
   reference: TargetReference;
   target: DeliveryTargetSummary;
   polling: FollowedRollouts;
+  /** Which of them are asked for; default: all. */
+  shows?: (rollout: RolloutStatus) => boolean;
+  /** Which of them need nobody, so that only the first are shown before the others are asked for; default: none. */
+  isSettled?: (rollout: RolloutStatus) => boolean;
 }
+
+/** So many that need nobody are shown before the others are asked for. */
+const SETTLED = { first: 8, step: 100 };
 
 /** As the table of workloads has them. */
 function inOrder(
@@ -51,10 +61,17 @@ export const Rollouts = ({
   reference,
   target,
   polling: { clockAhead, live, polled, refresh },
+  shows = () => true,
+  isSettled = () => false,
 }: RolloutsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
+  const all =
+    polled.state === 'loaded'
+      ? inOrder(polled.value.rollouts.filter(shows), target)
+      : [];
+  const settled = useFirst(all.filter(isSettled), SETTLED);
   if (polled.state === 'loading') {
     return (
       <div role="status" aria-label={t('rollouts.loading')}>
@@ -79,6 +96,18 @@ export const Rollouts = ({
     );
   }
   const { problems, rollouts } = polled.value;
+  const showMore = () => {
+    const next = all.find(
+      each => isSettled(each) && !settled.shown.includes(each),
+    );
+    flushSync(settled.showMore);
+    // The button may go, and with it the focus.
+    if (next) {
+      document
+        .getElementById(panelId(target.id, next))
+        ?.focus({ preventScroll: true });
+    }
+  };
   return (
     <ClockAhead.Provider value={clockAhead}>
       <div className={classes.root}>
@@ -100,17 +129,23 @@ export const Rollouts = ({
             {t('rollouts.empty')}
           </Typography>
         )}
-        {inOrder(rollouts, target).map(rollout => (
-          <RolloutPanel
-            key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
-            reference={reference}
-            target={target}
-            rollout={rollout}
-            stale={polled.failure !== undefined}
-            refresh={refresh}
-          />
-        ))}
-        <PhaseAnnouncer rollouts={rollouts} />
+        {all
+          .filter(each => !isSettled(each) || settled.shown.includes(each))
+          .map(rollout => (
+            <RolloutPanel
+              key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
+              reference={reference}
+              target={target}
+              rollout={rollout}
+              stale={polled.failure !== undefined}
+              refresh={refresh}
+            />
+          ))}
+        {settled.more > 0 && (
+          <Button size="small" className={classes.more} onClick={showMore}>
+            {t('more.healthy', { count: settled.more })}
+          </Button>
+        )}
       </div>
     </ClockAhead.Provider>
   );

@@ -2,9 +2,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { useContext } from 'react';
 import { ClockAhead } from '../../hooks/ClockAhead';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { goToPanel, panelId } from '../../ui/panelId';
+import { GoToPanel } from '../../ui/GoToPanel';
+import { panelId } from '../../ui/panelId';
 import { PhaseChip } from '../../ui/PhaseChip';
 import { SummaryEntry } from './summaryOf';
 import { useSummarySentence } from './useSummarySentence';
@@ -43,6 +45,7 @@ export const SummaryLine = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const goToPanel = useContext(GoToPanel);
   const { target } = entry;
   const rollout = entry.about === 'workload' ? entry.rollout : undefined;
   const workloadName =
@@ -56,7 +59,7 @@ export const SummaryLine = ({
         component="button"
         variant="body2"
         className={classes.name}
-        onClick={() => goToPanel(panelId(target.id, rollout))}
+        onClick={() => goToPanel(target.id, panelId(target.id, rollout))}
       >
         {workloadName ?? target.title}
       </Link>

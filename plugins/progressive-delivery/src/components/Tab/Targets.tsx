@@ -7,11 +7,10 @@ import { PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
 import { useTargets } from '../../hooks/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StaleNotice } from '../../ui/StaleNotice';
-import { Summary } from '../Summary/Summary';
-import { TargetPanel } from '../Target/TargetPanel';
 import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';
 import { SetupProblems } from './SetupProblems';
+import { TargetList } from './TargetList';
 import { TargetsError } from './TargetsError';
 
 // Most who open the tab look at what runs.
@@ -58,14 +57,7 @@ export const Targets = () => {
             element={
               <>
                 {setup.length > 0 && <SetupProblems setup={setup} />}
-                <Summary targets={targets} />
-                {targets.map(target => (
-                  <TargetPanel
-                    key={target.id}
-                    target={target}
-                    onChanged={refresh}
-                  />
-                ))}
+                <TargetList targets={targets} onChanged={refresh} />
                 <UnusableTargets unusable={unusable} />
               </>
             }

@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import ExpandIcon from '@material-ui/icons/ExpandMore';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { repositoryName } from '../../repositories/repositoryName';
 import { shortCommit } from '../../repositories/shortCommit';
@@ -16,6 +18,13 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(2),
   },
   title: { fontWeight: 'bold' },
+  fold: {
+    font: 'inherit',
+    textAlign: 'left',
+    borderRadius: theme.shape.borderRadius,
+    '&:focus-visible': { outline: '2px solid', outlineOffset: 2 },
+  },
+  folded: { transform: 'rotate(-90deg)' },
   state: { marginLeft: 'auto' },
   source: { overflowWrap: 'anywhere' },
 }));
@@ -23,10 +32,24 @@ const useStyles = makeStyles(theme => ({
 export interface TargetHeaderProps {
   titleId: string;
   target: DeliveryTargetSummary;
+  /** Absent where it cannot be folded. */
+  folding?: Folding;
+}
+
+/** How a target is folded to its header, and what unfolds it. */
+export interface Folding {
+  folded: boolean;
+  /** The id of what is folded away. */
+  contentId: string;
+  onToggle: () => void;
 }
 
 /** Where a target is, how Argo CD finds it, and what it is built from. */
-export const TargetHeader = ({ titleId, target }: TargetHeaderProps) => {
+export const TargetHeader = ({
+  titleId,
+  target,
+  folding,
+}: TargetHeaderProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { application, destination, sources, title } = target;
@@ -39,7 +62,22 @@ export const TargetHeader = ({ titleId, target }: TargetHeaderProps) => {
           component="h2"
           className={classes.title}
         >
-          {title}
+          {folding ? (
+            <ButtonBase
+              className={classes.fold}
+              aria-expanded={!folding.folded}
+              aria-controls={folding.folded ? undefined : folding.contentId}
+              onClick={folding.onToggle}
+            >
+              <ExpandIcon
+                aria-hidden
+                className={folding.folded ? classes.folded : undefined}
+              />
+              {title}
+            </ButtonBase>
+          ) : (
+            title
+          )}
         </Typography>
         <Typography variant="body2">
           {t('target.destination', {
@@ -56,21 +94,22 @@ export const TargetHeader = ({ titleId, target }: TargetHeaderProps) => {
           </span>
         )}
       </div>
-      {sources.map(({ commit, path, repository, revision }) => (
-        <Typography
-          key={`${repository} ${path}`}
-          variant="body2"
-          color="textSecondary"
-          className={classes.source}
-        >
-          <WebLink url={repository}>{repositoryName(repository)}</WebLink>{' '}
-          {path}{' '}
-          {commit
-            ? t('target.commit', { revision, commit: shortCommit(commit) })
-            : t('target.revision', { revision })}
-        </Typography>
-      ))}
-      {application?.message && (
+      {!folding?.folded &&
+        sources.map(({ commit, path, repository, revision }) => (
+          <Typography
+            key={`${repository} ${path}`}
+            variant="body2"
+            color="textSecondary"
+            className={classes.source}
+          >
+            <WebLink url={repository}>{repositoryName(repository)}</WebLink>{' '}
+            {path}{' '}
+            {commit
+              ? t('target.commit', { revision, commit: shortCommit(commit) })
+              : t('target.revision', { revision })}
+          </Typography>
+        ))}
+      {!folding?.folded && application?.message && (
         <Typography variant="body2" className={classes.source}>
           {application.message}
         </Typography>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -6,27 +5,20 @@ import {
   ProposalsResponse,
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { memo, useEffect, useId, useRef } from 'react';
-import { useMessageText } from '../../hooks/useMessageText';
+import { memo, useEffect, useId, useMemo, useRef } from 'react';
 import { useProposals } from '../../hooks/useProposals';
 import { useRollouts } from '../../hooks/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { Polled } from '../../polling/Polled';
-import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
 import { panelId } from '../../ui/panelId';
-import { Sentences } from '../../ui/Sentences';
-import { Proposals } from '../Proposals/Proposals';
-import { Rollouts } from '../Rollouts/Rollouts';
-import { SwitchNotes } from './SwitchNotes';
+import { Selection } from '../Filter/selectionOf';
+import { PhaseAnnouncer } from '../Rollouts/PhaseAnnouncer';
+import { FoldedTarget } from './FoldedTarget';
+import { TargetContent } from './TargetContent';
 import { TargetHeader } from './TargetHeader';
-import { WorkloadTable } from './WorkloadTable';
 
-// What runs changes more often than what these show.
+// What runs changes more often.
 const MemoizedTargetHeader = memo(TargetHeader);
-const MemoizedWorkloadTable = memo(WorkloadTable);
-const MemoizedSwitchNotes = memo(SwitchNotes);
-const MemoizedProposals = memo(Proposals);
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -34,6 +26,11 @@ const useStyles = makeStyles(theme => ({
     flexDirection: 'column',
     gap: theme.spacing(2),
     padding: theme.spacing(2),
+  },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2),
   },
 }));
 
@@ -84,50 +81,75 @@ function useOnChange(value: string | undefined, onChange: () => void): void {
 
 export interface TargetPanelProps {
   target: DeliveryTargetSummary;
+  /** Which of its workloads are shown. */
+  selection: Selection;
+  /** Whether only its header is. */
+  folded: boolean;
+  /** Absent where it cannot be folded. */
+  onFold?: (target: string, folded: boolean) => void;
   /** Asked for when what runs, or a proposal, shows that the target is no longer as it was. */
   onChanged: () => void;
 }
 
-/** Everything about one delivery target. */
-export const TargetPanel = ({ target, onChanged }: TargetPanelProps) => {
-  const classes = useStyles();
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const messageText = useMessageText();
-  const titleId = useId();
-  const reference = useTargetReference(target.id);
-  const rollouts = useRollouts(reference);
-  const proposals = useProposals(reference);
+/**
+ * Everything about one delivery target. Memoized, since the list is drawn again with each change of any of them.
+ */
+export const TargetPanel = memo(
+  ({ target, selection, folded, onFold, onChanged }: TargetPanelProps) => {
+    const classes = useStyles();
+    const titleId = useId();
+    const contentId = useId();
+    const reference = useTargetReference(target.id);
+    const rollouts = useRollouts(reference);
+    const proposals = useProposals(reference);
 
-  // A switch that somebody else proposed is noticed by the kinds first; its pull request is then worth asking for.
-  useOnChange(kindsOf(rollouts.polled), proposals.refresh);
-  useOnChange(stateOf(rollouts.polled, proposals.polled), onChanged);
+    // A switch that somebody else proposed is noticed by the kinds first; its pull request is then worth asking for.
+    useOnChange(kindsOf(rollouts.polled), proposals.refresh);
+    useOnChange(stateOf(rollouts.polled, proposals.polled), onChanged);
 
-  return (
-    <Paper
-      component="section"
-      id={panelId(target.id)}
-      tabIndex={-1}
-      className={classes.root}
-      aria-labelledby={titleId}
-    >
-      <MemoizedTargetHeader titleId={titleId} target={target} />
-      {target.problems.length > 0 && (
-        <Notice severity="warning" title={t('target.problems')}>
-          <Sentences
-            sentences={target.problems.map(problem =>
-              messageText('problem', problem),
-            )}
+    const folding = useMemo(
+      () =>
+        onFold && {
+          folded,
+          contentId,
+          onToggle: () => onFold(target.id, !folded),
+        },
+      [onFold, folded, contentId, target.id],
+    );
+    return (
+      <Paper
+        component="section"
+        id={panelId(target.id)}
+        tabIndex={-1}
+        className={classes.root}
+        aria-labelledby={titleId}
+      >
+        <MemoizedTargetHeader
+          titleId={titleId}
+          target={target}
+          folding={folding}
+        />
+        {folded ? (
+          <FoldedTarget
+            rollouts={rollouts.polled}
+            proposals={proposals.polled}
           />
-        </Notice>
-      )}
-      <MemoizedWorkloadTable target={target} proposals={proposals} />
-      <MemoizedSwitchNotes target={target} />
-      <MemoizedProposals
-        reference={reference}
-        target={target}
-        polling={proposals}
-      />
-      <Rollouts reference={reference} target={target} polling={rollouts} />
-    </Paper>
-  );
-};
+        ) : (
+          <div id={contentId} className={classes.content}>
+            <TargetContent
+              reference={reference}
+              target={target}
+              selection={selection}
+              rollouts={rollouts}
+              proposals={proposals}
+            />
+          </div>
+        )}
+        {/* Folded or not, what changes is read out. */}
+        {rollouts.polled.state === 'loaded' && (
+          <PhaseAnnouncer rollouts={rollouts.polled.value.rollouts} />
+        )}
+      </Paper>
+    );
+  },
+);

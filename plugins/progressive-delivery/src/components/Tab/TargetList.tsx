@@ -1,0 +1,154 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSnapshots } from '../../hooks/useSnapshots';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { GoToPanel } from '../../ui/GoToPanel';
+import { goToPanel, panelId } from '../../ui/panelId';
+import { FilterBar } from '../Filter/FilterBar';
+import { selectionOf } from '../Filter/selectionOf';
+import { Standings, withEntries } from '../Filter/standings';
+import { useWorkloadFilter } from '../Filter/useWorkloadFilter';
+import { isActive, NO_FILTER } from '../Filter/WorkloadFilter';
+import { Summary } from '../Summary/Summary';
+import { summaryOf } from '../Summary/summaryOf';
+import { TargetPanel } from '../Target/TargetPanel';
+import { useFolding } from './useFolding';
+import { workloadCount } from './workloadCount';
+
+/** Of more targets than these, those where all is well are folded to their headers. */
+const UNFOLDED_TARGETS = 3;
+/** Fewer workloads are found without a filter. */
+const FILTERED_WORKLOADS = 6;
+
+const NONE: Standings = new Map();
+
+/**
+ * The targets in the order of their standings when all of them were known first. It stays, since a target that moves is
+ * not where one is about to click; what needs somebody since then is first in the summary.
+ */
+function useOrder(
+  targets: DeliveryTargetSummary[],
+  standings: Standings,
+  loading: boolean,
+): DeliveryTargetSummary[] {
+  const [order, setOrder] = useState<string[]>();
+  const rankOf = ({ id }: DeliveryTargetSummary) => {
+    const standing = standings.get(panelId(id));
+    return standing === undefined ? 2 : Number(standing === 'moving');
+  };
+  if (order === undefined && !loading) {
+    setOrder(
+      [...targets].sort((a, b) => rankOf(a) - rankOf(b)).map(({ id }) => id),
+    );
+  }
+  return useMemo(() => {
+    if (order === undefined) {
+      return targets;
+    }
+    const placeOf = ({ id }: DeliveryTargetSummary) => {
+      const place = order.indexOf(id);
+      return place === -1 ? order.length : place;
+    };
+    return [...targets].sort((a, b) => placeOf(a) - placeOf(b));
+  }, [order, targets]);
+}
+
+export interface TargetListProps {
+  targets: DeliveryTargetSummary[];
+  /** Asked for when a target is no longer as it was. */
+  onChanged: () => void;
+}
+
+/** What needs somebody, then all targets: filtered, those that needed somebody first, and folded where all is well. */
+export const TargetList = ({ targets, onChanged }: TargetListProps) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { entity } = useEntity();
+  const { choiceFor, fold } = useFolding(stringifyEntityRef(entity));
+  const [filter, changeFilter] = useWorkloadFilter(targets);
+  const key = JSON.stringify(targets.map(({ id }) => id));
+  const ids = useMemo((): string[] => JSON.parse(key), [key]);
+  const snapshots = useSnapshots(ids);
+  const { entries, loading } = summaryOf(targets, snapshots);
+
+  const [known, setKnown] = useState(NONE);
+  const standings = withEntries(known, entries);
+  if (standings !== known) {
+    setKnown(standings);
+  }
+  const ordered = useOrder(targets, standings, loading);
+  const selection = useMemo(
+    () => selectionOf(filter, standings),
+    [filter, standings],
+  );
+
+  const [goal, setGoal] = useState<string>();
+  const reveal = useCallback(
+    (target: string, panel: string) => {
+      fold(target, false);
+      if (isActive(filter) && document.getElementById(panel) === null) {
+        changeFilter(NO_FILTER);
+      }
+      setGoal(panel);
+    },
+    [fold, filter, changeFilter],
+  );
+  // Drawn by the time that this runs, or soon: a filter that is in its way goes with the address.
+  useEffect(() => {
+    if (goal !== undefined && document.getElementById(goal) !== null) {
+      goToPanel(goal);
+      setGoal(undefined);
+    }
+  }, [goal, selection]);
+
+  const rolloutsOf = ({ id }: DeliveryTargetSummary) => {
+    const snapshot = snapshots[ids.indexOf(id)];
+    return snapshot?.state === 'loaded' ? snapshot.value.rollouts : [];
+  };
+  const shown = ordered.filter(target =>
+    selection.target(target, rolloutsOf(target)),
+  );
+  const count = {
+    all: workloadCount(targets, rolloutsOf),
+    shown: workloadCount(shown, rolloutsOf, selection),
+  };
+  const active = isActive(filter);
+  const isFoldable = targets.length > 1;
+  const isFolded = ({ id, problems }: DeliveryTargetSummary) =>
+    isFoldable &&
+    (choiceFor(id) ??
+      (targets.length > UNFOLDED_TARGETS &&
+        !active &&
+        problems.length === 0 &&
+        !standings.has(panelId(id))));
+
+  return (
+    <GoToPanel.Provider value={reveal}>
+      <Summary targets={targets} />
+      {(active || isFoldable || count.all >= FILTERED_WORKLOADS) && (
+        <FilterBar
+          filter={filter}
+          onChange={changeFilter}
+          targets={targets}
+          count={count}
+        />
+      )}
+      {shown.map(target => (
+        <TargetPanel
+          key={target.id}
+          target={target}
+          selection={selection}
+          folded={isFolded(target)}
+          onFold={isFoldable ? fold : undefined}
+          onChanged={onChanged}
+        />
+      ))}
+      {shown.length === 0 && targets.length > 0 && (
+        <Typography variant="body1">{t('filter.nothing')}</Typography>
+      )}
+    </GoToPanel.Provider>
+  );
+};

@@ -1,0 +1,84 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  DeliveryTargetSummary,
+  ProposalsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { memo, useMemo } from 'react';
+import { TargetReference } from '../../api';
+import { useMessageText } from '../../hooks/useMessageText';
+import { Polling } from '../../hooks/usePolling';
+import { FollowedRollouts } from '../../hooks/useRollouts';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Notice } from '../../ui/Notice';
+import { Sentences } from '../../ui/Sentences';
+import { Selection } from '../Filter/selectionOf';
+import { Proposals } from '../Proposals/Proposals';
+import { Rollouts } from '../Rollouts/Rollouts';
+import { SwitchNotes } from './SwitchNotes';
+import { WorkloadTable } from './WorkloadTable';
+
+// What runs changes more often than what these show.
+const MemoizedWorkloadTable = memo(WorkloadTable);
+const MemoizedSwitchNotes = memo(SwitchNotes);
+const MemoizedProposals = memo(Proposals);
+
+export interface TargetContentProps {
+  reference: TargetReference;
+  target: DeliveryTargetSummary;
+  selection: Selection;
+  rollouts: FollowedRollouts;
+  proposals: Polling<ProposalsResponse>;
+}
+
+/** What a target has below its header: workloads, pull requests, and what runs. */
+export const TargetContent = ({
+  reference,
+  target,
+  selection,
+  rollouts,
+  proposals,
+}: TargetContentProps) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
+  const selected = useMemo(
+    () =>
+      selection.partial
+        ? {
+            ...target,
+            workloads: target.workloads.filter(each =>
+              selection.workload(each, target),
+            ),
+          }
+        : target,
+    [selection, target],
+  );
+  return (
+    <>
+      {target.problems.length > 0 && (
+        <Notice severity="warning" title={t('target.problems')}>
+          <Sentences
+            sentences={target.problems.map(problem =>
+              messageText('problem', problem),
+            )}
+          />
+        </Notice>
+      )}
+      {(selected.workloads.length > 0 || !selection.partial) && (
+        <MemoizedWorkloadTable target={selected} proposals={proposals} />
+      )}
+      <MemoizedSwitchNotes target={target} />
+      <MemoizedProposals
+        reference={reference}
+        target={target}
+        polling={proposals}
+      />
+      <Rollouts
+        reference={reference}
+        target={target}
+        polling={rollouts}
+        shows={each => selection.rollout(each, target)}
+        isSettled={each => selection.isSettled(each, target)}
+      />
+    </>
+  );
+};

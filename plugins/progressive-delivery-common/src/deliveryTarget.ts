@@ -121,6 +121,8 @@ export const applicationStateSchema = z.object({
   argocd: z.string(),
   namespace: z.string(),
   name: z.string(),
+  /** Where people have it in Argo CD; absent where the installation does not say. */
+  url: z.string().optional(),
   /** `Synced`, `OutOfSync` or `Unknown`. */
   sync: z.string(),
   /** `Healthy`, `Progressing`, `Suspended`, `Degraded`, `Missing` or `Unknown`. */

@@ -70,7 +70,11 @@ describe('OverviewService, where a rendering takes its time', () => {
           }),
       } as never,
       proxy: { credentialsOf: async () => undefined } as never,
-      config: { proposals: { enabled: true }, actions: { enabled: true } },
+      config: {
+        proposals: { enabled: true },
+        actions: { enabled: true },
+        argocd: [],
+      },
     });
 
   beforeAll(() => {

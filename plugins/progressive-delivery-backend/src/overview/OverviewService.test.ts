@@ -100,7 +100,11 @@ describe('OverviewService', () => {
       },
       rollouts: { liveWorkloads: async () => live },
       proxy: { credentialsOf: () => credentialsOf() },
-      config: { actions: { enabled: false }, proposals: { enabled: true } },
+      config: {
+        actions: { enabled: false },
+        proposals: { enabled: true },
+        argocd: [{ name: 'main', url: 'https://argocd.example.com' }],
+      },
     }).list(entity);
 
   it('puts what Git renders beside what runs, by namespace and name', async () => {
@@ -200,6 +204,7 @@ describe('OverviewService', () => {
     ];
     expect((await list()).targets[0].application).toMatchObject({
       argocd: 'main',
+      url: 'https://argocd.example.com/applications/argocd/web',
       sync: 'OutOfSync',
       health: 'Unknown',
     });

@@ -10,12 +10,13 @@ import {
 import { z } from 'zod/v4';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
-import { SwitchedFeatures } from '../config';
+import { ArgoCdConfig, SwitchedFeatures } from '../config';
 import { problemOf } from '../errors/problemError';
 import { TimeSlices } from '../processes/TimeSlices';
 import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
 import { ownsSwitch } from '../targets/access/switchIds';
 import { applicationState } from '../targets/applications/applicationState';
+import { applicationUrl } from '../targets/applications/applicationUrl';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetService } from '../targets/TargetService';
 import {
@@ -38,7 +39,7 @@ export interface OverviewServiceOptions {
   variants: Pick<VariantService, 'describe'>;
   rollouts: Pick<RolloutService, 'liveWorkloads'>;
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
-  config: SwitchedFeatures;
+  config: SwitchedFeatures & { argocd: Pick<ArgoCdConfig, 'name' | 'url'>[] };
 }
 
 /** Where an entity is delivered to: what Git asks for beside what runs. */
@@ -114,7 +115,12 @@ export class OverviewService {
       title: target.title,
       destination: { ...target.destination, authProvider },
       application:
-        target.kind === 'application' ? applicationState(target) : undefined,
+        target.kind === 'application'
+          ? {
+              ...applicationState(target),
+              url: applicationUrl(target, this.options.config.argocd),
+            }
+          : undefined,
       sources: description.sources,
       switches: description.switches.map(each => ({
         ...each,

@@ -2,6 +2,7 @@ import { isError } from '@backstage/errors';
 import { ArgoCdConfig } from '../../config';
 import { problemOf } from '../../errors/problemError';
 import { applicationState } from '../../targets/applications/applicationState';
+import { applicationUrl } from '../../targets/applications/applicationUrl';
 import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
 import { appliedChange, Holds } from './appliedChange';
@@ -50,7 +51,7 @@ export class ArgoCdReader {
     const state = applicationState(target);
     return {
       application: application.metadata.name,
-      url: this.urlOf(target),
+      url: applicationUrl(target, this.options.config.argocd),
       syncs,
       prunes: syncs && automated?.prune === true,
       hydrated,
@@ -64,16 +65,6 @@ export class ArgoCdReader {
       prunedAt: prunedAt(target, change),
       problem: state.sync === 'Synced' ? undefined : state.message,
     };
-  }
-
-  private urlOf({
-    application: { metadata },
-    argocd,
-  }: ApplicationTarget): string | undefined {
-    const { url } =
-      this.options.config.argocd.find(({ name }) => name === argocd) ?? {};
-    const path = [metadata.namespace, metadata.name].map(encodeURIComponent);
-    return url && `${url}/applications/${path.join('/')}`;
   }
 
   /** Revisions are asked for once, however often they are named. */

@@ -268,6 +268,23 @@ describe('ProgressiveDeliveryTab', () => {
     ).toEqual(['Deployment', 'Deployment']);
   });
 
+  it('leads to the Application in Argo CD where the installation says where that is', async () => {
+    const url = 'https://argocd.example.com/applications/argocd/agents';
+    api.targets = {
+      targets: [
+        {
+          ...deliveryTarget,
+          application: { ...deliveryTarget.application!, url },
+        },
+      ],
+      unusable: [],
+    };
+    await renderTab(api);
+    expect(
+      await screen.findByRole('link', { name: /^Argo CD: Synced, Healthy/ }),
+    ).toHaveAttribute('href', url);
+  });
+
   it('shows how far a proposal has come', async () => {
     api.proposals = [mergedProposal];
     await renderTab(api);

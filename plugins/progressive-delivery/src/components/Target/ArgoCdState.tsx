@@ -3,6 +3,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ApplicationState } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { WebLink } from '../../ui/WebLink';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -36,7 +37,7 @@ const useColour = makeStyles<Theme, { application: ApplicationState }>(
   }),
 );
 
-/** Sync and health of the Application, quietly: the canary is what matters here. */
+/** Sync and health of the Application, quietly: the canary is what matters here. Leads to it, where that is known. */
 export const ArgoCdState = ({
   application,
 }: {
@@ -45,7 +46,8 @@ export const ArgoCdState = ({
   const classes = useStyles();
   const { dot } = useColour({ application });
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const { health, sync } = application;
+  const { health, sync, url } = application;
+  const text = t('target.argocd', { sync, health });
   return (
     <Typography
       variant="body2"
@@ -54,7 +56,9 @@ export const ArgoCdState = ({
       className={classes.root}
     >
       <span className={`${classes.dot} ${dot}`} aria-hidden />
-      <span>{t('target.argocd', { sync, health })}</span>
+      <span>
+        {url === undefined ? text : <WebLink url={url}>{text}</WebLink>}
+      </span>
     </Typography>
   );
 };

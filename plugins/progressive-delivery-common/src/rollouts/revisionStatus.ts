@@ -62,6 +62,8 @@ export const revisionStatusSchema = z.object({
   revision: z.number().int().optional(),
   role: openEnum(['stable', 'canary', 'active', 'preview', 'old'], 'unknown'),
   images: z.array(z.string()),
+  /** ISO 8601; when it was made first, which a rollback does not change. */
+  createdAt: z.string().optional(),
   /** By which Services and others select its pods; Rollouts only. */
   podHash: z.string().optional(),
   desired: z.number().int(),

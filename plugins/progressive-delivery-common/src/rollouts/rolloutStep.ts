@@ -74,6 +74,10 @@ export const rolloutStepSchema = z.object({
     ['done', 'current', 'waiting', 'skipped', 'failed'],
     'unknown',
   ),
+  /** ISO 8601; when it was begun, where that is recorded. Of a step that is done, current or failed. */
+  startedAt: z.string().optional(),
+  /** ISO 8601; when it was done, where that is recorded. */
+  endedAt: z.string().optional(),
   /** Of the current step. */
   waitsFor: waitSchema.optional(),
 });

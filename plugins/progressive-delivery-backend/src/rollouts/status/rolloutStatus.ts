@@ -22,6 +22,7 @@ import { pastInvalidSpec } from './phase/pastInvalidSpec';
 import { rolloutPhase } from './phase/rolloutPhase';
 import { namedServices, serviceStatuses } from './serviceStatuses';
 import { skippedFrom } from './steps/skippedFrom';
+import { stepTimes } from './steps/stepTimes';
 import { trafficRouters } from './trafficRouters';
 import { waitsFor } from './steps/waitsFor';
 import { workloadEvents } from './workloadEvents';
@@ -91,6 +92,7 @@ export function rolloutStatus(
       abort,
       revisions,
       skippedFrom: skippedFrom(rollout, traces),
+      timesOf: stepTimes(rollout, traces.events),
       waitsFor: waitsFor(rollout, {
         analysisRuns,
         experiments,

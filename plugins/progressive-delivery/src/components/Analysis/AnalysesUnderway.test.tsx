@@ -1,4 +1,6 @@
+import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import {
   failedAnalysis,
   runningAnalysis,
@@ -32,6 +34,93 @@ describe('AnalysesUnderway', () => {
         }),
       ),
     ).toEqual(['Successful, [0.99]', 'Successful, [0.97]']);
+  });
+
+  describe('of what was measured', () => {
+    const show = (metric: Partial<MetricStatus>) =>
+      showRollout({
+        ...movingRollout,
+        analysisRuns: [
+          {
+            ...runningAnalysis,
+            metrics: runningAnalysis.metrics.map(each => ({
+              ...each,
+              ...metric,
+            })),
+          },
+        ],
+      });
+
+    it('draws the numbers against the condition, and says them to those who do not see it', async () => {
+      await show({});
+      const chart = screen.getByRole('img', {
+        name: 'success-rate: from 0.97 to 0.99, 0.97 last; the condition is at 0.95',
+      });
+      expect(chart.querySelectorAll('circle')).toHaveLength(2);
+      // The later value is the lower one, and both are above the limit.
+      const [first, second] = chart.querySelectorAll('circle');
+      const heightOf = (mark: Element, attribute: string) =>
+        Number(mark.getAttribute(attribute));
+      expect(heightOf(first, 'cx')).toBeLessThan(heightOf(second, 'cx'));
+      expect(heightOf(first, 'cy')).toBeLessThan(heightOf(second, 'cy'));
+      expect(heightOf(second, 'cy')).toBeLessThan(
+        heightOf(chart.querySelector('line')!, 'y1'),
+      );
+    });
+
+    it('tells bad ones by another shape', async () => {
+      await show({
+        successCondition: undefined,
+        measurements: [
+          { phase: 'Successful', value: '0.99' },
+          { phase: 'Failed', value: '0.4' },
+        ],
+      });
+      const chart = screen.getByRole('img', {
+        name: 'success-rate: from 0.4 to 0.99, 0.4 last',
+      });
+      expect(chart.querySelectorAll('rect')).toHaveLength(1);
+      expect(chart.querySelector('line')).toBeNull();
+    });
+
+    it.each([
+      ['a single value', [{ phase: 'Successful' as const, value: '[0.99]' }]],
+      [
+        'what are no numbers',
+        [
+          { phase: 'Error' as const, value: 'NaN' },
+          { phase: 'Successful' as const, value: '{"ok":true}' },
+        ],
+      ],
+    ])('draws nothing of %s', async (_, measurements) => {
+      await show({ measurements });
+      expect(screen.queryByRole('img')).not.toBeInTheDocument();
+    });
+
+    it('lists the values, latest first, when they are asked for by keyboard', async () => {
+      await show({
+        measurements: [
+          { phase: 'Successful', value: '[0.99]', at: inSeconds(-60) },
+          {
+            phase: 'Error',
+            message: 'connection refused',
+            at: inSeconds(-30),
+          },
+        ],
+      });
+      const button = screen.getByRole('button', {
+        name: 'Values of success-rate',
+      });
+      expect(screen.queryByRole('table')).not.toBeInTheDocument();
+      button.focus();
+      await userEvent.keyboard('{Enter}');
+      expect(button).toHaveAttribute('aria-expanded', 'true');
+      const [, latest, first] = within(
+        screen.getByRole('table', { name: 'Values of success-rate' }),
+      ).getAllByRole('row');
+      expect(latest).toHaveTextContent(/Error\s*connection refused$/);
+      expect(first).toHaveTextContent(/\[0\.99\]\s*Successful$/);
+    });
   });
 
   it.each(['Pending', 'Error', 'Inconclusive'] as const)(

@@ -31,10 +31,12 @@ const useStyles = makeStyles(theme => ({
   Successful: {
     borderColor: theme.palette.status.ok,
     backgroundColor: theme.palette.status.ok,
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
   },
   Failed: {
     borderColor: theme.palette.status.error,
     backgroundColor: theme.palette.status.error,
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
     borderRadius: 2,
   },
   Error: { borderColor: theme.palette.status.error, borderRadius: 2 },

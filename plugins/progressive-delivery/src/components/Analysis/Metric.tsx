@@ -1,10 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useId, useState } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
+import { MeasurementChart } from './MeasurementChart';
 import { MeasurementDots } from './MeasurementDots';
+import { MeasurementTable } from './MeasurementTable';
 import { useMetricCounts } from './useMetricCounts';
 
 const useStyles = makeStyles(theme => ({
@@ -16,6 +20,7 @@ const useStyles = makeStyles(theme => ({
   },
   name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
   value: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
+  button: { color: theme.palette.text.secondary, textTransform: 'none' },
   conditions: {
     color: theme.palette.text.secondary,
     overflowWrap: 'anywhere',
@@ -27,6 +32,8 @@ export const Metric = ({ metric }: { metric: MetricStatus }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const countsOf = useMetricCounts();
+  const [isOpen, setIsOpen] = useState(false);
+  const tableId = useId();
   const { failureCondition, interval, provider, successCondition } = metric;
   const last = metric.measurements.at(-1);
   const words = [
@@ -44,6 +51,7 @@ export const Metric = ({ metric }: { metric: MetricStatus }) => {
         <AnalysisPhaseMark phase={metric.phase} />
         <span className={classes.name}>{metric.name}</span>
         <MeasurementDots metric={metric} />
+        <MeasurementChart metric={metric} />
         {last?.value !== undefined && (
           <span>
             {t('analysis.last')} {expression(last.value)}
@@ -63,6 +71,23 @@ export const Metric = ({ metric }: { metric: MetricStatus }) => {
       <div className={classes.conditions}>
         {[countsOf(metric), ...words].join(', ')}
       </div>
+      {metric.measurements.length > 0 && (
+        <Button
+          size="small"
+          className={classes.button}
+          aria-label={t('analysis.values', { name: metric.name })}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? tableId : undefined}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t('analysis.valuesShort')}
+        </Button>
+      )}
+      {isOpen && (
+        <div id={tableId}>
+          <MeasurementTable metric={metric} />
+        </div>
+      )}
       {[...messages].map(message => (
         <div key={message} className={classes.conditions}>
           {message}

@@ -91,6 +91,118 @@ describe('RolloutPanel', () => {
     expect(within(region).queryByText(/pods? fail/)).not.toBeInTheDocument();
   });
 
+  it('says what the new revision changes, and how old each is', async () => {
+    const [canary, stable] = pausedRollout.revisions;
+    const region = await showRollout({
+      ...pausedRollout,
+      revisions: [
+        { ...canary, createdAt: inSeconds(-252) },
+        { ...stable, createdAt: inSeconds(-7200) },
+      ],
+    });
+    expect(
+      texts(
+        within(region).getByRole('list', {
+          name: 'What the new revision changes',
+        }),
+      ),
+    ).toEqual(['agents-controllers: 1.0.0 → 1.1.0']);
+    expect(region).toHaveTextContent('Canary, revision 2, 4m 12s old');
+    expect(region).toHaveTextContent('Stable, revision 1, 2h 0m old');
+  });
+
+  it('says that something else has changed where the images are the same', async () => {
+    const [canary, stable] = pausedRollout.revisions;
+    const region = await showRollout({
+      ...pausedRollout,
+      revisions: [{ ...canary, images: stable.images }, stable],
+    });
+    expect(region).toHaveTextContent(/something else of the pods has changed/);
+  });
+
+  it('counts hundreds of pods, and draws those first that are not ready', async () => {
+    const [canary, stable] = movingRollout.revisions;
+    const [pod] = canary.pods;
+    const region = await showRollout({
+      ...movingRollout,
+      revisions: [
+        {
+          ...canary,
+          pods: Array.from({ length: 500 }, (_, index) => ({
+            ...pod,
+            name: `pod-${index}`,
+            ...(index >= 498 && {
+              ready: false,
+              status: 'CrashLoopBackOff',
+              problem: { reason: 'CrashLoopBackOff' },
+            }),
+          })),
+        },
+        stable,
+      ],
+    });
+    const dots = texts(
+      within(region).getByRole('list', { name: `Pods of ${canary.name}` }),
+    );
+    expect(dots).toHaveLength(30);
+    expect(dots.slice(0, 3)).toEqual([
+      'pod-498: CrashLoopBackOff, not ready',
+      'pod-499: CrashLoopBackOff, not ready',
+      'pod-0: Running, ready',
+    ]);
+    expect(
+      within(region).getByText('500 pods: 498 × ready, 2 × CrashLoopBackOff'),
+    ).toBeInTheDocument();
+  });
+
+  it('says how long each step took, and how long the current one takes', async () => {
+    const region = await showRollout({
+      ...pausedRollout,
+      steps: stepsAt(2).map((step, index) => ({
+        ...step,
+        startedAt: [inSeconds(-100), undefined, inSeconds(-30)][index],
+        endedAt: [inSeconds(-80), inSeconds(-30)][index],
+      })),
+      stepIndex: 2,
+    });
+    expect(
+      texts(within(region).getByRole('list', { name: 'Canary steps' })),
+    ).toEqual([
+      'Set weight to 25 %, donetook 20s',
+      'Pause until promoted, done',
+      'Set weight to 50 %, currentfor 30s',
+      'Pause for 30s, waiting',
+    ]);
+  });
+
+  it('says which Service gets how much of routed traffic', async () => {
+    await showRollout({
+      ...pausedRollout,
+      trafficRouters: ['nginx'],
+      services: [
+        {
+          role: 'canary',
+          name: 'web-canary',
+          selects: 'revision',
+          podHash: '7f6b',
+          revision: 2,
+        },
+        {
+          role: 'stable',
+          name: 'web',
+          selects: 'revision',
+          podHash: '86d4',
+          revision: 1,
+        },
+      ],
+    });
+    await open('2 Services');
+    expect(texts(screen.getByRole('list', { name: 'Services' }))).toEqual([
+      'web-canary (canary) selects revision 2, gets 25 % of the traffic',
+      'web (stable) selects revision 1, gets 75 % of the traffic',
+    ]);
+  });
+
   it('tells how much longer an old revision is kept', async () => {
     const region = await showRollout({
       ...pausedRollout,

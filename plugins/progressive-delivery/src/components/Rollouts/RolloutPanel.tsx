@@ -8,6 +8,7 @@ import { AnalysesUnderway } from '../Analysis/AnalysesUnderway';
 import { panelId } from '../../ui/panelId';
 import { PhaseChip } from '../../ui/PhaseChip';
 import { Details } from './Details/Details';
+import { ImageDifference } from './Revisions/ImageDifference';
 import { RevisionList } from './Revisions/RevisionList';
 import { StepList } from './Steps/StepList';
 import { StepsSummaryLine } from './Steps/StepsSummaryLine';
@@ -142,6 +143,7 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
         </div>
       )}
       <AnalysesUnderway rollout={rollout} />
+      <ImageDifference revisions={rollout.revisions} />
       <RevisionList rollout={rollout} />
       <UnreadParts unread={rollout.unread} />
       <Details rollout={rollout} withSteps={settled} />

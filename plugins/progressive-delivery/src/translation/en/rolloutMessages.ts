@@ -9,6 +9,8 @@ export const rolloutMessages = {
     weight: 'Canary weight: {{set}} % set, {{actual}} % actual',
     weightSet: 'Canary weight: {{set}} % set',
     steps: 'Canary steps',
+    stepTook: 'took {{span}}',
+    stepFor: 'for {{span}}',
     stepAt: 'Step {{step}} of {{steps}}',
     stepsSkipped:
       'The first revision skips the {{steps}} steps; the next release runs them',
@@ -29,6 +31,14 @@ export const rolloutMessages = {
     changed: '{{kind}} {{name}} is {{phase}}. {{message}}',
     gone: '{{kind}} {{name}} is gone.',
     silent: 'The controller of {{kind}} {{name}} does nothing any more.',
+  },
+  images: {
+    label: 'What the new revision changes',
+    version: '{{name}}: {{before}} → {{after}}',
+    image: '{{before}} → {{after}}',
+    added: '{{image}} added',
+    removed: '{{image}} removed',
+    same: 'The images are those of the stable revision; something else of the pods has changed',
   },
   rollouts: {
     loading: 'Loading what runs',

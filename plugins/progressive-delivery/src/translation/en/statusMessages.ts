@@ -73,6 +73,8 @@ export const statusMessages = {
       old: 'old',
       unknown: 'other',
     },
+    counted_one: '{{count}} pod: {{states}}',
+    counted_other: '{{count}} pods: {{states}}',
     reason: '{{pods}} × {{reason}}',
     example: 'Pod {{name}}',
     age: '{{since}} old',
@@ -120,6 +122,15 @@ export const statusMessages = {
     started: 'started {{since}} ago',
     ended: 'ended {{since}} ago',
     measuredSince: '{{since}} ago',
+    chart: '{{name}}: from {{lowest}} to {{highest}}, {{last}} last',
+    chartLimit:
+      '{{name}}: from {{lowest}} to {{highest}}, {{last}} last; the condition is at {{limit}}',
+    values: 'Values of {{name}}',
+    valuesShort: 'Values',
+    value: 'Value',
+    result: 'Result',
+    time: 'Time',
+    note: 'Note',
     last: 'last measured',
     wanted: 'wanted',
     unwanted: 'not wanted',
@@ -147,6 +158,8 @@ export const statusMessages = {
   services: {
     label: 'Services',
     line: '({{role}}) selects {{selected}}',
+    lineShare:
+      '({{role}}) selects {{selected}}, gets {{share}} % of the traffic',
     role: {
       stable: 'stable',
       canary: 'canary',

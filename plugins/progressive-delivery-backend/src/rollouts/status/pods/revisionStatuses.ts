@@ -35,6 +35,7 @@ export function revisionStatuses(options: {
           images: spec.template.spec.containers.flatMap(({ image }) =>
             image ? [image] : [],
           ),
+          createdAt: metadata.creationTimestamp,
           podHash: metadata.labels?.['rollouts-pod-template-hash'],
           desired: spec.replicas,
           ready: status.readyReplicas,

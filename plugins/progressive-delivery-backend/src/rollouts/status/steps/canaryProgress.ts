@@ -8,6 +8,7 @@ import {
 import { CanaryStep } from '../../objects/kinds/canaryStep';
 import { describeStep, percentOf } from './describeStep';
 import { RolloutObject } from '../../objects/kinds/rolloutObject';
+import { stepTimes } from './stepTimes';
 
 const DEFAULT_MAX_WEIGHT = 100;
 
@@ -21,7 +22,7 @@ export type CanaryProgress = Pick<
  * The steps with their states, the one it is at, and the weights; nothing of this for another strategy.
  *
  * @param known - `abort`: where it was aborted, if it was; `skippedFrom`: the first step that was skipped, if any was;
- * `revisions`: `undefined` where they could not be read; `waitsFor`: what the current step waits for
+ * `revisions`: `undefined` where they could not be read; `timesOf`: when a step was begun and done; `waitsFor`: what the current step waits for
  */
 export function canaryProgress(
   rollout: RolloutObject,
@@ -29,10 +30,11 @@ export function canaryProgress(
     abort: AbortStatus | undefined;
     revisions: RevisionStatus[] | undefined;
     skippedFrom: number | undefined;
+    timesOf: ReturnType<typeof stepTimes>;
     waitsFor: Wait | undefined;
   },
 ): CanaryProgress {
-  const { revisions, waitsFor } = known;
+  const { revisions, timesOf, waitsFor } = known;
   const { canary } = rollout.spec.strategy;
   if (!canary) {
     return { steps: [] };
@@ -53,6 +55,7 @@ export function canaryProgress(
         type: step.type === 'unknown' ? step.key ?? 'unknown' : step.type,
         description: describeStep(step, maxWeight),
         state,
+        ...timesOf(index, state),
         ...(state === 'current' && waitsFor && { waitsFor }),
       };
     }),

@@ -39,7 +39,7 @@ export function stepReached(
   until: number,
 ): number | undefined {
   const { events } = traces;
-  const since = startOfTry(rollout, events, until);
+  const since = startOfTry(rollout, events, until)?.at;
   if (since === undefined) {
     return undefined;
   }
@@ -78,12 +78,15 @@ export function timeOf(time: string | undefined): number {
   return Date.parse(time ?? '');
 }
 
-/** When the update to this revision was begun, or begun once more after it was aborted. */
-function startOfTry(
+/**
+ * When the update to this revision was begun, in milliseconds since the epoch; of one that was aborted and is tried once
+ * more (`isRetry`) when that was at the earliest.
+ */
+export function startOfTry(
   { metadata }: RolloutObject,
   events: EventObject[],
   until: number,
-): number | undefined {
+): { at: number; isRetry: boolean } | undefined {
   const revision = metadata.annotations?.['rollout.argoproj.io/revision'];
   const started = events
     .filter(
@@ -103,7 +106,20 @@ function startOfTry(
   const earlierAborts = aborts
     .flatMap(({ firstAt, lastAt }) => [timeOf(firstAt), timeOf(lastAt)])
     .filter(at => at < until - SECOND);
-  return Math.max(...started, ...earlierAborts);
+  return {
+    at: Math.max(...started, ...earlierAborts),
+    isRetry: earlierAborts.length > 0,
+  };
+}
+
+/** The step that an event says was completed, counted from one. */
+export function completedStep({
+  message,
+  reason,
+}: EventObject): number | undefined {
+  const step =
+    reason === 'RolloutStepCompleted' && STEP_COMPLETED.exec(message);
+  return step ? Number(step[1]) : undefined;
 }
 
 function tracesOf(
@@ -111,11 +127,10 @@ function tracesOf(
   { analysisRuns, events, experiments }: UpdateTraces,
 ): Trace[] {
   return [
-    ...events.flatMap(({ lastAt, message, reason }) => {
-      const step =
-        reason === 'RolloutStepCompleted' && STEP_COMPLETED.exec(message);
-      return step ? [{ step: Number(step[1]), at: timeOf(lastAt) }] : [];
-    }),
+    ...events.map(event => ({
+      step: completedStep(event),
+      at: timeOf(event.lastAt),
+    })),
     ...analysisRuns
       .filter(run => isOfUpdate(rollout, run))
       .map(run => ({

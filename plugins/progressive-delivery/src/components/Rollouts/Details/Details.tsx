@@ -19,6 +19,7 @@ const useStyles = makeStyles(theme => ({
     transition: theme.transitions.create('transform', {
       duration: theme.transitions.duration.shortest,
     }),
+    '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
   },
   open: { transform: 'rotate(180deg)' },
   section: { display: 'grid', rowGap: theme.spacing(1) },
@@ -79,7 +80,15 @@ export const Details = ({ rollout, withSteps }: DetailsProps) => {
     sections.push({
       id: 'services',
       title: t('details.services', { count: services.length }),
-      content: <ServiceList services={services} revisions={revisions} />,
+      content: (
+        <ServiceList
+          services={services}
+          revisions={revisions}
+          canaryShare={
+            rollout.trafficRouters?.length ? rollout.weight?.actual : undefined
+          }
+        />
+      ),
     });
   }
   if (events.length > 0) {

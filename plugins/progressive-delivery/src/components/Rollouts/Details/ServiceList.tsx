@@ -15,10 +15,16 @@ const useStyles = makeStyles({
 export interface ServiceListProps {
   services: ServiceStatus[];
   revisions: RevisionStatus[];
+  /** Percent of the traffic that is routed to the canary; absent where nothing routes it, or that is not known. */
+  canaryShare?: number;
 }
 
 /** The Services of a Rollout, and whose pods each of them selects. */
-export const ServiceList = ({ services, revisions }: ServiceListProps) => {
+export const ServiceList = ({
+  services,
+  revisions,
+  canaryShare,
+}: ServiceListProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const selected = (service: ServiceStatus) => {
@@ -45,15 +51,37 @@ export const ServiceList = ({ services, revisions }: ServiceListProps) => {
         return service satisfies never;
     }
   };
+  const shareOf = ({ role }: ServiceStatus) => {
+    if (canaryShare === undefined) {
+      return undefined;
+    }
+    // Which of ping and pong is the canary's changes with each release.
+    switch (role) {
+      case 'canary':
+        return canaryShare;
+      case 'stable':
+        return 100 - canaryShare;
+      default:
+        return undefined;
+    }
+  };
+  const sentenceOf = (service: ServiceStatus) => {
+    const role = t(`services.role.${service.role}`);
+    const share = shareOf(service);
+    return share === undefined
+      ? t('services.line', { role, selected: selected(service) })
+      : t('services.lineShare', {
+          role,
+          selected: selected(service),
+          share: String(share),
+        });
+  };
   return (
     <ul className={classes.root} aria-label={t('services.label')}>
       {services.map(service => (
         <Typography key={service.role} component="li" variant="body2">
           <span className={classes.name}>{service.name}</span>{' '}
-          {t('services.line', {
-            role: t(`services.role.${service.role}`),
-            selected: selected(service),
-          })}
+          {sentenceOf(service)}
         </Typography>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { PodDots } from '../Pods/PodDots';
 import { PodLine } from '../Pods/PodLine';
 import { podState } from '../Pods/podState';
 import { ReadyCount } from './ReadyCount';
+import { RevisionAge } from './RevisionAge';
 import { ScaleDown } from './ScaleDown';
 import { shortImage } from '../Images/shortImage';
 
@@ -62,6 +63,11 @@ export const RevisionList = ({
                 `, ${t('rollout.revision', {
                   revision: String(revision.revision),
                 })}`}
+              {revision.createdAt !== undefined && (
+                <>
+                  , <RevisionAge at={revision.createdAt} />
+                </>
+              )}
             </Typography>
             <Typography
               variant="body2"

@@ -10,13 +10,14 @@ import { RolloutStep } from '@progressive-delivery/backstage-plugin-progressive-
 import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
+import { StepTime } from './StepTime';
 
 const useStyles = makeStyles(theme => ({
   root: {
     flex: '1 1 320px',
     display: 'flex',
     flexWrap: 'wrap',
-    gap: theme.spacing(0.75),
+    gap: theme.spacing(0.75, 1.5),
     listStyle: 'none',
     margin: 0,
     padding: 0,
@@ -30,6 +31,15 @@ const useStyles = makeStyles(theme => ({
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
     fontSize: theme.typography.body2.fontSize,
+    // The track that leads here from the step before.
+    '& + &::before': {
+      content: '""',
+      position: 'absolute',
+      right: '100%',
+      top: '50%',
+      width: theme.spacing(1.5),
+      borderTop: `2px solid ${theme.palette.divider}`,
+    },
   },
   icon: { fontSize: '1.1em', flexShrink: 0 },
   done: { '& svg': { color: theme.palette.status.ok } },
@@ -56,7 +66,7 @@ const icons: Record<RolloutStep['state'], typeof CheckIcon> = {
   unknown: UnknownIcon,
 };
 
-/** The steps of a canary with their states, by picture and, for those who listen, in words. */
+/** The steps of a canary as a track: their states by picture and, for those who listen, in words, and how long they took. */
 export const StepList = ({ steps }: { steps: RolloutStep[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -78,6 +88,7 @@ export const StepList = ({ steps }: { steps: RolloutStep[] }) => {
             <VisuallyHidden>{`, ${t(
               `stepState.${step.state}`,
             )}`}</VisuallyHidden>
+            <StepTime step={step} />
           </li>
         );
       })}

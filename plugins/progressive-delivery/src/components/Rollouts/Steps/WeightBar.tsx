@@ -19,11 +19,14 @@ const useStyles = makeStyles(theme => ({
     borderRadius: 4,
     overflow: 'hidden',
     backgroundColor: theme.palette.action.selected,
+    '@media (forced-colors: active)': { border: '1px solid' },
   },
   actual: {
     height: '100%',
     backgroundColor: theme.palette.status.running,
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
     transition: theme.transitions.create('width'),
+    '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
   },
   set: {
     position: 'absolute',
@@ -32,6 +35,7 @@ const useStyles = makeStyles(theme => ({
     width: 2,
     marginLeft: -2,
     backgroundColor: theme.palette.text.primary,
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
   },
 }));
 

@@ -24,7 +24,7 @@ export const longSuites = {
       NODE_24,
     );
     return ofPackage('The installations', 'install', {
-      config: 'packages/install-tests/jest.config.js',
+      config: 'packages/install-tests/jest.long.config.js',
       environment: { PD_NODE_24: join(folder, 'bin', 'node') },
     })(options);
   },

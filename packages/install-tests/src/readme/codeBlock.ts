@@ -21,14 +21,19 @@ export function codeBlock({
 }: CodeBlockPlace): string {
   const file = join('plugins', plugin, 'README.md');
   const text = readFileSync(join(folders.repository, file), 'utf8');
-  const section = text
-    .split(/^(?=#+ )/m)
-    .find(part => part.split('\n')[0].replace(/^#+ /, '') === heading);
-  const block = section?.match(
-    new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm'),
-  );
-  if (!block) {
+  let current = '';
+  let block: string | undefined;
+  // In one go, because a comment of a shell or YAML looks like a heading.
+  for (const [, title, fenced, code] of text.matchAll(
+    /^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm,
+  )) {
+    current = title ?? current;
+    if (current === heading && fenced === language) {
+      block ??= code;
+    }
+  }
+  if (block === undefined) {
     throw new Error(`${file} has no ${language} below "${heading}"`);
   }
-  return block[1];
+  return block;
 }

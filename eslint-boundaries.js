@@ -79,7 +79,7 @@ const backendFolders = [
 
 /** The frontend: what draws comes after what it draws with. */
 const frontendFolders = [
-  { translation: ['en'] },
+  { translation: ['shape', 'en', { de: ['messages'] }] },
   'api',
   'time',
   'errors',

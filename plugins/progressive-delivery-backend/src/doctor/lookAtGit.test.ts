@@ -62,7 +62,7 @@ describe('What an administrator is told of GitHub', () => {
     ],
     [
       undefined,
-      'unknown: Signed in as delivery. The host does not tell what its token may do: see that it has contents: write and pull_requests: write.',
+      'unknown: Signed in as delivery. The host does not tell what its token may do. It needs: contents: write, pull_requests: write.',
     ],
   ])('is the scopes of a token: %p', async (scopes, line) => {
     expect(await ask({ token: token(scopes) })).toEqual([line]);

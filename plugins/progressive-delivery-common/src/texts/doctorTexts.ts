@@ -41,13 +41,13 @@ export const doctorTexts = {
   scopesMissing:
     'Signed in as {{account}}, which lacks {{missing}}: it has {{scopes}}.',
   scopesHidden:
-    'Signed in as {{account}}. The host does not tell what its token may do: see that it has {{needs}}.',
+    'Signed in as {{account}}. The host does not tell what its token may do. It needs: {{needs}}.',
   repositoryWritable: '{{account}} may write to {{repository}}.',
   repositoryReadable: '{{account}} may read {{repository}}.',
   repositoryReadOnly:
-    '{{account}} may read {{repository}} and not write to it: give it {{needs}}.',
+    '{{account}} may read {{repository}} and not write to it. It needs: {{needs}}.',
   repositoryArchived:
     '{{repository}} is archived, so nobody can change it: unarchive it, or deliver from another one.',
   repositoryUnknown:
-    '{{account}} may read {{repository}}. The host does not tell whether it may write to it: see that it has {{needs}}.',
+    '{{account}} may read {{repository}}. The host does not tell whether it may write to it. It needs: {{needs}}.',
 } as const;

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
-import { clockTime } from '../time/clockTime';
-import { spanOf } from '../time/spanOf';
 import { useNow } from './useNow';
+import { useTimeFormat } from './useTimeFormat';
 
 /** Tells times from now on, renewed every second. Times are ISO 8601, as the backend tells them. */
 export interface Clock {
@@ -16,16 +15,17 @@ export interface Clock {
 
 export function useClock(): Clock {
   const now = useNow();
+  const { clockTime, span } = useTimeFormat();
   return useMemo(
     () => ({
-      since: time => spanOf((now - Date.parse(time)) / 1000),
+      since: time => span((now - Date.parse(time)) / 1000),
       until: time => {
         // Rounded up: what has not quite ended has not ended.
         const seconds = Math.ceil((Date.parse(time) - now) / 1000);
-        return seconds > 0 ? spanOf(seconds) : undefined;
+        return seconds > 0 ? span(seconds) : undefined;
       },
       at: time => clockTime(DateTime.fromISO(time), now),
     }),
-    [now],
+    [now, clockTime, span],
   );
 }

@@ -1,5 +1,9 @@
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
-import { errorApiRef, translationApiRef } from '@backstage/frontend-plugin-api';
+import {
+  appLanguageApiRef,
+  errorApiRef,
+  translationApiRef,
+} from '@backstage/frontend-plugin-api';
 import { problemSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { renderHook } from '@testing-library/react';
 import { ReactNode } from 'react';
@@ -10,6 +14,7 @@ const wrapper = ({ children }: { children: ReactNode }) => (
     apis={[
       [translationApiRef, mockApis.translation()],
       [errorApiRef, mockApis.error()],
+      [appLanguageApiRef, mockApis.appLanguage()],
     ]}
   >
     {children}

@@ -7,10 +7,12 @@ import {
   isMessage,
   Message,
   MessageConcept,
+  MessageParameter,
   parameterText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../translation';
+import { useTimeFormat } from './useTimeFormat';
 
 /** With keys that are put together from what the backend says. */
 const messagesRef: TranslationRef<string, { [key in string]: string }> =
@@ -22,7 +24,12 @@ export function useMessageText(): (
   message: Message,
 ) => string {
   const { t } = useTranslationRef(messagesRef);
+  const { duration } = useTimeFormat();
   return useMemo(() => {
+    const plain = (parameter: MessageParameter) =>
+      typeof parameter === 'object' && 'seconds' in parameter
+        ? duration(parameter.seconds)
+        : parameterText(parameter);
     const textOf = (concept: MessageConcept, message: Message): string => {
       if (!isKnownMessage(concept, message)) {
         return message.text;
@@ -31,7 +38,7 @@ export function useMessageText(): (
       const values = Object.fromEntries(
         Object.entries(others).map(([name, value]) => [
           name,
-          isMessage(value) ? textOf('reason', value) : parameterText(value),
+          isMessage(value) ? textOf('reason', value) : plain(value),
         ]),
       );
       return t(`message.${concept}.${message.id}`, {
@@ -42,5 +49,5 @@ export function useMessageText(): (
       });
     };
     return textOf;
-  }, [t]);
+  }, [t, duration]);
 }

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { errorSentence } from '../errors/errorSentence';
+import { useTimeFormat } from '../hooks/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../translation';
 import { Notice } from './Notice';
 
@@ -13,14 +14,13 @@ export interface StaleNoticeProps {
 /** Data is shown that could not be renewed. */
 export const StaleNotice = ({ since, failure }: StaleNoticeProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { clockTime } = useTimeFormat();
   return (
     <Notice
       severity="warning"
       role="status"
       title={t('error.stale', {
-        time: DateTime.fromMillis(since).toLocaleString(
-          DateTime.TIME_WITH_SECONDS,
-        ),
+        time: clockTime(DateTime.fromMillis(since), Date.now()),
       })}
     >
       {errorSentence(failure)}

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
 import { useNow } from '../hooks/useNow';
-import { spanOf } from '../time/spanOf';
+import { useTimeFormat } from '../hooks/useTimeFormat';
 
 const useStyles = makeStyles(theme => ({
   line: { display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(1) },
@@ -16,6 +16,7 @@ const UNREMARKABLE_SECONDS = 3;
 /** What is being done, and for how long already; only the first is read out. */
 export const Working = ({ doing }: { doing: string }) => {
   const classes = useStyles();
+  const { span } = useTimeFormat();
   const now = useNow();
   const [start] = useState(now);
   const seconds = Math.floor((now - start) / 1000);
@@ -31,7 +32,7 @@ export const Working = ({ doing }: { doing: string }) => {
             color="textSecondary"
             className={classes.elapsed}
           >
-            {spanOf(seconds)}
+            {span(seconds)}
           </Typography>
         )}
       </div>

@@ -23,11 +23,11 @@ export const surroundingFindingTexts = {
     'Whatever is wrong there may come to {{target}} with the switch.',
   'earlierUnhealthy.remedy': 'Wait until {{earlier}} is Healthy.',
   'sameProposed.seen':
-    'Pull request #{{number}} is open already and turns {{switch}} {{state}}',
+    'Pull request #{{number}} is open already and sets {{switch}} to {{state}}',
   'sameProposed.why': 'Nothing more would be proposed.',
   'sameProposed.remedy': 'Merge or close it: {{url}}',
   'otherProposed.seen':
-    'Pull request #{{number}} is open and turns {{switch}} {{state}} in {{file}}, too',
+    'Pull request #{{number}} is open and sets {{switch}} to {{state}} in {{file}}, too',
   'otherProposed.why':
     'Whichever is merged first changes what the other one does, and they may conflict.',
   'otherProposed.remedy': 'Merge or close it first: {{url}}',

@@ -5,6 +5,7 @@ import {
   visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DateTime } from 'luxon';
+import { useTimeFormat } from '../../hooks/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -20,23 +21,21 @@ const useStyles = makeStyles(theme => ({
 export const StopDetails = ({ stop }: { stop: JourneyStop }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { ago, dateTime } = useTimeFormat();
   const { at, by, commit, state } = stop;
   if (state !== 'done' && at === undefined) {
     return null;
   }
   const time = at === undefined ? undefined : DateTime.fromISO(at);
   const details = [
-    time ? time.toRelative() ?? at : t('proposals.timeUnknown'),
+    time ? ago(time) ?? at : t('proposals.timeUnknown'),
     ...(by === undefined ? [] : [t('proposals.by', { who: visibleText(by) })]),
     ...(commit === undefined
       ? []
       : [t('proposals.commit', { commit: commit.slice(0, 8) })]),
   ];
   return (
-    <span
-      className={classes.root}
-      title={time?.toLocaleString(DateTime.DATETIME_FULL)}
-    >
+    <span className={classes.root} title={time && dateTime(time)}>
       {details.join(', ')}
     </span>
   );

@@ -3,6 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { useContext } from 'react';
 import { ClockAhead } from '../../hooks/ClockAhead';
 import { useNow } from '../../hooks/useNow';
+import { useTimeFormat } from '../../hooks/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 /** Data that is younger is simply what runs. */
@@ -16,11 +17,12 @@ export interface DataAgeProps {
 /** How old the data is, once it is old. */
 export const DataAge = ({ since }: DataAgeProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { span } = useTimeFormat();
   const now = useNow() + useContext(ClockAhead);
   const seconds = Math.floor((now - since) / 1000);
   return seconds > WORTH_TELLING_SECONDS ? (
     <Typography variant="body2" color="textSecondary">
-      {t('rollouts.asOf', { age: String(seconds) })}
+      {t('rollouts.asOf', { age: span(seconds) })}
     </Typography>
   ) : null;
 };

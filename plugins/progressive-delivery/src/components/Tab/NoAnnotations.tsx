@@ -26,7 +26,7 @@ export const NoAnnotations = () => {
             `  name: ${name}`,
             '  annotations:',
             `    ${ANNOTATION_ARGOCD_APP_NAME}: ${name}-staging,${name}`,
-            '    # or, where Argo CD cannot be read:',
+            `    # ${t('empty.orOverlay')}`,
             `    ${ANNOTATION_OVERLAY}: dir:./deploy/${name}`,
           ].join('\n')}
           showCopyCodeButton

@@ -243,7 +243,7 @@ describe('ProgressiveDeliveryTab', () => {
       api.rollouts.observedAt = new Date(Date.now() - 25_000).toISOString();
       await renderTab(api);
 
-      expect(await screen.findByText(/As of 2\d s ago/)).toBeInTheDocument();
+      expect(await screen.findByText(/As of 2\ds ago/)).toBeInTheDocument();
     });
 
     it('does not call old what is being watched', async () => {

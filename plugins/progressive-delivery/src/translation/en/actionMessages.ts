@@ -54,12 +54,17 @@ export const actionMessages = {
     skipStep:
       'Step {{step}} of {{steps}} ({{description}}) is skipped, whether or not it has completed.',
     abort:
-      'The stable revision{{images}} serves all traffic again. Git still has the new one: revert or fix it there.',
+      'The stable revision serves all traffic again. Git still has the new one: revert or fix it there.',
+    abortTo:
+      'The stable revision ({{images}}) serves all traffic again. Git still has the new one: revert or fix it there.',
     abortPaused:
       'The Rollout is paused manually, so its pods stay as they are until you also unpause it.',
-    retry: 'The new revision{{images}} is rolled out again.',
+    retry: 'The new revision is rolled out again.',
+    retryOf: 'The new revision ({{images}}) is rolled out again.',
     retrySteps:
-      'The new revision{{images}} is rolled out again, starting at step 1 of {{steps}}.',
+      'The new revision is rolled out again, starting at step 1 of {{steps}}.',
+    retryStepsOf:
+      'The new revision ({{images}}) is rolled out again, starting at step 1 of {{steps}}.',
     restart:
       'All {{pods}} pods are replaced, one at a time or as many as maxUnavailable allows. At least one is unavailable meanwhile, even if maxUnavailable is 0.',
     restartOne:

@@ -13,15 +13,15 @@ export const filterMessages = {
     nothing: 'No workload matches the filter',
   },
   folded: {
-    settled_one: '{{count}} workload, healthy',
-    settled_other: '{{count}} workloads, all healthy',
-    unsettled_one: '{{count}} of {{all}} workloads is not settled',
-    unsettled_other: '{{count}} of {{all}} workloads are not settled',
-    proposals_one: '{{count}} pull request on its way',
-    proposals_other: '{{count}} pull requests on their way',
+    settled_one: '{{count, number}} workload, healthy',
+    settled_other: '{{count, number}} workloads, all healthy',
+    unsettled_one: '{{count, number}} of {{all}} workloads is not settled',
+    unsettled_other: '{{count, number}} of {{all}} workloads are not settled',
+    proposals_one: '{{count, number}} pull request on its way',
+    proposals_other: '{{count, number}} pull requests on their way',
   },
   more: {
-    healthy_one: 'Show {{count}} more healthy workload',
-    healthy_other: 'Show {{count}} more healthy workloads',
+    healthy_one: 'Show {{count, number}} more healthy workload',
+    healthy_other: 'Show {{count, number}} more healthy workloads',
   },
 } as const;

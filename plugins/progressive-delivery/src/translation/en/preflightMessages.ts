@@ -6,9 +6,9 @@ export const preflightMessages = {
     checking: 'Rendering again, and running the preflight checks',
     absent: 'No preflight check has looked at this change.',
     summary_one:
-      '{{count}} check looked, {{found}} found something, {{couldNotLook}} could not look',
+      '{{count, number}} check looked, {{found}} found something, {{couldNotLook}} could not look',
     summary_other:
-      '{{count}} checks looked, {{found}} found something, {{couldNotLook}} could not look',
+      '{{count, number}} checks looked, {{found}} found something, {{couldNotLook}} could not look',
     verdict: {
       block: 'Blocked',
       warn: 'Warnings',
@@ -22,10 +22,10 @@ export const preflightMessages = {
       unknown: 'Other findings ({{number}})',
       info: 'Good to know ({{number}})',
     },
-    moreFindings_one: 'Show {{count}} more finding',
-    moreFindings_other: 'Show {{count}} more findings',
-    moreReasons_one: 'Show {{count}} more reason',
-    moreReasons_other: 'Show {{count}} more reasons',
+    moreFindings_one: 'Show {{count, number}} more finding',
+    moreFindings_other: 'Show {{count, number}} more findings',
+    moreReasons_one: 'Show {{count, number}} more reason',
+    moreReasons_other: 'Show {{count, number}} more reasons',
     unchecked: 'Could not look ({{number}})',
     uncheckedBecause: '{{checks}}: {{reason}}',
     inCluster: '{{object}} in cluster {{cluster}}',
@@ -37,15 +37,15 @@ export const preflightMessages = {
     acknowledge: 'Acknowledge this warning',
     why: 'Reason for going ahead',
     whyHelp: 'Quoted in the pull request, its commit and the audit log',
-    blocked_one: 'Fix {{count}} finding first.',
-    blocked_other: 'Fix {{count}} findings first.',
+    blocked_one: 'Fix {{count, number}} finding first.',
+    blocked_other: 'Fix {{count, number}} findings first.',
     overrideTakes: 'Going ahead anyway takes the permission {{permission}}.',
     tooMany:
       'Fix findings first: at most {{most}} can be overridden at once, and there are {{number}}.',
     undecided_one:
-      'Fix {{count}} finding first, or tick it to go ahead anyway.',
+      'Fix {{count, number}} finding first, or tick it to go ahead anyway.',
     undecided_other:
-      'Fix {{count}} findings first, or tick them to go ahead anyway.',
+      'Fix {{count, number}} findings first, or tick them to go ahead anyway.',
     reasonMissing: 'Give a reason for going ahead.',
     refused: 'The checks found something that is not in your preview',
     overridden: 'Overridden:',

@@ -27,8 +27,8 @@ export const proposalMessages = {
       pending: 'pending',
       unknown: 'in an unknown state',
     },
-    checksPassed_one: '{{count}} check passed',
-    checksPassed_other: '{{count}} checks passed',
+    checksPassed_one: '{{count, number}} check passed',
+    checksPassed_other: '{{count, number}} checks passed',
     approvedBy: 'approved by {{who}}',
     changesRequestedBy: 'changes requested by {{who}}',
     awaiting: 'awaiting the review of {{who}}',
@@ -56,8 +56,8 @@ export const proposalMessages = {
     overriddenFinding: '{{check}} ({{object}})',
     overriddenUnknown:
       'Its branch was changed since Backstage committed to it, so whether preflight findings were overridden is unknown.',
-    earlier_one: '{{count}} earlier pull request',
-    earlier_other: '{{count}} earlier pull requests',
+    earlier_one: '{{count, number}} earlier pull request',
+    earlier_other: '{{count, number}} earlier pull requests',
   },
   stop: {
     'pull-request': 'Pull request',

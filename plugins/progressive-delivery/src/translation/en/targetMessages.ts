@@ -14,6 +14,7 @@ export const targetMessages = {
     annotationTitle: 'This component does not say where it is delivered to',
     annotationDescription:
       'Name the Argo CD Applications that deliver it, or the overlay directories where Argo CD cannot be read. Several are separated by commas.',
+    orOverlay: 'or, where Argo CD cannot be read:',
     targetsTitle: 'No delivery target was found',
     targetsDescription:
       'The annotations of this component name nothing that exists. They are:',

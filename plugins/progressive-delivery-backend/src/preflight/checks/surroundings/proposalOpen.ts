@@ -14,8 +14,12 @@ export const proposalOpen = preflightCheck({
       .map((proposal): Found => {
         const { number, url } = proposal;
         const object = { kind: 'PullRequest', name: `#${number}` };
-        const state = proposal.enabled ? 'on' : 'off';
-        const parameters = { number, url, switch: proposal.switch, state };
+        const parameters = {
+          number,
+          url,
+          switch: proposal.switch,
+          state: String(proposal.enabled),
+        };
         return proposal.switch === path && proposal.enabled === enabled
           ? { object, severity: 'info', message: 'sameProposed', parameters }
           : {

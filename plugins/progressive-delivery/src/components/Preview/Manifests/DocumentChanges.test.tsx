@@ -283,11 +283,11 @@ describe('DocumentChanges', () => {
     const text = screen.getByRole('table', { name: /^Changes of/ });
     expect(within(text).getAllByRole('row')).toHaveLength(300);
     expect(
-      screen.getByRole('button', { name: 'Show 1700 more lines' }),
+      screen.getByRole('button', { name: 'Show 1,700 more lines' }),
     ).toBeVisible();
 
     await user.click(
-      screen.getByRole('button', { name: 'Show 3980 more documents' }),
+      screen.getByRole('button', { name: 'Show 3,980 more documents' }),
     );
     expect(
       screen.getByRole('button', { name: /^ConfigMap a-69 changes/ }),

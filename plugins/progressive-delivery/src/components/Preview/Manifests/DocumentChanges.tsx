@@ -68,7 +68,7 @@ export const DocumentChanges = ({ changes }: { changes: DocumentChange[] }) => {
         <Typography variant="body2" role="status" gutterBottom>
           {t('preview.found', {
             count: changes.length,
-            found: String(found.length),
+            found: found.length,
           })}
         </Typography>
       )}

@@ -18,13 +18,13 @@ export function useActionSentences(
   const { aborted, phase, replicas, stepIndex = 0, steps } = rollout;
   const byHand = isPausedByHand(rollout);
 
-  /** In brackets; nothing where the revisions could not be read. */
+  /** Nothing where the revisions could not be read. */
   const images = (...roles: string[]) => {
     const names = rollout.revisions
       .filter(({ role }) => roles.includes(role))
       .flatMap(revision => revision.images)
       .map(shortImage);
-    return names.length > 0 ? ` (${names.join(', ')})` : '';
+    return names.length > 0 ? names.join(', ') : undefined;
   };
   const nextStep = () => {
     const next = steps.at(stepIndex + 1);
@@ -60,21 +60,9 @@ export function useActionSentences(
         nextStep(),
       ];
     case 'abort':
-      return [
-        t('actions.abort', { images: images('stable', 'active') }),
-        ...(byHand ? [t('actions.abortPaused')] : []),
-      ];
-    case 'retry': {
-      const retried = { images: images('canary', 'preview') };
-      return [
-        steps.length > 0
-          ? t('actions.retrySteps', {
-              ...retried,
-              steps: String(steps.length),
-            })
-          : t('actions.retry', retried),
-      ];
-    }
+      return [aborting(), ...(byHand ? [t('actions.abortPaused')] : [])];
+    case 'retry':
+      return [retrying()];
     case 'restart':
       return [
         replicas.desired === 1
@@ -85,6 +73,26 @@ export function useActionSentences(
       return [t(phase === 'Healthy' ? 'actions.pauseIdle' : 'actions.pause')];
     default:
       return action satisfies never;
+  }
+
+  function aborting(): string {
+    const stable = images('stable', 'active');
+    return stable === undefined
+      ? t('actions.abort')
+      : t('actions.abortTo', { images: stable });
+  }
+
+  function retrying(): string {
+    const retried = images('canary', 'preview');
+    const count = String(steps.length);
+    if (retried === undefined) {
+      return steps.length > 0
+        ? t('actions.retrySteps', { steps: count })
+        : t('actions.retry');
+    }
+    return steps.length > 0
+      ? t('actions.retryStepsOf', { images: retried, steps: count })
+      : t('actions.retryOf', { images: retried });
   }
 
   function unpause(): string {

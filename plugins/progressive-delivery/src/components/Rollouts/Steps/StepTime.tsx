@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { RolloutStep } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../../hooks/useClock';
-import { spanOf } from '../../../time/spanOf';
+import { useTimeFormat } from '../../../hooks/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -27,6 +27,7 @@ export const StepTime = ({
   step: Pick<RolloutStep, 'endedAt' | 'startedAt' | 'state'>;
 }) => {
   const classes = useStyles();
+  const { span } = useTimeFormat();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   if (startedAt === undefined) {
     return null;
@@ -41,7 +42,7 @@ export const StepTime = ({
   return endedAt === undefined ? null : (
     <span className={classes.root}>
       {t('rollout.stepTook', {
-        span: spanOf((Date.parse(endedAt) - Date.parse(startedAt)) / 1000),
+        span: span((Date.parse(endedAt) - Date.parse(startedAt)) / 1000),
       })}
     </span>
   );

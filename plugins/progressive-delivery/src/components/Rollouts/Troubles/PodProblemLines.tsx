@@ -17,14 +17,20 @@ export const PodProblemLines = ({
       return undefined;
     }
     const { at, exitCode, reason, message: last } = lastEnd;
-    const how = t('pods.exitCode', {
-      code: String(exitCode),
-      reason: reason === undefined ? '' : ` (${reason})`,
-    });
+    const code = String(exitCode);
+    const since = at === undefined ? undefined : clock.since(at);
+    const sentence = () => {
+      if (reason === undefined) {
+        return since === undefined
+          ? t('pods.ended', { code })
+          : t('pods.endedSince', { code, since });
+      }
+      return since === undefined
+        ? t('pods.endedBy', { code, reason })
+        : t('pods.endedBySince', { code, reason, since });
+    };
     return [
-      at === undefined
-        ? t('pods.ended', { how })
-        : t('pods.endedSince', { how, since: clock.since(at) }),
+      sentence(),
       // Where nothing else is known, the problem says what its end does.
       last === message ? undefined : last,
     ]

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../../hooks/useClock';
-import { spanOf } from '../../../time/spanOf';
+import { useTimeFormat } from '../../../hooks/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 const useStyles = makeStyles({
@@ -19,6 +19,7 @@ export const TimeLimits = ({
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
+  const { span } = useTimeFormat();
   const quietly = (sentence: string) => (
     <Typography variant="body2" color="textSecondary" className={classes.root}>
       {sentence}
@@ -30,7 +31,7 @@ export const TimeLimits = ({
     }
     const { from, seconds } = doneNotBefore;
     if (from === undefined) {
-      return t('limits.doneNotBeforeFromNow', { remaining: spanOf(seconds) });
+      return t('limits.doneNotBeforeFromNow', { remaining: span(seconds) });
     }
     if (seconds === 0 && pauses.some(({ until }) => until === from)) {
       // The pause says so.

@@ -1,0 +1,21 @@
+import { cardMessages as english } from '../en/cardMessages';
+import { Translation } from '../shape/Translation';
+
+export const cardMessages = {
+  card: {
+    more: 'Progressive Delivery',
+    loading: 'Status der Rollouts wird geladen',
+    unusable_one: '{{count, number}} Ziel ist nicht nutzbar',
+    unusable_other: '{{count, number}} Ziele sind nicht nutzbar',
+    setup_one:
+      'In diesem Backstage ist {{count, number}} Punkt nicht eingerichtet',
+    setup_other:
+      'In diesem Backstage sind {{count, number}} Punkte nicht eingerichtet',
+    noTargets: 'Kein Ziel gefunden.',
+    stale: 'nicht aktuell',
+    unknown: 'Was läuft, ließ sich nicht lesen',
+    nothing: 'Hier läuft nichts',
+    aborted: 'abgebrochen',
+    step: 'Schritt {{step}} von {{steps}}',
+  },
+} satisfies Translation<typeof english>;

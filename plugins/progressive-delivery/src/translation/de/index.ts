@@ -1,0 +1,27 @@
+import { flatMessages } from '../shape/flatMessages';
+import { actionMessages } from './actionMessages';
+import { cardMessages } from './cardMessages';
+import { filterMessages } from './filterMessages';
+import { messageTexts } from './messages/messageTexts';
+import { preflightMessages } from './preflightMessages';
+import { previewMessages } from './previewMessages';
+import { proposalMessages } from './proposalMessages';
+import { rolloutMessages } from './rolloutMessages';
+import { statusMessages } from './statusMessages';
+import { summaryMessages } from './summaryMessages';
+import { targetMessages } from './targetMessages';
+
+/** German: loaded when it is the language of the app, not before. */
+export default flatMessages({
+  ...summaryMessages,
+  ...filterMessages,
+  ...targetMessages,
+  ...rolloutMessages,
+  ...statusMessages,
+  ...actionMessages,
+  ...proposalMessages,
+  ...previewMessages,
+  ...preflightMessages,
+  ...cardMessages,
+  message: messageTexts,
+});

@@ -1,0 +1,41 @@
+import { messageTexts as english } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Translation } from '../../shape/Translation';
+import { actionRefusalTexts } from './actionRefusalTexts';
+import { comparisonTexts } from './comparisonTexts';
+import { doctorTexts } from './doctorTexts';
+import { findingTexts } from './findings/findingTexts';
+import { uncheckedTexts } from './findings/uncheckedTexts';
+import { journeyTexts } from './journeyTexts';
+import { notProposableTexts } from './notProposableTexts';
+import { noteTexts } from './noteTexts';
+import { problemTexts } from './problemTexts';
+import { proposalNoteTexts } from './proposalNoteTexts';
+import { reasonTexts } from './reasons/reasonTexts';
+import { remedyTexts } from './remedyTexts';
+import { setupTexts } from './setupTexts';
+import { silenceTexts } from './silenceTexts';
+import { stepTexts } from './stepTexts';
+import { switchTrialTexts } from './switchTrialTexts';
+import { unusableTexts } from './unusableTexts';
+import { waitTexts } from './waitTexts';
+
+export const messageTexts = {
+  comparison: comparisonTexts,
+  step: stepTexts,
+  journey: journeyTexts,
+  note: noteTexts,
+  proposalNote: proposalNoteTexts,
+  switchTrial: switchTrialTexts,
+  wait: waitTexts,
+  actionRefusal: actionRefusalTexts,
+  silence: silenceTexts,
+  notProposable: notProposableTexts,
+  problem: problemTexts,
+  reason: reasonTexts,
+  finding: findingTexts,
+  unchecked: uncheckedTexts,
+  unusable: unusableTexts,
+  remedy: remedyTexts,
+  setup: setupTexts,
+  doctor: doctorTexts,
+} satisfies Translation<typeof english>;

@@ -1,0 +1,48 @@
+import { PartOf } from '../../../shape/PartOf';
+
+export const preflightReasonTexts = {
+  strategyRecreates:
+    'Die Strategie des Deployments ist Recreate (spec.strategy.type)',
+  claimIsExclusive: 'Der PersistentVolumeClaim {{claim}} ist {{mode}}',
+  takesNodePort:
+    'Container {{container}} belegt Port {{port}} seines Nodes (hostPort)',
+  keptApart:
+    'Die erforderliche podAntiAffinity erlaubt nur einen davon je {{topologyKey}}',
+  isPausedBySpec: 'Ist pausiert (spec.paused)',
+  specNotObserved: 'Der Controller hat die Spec noch nicht erfasst',
+  podsNotUpdated: '{{updated}} von {{replicas}} Pods sind aktualisiert',
+  oldPodsLeft: 'Alte Pods sind noch da',
+  podsNotAvailable: '{{available}} von {{replicas}} Pods sind verfügbar',
+  isAborted: 'Ist abgebrochen',
+  isNotPromoted: 'Hat einen Canary, der nicht promotet ist',
+  isInPhase: 'Ist {{phase}}',
+  isInNoPhase: 'Ist in keiner bekannten Phase',
+  mustNotBeNull: 'Darf nicht null sein',
+  mustBeIntOrText: 'Muss eine ganze Zahl oder ein Text sein',
+  mustBeOfType: 'Muss vom Typ {{type}} sein',
+  mustBeOneOf: 'Muss eines von {{allowed}} sein',
+  mustBeAtLeast: 'Muss mindestens {{limit}} sein',
+  mustBeAtMost: 'Darf höchstens {{limit}} sein',
+  mustBeWithin: 'Muss zwischen {{least}} und {{most}} liegen',
+  mustBeThere: 'Ist erforderlich',
+  mustSelect: 'Muss etwas auswählen',
+  mustBeEmptyBeside: 'Muss neben {{other}} leer sein',
+  mustBeGreaterThan: 'Muss größer sein als {{other}}',
+  mustNotBeZeroToo: 'Darf nicht 0 sein, wo auch {{other}} 0 ist',
+  mustDifferFrom: 'Muss ein anderer Service sein als {{other}}',
+  mustBeSetWith: 'Muss gesetzt sein, wo {{other}} gesetzt ist',
+  mustNotBeSetBeside: 'Darf neben {{other}} nicht gesetzt sein',
+  takesOther: 'Braucht {{other}}',
+  mustHaveOneOf: 'Muss eines von {{allowed}} haben',
+  mustHaveOnlyOneOf: 'Darf nur eines von {{allowed}} haben',
+  mustBeAmong: 'Muss eines von {{other}} sein',
+  mustBeDuration:
+    'Muss eine Zahl von Sekunden sein oder eine Dauer, wie Go sie schreibt, zum Beispiel 1h30m',
+  isNamedBy: 'Wird von {{objects}} genannt',
+  contentGoesWithIt: 'Der Inhalt verschwindet damit',
+  requestsReach: 'Requests daran erreichen die Pods von {{workload}}',
+  onlyScaler: 'Nichts anderes skaliert {{workload}}',
+  grantsPermissions: 'Die Pods von {{workload}} haben darüber Berechtigungen',
+  selectsOtherPods: 'Wählt {{key}}: {{value}}, was die Pods nicht haben',
+  managedByRollout: 'Wird schon von Rollout {{rollout}} verwaltet',
+} satisfies PartOf<'reason'>;

@@ -1,0 +1,56 @@
+import { preflightMessages as english } from '../en/preflightMessages';
+import { Translation } from '../shape/Translation';
+
+export const preflightMessages = {
+  preflight: {
+    title: 'Preflight-Checks',
+    checkAgain: 'Erneut prüfen',
+    checking: 'Es wird neu gerendert, und die Preflight-Checks laufen',
+    absent: 'Kein Preflight-Check hat diese Änderung geprüft.',
+    summary_one:
+      '{{count, number}} Check hat geprüft, {{found}} mit Befund, nicht prüfen konnten: {{couldNotLook}}',
+    summary_other:
+      '{{count, number}} Checks haben geprüft, {{found}} mit Befund, nicht prüfen konnten: {{couldNotLook}}',
+    verdict: {
+      block: 'Blockiert',
+      warn: 'Warnungen',
+      incomplete: 'Unvollständig',
+      info: 'Gut zu wissen',
+      clear: 'Keine Befunde',
+    },
+    severity: {
+      block: 'Blockierend ({{number}})',
+      warn: 'Warnungen ({{number}})',
+      unknown: 'Sonstige Befunde ({{number}})',
+      info: 'Gut zu wissen ({{number}})',
+    },
+    moreFindings_one: '{{count, number}} weiteren Befund anzeigen',
+    moreFindings_other: '{{count, number}} weitere Befunde anzeigen',
+    moreReasons_one: '{{count, number}} weiteren Grund anzeigen',
+    moreReasons_other: '{{count, number}} weitere Gründe anzeigen',
+    unchecked: 'Nicht geprüft ({{number}})',
+    uncheckedBecause: '{{checks}}: {{reason}}',
+    inCluster: '{{object}} in Cluster {{cluster}}',
+    new: 'Neu seit der Vorschau',
+    code: 'Was für {{check}} einzufügen oder auszuführen ist',
+    copy: 'Kopieren',
+    docs: 'Mehr zu {{check}}',
+    override: 'Diesen Befund übergehen',
+    acknowledge: 'Diese Warnung bestätigen',
+    why: 'Grund, trotzdem fortzufahren',
+    whyHelp: 'Erscheint im Pull Request, in seinem Commit und im Audit-Log',
+    blocked_one: 'Zuerst {{count, number}} Befund beheben.',
+    blocked_other: 'Zuerst {{count, number}} Befunde beheben.',
+    overrideTakes:
+      'Trotzdem fortzufahren erfordert die Berechtigung {{permission}}.',
+    tooMany:
+      'Zuerst Befunde beheben: Höchstens {{most}} lassen sich auf einmal übergehen, und es sind {{number}}.',
+    undecided_one:
+      'Zuerst {{count, number}} Befund beheben, oder ihn ankreuzen, um trotzdem fortzufahren.',
+    undecided_other:
+      'Zuerst {{count, number}} Befunde beheben, oder sie ankreuzen, um trotzdem fortzufahren.',
+    reasonMissing: 'Bitte einen Grund angeben, trotzdem fortzufahren.',
+    refused: 'Die Checks haben etwas gefunden, das nicht in der Vorschau steht',
+    overridden: 'Übergangen:',
+  },
+} satisfies Translation<typeof english>;

@@ -1,0 +1,81 @@
+import { proposalMessages as english } from '../en/proposalMessages';
+import { Translation } from '../shape/Translation';
+
+export const proposalMessages = {
+  proposals: {
+    title: 'Pull Requests',
+    failed: 'Die Pull Requests ließen sich nicht lesen',
+    link: 'Pull Request #{{number}}',
+    state: {
+      open: 'offen',
+      merged: 'gemergt',
+      closed: 'ohne Merge geschlossen',
+      unknown: 'in unbekanntem Zustand',
+    },
+    draft: 'offen als Entwurf',
+    turnsOn: 'schaltet {{switch}} ein',
+    turnsOff: 'schaltet {{switch}} aus',
+    requested: 'von {{who}}, {{when}}',
+    requestedAt: '{{when}}',
+    journey: 'Verlauf von Pull Request #{{number}}',
+    by: 'von {{who}}',
+    commit: 'Commit {{commit}}',
+    timeUnknown: 'Zeitpunkt nicht mehr bekannt',
+    review: 'Review von Pull Request #{{number}}',
+    check: '{{name}} {{state}}',
+    checkState: {
+      passed: 'erfolgreich',
+      failed: 'fehlgeschlagen',
+      pending: 'läuft noch',
+      unknown: 'in unbekanntem Zustand',
+    },
+    checksPassed_one: '{{count, number}} Check erfolgreich',
+    checksPassed_other: '{{count, number}} Checks erfolgreich',
+    approvedBy: 'freigegeben von {{who}}',
+    changesRequestedBy: 'Änderungen angefordert von {{who}}',
+    awaiting: 'wartet auf das Review von {{who}}',
+    behind: 'hinter seinem Base-Branch zurück',
+    conflicts: 'Konflikt mit seinem Base-Branch',
+    action: {
+      label: 'Aktionen für Pull Request #{{number}}',
+      update: 'Branch aktualisieren',
+      updateTitle: 'Den Branch von Pull Request #{{number}} aktualisieren?',
+      updateHelp:
+        'Dieselbe Änderung wird auf den jetzigen Stand des Base-Branches committet, sofern sie noch bewirkt, was die Vorschau zeigte. Freigaben des Pull Requests müssen danach vielleicht erneut erteilt werden.',
+      preview: 'Neue Vorschau',
+      close: 'Pull Request schließen',
+      closeTitle: 'Pull Request #{{number}} schließen?',
+      closeHelp:
+        'Er wird ohne Merge geschlossen und lässt sich beim Git-Host wieder öffnen. Sein Branch bleibt.',
+      takeBack: 'Zurücknehmen',
+      cancel: 'Abbrechen',
+      busy: 'Der Git-Host wird gefragt',
+      failed: 'Es wurde nichts geändert',
+    },
+    because: '{{reason}}: {{problem}}',
+    overridden:
+      'Übergangene Preflight-Befunde: {{findings}}. Grund: {{reason}}',
+    overriddenFinding: '{{check}} ({{object}})',
+    overriddenUnknown:
+      'Der Branch wurde nach dem Commit von Backstage geändert. Ob Preflight-Befunde übergangen wurden, ist deshalb unbekannt.',
+    earlier_one: '{{count, number}} früherer Pull Request',
+    earlier_other: '{{count, number}} frühere Pull Requests',
+  },
+  stop: {
+    'pull-request': 'Pull Request',
+    merged: 'Gemergt',
+    hydrated: 'Hydrated',
+    synced: 'Synchronisiert',
+    'kind-changed': 'Typ gewechselt',
+    healthy: 'Healthy',
+    serving: 'Erhält Traffic',
+    unknown: 'Sonstiges',
+  },
+  stopState: {
+    done: 'erledigt',
+    current: 'aktuell',
+    waiting: 'ausstehend',
+    failed: 'fehlgeschlagen',
+    unknown: 'unbekannt',
+  },
+} satisfies Translation<typeof english>;

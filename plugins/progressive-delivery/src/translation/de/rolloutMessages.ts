@@ -1,0 +1,82 @@
+import { rolloutMessages as english } from '../en/rolloutMessages';
+import { Translation } from '../shape/Translation';
+
+export const rolloutMessages = {
+  rollout: {
+    label: '{{kind}} {{name}}',
+    ready: '{{ready}} von {{desired}} bereit',
+    available: '{{available}} verfügbar',
+    nextAvailable: 'der nächste in {{remaining}}',
+    podsReady: '{{ready}} von {{desired}} Pods bereit',
+    weight: 'Canary-Gewicht: {{set}} % gesetzt, {{actual}} % tatsächlich',
+    weightSet: 'Canary-Gewicht: {{set}} % gesetzt',
+    steps: 'Canary-Schritte',
+    stepAt: 'Schritt {{step}} von {{steps}}',
+    stepsSkipped:
+      'Die erste Revision überspringt die {{steps}} Schritte; das nächste Release durchläuft sie',
+    stepsSkippedOf: '{{skipped}} von {{steps}} Schritten übersprungen',
+    stepsAll: 'Alle {{steps}} Schritte erledigt',
+    stepsAborted: 'Die {{steps}} Schritte wurden nicht zu Ende geführt',
+    stepTook: 'dauerte {{span}}',
+    stepFor: 'seit {{span}}',
+    revision: 'Revision {{revision}}',
+    podReady: 'bereit',
+    podNotReady: 'nicht bereit',
+    pod: '{{name}}: {{status}}, {{ready}}',
+    restarts_one: '{{count, number}} Neustart',
+    restarts_other: '{{count, number}} Neustarts',
+    pods: 'Pods von {{name}}',
+    scaleDown: 'bleibt noch {{remaining}}',
+    scaleDownOver: 'wird gleich entfernt',
+    morePods_one:
+      'und {{count, number}} weiterer Pod, der Aufmerksamkeit braucht',
+    morePods_other:
+      'und {{count, number}} weitere Pods, die Aufmerksamkeit brauchen',
+    changed: '{{kind}} {{name}} ist {{phase}}. {{message}}',
+    gone: '{{kind}} {{name}} gibt es nicht mehr.',
+    silent: 'Der Controller von {{kind}} {{name}} reagiert nicht mehr.',
+  },
+  images: {
+    label: 'Was die neue Revision ändert',
+    version: '{{name}}: {{before}} → {{after}}',
+    image: '{{before}} → {{after}}',
+    added: '{{image}} kommt hinzu',
+    removed: '{{image}} entfällt',
+    same: 'Die Images sind die der stabilen Revision; an den Pods hat sich etwas anderes geändert',
+  },
+  rollouts: {
+    loading: 'Was läuft, wird geladen',
+    empty: 'Hier läuft nichts.',
+    failed: 'Was läuft, ließ sich nicht lesen',
+    asOf: 'Stand: vor {{age}}',
+    silent: 'Über die Verbindung zum Backend kommt nichts an.',
+    closed: 'Das Backend hat die Verbindung geschlossen.',
+    signedOut:
+      'Die Anmeldung ist abgelaufen. Bitte neu anmelden, um zu sehen, was läuft.',
+    unwatched: 'Das Backend erreicht den Cluster nicht.',
+    problems: 'Was sich nicht lesen ließ',
+  },
+  phase: {
+    Healthy: 'Healthy',
+    Progressing: 'Progressing',
+    Paused: 'Paused',
+    Degraded: 'Degraded',
+    Unknown: 'Unbekannt',
+  },
+  stepState: {
+    done: 'erledigt',
+    current: 'aktuell',
+    waiting: 'ausstehend',
+    skipped: 'übersprungen',
+    failed: 'hier abgebrochen',
+    unknown: 'unbekannt',
+  },
+  role: {
+    stable: 'Stable',
+    canary: 'Canary',
+    active: 'Active',
+    preview: 'Preview',
+    old: 'Alt',
+    unknown: 'Sonstige',
+  },
+} satisfies Translation<typeof english>;

@@ -1,0 +1,209 @@
+import { statusMessages as english } from '../en/statusMessages';
+import { Translation } from '../shape/Translation';
+
+export const statusMessages = {
+  strategy: {
+    canary: 'Canary, nach Anzahl der Pods',
+    canaryRouted: 'Canary, Traffic über {{routers}}',
+    blueGreen: 'Blue-Green',
+    rollingUpdate: 'Rolling Update',
+    recreate: 'Recreate',
+    unknown: 'unbekannte Strategie',
+    workloadRef: 'Pods wie in {{kind}} {{name}}',
+  },
+  observation: {
+    waiting:
+      'Eine Änderung ist angefordert, und der Controller hat noch nicht darauf reagiert (Generation {{generation}})',
+    waitingSince:
+      'Eine Änderung ist seit {{since}} angefordert, und der Controller hat noch nicht darauf reagiert (Generation {{generation}})',
+    silent: 'Der Controller reagiert seit {{since}} nicht',
+    silentHelp:
+      'Alles andere hier ist das, was der Controller zuletzt gemeldet hat.',
+  },
+  pause: {
+    label: 'Worauf gewartet wird',
+    step: 'Wartet darauf, promotet zu werden',
+    stepEnds: 'Geht in {{remaining}} automatisch weiter ({{time}})',
+    blueGreen:
+      'Die neue Revision ist bereit und wartet darauf, promotet zu werden',
+    blueGreenEnds:
+      'Die neue Revision wird in {{remaining}} automatisch aktiv ({{time}})',
+    inconclusiveAnalysis:
+      'Eine Analyse ergab kein eindeutiges Ergebnis (Inconclusive). Messwerte prüfen, dann promoten oder abbrechen',
+    inconclusiveExperiment:
+      'Ein Experiment ergab kein eindeutiges Ergebnis (Inconclusive). Messwerte prüfen, dann promoten oder abbrechen',
+    byHand: 'Manuell pausiert, bis der Rollout fortgesetzt wird',
+    other: 'Pausiert: {{reason}}',
+    over: 'Die Pause ist vorbei. Es geht gleich weiter.',
+    since: 'seit {{since}}',
+  },
+  limits: {
+    doneNotBefore:
+      'Frühestens in {{remaining}} mit allen Schritten fertig ({{time}}).',
+    doneNotBeforeFromNow:
+      'Frühestens in {{remaining}} mit allen Schritten fertig.',
+    deadline:
+      'Gilt in {{remaining}} als fehlgeschlagen ({{time}}), wenn es nicht vorangeht.',
+    deadlineAborts:
+      'Wird in {{remaining}} abgebrochen ({{time}}), wenn es nicht vorangeht.',
+    deadlineOver: 'Die Progress Deadline ist seit {{since}} überschritten.',
+  },
+  abort: {
+    title: 'Abgebrochen',
+    titleAt: 'Abgebrochen bei Schritt {{step}} von {{steps}}: {{description}}',
+    titleUnknown:
+      'Abgebrochen; bei welchem der {{steps}} Schritte, ist nicht mehr bekannt',
+    when: '{{where}}, vor {{since}}',
+    byHand: 'Manuell abgebrochen.',
+    notYet: 'Der Controller hat noch nicht darauf reagiert.',
+  },
+  degraded: {
+    pastInvalidSpec:
+      'Healthy; im Status steht noch eine alte Condition InvalidSpec',
+    pastInvalidSpecSince:
+      'Healthy; im Status steht noch eine {{age}} alte Condition InvalidSpec',
+    invalidSpec:
+      'Die Spec ist ungültig. Bis sie korrigiert ist, passiert nichts',
+    deadline: 'Innerhalb der Progress Deadline ging es nicht voran',
+    other: 'Fehlgeschlagen',
+  },
+  pods: {
+    failing_one: '{{count, number}} Pod ({{role}}) schlägt fehl: {{reasons}}',
+    failing_other:
+      '{{count, number}} Pods ({{role}}) schlagen fehl: {{reasons}}',
+    role: {
+      stable: 'Stable',
+      canary: 'Canary',
+      active: 'Active',
+      preview: 'Preview',
+      old: 'alt',
+      unknown: 'sonstige',
+    },
+    counted_one: '{{count, number}} Pod: {{states}}',
+    counted_other: '{{count, number}} Pods: {{states}}',
+    reason: '{{pods}} × {{reason}}',
+    example: 'Pod {{name}}',
+    age: '{{since}} alt',
+    container: 'Container {{container}}',
+    ended: 'Beendet mit Exit-Code {{code}}',
+    endedSince: 'Vor {{since}} beendet mit Exit-Code {{code}}',
+    endedBy: 'Beendet mit Exit-Code {{code}} ({{reason}})',
+    endedBySince: 'Vor {{since}} beendet mit Exit-Code {{code}} ({{reason}})',
+  },
+  unread: {
+    sentence:
+      'Ließ sich nicht lesen, es kann also mehr geben als hier steht: {{parts}}',
+    pods: 'Pods ließen sich nicht lesen',
+    part: {
+      replicaSets: 'ReplicaSets',
+      pods: 'Pods',
+      analysisRuns: 'AnalysisRuns',
+      experiments: 'Experimente',
+      services: 'Services',
+      events: 'Events',
+    },
+  },
+  analysis: {
+    underway: 'Analysen',
+    label: 'AnalysisRun {{name}}',
+    metrics: 'Metriken von {{name}}',
+    measurements: 'Letzte Messungen von {{name}}',
+    phase: {
+      Pending: 'Pending',
+      Running: 'Running',
+      Successful: 'Successful',
+      Failed: 'Failed',
+      Error: 'Error',
+      Inconclusive: 'Inconclusive',
+      Unknown: 'Unbekannt',
+    },
+    kind: {
+      step: 'Analyse eines Schritts',
+      stepAt: 'Analyse von Schritt {{step}}',
+      background: 'Hintergrundanalyse',
+      prePromotion: 'Analyse vor dem Promoten',
+      postPromotion: 'Analyse nach dem Promoten',
+      experiment: 'Analyse des Experiments',
+      other: 'Analyse',
+    },
+    started: 'vor {{since}} gestartet',
+    ended: 'vor {{since}} beendet',
+    measuredSince: 'vor {{since}}',
+    chart: '{{name}}: von {{lowest}} bis {{highest}}, zuletzt {{last}}',
+    chartLimit:
+      '{{name}}: von {{lowest}} bis {{highest}}, zuletzt {{last}}; die Bedingung liegt bei {{limit}}',
+    values: 'Werte von {{name}}',
+    valuesShort: 'Werte',
+    value: 'Wert',
+    result: 'Ergebnis',
+    time: 'Zeit',
+    note: 'Anmerkung',
+    last: 'zuletzt gemessen',
+    wanted: 'erwartet',
+    unwanted: 'nicht erwartet',
+    measured: '{{measured}} gemessen',
+    measuredOf: '{{measured}} von {{wanted}} gemessen',
+    inARow: '{{successes}} von {{wanted}} erfolgreichen in Folge',
+    failed: '{{failed}} fehlgeschlagen ({{limit}} erlaubt)',
+    failedAny: '{{failed}} fehlgeschlagen (beliebig viele erlaubt)',
+    inconclusive: '{{inconclusive}} ohne Ergebnis ({{limit}} erlaubt)',
+    errors: 'Fehler: {{errors}}, {{inARow}} in Folge ({{limit}} erlaubt)',
+    provider: 'von {{provider}}',
+    interval: 'alle {{interval}}',
+    dryRun: 'Dry-Run: entscheidet nichts',
+  },
+  experiment: {
+    label: 'Experiment {{name}}',
+    title: 'Experiment',
+    titleAt: 'Experiment von Schritt {{step}}',
+    until: 'endet in {{remaining}} ({{time}})',
+    templates: 'Versionen in {{name}}',
+    template: '{{name}}: {{available}} von {{desired}} verfügbar',
+    service: 'Service {{service}}',
+    analysesUnread: 'Seine Analysen ließen sich nicht lesen',
+  },
+  services: {
+    label: 'Services',
+    line: '({{role}}) wählt {{selected}}',
+    lineShare: '({{role}}) wählt {{selected}}, erhält {{share}} % des Traffics',
+    role: {
+      stable: 'Stable',
+      canary: 'Canary',
+      active: 'Active',
+      preview: 'Preview',
+      ping: 'Ping',
+      pong: 'Pong',
+      unknown: 'sonstiger',
+    },
+    missing: 'nichts: Einen Service dieses Namens gibt es nicht',
+    all: 'die Pods aller Revisionen',
+    hash: 'Pods mit dem Hash {{podHash}}, den keine der Revisionen oben hat',
+    revision: 'Revision {{revision}}',
+    revisionRole: 'Revision {{revision}} ({{role}})',
+    missingTitle_one: 'Ein Service fehlt: {{names}}',
+    missingTitle_other: 'Services fehlen: {{names}}',
+    missingHelp:
+      'Ohne ihn lässt sich kein Traffic leiten: im Chart ergänzen oder den Namen im Rollout korrigieren.',
+  },
+  events: {
+    label: 'Events',
+    warning: 'Warnung',
+    warns: 'Der Cluster warnt: {{reasons}}',
+    times: '{{number}}-mal',
+  },
+  details: {
+    label: 'Mehr zu {{name}}',
+    steps_one: '{{count, number}} Schritt',
+    steps_other: '{{count, number}} Schritte',
+    analyses_one: '{{count, number}} frühere Analyse',
+    analyses_other: '{{count, number}} frühere Analysen',
+    experiments_one: '{{count, number}} früheres Experiment',
+    experiments_other: '{{count, number}} frühere Experimente',
+    services_one: '{{count, number}} Service',
+    services_other: '{{count, number}} Services',
+    events_one: '{{count, number}} Event',
+    events_other: '{{count, number}} Events',
+    eventsWarnings_one: 'Events: {{count, number}} Warnung',
+    eventsWarnings_other: 'Events: {{count, number}} Warnungen',
+  },
+} satisfies Translation<typeof english>;

@@ -1,0 +1,89 @@
+import { targetMessages as english } from '../en/targetMessages';
+import { Translation } from '../shape/Translation';
+
+export const targetMessages = {
+  title: 'Progressive Delivery',
+  loading: 'Ziele werden geladen',
+  retry: 'Erneut versuchen',
+  error: {
+    title: 'Die Ziele ließen sich nicht laden',
+    forbiddenTitle:
+      'Keine Berechtigung zu sehen, wohin diese Komponente ausgeliefert wird',
+    forbiddenDescription:
+      'Die Permission Policy dieses Backstage verweigert progressive-delivery.delivery.read für diese Entität. Ihre Owner oder ein Backstage-Administrator wissen, wer es darf. Das Backend meldet: {{message}}',
+    stale: 'Nicht aktuell seit {{time}}. Nächster Versuch läuft.',
+  },
+  empty: {
+    annotationTitle: 'Diese Komponente sagt nicht, wohin sie ausgeliefert wird',
+    annotationDescription:
+      'Die Argo-CD-Applications angeben, die sie ausliefern, oder die Overlay-Verzeichnisse, wo sich Argo CD nicht lesen lässt. Mehrere werden durch Kommas getrennt.',
+    orOverlay: 'oder, wo sich Argo CD nicht lesen lässt:',
+    targetsTitle: 'Kein Ziel gefunden',
+    targetsDescription:
+      'Die Annotationen dieser Komponente nennen nichts, das existiert. Sie lauten:',
+  },
+  setup: {
+    title:
+      'Progressive Delivery ist in diesem Backstage nicht vollständig eingerichtet',
+    description:
+      'Ein Backstage-Administrator kann in der app-config ergänzen, was fehlt:',
+    docs: 'Dokumentation',
+    lines: 'Zeilen für die app-config',
+  },
+  unusable: {
+    title: '{{reference}} ist nicht nutzbar',
+    reason: {
+      'not-allowed': 'Nicht erlaubt',
+      'not-found': 'Nicht gefunden',
+      unreachable: 'Nicht erreichbar',
+      invalid: 'Ungültig',
+      unknown: 'Nicht nutzbar',
+    },
+    remedies: 'Zur Behebung genügt eines davon:',
+    copy: 'Kopieren',
+  },
+  target: {
+    problems: 'Was sich nicht lesen ließ',
+    destination: '{{cluster}} / {{namespace}}',
+    unknownCluster: 'unbekannter Cluster',
+    unknownNamespace: 'unbekannter Namespace',
+    argocd: 'Argo CD: {{sync}}, {{health}}',
+    commit: 'bei {{revision}}, Commit {{commit}}',
+    revision: 'bei {{revision}}',
+  },
+  switches: {
+    title: 'Schalter, die keinen Workload umstellen',
+    note: '{{switch}}: {{note}}',
+  },
+  workloads: {
+    label: 'Workloads von {{target}}',
+    empty: 'Zu diesem Ziel ist nichts bekannt: kein Deployment, kein Rollout.',
+    name: 'Workload',
+    inGit: 'In Git',
+    live: 'Live',
+    switch: 'Progressive Delivery',
+    unknown: 'unbekannt',
+    pending: 'noch nicht bekannt',
+    rendering: 'Der Stand in Git wird gerendert',
+    nothingLive: 'nichts',
+    noSwitch: 'Kein Schalter im Chart',
+    toggle: {
+      turnOnShort: 'Vorschau als Rollout',
+      turnOffShort: 'Vorschau als Deployment',
+      turnOn: 'Vorschau als Rollout: {{name}}',
+      turnOff: 'Vorschau als Deployment: {{name}}',
+      off: 'Aus in Git',
+      on: 'Ein in Git',
+      offNotLive: 'Aus in Git, noch nicht live',
+      onNotLive: 'Ein in Git, noch nicht live',
+      askedOn: 'Pull Request #{{number}} schaltet es ein',
+      askedOff: 'Pull Request #{{number}} schaltet es aus',
+    },
+    notOwned: 'Der Schalter {{switch}} gehört einer anderen Komponente',
+    notPermitted:
+      'Keine Berechtigung, für diese Komponente Pull Requests zu öffnen; ihre Owner haben sie',
+    undecided: 'Offene Pull Requests werden gesucht',
+    proposalsUnknown:
+      'Ob ein Pull Request offen ist, ließ sich nicht feststellen',
+  },
+} satisfies Translation<typeof english>;

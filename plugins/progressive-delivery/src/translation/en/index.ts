@@ -1,0 +1,26 @@
+import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { actionMessages } from './actionMessages';
+import { cardMessages } from './cardMessages';
+import { filterMessages } from './filterMessages';
+import { preflightMessages } from './preflightMessages';
+import { previewMessages } from './previewMessages';
+import { proposalMessages } from './proposalMessages';
+import { rolloutMessages } from './rolloutMessages';
+import { statusMessages } from './statusMessages';
+import { summaryMessages } from './summaryMessages';
+import { targetMessages } from './targetMessages';
+
+/** English: what all other languages are measured by. */
+export const english = {
+  ...summaryMessages,
+  ...filterMessages,
+  ...targetMessages,
+  ...rolloutMessages,
+  ...statusMessages,
+  ...actionMessages,
+  ...proposalMessages,
+  ...previewMessages,
+  ...preflightMessages,
+  ...cardMessages,
+  message: messageTexts,
+} as const;

@@ -8,7 +8,7 @@ import {
   DeliveryTargetSummary,
   workloadKindSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { isActive, NO_FILTER, WorkloadFilter } from './WorkloadFilter';
@@ -43,8 +43,9 @@ export interface FilterBarProps {
   filter: WorkloadFilter;
   onChange: (filter: WorkloadFilter) => void;
   targets: DeliveryTargetSummary[];
-  /** How many workloads there are, and how many of them are shown. */
-  count: { shown: number; all: number };
+  /** How many workloads there are. */
+  count: number;
+  shownCount: number;
 }
 
 /** The part of a name that is being typed, which is applied when it is. */
@@ -93,105 +94,102 @@ const NameField = ({
   );
 };
 
-/** What of all targets and workloads to look at. */
-export const FilterBar = ({
-  filter,
-  onChange,
-  targets,
-  count,
-}: FilterBarProps) => {
-  const classes = useStyles();
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const root = useRef<HTMLDivElement>(null);
-  const ids = useId();
-  const active = isActive(filter);
-  return (
-    <div
-      ref={root}
-      className={classes.root}
-      role="search"
-      tabIndex={-1}
-      aria-label={t('filter.label')}
-    >
-      <ToggleButton
-        value="attention"
-        size="small"
-        className={classes.attention}
-        selected={filter.attention}
-        onChange={() => onChange({ ...filter, attention: !filter.attention })}
+/** What of all targets and workloads to look at. Memoized, since what is around it is drawn again with each change. */
+export const FilterBar = memo(
+  ({ filter, onChange, targets, count, shownCount }: FilterBarProps) => {
+    const classes = useStyles();
+    const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+    const root = useRef<HTMLDivElement>(null);
+    const ids = useId();
+    const active = isActive(filter);
+    return (
+      <div
+        ref={root}
+        className={classes.root}
+        role="search"
+        tabIndex={-1}
+        aria-label={t('filter.label')}
       >
-        {t('filter.attention')}
-      </ToggleButton>
-      <TextField
-        {...field}
-        id={`${ids}-kind`}
-        select
-        className={classes.choice}
-        label={t('filter.kind')}
-        SelectProps={{ native: true }}
-        InputLabelProps={{ shrink: true }}
-        value={filter.kind ?? ''}
-        onChange={event =>
-          onChange({
-            ...filter,
-            kind: workloadKindSchema.options.find(
-              kind => kind === event.target.value,
-            ),
-          })
-        }
-      >
-        <option value="">{t('filter.allKinds')}</option>
-        {workloadKindSchema.options.map(kind => (
-          <option key={kind} value={kind}>
-            {kind}
-          </option>
-        ))}
-      </TextField>
-      {targets.length > 1 && (
+        <ToggleButton
+          value="attention"
+          size="small"
+          className={classes.attention}
+          selected={filter.attention}
+          onChange={() => onChange({ ...filter, attention: !filter.attention })}
+        >
+          {t('filter.attention')}
+        </ToggleButton>
         <TextField
           {...field}
-          id={`${ids}-target`}
+          id={`${ids}-kind`}
           select
           className={classes.choice}
-          label={t('filter.target')}
+          label={t('filter.kind')}
           SelectProps={{ native: true }}
           InputLabelProps={{ shrink: true }}
-          value={filter.target ?? ''}
+          value={filter.kind ?? ''}
           onChange={event =>
-            onChange({ ...filter, target: event.target.value || undefined })
+            onChange({
+              ...filter,
+              kind: workloadKindSchema.options.find(
+                kind => kind === event.target.value,
+              ),
+            })
           }
         >
-          <option value="">{t('filter.allTargets')}</option>
-          {targets.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
+          <option value="">{t('filter.allKinds')}</option>
+          {workloadKindSchema.options.map(kind => (
+            <option key={kind} value={kind}>
+              {kind}
             </option>
           ))}
         </TextField>
-      )}
-      <NameField
-        name={filter.name}
-        onChange={name => onChange({ ...filter, name })}
-      />
-      <Typography variant="body2" component="span" role="status">
-        {active &&
-          t('filter.shown', {
-            shown: String(count.shown),
-            all: String(count.all),
-          })}
-      </Typography>
-      {active && (
-        <Button
-          size="small"
-          onClick={() => {
-            onChange(NO_FILTER);
-            // The button goes, and with it the focus.
-            root.current?.focus();
-          }}
-        >
-          {t('filter.clear')}
-        </Button>
-      )}
-    </div>
-  );
-};
+        {targets.length > 1 && (
+          <TextField
+            {...field}
+            id={`${ids}-target`}
+            select
+            className={classes.choice}
+            label={t('filter.target')}
+            SelectProps={{ native: true }}
+            InputLabelProps={{ shrink: true }}
+            value={filter.target ?? ''}
+            onChange={event =>
+              onChange({ ...filter, target: event.target.value || undefined })
+            }
+          >
+            <option value="">{t('filter.allTargets')}</option>
+            {targets.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </TextField>
+        )}
+        <NameField
+          name={filter.name}
+          onChange={name => onChange({ ...filter, name })}
+        />
+        <Typography variant="body2" component="span" role="status">
+          {active &&
+            t('filter.shown', {
+              shown: String(shownCount),
+              all: String(count),
+            })}
+        </Typography>
+        {active && (
+          <Button
+            size="small"
+            onClick={() => {
+              onChange(NO_FILTER);
+              // The button goes, and with it the focus.
+              root.current?.focus();
+            }}
+          >
+            {t('filter.clear')}
+          </Button>
+        )}
+      </div>
+    );
+  },
+);

@@ -152,6 +152,22 @@ describe('ProgressiveDeliveryTab', () => {
       );
     });
 
+    it('filters as before when somebody comes back', async () => {
+      await renderTab(api, { path: '/?name=controllers' });
+      await user.click(await readyToggle('agents-controllers'));
+      await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+
+      await waitFor(async () =>
+        expect(await findToggle('agents-controllers')).toHaveFocus(),
+      );
+      expect(
+        screen.getByRole('searchbox', { name: 'Workload name' }),
+      ).toHaveValue('controllers');
+      expect(
+        screen.queryByRole('row', { name: /^agents / }),
+      ).not.toBeInTheDocument();
+    });
+
     it('leaves the focus where it is when somebody comes from elsewhere', async () => {
       await renderTab(api);
       await readyToggle('agents-controllers');

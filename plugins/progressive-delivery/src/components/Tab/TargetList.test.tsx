@@ -55,7 +55,11 @@ describe('TargetList', () => {
     api.targets = { targets, unusable: [] };
     return renderOnEntityPage(
       <>
-        <TargetList targets={targets} onChanged={() => {}} />
+        <TargetList
+          targets={targets}
+          lastFilter={{ current: undefined }}
+          onChanged={() => {}}
+        />
         <Address />
       </>,
       { api, path },

@@ -3,7 +3,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  MutableRefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useSnapshots } from '../../hooks/useSnapshots';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { GoToPanel } from '../../ui/GoToPanel';
@@ -11,8 +17,9 @@ import { goToPanel, panelId } from '../../ui/panelId';
 import { FilterBar } from '../Filter/FilterBar';
 import { selectionOf } from '../Filter/selectionOf';
 import { Standings, withEntries } from '../Filter/standings';
+import { useFilterAfterPreview } from '../Filter/useFilterAfterPreview';
 import { useWorkloadFilter } from '../Filter/useWorkloadFilter';
-import { isActive, NO_FILTER } from '../Filter/WorkloadFilter';
+import { isActive, NO_FILTER, WorkloadFilter } from '../Filter/WorkloadFilter';
 import { Summary } from '../Summary/Summary';
 import { summaryOf } from '../Summary/summaryOf';
 import { TargetPanel } from '../Target/TargetPanel';
@@ -59,16 +66,23 @@ function useOrder(
 
 export interface TargetListProps {
   targets: DeliveryTargetSummary[];
+  /** The filter that was used last; it outlives the list, which gives way to previews. */
+  lastFilter: MutableRefObject<WorkloadFilter | undefined>;
   /** Asked for when a target is no longer as it was. */
   onChanged: () => void;
 }
 
 /** What needs somebody, then all targets: filtered, those that needed somebody first, and folded where all is well. */
-export const TargetList = ({ targets, onChanged }: TargetListProps) => {
+export const TargetList = ({
+  targets,
+  lastFilter,
+  onChanged,
+}: TargetListProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { entity } = useEntity();
   const { choiceFor, fold } = useFolding(stringifyEntityRef(entity));
   const [filter, changeFilter] = useWorkloadFilter(targets);
+  useFilterAfterPreview(filter, changeFilter, lastFilter);
   const key = JSON.stringify(targets.map(({ id }) => id));
   const ids = useMemo((): string[] => JSON.parse(key), [key]);
   const snapshots = useSnapshots(ids);
@@ -111,10 +125,7 @@ export const TargetList = ({ targets, onChanged }: TargetListProps) => {
   const shown = ordered.filter(target =>
     selection.target(target, rolloutsOf(target)),
   );
-  const count = {
-    all: workloadCount(targets, rolloutsOf),
-    shown: workloadCount(shown, rolloutsOf, selection),
-  };
+  const count = workloadCount(targets, rolloutsOf);
   const active = isActive(filter);
   const isFoldable = targets.length > 1;
   const isFolded = ({ id, problems }: DeliveryTargetSummary) =>
@@ -128,12 +139,13 @@ export const TargetList = ({ targets, onChanged }: TargetListProps) => {
   return (
     <GoToPanel.Provider value={reveal}>
       <Summary targets={targets} />
-      {(active || isFoldable || count.all >= FILTERED_WORKLOADS) && (
+      {(active || isFoldable || count >= FILTERED_WORKLOADS) && (
         <FilterBar
           filter={filter}
           onChange={changeFilter}
           targets={targets}
           count={count}
+          shownCount={workloadCount(shown, rolloutsOf, selection)}
         />
       )}
       {shown.map(target => (

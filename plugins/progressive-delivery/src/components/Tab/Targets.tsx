@@ -7,6 +7,7 @@ import { PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
 import { useTargets } from '../../hooks/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StaleNotice } from '../../ui/StaleNotice';
+import { WorkloadFilter } from '../Filter/WorkloadFilter';
 import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';
 import { SetupProblems } from './SetupProblems';
@@ -23,6 +24,7 @@ export const Targets = () => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { polled, refresh } = useTargets();
   const lastPreview = useRef<ContextType<typeof LastPreview>['current']>();
+  const lastFilter = useRef<WorkloadFilter>();
   if (polled.state === 'loading') {
     return (
       <div role="status" aria-label={t('loading')}>
@@ -57,7 +59,11 @@ export const Targets = () => {
             element={
               <>
                 {setup.length > 0 && <SetupProblems setup={setup} />}
-                <TargetList targets={targets} onChanged={refresh} />
+                <TargetList
+                  targets={targets}
+                  lastFilter={lastFilter}
+                  onChanged={refresh}
+                />
                 <UnusableTargets unusable={unusable} />
               </>
             }

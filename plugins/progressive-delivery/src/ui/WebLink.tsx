@@ -7,10 +7,10 @@ export interface WebLinkProps {
   linkRef?: Ref<HTMLAnchorElement>;
 }
 
-/** A link to another site, or only its text where the address is not one of the web: repositories may be SSH. */
+/** A link to another site, underlined since it stands in texts, or only its text where the address is not one of the web: repositories may be SSH. */
 export const WebLink = ({ url, children, linkRef }: WebLinkProps) =>
   /^https?:\/\//i.test(url) ? (
-    <Link to={url} ref={linkRef}>
+    <Link to={url} ref={linkRef} underline="always">
       {children}
     </Link>
   ) : (

@@ -1,4 +1,4 @@
-import { EmptyState, LinkButton, Progress } from '@backstage/core-components';
+import { LinkButton, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useContext, useEffect } from 'react';
@@ -7,6 +7,7 @@ import { LastPreview } from '../../hooks/LastPreview';
 import { useTabPath } from '../../hooks/usePreviewPath';
 import { useUserRef } from '../../hooks/useUserRef';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { EmptyPage } from '../../ui/EmptyPage';
 import { Preview } from './Preview';
 
 export interface PreviewPageProps {
@@ -40,16 +41,14 @@ export const PreviewPage = ({ targets, onProposed }: PreviewPageProps) => {
     (enabled !== 'true' && enabled !== 'false')
   ) {
     return (
-      <EmptyState
-        missing="content"
+      <EmptyPage
         title={t('preview.nowhereTitle')}
         description={t('preview.nowhereDescription')}
-        action={
-          <LinkButton to={tab} variant="outlined">
-            {t('preview.back')}
-          </LinkButton>
-        }
-      />
+      >
+        <LinkButton to={tab} variant="outlined">
+          {t('preview.back')}
+        </LinkButton>
+      </EmptyPage>
     );
   }
   if (user === undefined) {

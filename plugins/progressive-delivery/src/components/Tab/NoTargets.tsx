@@ -1,8 +1,9 @@
-import { CodeSnippet, EmptyState } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { DELIVERY_ANNOTATIONS } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { CopyableCode } from '../../ui/CopyableCode';
+import { EmptyPage } from '../../ui/EmptyPage';
 
 /** The entity's annotations name nothing that exists. */
 export const NoTargets = () => {
@@ -10,18 +11,17 @@ export const NoTargets = () => {
   const { entity } = useEntity();
   const annotations = entity.metadata.annotations ?? {};
   return (
-    <EmptyState
-      missing="content"
+    <EmptyPage
       title={t('empty.targetsTitle')}
       description={t('empty.targetsDescription')}
-      action={
-        <CodeSnippet
-          language="yaml"
-          text={DELIVERY_ANNOTATIONS.filter(name => annotations[name])
-            .map(name => `${name}: ${annotations[name]}`)
-            .join('\n')}
-        />
-      }
-    />
+    >
+      <CopyableCode
+        label={t('empty.targetsDescription')}
+        code={DELIVERY_ANNOTATIONS.filter(name => annotations[name])
+          .map(name => `${name}: ${annotations[name]}`)
+          .join('\n')}
+        copyLabel={t('unusable.copy')}
+      />
+    </EmptyPage>
   );
 };

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { SetupProblem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -6,6 +5,7 @@ import { useMessageText } from '../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';
+import { WebLink } from '../../ui/WebLink';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -29,7 +29,7 @@ export const SetupProblems = ({ setup }: { setup: SetupProblem[] }) => {
         {setup.map(({ docs, message, yaml }) => (
           <li key={message.text}>
             {messageText('setup', message)}{' '}
-            <Link to={docs}>{t('setup.docs')}</Link>
+            <WebLink url={docs}>{t('setup.docs')}</WebLink>
             <CopyableCode
               label={t('setup.lines')}
               code={yaml}

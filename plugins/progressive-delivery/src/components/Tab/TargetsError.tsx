@@ -1,9 +1,9 @@
-import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { EmptyPage } from '../../ui/EmptyPage';
 
 export interface TargetsErrorProps {
   error: Error;
@@ -13,27 +13,15 @@ export interface TargetsErrorProps {
 /** Nothing is known of the entity's targets: it may not be seen, or could not be read. */
 export const TargetsError = ({ error, onRetry }: TargetsErrorProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const retry = (
-    <Button variant="outlined" onClick={onRetry}>
-      {t('retry')}
-    </Button>
-  );
-  if (hasStatusCode(error, 403)) {
-    return (
-      <EmptyState
-        missing="data"
-        title={t('error.forbiddenTitle')}
-        description={t('error.forbiddenDescription', {
-          message: errorSentence(error),
-        })}
-        action={retry}
-      />
-    );
-  }
+  const message = errorSentence(error);
+  const [title, description] = hasStatusCode(error, 403)
+    ? [t('error.forbiddenTitle'), t('error.forbiddenDescription', { message })]
+    : [t('error.title'), message];
   return (
-    <>
-      <ResponseErrorPanel title={t('error.title')} error={error} />
-      <div>{retry}</div>
-    </>
+    <EmptyPage title={title} description={description}>
+      <Button variant="outlined" onClick={onRetry}>
+        {t('retry')}
+      </Button>
+    </EmptyPage>
   );
 };

@@ -16,8 +16,10 @@ export const targetMessages = {
   empty: {
     annotationTitle: 'Diese Komponente sagt nicht, wohin sie ausgeliefert wird',
     annotationDescription:
-      'Die Argo-CD-Applications angeben, die sie ausliefern, oder die Overlay-Verzeichnisse, wo sich Argo CD nicht lesen lässt. Mehrere werden durch Kommas getrennt.',
-    orOverlay: 'oder, wo sich Argo CD nicht lesen lässt:',
+      'Eine dieser Annotationen gehört in ihre Katalog-Datei. Mehrere Namen werden durch Kommas getrennt.',
+    annotationArgocd: 'Die Argo-CD-Application, die sie ausliefert:',
+    annotationOverlay:
+      'Oder, wo Backstage Argo CD nicht lesen kann, das Verzeichnis ihres Overlays:',
     targetsTitle: 'Kein Ziel gefunden',
     targetsDescription:
       'Die Annotationen dieser Komponente nennen nichts, das existiert. Sie lauten:',

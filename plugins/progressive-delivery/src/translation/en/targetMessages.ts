@@ -13,8 +13,10 @@ export const targetMessages = {
   empty: {
     annotationTitle: 'This component does not say where it is delivered to',
     annotationDescription:
-      'Name the Argo CD Applications that deliver it, or the overlay directories where Argo CD cannot be read. Several are separated by commas.',
-    orOverlay: 'or, where Argo CD cannot be read:',
+      'Add one of these annotations to its catalog file. Several names are separated by commas.',
+    annotationArgocd: 'The Argo CD Application that delivers it:',
+    annotationOverlay:
+      'Or, where Backstage cannot read your Argo CD, the directory of its overlay:',
     targetsTitle: 'No delivery target was found',
     targetsDescription:
       'The annotations of this component name nothing that exists. They are:',

@@ -1,0 +1,40 @@
+import {
+  Comparison,
+  Proposal,
+  RolloutStreamMessage,
+  TargetsResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+/** What the backend answers: something, an error, or nothing as long as one waits. */
+export type Answer<T> =
+  | { body: T }
+  | { status: number; error: object }
+  | 'never';
+
+/** What a person does after the page is there: presses what has this role and name. */
+export interface Press {
+  role: 'button' | 'link' | 'menuitem' | 'tab' | 'checkbox' | 'radio';
+  name: string | RegExp;
+}
+
+/** One state that the pages can be in. */
+export interface GalleryState {
+  /** Name of its component: lowercase words with dashes. */
+  id: string;
+  /** What a reviewer is to see. */
+  title: string;
+  /** A text that is visible as soon as the page is as it is to be looked at. */
+  shows: string | RegExp;
+  /** Below the component's page. Default: the tab. */
+  path?: string;
+  /** Default: those of a component that Argo CD delivers. */
+  annotations?: Record<string, string>;
+  targets: Answer<TargetsResponse>;
+  /** What the stream tells; absent: that nothing runs. */
+  rollouts?: Answer<RolloutStreamMessage[]>;
+  proposals?: Answer<{ proposals: Proposal[] }>;
+  comparison?: Answer<Comparison>;
+  /** Permissions that the person does not have. */
+  denied?: string[];
+  press?: Press[];
+}

@@ -1,0 +1,99 @@
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { once } from 'node:events';
+import { AddressInfo } from 'node:net';
+import { Answer, GalleryState } from './GalleryState';
+import { streamOf } from './wire/targetWith';
+
+const ROUTE =
+  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|proposals|rollouts))?)$/;
+
+/** Answers as our backend does, for each component with the state of its name. */
+export class WireServer {
+  static async start(states: readonly GalleryState[]): Promise<WireServer> {
+    const server = new WireServer(
+      new Map(states.map(state => [state.id, state])),
+    );
+    server.http.listen(0, '127.0.0.1');
+    await once(server.http, 'listening');
+    return server;
+  }
+
+  private readonly http: Server = createServer((request, response) =>
+    this.answer(request, response),
+  );
+
+  private constructor(private readonly states: Map<string, GalleryState>) {}
+
+  get url(): string {
+    const { port } = this.http.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.http.closeAllConnections();
+    this.http.close();
+    await once(this.http, 'close');
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const [, id, what, ofTarget] = ROUTE.exec(pathname) ?? [];
+    const state = this.states.get(id);
+    if (!state) {
+      send(response, {
+        status: 404,
+        error: { name: 'NotFoundError', message: `There is no ${pathname}` },
+      });
+    } else if (what === 'rollouts/stream') {
+      stream(response, state.rollouts ?? { body: streamOf([]) });
+    } else if (ofTarget === 'comparison') {
+      send(response, state.comparison ?? 'never');
+    } else if (ofTarget === 'proposals') {
+      send(response, state.proposals ?? { body: { proposals: [] } });
+    } else if (ofTarget === 'rollouts') {
+      send(response, 'never');
+    } else {
+      send(response, state.targets);
+    }
+  }
+}
+
+function send(response: ServerResponse, answer: Answer<unknown>): void {
+  if (answer === 'never') {
+    return;
+  }
+  if ('error' in answer) {
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .end(
+        JSON.stringify({
+          error: answer.error,
+          response: { statusCode: answer.status },
+        }),
+      );
+  } else {
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer.body));
+  }
+}
+
+/** It stays open, as that of a backend does. */
+function stream(
+  response: ServerResponse,
+  answer: Exclude<GalleryState['rollouts'], undefined>,
+): void {
+  if (answer === 'never' || 'error' in answer) {
+    send(response, answer);
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const message of answer.body) {
+    response.write(`data: ${JSON.stringify(message)}\n\n`);
+  }
+}

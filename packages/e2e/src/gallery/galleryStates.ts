@@ -1,0 +1,19 @@
+import { GalleryState } from './GalleryState';
+import { pageStates } from './states/pageStates';
+import { previewStates } from './states/previewStates';
+import { rolloutScenarios, rolloutStates } from './states/rolloutStates';
+import { targetScenarios, targetStates } from './states/targetStates';
+import { RecordedStatuses } from './wire/recordedStatuses';
+
+/** All states that are looked at, in the order of the gallery. */
+export async function galleryStates(): Promise<GalleryState[]> {
+  const recorded = await RecordedStatuses.of([
+    ...new Set([...rolloutScenarios, ...targetScenarios]),
+  ]);
+  return [
+    ...pageStates,
+    ...targetStates(recorded),
+    ...rolloutStates(recorded),
+    ...previewStates(recorded),
+  ];
+}

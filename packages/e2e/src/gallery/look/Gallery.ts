@@ -1,0 +1,111 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { GalleryState } from '../GalleryState';
+import { accessibilityFaults } from './accessibilityFaults';
+import { galleryPage } from './galleryPage';
+import { layoutFaults } from './layoutFaults';
+import { oursIn } from './oursIn';
+
+export const WIDTHS = [360, 1280, 2560] as const;
+export const THEMES = ['light', 'dark'] as const;
+
+const HEIGHT = 900;
+
+/** What does not change for so long is as it is to be looked at. */
+const SETTLED_MILLISECONDS = 300;
+
+/** One picture of a state, and what is wrong with it. */
+export interface Picture {
+  file: string;
+  theme: (typeof THEMES)[number];
+  width: (typeof WIDTHS)[number];
+  faults: string[];
+}
+
+export interface LookedAt {
+  state: Pick<GalleryState, 'id' | 'title'>;
+  pictures: Picture[];
+}
+
+/** A folder of pictures, and a page that shows them. */
+export class Gallery {
+  static async create(directory: string): Promise<Gallery> {
+    await rm(directory, { recursive: true, force: true });
+    await mkdir(directory, { recursive: true });
+    return new Gallery(directory);
+  }
+
+  private readonly all: LookedAt[] = [];
+
+  private constructor(private readonly directory: string) {}
+
+  /** The file that shows all. */
+  get index(): string {
+    return join(this.directory, 'index.html');
+  }
+
+  /** @returns what is wrong with it */
+  async look(page: Page, state: GalleryState, url: string): Promise<string[]> {
+    const pictures: Picture[] = [];
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      for (const theme of THEMES) {
+        await page.emulateMedia({
+          colorScheme: theme,
+          reducedMotion: 'reduce',
+        });
+        await open(page, state, url);
+        const ours = await oursIn(page);
+        const file = `${state.id}-${theme}-${width}.png`;
+        await page.screenshot({
+          path: join(this.directory, file),
+          animations: 'disabled',
+        });
+        pictures.push({
+          file,
+          theme,
+          width,
+          faults: [
+            ...(await page.evaluate(layoutFaults, ours)),
+            // What axe looks at is the same at another width.
+            ...(width === 1280 ? await accessibilityFaults(page, ours) : []),
+          ],
+        });
+      }
+    }
+    this.all.push({ state, pictures });
+    await writeFile(this.index, galleryPage(this.all));
+    return pictures.flatMap(({ faults, theme, width }) =>
+      faults.map(fault => `${theme}, ${width} px: ${fault}`),
+    );
+  }
+}
+
+/** At another width and in another theme the app begins anew, so a state is opened for each. */
+async function open(
+  page: Page,
+  { press = [], shows }: GalleryState,
+  url: string,
+): Promise<void> {
+  await page.goto(url);
+  for (const { name, role } of press) {
+    await page.getByRole(role, { name }).first().click();
+  }
+  await page
+    .locator('main, [role="dialog"]')
+    .getByText(shows)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+  await page.waitForFunction(
+    ours => {
+      const shown = document.querySelector(ours)?.innerHTML;
+      const isSettled = shown === document.body.dataset.lastShown;
+      document.body.dataset.lastShown = shown;
+      return isSettled;
+    },
+    await oursIn(page),
+    { polling: SETTLED_MILLISECONDS },
+  );
+}

@@ -1,0 +1,141 @@
+import { GalleryState } from '../GalleryState';
+import {
+  comparisonWith,
+  notLooked,
+  preflightWith,
+  pruneLastMissing,
+  scalerChange,
+  scalerLeftBehind,
+} from '../wire/comparisonWith';
+import { RecordedStatuses } from '../wire/recordedStatuses';
+import { streamOf, SWITCH, targetWith } from '../wire/targetWith';
+
+/** The page of a preview in each state that it can be in. */
+export function previewStates(recorded: RecordedStatuses): GalleryState[] {
+  const deployment = recorded.status('deployment-healthy', 'web');
+  const target = targetWith([deployment]);
+  const preview = (
+    id: string,
+    state: Pick<GalleryState, 'title' | 'shows' | 'comparison'> &
+      Partial<GalleryState>,
+  ): GalleryState => ({
+    id: `preview-${id}`,
+    path: `preview/${target.id}/${SWITCH}?enabled=true`,
+    targets: { body: { targets: [target], unusable: [] } },
+    rollouts: { body: streamOf([{ target, workloads: [deployment] }]) },
+    ...state,
+  });
+  return [
+    preview('working', {
+      title: 'A preview that is being made',
+      shows: 'web',
+      comparison: 'never',
+    }),
+    preview('clear', {
+      title: 'A preview that nothing speaks against',
+      shows: 'becomes a Rollout',
+      comparison: { body: comparisonWith() },
+    }),
+    preview('blocked', {
+      title: 'Findings that block, warn, and checks that could not look',
+      shows: 'PruneLast',
+      comparison: {
+        body: comparisonWith({
+          preflight: preflightWith({
+            findings: [pruneLastMissing, scalerLeftBehind],
+            unchecked: [notLooked('quota'), notLooked('budgets')],
+          }),
+        }),
+      },
+    }),
+    preview('acknowledge', {
+      title: 'Warnings that have to be acknowledged',
+      shows: 'becomes a Rollout',
+      comparison: {
+        body: comparisonWith({
+          preflight: preflightWith({
+            findings: [scalerLeftBehind],
+            acknowledgeWarnings: true,
+          }),
+        }),
+      },
+    }),
+    preview('unmasked', {
+      title: 'A preview with values that are shown',
+      shows: 'becomes a Rollout',
+      comparison: { body: comparisonWith({ masked: false }) },
+    }),
+    preview('unstable', {
+      title: 'Documents that differ each time',
+      shows: 'becomes a Rollout',
+      comparison: {
+        body: comparisonWith({
+          unstable: [
+            {
+              object: {
+                apiVersion: 'v1',
+                kind: 'Secret',
+                namespace: 'shop',
+                name: 'web',
+              },
+              paths: [['data', 'session-key']],
+            },
+          ],
+        }),
+      },
+    }),
+    preview('large', {
+      title: 'Five hundred documents that change',
+      shows: 'becomes a Rollout',
+      comparison: {
+        body: comparisonWith({
+          changes: Array.from({ length: 500 }, (_, index) =>
+            scalerChange(`web-${index}`),
+          ),
+        }),
+      },
+    }),
+    preview('already', {
+      title: 'Git that holds the value already',
+      shows: 'already',
+      comparison: {
+        body: comparisonWith({
+          alreadySet: true,
+          valuesChange: undefined,
+          changes: [],
+          preflight: undefined,
+        }),
+      },
+    }),
+    preview('render-error', {
+      title: 'A change that does not render',
+      shows: 'nil pointer',
+      comparison: {
+        status: 400,
+        error: {
+          name: 'InputError',
+          message:
+            'The overlay does not render with this change: Error: template: web/templates/rollout.yaml:41:24: executing "web/templates/rollout.yaml" at <.Values.canary.steps>: nil pointer evaluating interface {}.steps',
+        },
+      },
+    }),
+    preview('not-allowed', {
+      title: 'Somebody who may not preview',
+      shows: 'not allowed',
+      comparison: {
+        status: 403,
+        error: {
+          name: 'NotAllowedError',
+          message:
+            'You are not allowed to see what this change of component:default/preview-not-allowed does',
+        },
+      },
+    }),
+    preview('no-proposal', {
+      title: 'Somebody who may look, and not propose',
+      shows: 'becomes a Rollout',
+      comparison: { body: comparisonWith() },
+      denied: ['progressive-delivery.proposal.create'],
+    }),
+  ];
+}

@@ -1,0 +1,60 @@
+import { GalleryState } from '../GalleryState';
+import { RecordedStatuses } from '../wire/recordedStatuses';
+import { streamOf, targetWith } from '../wire/targetWith';
+
+/** Scenarios of one workload, and what a reviewer is to see. */
+const RECORDED: Record<string, string> = {
+  'deployment-healthy': 'A Deployment that is healthy',
+  'deployment-degraded': 'A Deployment that is degraded',
+  'recorded/step-1-paused': 'A canary that waits for somebody',
+  'recorded/step-3-paused-for-an-hour': 'A canary that goes on by itself',
+  'recorded/step-0-waiting-for-pods': 'A canary that waits for its pods',
+  'every-step-kind': 'Steps of every kind',
+  'recorded/all-steps-done': 'A canary that is through',
+  'recorded/analysis-running': 'An analysis that runs',
+  'recorded/analysis-failed-after-several-measurements':
+    'An analysis that failed',
+  'recorded/analysis-inconclusive': 'An analysis that is inconclusive',
+  'recorded/background-analysis-running': 'An analysis in the background',
+  'recorded/experiment-running': 'An experiment that runs',
+  'recorded/experiment-failed': 'An experiment that failed',
+  'recorded/blue-green-paused': 'Blue-green, waiting for somebody',
+  'recorded/blue-green-promoted': 'Blue-green, promoted',
+  'recorded/aborted-at-step-2': 'Aborted by somebody',
+  'recorded/aborted-by-the-progress-deadline': 'Aborted by its deadline',
+  'recorded/pods-crash': 'Pods that crash',
+  'recorded/pods-unschedulable': 'Pods that no node takes',
+  'recorded/pods-without-image': 'Pods whose image is missing',
+  'recorded/pods-over-quota': 'Pods over a quota',
+  'recorded/invalid-without-service': 'A spec that the controller refuses',
+  'recorded/paused-by-spec': 'Paused by its spec',
+  'recorded/absent-new-image': 'No controller acts on it',
+  'recorded/routed-paused': 'Traffic that is routed',
+  'recorded/header-route': 'A route by a header',
+  'recorded/ping-pong-paused': 'Ping and pong',
+  'recorded/plugin-running': 'A step of a plugin',
+  'recorded/scaled-to-zero': 'Scaled to zero',
+  'recorded/restarting': 'Restarting',
+  'recorded/rolled-back-within-the-window': 'Rolled back',
+  'recorded/workload-ref-paused': 'A pod template that is elsewhere',
+  'recorded/initial-deploy': 'A first revision that comes up',
+};
+
+export const rolloutScenarios = Object.keys(RECORDED);
+
+const idOf = (scenario: string) => scenario.replace('recorded/', '');
+
+/** A workload in each state that it can be in. */
+export function rolloutStates(recorded: RecordedStatuses): GalleryState[] {
+  return Object.entries(RECORDED).map(([scenario, title]) => {
+    const workloads = [recorded.status(scenario, 'web')];
+    const target = targetWith(workloads);
+    return {
+      id: idOf(scenario),
+      title,
+      shows: 'web',
+      targets: { body: { targets: [target], unusable: [] } },
+      rollouts: { body: streamOf([{ target, workloads }]) },
+    };
+  });
+}

@@ -1,0 +1,455 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Answer, GalleryState } from '../GalleryState';
+import { because, proposalWith } from '../wire/proposalWith';
+import { RecordedStatuses } from '../wire/recordedStatuses';
+import { problem, streamOf, SWITCH, targetWith } from '../wire/targetWith';
+
+export const targetScenarios = [
+  'deployment-healthy',
+  'recorded/healthy-first-revision',
+  'recorded/step-1-paused',
+  'recorded/pods-crash',
+  'recorded/analysis-running',
+];
+
+const LONG =
+  'checkout-frontend-experimental-with-a-name-that-somebody-generated-0123456789';
+
+const answer = <T>(body: T): Answer<T> => ({ body });
+
+/** Delivery targets in each state that they can be in. */
+export function targetStates(recorded: RecordedStatuses): GalleryState[] {
+  const deployment = recorded.status('deployment-healthy', 'web');
+  const healthy = recorded.status('recorded/healthy-first-revision', 'web');
+  const paused = recorded.status('recorded/step-1-paused', 'web');
+  const off = targetWith([deployment]);
+  const on = targetWith([healthy]);
+  const offRuns = answer(streamOf([{ target: off, workloads: [deployment] }]));
+  const [offSwitch] = off.switches;
+  const withoutLive = targetWith([deployment], {
+    workloads: [
+      {
+        namespace: 'shop',
+        name: 'web',
+        kindInGit: 'Deployment',
+        kindsLive: [],
+        switch: SWITCH,
+      },
+    ],
+  });
+  const broken = (
+    id: string,
+    title: string,
+    problems: ReturnType<typeof problem>[],
+  ): GalleryState => ({
+    id,
+    title,
+    shows: 'shop',
+    targets: answer({ targets: [withoutLive], unusable: [] }),
+    rollouts: answer(streamOf([{ target: withoutLive, problems }])),
+  });
+  const proposed = (
+    id: string,
+    title: string,
+    proposal: ReturnType<typeof proposalWith>,
+  ): GalleryState => ({
+    id,
+    title,
+    shows: `#${proposal.number}`,
+    targets: answer({ targets: [off], unusable: [] }),
+    rollouts: offRuns,
+    proposals: answer({ proposals: [proposal] }),
+  });
+  const listed = {
+    cluster: 'production',
+    namespace: 'shop',
+    resource: 'rollouts.argoproj.io',
+  };
+  const long = targetWith(
+    [
+      { ...paused, name: LONG },
+      { ...deployment, name: `${LONG}-worker` },
+    ],
+    { title: `${LONG}-production-europe-west-1` },
+  );
+  const many = Array.from({ length: 4 }, (_, index) =>
+    targetWith(
+      Array.from({ length: index === 0 ? 12 : 6 }, (__, place) => {
+        const scenario =
+          targetScenarios[(index * 7 + place * 3) % targetScenarios.length];
+        return recorded.status(scenario, `web-${index}-${place}`);
+      }),
+      {
+        title: ['web-eu', 'web-us', 'web-staging', 'web-dev'][index],
+        destination: {
+          cluster: ['production-eu', 'production-us', 'staging', 'dev'][index],
+          namespace: 'shop',
+        },
+      },
+    ),
+  );
+  return [
+    {
+      id: 'switch-off',
+      title: 'A Deployment whose switch is off',
+      shows: 'web',
+      targets: answer({ targets: [off], unusable: [] }),
+      rollouts: offRuns,
+    },
+    {
+      id: 'switch-on',
+      title: 'A Rollout whose switch is on',
+      shows: 'web',
+      targets: answer({ targets: [on], unusable: [] }),
+      rollouts: answer(streamOf([{ target: on, workloads: [healthy] }])),
+    },
+    {
+      id: 'no-switch',
+      title: 'A chart that has no switch',
+      shows: 'web',
+      targets: answer({
+        targets: [
+          {
+            ...off,
+            switches: [],
+            workloads: [{ ...off.workloads[0], switch: undefined }],
+          },
+        ],
+        unusable: [],
+      }),
+      rollouts: offRuns,
+    },
+    {
+      id: 'not-proposable',
+      title: 'A switch that no pull request can flip',
+      shows: 'web',
+      targets: answer({
+        targets: [
+          {
+            ...off,
+            switches: [
+              {
+                ...offSwitch,
+                origin: { from: 'shadowed', by: 'spec.source.helm.values' },
+                notProposable: toMessage('notProposable', {
+                  id: 'setElsewhere',
+                  parameters: {
+                    field: 'spec.source.helm.values',
+                    owner: 'Application web',
+                    path: SWITCH,
+                  },
+                }),
+              },
+            ],
+          },
+        ],
+        unusable: [],
+      }),
+      rollouts: offRuns,
+    },
+    {
+      id: 'rendering',
+      title: 'A target that is being rendered for the first time',
+      shows: 'web',
+      targets: answer({
+        targets: [
+          {
+            ...off,
+            rendering: { state: 'pending' },
+            live: { state: 'pending' },
+            switches: [{ ...offSwitch, trial: { state: 'pending' } }],
+            workloads: [],
+          },
+        ],
+        unusable: [],
+      }),
+      rollouts: 'never',
+    },
+    proposed(
+      'proposal-waits',
+      'A pull request whose checks failed',
+      proposalWith({
+        at: 'merged',
+        reason: because({
+          id: 'checksFailed',
+          parameters: { checks: ['render', 'kubeconform'] },
+        }),
+        review: {
+          checks: [
+            { name: 'render', state: 'failed' },
+            { name: 'kubeconform', state: 'failed' },
+            { name: 'lint', state: 'passed' },
+          ],
+          approvedBy: ['marc'],
+          behind: true,
+        },
+      }),
+    ),
+    proposed(
+      'proposal-conflicts',
+      'A pull request in conflict, and changes that were asked for',
+      proposalWith({
+        at: 'merged',
+        reason: because({ id: 'conflicts', parameters: { base: 'main' } }),
+        review: { conflicts: 'yes', changesRequestedBy: ['marc'] },
+      }),
+    ),
+    proposed(
+      'proposal-synced',
+      'A pull request that waits for Argo CD',
+      proposalWith({
+        at: 'synced',
+        reason: because({
+          id: 'awaitingSync',
+          parameters: { kind: 'Rollout' },
+        }),
+      }),
+    ),
+    proposed(
+      'proposal-failed',
+      'A switch that Argo CD could not sync',
+      proposalWith({
+        at: 'synced',
+        state: 'failed',
+        reason: because({
+          id: 'syncFailed',
+          parameters: {
+            message:
+              'one or more objects failed to apply, reason: error when patching "/dev/shm/1234": Rollout.argoproj.io "web" is invalid: spec.strategy: Required value',
+          },
+        }),
+      }),
+    ),
+    proposed(
+      'proposal-both-run',
+      'Both kinds at once',
+      proposalWith({
+        at: 'kind-changed',
+        reason: because({
+          id: 'bothRun',
+          parameters: { count: 4, kind: 'Deployment', replacedBy: 'Rollout' },
+        }),
+      }),
+    ),
+    proposed('proposal-arrived', 'A switch that is done', proposalWith({})),
+    proposed(
+      'proposal-closed',
+      'A pull request that was closed',
+      proposalWith({
+        at: 'merged',
+        state: 'failed',
+        proposalState: 'closed',
+        reason: because({ id: 'closedBy', parameters: { who: 'marc' } }),
+      }),
+    ),
+    {
+      id: 'nothing-runs',
+      title: 'Nothing is deployed',
+      shows: 'shop',
+      targets: answer({ targets: [withoutLive], unusable: [] }),
+      rollouts: answer(
+        streamOf([
+          {
+            target: withoutLive,
+            problems: [
+              problem({
+                id: 'nothingOfApplication',
+                parameters: {
+                  application: 'web',
+                  workloads: ['Deployment web'],
+                },
+              }),
+            ],
+          },
+        ]),
+      ),
+    },
+    {
+      id: 'no-definition',
+      title: 'A cluster without Argo Rollouts',
+      shows: 'web',
+      targets: answer({ targets: [off], unusable: [] }),
+      rollouts: answer(
+        streamOf([
+          {
+            target: off,
+            workloads: [deployment],
+            problems: [
+              problem({
+                id: 'kindMissing',
+                parameters: {
+                  cluster: 'production',
+                  resource: 'rollouts.argoproj.io',
+                },
+              }),
+            ],
+          },
+        ]),
+      ),
+    },
+    broken('cluster-forbidden', 'A cluster that may not be read', [
+      problem({
+        id: 'forbidden',
+        parameters: {
+          ...listed,
+          verb: 'list',
+          required: ['get', 'list', 'watch'],
+          message:
+            'rollouts.argoproj.io is forbidden: User "system:serviceaccount:backstage:reader" cannot list resource "rollouts" in API group "argoproj.io" in the namespace "shop"',
+        },
+      }),
+    ]),
+    broken('cluster-unreachable', 'A cluster that cannot be reached', [
+      problem({
+        id: 'clusterUnreachable',
+        parameters: {
+          cluster: 'production',
+          message: 'connect ECONNREFUSED 10.0.0.7:6443',
+        },
+      }),
+    ]),
+    {
+      id: 'stale',
+      title: 'What was known before the watch broke',
+      shows: 'web',
+      targets: answer({ targets: [on], unusable: [] }),
+      rollouts: answer(
+        streamOf([
+          {
+            target: on,
+            workloads: [paused],
+            staleFor: 754,
+            problems: [problem({ id: 'watchInterrupted', parameters: listed })],
+          },
+        ]),
+      ),
+    },
+    {
+      id: 'git-host-down',
+      title: 'A Git host that is down',
+      shows: 'git.example.com',
+      targets: answer({
+        targets: [
+          {
+            ...off,
+            rendering: { state: 'failed' },
+            switches: [],
+            problems: [
+              problem({
+                id: 'gitUnreadable',
+                parameters: {
+                  message:
+                    'https://git.example.com/shop/gitops.git could not be fetched: the host did not answer within 30 s',
+                },
+              }),
+            ],
+          },
+        ],
+        unusable: [],
+      }),
+      rollouts: offRuns,
+    },
+    {
+      id: 'render-error',
+      title: 'An overlay that does not render',
+      shows: 'cannot render',
+      targets: answer({
+        targets: [
+          {
+            ...off,
+            rendering: { state: 'failed' },
+            problems: [
+              problem({
+                id: 'renderFailed',
+                parameters: {
+                  message:
+                    'Error: template: web/templates/deployment.yaml:41:24: executing "web/templates/deployment.yaml" at <.Values.image.tag>: nil pointer evaluating interface {}.tag',
+                },
+              }),
+            ],
+          },
+        ],
+        unusable: [],
+      }),
+      rollouts: offRuns,
+    },
+    {
+      id: 'read-only',
+      title: 'An installation that only shows',
+      shows: 'web',
+      targets: answer({
+        targets: [{ ...on, enabled: { proposals: false, actions: false } }],
+        unusable: [],
+      }),
+      rollouts: answer(streamOf([{ target: on, workloads: [paused] }])),
+    },
+    {
+      id: 'no-permission',
+      title: 'Somebody who may only look',
+      shows: 'web',
+      targets: answer({ targets: [on], unusable: [] }),
+      rollouts: answer(streamOf([{ target: on, workloads: [paused] }])),
+      denied: [
+        'progressive-delivery.proposal.create',
+        'progressive-delivery.rollout.update',
+      ],
+    },
+    {
+      id: 'confirm-abort',
+      title: 'What an abort will do, before it is done',
+      shows: 'Abort',
+      targets: answer({ targets: [on], unusable: [] }),
+      rollouts: answer(streamOf([{ target: on, workloads: [paused] }])),
+      press: [{ role: 'button', name: /^Abort/ }],
+    },
+    {
+      id: 'long-names',
+      title: 'Very long names',
+      shows: LONG,
+      targets: answer({ targets: [long], unusable: [] }),
+      rollouts: answer(
+        streamOf([
+          {
+            target: long,
+            workloads: [
+              {
+                ...paused,
+                name: LONG,
+                revisions: paused.revisions.map(revision => ({
+                  ...revision,
+                  images: Array.from(
+                    { length: 8 },
+                    (_, index) =>
+                      `registry.europe-west-1.example.com/shop/frontend/team-checkout/${LONG}-${index}:2026.11.29-4f2a9c1d7be8`,
+                  ),
+                })),
+              },
+              { ...deployment, name: `${LONG}-worker` },
+            ],
+          },
+        ]),
+      ),
+    },
+    {
+      id: 'thirty-workloads',
+      title: 'Thirty workloads in four targets',
+      shows: 'web-eu',
+      targets: answer({ targets: many, unusable: [] }),
+      rollouts: answer(
+        streamOf(
+          many.map((target, index) => ({
+            target,
+            workloads: target.workloads.map(({ name }, place) =>
+              recorded.status(
+                targetScenarios[
+                  (index * 7 + place * 3) % targetScenarios.length
+                ],
+                name,
+              ),
+            ),
+          })),
+        ),
+      ),
+    },
+  ];
+}

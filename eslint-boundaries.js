@@ -110,7 +110,7 @@ const frontendFolders = [
       'Filter',
       'Preflight',
       'Proposals',
-      { Preview: ['Manifests'] },
+      { Preview: [{ Manifests: ['Patch'] }] },
       'Target',
       'Tab',
     ],

@@ -72,6 +72,14 @@ const ROUTES: Record<
 > = {
   [`GET ${E}/targets`]: { access: READING, through: 200 },
   [`GET ${E}/targets/:target/comparison`]: { access: READING, through: 400 },
+  [`GET ${E}/targets/:target/comparison/documents`]: {
+    access: READING,
+    through: 400,
+  },
+  [`GET ${E}/targets/:target/comparison/documents/:document`]: {
+    access: READING,
+    through: 400,
+  },
   [`GET ${E}/targets/:target/proposals`]: { access: READING, through: 404 },
   [`POST ${E}/targets/:target/proposals`]: {
     access: CHANGING,
@@ -183,6 +191,7 @@ async function ask(
     namespace,
     name,
     target: 'nothing',
+    document: '0',
     number: '1',
     rolloutNamespace: 'agents',
     rollout: 'agents',

@@ -9,6 +9,15 @@ import request from 'supertest';
 import { describedRoutes } from './router/openapi/describedRoutes';
 import { PluginScene, SEEN, WISH } from './__testUtils__/PluginScene';
 
+const COMPARISON = '/agents/targets/main.argocd.agents/comparison';
+const CHANGE = 'switch=a&enabled=true';
+/** Everything that shows what a switch changes. */
+const COMPARED = [
+  `${COMPARISON}?${CHANGE}`,
+  `${COMPARISON}/documents?${CHANGE}&digest=d&profile=p&cursor=100`,
+  `${COMPARISON}/documents/3?${CHANGE}&digest=d&profile=p`,
+];
+
 function bodyFor(path: string): object {
   if (path.includes('/rollouts/')) {
     return SEEN;
@@ -28,7 +37,7 @@ describe('the plugin', () => {
   it('answers nobody who is not signed in', async () => {
     for (const path of [
       '/agents/targets',
-      '/agents/targets/main.argocd.agents/comparison?switch=a&enabled=true',
+      ...COMPARED,
       '/agents/targets/main.argocd.agents/proposals',
       '/agents/targets/main.argocd.agents/rollouts',
       '/agents/rollouts/stream',
@@ -47,12 +56,12 @@ describe('the plugin', () => {
     }
   });
 
-  it.each([
+  it.each<[string, { name: string }]>([
     ['/agents/targets', deliveryReadPermission],
-    [
-      '/agents/targets/main.argocd.agents/comparison?switch=a&enabled=true',
+    ...COMPARED.map((path): [string, { name: string }] => [
+      path,
       comparisonReadPermission,
-    ],
+    ]),
     ['/agents/targets/main.argocd.agents/proposals', deliveryReadPermission],
     ['/agents/targets/main.argocd.agents/rollouts', deliveryReadPermission],
     ['/agents/rollouts/stream', deliveryReadPermission],
@@ -64,33 +73,48 @@ describe('the plugin', () => {
     );
   });
 
-  it('shows values to users with a permission of their own alone, and audits each time', async () => {
-    const comparison =
-      '/agents/targets/main.argocd.agents/comparison?switch=a&enabled=true';
-    const asked = () =>
-      scene.auditor.createEvent.mock.calls.map(([{ eventId }]) => eventId);
-    scene.denied.add(comparisonValuesReadPermission.name);
-    await scene.get(comparison);
-    scene.denied.clear();
-    await scene
-      .get(comparison)
-      .set('Authorization', mockCredentials.service.header());
-    expect(asked()).toEqual([]);
+  it.each(COMPARED)(
+    'shows values to users with a permission of their own alone, and audits each time: %s',
+    async path => {
+      const asked = () =>
+        scene.auditor.createEvent.mock.calls.map(([{ eventId }]) => eventId);
+      scene.denied.add(comparisonValuesReadPermission.name);
+      await scene.get(path);
+      scene.denied.clear();
+      await scene
+        .get(path)
+        .set('Authorization', mockCredentials.service.header());
+      expect(asked()).toEqual([]);
 
-    await scene.get(comparison);
-    expect(scene.auditor.createEvent).toHaveBeenCalledWith(
-      expect.objectContaining({
-        eventId: 'comparison-values-read',
-        meta: {
-          entityRef: 'component:default/agents',
-          target: 'main.argocd.agents',
-          switch: 'a',
-          enabled: true,
-        },
-      }),
-    );
-    // There is no such Git host.
-    expect(scene.event.fail).toHaveBeenCalledTimes(1);
+      await scene.get(path);
+      expect(scene.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'comparison-values-read',
+          meta: {
+            entityRef: 'component:default/agents',
+            target: 'main.argocd.agents',
+            switch: 'a',
+            enabled: true,
+            ...(path !== COMPARED[0] && { digest: 'd', profile: 'p' }),
+            ...(path.includes('cursor') && { cursor: '100' }),
+          },
+        }),
+      );
+      // There is no such Git host.
+      expect(scene.event.fail).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it.each([
+    ['digest', `${CHANGE}&profile=p`],
+    ['profile', `${CHANGE}&digest=d`],
+    ['cursor', `${CHANGE}&digest=d&profile=p&cursor=-1`],
+    ['enabled', 'switch=a&digest=d&profile=p'],
+  ])('says which part of a page is wrong: %s', async (part, query) => {
+    const { body } = await scene
+      .get(`${COMPARISON}/documents?${query}`)
+      .expect(400);
+    expect(body.error.message).toMatch(new RegExp(`^${part}: `));
   });
 
   it('lets services read, and only users propose or act', async () => {

@@ -273,6 +273,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             rollouts,
             setup,
             targets,
+            variants,
           }),
         );
       },

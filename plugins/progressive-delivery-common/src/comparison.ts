@@ -128,6 +128,8 @@ export const documentChangeSchema = z.object({
   differences: z.array(fieldDifferenceSchema),
   /** Unified diff of the two documents as YAML, with a {@link hiddenValue} for each value that is not shown. */
   patch: z.string(),
+  /** Unchanged lines after the last one of `patch`; absent where it is cut, and in answers of earlier versions. */
+  linesAfter: z.number().int().nonnegative().optional(),
   /** Whether the differences or the patch were too large, and some or all of them are left out. */
   shortened: z.boolean(),
 });
@@ -213,7 +215,12 @@ export const comparisonSchema = z.object({
   masked: z.boolean(),
   /** Number of documents that are the same in both variants. */
   unchanged: z.number().int().nonnegative(),
+  /** Number of documents that differ. Absent in answers of earlier versions, which hold them all. */
+  changed: z.number().int().nonnegative().optional(),
+  /** The first of the documents that differ, those whose kind changes before others. */
   changes: z.array(documentChangeSchema),
+  /** For `GET .../comparison/documents`, which has the next ones; absent where these are all. */
+  nextCursor: z.string().optional(),
   /**
    * Documents that are not the same each time the chart is rendered, such as of `randAlphaNum` or `now`, at most 100:
    * Argo CD changes them at every sync. A document that differs in nothing else is counted as unchanged.
@@ -233,3 +240,60 @@ export const comparisonSchema = z.object({
 
 /** @public */
 export type Comparison = z.infer<typeof comparisonSchema>;
+
+/**
+ * The comparison that somebody has before them. Query of what there is more to know of it.
+ *
+ * @public
+ */
+export const seenComparisonSchema = switchChangeSchema.extend({
+  /** Its `digest`. */
+  digest: z.string().min(1).max(200),
+  /** Its `profile.id`. */
+  profile: z.string().min(1).max(200),
+});
+
+/** @public */
+export type SeenComparison = z.infer<typeof seenComparisonSchema>;
+
+/**
+ * Query of `GET .../comparison/documents`.
+ *
+ * @public
+ */
+export const documentPageQuerySchema = seenComparisonSchema.extend({
+  /** `nextCursor` of what was answered before; absent: from the first one. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, 'take the nextCursor of an answer')
+    .optional(),
+});
+
+/**
+ * Some of the documents that differ, in the order of the comparison. A page ends where it becomes too large.
+ *
+ * @public
+ */
+export const documentPageSchema = z.object({
+  changes: z.array(documentChangeSchema),
+  /** Where the next page begins; absent after the last one. */
+  nextCursor: z.string().optional(),
+});
+
+/** @public */
+export type DocumentPage = z.infer<typeof documentPageSchema>;
+
+/**
+ * One of the documents that differ, with all of its lines.
+ *
+ * @public
+ */
+export const wholeDocumentSchema = z.object({
+  /** As that of a {@link documentChangeSchema}, with every line that is the same. */
+  patch: z.string(),
+  /** Whether it was too large, and some or all of it is left out. */
+  shortened: z.boolean(),
+});
+
+/** @public */
+export type WholeDocument = z.infer<typeof wholeDocumentSchema>;

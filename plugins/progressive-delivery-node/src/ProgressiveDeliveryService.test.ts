@@ -86,6 +86,27 @@ describe('progressiveDeliveryServiceRef', () => {
     );
   });
 
+  it('asks for the next documents of a comparison, and sends nothing twice', async () => {
+    answer = { status: 200, body: { changes: [] } };
+    await expect(
+      service.getComparisonDocuments(
+        {
+          entityRef: 'component:default/agents',
+          target: 'main.argocd.agents',
+          switch: 'progressiveDelivery.enabled',
+          enabled: false,
+          digest: 'd',
+          profile: 'p',
+          cursor: '100',
+        },
+        { credentials },
+      ),
+    ).resolves.toEqual(answer.body);
+    expect(requests[0].request.url).toBe(
+      '/api/progressive-delivery/v1/entities/component/default/agents/targets/main.argocd.agents/comparison/documents?switch=progressiveDelivery.enabled&digest=d&profile=p&enabled=false&cursor=100',
+    );
+  });
+
   it('sends what is proposed, and nothing that belongs into the path', async () => {
     answer = {
       status: 409,

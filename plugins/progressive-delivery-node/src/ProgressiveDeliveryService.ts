@@ -10,6 +10,8 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   Comparison,
   comparisonSchema,
+  DocumentPage,
+  documentPageSchema,
   ProposalRequest,
   ProposalResponse,
   proposalResponseSchema,
@@ -21,6 +23,7 @@ import {
   rolloutActionResponseSchema,
   RolloutsResponse,
   rolloutsResponseSchema,
+  SeenComparison,
   SwitchChange,
   TargetsResponse,
   targetsResponseSchema,
@@ -82,13 +85,22 @@ export interface ProgressiveDeliveryService {
   ): Promise<TargetsResponse>;
 
   /**
-   * What flipping a switch would change, rendered. A ConflictError where the switch cannot be proposed, an InputError
-   * where something does not render.
+   * What flipping a switch would change, rendered, with the first page of the documents that differ. A ConflictError
+   * where the switch cannot be proposed, an InputError where something does not render.
    */
   getComparison(
     request: TargetReference & SwitchChange,
     options: ProgressiveDeliveryCallOptions,
   ): Promise<Comparison>;
+
+  /**
+   * The documents of a comparison that was looked at, from its `nextCursor` on. A ConflictError where it is another
+   * comparison by now.
+   */
+  getComparisonDocuments(
+    request: TargetReference & SeenComparison & { cursor?: string },
+    options: ProgressiveDeliveryCallOptions,
+  ): Promise<DocumentPage>;
 
   /** The pull requests for a target's switches, newest first, each with its journey. */
   getProposals(
@@ -152,6 +164,28 @@ class HttpProgressiveDeliveryService implements ProgressiveDeliveryService {
     return this.call(
       `${targetPath(request)}/comparison?${query}`,
       comparisonSchema,
+      options,
+    );
+  }
+
+  async getComparisonDocuments(
+    {
+      cursor,
+      enabled,
+      entityRef,
+      target,
+      ...seen
+    }: TargetReference & SeenComparison & { cursor?: string },
+    options: ProgressiveDeliveryCallOptions,
+  ): Promise<DocumentPage> {
+    const query = new URLSearchParams({
+      ...seen,
+      enabled: String(enabled),
+      ...(cursor !== undefined && { cursor }),
+    });
+    return this.call(
+      `${targetPath({ entityRef, target })}/comparison/documents?${query}`,
+      documentPageSchema,
       options,
     );
   }

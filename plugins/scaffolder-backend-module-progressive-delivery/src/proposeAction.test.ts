@@ -86,6 +86,7 @@ describe('progressive-delivery:propose', () => {
   const service: jest.Mocked<ProgressiveDeliveryService> = {
     getTargets: jest.fn(),
     getComparison: jest.fn(),
+    getComparisonDocuments: jest.fn(),
     getProposals: jest.fn(),
     propose: jest.fn(),
     getRollouts: jest.fn(),

@@ -2,7 +2,6 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import {
   Comparison,
   comparisonReadPermission,
-  comparisonValuesReadPermission,
   switchChangeSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
@@ -11,12 +10,12 @@ import { PreflightService } from '../preflight/PreflightService';
 import { EditedFiles } from '../proposals/editedFile/EditedFiles';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
-import { audited } from './audited';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
 import { parse } from './parse';
 import { preflightAsker } from './preflightAsker';
+import { showValues } from './showValues';
 
 export interface ComparisonRouteOptions {
   access: EntityAccess;
@@ -65,29 +64,16 @@ export function comparisonRoute({
               editedFile: await editedFiles.about(edit, caller),
             };
       };
-      const readsValues = await access.permits(
-        request,
-        comparisonValuesReadPermission,
-        entityRef,
-      );
-      if (!readsValues) {
-        response.json(await compare(false));
-        return;
-      }
-      const shown = await audited(
-        auditor,
-        {
-          eventId: 'comparison-values-read',
-          severityLevel: 'medium',
+      response.json(
+        await showValues(
           request,
-          meta: { entityRef, target: id, ...change },
-        },
-        async () => {
-          const answer = await compare(true);
-          return { answer, meta: { digest: answer.digest } };
-        },
+          { access, auditor, entityRef, asked: { target: id, ...change } },
+          async values => {
+            const answer = await compare(values);
+            return { answer, digest: answer.digest };
+          },
+        ),
       );
-      response.json(shown);
     },
   );
   return router;

@@ -3,6 +3,10 @@ import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive
 import express, { ErrorRequestHandler } from 'express';
 import Router from 'express-promise-router';
 import { withoutForeignStatus } from '../errors/otherServiceError';
+import {
+  comparisonDocumentsRoutes,
+  ComparisonDocumentsRoutesOptions,
+} from './comparisonDocumentsRoutes';
 import { comparisonRoute, ComparisonRouteOptions } from './comparisonRoute';
 import { doctorRoute, DoctorRouteOptions } from './doctorRoute';
 import { proposalRoutes, ProposalRoutesOptions } from './proposalRoutes';
@@ -19,6 +23,7 @@ import { targetsRoute, TargetsRouteOptions } from './targetsRoute';
 
 export type RouterOptions = TargetsRouteOptions &
   ComparisonRouteOptions &
+  ComparisonDocumentsRoutesOptions &
   ProposalRoutesOptions &
   RolloutsRouteOptions &
   RolloutsStreamRouteOptions &
@@ -48,6 +53,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use(express.json({ limit: '100kb' }));
   router.use('/v1', targetsRoute(options));
   router.use('/v1', comparisonRoute(options));
+  router.use('/v1', comparisonDocumentsRoutes(options));
   router.use('/v1', proposalRoutes(options));
   router.use('/v1', rolloutsRoute(options));
   router.use('/v1', rolloutsStreamRoute(options));

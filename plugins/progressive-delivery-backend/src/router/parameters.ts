@@ -11,6 +11,11 @@ export const targetParametersSchema = z.object({
   target: z.string().min(1).max(500),
 });
 
+export const documentParametersSchema = targetParametersSchema.extend({
+  /** Its place among all documents that differ, from 0. */
+  document: z.coerce.number().int().nonnegative(),
+});
+
 export const proposalParametersSchema = targetParametersSchema.extend({
   number: z.coerce.number().int().positive(),
 });

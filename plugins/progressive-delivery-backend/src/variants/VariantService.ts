@@ -1,28 +1,29 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   Comparison,
+  DocumentPage,
+  SeenComparison,
   SwitchChange,
   SwitchOrigin,
+  WholeDocument,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ProgressiveDeliveryConfig } from '../config';
 import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
+import { assertSeen } from './assertSeen';
 import { changedLine } from './comparing/changedLine';
-import { VariantComparisons } from './comparing/VariantComparisons';
-import { InspectedTools } from './rendering/inspectTools';
-import { RenderedVariants, renderVariants } from './rendering/renderVariants';
 import {
-  LaidOutTarget,
-  renderingDigest,
-  TargetLayouts,
-  TargetLayoutsOptions,
-} from './rendering/TargetLayouts';
+  VariantComparisons,
+  VariantsQuestion,
+} from './comparing/VariantComparisons';
+import { findChange, FoundChange } from './findChange';
+import { InspectedTools } from './rendering/inspectTools';
+import { TargetLayouts, TargetLayoutsOptions } from './rendering/TargetLayouts';
 import {
   TargetRenderings,
   TargetRenderingsOptions,
 } from './rendering/TargetRenderings';
 import { switchesOf } from './switches/switchesOf';
-import { laidOutDescription, TargetDescription } from './TargetDescription';
+import { TargetDescription } from './TargetDescription';
 import { DescribeOptions, TargetDescriber } from './TargetDescriber';
 
 /** The edit that a comparison was rendered with, and that a proposal commits. */
@@ -46,25 +47,24 @@ interface CallOptions {
   signal?: AbortSignal;
 }
 
-interface CompareOptions extends CallOptions {
+interface ShowOptions extends CallOptions {
   /**
    * Whether the caller has the permission `progressive-delivery.comparison.values.read`, and alone gets the answer: what is
    * logged, or put into a pull request or an output, is masked. Default: false
    */
   values?: boolean;
+}
+
+interface CompareOptions extends ShowOptions {
   /** Told what is edited as soon as it is known, before anything is rendered. */
   onEdit?(edited: Pick<ComparedTarget, 'edit' | 'editPlaces'>): void;
 }
 
 /** What a switch changes. */
-export interface ComparedTarget {
+export interface ComparedTarget
+  extends Pick<FoundChange, 'editPlaces' | 'laidOut' | 'render'> {
   comparison: Comparison;
   edit: ValuesEdit;
-  /** Where this switch and the others of the target are edited. */
-  editPlaces: TargetDescription['editPlaces'];
-  laidOut: LaidOutTarget;
-  /** What was compared, unmasked. It is rendered again only where it is no longer kept. */
-  render(call: CallOptions): Promise<RenderedVariants>;
 }
 
 /** Renders targets with a switch off and on. */
@@ -167,46 +167,11 @@ export class VariantService {
     change: SwitchChange,
     { onEdit, signal, values = false }: CompareOptions = {},
   ): Promise<ComparedTarget> {
-    const laidOut = await this.layouts.layOut(target, { signal });
-    const switches = await switchesOf(laidOut.sources, this.switchReader, {
-      helm: await this.renderings.helmVersion(target),
-      signal,
-    });
-    const requested = switches.find(({ id }) => id === change.switch);
-    if (!requested) {
-      const [notRendered] = laidOut.notRendered;
-      if (notRendered) {
-        // It may be a switch of what could not be read.
-        throw notRendered;
-      }
-      throw new NotFoundError(
-        `${target.title} has no switch ${change.switch}; its switches: ${
-          switches.map(({ id }) => id).join(', ') || 'none'
-        }`,
-      );
-    }
-    if (!requested.edit) {
-      throw new ConflictError(
-        requested.notProposable?.text ?? `${change.switch} cannot be proposed`,
-      );
-    }
-    const tools = await this.renderings.findTools(target, { signal });
-    const alreadySet = requested.enabled === change.enabled;
-    const edit = alreadySet
-      ? { ...requested.edit, after: requested.edit.before }
-      : requested.edit;
-    const { editPlaces } = laidOutDescription(laidOut, switches);
-    onEdit?.({ edit, editPlaces });
-    const edited = { kind: 'edit', edit } as const;
-    const digest = renderingDigest(laidOut, edited);
-    const render = (call: CallOptions) =>
-      renderVariants(laidOut, tools, {
-        renderings: this.renderings,
-        change: edited,
-        ...call,
-      });
-    const compared = await this.comparisons.compare(
-      { key: `${tools.profile.id} ${digest}`, values, render },
+    const found = await this.find(target, change, { onEdit, signal });
+    const { alreadySet, edit, editPlaces, laidOut, render, requested } = found;
+    const { profile } = found.tools;
+    const { sentences, ...compared } = await this.comparisons.compare(
+      questionOf(found, values),
       { signal },
     );
     return {
@@ -214,31 +179,29 @@ export class VariantService {
         target: target.id,
         switch: change.switch,
         enabled: change.enabled,
-        digest,
-        profile: tools.profile,
+        digest: found.digest,
+        profile,
         base: {
           repository: edit.repository,
           branch: edit.branch,
           commit: edit.commit,
         },
-        summary: compared.sentences.map(({ text }) => text).join(' '),
-        sentences: compared.sentences,
+        summary: sentences.map(({ text }) => text).join(' '),
+        sentences,
         alreadySet,
         valuesChange: alreadySet
           ? undefined
           : {
               file: edit.file,
               path: edit.path,
-              line: changedLine(requested.edit.before, edit.after),
+              line: changedLine(edit.before, edit.after),
               before: isSetIn(edit.file, requested.origin)
                 ? requested.enabled
                 : undefined,
               after: change.enabled,
             },
         masked: !values,
-        unchanged: compared.unchanged,
-        changes: compared.changes,
-        unstable: compared.unstable,
+        ...compared,
       },
       edit,
       editPlaces,
@@ -246,6 +209,74 @@ export class VariantService {
       render,
     };
   }
+
+  /**
+   * Documents of a comparison that somebody has seen, from `cursor` on, masked unless `values` says otherwise.
+   *
+   * @throws ConflictError where it would be another comparison by now
+   */
+  async documents(
+    target: DeliveryTarget,
+    { cursor, ...seen }: SeenComparison & { cursor?: string },
+    { signal, values = false }: ShowOptions = {},
+  ): Promise<DocumentPage> {
+    const found = await this.findSeen(target, seen, { signal });
+    return this.comparisons.page(
+      questionOf(found, values),
+      Number(cursor ?? 0),
+      { signal },
+    );
+  }
+
+  /**
+   * One document of a comparison that somebody has seen, with all its lines.
+   *
+   * @param place - among all documents that differ, from 0
+   * @throws ConflictError where it would be another comparison by now
+   * @throws NotFoundError where it has no such document
+   */
+  async document(
+    target: DeliveryTarget,
+    seen: SeenComparison,
+    place: number,
+    { signal, values = false }: ShowOptions = {},
+  ): Promise<WholeDocument> {
+    const found = await this.findSeen(target, seen, { signal });
+    return this.comparisons.document(questionOf(found, values), place, {
+      signal,
+    });
+  }
+
+  private async findSeen(
+    target: DeliveryTarget,
+    seen: SeenComparison,
+    call: CallOptions,
+  ): Promise<FoundChange> {
+    const found = await this.find(target, seen, call);
+    assertSeen(seen, { digest: found.digest, profile: found.tools.profile });
+    return found;
+  }
+
+  private async find(
+    target: DeliveryTarget,
+    change: SwitchChange,
+    call: Parameters<typeof findChange>[3],
+  ): Promise<FoundChange> {
+    const { layouts, renderings, switchReader } = this;
+    return findChange(
+      target,
+      change,
+      { layouts, renderings, switchReader },
+      call,
+    );
+  }
+}
+
+function questionOf(
+  { digest, render, tools }: FoundChange,
+  values: boolean,
+): VariantsQuestion {
+  return { key: `${tools.profile.id} ${digest}`, values, render };
 }
 
 function isSetIn(file: string, origin: SwitchOrigin): boolean {

@@ -1,5 +1,6 @@
 import {
   Comparison,
+  DocumentPage,
   Proposal,
   ProposalActionRequest,
   ProposalActionResponse,
@@ -10,7 +11,9 @@ import {
   RolloutActionResponse,
   RolloutsResponse,
   RolloutStatus,
+  SeenComparison,
   TargetsResponse,
+  WholeDocument,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { CallOptions, ProgressiveDeliveryApi, TargetReference } from '../api';
@@ -47,6 +50,26 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
       _reference: TargetReference,
       _change: { switch: string; enabled: boolean },
     ): Promise<Comparison> => this.comparison,
+  );
+
+  /** Those of the comparison that come after its first page. */
+  pages: Record<string, DocumentPage> = {};
+
+  readonly getComparisonDocuments = jest.fn(
+    async (
+      _reference: TargetReference,
+      { cursor = '' }: SeenComparison & { cursor?: string },
+    ): Promise<DocumentPage> => this.pages[cursor],
+  );
+
+  /** By their places. */
+  documents: Record<number, WholeDocument> = {};
+
+  readonly getComparisonDocument = jest.fn(
+    async (
+      _reference: TargetReference,
+      { place }: SeenComparison & { place: number },
+    ): Promise<WholeDocument> => this.documents[place],
   );
 
   readonly getProposals = jest.fn(async () => ({ proposals: this.proposals }));

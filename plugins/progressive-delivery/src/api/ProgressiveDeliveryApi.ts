@@ -2,6 +2,7 @@ import { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
   Comparison,
+  DocumentPage,
   ProposalActionRequest,
   ProposalActionResponse,
   ProposalRequest,
@@ -12,7 +13,9 @@ import {
   RolloutActionResponse,
   RolloutsResponse,
   RolloutStreamMessage,
+  SeenComparison,
   TargetsResponse,
+  WholeDocument,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 /**
@@ -56,6 +59,26 @@ export interface ProgressiveDeliveryApi {
     change: { switch: string; enabled: boolean },
     options?: CallOptions,
   ): Promise<Comparison>;
+
+  /**
+   * The documents of a comparison that was seen, from its `nextCursor` on; a conflict (409) where it is another
+   * comparison by now.
+   */
+  getComparisonDocuments(
+    reference: TargetReference,
+    seen: SeenComparison & { cursor?: string },
+    options?: CallOptions,
+  ): Promise<DocumentPage>;
+
+  /**
+   * One document of a comparison that was seen, with all its lines; a conflict (409) where it is another comparison by
+   * now. `place` counts all documents that differ, from 0.
+   */
+  getComparisonDocument(
+    reference: TargetReference,
+    seen: SeenComparison & { place: number },
+    options?: CallOptions,
+  ): Promise<WholeDocument>;
 
   /** The pull requests for a target's switches, newest first. */
   getProposals(

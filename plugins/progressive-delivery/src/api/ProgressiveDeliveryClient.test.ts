@@ -103,6 +103,34 @@ describe('ProgressiveDeliveryClient', () => {
     );
   });
 
+  it('asks for the documents of a comparison that was seen, and for all lines of one', async () => {
+    const seen = {
+      switch: CONTROLLERS_SWITCH,
+      enabled: true,
+      digest: 'a/b',
+      profile: 'p',
+    };
+    const query = `switch=${CONTROLLERS_SWITCH}&digest=a%2Fb&profile=p&enabled=true`;
+    answer = {
+      status: 200,
+      body: { changes: comparison.changes, nextCursor: '200' },
+    };
+    await expect(
+      client.getComparisonDocuments(reference, { ...seen, cursor: '100' }),
+    ).resolves.toEqual(answer.body);
+    expect(asked.url).toBe(
+      `${TARGET}/comparison/documents?${query}&cursor=100`,
+    );
+    await client.getComparisonDocuments(reference, seen);
+    expect(asked.url).toBe(`${TARGET}/comparison/documents?${query}`);
+
+    answer = { status: 200, body: { patch: '@@', shortened: false } };
+    await expect(
+      client.getComparisonDocument(reference, { ...seen, place: 7 }),
+    ).resolves.toEqual(answer.body);
+    expect(asked.url).toBe(`${TARGET}/comparison/documents/7?${query}`);
+  });
+
   it('asks for proposals and rollouts', async () => {
     answer = { status: 200, body: { proposals: [proposal] } };
     await expect(client.getProposals(reference)).resolves.toEqual(answer.body);

@@ -4,6 +4,8 @@ import { ForwardedError, ResponseError } from '@backstage/errors';
 import {
   Comparison,
   comparisonSchema,
+  DocumentPage,
+  documentPageSchema,
   openArray,
   ProposalActionRequest,
   ProposalActionResponse,
@@ -21,8 +23,11 @@ import {
   rolloutsResponseSchema,
   RolloutStreamMessage,
   rolloutStreamMessageSchema,
+  SeenComparison,
   TargetsResponse,
   targetsResponseSchema,
+  WholeDocument,
+  wholeDocumentSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { authProvidersOf } from './ClusterSignIn';
 import {
@@ -88,6 +93,9 @@ const targetsPath = (entity: CompoundEntityRef) =>
 const targetPath = ({ entity, target }: TargetReference) =>
   `${targetsPath(entity)}${path(target)}`;
 
+const seenQuery = ({ enabled, ...seen }: SeenComparison) =>
+  new URLSearchParams({ ...seen, enabled: String(enabled) });
+
 /**
  * Talks to the backend plugin over HTTP.
  *
@@ -147,6 +155,38 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     return this.request(
       comparisonSchema,
       `${targetPath(reference)}/comparison?${query}`,
+      { ...options, headers: await this.targetHeaders(reference) },
+    );
+  }
+
+  /** {@inheritDoc ProgressiveDeliveryApi.getComparisonDocuments} */
+  async getComparisonDocuments(
+    reference: TargetReference,
+    { cursor, ...seen }: SeenComparison & { cursor?: string },
+    options?: CallOptions,
+  ): Promise<DocumentPage> {
+    const query = seenQuery(seen);
+    if (cursor !== undefined) {
+      query.set('cursor', cursor);
+    }
+    return this.request(
+      documentPageSchema,
+      `${targetPath(reference)}/comparison/documents?${query}`,
+      { ...options, headers: await this.targetHeaders(reference) },
+    );
+  }
+
+  /** {@inheritDoc ProgressiveDeliveryApi.getComparisonDocument} */
+  async getComparisonDocument(
+    reference: TargetReference,
+    { place, ...seen }: SeenComparison & { place: number },
+    options?: CallOptions,
+  ): Promise<WholeDocument> {
+    return this.request(
+      wholeDocumentSchema,
+      `${targetPath(reference)}/comparison/documents/${place}?${seenQuery(
+        seen,
+      )}`,
       { ...options, headers: await this.targetHeaders(reference) },
     );
   }

@@ -20,6 +20,10 @@ export function lazyClient(
   return {
     getTargets: async (...asked) => (await client()).getTargets(...asked),
     getComparison: async (...asked) => (await client()).getComparison(...asked),
+    getComparisonDocuments: async (...asked) =>
+      (await client()).getComparisonDocuments(...asked),
+    getComparisonDocument: async (...asked) =>
+      (await client()).getComparisonDocument(...asked),
     getProposals: async (...asked) => (await client()).getProposals(...asked),
     createProposal: async (...asked) =>
       (await client()).createProposal(...asked),

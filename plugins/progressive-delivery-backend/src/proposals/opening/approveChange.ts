@@ -1,4 +1,3 @@
-import { ConflictError } from '@backstage/errors';
 import {
   Comparison,
   Finding,
@@ -10,6 +9,7 @@ import { PreflightAsker } from '../../preflight/gathering/PreflightAsker';
 import { overrideFindings } from '../../preflight/overrideFindings';
 import { PreflightService } from '../../preflight/PreflightService';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { assertSeen } from '../../variants/assertSeen';
 import { ValuesEdit } from '../../variants/VariantService';
 import { alreadySet } from './alreadySet';
 import { GitHost } from '../gitHosts/GitHost';
@@ -81,14 +81,7 @@ export async function approveChange(
   if (comparison.alreadySet) {
     throw await alreadySet({ request, edit, branch }, gitHostOf);
   }
-  if (
-    comparison.digest !== request.digest ||
-    comparison.profile.id !== request.profile
-  ) {
-    throw new ConflictError(
-      `What ${request.switch} would change is no longer what you saw: the overlay, its chart or the tools changed since. Preview it again.`,
-    );
-  }
+  assertSeen(request, comparison);
   return {
     target,
     request,

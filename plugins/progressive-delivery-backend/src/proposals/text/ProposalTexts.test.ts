@@ -234,6 +234,14 @@ Requested-by: user:default/guest`);
     expect(documents).toContain('1 of 3 documents. The preview in Backstage');
     expect(documents).toContain('+kind: Rollout');
 
+    const firstPage = texts().body({
+      ...content,
+      comparison: { ...comparison, changed: 4_000, nextCursor: '1' },
+    });
+    expect(firstPage).toContain('manifests: 4000 changed, 11 unchanged');
+    expect(firstPage).toContain('3999 of 4000 documents. The preview');
+    expect(firstPage).toContain('+kind: Rollout');
+
     const sections = texts().body({
       ...content,
       description: '\u200b'.repeat(4_000),

@@ -14,12 +14,13 @@ export const LEAST_MANIFESTS = 1_000;
  * a whole
  */
 export function manifestsSection(
-  { changes, profile, unchanged }: Comparison,
+  { changed, changes, profile, unchanged }: Comparison,
   room: number,
 ): string {
+  const all = changed ?? changes.length;
   const parts = [
     '<details>',
-    `<summary>Rendered manifests: ${changes.length} changed, ${unchanged} unchanged</summary>`,
+    `<summary>Rendered manifests: ${all} changed, ${unchanged} unchanged</summary>`,
     `Rendered with Helm ${inert(profile.helm)} and Kustomize ${inert(
       profile.kustomize,
     )}${
@@ -27,19 +28,21 @@ export function manifestsSection(
     }.`,
   ];
   let left = room - LEAST_MANIFESTS;
-  let omitted = 0;
+  let shown = 0;
   for (const change of changes) {
     const document = `${titleOf(change)}\n\n${diffBlock(change.patch)}`;
     if (document.length + 2 > left) {
-      omitted += 1;
       continue;
     }
     left -= document.length + 2;
+    shown += 1;
     parts.push(document);
   }
-  if (omitted > 0) {
+  if (shown < all) {
     parts.push(
-      `Left out, because a pull request cannot be that long: ${omitted} of ${changes.length} documents. The preview in Backstage shows them.`,
+      `Left out, because a pull request cannot be that long: ${
+        all - shown
+      } of ${all} documents. The preview in Backstage shows them.`,
     );
   }
   return [...parts, '</details>'].join('\n\n');

@@ -1,5 +1,7 @@
 import {
   comparisonSchema,
+  documentPageQuerySchema,
+  documentPageSchema,
   doctorQuerySchema,
   doctorReportSchema,
   proposalActionRequestSchema,
@@ -11,12 +13,15 @@ import {
   rolloutActionResponseSchema,
   rolloutsResponseSchema,
   rolloutStreamMessageSchema,
+  seenComparisonSchema,
   switchChangeSchema,
   targetsQuerySchema,
   targetsResponseSchema,
+  wholeDocumentSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
 import {
+  documentParametersSchema,
   entityParametersSchema,
   proposalParametersSchema,
   rolloutParametersSchema,
@@ -70,6 +75,30 @@ export const describedRoutes: DescribedRoute[] = [
         description: 'Both variants, compared',
         schema: comparisonSchema,
       },
+    },
+  },
+  {
+    method: 'get',
+    path: `${target}/comparison/documents`,
+    operationId: 'getComparisonDocuments',
+    summary:
+      'The documents that differ, page by page, of a comparison that was seen; 409 where it is another one by now',
+    parameters: targetParameters,
+    query: documentPageQuerySchema,
+    answers: {
+      200: { description: 'A page of documents', schema: documentPageSchema },
+    },
+  },
+  {
+    method: 'get',
+    path: `${target}/comparison/documents/:document`,
+    operationId: 'getComparisonDocument',
+    summary:
+      'One of the documents that differ, with the lines that are the same; 409 where the comparison is another one by now',
+    parameters: entityParametersSchema.extend(documentParametersSchema.shape),
+    query: seenComparisonSchema,
+    answers: {
+      200: { description: 'The whole document', schema: wholeDocumentSchema },
     },
   },
   {

@@ -1,6 +1,8 @@
 import {
   comparisonSchema,
   deliveryTargetSchema,
+  documentChangeSchema,
+  documentPageSchema,
   doctorReportSchema,
   problemSchema,
   proposalActionRequestSchema,
@@ -16,6 +18,7 @@ import {
   rolloutStatusSchema,
   rolloutStreamMessageSchema,
   targetsResponseSchema,
+  wholeDocumentSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
 import { DescribedRoute, describedRoutes } from './describedRoutes';
@@ -26,6 +29,8 @@ type Json = Record<string, unknown>;
 const named = {
   Comparison: comparisonSchema,
   DeliveryTarget: deliveryTargetSchema,
+  DocumentChange: documentChangeSchema,
+  DocumentPage: documentPageSchema,
   DoctorReport: doctorReportSchema,
   Problem: problemSchema,
   Proposal: proposalSchema,
@@ -41,6 +46,7 @@ const named = {
   RolloutStreamMessage: rolloutStreamMessageSchema,
   RolloutsResponse: rolloutsResponseSchema,
   TargetsResponse: targetsResponseSchema,
+  WholeDocument: wholeDocumentSchema,
 };
 
 /** As every backend of Backstage answers (`ErrorResponseBody` of `@backstage/errors`). */

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { compareManifests } from './compareManifests';
 import { compareVariants } from './compareVariants';
-import { describeChanges } from './describeChanges';
+import { describeChanges, describeWhole } from './describeChanges';
 import { Manifest, parseManifests } from '../manifests/manifests';
 import { Masker } from '../secrets/Masker';
 import { summarize } from './summarize';
@@ -121,6 +121,7 @@ describe('describeChanges', () => {
         patch: expect.stringMatching(
           /^--- a\/ConfigMap agents\/a\n\+\+\+ \/dev\/null\n@@ -1,7 \+0,0 @@\n-apiVersion: v1\n/,
         ),
+        linesAfter: 0,
         shortened: false,
       },
     ]);
@@ -149,14 +150,71 @@ describe('describeChanges', () => {
           ]),
         ),
       }));
-    const changes = await describeAll(large(60, 'before'), large(60, 'after'), {
-      values: true,
-    });
-    expect(changes).toHaveLength(60);
+    const [before, after] = [large(60, 'before'), large(60, 'after')];
+    const changes = await describeAll(before, after, { values: true });
     expect(changes.every(({ shortened }) => shortened)).toBe(true);
     expect(changes[0].patch).toMatch(/\n$/);
     expect(changes[0].patch.length).toBeLessThanOrEqual(64 * 1024);
-    expect(JSON.stringify(changes).length).toBeLessThan(2 * 1024 * 1024);
+    expect(changes[0].linesAfter).toBeUndefined();
+    // A page ends where it becomes too large.
+    expect(JSON.stringify(changes).length).toBeLessThan(512 * 1024);
+    expect(changes.length).toBeLessThan(60);
+  });
+
+  it('shows 5,000 documents page by page, each of them once', async () => {
+    const all = (value: string) =>
+      Array.from({ length: 5_000 }, (_, index) =>
+        configMap(`a-${index}`, value),
+      );
+    const [before, after] = [all('1'), all('2')];
+    const compared = await compareManifests(before, after);
+    const masker = await Masker.create([...before, ...after], {
+      values: false,
+    });
+    const names: (string | undefined)[] = [];
+    let from: number | undefined = 0;
+    let pages = 0;
+    while (from !== undefined) {
+      const page = await describeChanges(compared.changes, masker, { from });
+      names.push(...page.changes.map(({ after: shown }) => shown?.name));
+      expect(JSON.stringify(page.changes).length).toBeLessThan(512 * 1024);
+      from = page.next;
+      pages += 1;
+    }
+    expect(names).toEqual(after.map(({ metadata }) => metadata.name));
+    expect(pages).toBe(50);
+  }, 60_000);
+
+  it('has no page after the last document', async () => {
+    const { changes } = await compareManifests([], [configMap('a', '1')]);
+    const masker = await Masker.create([], { values: false });
+    expect(await describeChanges(changes, masker, { from: 7 })).toMatchObject({
+      changes: [],
+      next: undefined,
+    });
+  });
+
+  it('shows a document with all its lines where they are asked for, masked alike', async () => {
+    const settings = (value: string): Manifest => ({
+      ...configMap('a', value),
+      data: Object.fromEntries(
+        Array.from({ length: 40 }, (_, index) => [
+          `key-${String(index).padStart(2, '0')}`,
+          index === 20 ? value : 'secret-setting',
+        ]),
+      ),
+    });
+    const compared = await compareManifests([settings('1')], [settings('2')]);
+    const masker = await Masker.create([], { values: false });
+    const { changes } = await describeChanges(compared.changes, masker);
+    expect(changes[0].patch).not.toContain('key-16');
+    expect(changes[0].linesAfter).toBe(43 + 3 - (27 + 3));
+    const whole = await describeWhole(compared.changes[0], masker);
+    expect(whole.shortened).toBe(false);
+    expect(whole.patch).toContain('   key-00: ••• (same)\n');
+    expect(whole.patch).toContain('   key-39: ••• (same)\n');
+    expect(whole.patch).toContain('-  key-20: ••• (different)\n');
+    expect(whole.patch).not.toContain('secret-setting');
   });
 });
 
@@ -262,6 +320,13 @@ describe('What no API server would take', () => {
         shortened: true,
       }),
     ]);
+    const compared = await compareManifests([before], [after]);
+    expect(
+      await describeWhole(
+        compared.changes[0],
+        await Masker.create([], { values: true }),
+      ),
+    ).toEqual({ patch: '', shortened: true });
     expect(delay.max / 1e6).toBeLessThan(1_000);
   });
 

@@ -1,71 +1,136 @@
 import {
   DocumentChange,
   ObjectReference,
+  WholeDocument,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TimeSlices } from '../../processes/TimeSlices';
 import { ManifestChange } from './compareManifests';
 import { isLarge } from '../manifests/isLarge';
 import { dumpYaml } from '../../yaml/dumpYaml';
 import { Masker } from '../secrets/Masker';
-import { unifiedPatch } from './unifiedPatch';
+import { unifiedPatch, UnifiedPatch } from './unifiedPatch';
 
-/** Characters of patches and differences that people are shown: of one document, and of all together. */
+/** Characters of the patch of one document, and of its differences, that people are shown without asking for more. */
 const MOST_OF_ONE = 64 * 1024;
-const MOST_OF_ALL = 1024 * 1024;
+/** Those of a document that is asked for with all its lines. */
+const MOST_OF_WHOLE = 1024 * 1024;
+
+/** Documents of a page, and characters of patches and differences after which it ends. */
+const MOST_OF_PAGE = { documents: 100, characters: 256 * 1024 };
 
 /** Characters of what a document is called, twice. */
 const OF_REFERENCES = 500;
 
-type Details = Pick<DocumentChange, 'differences' | 'patch' | 'shortened'>;
+type Details = Omit<DocumentChange, 'change' | 'before' | 'after'>;
 
-const nothing: Details = { differences: [], patch: '', shortened: true };
+interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/** Some of the changes, as people are shown them. */
+export interface DescribedChanges {
+  changes: DocumentChange[];
+  /** The first one that is not among them; absent where there are no more. */
+  next?: number;
+  /** Of all that is shown, about. */
+  characters: number;
+}
 
 /**
- * Changes as people are shown them, masked after they were compared. What is too large is shortened, and says so. Others
- * have their turn between documents.
+ * A page of changes as people are shown them, masked after they were compared. A document that is too large is shortened,
+ * and says so. Others have their turn between documents.
  *
- * @returns `characters`: of all that is shown, about
+ * @param options.from - the first of them. Default: 0
  */
 export async function describeChanges(
-  changes: ManifestChange[],
+  changes: readonly ManifestChange[],
   masker: Masker,
-  { signal }: { signal?: AbortSignal } = {},
-): Promise<{ changes: DocumentChange[]; characters: number }> {
+  { from = 0, signal }: CallOptions & { from?: number } = {},
+): Promise<DescribedChanges> {
   const slices = TimeSlices.create();
   const described: DocumentChange[] = [];
-  let left = MOST_OF_ALL;
-  for (const change of changes) {
+  let characters = 0;
+  for (const change of changes.slice(from, from + MOST_OF_PAGE.documents)) {
+    if (characters >= MOST_OF_PAGE.characters) {
+      break;
+    }
     await slices.next(signal);
-    const full =
-      left > 0
-        ? await describe(change, masker, {
-            most: Math.min(left, MOST_OF_ONE),
-            next: () => slices.next(signal),
-          })
-        : nothing;
-    left -= full.patch.length + sizeOf(full.differences);
+    const details = await describe(change, masker, () => slices.next(signal));
+    characters +=
+      OF_REFERENCES + details.patch.length + sizeOf(details.differences);
     described.push({
       change: change.change,
       before: change.before && masker.reference(change.before),
       after: change.after && masker.reference(change.after),
-      ...full,
+      ...details,
     });
   }
+  const next = from + described.length;
   return {
     changes: described,
-    characters: changes.length * OF_REFERENCES + MOST_OF_ALL - left,
+    next: next < changes.length ? next : undefined,
+    characters,
   };
+}
+
+/** A document with all its lines, masked as {@link describeChanges} does. */
+export async function describeWhole(
+  change: ManifestChange,
+  masker: Masker,
+  { signal }: CallOptions = {},
+): Promise<WholeDocument> {
+  if (isTooLarge(change)) {
+    return { patch: '', shortened: true };
+  }
+  const slices = TimeSlices.create();
+  const { patch } = await patchOf(change, masker, {
+    context: Infinity,
+    next: () => slices.next(signal),
+  });
+  const { shortened, text } = shorten(patch, MOST_OF_WHOLE);
+  return { patch: text, shortened };
 }
 
 async function describe(
   change: ManifestChange,
   masker: Masker,
-  { most, next }: { most: number; next: () => Promise<void> },
+  next: () => Promise<void>,
 ): Promise<Details> {
-  const { before, after } = change;
-  if ([before, after].some(each => each && isLarge(each))) {
-    return nothing;
+  if (isTooLarge(change)) {
+    return { differences: [], patch: '', shortened: true };
   }
+  const { linesAfter, patch } = await patchOf(change, masker, { next });
+  const { shortened, text } = shorten(patch, MOST_OF_ONE);
+  const details: Details = {
+    differences: [],
+    patch: text,
+    linesAfter: shortened ? undefined : linesAfter,
+    shortened,
+  };
+  await next();
+  let size = 0;
+  for (const difference of 'differences' in change
+    ? masker.differences(change)
+    : []) {
+    size += sizeOf(difference);
+    if (size > MOST_OF_ONE) {
+      return { ...details, shortened: true };
+    }
+    details.differences.push(difference);
+  }
+  return details;
+}
+
+function isTooLarge({ after, before }: ManifestChange): boolean {
+  return [before, after].some(each => each && isLarge(each));
+}
+
+async function patchOf(
+  change: ManifestChange,
+  masker: Masker,
+  { context, next }: { context?: number; next: () => Promise<void> },
+): Promise<UnifiedPatch> {
+  const { before, after } = change;
   const documents = masker.documents(
     before,
     after,
@@ -76,20 +141,8 @@ async function describe(
   await next();
   const current = side(after && masker.reference(after), documents.after);
   await next();
-  const patch = shorten(Masker.patch(unifiedPatch(old, current)), most);
-  await next();
-  const differences: DocumentChange['differences'] = [];
-  let size = 0;
-  for (const difference of 'differences' in change
-    ? masker.differences(change)
-    : []) {
-    size += sizeOf(difference);
-    if (size > most) {
-      return { differences, patch: patch.text, shortened: true };
-    }
-    differences.push(difference);
-  }
-  return { differences, patch: patch.text, shortened: patch.shortened };
+  const { linesAfter, patch } = unifiedPatch(old, current, { context });
+  return { linesAfter, patch: Masker.patch(patch) };
 }
 
 function side(reference: ObjectReference | undefined, document: unknown) {

@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
 
 /** Lines that may differ before it is shown as one text instead of another: finding the fewest takes too long. */
 const MOST_EDITS = 500;
@@ -12,26 +12,47 @@ export interface PatchSide {
   text: string;
 }
 
-/** A unified diff of two texts. */
-export function unifiedPatch(before: PatchSide, after: PatchSide): string {
+export interface UnifiedPatch {
+  patch: string;
+  /** Unchanged lines after the last one that it has. */
+  linesAfter: number;
+}
+
+/**
+ * A unified diff of two texts.
+ *
+ * @param options.context - unchanged lines around what differs. Default: 3
+ */
+export function unifiedPatch(
+  before: PatchSide,
+  after: PatchSide,
+  { context = CONTEXT }: { context?: number } = {},
+): UnifiedPatch {
   const header = [
     `--- ${before.title ? `a/${before.title}` : '/dev/null'}`,
     `+++ ${after.title ? `b/${after.title}` : '/dev/null'}`,
     '',
   ].join('\n');
-  if (before.text === '' || after.text === '') {
-    return `${header}${wholePatch(before.text, after.text)}`;
+  const found =
+    before.text === '' || after.text === ''
+      ? undefined
+      : structuredPatch('a', 'b', before.text, after.text, '', '', {
+          context,
+          maxEditLength: MOST_EDITS,
+          timeout: MOST_MILLISECONDS,
+        });
+  if (!found) {
+    return {
+      patch: `${header}${wholePatch(before.text, after.text)}`,
+      linesAfter: 0,
+    };
   }
-  const patch = createTwoFilesPatch('a', 'b', before.text, after.text, '', '', {
-    context: CONTEXT,
-    maxEditLength: MOST_EDITS,
-    timeout: MOST_MILLISECONDS,
-  });
-  return `${header}${
-    patch === undefined
-      ? wholePatch(before.text, after.text)
-      : patch.replace(/^(?:=+\n)?---[^\n]*\n\+\+\+[^\n]*\n/, '')
-  }`;
+  const last = found.hunks.at(-1);
+  const shownTo = last ? last.newStart + last.newLines - 1 : 0;
+  return {
+    linesAfter: linesOf(after.text).length - shownTo,
+    patch: last ? `${header}${formatPatch(found, OMIT_HEADERS)}` : header,
+  };
 }
 
 /** All lines of the one go, all of the other come. Texts end with a line's end. */

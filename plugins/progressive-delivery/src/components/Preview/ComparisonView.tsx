@@ -22,6 +22,8 @@ const useStyles = makeStyles(theme => ({
 
 export interface ComparisonViewProps {
   comparison: Comparison;
+  /** Asks for it anew; memoized. */
+  onPreviewAgain: () => void;
   /** What may go wrong with it; it stands before the details. */
   children: ReactNode;
 }
@@ -29,6 +31,7 @@ export interface ComparisonViewProps {
 /** What the switch would do: in a sentence, in the values file, in the manifests. */
 export const ComparisonView = ({
   comparison,
+  onPreviewAgain,
   children,
 }: ComparisonViewProps) => {
   const classes = useStyles();
@@ -88,7 +91,11 @@ export const ComparisonView = ({
             })}
           </Typography>
         )}
-        <DocumentChanges changes={changes} />
+        <DocumentChanges
+          key={`${comparison.digest} ${profile.id} ${masked}`}
+          comparison={comparison}
+          onPreviewAgain={onPreviewAgain}
+        />
         <Typography
           variant="body2"
           color="textSecondary"

@@ -8,7 +8,7 @@ import {
   isSameFinding,
   SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useId } from 'react';
+import { useCallback, useId } from 'react';
 import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
 import { useComparison } from '../../hooks/useComparison';
@@ -75,10 +75,11 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
   const busy = submission.state === 'busy';
   const renewing = result.state === 'loaded' && result.renewing;
 
-  const previewAgain = () => {
-    request.reset();
+  const { reset } = request;
+  const previewAgain = useCallback(() => {
+    reset();
     renew();
-  };
+  }, [renew, reset]);
   const openPullRequest = async () => {
     if (result.state !== 'loaded') {
       return;
@@ -149,7 +150,10 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
         ) : (
           <>
             <Paper className={classes.part}>
-              <ComparisonView comparison={result.comparison}>
+              <ComparisonView
+                comparison={result.comparison}
+                onPreviewAgain={previewAgain}
+              >
                 {preflight ? (
                   <>
                     <PreflightView

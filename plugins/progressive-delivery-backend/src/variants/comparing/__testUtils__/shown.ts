@@ -1,5 +1,5 @@
 import { compareManifests } from '../compareManifests';
-import { describeChanges } from '../describeChanges';
+import { describeChanges, describeWhole } from '../describeChanges';
 import { Manifest } from '../../manifests/manifests';
 import { Masker } from '../../secrets/Masker';
 
@@ -34,7 +34,7 @@ export const deployment = (
 export const rollout = (spec: Record<string, unknown>) =>
   object('argoproj.io/v1alpha1', 'Rollout', { spec });
 
-/** What people are shown of an edit that adds the objects, and of one that changes a label of each. */
+/** All that people are shown of an edit that adds the objects, and of one that changes a label of each. */
 export async function shown(
   manifests: Manifest[],
   { values = false }: { values?: boolean } = {},
@@ -47,7 +47,10 @@ export async function shown(
   for (const before of [[], labelled]) {
     const { changes } = await compareManifests(before, manifests);
     const masker = await Masker.create([...before, ...manifests], { values });
-    answers.push((await describeChanges(changes, masker)).changes);
+    answers.push(
+      (await describeChanges(changes, masker)).changes,
+      await Promise.all(changes.map(each => describeWhole(each, masker))),
+    );
   }
   return JSON.stringify(answers);
 }

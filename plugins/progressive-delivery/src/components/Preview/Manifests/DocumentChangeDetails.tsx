@@ -2,59 +2,111 @@ import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { DocumentChange } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DocumentChange,
+  formatFieldPath,
+  splitAtHiddenValues,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { DocumentsProblem } from './DocumentsProblem';
 import { FieldDifferences } from './FieldDifferences';
-import { ManifestView } from './ManifestToolbar';
-import { PatchTable } from './PatchTable';
+import { PatchTable } from './Patch/PatchTable';
+import { TextWithHiddenValues } from './Patch/TextWithHiddenValues';
+import { useShownComparison } from './ShownComparison';
+import { useWholeDocument } from './useWholeDocument';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
   difference: { display: 'flex', alignItems: 'flex-start' },
   table: { flex: 1, minWidth: 0 },
+  note: { overflowWrap: 'anywhere' },
 }));
 
 /** What differs of a document: field by field, where it has what to compare with, or as a text. */
 export const DocumentChangeDetails = ({
   change,
+  place,
   title,
-  view,
 }: {
   change: DocumentChange;
+  /** Of the document, among all that differ. */
+  place: number;
   title: string;
-  view: ManifestView;
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { masked, view } = useShownComparison();
+  const { load, whole } = useWholeDocument(place);
   const label = t('preview.patch', { title });
   const copyLabel = t('preview.copyOne', { title });
+  const { differences, patch } = change;
   const shown =
-    view === 'fields' && change.differences.length === 0 ? 'unified' : view;
+    view === 'fields' && differences.length === 0 ? 'unified' : view;
+  const loaded = whole.state === 'loaded' ? whole.document : undefined;
+  const unstable = differences.filter(difference => difference.unstable);
+  const holdsSecrets =
+    [change.before, change.after].some(each => each?.kind === 'Secret') ||
+    // Whoever is shown values is not shown these.
+    (!masked && splitAtHiddenValues(patch).length > 1);
+  const shortened =
+    shown !== 'fields' && loaded ? loaded.shortened : change.shortened;
   return (
     <div className={classes.root}>
       {shown === 'fields' ? (
-        <FieldDifferences label={label} differences={change.differences} />
+        <FieldDifferences label={label} differences={differences} />
       ) : (
-        change.patch !== '' && (
+        patch !== '' && (
           <div className={classes.difference}>
             <div className={classes.table}>
-              <PatchTable label={label} patch={change.patch} layout={shown} />
+              <PatchTable
+                label={label}
+                patch={patch}
+                linesAfter={change.linesAfter}
+                layout={shown}
+                whole={{
+                  patch: loaded?.patch,
+                  busy: whole.state === 'busy',
+                  load,
+                  problem: whole.state === 'failed' && (
+                    <DocumentsProblem
+                      title={t('preview.linesFailed')}
+                      error={whole.error}
+                      onRetry={load}
+                    />
+                  ),
+                }}
+              />
             </div>
             <CopyTextButton
               variant="tertiary"
-              text={change.patch}
+              text={patch}
               aria-label={copyLabel}
               tooltipText={t('preview.copied')}
             />
           </div>
         )
       )}
-      {[change.before, change.after].some(each => each?.kind === 'Secret') && (
+      {shown !== 'fields' && unstable.length > 0 && (
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          className={classes.note}
+        >
+          <TextWithHiddenValues
+            text={t('preview.unstableFields', {
+              paths: unstable
+                .map(({ path }) => formatFieldPath(path))
+                .join(', '),
+            })}
+          />
+        </Typography>
+      )}
+      {holdsSecrets && (
         <Typography variant="body2" color="textSecondary">
           {t('preview.secret')}
         </Typography>
       )}
-      {change.shortened && (
+      {shortened && (
         <Typography variant="body2" color="textSecondary">
           {t('preview.shortened')}
         </Typography>

@@ -1,28 +1,11 @@
-import { renderInTestApp } from '@backstage/test-utils';
-import {
-  DocumentChange,
-  hiddenValue,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { hiddenValue } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { comparison } from '../../../__testUtils__/comparison';
-import { DocumentChanges } from './DocumentChanges';
+import { stopWatching, watchSight } from './__testUtils__/inSight';
+import { configMap, showDocuments } from './__testUtils__/showDocuments';
 
 const [switched] = comparison.changes;
-
-const configMap = (name: string, fields: number): DocumentChange => ({
-  change: 'changed',
-  before: { apiVersion: 'v1', kind: 'ConfigMap', name },
-  after: { apiVersion: 'v1', kind: 'ConfigMap', name },
-  differences: Array.from({ length: fields }, (_, index) => ({
-    change: 'changed',
-    path: ['data', `key-${index}`],
-    before: 'a',
-    after: 'b',
-  })),
-  patch: `@@ -1,${fields} +1,${fields} @@\n${'-a\n+b\n'.repeat(fields)}`,
-  shortened: false,
-});
 
 const cellsOf = (row: HTMLElement) =>
   [within(row).getByRole('rowheader'), ...within(row).getAllByRole('cell')].map(
@@ -32,8 +15,11 @@ const cellsOf = (row: HTMLElement) =>
 describe('DocumentChanges', () => {
   const user = userEvent.setup();
 
+  beforeEach(watchSight);
+  afterEach(stopWatching);
+
   it('shows field by field what differs, and what only one of the kinds has', async () => {
-    await renderInTestApp(<DocumentChanges changes={[switched]} />);
+    await showDocuments([switched]);
     const table = screen.getByRole('table', {
       name: 'Changes of Deployment agents-controllers → Rollout agents-controllers',
     });
@@ -54,33 +40,25 @@ describe('DocumentChanges', () => {
   });
 
   it('tells hidden values from those that are shown, and whether they are the same', async () => {
-    await renderInTestApp(
-      <DocumentChanges
-        changes={[
+    await showDocuments([
+      {
+        ...switched,
+        differences: [
           {
-            ...switched,
-            differences: [
-              {
-                change: 'changed',
-                path: ['spec', 'template', 'spec', 'args'],
-                before: [hiddenValue.same, hiddenValue.different],
-                after: [
-                  hiddenValue.same,
-                  hiddenValue.different,
-                  hiddenValue.alone,
-                ],
-              },
-              {
-                change: 'changed',
-                path: ['data', hiddenValue.alone],
-                before: hiddenValue.different,
-                after: hiddenValue.different,
-              },
-            ],
+            change: 'changed',
+            path: ['spec', 'template', 'spec', 'args'],
+            before: [hiddenValue.same, hiddenValue.different],
+            after: [hiddenValue.same, hiddenValue.different, hiddenValue.alone],
           },
-        ]}
-      />,
-    );
+          {
+            change: 'changed',
+            path: ['data', hiddenValue.alone],
+            before: hiddenValue.different,
+            after: hiddenValue.different,
+          },
+        ],
+      },
+    ]);
     const [, list, scalar] = screen.getAllByRole('row');
     expect(cellsOf(list).slice(1)).toEqual([
       '- ••• same\n- ••• different',
@@ -118,7 +96,7 @@ describe('DocumentChanges', () => {
       );
 
   it('shows the same as a text, with the numbers of its lines', async () => {
-    await renderInTestApp(<DocumentChanges changes={[switched]} />);
+    await showDocuments([switched]);
     await viewAs('Unified diff');
     const table = screen.getByRole('table', { name: /^Changes of/ });
     expect(rowsOf(table).slice(0, 5)).toEqual([
@@ -134,7 +112,7 @@ describe('DocumentChanges', () => {
   });
 
   it('shows both documents side by side', async () => {
-    await renderInTestApp(<DocumentChanges changes={[switched]} />);
+    await showDocuments([switched]);
     await viewAs('Side by side');
     const rows = rowsOf(screen.getByRole('table', { name: /^Changes of/ }));
     expect(rows.slice(0, 3)).toEqual([
@@ -146,27 +124,13 @@ describe('DocumentChanges', () => {
     expect(rows[7]).toBe('|8|+|  strategy:');
   });
 
-  it('counts the unchanged lines that it leaves out', async () => {
-    await renderInTestApp(
-      <DocumentChanges
-        changes={[{ ...switched, patch: '@@ -40,1 +40,1 @@\n-a\n+b\n' }]}
-      />,
-    );
-    await viewAs('Unified diff');
-    expect(screen.getByText('39 unchanged lines')).toBeVisible();
-  });
-
   it('draws hidden values in a text', async () => {
-    await renderInTestApp(
-      <DocumentChanges
-        changes={[
-          {
-            ...switched,
-            patch: `@@ -1 +1 @@\n-key: ${hiddenValue.different}\n+key: ${hiddenValue.different}\n`,
-          },
-        ]}
-      />,
-    );
+    await showDocuments([
+      {
+        ...switched,
+        patch: `@@ -1 +1 @@\n-key: ${hiddenValue.different}\n+key: ${hiddenValue.different}\n`,
+      },
+    ]);
     await viewAs('Unified diff');
     expect(
       screen.getAllByRole('img', {
@@ -176,11 +140,7 @@ describe('DocumentChanges', () => {
   });
 
   it('has one find documents by their names and by what changes in them', async () => {
-    await renderInTestApp(
-      <DocumentChanges
-        changes={[switched, configMap('a', 1), configMap('b', 1)]}
-      />,
-    );
+    await showDocuments([switched, configMap('a', 1), configMap('b', 1)]);
     const documents = () =>
       screen
         .getAllByRole('button', { name: /→|changes/ })
@@ -209,7 +169,7 @@ describe('DocumentChanges', () => {
       .spyOn(HTMLAnchorElement.prototype, 'click')
       .mockImplementation(() => {});
     const other = configMap('a', 1);
-    await renderInTestApp(<DocumentChanges changes={[switched, other]} />);
+    await showDocuments([switched, other]);
     await user.type(screen.getByRole('searchbox'), 'configmap');
     await user.click(screen.getByRole('button', { name: 'Download the diff' }));
     expect(saved.map(({ size }) => size)).toEqual([other.patch.length]);
@@ -232,18 +192,14 @@ describe('DocumentChanges', () => {
   });
 
   it('shows what is added as a text at once', async () => {
-    await renderInTestApp(
-      <DocumentChanges
-        changes={[
-          {
-            ...configMap('a', 1),
-            change: 'added',
-            before: undefined,
-            differences: [],
-          },
-        ]}
-      />,
-    );
+    await showDocuments([
+      {
+        ...configMap('a', 1),
+        change: 'added',
+        before: undefined,
+        differences: [],
+      },
+    ]);
     await user.click(
       screen.getByRole('button', { name: 'ConfigMap a is added' }),
     );
@@ -253,19 +209,15 @@ describe('DocumentChanges', () => {
   });
 
   it('says that something is left out', async () => {
-    await renderInTestApp(
-      <DocumentChanges changes={[{ ...switched, shortened: true }]} />,
-    );
+    await showDocuments([{ ...switched, shortened: true }]);
     expect(screen.getByText(/too large to show in full/)).toBeVisible();
   });
 
   it('stays small however much there is', async () => {
-    const { container } = await renderInTestApp(
-      <DocumentChanges
-        changes={Array.from({ length: 4_000 }, (_, index) =>
-          configMap(`a-${index}`, index === 0 ? 1_000 : 10),
-        )}
-      />,
+    const { container } = await showDocuments(
+      Array.from({ length: 4_000 }, (_, index) =>
+        configMap(`a-${index}`, index === 0 ? 1_000 : 10),
+      ),
     );
     expect(container.querySelectorAll('*').length).toBeLessThan(1_000);
 
@@ -287,7 +239,7 @@ describe('DocumentChanges', () => {
     ).toBeVisible();
 
     await user.click(
-      screen.getByRole('button', { name: 'Show 3,980 more documents' }),
+      screen.getByRole('button', { name: 'Show more documents (3,980 left)' }),
     );
     expect(
       screen.getByRole('button', { name: /^ConfigMap a-69 changes/ }),

@@ -1,115 +1,154 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Accordion from '@material-ui/core/Accordion';
-import AccordionDetails from '@material-ui/core/AccordionDetails';
-import AccordionSummary from '@material-ui/core/AccordionSummary';
-import Button from '@material-ui/core/Button';
-import { makeStyles, Theme } from '@material-ui/core/styles';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import { Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { DocumentChange } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useFirst } from '../../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { DocumentChangeDetails } from './DocumentChangeDetails';
+import { downloadText } from '../../../ui/downloadText';
+import { DocumentItem } from './DocumentItem';
 import { documentsWith } from './documentsWith';
-import { ManifestToolbar, ManifestView } from './ManifestToolbar';
-import { nameOf, useDocumentTitle } from './useDocumentTitle';
-
-const useStyles = makeStyles(theme => ({
-  details: { display: 'block', padding: theme.spacing(0, 1, 1) },
-  title: { flexGrow: 1, overflowWrap: 'anywhere' },
-  count: { marginLeft: theme.spacing(2), whiteSpace: 'nowrap' },
-}));
+import { ManifestToolbar } from './ManifestToolbar';
+import { MoreDocuments } from './MoreDocuments';
+import {
+  ManifestView,
+  ShownComparisonContext,
+  useComparisonToShow,
+} from './ShownComparison';
+import { useComparedDocuments } from './useComparedDocuments';
 
 const FIRST = 20;
 const STEP = 50;
 
-const keyOf = ({ before, after }: DocumentChange) =>
-  [before, after]
-    .map(reference => `${reference?.namespace}/${nameOf(reference)}`)
-    .join();
+export interface DocumentChangesProps {
+  /** What shows another one is mounted anew. */
+  comparison: Comparison;
+  /** Asks for the comparison anew; memoized. */
+  onPreviewAgain: () => void;
+}
 
-/** The rendered documents that differ, each folded but those whose kind changes. */
-export const DocumentChanges = ({ changes }: { changes: DocumentChange[] }) => {
-  const classes = useStyles();
+/** The rendered documents that differ, page by page; each folded but those whose kind changes. */
+export const DocumentChanges = ({
+  comparison,
+  onPreviewAgain,
+}: DocumentChangesProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const titleOf = useDocumentTitle();
   // Two documents side by side are too narrow to be read there.
   const isNarrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   const [chosen, setChosen] = useState<ManifestView>('fields');
   const view = isNarrow && chosen === 'split' ? 'unified' : chosen;
+  const shownComparison = useComparisonToShow(comparison, {
+    onPreviewAgain,
+    view,
+  });
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text);
+  const isFiltered = wanted.trim() !== '';
+  const [downloading, setDownloading] = useState(false);
+  // What has to be looked through, or taken along, is loaded for it.
+  const { complete, count, documents, loadMore, loading } =
+    useComparedDocuments(
+      comparison,
+      shownComparison,
+      isFiltered || downloading,
+    );
   const found = useMemo(
-    () => documentsWith(wanted, changes),
-    [wanted, changes],
+    () => documentsWith(wanted, documents),
+    [wanted, documents],
   );
-  const diff = useMemo(() => found.map(({ patch }) => patch).join(''), [found]);
+  const diff = useMemo(
+    () =>
+      complete ? found.map(({ change }) => change.patch).join('') : undefined,
+    [complete, found],
+  );
   const { more, showMore, shown } = useFirst(found, {
     first: FIRST,
     step: STEP,
+    of: wanted,
   });
-  if (changes.length === 0) {
+  const showNext = useCallback(() => {
+    if (more > 0) {
+      showMore();
+    } else {
+      loadMore();
+    }
+  }, [loadMore, more, showMore]);
+
+  useEffect(() => {
+    if (downloading && diff !== undefined) {
+      setDownloading(false);
+      downloadText('manifests.diff', diff);
+    }
+  }, [diff, downloading]);
+
+  const list = useRef<HTMLDivElement>(null);
+  /** The place in the list that the focus goes to once it is there. */
+  const focused = useRef<number>();
+  useEffect(() => {
+    const next = focused.current;
+    if (next !== undefined && next < shown.length) {
+      focused.current = undefined;
+      list.current?.children[next]
+        .querySelector<HTMLElement>('[aria-expanded]')
+        ?.focus();
+    }
+  }, [shown.length]);
+
+  if (count === 0) {
     return null;
   }
   return (
-    <div>
+    <ShownComparisonContext.Provider value={shownComparison}>
       <ManifestToolbar
         views={
           isNarrow ? ['fields', 'unified'] : ['fields', 'unified', 'split']
         }
         view={view}
         onView={setChosen}
-        filter={changes.length > 1 ? { text, onChange: setText } : undefined}
+        filter={count > 1 ? { text, onChange: setText } : undefined}
         diff={diff}
+        downloading={downloading}
+        onDownload={() => setDownloading(true)}
       />
-      {found.length < changes.length && (
+      {isFiltered && (
         <Typography variant="body2" role="status" gutterBottom>
-          {t('preview.found', {
-            count: changes.length,
-            found: found.length,
-          })}
+          {complete
+            ? t('preview.found', { count, found: found.length })
+            : t('preview.searching', { count })}
         </Typography>
       )}
-      {shown.map(change => {
-        const title = titleOf(change);
-        return (
-          <Accordion
-            key={keyOf(change)}
-            variant="outlined"
-            defaultExpanded={change.change === 'kind-changed'}
-            TransitionProps={{ unmountOnExit: true }}
-          >
-            <AccordionSummary expandIcon={<ExpandMoreIcon />}>
-              <Typography variant="body2" className={classes.title}>
-                {title}
-              </Typography>
-              {change.differences.length > 0 && (
-                <Typography
-                  variant="body2"
-                  color="textSecondary"
-                  className={classes.count}
-                >
-                  {t('preview.fields', { count: change.differences.length })}
-                </Typography>
-              )}
-            </AccordionSummary>
-            <AccordionDetails className={classes.details}>
-              <DocumentChangeDetails
-                change={change}
-                title={title}
-                view={view}
-              />
-            </AccordionDetails>
-          </Accordion>
-        );
-      })}
-      {more > 0 && (
-        <Button size="small" onClick={showMore}>
-          {t('preview.moreDocuments', { count: more })}
-        </Button>
+      {(isFiltered || downloading) && !complete && (
+        <LinearProgress
+          variant="determinate"
+          aria-label={t('preview.loadingDocuments')}
+          value={(documents.length / count) * 100}
+        />
       )}
-    </div>
+      <div ref={list}>
+        {shown.map(document => (
+          <DocumentItem key={document.place} document={document} />
+        ))}
+      </div>
+      {(more > 0 || !complete) && (
+        <MoreDocuments
+          left={more + (isFiltered ? 0 : count - documents.length)}
+          loading={loading}
+          onNext={showNext}
+          onPressed={() => {
+            focused.current = shown.length;
+          }}
+          onRetry={loadMore}
+        />
+      )}
+    </ShownComparisonContext.Provider>
   );
 };

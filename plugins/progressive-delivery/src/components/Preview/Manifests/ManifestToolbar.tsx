@@ -8,8 +8,7 @@ import DownloadIcon from '@material-ui/icons/GetApp';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { downloadText } from '../../../ui/downloadText';
-import { PatchLayout } from './PatchTable';
+import { ManifestView } from './ShownComparison';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -28,17 +27,17 @@ const useStyles = makeStyles(theme => ({
   files: { display: 'flex', alignItems: 'center', marginLeft: 'auto' },
 }));
 
-/** How what differs is shown. */
-export type ManifestView = 'fields' | PatchLayout;
-
 export interface ManifestToolbarProps {
   views: ManifestView[];
   view: ManifestView;
   onView: (view: ManifestView) => void;
   /** Absent where there is nothing to choose from. */
   filter?: { text: string; onChange: (text: string) => void };
-  /** All that is shown, as a diff. */
-  diff: string;
+  /** All documents, or those that the filter finds, as a diff; absent as long as not all of them are loaded. */
+  diff?: string;
+  /** Saves it once they are. */
+  onDownload: () => void;
+  downloading: boolean;
 }
 
 /** How the manifests' difference is shown, which documents of it, and the way to take it along. */
@@ -48,6 +47,8 @@ export const ManifestToolbar = ({
   onView,
   filter,
   diff,
+  onDownload,
+  downloading,
 }: ManifestToolbarProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -84,16 +85,20 @@ export const ManifestToolbar = ({
         />
       )}
       <div className={classes.files}>
-        <CopyTextButton
-          variant="tertiary"
-          text={diff}
-          aria-label={t('preview.copyAll')}
-          tooltipText={t('preview.copied')}
-        />
+        {/* Thousands of documents are for a file. */}
+        {diff !== undefined && (
+          <CopyTextButton
+            variant="tertiary"
+            text={diff}
+            aria-label={t('preview.copyAll')}
+            tooltipText={t('preview.copied')}
+          />
+        )}
         <Tooltip title={t('preview.download')}>
           <IconButton
             aria-label={t('preview.download')}
-            onClick={() => downloadText('manifests.diff', diff)}
+            aria-busy={downloading}
+            onClick={onDownload}
           >
             <DownloadIcon />
           </IconButton>

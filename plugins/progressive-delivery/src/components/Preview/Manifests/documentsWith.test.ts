@@ -29,6 +29,12 @@ describe('documentsWith', () => {
     ['a: b', [config]],
     ['nothing', []],
   ])('finds %j', (text, expected) => {
-    expect(documentsWith(text, [service, config])).toEqual(expected);
+    const documents = [service, config].map((each, place) => ({
+      change: each,
+      place,
+    }));
+    expect(
+      documentsWith(text, documents).map(({ change: found }) => found),
+    ).toEqual(expected);
   });
 });

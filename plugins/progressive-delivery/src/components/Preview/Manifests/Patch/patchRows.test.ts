@@ -19,7 +19,7 @@ describe('patchRows', () => {
         ),
       ),
     ).toEqual([
-      { kind: 'gap', count: 2 },
+      { kind: 'gap', line: 1, count: 2 },
       {
         kind: 'same',
         before: { number: 3, text: 'metadata:' },
@@ -50,6 +50,41 @@ describe('patchRows', () => {
         patch('@@ -1 +1 @@', '-a', '+b', '@@ -10,1 +10,2 @@', ' c', '+d'),
       ).map(row => (row.kind === 'gap' ? row.count : row.kind)),
     ).toEqual(['change', 8, 'same', 'change']);
+  });
+
+  it('counts what is left out after the last hunk', () => {
+    expect(patchRows(patch('@@ -1 +1,2 @@', ' a', '+b'), 7).at(-1)).toEqual({
+      kind: 'gap',
+      line: 3,
+      count: 7,
+    });
+  });
+
+  it('tells lines of a text of several lines, in each of the documents', () => {
+    const rows = patchRows(
+      patch(
+        '@@ -1,4 +1,4 @@',
+        '-a: |',
+        '+a:',
+        '   b: c',
+        ' d: |-',
+        '   e: f',
+        '@@ -20,1 +20,1 @@',
+        '   g: h',
+      ),
+    );
+    expect(
+      rows.flatMap(row =>
+        row.kind === 'same'
+          ? [[row.after.text, row.before.inText, row.after.inText]]
+          : [],
+      ),
+    ).toEqual([
+      ['  b: c', true, undefined],
+      ['d: |-', undefined, undefined],
+      ['  e: f', true, true],
+      ['  g: h', undefined, undefined],
+    ]);
   });
 
   it('leaves the file names out and keeps a removed line that looks like one', () => {

@@ -1,4 +1,5 @@
 import { changedSpan, Span } from './changedSpan';
+import { YamlTexts } from './yamlTokens';
 
 /** A line of one of the two documents. */
 export interface PatchLine {
@@ -7,18 +8,20 @@ export interface PatchLine {
   text: string;
   /** What of it differs, where it is much like the line that took its place. */
   changed?: Span;
+  /** Whether it belongs to a text of several lines, as far as what is shown of the document tells. */
+  inText?: true;
 }
 
 /**
  * What stands side by side.
  *
- * - `gap`: so many lines that are the same are left out
+ * - `gap`: so many lines that are the same are left out, from `line` of the second document on
  * - `note`: about the line before, such as that no newline follows it
  */
 export type PatchRow =
   | { kind: 'same'; before: PatchLine; after: PatchLine }
   | { kind: 'change'; before?: PatchLine; after?: PatchLine }
-  | { kind: 'gap'; count: number }
+  | { kind: 'gap'; line: number; count: number }
   | { kind: 'note'; text: string };
 
 /** The same with one line a row. */
@@ -32,10 +35,18 @@ const HUNK = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
 /**
  * The rows of a unified diff. Only what stands before the first hunk is taken for file names: a removed line may well
  * begin with `--`.
+ *
+ * @param linesAfter - unchanged lines after its last one
  */
-export function patchRows(patch: string): PatchRow[] {
+export function patchRows(patch: string, linesAfter = 0): PatchRow[] {
   const rows: PatchRow[] = [];
   const next = { before: 1, after: 1 };
+  let texts = { before: new YamlTexts(), after: new YamlTexts() };
+  const read = (side: 'before' | 'after', text: string): PatchLine => ({
+    number: next[side]++,
+    text,
+    ...(texts[side].next(text) && { inText: true }),
+  });
   let removed: PatchLine[] = [];
   let added: PatchLine[] = [];
   const endBlock = () => {
@@ -49,10 +60,10 @@ export function patchRows(patch: string): PatchRow[] {
     const text = line.slice(1);
     switch (line[0]) {
       case '-':
-        removed.push({ number: next.before++, text });
+        removed.push(read('before', text));
         break;
       case '+':
-        added.push({ number: next.after++, text });
+        added.push(read('after', text));
         break;
       case '@': {
         endBlock();
@@ -61,9 +72,14 @@ export function patchRows(patch: string): PatchRow[] {
           .slice(1)
           .map(number => Math.max(1, Number(number)));
         if (before > next.before) {
-          rows.push({ kind: 'gap', count: before - next.before });
+          rows.push({
+            kind: 'gap',
+            line: next.after,
+            count: before - next.before,
+          });
         }
         Object.assign(next, { before, after });
+        texts = { before: new YamlTexts(), after: new YamlTexts() };
         break;
       }
       case '\\':
@@ -74,13 +90,15 @@ export function patchRows(patch: string): PatchRow[] {
         endBlock();
         rows.push({
           kind: 'same',
-          before: { number: next.before++, text },
-          after: { number: next.after++, text },
+          before: read('before', text),
+          after: read('after', text),
         });
     }
   }
   endBlock();
-  return rows;
+  return linesAfter > 0
+    ? [...rows, { kind: 'gap', line: next.after, count: linesAfter }]
+    : rows;
 }
 
 /** What was removed, beside what came in its place. */

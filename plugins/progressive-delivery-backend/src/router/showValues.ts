@@ -1,0 +1,51 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
+import { comparisonValuesReadPermission } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Request } from 'express';
+import { audited } from './audited';
+import { EntityAccess } from './EntityAccess';
+
+/**
+ * Shows something with values to those who may see them, and to others without. Each time that somebody is shown values is
+ * audited.
+ *
+ * @param options.asked - what is recorded of the question
+ * @param show - answers with the digest of the comparison that it is of
+ */
+export async function showValues<T>(
+  request: Request,
+  {
+    access,
+    asked,
+    auditor,
+    entityRef,
+  }: {
+    access: EntityAccess;
+    auditor: AuditorService;
+    entityRef: string;
+    asked: JsonObject;
+  },
+  show: (values: boolean) => Promise<{ answer: T; digest: string }>,
+): Promise<T> {
+  const permitted = await access.permits(
+    request,
+    comparisonValuesReadPermission,
+    entityRef,
+  );
+  if (!permitted) {
+    return (await show(false)).answer;
+  }
+  return audited(
+    auditor,
+    {
+      eventId: 'comparison-values-read',
+      severityLevel: 'medium',
+      request,
+      meta: { entityRef, ...asked },
+    },
+    async () => {
+      const { answer, digest } = await show(true);
+      return { answer, meta: { digest } };
+    },
+  );
+}

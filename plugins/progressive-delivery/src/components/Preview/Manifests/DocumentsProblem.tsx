@@ -1,0 +1,36 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import { errorSentence } from '../../../errors/errorSentence';
+import { hasStatusCode } from '../../../errors/hasStatusCode';
+import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { Notice } from '../../../ui/Notice';
+import { useShownComparison } from './ShownComparison';
+
+/** Why there is no more of a comparison to be seen, and the way on. */
+export const DocumentsProblem = ({
+  error,
+  onRetry,
+  title,
+}: {
+  error: Error;
+  onRetry: () => void;
+  title: string;
+}) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { onPreviewAgain } = useShownComparison();
+  const isOutdated = hasStatusCode(error, 409);
+  return (
+    <Notice
+      severity={isOutdated ? 'warning' : 'error'}
+      role="alert"
+      title={isOutdated ? t('preview.conflict') : title}
+      action={
+        <Button size="small" onClick={isOutdated ? onPreviewAgain : onRetry}>
+          {t(isOutdated ? 'preview.previewAgain' : 'retry')}
+        </Button>
+      }
+    >
+      {errorSentence(error)}
+    </Notice>
+  );
+};

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useLocale } from '../../hooks/useLocale';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { limitOf, measuredNumber } from './measuredNumber';
 
@@ -35,7 +36,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Digits beyond these are noise to the eye. */
-const rounded = (value: number) => String(Number(value.toPrecision(4)));
+const DIGITS = 4;
 
 /**
  * What was measured, against what the condition compares it with: the last ten values, good ones round, bad ones square.
@@ -52,6 +53,7 @@ export const MeasurementChart = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const locale = useLocale();
   const points = measurements.flatMap(({ phase, value }, index) => {
     const number = measuredNumber(value);
     return number === undefined ? [] : [{ index, phase, value: number }];
@@ -71,6 +73,8 @@ export const MeasurementChart = ({
       : HEIGHT -
         MARGIN -
         ((value - low) / (high - low)) * (HEIGHT - 2 * MARGIN);
+  const rounded = (value: number) =>
+    value.toLocaleString(locale, { maximumSignificantDigits: DIGITS });
   const said = {
     name,
     lowest: rounded(Math.min(...values)),

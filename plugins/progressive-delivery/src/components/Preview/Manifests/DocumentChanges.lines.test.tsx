@@ -113,10 +113,10 @@ describe('what a diff says besides', () => {
   const user = userEvent.setup();
 
   const show = async (
-    change: DocumentChange,
+    shown: DocumentChange,
     options: Parameters<typeof showDocuments>[1] = {},
   ) => {
-    await showDocuments([change], options);
+    await showDocuments([shown], options);
     await user.click(screen.getByRole('button', { name: 'Unified diff' }));
     await user.click(screen.getByRole('button', { name: /^ConfigMap / }));
     return screen.findByRole('table', { name: /^Changes of/ });

@@ -18,6 +18,7 @@ import { ClusterProxy } from './clusters/ClusterProxy';
 import { ClusterService } from './clusters/ClusterService';
 import { RolloutPatcher } from './clusters/RolloutPatcher';
 import { readConfig } from './config';
+import { FleetService } from './fleet/FleetService';
 import { OverviewService } from './overview/OverviewService';
 import { WorkerPool } from './processes/WorkerPool';
 import { CustomGitHosts } from './proposals/CustomGitHosts';
@@ -29,6 +30,7 @@ import { ProposalPeople } from './proposals/people/ProposalPeople';
 import { KnownPullRequests } from './proposals/pullRequests/KnownPullRequests';
 import { subscribeToPullRequests } from './proposals/pullRequests/subscribeToPullRequests';
 import { ProposalActions } from './proposals/ProposalActions';
+import { OpenProposals } from './proposals/OpenProposals';
 import { ProposalJourneys } from './proposals/following/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
 import { ProposalTexts } from './proposals/text/ProposalTexts';
@@ -234,6 +236,25 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           config,
         });
 
+        const fleet = FleetService.create({
+          argocd: config.argocd,
+          auth,
+          catalog,
+          clusters,
+          config,
+          logger,
+          openProposals: OpenProposals.create({
+            gitHostOf,
+            repositories,
+            config: config.proposals,
+          }),
+          proxy,
+          targets,
+          variants,
+          watches,
+        });
+
+        lifecycle.addShutdownHook(() => fleet.close());
         lifecycle.addShutdownHook(() => rolloutWatch.close());
         lifecycle.addShutdownHook(() => repositories.close());
         lifecycle.addShutdownHook(() => WorkerPool.forProcess().close());
@@ -255,6 +276,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
               integrations,
               logger,
             }),
+            fleet,
             overview,
             preflight,
             proposals,

@@ -24,3 +24,4 @@ export * from './hiddenValue';
 export * from './journey';
 export * from './proposal';
 export * from './rollouts';
+export * from './fleet';

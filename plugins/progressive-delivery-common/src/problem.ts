@@ -97,6 +97,10 @@ export const knownProblemSchema = z.discriminatedUnion('id', [
   }),
   messageSchema('nothingOfOverlay', { workloads: z.array(z.string()) }),
 
+  /** Of the fleet: what else belongs to a component has to be looked at on its own page. */
+  messageSchema('overlayNotWatched', {}),
+  messageSchema('fleetTooLarge', { shown: z.number() }),
+
   ...targetProblems,
 ]);
 

@@ -7,6 +7,8 @@
 export {
   EntityProgressiveDeliveryCard,
   EntityProgressiveDeliveryContent,
+  EntityProgressiveDeliveryWarning,
+  ProgressiveDeliveryPage,
   progressiveDeliveryPlugin,
 } from './plugin';
 export * from './api';

@@ -1,11 +1,15 @@
 import { identityApiRef } from '@backstage/core-plugin-api';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   mockApis,
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { entity } from './__testUtils__/entity';
@@ -13,15 +17,21 @@ import { FakeProgressiveDeliveryApi } from './__testUtils__/FakeProgressiveDeliv
 import {
   EntityProgressiveDeliveryCard,
   EntityProgressiveDeliveryContent,
+  EntityProgressiveDeliveryWarning,
   progressiveDeliveryApiRef,
+  ProgressiveDeliveryPage,
   progressiveDeliveryPlugin,
 } from './';
-import { entityContentRouteRef } from './routes';
+import { pausedRollout } from './__testUtils__/rolloutStatus';
+import { entityContentRouteRef, fleetRouteRef } from './routes';
 import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
 
 describe('the plugin in the legacy frontend system', () => {
-  const render = (route: string) => {
+  const render = (route: string, ...runs: RolloutStatus[]) => {
     const api = new FakeProgressiveDeliveryApi();
+    if (runs.length > 0) {
+      api.runs(...runs);
+    }
     return renderInTestApp(
       <TestApiProvider
         apis={[
@@ -34,6 +44,11 @@ describe('the plugin in the legacy frontend system', () => {
         <EntityProvider entity={entity}>
           <Routes>
             <Route path="/" element={<EntityProgressiveDeliveryCard />} />
+            <Route path="/fleet" element={<ProgressiveDeliveryPage />} />
+            <Route
+              path="/warning"
+              element={<EntityProgressiveDeliveryWarning />}
+            />
             <Route
               path="/progressive-delivery/*"
               element={<EntityProgressiveDeliveryContent />}
@@ -43,7 +58,11 @@ describe('the plugin in the legacy frontend system', () => {
       </TestApiProvider>,
       {
         routeEntries: [route],
-        mountedRoutes: { '/progressive-delivery': entityContentRouteRef },
+        mountedRoutes: {
+          '/progressive-delivery': entityContentRouteRef,
+          '/fleet': fleetRouteRef,
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
       },
     );
   };
@@ -63,6 +82,28 @@ describe('the plugin in the legacy frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: 'agents' }),
     ).toBeInTheDocument();
+  });
+
+  it('shows the page with all components, below a header', async () => {
+    await render('/fleet');
+
+    expect(
+      await screen.findByText('No component has a delivery target'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Progressive delivery' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the warning, which links to the tab', async () => {
+    await render('/warning', pausedRollout);
+
+    expect(
+      await screen.findByText('1 workload is waiting for you'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Progressive delivery' }),
+    ).toHaveAttribute('href', '/progressive-delivery');
   });
 
   it('shows the card, which links to the tab', async () => {

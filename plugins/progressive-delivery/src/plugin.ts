@@ -9,7 +9,7 @@ import {
 import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
 import { progressiveDeliveryApiRef } from './api';
 import { lazyClient } from './api/lazyClient';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, fleetRouteRef } from './routes';
 
 /**
  * The plugin, for the legacy frontend system.
@@ -34,7 +34,7 @@ export const progressiveDeliveryPlugin = createPlugin({
       factory: () => ClusterSignIn.create(),
     }),
   ],
-  routes: { entityContent: entityContentRouteRef },
+  routes: { root: fleetRouteRef, entityContent: entityContentRouteRef },
 });
 
 /**
@@ -68,5 +68,38 @@ export const EntityProgressiveDeliveryCard = progressiveDeliveryPlugin.provide(
           m => m.LegacyEntityCard,
         ),
     },
+  }),
+);
+
+/**
+ * The warning on an entity's page while a rollout waits or fails, for the legacy frontend system; nothing otherwise. Needs
+ * the tab, to which it links.
+ *
+ * @public
+ */
+export const EntityProgressiveDeliveryWarning =
+  progressiveDeliveryPlugin.provide(
+    createComponentExtension({
+      name: 'EntityProgressiveDeliveryWarning',
+      component: {
+        lazy: () =>
+          import('./components/Warning/LegacyEntityWarning').then(
+            m => m.LegacyEntityWarning,
+          ),
+      },
+    }),
+  );
+
+/**
+ * The page with all components, for the legacy frontend system.
+ *
+ * @public
+ */
+export const ProgressiveDeliveryPage = progressiveDeliveryPlugin.provide(
+  createRoutableExtension({
+    name: 'ProgressiveDeliveryPage',
+    component: () =>
+      import('./components/Fleet/FleetPage').then(m => m.FleetPage),
+    mountPoint: fleetRouteRef,
   }),
 );

@@ -122,6 +122,8 @@ export class PluginScene {
 
   /** Permissions that the policy denies. */
   readonly denied = new Set<string>();
+  /** Entities for which it denies all. */
+  readonly deniedEntities = new Set<string>();
   readonly auditor = mockServices.auditor.mock();
   readonly event = { success: jest.fn(), fail: jest.fn() };
 
@@ -142,6 +144,7 @@ export class PluginScene {
   /** Forgets what was denied and audited. */
   clear(): void {
     this.denied.clear();
+    this.deniedEntities.clear();
     jest.clearAllMocks();
     this.event.success.mockResolvedValue(undefined);
     this.event.fail.mockResolvedValue(undefined);
@@ -154,6 +157,12 @@ export class PluginScene {
 
   get(path: string) {
     return request(this.backend.server).get(`${ENTITIES}${path}`);
+  }
+
+  fleet(query = '') {
+    return request(this.backend.server).get(
+      `/api/progressive-delivery/v1/fleet${query}`,
+    );
   }
 
   propose(name: string, body: object = WISH) {
@@ -200,11 +209,21 @@ export class PluginScene {
         }),
         mockServices.permissions.mock({
           authorize: async requests =>
-            requests.map(({ permission }: { permission: Permission }) => ({
-              result: this.denied.has(permission.name)
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-            })),
+            requests.map(
+              ({
+                permission,
+                resourceRef = '',
+              }: {
+                permission: Permission;
+                resourceRef?: string;
+              }) => ({
+                result:
+                  this.denied.has(permission.name) ||
+                  this.deniedEntities.has(resourceRef)
+                    ? AuthorizeResult.DENY
+                    : AuthorizeResult.ALLOW,
+              }),
+            ),
         }).factory,
         mockServices.rootConfig.factory({
           data: {

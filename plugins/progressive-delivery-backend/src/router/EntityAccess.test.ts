@@ -56,8 +56,10 @@ describe('EntityAccess', () => {
                   res.json(await access.read(req, deliveryReadPermission));
                 });
                 router.get('/readable', async (req, res) => {
-                  const refs = ['a', 'b', 'c'].map(
-                    name => `component:default/${name}`,
+                  const refs = Array.from(
+                    { length: Number(req.query.count ?? 3) },
+                    (_, index) =>
+                      `component:default/${'abc'[index] ?? `c${index}`}`,
                   );
                   const readable = await access.readable(
                     req,
@@ -158,6 +160,26 @@ describe('EntityAccess', () => {
       expect(body.error.message).toMatch(/^The catalog could not be asked/);
     },
   );
+
+  it('asks about 200 entities at once and no more', async () => {
+    catalog.getEntitiesByRefs.mockImplementation(async ({ entityRefs }) => ({
+      items: entityRefs.map(ref => ({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: ref.split('/')[1], namespace: 'default' },
+      })),
+    }));
+    permissions.authorize.mockImplementation(async requests =>
+      requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+    );
+    const { body } = await request(backend.server)
+      .get('/api/test/readable?count=450')
+      .expect(200);
+    expect(body).toHaveLength(450);
+    expect(
+      permissions.authorize.mock.calls.map(([requests]) => requests.length),
+    ).toEqual([200, 200, 50]);
+  });
 
   it('tells which of several entities are theirs to see', async () => {
     const named = (name: string) => ({

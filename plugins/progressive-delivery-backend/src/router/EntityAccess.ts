@@ -13,6 +13,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { Request } from 'express';
+import pLimit from 'p-limit';
 import {
   proposalCreatePermission,
   proposalOverridePermission,
@@ -22,6 +23,11 @@ import { SwitchedFeatures } from '../config';
 import { otherServiceError } from '../errors/otherServiceError';
 import { entityParametersSchema } from './parameters';
 import { parse } from './parse';
+
+/** Entities that one question is about: more would be more than a permission backend should be asked at once. */
+const MOST_REFERENCES = 200;
+/** Questions of one request at the same time. */
+const CONCURRENT_QUESTIONS = 4;
 
 export interface EntityAccessOptions {
   httpAuth: HttpAuthService;
@@ -124,6 +130,20 @@ export class EntityAccess {
     const credentials = await this.options.httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
+    const limit = pLimit(CONCURRENT_QUESTIONS);
+    const answers = await Promise.all(
+      chunk(entityRefs, MOST_REFERENCES).map(some =>
+        limit(() => this.readableOf(some, permission, credentials)),
+      ),
+    );
+    return new Set(answers.flat());
+  }
+
+  private async readableOf(
+    entityRefs: string[],
+    permission: ResourcePermission<'catalog-entity'>,
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
     const { items } = await ask('The catalog', () =>
       this.options.catalog.getEntitiesByRefs(
         { entityRefs, fields: ['kind', 'metadata.name', 'metadata.namespace'] },
@@ -139,10 +159,8 @@ export class EntityAccess {
         { credentials },
       ),
     );
-    return new Set(
-      seen.filter(
-        (_, index) => decisions.at(index)?.result === AuthorizeResult.ALLOW,
-      ),
+    return seen.filter(
+      (_, index) => decisions.at(index)?.result === AuthorizeResult.ALLOW,
     );
   }
 
@@ -198,4 +216,10 @@ async function ask<T>(service: string, question: () => Promise<T>): Promise<T> {
       error,
     );
   }
+}
+
+function chunk<T>(all: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }

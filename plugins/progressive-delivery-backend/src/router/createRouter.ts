@@ -9,6 +9,7 @@ import {
 } from './comparisonDocumentsRoutes';
 import { comparisonRoute, ComparisonRouteOptions } from './comparisonRoute';
 import { doctorRoute, DoctorRouteOptions } from './doctorRoute';
+import { fleetRoute, FleetRouteOptions } from './fleetRoute';
 import { proposalRoutes, ProposalRoutesOptions } from './proposalRoutes';
 import {
   rolloutActionRoute,
@@ -28,7 +29,8 @@ export type RouterOptions = TargetsRouteOptions &
   RolloutsRouteOptions &
   RolloutsStreamRouteOptions &
   RolloutActionRouteOptions &
-  DoctorRouteOptions;
+  DoctorRouteOptions &
+  FleetRouteOptions;
 
 /**
  * Whatever another service has answered to us is no answer of ours. Names of repositories, clusters and catalogs in what
@@ -59,6 +61,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use('/v1', rolloutsStreamRoute(options));
   router.use('/v1', rolloutActionRoute(options));
   router.use('/v1', doctorRoute(options));
+  router.use('/v1', fleetRoute(options));
   router.use(translateErrors);
   return router;
 }

@@ -3,7 +3,7 @@ import { ProgressiveDeliveryConfig } from '../config';
 import { TimeSlices } from '../processes/TimeSlices';
 import { Application } from './applications/application';
 import {
-  ApplicationReader,
+  ApplicationLookup,
   MOST_LISTED,
 } from './applications/ApplicationReader';
 import {
@@ -27,7 +27,7 @@ const MOST_SELECTED = 100;
 export interface ApplicationResolverOptions {
   entity: DeliveredEntity;
   config: Pick<ProgressiveDeliveryConfig, 'allow' | 'destinations'>;
-  reader: ApplicationReader;
+  reader: ApplicationLookup;
   /** The path below which the Git host of a repository lives. */
   hostBase: (repository: string) => string;
 }

@@ -11,7 +11,10 @@ import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressi
 import { allowRuleWarnings } from '../allowRule';
 import { ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
-import { ApplicationReader } from './applications/ApplicationReader';
+import {
+  ApplicationReader,
+  ApplicationLookup,
+} from './applications/ApplicationReader';
 import { applicationReferences } from './applications/applicationReferences';
 import { ApplicationResolver } from './ApplicationResolver';
 import { Resolution } from './resolution';
@@ -49,12 +52,17 @@ export class TargetService {
 
   private constructor(private readonly options: TargetServiceOptions) {}
 
-  /** All that an entity names; what cannot be read or used of it does not hide the rest. */
+  /**
+   * All that an entity names; what cannot be read or used of it does not hide the rest.
+   *
+   * @param options - `reader`: where Applications come from; default: they are read for this entity alone
+   */
   async resolve(
     entity: Entity,
-    { signal }: CallOptions = {},
+    { reader, signal }: CallOptions & { reader?: ApplicationLookup } = {},
   ): Promise<{ targets: DeliveryTarget[]; unusable: UnusableTarget[] }> {
     const { targets, unusable } = await this.resolveReferences(entity, {
+      reader,
       signal,
     });
     return { targets, unusable: unusable.map(toUnusableTarget) };
@@ -123,9 +131,16 @@ export class TargetService {
 
   private async resolveReferences(
     entity: Entity,
-    { only, signal }: CallOptions & { only?: string },
+    {
+      only,
+      signal,
+      reader = ApplicationReader.create({
+        clusters: this.options.clusters,
+        signal,
+      }),
+    }: CallOptions & { only?: string; reader?: ApplicationLookup },
   ): Promise<Resolution> {
-    const { clusters, config, integrations, logger } = this.options;
+    const { config, integrations, logger } = this.options;
     const delivered = deliveredEntity(entity);
     const { named, selected, unusable } = applicationReferences(
       entity,
@@ -134,7 +149,7 @@ export class TargetService {
     const resolver = ApplicationResolver.create({
       entity: delivered,
       config,
-      reader: ApplicationReader.create({ clusters, signal }),
+      reader,
       hostBase: repository => gitHostBase(integrations, repository),
     });
     const resolutions: Resolution[] = [

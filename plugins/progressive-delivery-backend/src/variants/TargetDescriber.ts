@@ -40,19 +40,28 @@ export class TargetDescriber {
     this.trials = SwitchTrials.create(options);
   }
 
+  /**
+   * What is known without rendering anything.
+   *
+   * @throws as {@link TargetDescriber.describe}
+   */
+  async outline(
+    target: DeliveryTarget,
+    { signal }: Pick<DescribeOptions, 'signal'>,
+  ): Promise<TargetDescription> {
+    const { description } = await this.read(target, { signal });
+    return description;
+  }
+
   /** @throws InputError, NotFoundError, NotAllowedError where a source cannot be read */
   async describe(
     target: DeliveryTarget,
     options: DescribeOptions,
   ): Promise<TargetDescription> {
     const { signal } = options;
-    const { layouts, renderings, switchReader } = this.options;
-    const laidOut = await layouts.layOut(target, { signal });
-    const switches = await switchesOf(laidOut.sources, switchReader, {
-      helm: await renderings.helmVersion(target),
+    const { description, laidOut, switches } = await this.read(target, {
       signal,
     });
-    const description = laidOutDescription(laidOut, switches);
     if (laidOut.notRendered.length > 0) {
       return failedDescription(
         description,
@@ -69,6 +78,23 @@ export class TargetDescriber {
       }
       return failedDescription(description, [problemOf(error)]);
     }
+  }
+
+  private async read(
+    target: DeliveryTarget,
+    { signal }: Pick<DescribeOptions, 'signal'>,
+  ) {
+    const { layouts, renderings, switchReader } = this.options;
+    const laidOut = await layouts.layOut(target, { signal });
+    const switches = await switchesOf(laidOut.sources, switchReader, {
+      helm: await renderings.helmVersion(target),
+      signal,
+    });
+    return {
+      laidOut,
+      switches,
+      description: laidOutDescription(laidOut, switches),
+    };
   }
 
   private async render(

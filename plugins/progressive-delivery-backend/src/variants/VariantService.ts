@@ -128,6 +128,18 @@ export class VariantService {
   }
 
   /**
+   * Switches as Git has them, without rendering anything: what they do stays `pending`, and no workloads are known.
+   *
+   * @throws as {@link VariantService.describe}
+   */
+  async outline(
+    target: DeliveryTarget,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<TargetDescription> {
+    return this.describer.outline(target, options);
+  }
+
+  /**
    * Which switches are on at other commits of a target's sources, such as those that were applied.
    *
    * @param commits - one for each source, in their order; `undefined` for what the source says

@@ -76,5 +76,10 @@ export const problemTexts = {
   nothingOfOverlay:
     'Nothing runs of what the overlay renders to: looked for {{workloads}}.',
 
+  overlayNotWatched:
+    'What runs of an overlay is found by rendering it, so only the tab of the component shows it',
+  fleetTooLarge:
+    'There are more components with delivery targets than are shown here: only the first {{shown}} are.',
+
   ...targetProblemTexts,
 } as const;

@@ -1,6 +1,8 @@
 import {
   Comparison,
   DocumentPage,
+  FleetQuery,
+  FleetResponse,
   Proposal,
   ProposalActionRequest,
   ProposalActionResponse,
@@ -24,6 +26,7 @@ import {
   fakeConnection,
   targetMessages,
 } from './FakeRolloutStreams';
+import { emptyFleet } from './fleet';
 import { proposal } from './proposal';
 import { deploymentStatus } from './rolloutStatus';
 
@@ -40,6 +43,12 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
 
   /** What runs of single targets, by their ids, instead of that. */
   readonly runsIn = new Map<string, RolloutStatus[]>();
+
+  fleet: FleetResponse = emptyFleet;
+
+  readonly getFleet = jest.fn(
+    async (_query: Partial<FleetQuery>): Promise<FleetResponse> => this.fleet,
+  );
 
   readonly getTargets = jest.fn(
     async (): Promise<TargetsResponse> => this.targets,

@@ -11,18 +11,25 @@ import {
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen } from '@testing-library/react';
 import { progressiveDeliveryApiRef } from '../api';
 import { entity } from '../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../__testUtils__/FakeProgressiveDeliveryApi';
+import { pausedRollout } from '../__testUtils__/rolloutStatus';
 import { ClusterSignIn, clusterSignInApiRef } from '../api/ClusterSignIn';
 import { entityCard } from './entityCard';
 import { entityContent } from './entityContent';
+import { entityWarning } from './entityWarning';
+import { fleetPage } from './fleetPage';
 import { progressiveDeliveryPlugin } from './plugin';
 
 describe('the plugin in the new frontend system', () => {
-  const onEntityPage = (element: JSX.Element) => {
+  const onEntityPage = (element: JSX.Element, ...runs: RolloutStatus[]) => {
     const api = new FakeProgressiveDeliveryApi();
+    if (runs.length > 0) {
+      api.runs(...runs);
+    }
     return renderInTestApp(
       <TestApiProvider
         apis={[
@@ -36,7 +43,7 @@ describe('the plugin in the new frontend system', () => {
     );
   };
 
-  it('has APIs, a tab and a card, under ids that an app can configure', () => {
+  it('has APIs, a page, a tab, a card and a warning, under ids that an app can configure', () => {
     expect(progressiveDeliveryPlugin.pluginId).toBe('progressive-delivery');
     expect(
       progressiveDeliveryPlugin.getExtension(
@@ -49,8 +56,46 @@ describe('the plugin in the new frontend system', () => {
       ),
     ).toBeDefined();
     expect(
+      progressiveDeliveryPlugin.getExtension(
+        'entity-card:progressive-delivery/warning',
+      ),
+    ).toBeDefined();
+    expect(
+      progressiveDeliveryPlugin.getExtension('page:progressive-delivery'),
+    ).toBeDefined();
+    expect(
       progressiveDeliveryPlugin.getExtension('api:progressive-delivery'),
     ).toBeDefined();
+  });
+
+  it('has a page for all components, which the navigation leads to', async () => {
+    const tester = createExtensionTester(fleetPage);
+    expect(tester.get(coreExtensionData.routePath)).toBe(
+      '/progressive-delivery',
+    );
+    expect(tester.get(coreExtensionData.title)).toBe('Progressive delivery');
+    expect(tester.get(coreExtensionData.icon)).toBeDefined();
+    const api = new FakeProgressiveDeliveryApi();
+    renderInTestApp(
+      <TestApiProvider apis={[[progressiveDeliveryApiRef, api]]}>
+        {tester.reactElement()}
+      </TestApiProvider>,
+    );
+
+    expect(
+      await screen.findByText('No component has a delivery target'),
+    ).toBeInTheDocument();
+  });
+
+  it('warns on the page of a component whose rollout waits', async () => {
+    onEntityPage(
+      createExtensionTester(entityWarning).reactElement(),
+      pausedRollout,
+    );
+
+    expect(
+      await screen.findByText('1 workload is waiting for you'),
+    ).toBeInTheDocument();
   });
 
   it('shows the tab, below the notices that the app attaches', async () => {

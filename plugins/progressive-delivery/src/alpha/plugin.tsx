@@ -1,10 +1,12 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import CallSplitIcon from '@material-ui/icons/CallSplit';
-import { entityContentRouteRef } from '../routes';
+import { entityContentRouteRef, fleetRouteRef } from '../routes';
 import { api } from './api';
 import { clusterSignInApi } from './clusterSignInApi';
 import { entityCard } from './entityCard';
 import { entityContent } from './entityContent';
+import { entityWarning } from './entityWarning';
+import { fleetPage } from './fleetPage';
 
 /**
  * The plugin, for the new frontend system.
@@ -21,6 +23,13 @@ export const progressiveDeliveryPlugin = createFrontendPlugin({
         '@progressive-delivery/backstage-plugin-progressive-delivery/package.json'
       ),
   },
-  extensions: [api, clusterSignInApi, entityContent, entityCard],
-  routes: { entityContent: entityContentRouteRef },
+  extensions: [
+    api,
+    clusterSignInApi,
+    fleetPage,
+    entityContent,
+    entityCard,
+    entityWarning,
+  ],
+  routes: { root: fleetRouteRef, entityContent: entityContentRouteRef },
 });

@@ -3,6 +3,8 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import {
   Comparison,
   DocumentPage,
+  FleetQuery,
+  FleetResponse,
   ProposalActionRequest,
   ProposalActionResponse,
   ProposalRequest,
@@ -47,10 +49,22 @@ export interface CallOptions {
  * @public
  */
 export interface ProgressiveDeliveryApi {
+  /** A page of all components that the user may read. */
+  getFleet(
+    query: Partial<FleetQuery>,
+    options?: CallOptions,
+  ): Promise<FleetResponse>;
+
   /** The places that an entity is delivered to. */
   getTargets(
     entity: CompoundEntityRef,
-    options?: CallOptions,
+    options?: CallOptions & {
+      /**
+       * Whether the user may be asked to sign in where a cluster is asked with the user's own token. Otherwise what runs
+       * there is not told. Default: true
+       */
+      signIn?: boolean;
+    },
   ): Promise<TargetsResponse>;
 
   /** What flipping a switch would change, rendered. */

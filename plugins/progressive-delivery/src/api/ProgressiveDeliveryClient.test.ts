@@ -14,6 +14,7 @@ import {
   CONTROLLERS_SWITCH,
   deliveryTarget,
 } from '../__testUtils__/deliveryTarget';
+import { emptyFleet } from '../__testUtils__/fleet';
 import { proposal } from '../__testUtils__/proposal';
 import { pausedRollout } from '../__testUtils__/rolloutStatus';
 import { ClusterSignIn } from './ClusterSignIn';
@@ -87,6 +88,22 @@ describe('ProgressiveDeliveryClient', () => {
 
     await expect(client.getTargets(entity)).resolves.toEqual(answer.body);
     expect(asked).toEqual({ method: 'GET', url: TARGETS, body: '' });
+  });
+
+  it('asks for a page of the fleet, with all that is given of the query', async () => {
+    answer = { status: 200, body: emptyFleet };
+
+    await expect(
+      client.getFleet({
+        filter: 'attention',
+        search: 'a & b',
+        cursor: undefined,
+        limit: 50,
+      }),
+    ).resolves.toEqual(emptyFleet);
+    expect(asked.url).toBe(
+      '/api/progressive-delivery/v1/fleet?filter=attention&search=a+%26+b&limit=50',
+    );
   });
 
   it('asks for a comparison, with the change in the query', async () => {
@@ -184,6 +201,15 @@ describe('ProgressiveDeliveryClient', () => {
       ]);
       await askAll();
       expect(tokens).toEqual(['of oidc.okta', 'of oidc.okta', undefined]);
+    });
+
+    it('is not asked where the user is not to be asked to sign in', async () => {
+      connect();
+      await askAll();
+      tokens.length = 0;
+      answer = { status: 200, body: { targets: [okta], unusable: [] } };
+      await client.getTargets(entity, { signIn: false });
+      expect(tokens).toEqual([undefined]);
     });
 
     it('is asked so for the checks of a preview as well', async () => {

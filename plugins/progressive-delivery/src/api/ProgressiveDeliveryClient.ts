@@ -6,6 +6,9 @@ import {
   comparisonSchema,
   DocumentPage,
   documentPageSchema,
+  FleetQuery,
+  FleetResponse,
+  fleetResponseSchema,
   openArray,
   ProposalActionRequest,
   ProposalActionResponse,
@@ -35,6 +38,7 @@ import {
   ProgressiveDeliveryApi,
   TargetReference,
 } from './ProgressiveDeliveryApi';
+import { entityPath, path, targetPath, targetsPath } from './paths';
 import { readServerSentEvents } from './readServerSentEvents';
 
 /**
@@ -77,22 +81,6 @@ function read<T>(
   }
 }
 
-const path = (...segments: string[]) =>
-  segments.map(segment => `/${encodeURIComponent(segment)}`).join('');
-
-const entityPath = ({ kind, namespace, name }: CompoundEntityRef) =>
-  `/v1/entities${path(
-    kind.toLocaleLowerCase('en-US'),
-    namespace.toLocaleLowerCase('en-US'),
-    name,
-  )}`;
-
-const targetsPath = (entity: CompoundEntityRef) =>
-  `${entityPath(entity)}/targets`;
-
-const targetPath = ({ entity, target }: TargetReference) =>
-  `${targetsPath(entity)}${path(target)}`;
-
 const seenQuery = ({ enabled, ...seen }: SeenComparison) =>
   new URLSearchParams({ ...seen, enabled: String(enabled) });
 
@@ -116,12 +104,30 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     private readonly options: ProgressiveDeliveryClientOptions,
   ) {}
 
+  /** {@inheritDoc ProgressiveDeliveryApi.getFleet} */
+  async getFleet(
+    query: Partial<FleetQuery>,
+    options?: CallOptions,
+  ): Promise<FleetResponse> {
+    const given = Object.entries(query).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    );
+    return this.request(
+      fleetResponseSchema,
+      `/v1/fleet?${new URLSearchParams(given)}`,
+      options,
+    );
+  }
+
   /** {@inheritDoc ProgressiveDeliveryApi.getTargets} */
   async getTargets(
     entity: CompoundEntityRef,
-    options?: CallOptions,
+    { signIn = true, ...options }: CallOptions & { signIn?: boolean } = {},
   ): Promise<TargetsResponse> {
     const route = targetsPath(entity);
+    if (!signIn) {
+      return this.request(targetsResponseSchema, route, options);
+    }
     const sent = Array.from(this.authProviders.get(route)?.values() ?? []);
     const ask = async (authProviders: string[]) =>
       this.request(targetsResponseSchema, route, {

@@ -18,6 +18,7 @@ export function lazyClient(
     return created;
   };
   return {
+    getFleet: async (...asked) => (await client()).getFleet(...asked),
     getTargets: async (...asked) => (await client()).getTargets(...asked),
     getComparison: async (...asked) => (await client()).getComparison(...asked),
     getComparisonDocuments: async (...asked) =>

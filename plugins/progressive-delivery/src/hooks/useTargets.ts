@@ -12,8 +12,14 @@ const INTERVAL_MILLISECONDS = 10_000;
 /** While something of a target is not known yet. */
 const PENDING_INTERVAL_MILLISECONDS = 2_000;
 
-/** The delivery targets of the entity in context. */
-export function useTargets(): Polling<TargetsResponse> {
+/**
+ * The delivery targets of the entity in context.
+ *
+ * @param options - `signIn`: whether the user may be asked to sign in at a cluster for it; default: true
+ */
+export function useTargets({
+  signIn = true,
+}: { signIn?: boolean } = {}): Polling<TargetsResponse> {
   const api = useApi(progressiveDeliveryApiRef);
   const clusterSignIn = useApi(clusterSignInApiRef);
   // Not every app has the frontend of the Kubernetes plugin.
@@ -23,9 +29,9 @@ export function useTargets(): Polling<TargetsResponse> {
   const load = useCallback(
     (signal: AbortSignal) => {
       clusterSignIn.connect(authProviders);
-      return api.getTargets({ kind, namespace, name }, { signal });
+      return api.getTargets({ kind, namespace, name }, { signal, signIn });
     },
-    [api, authProviders, clusterSignIn, kind, namespace, name],
+    [api, authProviders, clusterSignIn, kind, namespace, name, signIn],
   );
   return usePolling({
     load,

@@ -11,7 +11,7 @@ import { ObjectReader, ObjectReaderOptions } from './ObjectReader';
 import { pause } from './pause';
 import { RestartGuess } from './RestartGuess';
 import { Watchable, WatchedObjects } from './WatchedObjects';
-import { identify, WatchEvent } from './watchEvent';
+import { identify, nameWithin, WatchEvent } from './watchEvent';
 import { watchEvents } from './watchEvents';
 import { WatchFreshness, WatchState } from './WatchFreshness';
 import { retryDelay, WatchTiming } from './watchTiming';
@@ -143,8 +143,9 @@ export class Reflector<T extends Watchable> {
         if (!identity) {
           throw this.unreadable('an object has no name or resourceVersion');
         }
-        gone.delete(identity.name);
-        this.reader.set(identity, item);
+        const name = nameWithin(request, identity);
+        gone.delete(name);
+        this.reader.set({ ...identity, name }, item);
       },
       { signal },
     );
@@ -195,17 +196,21 @@ export class Reflector<T extends Watchable> {
   }
 
   private apply(event: WatchEvent): void {
+    const { request } = this.options;
     switch (event.type) {
       case 'changed':
-        this.reader.set(event, event.object);
+        this.reader.set(
+          { ...event, name: nameWithin(request, event) },
+          event.object,
+        );
         break;
       case 'deleted':
-        this.reader.delete(event.name);
+        this.reader.delete(nameWithin(request, event));
         break;
       case 'bookmark':
         break;
       case 'failed':
-        throw clusterRefusal(this.options.request, 'watch', event);
+        throw clusterRefusal(request, 'watch', event);
       case 'unreadable':
         throw this.unreadable(event.why);
       default:

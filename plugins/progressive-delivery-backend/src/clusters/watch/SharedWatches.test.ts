@@ -86,6 +86,28 @@ describe('SharedWatches', () => {
     );
   });
 
+  it('tells objects of all namespaces apart, whatever their names', async () => {
+    const everywhere = '/api/v1/pods';
+    const put = (namespace: string, color: string) =>
+      scene.server.put(everywhere, {
+        metadata: { name: 'web', namespace, uid: `web-in-${namespace}` },
+        color,
+      });
+    put('shop', 'red');
+    const lease = scene.look(scene.watchesWith(), { namespace: undefined });
+    await scene.watched(lease);
+    put('blog', 'blue');
+    await eventually(() => expect(lease.objects.all()).toHaveLength(2));
+    expect(lease.objects.get('shop/web')).toMatchObject({ color: 'red' });
+    expect(lease.objects.get('blog/web')).toMatchObject({ color: 'blue' });
+
+    scene.server.delete(everywhere, 'shop/web');
+    await eventually(() =>
+      expect(lease.objects.get('shop/web')).toBeUndefined(),
+    );
+    expect(lease.objects.get('blog/web')).toBeDefined();
+  });
+
   it('watches only what is selected, and remembers of that only what is of interest', async () => {
     scene.pod('a', 'red');
     scene.pod('b', 'blue');

@@ -14,7 +14,8 @@ import { WatchTiming } from './watchTiming';
 export interface WatchedPlace {
   /** Name of the Kubernetes plugin's cluster. */
   cluster: string;
-  namespace: string;
+  /** Absent for all namespaces at once: objects then go by `<namespace>/<name>`. */
+  namespace?: string;
   /** The name of the only object that is watched; absent for all. */
   only?: string;
 }
@@ -144,6 +145,6 @@ export class SharedWatches<T extends Watchable> {
   }
 }
 
-function keyOf({ cluster, namespace, only = '' }: WatchedPlace): string {
+function keyOf({ cluster, namespace = '', only = '' }: WatchedPlace): string {
   return [cluster, namespace, only].join('\n');
 }

@@ -5,6 +5,7 @@ export type WatchEvent =
   | {
       type: 'changed' | 'deleted';
       name: string;
+      namespace?: string;
       resourceVersion: string;
       /** As the API server sent it. */
       object: unknown;
@@ -21,15 +22,29 @@ export type WatchEvent =
  */
 export function identify(
   object: unknown,
-): { name: string; resourceVersion: string } | undefined {
+): { name: string; namespace?: string; resourceVersion: string } | undefined {
   const metadata = isRecord(object) ? object.metadata : undefined;
   if (!isRecord(metadata)) {
     return undefined;
   }
-  const { name, resourceVersion } = metadata;
+  const { name, namespace, resourceVersion } = metadata;
   return typeof name === 'string' && typeof resourceVersion === 'string'
-    ? { name, resourceVersion }
+    ? {
+        name,
+        ...(typeof namespace === 'string' && { namespace }),
+        resourceVersion,
+      }
     : undefined;
+}
+
+/** What an object goes by in a list: among those of all namespaces its name alone does not tell it apart. */
+export function nameWithin(
+  request: { namespace?: string },
+  { name, namespace }: { name: string; namespace?: string },
+): string {
+  return request.namespace === undefined && namespace !== undefined
+    ? `${namespace}/${name}`
+    : name;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -139,7 +139,9 @@ export class GitStore {
     branches: string[],
     beginnings: string[] = [],
   ): Promise<Map<string, string>> {
-    [...branches, ...beginnings].forEach(each => checkRevision(each));
+    branches.forEach(each => checkRevision(each));
+    // No branch ends in a slash, but a beginning may.
+    beginnings.forEach(each => checkRevision(each.replace(/\/$/, '')));
     return this.refs.heads(branches, beginnings);
   }
 

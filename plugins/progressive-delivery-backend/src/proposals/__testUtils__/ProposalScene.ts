@@ -17,6 +17,7 @@ import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
 import { FakeGitHost } from './FakeGitHost';
 import { KnownPullRequests } from '../pullRequests/KnownPullRequests';
+import { OpenProposals } from '../OpenProposals';
 import { ProposalActions } from '../ProposalActions';
 import { ProposalJourneys } from '../following/ProposalJourneys';
 import { ProposalService } from '../ProposalService';
@@ -131,6 +132,28 @@ export class ProposalScene {
   async open(): Promise<OpenProposal[]> {
     const { editPlaces } = await this.variants().describe(target);
     return this.service().openAmong(editPlaces);
+  }
+
+  /** The same of all switches that are edited in some places. */
+  async openIn(
+    places: Parameters<OpenProposals['find']>[0],
+  ): ReturnType<OpenProposals['find']> {
+    return OpenProposals.create({
+      gitHostOf: () => this.host,
+      repositories: this.repositories,
+      config: { branchPrefix: 'progressive-delivery/' },
+    }).find(places);
+  }
+
+  /** Where switches are edited. */
+  places(switches: string[] = [SWITCH, OTHER_SWITCH]) {
+    return switches.map(path => ({
+      switch: path,
+      repository: this.url,
+      base: 'main',
+      file: VALUES,
+      path,
+    }));
   }
 
   async propose(
@@ -327,13 +350,7 @@ export class ProposalScene {
             switches: [SWITCH],
           },
         ],
-        editPlaces: [SWITCH, OTHER_SWITCH].map(path => ({
-          switch: path,
-          repository: this.url,
-          base: 'main',
-          file: VALUES,
-          path,
-        })),
+        editPlaces: this.places(),
         rendering: { state: 'done' as const },
         problems: [],
       }),

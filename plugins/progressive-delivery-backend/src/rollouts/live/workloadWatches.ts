@@ -4,6 +4,7 @@ import { ClusterService } from '../../clusters/ClusterService';
 import { ClusterHealths } from '../../clusters/watch/ClusterHealths';
 import { SharedWatches } from '../../clusters/watch/SharedWatches';
 import { WatchTiming, watchTiming } from '../../clusters/watch/watchTiming';
+import { watchedApplicationSchema } from '../../targets/applications/watchedApplication';
 import { workloadResources } from '../objects/workloadResources';
 
 /** All that is watched for statuses. */
@@ -27,6 +28,11 @@ export function workloadWatches(options: {
       ...shared,
       resource: 'applications',
       schema: changeSchema,
+    }),
+    fleetApplications: SharedWatches.create({
+      ...shared,
+      resource: 'applications',
+      schema: watchedApplicationSchema,
     }),
     rollouts: SharedWatches.create({
       ...shared,

@@ -1,15 +1,12 @@
 import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { problemOf } from '../../errors/problemError';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
-import {
-  WatchedPlace,
-  WatchLease,
-  WatchListener,
-} from '../../clusters/watch/SharedWatches';
+import { WatchLease, WatchListener } from '../../clusters/watch/SharedWatches';
 import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';
 import { OwnedObjects } from '../objects/ownedObjects';
 import { unreadableOwned } from '../objects/unreadable';
 import { workloadResources } from '../objects/workloadResources';
+import { Place } from '../live/NamespaceList';
 import { OwnedPart } from '../live/ownedParts';
 import { isSynced, synced } from './synced';
 import { WorkloadWatches } from '../live/workloadWatches';
@@ -32,7 +29,7 @@ type Leases = {
 };
 
 export interface OwnedWatchOptions {
-  place: WatchedPlace;
+  place: Place;
   watches: WorkloadWatches;
   /** Something has changed that belongs to the object with this uid, which none of what is watched here has. */
   onOwner: (uid: string) => void;

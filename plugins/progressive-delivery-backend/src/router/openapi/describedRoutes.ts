@@ -4,6 +4,8 @@ import {
   documentPageSchema,
   doctorQuerySchema,
   doctorReportSchema,
+  fleetQuerySchema,
+  fleetResponseSchema,
   proposalActionRequestSchema,
   proposalActionResponseSchema,
   proposalRequestSchema,
@@ -198,6 +200,18 @@ export const describedRoutes: DescribedRoute[] = [
         description: 'It was done',
         schema: rolloutActionResponseSchema,
       },
+    },
+  },
+  {
+    method: 'get',
+    path: '/v1/fleet',
+    operationId: 'getFleet',
+    summary:
+      'Components that the caller may read, those that need somebody first; page by page',
+    parameters: z.object({}),
+    query: fleetQuerySchema,
+    answers: {
+      200: { description: 'A page', schema: fleetResponseSchema },
     },
   },
   {

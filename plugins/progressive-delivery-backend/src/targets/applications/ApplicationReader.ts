@@ -25,6 +25,12 @@ const listedSchema = z.unknown().transform((object): ListedApplication => {
     : { readable: false, error: cannotBeRead(parsed.error) };
 });
 
+/** Where Applications and their projects come from. */
+export type ApplicationLookup = Pick<
+  ApplicationReader,
+  'application' | 'applications' | 'project'
+>;
+
 /** Reads what is asked of Argo CD for one entity; a project is read once. */
 export class ApplicationReader {
   static create(options: {

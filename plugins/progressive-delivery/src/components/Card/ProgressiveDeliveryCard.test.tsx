@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
@@ -137,6 +137,49 @@ describe('ProgressiveDeliveryCard', () => {
     expect(
       await screen.findByText('What runs could not be read'),
     ).toBeInTheDocument();
+  });
+
+  it('asks nobody to sign in at a cluster, and says where to', async () => {
+    api.targets = {
+      targets: [
+        {
+          ...deliveryTarget,
+          destination: { cluster: 'edge', authProvider: 'google' },
+        },
+      ],
+      unusable: [],
+    };
+    await render();
+
+    expect(
+      await screen.findByText(
+        'Cluster edge asks for your own sign-in: open the tab to see what runs there',
+      ),
+    ).toBeInTheDocument();
+    expect(api.getTargets).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ signIn: false }),
+    );
+    expect(api.streamRollouts).not.toHaveBeenCalled();
+    expect(api.getRollouts).not.toHaveBeenCalled();
+  });
+
+  it('does not wait without end for what runs', async () => {
+    api.streamRollouts.mockImplementation(() => new Promise(() => {}));
+    api.getRollouts.mockImplementation(() => new Promise(() => {}));
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      await render();
+      expect(
+        await screen.findByText('Loading rollout status'),
+      ).toBeInTheDocument();
+      await act(async () => jest.advanceTimersByTime(15_000));
+      expect(
+        screen.queryByText('Loading rollout status'),
+      ).not.toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('says what went wrong', async () => {

@@ -22,7 +22,7 @@ export const ProgressiveDeliveryCard = ({
 }: ProgressiveDeliveryCardProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const { polled } = useTargets();
+  const { polled } = useTargets({ signIn: false });
   const setup = (polled.state === 'loaded' && polled.value.setup) || [];
   return (
     <InfoCard

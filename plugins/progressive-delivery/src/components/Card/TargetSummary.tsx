@@ -5,6 +5,7 @@ import {
   DeliveryTargetSummary,
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ReactNode, useEffect, useState } from 'react';
 import { ClockAhead } from '../../hooks/ClockAhead';
 import { useRollouts } from '../../hooks/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
@@ -22,16 +23,30 @@ const useStyles = makeStyles(theme => ({
   title: { fontWeight: 'bold' },
 }));
 
+/** Milliseconds after which whoever waits is told where else to look. */
+const PATIENCE = 15_000;
+
+/** Not without end: what has not come by then may not come. */
+const Loading = () => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLate(true), PATIENCE);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return <>{t(late ? 'card.late' : 'card.loading')}</>;
+};
+
 const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const quietly = (sentence: string) => (
+  const quietly = (sentence: ReactNode) => (
     <Typography variant="body2" color="textSecondary">
       {sentence}
     </Typography>
   );
   switch (polled.state) {
     case 'loading':
-      return quietly(t('card.loading'));
+      return quietly(<Loading />);
     case 'failed':
       return quietly(t('card.unknown'));
     case 'loaded': {
@@ -60,6 +75,15 @@ const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
   }
 };
 
+const Live = ({ target }: { target: DeliveryTargetSummary }) => {
+  const { clockAhead, polled } = useRollouts(useTargetReference(target.id));
+  return (
+    <ClockAhead.Provider value={clockAhead}>
+      <Phases polled={polled} />
+    </ClockAhead.Provider>
+  );
+};
+
 /** Part of the card: a target and the phases of what runs there, a line each. */
 export const TargetSummary = ({
   target,
@@ -67,16 +91,21 @@ export const TargetSummary = ({
   target: DeliveryTargetSummary;
 }) => {
   const classes = useStyles();
-  const reference = useTargetReference(target.id);
-  const { clockAhead, polled } = useRollouts(reference);
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { authProvider, cluster = '' } = target.destination;
   return (
     <li className={classes.root}>
       <Typography variant="body2" className={classes.title}>
         {target.title}
       </Typography>
-      <ClockAhead.Provider value={clockAhead}>
-        <Phases polled={polled} />
-      </ClockAhead.Provider>
+      {authProvider === undefined ? (
+        <Live target={target} />
+      ) : (
+        // Asking for what runs there would ask the user to sign in, which nobody expects of an overview.
+        <Typography variant="body2" color="textSecondary">
+          {t('card.signIn', { cluster })}
+        </Typography>
+      )}
     </li>
   );
 };

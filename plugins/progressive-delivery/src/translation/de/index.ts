@@ -2,6 +2,7 @@ import { flatMessages } from '../shape/flatMessages';
 import { actionMessages } from './actionMessages';
 import { cardMessages } from './cardMessages';
 import { filterMessages } from './filterMessages';
+import { fleetMessages } from './fleetMessages';
 import { messageTexts } from './messages/messageTexts';
 import { preflightMessages } from './preflightMessages';
 import { previewMessages } from './previewMessages';
@@ -23,5 +24,6 @@ export default flatMessages({
   ...previewMessages,
   ...preflightMessages,
   ...cardMessages,
+  ...fleetMessages,
   message: messageTexts,
 });

@@ -2,6 +2,7 @@ import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive
 import { actionMessages } from './actionMessages';
 import { cardMessages } from './cardMessages';
 import { filterMessages } from './filterMessages';
+import { fleetMessages } from './fleetMessages';
 import { preflightMessages } from './preflightMessages';
 import { previewMessages } from './previewMessages';
 import { proposalMessages } from './proposalMessages';
@@ -22,5 +23,6 @@ export const english = {
   ...previewMessages,
   ...preflightMessages,
   ...cardMessages,
+  ...fleetMessages,
   message: messageTexts,
 } as const;

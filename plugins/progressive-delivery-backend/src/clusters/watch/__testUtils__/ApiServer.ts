@@ -50,7 +50,7 @@ export class ApiServer {
   authorization = '';
   /** The query of the last watch. */
   watchQuery = new URLSearchParams();
-  /** Refuses, by `<verb> <plural>`. */
+  /** Refuses, by `<verb> <plural>`, or by `<verb> <path>`. */
   readonly refusals = new Map<string, Refusal>();
   /** Whether it answers to nothing at all. */
   down = false;
@@ -91,8 +91,10 @@ export class ApiServer {
   /** Creates or changes an object of a collection. */
   put(path: string, object: KubernetesObject): void {
     const collection = this.collection(path);
-    const { name } = object.metadata;
-    const before = collection.get(name);
+    const { name, namespace } = object.metadata;
+    // In the collection of all namespaces there may be several of one name.
+    const key = path.includes('/namespaces/') ? name : `${namespace}/${name}`;
+    const before = collection.get(key);
     const stored = {
       ...object,
       metadata: {
@@ -101,10 +103,11 @@ export class ApiServer {
         resourceVersion: String(++this.version),
       },
     };
-    collection.set(name, stored);
+    collection.set(key, stored);
     this.tell(path, before ? 'MODIFIED' : 'ADDED', stored);
   }
 
+  /** Of all namespaces, `name` is `<namespace>/<name>`. */
   delete(path: string, name: string): void {
     const stored = this.collection(path).get(name);
     if (stored) {
@@ -230,7 +233,9 @@ export class ApiServer {
       });
       return;
     }
-    const refusal = this.refusals.get(`${verb} ${plural}`);
+    const refusal =
+      this.refusals.get(`${verb} ${path}`) ??
+      this.refusals.get(`${verb} ${plural}`);
     if (refusal) {
       this.refuse(response, refusal);
     } else if (isWatch) {

@@ -79,5 +79,10 @@ export const problemTexts = {
   nothingOfOverlay:
     'Von dem, was das Overlay rendert, läuft nichts: gesucht wurde {{workloads}}.',
 
+  overlayNotWatched:
+    'Was von einem Overlay läuft, ergibt sich aus seinem Rendern; nur der Tab der Component zeigt es',
+  fleetTooLarge:
+    'Es gibt mehr Components mit Zielen, als hier stehen: nur die ersten {{shown}} werden gezeigt.',
+
   ...targetProblemTexts,
 } satisfies Translation<typeof english.problem>;

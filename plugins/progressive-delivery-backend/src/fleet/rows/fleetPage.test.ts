@@ -1,0 +1,163 @@
+import {
+  FleetQuery,
+  fleetQuerySchema,
+  FleetRow,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { fleetPage } from './fleetPage';
+
+const row = (name: string, more: Partial<FleetRow> = {}): FleetRow => ({
+  entityRef: `component:default/${name}`,
+  owners: [],
+  attention: 'settled',
+  kind: 'Deployment',
+  workloads: [],
+  workloadCount: 0,
+  switches: { state: 'done', count: 0, on: 0, switchable: 0 },
+  proposals: { state: 'done', open: [] },
+  problems: [],
+  unusable: 0,
+  ...more,
+});
+
+const rows = [
+  row('a', { owners: ['group:default/zebras'] }),
+  row('b', {
+    attention: 'waiting',
+    since: '2026-01-02T00:00:00Z',
+    kind: 'Rollout',
+  }),
+  row('c', {
+    attention: 'waiting',
+    since: '2026-01-01T00:00:00Z',
+    kind: 'mixed',
+  }),
+  row('d', { attention: 'waiting', kind: 'Rollout' }),
+  row('e', {
+    attention: 'failing',
+    owners: ['group:default/ants'],
+    kind: 'Rollout',
+  }),
+  row('f', {
+    attention: 'unknown',
+    kind: 'unknown',
+    title: 'Aardvark',
+    switches: { state: 'done', count: 1, on: 0, switchable: 1 },
+  }),
+  row('g', {
+    proposals: {
+      state: 'done',
+      open: [
+        {
+          number: 1,
+          url: 'https://git.example.com/1',
+          switch: 'a',
+          enabled: true,
+        },
+      ],
+    },
+    workloads: [
+      {
+        target: 'shop-staging',
+        cluster: 'europe',
+        kind: 'Deployment',
+        namespace: 'shop',
+        name: 'checkout',
+        attention: 'settled',
+        phase: 'Healthy',
+        aborted: false,
+      },
+    ],
+  }),
+];
+
+const ask = (query: Partial<FleetQuery> = {}) =>
+  fleetPage(rows, { ...fleetQuerySchema.parse({}), ...query });
+const names = (query?: Partial<FleetQuery>) =>
+  ask(query)
+    .rows.map(({ entityRef }) => entityRef.at(-1))
+    .join('');
+
+describe('fleetPage', () => {
+  it('puts first what needs somebody most, and of that what has done so longest', () => {
+    expect(names()).toBe('ecbdfag');
+    expect(names({ order: 'desc' })).toBe('gafdbce');
+  });
+
+  it.each<[FleetQuery['sort'], string]>([
+    ['name', 'afbcdeg'],
+    ['owner', 'eabcdfg'],
+    ['kind', 'cbdeagf'],
+    ['since', 'cbadefg'],
+  ])('sorts by %s', (sort, expected) => {
+    expect(names({ sort })).toBe(expected);
+  });
+
+  it.each<[FleetQuery['filter'], string]>([
+    ['attention', 'ecbd'],
+    ['rollouts', 'ecbd'],
+    ['switchable', 'f'],
+    ['proposals', 'g'],
+    ['unknown', 'f'],
+  ])('filters by %s, and counts all the same', (filter, expected) => {
+    const { counts, total } = ask({ filter });
+    expect(names({ filter })).toBe(expected);
+    expect(total).toBe(expected.length);
+    expect(counts).toEqual({
+      components: 7,
+      attention: 4,
+      unknown: 1,
+      rollouts: 4,
+      switchable: 1,
+      proposals: 1,
+    });
+  });
+
+  it.each([
+    ['EUROPE checkout', 'g'],
+    ['shop-staging', 'g'],
+    ['aardvark', 'f'],
+    ['zebras', 'a'],
+    ['component:default/c', 'c'],
+    ['europe zebras', ''],
+    ['  ', 'ecbdfag'],
+  ])('finds all words of %s', (search, expected) => {
+    expect(names({ search })).toBe(expected);
+  });
+
+  it.each(['asc', 'desc'] as const)(
+    'gives page after page, each row once (%s)',
+    order => {
+      const pages: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = ask({ cursor, limit: 3, order });
+        expect(page.total).toBe(7);
+        pages.push(page.rows.map(each => each.entityRef.at(-1)).join(''));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      expect(pages.map(({ length }) => length)).toEqual([3, 3, 1]);
+      expect(pages.join('')).toBe(names({ order }));
+    },
+  );
+
+  it('goes on where it was when the last row has changed in between', () => {
+    const { next } = ask({ limit: 2 });
+    const moved = rows.map(each =>
+      each.entityRef.endsWith('/c')
+        ? { ...each, attention: 'settled' as const }
+        : each,
+    );
+    const rest = fleetPage(moved, {
+      ...fleetQuerySchema.parse({}),
+      cursor: next,
+    }).rows.map(({ entityRef }) => entityRef.at(-1));
+    expect(rest.join('')).toBe('bdfcag');
+  });
+
+  it.each(['', 'x', Buffer.from('{"a":1}').toString('base64url')])(
+    'refuses a cursor that it never gave: %j',
+    cursor => {
+      expect(() => ask({ cursor })).toThrow(/^cursor: /);
+    },
+  );
+});

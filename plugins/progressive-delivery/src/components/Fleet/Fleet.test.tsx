@@ -1,0 +1,270 @@
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  FleetRow,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import { fleetOf, fleetRow, fleetWorkload } from '../../__testUtils__/fleet';
+import { problem } from '../../__testUtils__/problem';
+import { responseError } from '../../__testUtils__/responseError';
+import { progressiveDeliveryApiRef } from '../../api';
+import { Fleet } from './Fleet';
+
+const minutesAgo = (minutes: number) =>
+  new Date(Date.now() - minutes * 60_000).toISOString();
+
+const waiting: FleetRow = {
+  ...fleetRow,
+  entityRef: 'component:default/checkout',
+  title: 'Checkout',
+  attention: 'waiting',
+  kind: 'Rollout',
+  since: minutesAgo(12),
+  workloads: [
+    {
+      ...fleetWorkload,
+      kind: 'Rollout',
+      name: 'checkout',
+      attention: 'waiting',
+      phase: 'Paused',
+      step: { number: 2, count: 5 },
+      weight: 25,
+      waitsFor: toMessage('wait', { id: 'promotion', parameters: {} }),
+      since: minutesAgo(12),
+    },
+  ],
+  workloadCount: 3,
+  switches: { state: 'done', count: 1, on: 1, switchable: 0 },
+  proposals: {
+    state: 'done',
+    open: [
+      {
+        number: 7,
+        url: 'https://git.example.com/platform/gitops/pulls/7',
+        switch: 'web.progressiveDelivery.enabled',
+        enabled: false,
+      },
+    ],
+  },
+};
+
+const Address = () => <output>{useLocation().search}</output>;
+
+describe('Fleet', () => {
+  let api: FakeProgressiveDeliveryApi;
+  const render = (path = '/') =>
+    renderInTestApp(
+      <TestApiProvider apis={[[progressiveDeliveryApiRef, api]]}>
+        <Fleet />
+        <Address />
+      </TestApiProvider>,
+      {
+        routeEntries: [path],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+  const rowOf = async (name: string) => {
+    const header = await screen.findByRole('rowheader', { name });
+    const row = header.closest('tr');
+    if (!row) {
+      throw new Error(`${name} is in no row`);
+    }
+    return row;
+  };
+  const lastQuery = () => api.getFleet.mock.lastCall?.[0];
+
+  beforeEach(() => {
+    api = new FakeProgressiveDeliveryApi();
+    api.fleet = fleetOf([waiting, fleetRow]);
+  });
+
+  it('says of each component how it is, and leads to its tab', async () => {
+    await render();
+    const checkout = await rowOf('Checkout');
+    for (const text of [
+      'Paused',
+      'Rollout checkout, agents-production',
+      'Waiting for promotion',
+      'and 2 more workloads',
+      'Rollout',
+      '2 of 5',
+      '25 %',
+      '1 of 1 on',
+    ]) {
+      expect(within(checkout).getByText(text)).toBeInTheDocument();
+    }
+    expect(within(checkout).getByText(/^12m/)).toBeInTheDocument();
+    expect(
+      within(checkout).getByRole('link', { name: 'Checkout' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/progressive-delivery',
+    );
+    expect(
+      within(checkout).getByRole('link', {
+        name: /#7, turns web.progressiveDelivery.enabled off/,
+      }),
+    ).toHaveAttribute(
+      'href',
+      'https://git.example.com/platform/gitops/pulls/7',
+    );
+    expect(
+      within(checkout).getByRole('link', { name: 'platform' }),
+    ).toHaveAttribute('href', '/catalog/default/group/platform');
+
+    const agents = await rowOf('agents');
+    expect(within(agents).getByText('Healthy')).toBeInTheDocument();
+    expect(within(agents).getByText('1 can be turned on')).toBeInTheDocument();
+    expect(screen.getByText('2 components')).toBeInTheDocument();
+  });
+
+  it('keeps filter, search and order in the URL', async () => {
+    await render('/?filter=nonsense&sort=owner');
+    await rowOf('Checkout');
+    expect(lastQuery()).toMatchObject({ filter: 'all', sort: 'owner' });
+    expect(screen.getByRole('columnheader', { name: /Owner/ })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Needs attention/ }),
+    );
+    await waitFor(() =>
+      expect(lastQuery()).toMatchObject({ filter: 'attention' }),
+    );
+    expect(
+      screen.getByRole('button', { name: /^Needs attention/ }),
+    ).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.click(screen.getByRole('button', { name: /^Owner/ }));
+    await waitFor(() => expect(lastQuery()).toMatchObject({ order: 'desc' }));
+    await userEvent.type(screen.getByRole('searchbox'), 'shop');
+    await waitFor(() => expect(lastQuery()).toMatchObject({ search: 'shop' }));
+    expect(screen.getByText(/filter=attention/)).toHaveTextContent(
+      '?filter=attention&sort=owner&order=desc&search=shop',
+    );
+  });
+
+  it('goes from page to page, and back to the first with another filter', async () => {
+    api.fleet = fleetOf([waiting], { next: 'c1', total: 2 });
+    await render();
+    await rowOf('Checkout');
+    expect(
+      screen.getByRole('button', { name: 'Previous page' }),
+    ).toBeDisabled();
+    api.fleet = fleetOf([fleetRow], { total: 2 });
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await rowOf('agents');
+    expect(lastQuery()).toMatchObject({ cursor: 'c1' });
+    expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Previous page' }),
+    );
+    await waitFor(() => expect(lastQuery()?.cursor).toBeUndefined());
+    api.fleet = fleetOf([waiting], { next: 'c1', total: 2 });
+    await userEvent.click(await screen.findByRole('button', { name: /^All/ }));
+    expect(lastQuery()?.cursor).toBeUndefined();
+  });
+
+  it('tells what is unknown from what is healthy, and how old it is', async () => {
+    api.fleet = fleetOf(
+      [
+        {
+          ...fleetRow,
+          attention: 'unknown',
+          kind: 'unknown',
+          problems: [problem('Cluster production does not answer.')],
+          switches: { state: 'failed', count: 0, on: 0, switchable: 0 },
+          proposals: { state: 'failed', open: [] },
+          unusable: 2,
+          observedAt: minutesAgo(5),
+        },
+      ],
+      { problems: [problem('The catalog is away.')] },
+    );
+    await render();
+    const row = await rowOf('agents');
+    for (const text of [
+      'Cluster production does not answer.',
+      '2 delivery targets cannot be used',
+      'Git could not be read',
+      'Could not be read',
+      /^as of 5m/,
+    ]) {
+      expect(within(row).getByText(text)).toBeInTheDocument();
+    }
+    expect(within(row).queryByText('Healthy')).not.toBeInTheDocument();
+    expect(screen.getByText('The catalog is away.')).toBeInTheDocument();
+  });
+
+  it('says that a controller is silent', async () => {
+    api.fleet = fleetOf([
+      {
+        ...waiting,
+        attention: 'failing',
+        workloads: [
+          {
+            ...waiting.workloads[0],
+            attention: 'failing',
+            phase: 'Progressing',
+            since: minutesAgo(3),
+          },
+        ],
+      },
+    ]);
+    await render();
+    expect(
+      await screen.findByText(/^The controller has not responded for 3m/),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what is known while the rest is being read', async () => {
+    api.fleet = fleetOf([{ ...fleetRow, attention: 'pending' }], {
+      reading: { state: 'pending', live: 0, switches: 0 },
+    });
+    await render();
+    expect(within(await rowOf('agents')).getByText('Being read')).toBeVisible();
+    expect(
+      screen.getByText(/^Still being read: what runs is known of 0 of 1/),
+    ).toBeVisible();
+  });
+
+  it('says what to do where there is nothing, or nothing that matches', async () => {
+    api.fleet = fleetOf([]);
+    const { unmount } = await render();
+    expect(
+      await screen.findByText('No component has a delivery target'),
+    ).toBeInTheDocument();
+    unmount();
+
+    api.fleet = fleetOf([], {
+      counts: { ...api.fleet.counts, components: 3 },
+    });
+    await render('/?search=nothing');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show all components' }),
+    );
+    await waitFor(() => expect(lastQuery()).toMatchObject({ search: '' }));
+  });
+
+  it('says why nothing can be shown, and tries again', async () => {
+    api.getFleet.mockRejectedValueOnce(
+      await responseError(
+        503,
+        'ServiceUnavailableError',
+        'The catalog is away.',
+      ),
+    );
+    await render();
+    expect(
+      await screen.findByText(/The list of components could not be read/),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await rowOf('Checkout');
+  });
+});

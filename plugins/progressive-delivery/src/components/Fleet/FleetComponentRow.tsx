@@ -1,0 +1,149 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { FleetRow } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { WebLink } from '../../ui/WebLink';
+import { FleetState } from './FleetState';
+import { Since } from './Since';
+
+const useStyles = makeStyles({
+  top: { '& > *': { verticalAlign: 'top' } },
+  name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
+  state: { minWidth: 260, overflowWrap: 'anywhere' },
+  numbers: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+});
+
+/** Where the tab is below a component's page, unless an app has moved it. */
+const TAB = 'progressive-delivery';
+
+function useEntityPath(): (entityRef: string) => string {
+  const route = useRouteRef(entityRouteRef);
+  return entityRef => {
+    const { kind, name, namespace } = parseEntityRef(entityRef);
+    return route({
+      kind: kind.toLocaleLowerCase('en-US'),
+      namespace: namespace.toLocaleLowerCase('en-US'),
+      name,
+    });
+  };
+}
+
+/** A reference as people read it: without what goes without saying. */
+function shortRef(entityRef: string): string {
+  const { name, namespace } = parseEntityRef(entityRef);
+  return namespace === 'default' ? name : `${namespace}/${name}`;
+}
+
+const Switches = ({ switches }: Pick<FleetRow, 'switches'>) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { count, on, state, switchable } = switches;
+  if (state !== 'done') {
+    return <>{t(`fleet.switches.${state}`)}</>;
+  }
+  if (count === 0) {
+    return <>{t('fleet.switches.none')}</>;
+  }
+  return (
+    <>
+      <div>
+        {t('fleet.switches.on', { on: String(on), all: String(count) })}
+      </div>
+      {switchable > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('fleet.switches.switchable', { count: switchable })}
+        </Typography>
+      )}
+    </>
+  );
+};
+
+const Proposals = ({ proposals }: Pick<FleetRow, 'proposals'>) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { open, state } = proposals;
+  if (open.length > 0) {
+    return (
+      <ul className={classes.list}>
+        {open.map(({ enabled, number, switch: id, url }) => (
+          <li key={`${url} ${id}`}>
+            <WebLink url={url}>
+              {t(`fleet.proposals.${enabled ? 'on' : 'off'}`, {
+                number: String(number),
+                switch: id,
+              })}
+            </WebLink>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  switch (state) {
+    case 'pending':
+      return <>{t('fleet.proposals.pending')}</>;
+    case 'done':
+      return <>{t('fleet.proposals.none')}</>;
+    case 'failed':
+    case 'unknown':
+      return <>{t('fleet.proposals.failed')}</>;
+    default:
+      return state satisfies never;
+  }
+};
+
+/** One component. */
+export const FleetComponentRow = ({ row }: { row: FleetRow }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const entityPath = useEntityPath();
+  const [worst] = row.workloads;
+  return (
+    <TableRow className={classes.top}>
+      <TableCell component="th" scope="row" role="rowheader">
+        <Link
+          to={`${entityPath(row.entityRef)}/${TAB}`}
+          className={classes.name}
+        >
+          {row.title ?? shortRef(row.entityRef)}
+        </Link>
+      </TableCell>
+      <TableCell className={classes.state}>
+        <FleetState row={row} />
+      </TableCell>
+      <TableCell>{t(`fleet.kind.${row.kind}`)}</TableCell>
+      <TableCell className={classes.numbers}>
+        {worst?.step &&
+          t('fleet.step', {
+            step: String(worst.step.number),
+            steps: String(worst.step.count),
+          })}
+        {worst?.step && worst.weight !== undefined && (
+          <div>{t('fleet.weight', { weight: String(worst.weight) })}</div>
+        )}
+      </TableCell>
+      <TableCell className={classes.numbers}>
+        {row.since && <Since time={row.since} />}
+      </TableCell>
+      <TableCell>
+        <Switches switches={row.switches} />
+      </TableCell>
+      <TableCell>
+        <Proposals proposals={row.proposals} />
+      </TableCell>
+      <TableCell>
+        {row.owners.map(owner => (
+          <div key={owner}>
+            <Link to={entityPath(owner)}>{shortRef(owner)}</Link>
+          </div>
+        ))}
+      </TableCell>
+    </TableRow>
+  );
+};

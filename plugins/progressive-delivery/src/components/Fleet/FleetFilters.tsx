@@ -1,0 +1,132 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Chip from '@material-ui/core/Chip';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import {
+  FleetQuery,
+  FleetResponse,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useEffect, useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import { FleetView } from '../../hooks/useFleetQuery';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+
+/** Milliseconds after the last letter that was typed. */
+const SEARCH_DELAY = 300;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+  },
+  search: { flex: '1 1 260px', maxWidth: 420 },
+  filters: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  chip: { margin: 0 },
+  status: { flexBasis: '100%' },
+}));
+
+const FILTERS: {
+  filter: FleetQuery['filter'];
+  count: keyof FleetResponse['counts'];
+}[] = [
+  { filter: 'all', count: 'components' },
+  { filter: 'attention', count: 'attention' },
+  { filter: 'rollouts', count: 'rollouts' },
+  { filter: 'switchable', count: 'switchable' },
+  { filter: 'proposals', count: 'proposals' },
+  { filter: 'unknown', count: 'unknown' },
+];
+
+export interface FleetFiltersProps {
+  view: FleetView;
+  /** What the backend last said. */
+  known: FleetResponse | undefined;
+  onChange: (to: Partial<FleetView>) => void;
+}
+
+/** How many components there are of which kind, each a filter; the search; and how far all is known. */
+export const FleetFilters = ({ known, onChange, view }: FleetFiltersProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const [typed, setTyped] = useState(view.search);
+  // The URL may change by itself: somebody goes back, or shows all.
+  useEffect(() => setTyped(view.search), [view.search]);
+  useDebounce(
+    () => {
+      if (typed !== view.search) {
+        onChange({ search: typed });
+      }
+    },
+    SEARCH_DELAY,
+    [typed],
+  );
+  return (
+    <div className={classes.root}>
+      <TextField
+        className={classes.search}
+        variant="outlined"
+        size="small"
+        type="search"
+        label={t('fleet.search')}
+        placeholder={t('fleet.searchHelp')}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+        inputProps={{ maxLength: 200 }}
+      />
+      <ul className={classes.filters} aria-label={t('fleet.filters')}>
+        {FILTERS.map(({ count, filter }) => (
+          <li key={filter}>
+            <Chip
+              className={classes.chip}
+              component="button"
+              clickable
+              aria-pressed={view.filter === filter}
+              color={view.filter === filter ? 'primary' : 'default'}
+              variant={view.filter === filter ? 'default' : 'outlined'}
+              label={
+                known
+                  ? t('fleet.counted', {
+                      label: t(`fleet.filter.${filter}`),
+                      amount: String(known.counts[count]),
+                    })
+                  : t(`fleet.filter.${filter}`)
+              }
+              onClick={() => onChange({ filter })}
+            />
+          </li>
+        ))}
+      </ul>
+      <Typography
+        variant="body2"
+        color="textSecondary"
+        role="status"
+        className={classes.status}
+      >
+        {known ? t('fleet.total', { count: known.total }) : t('fleet.loading')}
+      </Typography>
+      {known?.reading.state === 'pending' && (
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          className={classes.status}
+        >
+          {t('fleet.reading', {
+            live: String(known.reading.live),
+            switches: String(known.reading.switches),
+            components: String(known.counts.components),
+          })}
+        </Typography>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,122 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import {
+  FleetRow,
+  FleetWorkload,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useClock } from '../../hooks/useClock';
+import { useMessageText } from '../../hooks/useMessageText';
+import { useNow } from '../../hooks/useNow';
+import { useTimeFormat } from '../../hooks/useTimeFormat';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { PhaseChip } from '../../ui/PhaseChip';
+
+/** Seconds after which it is told how old something is. */
+const OLD_SECONDS = 60;
+
+const useStyles = makeStyles(theme => ({
+  phase: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: theme.spacing(1),
+  },
+}));
+
+const phases: Record<
+  FleetRow['attention'],
+  FleetWorkload['phase'] | undefined
+> = {
+  failing: 'Degraded',
+  waiting: 'Paused',
+  unknown: 'Unknown',
+  moving: 'Progressing',
+  pending: undefined,
+  absent: undefined,
+  settled: 'Healthy',
+};
+
+/** What the workload that needs somebody most waits for or fails by, in one sentence. */
+function useSentence(): (workload: FleetWorkload) => string | undefined {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const clock = useClock();
+  const messageText = useMessageText();
+  return ({ aborted, attention, message, phase, since, waitsFor }) => {
+    if (aborted || phase === 'Degraded') {
+      return message ?? t(`fleet.attention.${attention}`);
+    }
+    if (attention === 'failing' && since !== undefined) {
+      return t('observation.silent', { since: clock.since(since) });
+    }
+    if (waitsFor) {
+      return messageText('wait', waitsFor);
+    }
+    if (message === 'BlueGreenPause') {
+      return t('pause.blueGreen');
+    }
+    return phase === 'Healthy' ? undefined : message;
+  };
+}
+
+const Age = ({ time }: { time: string }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { span } = useTimeFormat();
+  const seconds = (useNow() - Date.parse(time)) / 1000;
+  return seconds < OLD_SECONDS ? null : (
+    <Typography variant="body2" color="textSecondary">
+      {t('fleet.old', { age: span(seconds) })}
+    </Typography>
+  );
+};
+
+/** How a component is: its worst workload, and what of it could not be read. */
+export const FleetState = ({ row }: { row: FleetRow }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
+  const sentenceOf = useSentence();
+  const { attention, observedAt, problems, unusable, workloadCount } = row;
+  const [worst] = row.workloads;
+  const phase =
+    worst && worst.attention === attention ? worst.phase : phases[attention];
+  const sentence =
+    worst && worst.attention === attention ? sentenceOf(worst) : undefined;
+  return (
+    <>
+      <div className={classes.phase}>
+        {phase ? (
+          <PhaseChip phase={phase} />
+        ) : (
+          t(`fleet.attention.${attention}`)
+        )}
+        {worst && attention !== 'settled' && (
+          <span>
+            {t('fleet.workload', {
+              kind: worst.kind,
+              name: worst.name,
+              target: worst.target,
+            })}
+          </span>
+        )}
+      </div>
+      {sentence !== undefined && <div>{sentence}</div>}
+      {workloadCount > 1 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('fleet.more', { count: workloadCount - 1 })}
+        </Typography>
+      )}
+      {problems.map(problem => (
+        <Typography key={problem.text} variant="body2" color="textSecondary">
+          {messageText('problem', problem)}
+        </Typography>
+      ))}
+      {unusable > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('fleet.unusable', { count: unusable })}
+        </Typography>
+      )}
+      {observedAt !== undefined && <Age time={observedAt} />}
+    </>
+  );
+};

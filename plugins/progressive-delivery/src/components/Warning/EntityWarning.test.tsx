@@ -1,0 +1,94 @@
+import { act, screen } from '@testing-library/react';
+import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
+import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import {
+  abortedRollout,
+  deploymentStatus,
+  pausedRollout,
+} from '../../__testUtils__/rolloutStatus';
+import { EntityWarning } from './EntityWarning';
+
+const WARNED = /needs? attention|waiting for you/;
+const ROLLOUTS = [1, 2, 3, 4, 5].map(number => ({
+  ...pausedRollout,
+  name: `web-${number}`,
+}));
+
+describe('EntityWarning', () => {
+  let api: FakeProgressiveDeliveryApi;
+  const render = (tabPath?: string) =>
+    renderOnEntityPage(<EntityWarning tabPath={tabPath} />, { api });
+  const settled = async () => {
+    await act(async () => {
+      await new Promise(resolve => setTimeout(resolve, 50));
+    });
+  };
+
+  beforeEach(() => {
+    api = new FakeProgressiveDeliveryApi();
+  });
+
+  it('says which rollout waits, and leads to the tab', async () => {
+    api.runs(deploymentStatus, pausedRollout);
+    await render('/progressive-delivery');
+    expect(
+      await screen.findByText('1 workload is waiting for you'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^agents-controllers, .*: Waits for you at 25 %, for /),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Progressive delivery' }),
+    ).toHaveAttribute('href', '/progressive-delivery');
+  });
+
+  it('comes and goes with what runs', async () => {
+    api.runs(deploymentStatus);
+    await render();
+    await settled();
+    expect(screen.queryByText(WARNED)).not.toBeInTheDocument();
+    await act(async () => api.runs(abortedRollout));
+    expect(
+      await screen.findByText('1 workload needs attention'),
+    ).toBeInTheDocument();
+    await act(async () => api.runs(deploymentStatus));
+    await settled();
+    expect(screen.queryByText(WARNED)).not.toBeInTheDocument();
+  });
+
+  it('names three, and says how many more there are', async () => {
+    api.runs(...ROLLOUTS);
+    await render();
+    expect(
+      await screen.findByText('5 workloads are waiting for you'),
+    ).toBeInTheDocument();
+    expect(screen.getAllByText(/^web-/)).toHaveLength(3);
+    expect(screen.getByText('and 2 more')).toBeInTheDocument();
+  });
+
+  it('asks nobody to sign in at a cluster', async () => {
+    api.targets = {
+      targets: [
+        {
+          ...deliveryTarget,
+          destination: {
+            ...deliveryTarget.destination,
+            authProvider: 'google',
+          },
+        },
+      ],
+      unusable: [],
+    };
+    api.runs(pausedRollout);
+    await render();
+    await settled();
+    expect(api.getTargets).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ signIn: false }),
+    );
+    expect(api.streamRollouts).not.toHaveBeenCalled();
+    expect(api.getRollouts).not.toHaveBeenCalled();
+    expect(screen.queryByText(WARNED)).not.toBeInTheDocument();
+  });
+});

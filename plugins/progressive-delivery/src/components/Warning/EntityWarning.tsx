@@ -1,0 +1,104 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useMemo } from 'react';
+import { ClockAhead } from '../../hooks/ClockAhead';
+import { useSnapshots } from '../../hooks/useSnapshots';
+import { useTargets } from '../../hooks/useTargets';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Notice } from '../../ui/Notice';
+import { SummaryEntry, summaryOf } from '../Summary/summaryOf';
+import { useSummarySentence } from '../Summary/useSummarySentence';
+
+/** Workloads that are named; the tab has the others. */
+const MOST_NAMED = 3;
+
+type WorkloadEntry = Extract<SummaryEntry, { about: 'workload' }>;
+
+const Workload = ({ entry }: { entry: WorkloadEntry }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const sentenceOf = useSummarySentence();
+  return (
+    <>
+      {t('warning.workload', {
+        name: entry.rollout.name,
+        target: entry.target.title,
+        sentence: sentenceOf(entry.rollout),
+      })}
+    </>
+  );
+};
+
+const Warning = ({
+  tabPath,
+  targets,
+}: {
+  tabPath?: string;
+  targets: DeliveryTargetSummary[];
+}) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const key = JSON.stringify(targets.map(({ id }) => id));
+  const ids = useMemo((): string[] => JSON.parse(key), [key]);
+  const { entries } = summaryOf(targets, useSnapshots(ids));
+  const needing = entries.filter(
+    (entry): entry is WorkloadEntry =>
+      entry.about === 'workload' &&
+      (entry.attention === 'failing' || entry.attention === 'waiting'),
+  );
+  if (needing.length === 0) {
+    return null;
+  }
+  const fails = needing.some(({ attention }) => attention === 'failing');
+  const more = needing.length - MOST_NAMED;
+  return (
+    <Notice
+      severity={fails ? 'error' : 'warning'}
+      title={t(fails ? 'warning.failing' : 'warning.waiting', {
+        count: needing.length,
+      })}
+      action={
+        tabPath === undefined ? undefined : (
+          <Link to={tabPath}>{t('warning.link')}</Link>
+        )
+      }
+    >
+      {needing.slice(0, MOST_NAMED).map(entry => (
+        <div
+          key={JSON.stringify([
+            entry.target.id,
+            entry.rollout.kind,
+            entry.rollout.namespace,
+            entry.rollout.name,
+          ])}
+        >
+          <ClockAhead.Provider value={entry.clockAhead}>
+            <Workload entry={entry} />
+          </ClockAhead.Provider>
+        </div>
+      ))}
+      {more > 0 && <div>{t('warning.more', { count: more })}</div>}
+    </Notice>
+  );
+};
+
+/**
+ * Says on an entity's page that a rollout waits for somebody or fails, and which; nothing otherwise, and while that is not
+ * known. Nobody is asked to sign in at a cluster just for it.
+ */
+export const EntityWarning = ({
+  tabPath,
+}: {
+  /** Where the tab is; absent where the app does not show it. */
+  tabPath?: string;
+}) => {
+  const { polled } = useTargets({ signIn: false });
+  const targets =
+    polled.state === 'loaded'
+      ? polled.value.targets.filter(
+          ({ destination }) => destination.authProvider === undefined,
+        )
+      : [];
+  return targets.length === 0 ? null : (
+    <Warning targets={targets} tabPath={tabPath} />
+  );
+};

@@ -7,7 +7,7 @@ export const cardMessages = {
     loading: 'Status der Rollouts wird geladen',
     late: 'Der Status der Rollouts braucht länger als sonst. Der Tab zeigt, was bekannt ist und warum.',
     signIn:
-      'Cluster {{cluster}} verlangt deine eigene Anmeldung: Öffne den Tab, um zu sehen, was dort läuft',
+      'Cluster {{cluster}} verlangt die eigene Anmeldung: Der Tab zeigt, was dort läuft',
     unusable_one: '{{count, number}} Ziel ist nicht nutzbar',
     unusable_other: '{{count, number}} Ziele sind nicht nutzbar',
     setup_one:

@@ -80,9 +80,9 @@ export const problemTexts = {
     'Von dem, was das Overlay rendert, läuft nichts: gesucht wurde {{workloads}}.',
 
   overlayNotWatched:
-    'Was von einem Overlay läuft, ergibt sich aus seinem Rendern; nur der Tab der Component zeigt es',
+    'Was von einem Overlay läuft, ergibt sich aus seinem Rendern; nur der Tab der Komponente zeigt es',
   fleetTooLarge:
-    'Es gibt mehr Components mit Zielen, als hier stehen: nur die ersten {{shown}} werden gezeigt.',
+    'Es gibt mehr Komponenten mit Zielen, als hier stehen: nur die ersten {{shown}} werden gezeigt.',
 
   ...targetProblemTexts,
 } satisfies Translation<typeof english.problem>;

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { errors, type Page } from 'playwright-core';
 import { GalleryState } from '../GalleryState';
 import { accessibilityFaults } from './accessibilityFaults';
 import { galleryPage } from './galleryPage';
@@ -55,23 +55,13 @@ export class Gallery {
           colorScheme: theme,
           reducedMotion: 'reduce',
         });
-        await open(page, state, url);
-        const ours = await oursIn(page);
+        const faults = await faultsOf(page, state, url);
         const file = `${state.id}-${theme}-${width}.png`;
         await page.screenshot({
           path: join(this.directory, file),
           animations: 'disabled',
         });
-        pictures.push({
-          file,
-          theme,
-          width,
-          faults: [
-            ...(await page.evaluate(layoutFaults, ours)),
-            // What axe looks at is the same at another width.
-            ...(width === 1280 ? await accessibilityFaults(page, ours) : []),
-          ],
-        });
+        pictures.push({ file, theme, width, faults });
       }
     }
     this.all.push({ state, pictures });
@@ -80,6 +70,26 @@ export class Gallery {
       faults.map(fault => `${theme}, ${width} px: ${fault}`),
     );
   }
+}
+
+async function faultsOf(
+  page: Page,
+  state: GalleryState,
+  url: string,
+): Promise<string[]> {
+  try {
+    await open(page, state, url);
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) {
+      return [`It is never as it should be. ${error.message}`];
+    }
+    throw error;
+  }
+  const ours = await oursIn(page);
+  return [
+    ...(await page.evaluate(layoutFaults, ours)),
+    ...(await accessibilityFaults(page, ours)),
+  ];
 }
 
 /** At another width and in another theme the app begins anew, so a state is opened for each. */

@@ -25,4 +25,13 @@ describe('useLocale', () => {
     await act(async () => appLanguage.setLanguage('de'));
     expect(result.current).toBe('de');
   });
+
+  it('is none of those that are no locales', () => {
+    jest
+      .spyOn(navigator, 'languages', 'get')
+      .mockReturnValue(['en-US@posix', 'en-GB']);
+    act(() => appLanguage.setLanguage('en'));
+    const { result } = renderHook(() => useLocale(), { wrapper });
+    expect(result.current).toBe('en-GB');
+  });
 });

@@ -19,8 +19,23 @@ export function useLocale(): string {
     () => api.getLanguage().language,
   );
   return (
-    navigator.languages.find(
-      each => each === language || each.startsWith(`${language}-`),
-    ) ?? language
+    [
+      ...navigator.languages.filter(
+        each => each === language || each.startsWith(`${language}-`),
+      ),
+      language,
+    ].find(isLocale) ?? 'en'
   );
+}
+
+/** Browsers may have what is none, such as Chromium's `en-US@posix`, and so may the configuration of an app. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return false;
+    }
+    throw error;
+  }
 }

@@ -3,12 +3,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../hooks/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { ScrollableTable } from '../../ui/ScrollableTable';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
 
 const useStyles = makeStyles({
@@ -28,7 +28,7 @@ export const MeasurementTable = ({
   const clock = useClock();
   const hasMessages = measurements.some(({ message }) => message);
   return (
-    <TableContainer>
+    <ScrollableTable label={t('analysis.values', { name })}>
       <Table
         size="small"
         className={classes.root}
@@ -60,6 +60,6 @@ export const MeasurementTable = ({
             ))}
         </TableBody>
       </Table>
-    </TableContainer>
+    </ScrollableTable>
   );
 };

@@ -3,7 +3,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
@@ -11,6 +10,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { FleetRow } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { FleetView } from '../../hooks/useFleetQuery';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { ScrollableTable } from '../../ui/ScrollableTable';
 import { FleetComponentRow } from './FleetComponentRow';
 
 const useStyles = makeStyles({
@@ -53,7 +53,7 @@ export const FleetTable = ({ onChange, rows, view }: FleetTableProps) => {
     view.sort === column ? view.order : undefined;
   return (
     // Focusable, so that those without a mouse can scroll it.
-    <TableContainer role="region" aria-label={t('fleet.table')} tabIndex={0}>
+    <ScrollableTable label={t('fleet.table')}>
       <Table
         size="small"
         className={classes.table}
@@ -104,6 +104,6 @@ export const FleetTable = ({ onChange, rows, view }: FleetTableProps) => {
               ))}
         </TableBody>
       </Table>
-    </TableContainer>
+    </ScrollableTable>
   );
 };

@@ -3,7 +3,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
@@ -19,6 +18,7 @@ import { Polling } from '../../hooks/usePolling';
 import { usePreviewPath } from '../../hooks/usePreviewPath';
 import { useProposable } from '../../hooks/useProposable';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { ScrollableTable } from '../../ui/ScrollableTable';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { ownWorkloadsFirst } from '../Rollouts/ownWorkloadsFirst';
 import { WorkloadSwitch } from './WorkloadSwitch';
@@ -133,7 +133,7 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
     );
   }
   return (
-    <TableContainer>
+    <ScrollableTable label={t('workloads.label', { target: target.title })}>
       <Table
         size="small"
         ref={table}
@@ -188,6 +188,6 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
         ) : (
           <VisuallyHidden id={reasonId}>{commonReason}</VisuallyHidden>
         ))}
-    </TableContainer>
+    </ScrollableTable>
   );
 };

@@ -1,5 +1,6 @@
 import {
   Comparison,
+  FleetResponse,
   Proposal,
   RolloutStreamMessage,
   TargetsResponse,
@@ -25,8 +26,10 @@ export interface GalleryState {
   title: string;
   /** A text that is visible as soon as the page is as it is to be looked at. */
   shows: string | RegExp;
-  /** Below the component's page. Default: the tab. */
+  /** Below the component's tab. Default: the tab. */
   path?: string;
+  /** What the page of all components is told; that is then the page. */
+  fleet?: Answer<FleetResponse>;
   /** Default: those of a component that Argo CD delivers. */
   annotations?: Record<string, string>;
   targets: Answer<TargetsResponse>;

@@ -9,6 +9,8 @@ import { AddressInfo } from 'node:net';
 import { Answer, GalleryState } from './GalleryState';
 import { streamOf } from './wire/targetWith';
 
+const FLEET = '/api/progressive-delivery/v1/fleet';
+
 const ROUTE =
   /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|proposals|rollouts))?)$/;
 
@@ -29,6 +31,13 @@ export class WireServer {
 
   private constructor(private readonly states: Map<string, GalleryState>) {}
 
+  /** All components are one page, which has the state that is shown. */
+  private shown: GalleryState | undefined;
+
+  show(state: GalleryState): void {
+    this.shown = state;
+  }
+
   get url(): string {
     const { port } = this.http.address() as AddressInfo;
     return `http://127.0.0.1:${port}`;
@@ -42,6 +51,10 @@ export class WireServer {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === FLEET) {
+      send(response, this.shown?.fleet ?? 'never');
+      return;
+    }
     const [, id, what, ofTarget] = ROUTE.exec(pathname) ?? [];
     const state = this.states.get(id);
     if (!state) {

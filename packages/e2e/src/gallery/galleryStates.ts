@@ -1,4 +1,5 @@
 import { GalleryState } from './GalleryState';
+import { fleetStates } from './states/fleetStates';
 import { pageStates } from './states/pageStates';
 import { previewStates } from './states/previewStates';
 import { rolloutScenarios, rolloutStates } from './states/rolloutStates';
@@ -15,5 +16,6 @@ export async function galleryStates(): Promise<GalleryState[]> {
     ...targetStates(recorded),
     ...rolloutStates(recorded),
     ...previewStates(recorded),
+    ...fleetStates,
   ];
 }

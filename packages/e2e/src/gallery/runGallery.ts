@@ -61,13 +61,16 @@ export async function runGallery(
     ends.push(async () => guard.dismiss());
     const wire = await WireServer.start(states);
     ends.push(() => wire.stop());
+    const gallery = await Gallery.create(
+      join(folders.repository, '.artifacts/gallery'),
+    );
     const [port] = await freePorts(1);
     log('starting Backstage');
     const backstage = await startBackstage({
       port,
       configs: [await configOf(states, directory)],
       directory,
-      log: join(directory, 'backstage.log'),
+      log: gallery.log,
       onStart: pid => guard.watch(pid),
     });
     ends.push(() => backstage.stop());
@@ -77,17 +80,14 @@ export async function runGallery(
     let current: GalleryState | undefined;
     await answerFromStates(page, wire.url, () => current?.denied ?? []);
     await signInAsGuest(page, backstage.url);
-    const gallery = await Gallery.create(
-      join(folders.repository, '.artifacts/gallery'),
-    );
     let isFine = true;
     for (const state of states) {
       current = state;
-      const path = state.path ? `/${state.path}` : '';
+      wire.show(state);
       const faults = await gallery.look(
         page,
         state,
-        `${backstage.url}/catalog/default/component/${state.id}/progressive-delivery${path}`,
+        `${backstage.url}${pathOf(state)}`,
       );
       isFine &&= faults.length === 0;
       log(
@@ -104,6 +104,14 @@ export async function runGallery(
       await end();
     }
   }
+}
+
+function pathOf({ fleet, id, path }: GalleryState): string {
+  return fleet
+    ? '/progressive-delivery'
+    : `/catalog/default/component/${id}/progressive-delivery${
+        path ? `/${path}` : ''
+      }`;
 }
 
 /** Over the committed configuration: a component for each state. */

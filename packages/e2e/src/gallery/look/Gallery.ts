@@ -45,6 +45,11 @@ export class Gallery {
     return join(this.directory, 'index.html');
   }
 
+  /** The file for what Backstage says meanwhile. */
+  get log(): string {
+    return join(this.directory, 'backstage.log');
+  }
+
   /** @returns what is wrong with it */
   async look(page: Page, state: GalleryState, url: string): Promise<string[]> {
     const pictures: Picture[] = [];

@@ -16,12 +16,14 @@ export function layoutFaults(ours: string): string[] {
       .replace(/\s+/g, ' ')
       .slice(0, 60)}"`;
   const isVisible = (element: Element) => {
-    const { visibility, display, opacity } = getComputedStyle(element);
     const { width: wide, height } = element.getBoundingClientRect();
     return (
-      visibility === 'visible' &&
-      display !== 'none' &&
-      opacity !== '0' &&
+      element.checkVisibility({
+        // What is out of sight may not be laid out yet.
+        contentVisibilityAuto: true,
+        opacityProperty: true,
+        visibilityProperty: true,
+      }) &&
       wide > 1 &&
       height > 1
     );

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
@@ -22,6 +23,7 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1),
+    padding: theme.spacing(1.5, 2),
   },
   attention: {
     padding: theme.spacing(0.875, 1.5),
@@ -103,7 +105,7 @@ export const FilterBar = memo(
     const ids = useId();
     const active = isActive(filter);
     return (
-      <div
+      <Paper
         ref={root}
         className={classes.root}
         role="search"
@@ -189,7 +191,7 @@ export const FilterBar = memo(
             {t('filter.clear')}
           </Button>
         )}
-      </div>
+      </Paper>
     );
   },
 );

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { FleetResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useEffect, useRef, useState } from 'react';
@@ -21,6 +22,7 @@ const useStyles = makeStyles(theme => ({
     flexDirection: 'column',
     gap: theme.spacing(2),
     minWidth: 0,
+    padding: theme.spacing(2),
   },
 }));
 
@@ -48,7 +50,7 @@ export const Fleet = () => {
   const loaded = polled.state === 'loaded' ? polled.value : undefined;
   const known = loaded ?? last.current;
   return (
-    <div className={classes.root}>
+    <Paper className={classes.root}>
       {polled.state === 'loaded' && polled.failure && (
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />
       )}
@@ -87,6 +89,6 @@ export const Fleet = () => {
             : () => setPaged({ key, cursors: [...cursors, loaded.next ?? ''] })
         }
       />
-    </div>
+    </Paper>
   );
 };

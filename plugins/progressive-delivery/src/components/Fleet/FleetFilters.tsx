@@ -7,7 +7,7 @@ import {
   FleetQuery,
   FleetResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { FleetView } from '../../hooks/useFleetQuery';
 import { progressiveDeliveryTranslationRef } from '../../translation';
@@ -58,6 +58,7 @@ export interface FleetFiltersProps {
 export const FleetFilters = ({ known, onChange, view }: FleetFiltersProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const searchId = useId();
   const [typed, setTyped] = useState(view.search);
   // The URL may change by itself: somebody goes back, or shows all.
   useEffect(() => setTyped(view.search), [view.search]);
@@ -73,6 +74,8 @@ export const FleetFilters = ({ known, onChange, view }: FleetFiltersProps) => {
   return (
     <div className={classes.root}>
       <TextField
+        // Without it, the label is nobody's.
+        id={searchId}
         className={classes.search}
         variant="outlined"
         size="small"

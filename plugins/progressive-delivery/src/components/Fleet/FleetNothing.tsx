@@ -1,8 +1,9 @@
-import { CodeSnippet, EmptyState } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { DELIVERY_ANNOTATIONS } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { CopyableCode } from '../../ui/CopyableCode';
+import { EmptyPage } from '../../ui/EmptyPage';
 
 export interface FleetNothingProps {
   /** Whether there are components, and only none that matches. */
@@ -14,27 +15,24 @@ export interface FleetNothingProps {
 export const FleetNothing = ({ isFiltered, onShowAll }: FleetNothingProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   return isFiltered ? (
-    <EmptyState
-      missing="data"
+    <EmptyPage
       title={t('fleet.noMatchTitle')}
       description={t('fleet.noMatchDescription')}
-      action={
-        <Button variant="outlined" onClick={onShowAll}>
-          {t('fleet.clear')}
-        </Button>
-      }
-    />
+    >
+      <Button variant="outlined" onClick={onShowAll}>
+        {t('fleet.clear')}
+      </Button>
+    </EmptyPage>
   ) : (
-    <EmptyState
-      missing="content"
+    <EmptyPage
       title={t('fleet.emptyTitle')}
       description={t('fleet.emptyDescription')}
-      action={
-        <CodeSnippet
-          language="yaml"
-          text={DELIVERY_ANNOTATIONS.map(name => `${name}: …`).join('\n')}
-        />
-      }
-    />
+    >
+      <CopyableCode
+        label={t('fleet.emptyDescription')}
+        code={DELIVERY_ANNOTATIONS.map(name => `${name}: …`).join('\n')}
+        copyLabel={t('unusable.copy')}
+      />
+    </EmptyPage>
   );
 };

@@ -52,7 +52,6 @@ export const FleetTable = ({ onChange, rows, view }: FleetTableProps) => {
   const direction = (column: Column) =>
     view.sort === column ? view.order : undefined;
   return (
-    // Focusable, so that those without a mouse can scroll it.
     <ScrollableTable label={t('fleet.table')}>
       <Table
         size="small"

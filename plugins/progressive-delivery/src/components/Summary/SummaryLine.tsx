@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'baseline',
+    alignItems: 'center',
     columnGap: theme.spacing(1),
     rowGap: theme.spacing(0.5),
   },

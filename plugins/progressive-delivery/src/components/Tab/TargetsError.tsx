@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { EmptyPage } from '../../ui/EmptyPage';
+import { FailedPage } from '../../ui/FailedPage';
 
 export interface TargetsErrorProps {
   error: Error;
@@ -14,14 +13,17 @@ export interface TargetsErrorProps {
 export const TargetsError = ({ error, onRetry }: TargetsErrorProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const message = errorSentence(error);
-  const [title, description] = hasStatusCode(error, 403)
-    ? [t('error.forbiddenTitle'), t('error.forbiddenDescription', { message })]
-    : [t('error.title'), message];
-  return (
-    <EmptyPage title={title} description={description}>
-      <Button variant="outlined" onClick={onRetry}>
-        {t('retry')}
-      </Button>
-    </EmptyPage>
+  return hasStatusCode(error, 403) ? (
+    <FailedPage
+      title={t('error.forbiddenTitle')}
+      description={t('error.forbiddenDescription', { message })}
+      onRetry={onRetry}
+    />
+  ) : (
+    <FailedPage
+      title={t('error.title')}
+      description={message}
+      onRetry={onRetry}
+    />
   );
 };

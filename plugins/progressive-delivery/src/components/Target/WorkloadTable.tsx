@@ -31,7 +31,7 @@ export interface WorkloadTableProps {
 const useStyles = makeStyles(theme => ({
   // Narrower, it scrolls rather than breaking words.
   table: { minWidth: 560, '& td, & th': { verticalAlign: 'top' } },
-  name: { fontWeight: 'bold' },
+  name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
   reason: { padding: theme.spacing(1, 2, 0) },
 }));
 

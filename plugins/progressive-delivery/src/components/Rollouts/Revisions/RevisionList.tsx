@@ -21,7 +21,8 @@ const NAMED_PODS = 5;
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'max-content max-content max-content minmax(0, 1fr)',
+    gridTemplateColumns:
+      'max-content fit-content(50%) max-content minmax(0, 1fr)',
     columnGap: theme.spacing(2),
     rowGap: theme.spacing(0.5),
     alignItems: 'center',

@@ -103,6 +103,8 @@ const ROUTES: Record<
   },
   [`GET ${E}/targets/:target/rollouts`]: { access: READING, through: 404 },
   [`GET ${E}/rollouts/stream`]: { access: READING, through: 200 },
+  // It tells everybody signed in of what they may read, which plugin.fleet.test.ts says more of.
+  'GET /v1/fleet': { access: READING, through: 200 },
   'GET /v1/doctor': { access: ADMINISTRATING, through: 200 },
   [`POST ${E}/targets/:target/rollouts/:rolloutNamespace/:rollout/:action`]: {
     access: CHANGING,

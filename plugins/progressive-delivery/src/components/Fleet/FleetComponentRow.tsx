@@ -18,7 +18,13 @@ const useStyles = makeStyles({
   name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
   state: { minWidth: 260, overflowWrap: 'anywhere' },
   numbers: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 140,
+    overflowWrap: 'anywhere',
+  },
 });
 
 /** Where the tab is below a component's page, unless an app has moved it. */

@@ -176,7 +176,9 @@ export const fleetQuerySchema = z.object({
     .default('all'),
   /** Words that names, titles, owners, workloads, targets or clusters have to contain, all of them. */
   search: z.string().max(200).default(''),
-  sort: z.enum(['attention', 'name', 'owner', 'kind', 'since']).default('attention'),
+  sort: z
+    .enum(['attention', 'name', 'owner', 'kind', 'since'])
+    .default('attention'),
   order: z.enum(['asc', 'desc']).default('asc'),
   /** Where the page before ended: its `next`. */
   cursor: z.string().max(2_000).optional(),

@@ -13,7 +13,7 @@ export type Answer<T> =
   | 'never';
 
 /** What a person does after the page is there: presses what has this role and name. */
-export interface Press {
+interface Press {
   role: 'button' | 'link' | 'menuitem' | 'tab' | 'checkbox' | 'radio';
   name: string | RegExp;
 }

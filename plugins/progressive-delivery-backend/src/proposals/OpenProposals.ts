@@ -14,7 +14,7 @@ const MOST_BRANCHES = 200;
 const AT_ONCE = 4;
 
 /** An open pull request that flips a switch. */
-export interface OpenPullRequest {
+interface OpenPullRequest {
   number: number;
   url: string;
   enabled: boolean;

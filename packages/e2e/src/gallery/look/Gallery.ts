@@ -7,8 +7,8 @@ import { galleryPage } from './galleryPage';
 import { layoutFaults } from './layoutFaults';
 import { oursIn } from './oursIn';
 
-export const WIDTHS = [360, 1280, 2560] as const;
-export const THEMES = ['light', 'dark'] as const;
+const WIDTHS = [360, 1280, 2560] as const;
+const THEMES = ['light', 'dark'] as const;
 
 const HEIGHT = 900;
 
@@ -16,7 +16,7 @@ const HEIGHT = 900;
 const SETTLED_MILLISECONDS = 300;
 
 /** One picture of a state, and what is wrong with it. */
-export interface Picture {
+interface Picture {
   file: string;
   theme: (typeof THEMES)[number];
   width: (typeof WIDTHS)[number];

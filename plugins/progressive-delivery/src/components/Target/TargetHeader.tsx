@@ -37,7 +37,7 @@ export interface TargetHeaderProps {
 }
 
 /** How a target is folded to its header, and what unfolds it. */
-export interface Folding {
+interface Folding {
   folded: boolean;
   /** The id of what is folded away. */
   contentId: string;

@@ -7,7 +7,7 @@ import { useCallback } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 /** The kind and name of a document. */
-export const nameOf = (reference?: ObjectReference) =>
+const nameOf = (reference?: ObjectReference) =>
   reference ? `${reference.kind} ${reference.name}` : '';
 
 /** Says what becomes of a document. */

@@ -9,13 +9,10 @@ import {
   DeliveryTargetSummary,
   workloadKindSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { memo, useId, useRef, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
+import { memo, useId, useRef } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { SearchField } from '../../ui/SearchField';
 import { isActive, NO_FILTER, WorkloadFilter } from './WorkloadFilter';
-
-/** A browser refuses an address that changes with every key: Safari a hundred times within half a minute. */
-const TYPING_MILLISECONDS = 300;
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -49,52 +46,6 @@ export interface FilterBarProps {
   count: number;
   shownCount: number;
 }
-
-/** The part of a name that is being typed, which is applied when it is. */
-const NameField = ({
-  name,
-  onChange,
-}: {
-  name: string;
-  onChange: (name: string) => void;
-}) => {
-  const classes = useStyles();
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const id = useId();
-  const [text, setText] = useState(name);
-  const [seen, setSeen] = useState(name);
-  const [sent, setSent] = useState(name);
-  if (name !== seen) {
-    setSeen(name);
-    // Changed elsewhere: by the button that clears it, or by going back.
-    if (name !== sent) {
-      setSent(name);
-      setText(name);
-    }
-  }
-  useDebounce(
-    () => {
-      const typed = text.trim();
-      if (typed !== name) {
-        setSent(typed);
-        onChange(typed);
-      }
-    },
-    TYPING_MILLISECONDS,
-    [text],
-  );
-  return (
-    <TextField
-      {...field}
-      id={id}
-      type="search"
-      className={classes.name}
-      label={t('filter.name')}
-      value={text}
-      onChange={event => setText(event.target.value)}
-    />
-  );
-};
 
 /** What of all targets and workloads to look at. Memoized, since what is around it is drawn again with each change. */
 export const FilterBar = memo(
@@ -168,8 +119,10 @@ export const FilterBar = memo(
             ))}
           </TextField>
         )}
-        <NameField
-          name={filter.name}
+        <SearchField
+          className={classes.name}
+          label={t('filter.name')}
+          value={filter.name}
           onChange={name => onChange({ ...filter, name })}
         />
         <Typography variant="body2" component="span" role="status">

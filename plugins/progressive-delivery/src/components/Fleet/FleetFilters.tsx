@@ -1,19 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import {
   FleetQuery,
   FleetResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useEffect, useId, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
 import { FleetView } from '../../hooks/useFleetQuery';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-
-/** Milliseconds after the last letter that was typed. */
-const SEARCH_DELAY = 300;
+import { SearchField } from '../../ui/SearchField';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -58,33 +53,15 @@ export interface FleetFiltersProps {
 export const FleetFilters = ({ known, onChange, view }: FleetFiltersProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const searchId = useId();
-  const [typed, setTyped] = useState(view.search);
-  // The URL may change by itself: somebody goes back, or shows all.
-  useEffect(() => setTyped(view.search), [view.search]);
-  useDebounce(
-    () => {
-      if (typed !== view.search) {
-        onChange({ search: typed });
-      }
-    },
-    SEARCH_DELAY,
-    [typed],
-  );
   return (
     <div className={classes.root}>
-      <TextField
-        // Without it, the label is nobody's.
-        id={searchId}
+      <SearchField
         className={classes.search}
-        variant="outlined"
-        size="small"
-        type="search"
         label={t('fleet.search')}
         placeholder={t('fleet.searchHelp')}
-        value={typed}
-        onChange={event => setTyped(event.target.value)}
-        inputProps={{ maxLength: 200 }}
+        value={view.search}
+        onChange={search => onChange({ search })}
+        maxLength={200}
       />
       <ul className={classes.filters} aria-label={t('fleet.filters')}>
         {FILTERS.map(({ count, filter }) => (

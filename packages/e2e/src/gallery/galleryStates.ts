@@ -2,6 +2,7 @@ import { GalleryState } from './GalleryState';
 import { fleetStates } from './states/fleetStates';
 import { pageStates } from './states/pageStates';
 import { previewStates } from './states/previewStates';
+import { proposalStates } from './states/proposalStates';
 import { rolloutScenarios, rolloutStates } from './states/rolloutStates';
 import { targetScenarios, targetStates } from './states/targetStates';
 import { RecordedStatuses } from './wire/recordedStatuses';
@@ -14,6 +15,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
   return [
     ...pageStates,
     ...targetStates(recorded),
+    ...proposalStates(recorded),
     ...rolloutStates(recorded),
     ...previewStates(recorded),
     ...fleetStates,

@@ -1,6 +1,5 @@
 import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Answer, GalleryState } from '../GalleryState';
-import { because, proposalWith } from '../wire/proposalWith';
 import { RecordedStatuses } from '../wire/recordedStatuses';
 import { problem, streamOf, SWITCH, targetWith } from '../wire/targetWith';
 
@@ -47,18 +46,6 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
     shows: 'shop',
     targets: answer({ targets: [withoutLive], unusable: [] }),
     rollouts: answer(streamOf([{ target: withoutLive, problems }])),
-  });
-  const proposed = (
-    id: string,
-    title: string,
-    proposal: ReturnType<typeof proposalWith>,
-  ): GalleryState => ({
-    id,
-    title,
-    shows: `#${proposal.number}`,
-    targets: answer({ targets: [off], unusable: [] }),
-    rollouts: offRuns,
-    proposals: answer({ proposals: [proposal] }),
   });
   const listed = {
     cluster: 'production',
@@ -165,83 +152,6 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
       }),
       rollouts: 'never',
     },
-    proposed(
-      'proposal-waits',
-      'A pull request whose checks failed',
-      proposalWith({
-        at: 'merged',
-        reason: because({
-          id: 'checksFailed',
-          parameters: { checks: ['render', 'kubeconform'] },
-        }),
-        review: {
-          checks: [
-            { name: 'render', state: 'failed' },
-            { name: 'kubeconform', state: 'failed' },
-            { name: 'lint', state: 'passed' },
-          ],
-          approvedBy: ['marc'],
-          behind: true,
-        },
-      }),
-    ),
-    proposed(
-      'proposal-conflicts',
-      'A pull request in conflict, and changes that were asked for',
-      proposalWith({
-        at: 'merged',
-        reason: because({ id: 'conflicts', parameters: { base: 'main' } }),
-        review: { conflicts: 'yes', changesRequestedBy: ['marc'] },
-      }),
-    ),
-    proposed(
-      'proposal-synced',
-      'A pull request that waits for Argo CD',
-      proposalWith({
-        at: 'synced',
-        reason: because({
-          id: 'awaitingSync',
-          parameters: { kind: 'Rollout' },
-        }),
-      }),
-    ),
-    proposed(
-      'proposal-failed',
-      'A switch that Argo CD could not sync',
-      proposalWith({
-        at: 'synced',
-        state: 'failed',
-        reason: because({
-          id: 'syncFailed',
-          parameters: {
-            message:
-              'one or more objects failed to apply, reason: error when patching "/dev/shm/1234": Rollout.argoproj.io "web" is invalid: spec.strategy: Required value',
-          },
-        }),
-      }),
-    ),
-    proposed(
-      'proposal-both-run',
-      'Both kinds at once',
-      proposalWith({
-        at: 'kind-changed',
-        reason: because({
-          id: 'bothRun',
-          parameters: { count: 4, kind: 'Deployment', replacedBy: 'Rollout' },
-        }),
-      }),
-    ),
-    proposed('proposal-arrived', 'A switch that is done', proposalWith({})),
-    proposed(
-      'proposal-closed',
-      'A pull request that was closed',
-      proposalWith({
-        at: 'merged',
-        state: 'failed',
-        proposalState: 'closed',
-        reason: because({ id: 'closedBy', parameters: { who: 'marc' } }),
-      }),
-    ),
     {
       id: 'nothing-runs',
       title: 'Nothing is deployed',

@@ -86,7 +86,15 @@ export function proposalStates(recorded: RecordedStatuses): GalleryState[] {
         }),
       }),
     ),
-    proposed('proposal-arrived', 'A switch that is done', proposalWith({})),
+    {
+      ...proposed(
+        'proposal-arrived',
+        'A switch that is done',
+        proposalWith({}),
+      ),
+      // It is not listed any more.
+      shows: 'web',
+    },
     proposed(
       'proposal-closed',
       'A pull request that was closed',

@@ -9,6 +9,7 @@ import {
   UncheckedContent,
   uncheckedMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { LRUCache } from 'lru-cache';
 import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
 import { kustomizeSteps } from '../overlays/kustomize/kustomizeSteps';
@@ -21,8 +22,11 @@ import { Looked, PreflightCheck, Turn } from './checks/preflightCheck';
 import { preflightChecks } from './preflightChecks';
 import { askerReaders, Edited } from './gathering/askerReaders';
 import { Gathering } from './gathering/Gathering';
-import { ServedKinds } from './gathering/ServedKinds';
-import { targetReaders } from './gathering/targetReaders';
+import { isOwn, ServedKinds } from './gathering/ServedKinds';
+import {
+  RememberedControllers,
+  targetReaders,
+} from './gathering/targetReaders';
 import { LiveReader } from './gathering/LiveReader';
 import { Gathered } from './gathering/Pieces';
 import { PreflightAsker } from './gathering/PreflightAsker';
@@ -41,6 +45,11 @@ export interface PreflightServiceOptions {
 /** Milliseconds after which clusters are read although it is not known yet what is edited, as where a Git host is slow. */
 const READ_AFTER = 250;
 
+/** Milliseconds for which previews believe that a controller is available. */
+const REMEMBERED = 30_000;
+
+const MOST_CLUSTERS = 1_000;
+
 const SEVERITIES = ['block', 'warn', 'info', 'unknown'];
 
 /** Says what may go wrong with a switch before it is proposed: compares both variants, and checks what that would do. */
@@ -51,6 +60,10 @@ export class PreflightService {
   }
 
   private readonly clusters: ServedKinds;
+  private readonly controllers: RememberedControllers = new LRUCache({
+    max: MOST_CLUSTERS,
+    ttl: REMEMBERED,
+  });
 
   private constructor(private readonly options: PreflightServiceOptions) {
     this.clusters = ServedKinds.create(options);
@@ -78,9 +91,15 @@ export class PreflightService {
     change: SwitchChange,
     {
       asker,
+      forPreview = false,
       values,
       ...caller
-    }: ClusterCaller & { asker?: PreflightAsker; values?: boolean } = {},
+    }: ClusterCaller & {
+      asker?: PreflightAsker;
+      /** Whether it is only shown: a proposal is decided on what is live. */
+      forPreview?: boolean;
+      values?: boolean;
+    } = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
     const reading = new AbortController();
     const stop = () => reading.abort(caller.signal?.reason);
@@ -94,7 +113,11 @@ export class PreflightService {
     const edited = new Promise<Edited>(resolve => {
       onEdit = resolve;
     });
-    const { namespaces, readers } = targetReaders(target, { config, reader });
+    const { namespaces, readers } = targetReaders(target, {
+      config,
+      controllers: forPreview && isOwn(caller) ? this.controllers : undefined,
+      reader,
+    });
     const gathering = Gathering.create({
       readers: {
         ...readers,

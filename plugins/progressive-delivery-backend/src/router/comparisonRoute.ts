@@ -55,6 +55,7 @@ export function comparisonRoute({
         const { comparison, edit } = await preflight.compare(target, change, {
           ...caller,
           asker,
+          forPreview: true,
           values,
         });
         return comparison.alreadySet

@@ -86,6 +86,9 @@ export class ServedKinds implements Clusters {
   }
 }
 
-function isOwn({ userTokens = UserTokens.none }: ClusterCaller): boolean {
+/** Whether what is read may be remembered for others: no user's own token is used. */
+export function isOwn({
+  userTokens = UserTokens.none,
+}: ClusterCaller): boolean {
   return userTokens.isEmpty;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { ZodType } from 'zod/v4';
 import { ListRequest } from '../../clusters/clusterRequest';
 import { ProgressiveDeliveryConfig } from '../../config';
@@ -33,11 +34,15 @@ import { AskerPiece } from './askerReaders';
 import { PieceReaders, Pieces } from './Pieces';
 import { Places, placesOf } from './placesOf';
 
+/** Controllers of which one is available, by cluster. */
+export type RememberedControllers = LRUCache<string, RolloutsControllers>;
+
 /** What is read where a target is delivered to. */
 class ClusterPieces {
   constructor(
     private readonly places: Known<Places>,
     private readonly reader: LiveReader,
+    private readonly remembered: RememberedControllers | undefined,
   ) {}
 
   async rolloutDefinition(): Promise<Known<Pieces['rolloutDefinition']>> {
@@ -55,6 +60,10 @@ class ClusterPieces {
 
   async controllers(): Promise<Known<RolloutsControllers>> {
     return this.read(async ({ cluster }) => {
+      const remembered = this.remembered?.get(cluster);
+      if (remembered) {
+        return known(remembered);
+      }
       const deployments = await this.reader.list(
         {
           cluster,
@@ -63,13 +72,19 @@ class ClusterPieces {
         },
         controllerDeploymentSchema,
       );
-      if (
-        deployments.state === 'unknown' ||
-        deployments.value.some(({ available }) => available)
-      ) {
-        return flatMapKnown(deployments, found =>
-          known({ deployments: found, leases: [], readAt: Date.now() }),
-        );
+      if (deployments.state === 'unknown') {
+        return deployments;
+      }
+      if (deployments.value.some(({ available }) => available)) {
+        const found = {
+          deployments: deployments.value,
+          leases: [],
+          readAt: Date.now(),
+        };
+        if (deployments.gaps.length === 0) {
+          this.remembered?.set(cluster, found);
+        }
+        return known(found, deployments.gaps);
       }
       const leases = await this.reader.list(
         { cluster, resource: 'leases', only: CONTROLLER_LEASE },
@@ -122,14 +137,20 @@ export function targetReaders(
   target: DeliveryTarget,
   {
     config,
+    controllers,
     reader,
-  }: { config: Pick<ProgressiveDeliveryConfig, 'argocd'>; reader: LiveReader },
+  }: {
+    config: Pick<ProgressiveDeliveryConfig, 'argocd'>;
+    reader: LiveReader;
+    /** Absent where nothing may be remembered. */
+    controllers: RememberedControllers | undefined;
+  },
 ): {
   readers: PieceReaders<Exclude<keyof Pieces, AskerPiece>>;
   namespaces: ReadonlySet<string>;
 } {
   const places = placesOf(target);
-  const cluster = new ClusterPieces(places, reader);
+  const cluster = new ClusterPieces(places, reader, controllers);
   const application: Known<Pieces['application']> =
     target.kind === 'application'
       ? known(target.application)

@@ -176,12 +176,14 @@ async function preview({
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const startedBefore = { ...started };
-  const service = preflight ? preflights : variants;
   reads = preflight ? [] : reads;
+  const change = { switch: name, enabled: true };
   const begin = performance.now();
   const [{ comparison, edit }] = await Promise.all(
     Array.from({ length: times }, () =>
-      service.compare(targetOf(overlay), { switch: name, enabled: true }),
+      preflight
+        ? preflights.compare(targetOf(overlay), change, { forPreview: true })
+        : variants.compare(targetOf(overlay), change),
     ),
   );
   const milliseconds = performance.now() - begin;
@@ -191,8 +193,9 @@ async function preview({
     subprocesses: started.all - startedBefore.all,
     renderings: started.kustomize - startedBefore.kustomize,
     longestBlock: delay.max / 1e6,
-    documents: comparison.unchanged + comparison.changes.length,
-    changes: comparison.changes.map(({ change }) => change),
+    documents:
+      comparison.unchanged + (comparison.changed ?? comparison.changes.length),
+    changes: comparison.changes.map(each => each.change),
     looked: comparison.preflight?.summary.looked ?? 0,
     edit: { file: edit.file, after: edit.after },
   };

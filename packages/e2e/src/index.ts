@@ -4,3 +4,8 @@ export { guestToken } from './scene/startBackstage';
 export { launchBrowser } from './scene/launchBrowser';
 export { seen } from './tab/seen';
 export { DeliveryTab } from './tab/DeliveryTab';
+export { WireServer } from './gallery/WireServer';
+export type { GalleryState } from './gallery/GalleryState';
+export { comparisonWith } from './gallery/wire/comparisonWith';
+export { RecordedStatuses } from './gallery/wire/recordedStatuses';
+export { streamOf, SWITCH, targetWith } from './gallery/wire/targetWith';

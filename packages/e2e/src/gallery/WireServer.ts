@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { once } from 'node:events';
 import { AddressInfo } from 'node:net';
+import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Answer, GalleryState } from './GalleryState';
 import { streamOf } from './wire/targetWith';
 
@@ -25,6 +26,7 @@ export class WireServer {
     return server;
   }
 
+  private readonly streams = new Set<ServerResponse>();
   private readonly http: Server = createServer((request, response) =>
     this.answer(request, response),
   );
@@ -36,6 +38,13 @@ export class WireServer {
 
   show(state: GalleryState): void {
     this.shown = state;
+  }
+
+  /** Tells all who listen to a stream. */
+  tell(message: RolloutStreamMessage): void {
+    for (const stream of this.streams) {
+      stream.write(eventOf(message));
+    }
   }
 
   get url(): string {
@@ -63,7 +72,7 @@ export class WireServer {
         error: { name: 'NotFoundError', message: `There is no ${pathname}` },
       });
     } else if (what === 'rollouts/stream') {
-      stream(response, state.rollouts ?? { body: streamOf([]) });
+      this.stream(response, state.rollouts ?? { body: streamOf([]) });
     } else if (ofTarget === 'comparison') {
       send(response, state.comparison ?? 'never');
     } else if (ofTarget === 'proposals') {
@@ -73,6 +82,23 @@ export class WireServer {
     } else {
       send(response, state.targets);
     }
+  }
+
+  /** It stays open, as that of a backend does. */
+  private stream(
+    response: ServerResponse,
+    answer: Exclude<GalleryState['rollouts'], undefined>,
+  ): void {
+    if (answer === 'never' || 'error' in answer) {
+      send(response, answer);
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const message of answer.body) {
+      response.write(eventOf(message));
+    }
+    this.streams.add(response);
+    response.once('close', () => this.streams.delete(response));
   }
 }
 
@@ -96,17 +122,6 @@ function send(response: ServerResponse, answer: Answer<unknown>): void {
   }
 }
 
-/** It stays open, as that of a backend does. */
-function stream(
-  response: ServerResponse,
-  answer: Exclude<GalleryState['rollouts'], undefined>,
-): void {
-  if (answer === 'never' || 'error' in answer) {
-    send(response, answer);
-    return;
-  }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const message of answer.body) {
-    response.write(`data: ${JSON.stringify(message)}\n\n`);
-  }
+function eventOf(message: RolloutStreamMessage): string {
+  return `data: ${JSON.stringify(message)}\n\n`;
 }

@@ -64,7 +64,7 @@ export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
                     ]
                   : [entry.state]),
               ])}
-              entry={entry}
+              {...entry}
               withTarget={targets.length > 1}
             />
           ))}

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useContext } from 'react';
+import { memo, useContext } from 'react';
 import { ClockAhead } from '../../hooks/ClockAhead';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { GoToPanel } from '../../ui/GoToPanel';
@@ -34,44 +34,49 @@ const WorkloadSentence = ({
   return <>{sentenceOf(rollout)}</>;
 };
 
-/** What needs somebody, in a sentence, and the way to its panel. */
-export const SummaryLine = ({
-  entry,
-  withTarget,
-}: {
-  entry: SummaryEntry;
-  /** Whether there are other targets. */
-  withTarget: boolean;
-}) => {
-  const classes = useStyles();
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const goToPanel = useContext(GoToPanel);
-  const { target } = entry;
-  const rollout = entry.about === 'workload' ? entry.rollout : undefined;
-  const workloadName =
-    rollout && withTarget
-      ? t('summary.workload', { name: rollout.name, target: target.title })
-      : rollout?.name;
-  return (
-    <li className={classes.root}>
-      <PhaseChip phase={rollout?.phase ?? 'Unknown'} />
-      <Link
-        component="button"
-        variant="body2"
-        className={classes.name}
-        onClick={() => goToPanel(target.id, panelId(target.id, rollout))}
-      >
-        {workloadName ?? target.title}
-      </Link>
-      <Typography variant="body2" component="span" className={classes.sentence}>
-        {entry.about === 'workload' ? (
-          <ClockAhead.Provider value={entry.clockAhead}>
-            <WorkloadSentence rollout={entry.rollout} />
-          </ClockAhead.Provider>
-        ) : (
-          t(`summary.${entry.state}`)
-        )}
-      </Typography>
-    </li>
-  );
-};
+/** What needs somebody, in a sentence, and the way to its panel. Memoized, since all are drawn with each change of one. */
+export const SummaryLine = memo(
+  ({
+    withTarget,
+    ...entry
+  }: SummaryEntry & {
+    /** Whether there are other targets. */
+    withTarget: boolean;
+  }) => {
+    const classes = useStyles();
+    const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+    const goToPanel = useContext(GoToPanel);
+    const { target } = entry;
+    const rollout = entry.about === 'workload' ? entry.rollout : undefined;
+    const workloadName =
+      rollout && withTarget
+        ? t('summary.workload', { name: rollout.name, target: target.title })
+        : rollout?.name;
+    return (
+      <li className={classes.root}>
+        <PhaseChip phase={rollout?.phase ?? 'Unknown'} />
+        <Link
+          component="button"
+          variant="body2"
+          className={classes.name}
+          onClick={() => goToPanel(target.id, panelId(target.id, rollout))}
+        >
+          {workloadName ?? target.title}
+        </Link>
+        <Typography
+          variant="body2"
+          component="span"
+          className={classes.sentence}
+        >
+          {entry.about === 'workload' ? (
+            <ClockAhead.Provider value={entry.clockAhead}>
+              <WorkloadSentence rollout={entry.rollout} />
+            </ClockAhead.Provider>
+          ) : (
+            t(`summary.${entry.state}`)
+          )}
+        </Typography>
+      </li>
+    );
+  },
+);

@@ -1,0 +1,197 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import {
+  GalleryState,
+  launchBrowser,
+  WireServer,
+} from '@progressive-delivery/e2e';
+import type { CDPSession, Page, Request } from 'playwright-core';
+import { BackendProcess } from '../../../backstage/BackendProcess';
+import { BenchmarkContext } from '../../../running/Benchmark';
+import { changesMessage, PodsState } from './uiStates';
+import { countRenderings, Renderings } from './countRenderings';
+
+const STATIC = /\/static\/([^/?]+\.(?:js|css))$/;
+
+/** Milliseconds, so that each change is shown by itself. */
+const BETWEEN_CHANGES = 40;
+
+/** Milliseconds in which a file that has come asks for those that it needs. */
+const SETTLED = 1_000;
+
+const LANGUAGES = {
+  extensions: [
+    {
+      'api:app/app-language': { config: { availableLanguages: ['en', 'de'] } },
+    },
+  ],
+};
+
+/**
+ * The built app in a real browser, served by a real Backstage. What our backend would say is answered over HTTP from
+ * states, each of which is a component of that name.
+ */
+export class OpenedApp {
+  static async open(
+    { atEnd, directory }: BenchmarkContext,
+    states: GalleryState[],
+  ): Promise<OpenedApp> {
+    const catalog = join(directory, 'components.yaml');
+    await writeFile(
+      catalog,
+      states.map(({ id }) => JSON.stringify(component(id))).join('\n---\n'),
+    );
+    const languages = join(directory, 'languages.json');
+    await writeFile(languages, JSON.stringify({ app: LANGUAGES }));
+    const backend = await BackendProcess.start({
+      directory,
+      configs: [languages],
+      components: states.map(({ id }) => id),
+      config: {
+        catalog: { locations: [{ type: 'file', target: catalog }] },
+      },
+      app: '@progressive-delivery/bench-app',
+    });
+    atEnd(() => backend.stop());
+    const wire = await WireServer.start(states);
+    atEnd(() => wire.stop());
+    const browser = await launchBrowser();
+    atEnd(() => browser.close());
+    const page = await browser.newPage();
+    await page.addInitScript(countRenderings);
+    await page.route('**/api/progressive-delivery/**', route => {
+      const { pathname, search } = new URL(route.request().url());
+      return route.continue({ url: `${wire.url}${pathname}${search}` });
+    });
+    await page.goto(backend.url);
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await page.getByRole('link', { name: 'Settings' }).waitFor();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    return new OpenedApp(page, session, wire, backend.url);
+  }
+
+  private readonly fetched = new Set<string>();
+  private readonly fetching = new Set<Request>();
+
+  private constructor(
+    readonly page: Page,
+    private readonly session: CDPSession,
+    private readonly wire: WireServer,
+    private readonly url: string,
+  ) {
+    const end = (request: Request) => this.fetching.delete(request);
+    page.on('request', request => {
+      const [, file] = STATIC.exec(new URL(request.url()).pathname) ?? [];
+      if (file) {
+        this.fetched.add(file);
+        this.fetching.add(request);
+      }
+    });
+    page.on('requestfinished', end);
+    page.on('requestfailed', end);
+  }
+
+  /**
+   * @param action - resolves when what it is about is shown
+   * @returns files that were fetched for it, and never before
+   */
+  async fetchedBy(action: () => Promise<unknown>): Promise<string[]> {
+    const before = new Set(this.fetched);
+    await action();
+    await this.untilLoaded();
+    return [...this.fetched].filter(file => !before.has(file));
+  }
+
+  /** Opens a component's overview and waits for its card. */
+  async openOverview({ id }: GalleryState): Promise<void> {
+    await this.page.goto(`${this.url}/catalog/default/component/${id}`);
+    await this.shows('Progressive delivery');
+    await this.untilLoaded();
+  }
+
+  /** Goes from a component's overview to its tab. */
+  async openTab({ shows }: GalleryState): Promise<void> {
+    await this.page
+      .getByRole('link', { name: 'Progressive delivery', exact: true })
+      // The sidebar has one to the page of all components, and the card, below, two to the tab.
+      .and(this.page.locator('[href^="/catalog/"]'))
+      .first()
+      .click();
+    await this.page.waitForURL('**/catalog/**/progressive-delivery');
+    await this.shows(shows);
+  }
+
+  async shows(text: string | RegExp): Promise<void> {
+    await this.page
+      .locator('main')
+      .getByText(text)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
+  }
+
+  /** Opens the page anew in another language. */
+  async speak(language: string): Promise<void> {
+    await this.page.evaluate(
+      spoken => localStorage.setItem('language', spoken),
+      language,
+    );
+    await this.page.reload();
+  }
+
+  /** Seconds that the page's main thread has been busy since it was opened. */
+  async busySeconds(): Promise<number> {
+    const { metrics } = await this.session.send('Performance.getMetrics');
+    const duration = metrics.find(({ name }) => name === 'TaskDuration');
+    if (!duration) {
+      throw new Error('The browser does not tell how long tasks took');
+    }
+    return duration.value;
+  }
+
+  /** Bytes of JavaScript that are in use after a garbage collection. */
+  async heap(): Promise<number> {
+    await this.session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await this.session.send('Runtime.getHeapUsage');
+    return usedSize;
+  }
+
+  /** Resolves when no file is on its way, and what has come has asked for no other one. */
+  private async untilLoaded(): Promise<void> {
+    let known: number;
+    do {
+      known = this.fetched.size;
+      await sleep(SETTLED);
+    } while (this.fetching.size > 0 || this.fetched.size > known);
+  }
+
+  /** Tells the page of changes, one after the other, and waits until it shows the last. */
+  async change(
+    { changed, target }: PodsState,
+    { first, last }: { first: number; last: number },
+  ): Promise<void> {
+    for (let changes = first; changes <= last; changes++) {
+      this.wire.tell({ type: 'workload', target, status: changed(changes) });
+      await sleep(BETWEEN_CHANGES);
+    }
+    await this.shows(changesMessage(last));
+  }
+
+  /** How often components were rendered since the page was opened. */
+  async renderings(): Promise<number> {
+    return this.page.evaluate(
+      () => (window as unknown as Renderings).renderings,
+    );
+  }
+}
+
+function component(name: string) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, annotations: { 'argocd/app-name': 'web' } },
+    spec: { type: 'service', lifecycle: 'production', owner: 'guests' },
+  };
+}

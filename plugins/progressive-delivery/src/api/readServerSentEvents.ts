@@ -1,15 +1,16 @@
-import { ServerSentEventParser } from './ServerSentEventParser';
+import { createParser } from 'eventsource-parser';
 
 /**
- * Reads server-sent events as they come, an item a chunk of the body; one in which no event ends is empty. What an event
- * is parsed to may be nothing. Whoever stops
- * early, or whose parsing fails, ends the request.
+ * Reads the data of server-sent events as they come, an item a chunk of the body; one in which no event ends is empty.
+ * What an event is parsed to may be nothing. Whoever stops early, or whose parsing fails, ends the request.
  */
 export async function* readServerSentEvents<T>(
   body: ReadableStream<Uint8Array>,
   parse: (data: string) => T[],
 ): AsyncGenerator<T[], void, undefined> {
-  const parser = new ServerSentEventParser();
+  let ended: string[] = [];
+  const parser = createParser({ onEvent: ({ data }) => ended.push(data) });
+  const decoder = new TextDecoder();
   const reader = body.getReader();
   try {
     for (;;) {
@@ -17,7 +18,10 @@ export async function* readServerSentEvents<T>(
       if (done) {
         return;
       }
-      yield parser.push(value).flatMap(parse);
+      parser.feed(decoder.decode(value, { stream: true }));
+      const events = ended;
+      ended = [];
+      yield events.flatMap(parse);
     }
   } finally {
     // Rejects where the body has failed, which has been thrown already.

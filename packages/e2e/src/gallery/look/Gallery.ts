@@ -6,10 +6,12 @@ import { accessibilityFaults } from './accessibilityFaults';
 import { galleryPage } from './galleryPage';
 import { layoutFaults } from './layoutFaults';
 import { oursIn } from './oursIn';
+import { showAll } from './showAll';
 
 const WIDTHS = [360, 1280, 2560] as const;
 const THEMES = ['light', 'dark'] as const;
 
+/** Of the window, before it is made as high as what it shows. */
 const HEIGHT = 900;
 
 /** What does not change for so long is as it is to be looked at. */
@@ -54,8 +56,8 @@ export class Gallery {
   async look(page: Page, state: GalleryState, url: string): Promise<string[]> {
     const pictures: Picture[] = [];
     for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: HEIGHT });
       for (const theme of THEMES) {
+        await page.setViewportSize({ width, height: HEIGHT });
         await page.emulateMedia({
           colorScheme: theme,
           reducedMotion: 'reduce',
@@ -113,14 +115,24 @@ async function open(
     .filter({ visible: true })
     .first()
     .waitFor();
+  const ours = await oursIn(page);
+  await settled(page, ours);
+  if (await showAll(page, ours)) {
+    await settled(page, ours);
+  }
+}
+
+/** Resolves when what a selector finds no longer changes. */
+async function settled(page: Page, ours: string): Promise<void> {
+  await page.evaluate(() => delete document.body.dataset.lastShown);
   await page.waitForFunction(
-    ours => {
-      const shown = document.querySelector(ours)?.innerHTML;
+    selector => {
+      const shown = document.querySelector(selector)?.innerHTML;
       const isSettled = shown === document.body.dataset.lastShown;
       document.body.dataset.lastShown = shown;
       return isSettled;
     },
-    await oursIn(page),
+    ours,
     { polling: SETTLED_MILLISECONDS },
   );
 }

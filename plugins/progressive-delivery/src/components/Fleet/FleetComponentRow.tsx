@@ -4,17 +4,15 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import TableCell from '@material-ui/core/TableCell';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { FleetRow } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { StackingCell, StackingRow } from '../../ui/StackingTable';
 import { WebLink } from '../../ui/WebLink';
 import { FleetState } from './FleetState';
 import { Since } from './Since';
 
 const useStyles = makeStyles({
-  top: { '& > *': { verticalAlign: 'top' } },
   name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
   state: { minWidth: 260, overflowWrap: 'anywhere' },
   numbers: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
@@ -111,20 +109,22 @@ export const FleetComponentRow = ({ row }: { row: FleetRow }) => {
   const entityPath = useEntityPath();
   const [worst] = row.workloads;
   return (
-    <TableRow className={classes.top}>
-      <TableCell component="th" scope="row" role="rowheader">
+    <StackingRow>
+      <StackingCell component="th" scope="row" role="rowheader">
         <Link
           to={`${entityPath(row.entityRef)}/${TAB}`}
           className={classes.name}
         >
           {row.title ?? shortRef(row.entityRef)}
         </Link>
-      </TableCell>
-      <TableCell className={classes.state}>
+      </StackingCell>
+      <StackingCell className={classes.state}>
         <FleetState row={row} />
-      </TableCell>
-      <TableCell>{t(`fleet.kind.${row.kind}`)}</TableCell>
-      <TableCell className={classes.numbers}>
+      </StackingCell>
+      <StackingCell label={t('fleet.column.kind')}>
+        {t(`fleet.kind.${row.kind}`)}
+      </StackingCell>
+      <StackingCell label={t('fleet.column.step')} className={classes.numbers}>
         {worst?.step &&
           t('fleet.step', {
             step: String(worst.step.number),
@@ -133,23 +133,23 @@ export const FleetComponentRow = ({ row }: { row: FleetRow }) => {
         {worst?.step && worst.weight !== undefined && (
           <div>{t('fleet.weight', { weight: String(worst.weight) })}</div>
         )}
-      </TableCell>
-      <TableCell className={classes.numbers}>
+      </StackingCell>
+      <StackingCell label={t('fleet.column.since')} className={classes.numbers}>
         {row.since && <Since time={row.since} />}
-      </TableCell>
-      <TableCell>
+      </StackingCell>
+      <StackingCell label={t('fleet.column.switches')}>
         <Switches switches={row.switches} />
-      </TableCell>
-      <TableCell>
+      </StackingCell>
+      <StackingCell label={t('fleet.column.proposals')}>
         <Proposals proposals={row.proposals} />
-      </TableCell>
-      <TableCell>
+      </StackingCell>
+      <StackingCell label={t('fleet.column.owner')}>
         {row.owners.map(owner => (
           <div key={owner}>
             <Link to={entityPath(owner)}>{shortRef(owner)}</Link>
           </div>
         ))}
-      </TableCell>
-    </TableRow>
+      </StackingCell>
+    </StackingRow>
   );
 };

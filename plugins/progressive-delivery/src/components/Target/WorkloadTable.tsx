@@ -1,10 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import {
   DeliverySwitch,
@@ -18,7 +14,11 @@ import { Polling } from '../../hooks/usePolling';
 import { usePreviewPath } from '../../hooks/usePreviewPath';
 import { useProposable } from '../../hooks/useProposable';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { ScrollableTable } from '../../ui/ScrollableTable';
+import {
+  StackingCell,
+  StackingRow,
+  StackingTable,
+} from '../../ui/StackingTable';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { ownWorkloadsFirst } from '../Rollouts/ownWorkloadsFirst';
 import { WorkloadSwitch } from './WorkloadSwitch';
@@ -29,8 +29,7 @@ export interface WorkloadTableProps {
 }
 
 const useStyles = makeStyles(theme => ({
-  // Narrower, it scrolls rather than breaking words.
-  table: { minWidth: 560, '& td, & th': { verticalAlign: 'top' } },
+  table: { [theme.breakpoints.up('sm')]: { minWidth: 560 } },
   name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
   reason: { padding: theme.spacing(1, 2, 0) },
 }));
@@ -133,53 +132,49 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
     );
   }
   return (
-    <ScrollableTable label={t('workloads.label', { target: target.title })}>
-      <Table
-        size="small"
-        ref={table}
+    <div>
+      <StackingTable
+        label={t('workloads.label', { target: target.title })}
         className={classes.table}
-        tabIndex={-1}
-        aria-label={t('workloads.label', { target: target.title })}
-      >
-        <TableHead>
-          <TableRow>
+        tableRef={table}
+        head={
+          <>
             <TableCell>{t('workloads.name')}</TableCell>
             <TableCell>{t('workloads.inGit')}</TableCell>
             <TableCell>{t('workloads.live')}</TableCell>
             <TableCell>{t('workloads.switch')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {ownWorkloadsFirst(target).map(workload => (
-            <TableRow key={`${workload.namespace}/${workload.name}`}>
-              <TableCell
-                component="th"
-                scope="row"
-                role="rowheader"
-                className={classes.name}
-                title={`${workload.namespace}/${workload.name}`}
-              >
-                {workload.name}
-              </TableCell>
-              <TableCell>
-                {workload.kindInGit ??
-                  t(isRendering ? 'workloads.pending' : 'workloads.unknown')}
-              </TableCell>
-              <TableCell>
-                {workload.kindsLive.join(', ') ||
-                  t(
-                    target.live.state === 'pending'
-                      ? 'workloads.pending'
-                      : 'workloads.nothingLive',
-                  )}
-              </TableCell>
-              <TableCell data-switch={workload.switch}>
-                {control(workload)}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+          </>
+        }
+      >
+        {ownWorkloadsFirst(target).map(workload => (
+          <StackingRow key={`${workload.namespace}/${workload.name}`}>
+            <StackingCell
+              component="th"
+              scope="row"
+              role="rowheader"
+              className={classes.name}
+              title={`${workload.namespace}/${workload.name}`}
+            >
+              {workload.name}
+            </StackingCell>
+            <StackingCell label={t('workloads.inGit')}>
+              {workload.kindInGit ??
+                t(isRendering ? 'workloads.pending' : 'workloads.unknown')}
+            </StackingCell>
+            <StackingCell label={t('workloads.live')}>
+              {workload.kindsLive.join(', ') ||
+                t(
+                  target.live.state === 'pending'
+                    ? 'workloads.pending'
+                    : 'workloads.nothingLive',
+                )}
+            </StackingCell>
+            <StackingCell data-switch={workload.switch}>
+              {control(workload)}
+            </StackingCell>
+          </StackingRow>
+        ))}
+      </StackingTable>
       {isCommon &&
         (settled ? (
           <Typography id={reasonId} variant="body2" className={classes.reason}>
@@ -188,6 +183,6 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
         ) : (
           <VisuallyHidden id={reasonId}>{commonReason}</VisuallyHidden>
         ))}
-    </ScrollableTable>
+    </div>
   );
 };

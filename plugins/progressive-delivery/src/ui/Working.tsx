@@ -1,7 +1,7 @@
 import { Progress } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useState } from 'react';
+import { ReactNode, useState } from 'react';
 import { useNow } from '../hooks/useNow';
 import { useTimeFormat } from '../hooks/useTimeFormat';
 
@@ -13,8 +13,14 @@ const useStyles = makeStyles(theme => ({
 /** So many seconds nobody wonders how long it has been. */
 const UNREMARKABLE_SECONDS = 3;
 
+export interface WorkingProps {
+  doing: string;
+  /** What stands below meanwhile; default: a bar that moves. */
+  children?: ReactNode;
+}
+
 /** What is being done, and for how long already; only the first is read out. */
-export const Working = ({ doing }: { doing: string }) => {
+export const Working = ({ doing, children = <Progress /> }: WorkingProps) => {
   const classes = useStyles();
   const { span } = useTimeFormat();
   const now = useNow();
@@ -36,7 +42,7 @@ export const Working = ({ doing }: { doing: string }) => {
           </Typography>
         )}
       </div>
-      <Progress />
+      {children}
     </div>
   );
 };

@@ -1,10 +1,11 @@
-import { InfoCard, Progress } from '@backstage/core-components';
+import { InfoCard } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { errorSentence } from '../../errors/errorSentence';
 import { useTargets } from '../../hooks/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Placeholder } from '../../ui/Placeholder';
 import { TargetSummary } from './TargetSummary';
 
 const useStyles = makeStyles({
@@ -33,7 +34,12 @@ export const ProgressiveDeliveryCard = ({
           : { title: t('card.more'), link: tabPath }
       }
     >
-      {polled.state === 'loading' && <Progress />}
+      {polled.state === 'loading' && (
+        <div role="status" aria-label={t('card.loading')}>
+          <Placeholder width={120} />
+          <Placeholder variant="body1" width={220} />
+        </div>
+      )}
       {polled.state === 'failed' && (
         <Typography variant="body2" role="alert">
           {errorSentence(polled.error)}

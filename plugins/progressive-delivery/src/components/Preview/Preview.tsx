@@ -21,6 +21,7 @@ import { Working } from '../../ui/Working';
 import { OverrideReason } from '../Preflight/OverrideReason';
 import { PreflightView } from '../Preflight/PreflightView';
 import { useOverride } from '../Preflight/useOverride';
+import { ComparisonSkeleton } from './ComparisonSkeleton';
 import { ComparisonView } from './ComparisonView';
 import { PreviewHeader } from './PreviewHeader';
 import { ProposalForm } from './ProposalForm';
@@ -120,7 +121,9 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
       />
       {result.state === 'loading' && (
         <Paper className={classes.part}>
-          <Working doing={t('preview.loading')} />
+          <Working doing={t('preview.loading')}>
+            <ComparisonSkeleton />
+          </Working>
         </Paper>
       )}
       {result.state === 'failed' && (

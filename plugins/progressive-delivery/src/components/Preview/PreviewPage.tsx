@@ -1,4 +1,4 @@
-import { LinkButton, Progress } from '@backstage/core-components';
+import { LinkButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useContext, useEffect } from 'react';
@@ -9,6 +9,7 @@ import { useUserRef } from '../../hooks/useUserRef';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { EmptyPage } from '../../ui/EmptyPage';
 import { Preview } from './Preview';
+import { PreviewSkeleton } from './PreviewSkeleton';
 
 export interface PreviewPageProps {
   targets: DeliveryTargetSummary[];
@@ -52,7 +53,7 @@ export const PreviewPage = ({ targets, onProposed }: PreviewPageProps) => {
     );
   }
   if (user === undefined) {
-    return <Progress />;
+    return <PreviewSkeleton />;
   }
   return (
     <Preview

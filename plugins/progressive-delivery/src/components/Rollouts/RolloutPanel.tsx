@@ -16,27 +16,12 @@ import { stepsSummary } from './Steps/stepsSummary';
 import { Strategy } from './Steps/Strategy';
 import { Troubles } from './Troubles/Troubles';
 import { UnreadParts } from './UnreadParts';
+import { usePanelStyles } from './usePanelStyles';
 import { Waiting } from './Waiting/Waiting';
 import { WeightBar } from './Steps/WeightBar';
 import { WhatToDo, WhatToDoProps } from './Actions/WhatToDo';
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(1),
-    padding: theme.spacing(1.5, 2),
-    border: `1px solid ${theme.palette.divider}`,
-    borderRadius: theme.shape.borderRadius,
-    scrollMarginTop: theme.spacing(2),
-  },
-  top: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    columnGap: theme.spacing(1.5),
-    rowGap: theme.spacing(1),
-  },
   name: { fontWeight: 'bold' },
   row: {
     flexBasis: '100%',
@@ -58,6 +43,7 @@ const useStyles = makeStyles(theme => ({
 
 /** What a person needs to know of one Rollout or Deployment: is it moving, waiting or failing, and what to do. */
 export const RolloutPanel = memo((props: WhatToDoProps) => {
+  const panel = usePanelStyles();
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
@@ -70,10 +56,10 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
       <section
         id={panelId(target.id, rollout)}
         tabIndex={-1}
-        className={classes.root}
+        className={panel.root}
         aria-label={label}
       >
-        <div className={classes.top}>
+        <div className={panel.top}>
           <PhaseChip phase={rollout.phase} />
           <Typography variant="body1" component="h3" className={classes.name}>
             {label}
@@ -98,10 +84,10 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
     <section
       id={panelId(target.id, rollout)}
       tabIndex={-1}
-      className={classes.root}
+      className={panel.root}
       aria-label={label}
     >
-      <div className={classes.top}>
+      <div className={panel.top}>
         <PhaseChip phase={rollout.phase} />
         <Typography variant="body1" component="h3" className={classes.name}>
           {label}

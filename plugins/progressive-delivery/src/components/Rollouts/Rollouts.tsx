@@ -1,4 +1,3 @@
-import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -22,6 +21,7 @@ import { StaleNotice } from '../../ui/StaleNotice';
 import { ownWorkloadsFirst } from './ownWorkloadsFirst';
 import { DataAge } from './DataAge';
 import { RolloutPanel } from './RolloutPanel';
+import { RolloutSkeleton } from './RolloutSkeleton';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
@@ -56,6 +56,14 @@ function inOrder(
   return [...rollouts].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** What is probably drawn once it is known what runs; at least one workload. */
+function expectedKinds(target: DeliveryTargetSummary) {
+  const kinds = ownWorkloadsFirst(target)
+    .slice(0, SETTLED.first)
+    .map(({ kindInGit, kindsLive }) => kindsLive[0] ?? kindInGit);
+  return kinds.length > 0 ? kinds : [undefined];
+}
+
 /** What runs of a delivery target, with how far that can be trusted. */
 export const Rollouts = ({
   reference,
@@ -74,8 +82,15 @@ export const Rollouts = ({
   const settled = useFirst(all.filter(isSettled), SETTLED);
   if (polled.state === 'loading') {
     return (
-      <div role="status" aria-label={t('rollouts.loading')}>
-        <Progress />
+      <div
+        role="status"
+        className={classes.root}
+        aria-label={t('rollouts.loading')}
+      >
+        {expectedKinds(target).map((kind, index) => (
+          // eslint-disable-next-line react/no-array-index-key
+          <RolloutSkeleton key={index} isRollout={kind === 'Rollout'} />
+        ))}
       </div>
     );
   }

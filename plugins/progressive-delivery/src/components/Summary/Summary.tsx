@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { useSnapshots } from '../../hooks/useSnapshots';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Placeholder } from '../../ui/Placeholder';
 import { SummaryLine } from './SummaryLine';
 import { summaryOf } from './summaryOf';
 
@@ -33,7 +34,7 @@ const useStyles = makeStyles(theme => ({
   icon: { color: theme.palette.status.ok },
 }));
 
-/** First of all: what needs somebody, worst first, and how much does not. Nothing until something is known. */
+/** First of all: what needs somebody, worst first, and how much does not. Nothing where nothing runs. */
 export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -42,7 +43,11 @@ export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
   const { entries, loading, settled } = summaryOf(targets, useSnapshots(ids));
   const { more, showMore, shown } = useFirst(entries, { first: 8, step: 20 });
   if (entries.length === 0 && settled === 0) {
-    return null;
+    return loading ? (
+      <Paper className={classes.root}>
+        <Placeholder width={240} />
+      </Paper>
+    ) : null;
   }
   return (
     <Paper

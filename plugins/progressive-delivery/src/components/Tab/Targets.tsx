@@ -1,18 +1,17 @@
-import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ContextType, lazy, Suspense, useRef } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { LastPreview } from '../../hooks/LastPreview';
 import { PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
 import { useTargets } from '../../hooks/useTargets';
-import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { WorkloadFilter } from '../Filter/WorkloadFilter';
+import { PreviewSkeleton } from '../Preview/PreviewSkeleton';
 import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';
 import { SetupProblems } from './SetupProblems';
 import { TargetList } from './TargetList';
 import { TargetsError } from './TargetsError';
+import { TargetsSkeleton } from './TargetsSkeleton';
 
 // Most who open the tab look at what runs.
 const PreviewPage = lazy(() =>
@@ -21,15 +20,15 @@ const PreviewPage = lazy(() =>
 
 /** All delivery targets of the entity in context, in every state they can be in, and the previews of their switches. */
 export const Targets = () => {
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { polled, refresh } = useTargets();
   const lastPreview = useRef<ContextType<typeof LastPreview>['current']>();
   const lastFilter = useRef<WorkloadFilter>();
   if (polled.state === 'loading') {
     return (
-      <div role="status" aria-label={t('loading')}>
-        <Progress />
-      </div>
+      <Routes>
+        <Route path={PREVIEW_ROUTE} element={<PreviewSkeleton />} />
+        <Route path="*" element={<TargetsSkeleton />} />
+      </Routes>
     );
   }
   if (polled.state === 'failed') {
@@ -49,7 +48,7 @@ export const Targets = () => {
           <Route
             path={PREVIEW_ROUTE}
             element={
-              <Suspense fallback={<Progress />}>
+              <Suspense fallback={<PreviewSkeleton />}>
                 <PreviewPage targets={targets} onProposed={refresh} />
               </Suspense>
             }

@@ -12,6 +12,7 @@ export const previewMessages = {
       'Die Adresse nennt kein Ziel dieser Komponente, oder sie sagt nicht, ob der Schalter ein- oder ausgeschaltet werden soll.',
     loading:
       'Das Chart wird mit und ohne den Schalter gerendert, und die Preflight-Checks laufen',
+    loadingPage: 'Vorschau wird geladen',
     failed: 'Die Vorschau ist fehlgeschlagen',
     forbidden:
       'Keine Berechtigung, Änderungen an dieser Komponente in der Vorschau zu sehen',

@@ -10,6 +10,7 @@ export const previewMessages = {
       'The address names no delivery target of this component, or does not say whether to turn its switch on or off.',
     loading:
       'Rendering the chart with the switch off and on, and running the preflight checks',
+    loadingPage: 'Loading the preview',
     failed: 'The preview failed',
     forbidden:
       'You do not have permission to preview changes to this component',

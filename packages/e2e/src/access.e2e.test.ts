@@ -75,7 +75,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
         live: 'Deployment',
       });
       expect(await staging.whyNotToggle(WORKLOAD)).toBe(
-        'You may not open pull requests for this component; its owners may',
+        'You do not have permission to open pull requests for this component. Ask its owners.',
       );
       expect(await staging.running('Deployment', WORKLOAD).phase()).toBe(
         'Healthy',

@@ -98,7 +98,7 @@ describe('Preflight finds what may go wrong with a switch, and keeps it from bei
     expect(await preview.findings('Blocking')).toEqual([SEEN]);
     expect(await preview.preflight()).toMatch(
       // The controller of the sandbox runs outside of its cluster, so that one check cannot see how it is configured.
-      /^\d+ checks looked, \d+ found something, 1 could not look$/,
+      /^\d+ checks ran, \d+ with findings, 1 could not complete$/,
     );
     expect(await preview.whyNotOpen()).toBe(
       'Fix 1 finding first, or tick it to go ahead anyway.',
@@ -142,7 +142,7 @@ describe('Preflight finds what may go wrong with a switch, and keeps it from bei
     const refused = await previewOf(strict.page);
     await eventually('it is said why', async () =>
       expect(await refused.whyNotOpen()).toBe(
-        'Fix 1 finding first. Going ahead anyway takes the permission progressive-delivery.proposal.override.',
+        'Fix 1 finding first. Going ahead anyway requires the permission progressive-delivery.proposal.override.',
       ),
     );
     expect(await refused.offersOverride()).toBe(false);

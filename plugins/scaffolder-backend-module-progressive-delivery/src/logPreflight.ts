@@ -12,7 +12,7 @@ export function logPreflight(
   }
   const { couldNotLook, found, looked } = preflight.summary;
   logger.info(
-    `Preflight: ${looked} checks looked, ${found} found something, ${couldNotLook} could not look`,
+    `Preflight: ${looked} checks ran, ${found} with findings, ${couldNotLook} could not complete`,
   );
   for (const { code, id, remedy, seen, severity } of preflight.findings) {
     const text = `${severity}: ${seen} (${id}). ${remedy}`;
@@ -21,6 +21,6 @@ export function logPreflight(
     );
   }
   for (const { id, reason, remedy } of preflight.unchecked) {
-    logger.warn(`${id} could not look: ${reason}. ${remedy}`);
+    logger.warn(`${id} could not complete: ${reason}. ${remedy}`);
   }
 }

@@ -161,11 +161,11 @@ describe('progressive-delivery:propose', () => {
       await action.handler(context);
 
       expect(info).toHaveBeenCalledWith(
-        'Preflight: 11 checks looked, 1 found something, 1 could not look',
+        'Preflight: 11 checks ran, 1 with findings, 1 could not complete',
       );
       expect(warn.mock.calls.map(([text]) => text)).toEqual([
         `block: ${finding.seen} (prune-last-live). ${finding.remedy}\n${finding.code}`,
-        'rollouts-crd could not look: This target has no Argo CD Application that Backstage can read. Name its Application in the annotation argocd/app-name of the entity.',
+        'rollouts-crd could not complete: This target has no Argo CD Application that Backstage can read. Name its Application in the annotation argocd/app-name of the entity.',
       ]);
       expect(context.output).toHaveBeenCalledWith('findings', [finding]);
     });

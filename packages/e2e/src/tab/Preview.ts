@@ -47,7 +47,7 @@ export class Preview {
   /** The fields that differ, each as its path. */
   changedFields(): Promise<string[]> {
     return this.region
-      .getByRole('table', { name: /^Changes of / })
+      .getByRole('table', { name: /^Changes to / })
       .getByRole('rowheader')
       .locator('> span:first-child')
       .allInnerTexts();
@@ -62,7 +62,7 @@ export class Preview {
 
   /** The difference of the manifests as a text, without its colours. */
   patch(): Promise<string> {
-    return this.region.getByRole('table', { name: /^Changes of / }).innerText();
+    return this.region.getByRole('table', { name: /^Changes to / }).innerText();
   }
 
   /** What checks have found, by severity: the sentence that says what was seen. */
@@ -76,9 +76,9 @@ export class Preview {
     );
   }
 
-  /** How many checks looked, found something and could not look. */
+  /** How many checks ran, found something and could not complete. */
   preflight(): Promise<string> {
-    return this.region.getByText(/ checks looked, /).innerText();
+    return this.region.getByText(/ checks ran, /).innerText();
   }
 
   /** Why the pull request cannot be opened; undefined where it can. */

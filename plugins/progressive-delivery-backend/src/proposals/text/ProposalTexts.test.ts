@@ -123,7 +123,7 @@ Why:
 
 ### Preflight
 
-40 checks looked, 1 found something, 1 could not look: \`quota-left\`.
+40 checks ran, 1 with findings, 1 could not complete: \`quota-left\`.
 
 - **warn** \`retry-refresh\`: It is missing. Pods go first.
 

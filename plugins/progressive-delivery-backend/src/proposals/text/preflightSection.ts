@@ -20,9 +20,9 @@ export function preflightSection(
   );
   return [
     '### Preflight',
-    `${summary.looked} checks looked, ${summary.found} found something, ${
+    `${summary.looked} checks ran, ${summary.found} with findings, ${
       summary.couldNotLook
-    } could not look${couldNot(unchecked.map(({ id }) => id))}.`,
+    } could not complete${couldNot(unchecked.map(({ id }) => id))}.`,
     ...(override
       ? [
           '**Overridden**',

@@ -77,7 +77,9 @@ describe('ProgressiveDeliveryCard', () => {
     await render();
 
     expect(
-      await screen.findByText('1 thing is not set up in this Backstage'),
+      await screen.findByText(
+        'Setup incomplete: 1 item is missing in this Backstage',
+      ),
     ).toBeInTheDocument();
     expect(
       screen.queryByText('No delivery target was found.'),
@@ -107,7 +109,7 @@ describe('ProgressiveDeliveryCard', () => {
     for (const sentence of [
       'Waiting for promotion',
       'Waiting for 1 more canary pod to become available (0 of 1)',
-      '2 canary pods fail: ImagePullBackOff',
+      '2 canary pods are failing: ImagePullBackOff',
       'Metric "latency" failed',
     ]) {
       expect(screen.getByText(sentence)).toBeInTheDocument();
@@ -135,7 +137,7 @@ describe('ProgressiveDeliveryCard', () => {
     await render();
 
     expect(
-      await screen.findByText('What runs could not be read'),
+      await screen.findByText('Live state could not be read'),
     ).toBeInTheDocument();
   });
 
@@ -153,7 +155,7 @@ describe('ProgressiveDeliveryCard', () => {
 
     expect(
       await screen.findByText(
-        'Cluster edge asks for your own sign-in: open the tab to see what runs there',
+        'Cluster edge requires you to sign in. Open the tab to see its workloads.',
       ),
     ).toBeInTheDocument();
     expect(api.getTargets).toHaveBeenCalledWith(

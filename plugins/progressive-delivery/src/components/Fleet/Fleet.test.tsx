@@ -228,9 +228,9 @@ describe('Fleet', () => {
       reading: { state: 'pending', live: 0, switches: 0 },
     });
     await render();
-    expect(within(await rowOf('agents')).getByText('Being read')).toBeVisible();
+    expect(within(await rowOf('agents')).getByText('Loading')).toBeVisible();
     expect(
-      screen.getByText(/^Still being read: what runs is known of 0 of 1/),
+      screen.getByText(/^Still loading\. Live state: 0 of 1\./),
     ).toBeVisible();
   });
 

@@ -27,7 +27,7 @@ const icons: Record<Verdict, typeof ClearIcon> = {
   clear: ClearIcon,
 };
 
-/** How many checks have looked, have found something and could not look, in a line. */
+/** How many checks ran, found something and could not complete, in a line. */
 export const PreflightSummary = ({ preflight }: { preflight: Preflight }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);

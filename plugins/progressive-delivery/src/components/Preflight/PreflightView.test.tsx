@@ -48,7 +48,7 @@ describe('PreflightView', () => {
     ).toEqual(['Blocking (1)', 'Warnings (1)', 'Other findings (1)']);
     expect(
       screen.getByText(
-        /^12 checks looked, 4 found something, 0 could not look$/,
+        /^12 checks ran, 4 with findings, 0 could not complete$/,
       ),
     ).toBeVisible();
     expect(screen.getByRole('img', { name: 'Blocked' })).toBeVisible();
@@ -138,11 +138,11 @@ describe('PreflightView', () => {
       }),
     );
     const list = screen.getByRole('list', {
-      name: 'Could not look (1)',
+      name: 'Could not complete (1)',
       hidden: true,
     });
     expect(list.children).toHaveLength(20);
-    await userEvent.click(screen.getByText('Could not look (1)'));
+    await userEvent.click(screen.getByText('Could not complete (1)'));
     await userEvent.click(
       screen.getByRole('button', { name: 'Show 1 more reason' }),
     );
@@ -186,12 +186,10 @@ describe('PreflightView', () => {
     expect(screen.getByRole('img', { name: 'Incomplete' })).toBeVisible();
     expect(screen.queryByRole('img', { name: 'Nothing found' })).toBeNull();
     expect(
-      screen.getByText(
-        /^9 checks looked, 0 found something, 3 could not look$/,
-      ),
+      screen.getByText(/^9 checks ran, 0 with findings, 3 could not complete$/),
     ).toBeVisible();
     const items = within(
-      screen.getByRole('list', { name: 'Could not look (3)' }),
+      screen.getByRole('list', { name: 'Could not complete (3)' }),
     ).getAllByRole('listitem');
     expect(items[0]).toHaveTextContent(
       'scalers-follow, quota, rollouts-crd: Backstage may not list horizontalpodautoscalers in cluster production',

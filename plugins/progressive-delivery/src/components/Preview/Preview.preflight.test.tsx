@@ -51,7 +51,7 @@ describe('the page of a preview, with what preflight has found', () => {
     });
     expect(openButton()).toBeDisabled();
     const why =
-      'Fix 2 findings first. Going ahead anyway takes the permission progressive-delivery.proposal.override.';
+      'Fix 2 findings first. Going ahead anyway requires the permission progressive-delivery.proposal.override.';
     expect(await screen.findByText(why)).toBeVisible();
     expect(openButton()).toHaveAccessibleDescription(why);
     expect(overrideBoxes()).toEqual([]);
@@ -166,7 +166,7 @@ describe('the page of a preview, with what preflight has found', () => {
 
     expect(await screen.findByRole('alert')).toHaveTextContent(message);
     expect(
-      screen.getByText('11 checks looked, 1 found something, 1 could not look'),
+      screen.getByText('11 checks ran, 1 with findings, 1 could not complete'),
     ).toBeVisible();
     expect(choiceOf(controllers)).toBeChecked();
     expect(choiceOf(workers)).not.toBeChecked();

@@ -74,9 +74,9 @@ describe('the page of a preview', () => {
     };
     await show(preflight({}));
     for (const said of [
-      'Code owners by .github/CODEOWNERS: @platform/delivery, ada@example.com',
+      'Code owners according to .github/CODEOWNERS: @platform/delivery, ada@example.com',
       'Not all rules of .github/CODEOWNERS could be read, so there may be other code owners.',
-      'This file is also used through these links: apps/same.yaml',
+      'Symbolic links to this file: apps/same.yaml',
     ]) {
       expect(screen.getByText(said)).toBeVisible();
     }
@@ -85,7 +85,7 @@ describe('the page of a preview', () => {
   it('says that nobody has looked', async () => {
     await show(undefined);
     expect(
-      screen.getByText('No preflight check has looked at this change.'),
+      screen.getByText('No preflight checks ran for this change.'),
     ).toBeVisible();
     expect(openButton()).toBeEnabled();
   });
@@ -220,7 +220,7 @@ describe('the page of a preview', () => {
     await show(preflight({}), { mayPropose: false });
     expect(
       await screen.findByText(
-        'You may not open pull requests for this component; its owners may',
+        'You do not have permission to open pull requests for this component. Ask its owners.',
       ),
     ).toBeVisible();
     expect(

@@ -160,7 +160,7 @@ describe('what the journey of a proposal asks for', () => {
     await press('Update branch');
     await confirm('Update branch');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /Nothing was done.*Preview it again\./,
+      /Nothing was changed.*Preview it again\./,
     );
     expect(refresh).not.toHaveBeenCalled();
   });

@@ -41,7 +41,7 @@ describe('ProposalOverrideLine', () => {
 
   it('says that nobody can tell where the branch was changed', async () => {
     await show({ override: { state: 'unknown' } });
-    expect(screen.getByText(/^Its branch was changed/)).toBeVisible();
+    expect(screen.getByText(/^Its branch has changed/)).toBeVisible();
   });
 
   it.each([

@@ -117,7 +117,9 @@ describe('RolloutPanel', () => {
       ...pausedRollout,
       revisions: [{ ...canary, images: stable.images }, stable],
     });
-    expect(region).toHaveTextContent(/something else of the pods has changed/);
+    expect(region).toHaveTextContent(
+      /something else in the pod template has changed/,
+    );
   });
 
   it('counts hundreds of pods, and draws those first that are not ready', async () => {
@@ -229,7 +231,7 @@ describe('RolloutPanel', () => {
     });
     expect(
       within(region).getByText(
-        'Could not be read, so there may be more than this shows: pods, events',
+        'Could not be read, so this may be incomplete: pods, events',
       ),
     ).toBeInTheDocument();
     expect(within(region).getAllByText('pods could not be read')).toHaveLength(

@@ -62,8 +62,8 @@ describe('Summary', () => {
     expect(first).toMatch(
       /^Degradedaborted ?Metric "error-rate" failed\. All traffic is on revision \d+\.$/,
     );
-    expect(second).toMatch(/fails2 canary pods fail: ImagePullBackOff$/);
-    expect(third).toMatch(/^PausedwaitsWaits for you at 25 %, for 12m /);
+    expect(second).toMatch(/fails2 canary pods are failing: ImagePullBackOff$/);
+    expect(third).toMatch(/^PausedwaitsWaiting for you at 25 % for 12m /);
     expect(fourth).toMatch(/movesWaiting for 1 more canary pod/);
     expect(await find()).toHaveTextContent('1 other workload is healthy');
   });
@@ -93,7 +93,7 @@ describe('Summary', () => {
     expect(texts).toMatch(
       /, agents-stagingThe controller has not responded for /,
     );
-    expect(texts).toContain('Not everything that runs could be read');
+    expect(texts).toContain('Live state may be incomplete');
     expect(summary).not.toHaveTextContent('healthy');
   });
 
@@ -111,7 +111,7 @@ describe('Summary', () => {
       }),
     );
     expect(lines(await find())).toEqual([
-      `Unknown${deliveryTarget.title}What is shown is not up to date`,
+      `Unknown${deliveryTarget.title}Not up to date`,
     ]);
   });
 

@@ -88,11 +88,11 @@ describe('ProgressiveDeliveryTab', () => {
       expect(within(region).getByText('Degraded')).toBeInTheDocument();
       expect(
         within(region).getByText(
-          /^Aborted; at which of its 4 steps is not known any more, .* ago$/,
+          /^Aborted; at which of its 4 steps is no longer known, .* ago$/,
         ),
       ).toBeInTheDocument();
       expect(
-        within(region).getByText('The 4 steps did not finish'),
+        within(region).getByText('Not all 4 steps were completed'),
       ).toBeInTheDocument();
       expect(
         within(region).getAllByText(
@@ -126,7 +126,9 @@ describe('ProgressiveDeliveryTab', () => {
       expect(
         await screen.findByText('Pods may not be listed in agents.'),
       ).toBeInTheDocument();
-      expect(screen.queryByText('Nothing runs here.')).not.toBeInTheDocument();
+      expect(
+        screen.queryByText('Nothing is running here.'),
+      ).not.toBeInTheDocument();
     });
 
     it('shows changes as they come, and reads them out', async () => {
@@ -259,7 +261,7 @@ describe('ProgressiveDeliveryTab', () => {
       [
         401,
         'Expired.',
-        'Your sign-in is over. Sign in again to see what runs.',
+        'Your session has expired. Sign in again to see the live state.',
       ],
     ])(
       'no longer shows what may no longer be seen (%d)',

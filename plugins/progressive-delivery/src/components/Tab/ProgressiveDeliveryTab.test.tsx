@@ -89,7 +89,7 @@ describe('ProgressiveDeliveryTab', () => {
 
       expect(
         await screen.findByText(
-          'You may not see where this component is delivered to',
+          'You do not have permission to see where this component is delivered',
         ),
       ).toBeInTheDocument();
       expect(screen.getByText(/Only for owners\./)).toBeInTheDocument();
@@ -125,7 +125,7 @@ describe('ProgressiveDeliveryTab', () => {
       };
       await renderTab(api);
       expect(
-        await screen.findByText('Rendering what Git holds'),
+        await screen.findByText('Rendering the manifests from Git'),
       ).toBeInTheDocument();
       expect(
         screen.getByRole('heading', { name: 'agents' }),
@@ -135,7 +135,7 @@ describe('ProgressiveDeliveryTab', () => {
       await waitFor(
         () =>
           expect(
-            screen.queryByText('Rendering what Git holds'),
+            screen.queryByText('Rendering the manifests from Git'),
           ).not.toBeInTheDocument(),
         { timeout: 5_000 },
       );

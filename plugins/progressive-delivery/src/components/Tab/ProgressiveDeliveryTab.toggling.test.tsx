@@ -43,7 +43,7 @@ describe('ProgressiveDeliveryTab', () => {
       ).toBeInTheDocument();
       expect(
         within(page).getByRole('table', {
-          name: 'Changes of Deployment agents-controllers → Rollout agents-controllers',
+          name: 'Changes to Deployment agents-controllers → Rollout agents-controllers',
         }),
       ).toHaveTextContent(
         'spec.strategy.canary.stepsOnly in a Rolloutnot set- setWeight: 25',
@@ -301,10 +301,10 @@ describe('ProgressiveDeliveryTab', () => {
       const toggle = await findToggle('agents-controllers');
       await waitFor(() =>
         expect(toggle).toHaveAccessibleDescription(
-          /You may not open pull requests/,
+          /You do not have permission to open pull requests/,
         ),
       );
-      expect(screen.getAllByText(/You may not open/)).toHaveLength(1);
+      expect(screen.getAllByText(/You do not have permission to open/)).toHaveLength(1);
       expect(toggle).toHaveAttribute('aria-disabled', 'true');
     });
 
@@ -343,7 +343,7 @@ describe('ProgressiveDeliveryTab', () => {
 
       const toggle = await findToggle('agents-controllers');
       await waitFor(() =>
-        expect(toggle).toHaveAccessibleDescription(/could not be found out/),
+        expect(toggle).toHaveAccessibleDescription(/Could not find out/),
       );
       expect(toggle).toHaveAttribute('aria-disabled', 'true');
     });

@@ -158,7 +158,7 @@ describe('TargetList', () => {
       await user.click(fold('three'));
       expect(panels()).toEqual([]);
       expect(screen.getByRole('region', { name: 'three' })).toHaveTextContent(
-        '1 of 2 workloads is not settled',
+        '1 of 2 workloads is not healthy',
       );
 
       await user.click(

@@ -5,9 +5,9 @@ export const cardMessages = {
   card: {
     more: 'Progressive Delivery',
     loading: 'Status der Rollouts wird geladen',
-    late: 'Der Status der Rollouts braucht länger als sonst. Der Tab zeigt, was bekannt ist und warum.',
+    late: 'Das Laden dauert länger als sonst. Der Tab zeigt, was bisher bekannt ist, und warum.',
     signIn:
-      'Cluster {{cluster}} verlangt die eigene Anmeldung: Der Tab zeigt, was dort läuft',
+      'Cluster {{cluster}} verlangt eine eigene Anmeldung. Der Tab zeigt die Workloads dort.',
     unusable_one: '{{count, number}} Ziel ist nicht nutzbar',
     unusable_other: '{{count, number}} Ziele sind nicht nutzbar',
     setup_one:
@@ -16,7 +16,7 @@ export const cardMessages = {
       'In diesem Backstage sind {{count, number}} Punkte nicht eingerichtet',
     noTargets: 'Kein Ziel gefunden.',
     stale: 'nicht aktuell',
-    unknown: 'Was läuft, ließ sich nicht lesen',
+    unknown: 'Live-Zustand ließ sich nicht lesen',
     nothing: 'Hier läuft nichts',
     aborted: 'abgebrochen',
     step: 'Schritt {{step}} von {{steps}}',

@@ -17,10 +17,9 @@ export const filterMessages = {
   folded: {
     settled_one: '{{count, number}} Workload, Healthy',
     settled_other: '{{count, number}} Workloads, alle Healthy',
-    unsettled_one:
-      '{{count, number}} von {{all}} Workloads ist nicht zur Ruhe gekommen',
+    unsettled_one: '{{count, number}} von {{all}} Workloads ist nicht Healthy',
     unsettled_other:
-      '{{count, number}} von {{all}} Workloads sind nicht zur Ruhe gekommen',
+      '{{count, number}} von {{all}} Workloads sind nicht Healthy',
     proposals_one: '{{count, number}} Pull Request unterwegs',
     proposals_other: '{{count, number}} Pull Requests unterwegs',
   },

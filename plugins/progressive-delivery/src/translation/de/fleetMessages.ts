@@ -15,9 +15,9 @@ export const fleetMessages = {
       all: 'Alle',
       attention: 'Braucht Aufmerksamkeit',
       rollouts: 'Läuft als Rollout',
-      switchable: 'Lässt sich umstellen',
+      switchable: 'Lässt sich einschalten',
       proposals: 'Offene Pull Requests',
-      unknown: 'Nicht ganz bekannt',
+      unknown: 'Unvollständige Daten',
     },
     column: {
       name: 'Komponente',
@@ -33,15 +33,15 @@ export const fleetMessages = {
       Rollout: 'Rollout',
       Deployment: 'Deployment',
       mixed: 'Deployment und Rollout',
-      none: 'Nichts läuft',
+      none: 'Keiner',
       unknown: 'Unbekannt',
     },
     attention: {
       failing: 'Schlägt fehl',
       waiting: 'Wartet auf eine Entscheidung',
-      unknown: 'Nicht alles ließ sich lesen',
+      unknown: 'Ließ sich nicht vollständig lesen',
       moving: 'Wird ausgerollt',
-      pending: 'Wird gelesen',
+      pending: 'Wird geladen',
       absent: 'Hier läuft nichts',
       settled: 'Healthy',
     },
@@ -52,7 +52,7 @@ export const fleetMessages = {
     weight: '{{weight}} %',
     old: 'Stand von vor {{age}}',
     switches: {
-      pending: 'Wird gelesen',
+      pending: 'Wird geladen',
       failed: 'Git ließ sich nicht lesen',
       unknown: 'Unbekannt',
       none: 'Keine',
@@ -61,7 +61,7 @@ export const fleetMessages = {
       switchable_other: '{{count, number}} lassen sich einschalten',
     },
     proposals: {
-      pending: 'Wird gelesen',
+      pending: 'Wird geladen',
       failed: 'Ließ sich nicht lesen',
       none: 'Keine',
       on: '#{{number}}, schaltet {{switch}} ein',
@@ -76,13 +76,12 @@ export const fleetMessages = {
     next: 'Nächste Seite',
     loading: 'Komponenten werden geladen',
     reading:
-      'Wird noch gelesen: Was läuft, ist von {{live}} von {{components}} Komponenten bekannt, ihre Schalter von {{switches}}.',
-    problems_one: 'Etwas ließ sich für alle Komponenten nicht lesen',
-    problems_other:
-      '{{count, number}} Dinge ließen sich für alle Komponenten nicht lesen',
+      'Wird noch geladen. Live-Zustand: {{live}} von {{components}}. Schalter: {{switches}} von {{components}}.',
+    problems_one: 'Ein Problem betrifft alle Komponenten',
+    problems_other: '{{count, number}} Probleme betreffen alle Komponenten',
     emptyTitle: 'Keine Komponente hat ein Ziel',
     emptyDescription:
-      'Hier stehen lesbare Komponenten, deren catalog-info.yaml eine dieser Annotationen hat.',
+      'Diese Seite zeigt alle Komponenten mit Leseberechtigung, deren catalog-info.yaml eine dieser Annotationen hat.',
     noMatchTitle: 'Keine Komponente passt',
     noMatchDescription:
       'Suche oder Filter ändern, oder alle Komponenten anzeigen.',

@@ -6,11 +6,11 @@ export const preflightMessages = {
     title: 'Preflight-Checks',
     checkAgain: 'Erneut prüfen',
     checking: 'Es wird neu gerendert, und die Preflight-Checks laufen',
-    absent: 'Kein Preflight-Check hat diese Änderung geprüft.',
+    absent: 'Für diese Änderung lief kein Preflight-Check.',
     summary_one:
-      '{{count, number}} Check hat geprüft, {{found}} mit Befund, nicht prüfen konnten: {{couldNotLook}}',
+      '{{count, number}} Check gelaufen, {{found}} mit Befund, {{couldNotLook}} unvollständig',
     summary_other:
-      '{{count, number}} Checks haben geprüft, {{found}} mit Befund, nicht prüfen konnten: {{couldNotLook}}',
+      '{{count, number}} Checks gelaufen, {{found}} mit Befund, {{couldNotLook}} unvollständig',
     verdict: {
       block: 'Blockiert',
       warn: 'Warnungen',
@@ -28,7 +28,7 @@ export const preflightMessages = {
     moreFindings_other: '{{count, number}} weitere Befunde anzeigen',
     moreReasons_one: '{{count, number}} weiteren Grund anzeigen',
     moreReasons_other: '{{count, number}} weitere Gründe anzeigen',
-    unchecked: 'Nicht geprüft ({{number}})',
+    unchecked: 'Unvollständig ({{number}})',
     uncheckedBecause: '{{checks}}: {{reason}}',
     inCluster: '{{object}} in Cluster {{cluster}}',
     new: 'Neu seit der Vorschau',

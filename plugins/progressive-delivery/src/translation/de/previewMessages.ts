@@ -9,7 +9,7 @@ export const previewMessages = {
     where: '{{target}} · {{destination}}',
     nowhereTitle: 'Diese Vorschau gibt es nicht',
     nowhereDescription:
-      'Die Adresse nennt kein Ziel dieser Komponente, oder sie sagt nicht, ob der Schalter ein- oder ausgeschaltet werden soll.',
+      'Diese URL nennt kein Ziel dieser Komponente oder sagt nicht, ob der Schalter ein- oder ausgeschaltet werden soll.',
     loading:
       'Das Chart wird mit und ohne den Schalter gerendert, und die Preflight-Checks laufen',
     loadingPage: 'Vorschau wird geladen',
@@ -76,7 +76,7 @@ export const previewMessages = {
     codeOwners: 'Code Owner laut {{file}}: {{owners}}',
     codeOwnersIncomplete:
       'Nicht alle Regeln in {{file}} ließen sich lesen. Es kann weitere Code Owner geben.',
-    links: 'Diese Datei wird auch über diese Links verwendet: {{links}}',
+    links: 'Symbolische Links auf diese Datei: {{links}}',
     masked:
       'Werte sind ausgeblendet. Um sie zu sehen, ist die Berechtigung {{permission}} nötig.',
     hidden: {

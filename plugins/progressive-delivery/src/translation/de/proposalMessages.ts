@@ -49,7 +49,7 @@ export const proposalMessages = {
         'Er wird ohne Merge geschlossen und lässt sich beim Git-Host wieder öffnen. Sein Branch bleibt.',
       takeBack: 'Zurücknehmen',
       cancel: 'Abbrechen',
-      busy: 'Der Git-Host wird gefragt',
+      busy: 'Warten auf den Git-Host',
       failed: 'Es wurde nichts geändert',
     },
     because: '{{reason}}: {{problem}}',

@@ -13,9 +13,9 @@ export const statusMessages = {
   },
   observation: {
     waiting:
-      'Eine Änderung ist angefordert, und der Controller hat noch nicht darauf reagiert (Generation {{generation}})',
+      'Der Controller hat auf die letzte Änderung noch nicht reagiert (Generation {{generation}})',
     waitingSince:
-      'Eine Änderung ist seit {{since}} angefordert, und der Controller hat noch nicht darauf reagiert (Generation {{generation}})',
+      'Der Controller hat seit {{since}} nicht auf die letzte Änderung reagiert (Generation {{generation}})',
     silent: 'Der Controller reagiert seit {{since}} nicht',
     silentHelp:
       'Alles andere hier ist das, was der Controller zuletzt gemeldet hat.',
@@ -92,7 +92,7 @@ export const statusMessages = {
   },
   unread: {
     sentence:
-      'Ließ sich nicht lesen, es kann also mehr geben als hier steht: {{parts}}',
+      'Ließ sich nicht lesen, die Anzeige ist vielleicht unvollständig: {{parts}}',
     pods: 'Pods ließen sich nicht lesen',
     part: {
       replicaSets: 'ReplicaSets',
@@ -139,8 +139,8 @@ export const statusMessages = {
     time: 'Zeit',
     note: 'Anmerkung',
     last: 'zuletzt gemessen',
-    wanted: 'erwartet',
-    unwanted: 'nicht erwartet',
+    wanted: 'erfolgreich, wenn',
+    unwanted: 'fehlgeschlagen, wenn',
     measured: '{{measured}} gemessen',
     measuredOf: '{{measured}} von {{wanted}} gemessen',
     inARow: '{{successes}} von {{wanted}} erfolgreichen in Folge',
@@ -150,14 +150,14 @@ export const statusMessages = {
     errors: 'Fehler: {{errors}}, {{inARow}} in Folge ({{limit}} erlaubt)',
     provider: 'von {{provider}}',
     interval: 'alle {{interval}}',
-    dryRun: 'Dry-Run: entscheidet nichts',
+    dryRun: 'Dry-Run: ohne Einfluss auf das Ergebnis',
   },
   experiment: {
     label: 'Experiment {{name}}',
     title: 'Experiment',
     titleAt: 'Experiment von Schritt {{step}}',
     until: 'endet in {{remaining}} ({{time}})',
-    templates: 'Versionen in {{name}}',
+    templates: 'Templates von {{name}}',
     template: '{{name}}: {{available}} von {{desired}} verfügbar',
     service: 'Service {{service}}',
     analysesUnread: 'Seine Analysen ließen sich nicht lesen',
@@ -188,7 +188,7 @@ export const statusMessages = {
   events: {
     label: 'Events',
     warning: 'Warnung',
-    warns: 'Der Cluster warnt: {{reasons}}',
+    warns: 'Warnungen des Clusters: {{reasons}}',
     times: '{{number}}-mal',
   },
   details: {

@@ -10,7 +10,7 @@ export const targetMessages = {
     forbiddenTitle:
       'Keine Berechtigung zu sehen, wohin diese Komponente ausgeliefert wird',
     forbiddenDescription:
-      'Die Permission Policy dieses Backstage verweigert progressive-delivery.delivery.read für diese Entität. Ihre Owner oder ein Backstage-Administrator wissen, wer es darf. Das Backend meldet: {{message}}',
+      'Die Permission Policy dieses Backstage verweigert progressive-delivery.delivery.read für diese Entität. Zugriff geben ihre Owner oder ein Backstage-Administrator. Das Backend meldet: {{message}}',
     stale: 'Nicht aktuell seit {{time}}. Nächster Versuch läuft.',
   },
   empty: {
@@ -22,7 +22,7 @@ export const targetMessages = {
       'Oder, wo Backstage Argo CD nicht lesen kann, das Verzeichnis ihres Overlays:',
     targetsTitle: 'Kein Ziel gefunden',
     targetsDescription:
-      'Die Annotationen dieser Komponente nennen nichts, das existiert. Sie lauten:',
+      'Die Annotationen dieser Komponente verweisen auf nichts, das existiert:',
   },
   setup: {
     title:
@@ -45,7 +45,7 @@ export const targetMessages = {
     copy: 'Kopieren',
   },
   target: {
-    problems: 'Was sich nicht lesen ließ',
+    problems: 'Probleme mit diesem Ziel',
     destination: '{{cluster}} / {{namespace}}',
     unknownCluster: 'unbekannter Cluster',
     unknownNamespace: 'unbekannter Namespace',
@@ -59,14 +59,14 @@ export const targetMessages = {
   },
   workloads: {
     label: 'Workloads von {{target}}',
-    empty: 'Zu diesem Ziel ist nichts bekannt: kein Deployment, kein Rollout.',
+    empty: 'Zu diesem Ziel ist kein Deployment oder Rollout bekannt.',
     name: 'Workload',
     inGit: 'In Git',
     live: 'Live',
     switch: 'Progressive Delivery',
     unknown: 'unbekannt',
     pending: 'noch nicht bekannt',
-    rendering: 'Der Stand in Git wird gerendert',
+    rendering: 'Die Manifeste aus Git werden gerendert',
     nothingLive: 'nichts',
     noSwitch: 'Kein Schalter im Chart',
     toggle: {
@@ -83,7 +83,7 @@ export const targetMessages = {
     },
     notOwned: 'Der Schalter {{switch}} gehört einer anderen Komponente',
     notPermitted:
-      'Keine Berechtigung, für diese Komponente Pull Requests zu öffnen; ihre Owner haben sie',
+      'Keine Berechtigung, für diese Komponente Pull Requests zu öffnen. Die Owner fragen.',
     undecided: 'Offene Pull Requests werden gesucht',
     proposalsUnknown:
       'Ob ein Pull Request offen ist, ließ sich nicht feststellen',

@@ -50,7 +50,7 @@ export const actionMessages = {
       'The Rollout is unpaused, and its current step counts as completed, as with kubectl.',
     unpauseIdle: 'The Rollout is unpaused: the next release rolls out again.',
     promoteFull:
-      'The new revision is promoted as fast as its pods become ready, skipping all remaining pauses, analyses and steps. It can no longer be aborted after that.',
+      'The new revision is promoted as fast as its pods become ready, skipping all remaining pauses, analyses and steps. After that, it can no longer be aborted.',
     skipStep:
       'Step {{step}} of {{steps}} ({{description}}) is skipped, whether or not it has completed.',
     abort:

@@ -3,17 +3,19 @@ export const cardMessages = {
   card: {
     more: 'Progressive delivery',
     loading: 'Loading rollout status',
-    late: 'Rollout status takes longer than usual. The tab shows what is known and why.',
+    late: 'Loading takes longer than usual. Open the tab to see what is known so far, and why.',
     signIn:
-      'Cluster {{cluster}} asks for your own sign-in: open the tab to see what runs there',
+      'Cluster {{cluster}} requires you to sign in. Open the tab to see its workloads.',
     unusable_one: '{{count, number}} delivery target cannot be used',
     unusable_other: '{{count, number}} delivery targets cannot be used',
-    setup_one: '{{count, number}} thing is not set up in this Backstage',
-    setup_other: '{{count, number}} things are not set up in this Backstage',
+    setup_one:
+      'Setup incomplete: {{count, number}} item is missing in this Backstage',
+    setup_other:
+      'Setup incomplete: {{count, number}} items are missing in this Backstage',
     noTargets: 'No delivery target was found.',
     stale: 'not up to date',
-    unknown: 'What runs could not be read',
-    nothing: 'Nothing runs here',
+    unknown: 'Live state could not be read',
+    nothing: 'Nothing is running here',
     aborted: 'aborted',
     step: 'step {{step}} of {{steps}}',
   },

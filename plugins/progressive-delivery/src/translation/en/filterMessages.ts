@@ -15,10 +15,10 @@ export const filterMessages = {
   folded: {
     settled_one: '{{count, number}} workload, healthy',
     settled_other: '{{count, number}} workloads, all healthy',
-    unsettled_one: '{{count, number}} of {{all}} workloads is not settled',
-    unsettled_other: '{{count, number}} of {{all}} workloads are not settled',
-    proposals_one: '{{count, number}} pull request on its way',
-    proposals_other: '{{count, number}} pull requests on their way',
+    unsettled_one: '{{count, number}} of {{all}} workloads is not healthy',
+    unsettled_other: '{{count, number}} of {{all}} workloads are not healthy',
+    proposals_one: '{{count, number}} pull request in progress',
+    proposals_other: '{{count, number}} pull requests in progress',
   },
   more: {
     healthy_one: 'Show {{count, number}} more healthy workload',

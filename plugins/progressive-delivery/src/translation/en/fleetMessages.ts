@@ -12,10 +12,10 @@ export const fleetMessages = {
     filter: {
       all: 'All',
       attention: 'Needs attention',
-      rollouts: 'Run as Rollout',
-      switchable: 'Can be switched',
+      rollouts: 'Running as a Rollout',
+      switchable: 'Can be turned on',
       proposals: 'Open pull requests',
-      unknown: 'Not fully known',
+      unknown: 'Incomplete data',
     },
     column: {
       name: 'Component',
@@ -31,16 +31,16 @@ export const fleetMessages = {
       Rollout: 'Rollout',
       Deployment: 'Deployment',
       mixed: 'Deployment and Rollout',
-      none: 'Nothing runs',
+      none: 'None',
       unknown: 'Unknown',
     },
     attention: {
-      failing: 'Fails',
-      waiting: 'Waiting for somebody',
-      unknown: 'Not all of it could be read',
+      failing: 'Failing',
+      waiting: 'Waiting for a decision',
+      unknown: 'Could not be read completely',
       moving: 'Rolling out',
-      pending: 'Being read',
-      absent: 'Nothing runs here',
+      pending: 'Loading',
+      absent: 'Nothing is running here',
       settled: 'Healthy',
     },
     workload: '{{kind}} {{name}}, {{target}}',
@@ -50,7 +50,7 @@ export const fleetMessages = {
     weight: '{{weight}} %',
     old: 'as of {{age}} ago',
     switches: {
-      pending: 'Being read',
+      pending: 'Loading',
       failed: 'Git could not be read',
       unknown: 'Unknown',
       none: 'None',
@@ -59,7 +59,7 @@ export const fleetMessages = {
       switchable_other: '{{count, number}} can be turned on',
     },
     proposals: {
-      pending: 'Being read',
+      pending: 'Loading',
       failed: 'Could not be read',
       none: 'None',
       on: '#{{number}}, turns {{switch}} on',
@@ -74,17 +74,16 @@ export const fleetMessages = {
     next: 'Next page',
     loading: 'Loading components',
     reading:
-      'Still being read: what runs is known of {{live}} of {{components}} components, their switches of {{switches}}.',
-    problems_one: 'Something could not be read for all components',
-    problems_other:
-      '{{count, number}} things could not be read for all components',
+      'Still loading. Live state: {{live}} of {{components}}. Switches: {{switches}} of {{components}}.',
+    problems_one: 'A problem affects all components',
+    problems_other: '{{count, number}} problems affect all components',
     emptyTitle: 'No component has a delivery target',
     emptyDescription:
-      'Components are listed here that you may read and that have one of these annotations in their catalog-info.yaml.',
+      'This page lists the components that you can read and that have one of these annotations in their catalog-info.yaml.',
     noMatchTitle: 'No component matches',
     noMatchDescription:
       'Change the search or the filter, or show all components.',
-    forbiddenTitle: 'You may not see this list',
+    forbiddenTitle: 'You do not have permission to see this list',
     failedTitle: 'The list of components could not be read',
   },
   warning: {

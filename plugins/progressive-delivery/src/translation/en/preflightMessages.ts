@@ -4,11 +4,11 @@ export const preflightMessages = {
     title: 'Preflight checks',
     checkAgain: 'Check again',
     checking: 'Rendering again, and running the preflight checks',
-    absent: 'No preflight check has looked at this change.',
+    absent: 'No preflight checks ran for this change.',
     summary_one:
-      '{{count, number}} check looked, {{found}} found something, {{couldNotLook}} could not look',
+      '{{count, number}} check ran, {{found}} with findings, {{couldNotLook}} could not complete',
     summary_other:
-      '{{count, number}} checks looked, {{found}} found something, {{couldNotLook}} could not look',
+      '{{count, number}} checks ran, {{found}} with findings, {{couldNotLook}} could not complete',
     verdict: {
       block: 'Blocked',
       warn: 'Warnings',
@@ -26,7 +26,7 @@ export const preflightMessages = {
     moreFindings_other: 'Show {{count, number}} more findings',
     moreReasons_one: 'Show {{count, number}} more reason',
     moreReasons_other: 'Show {{count, number}} more reasons',
-    unchecked: 'Could not look ({{number}})',
+    unchecked: 'Could not complete ({{number}})',
     uncheckedBecause: '{{checks}}: {{reason}}',
     inCluster: '{{object}} in cluster {{cluster}}',
     new: 'New since the preview',
@@ -39,7 +39,7 @@ export const preflightMessages = {
     whyHelp: 'Quoted in the pull request, its commit and the audit log',
     blocked_one: 'Fix {{count, number}} finding first.',
     blocked_other: 'Fix {{count, number}} findings first.',
-    overrideTakes: 'Going ahead anyway takes the permission {{permission}}.',
+    overrideTakes: 'Going ahead anyway requires the permission {{permission}}.',
     tooMany:
       'Fix findings first: at most {{most}} can be overridden at once, and there are {{number}}.',
     undecided_one:

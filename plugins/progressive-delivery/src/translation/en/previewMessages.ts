@@ -7,7 +7,7 @@ export const previewMessages = {
     where: '{{target}} · {{destination}}',
     nowhereTitle: 'There is no such preview',
     nowhereDescription:
-      'The address names no delivery target of this component, or does not say whether to turn its switch on or off.',
+      'This URL names no delivery target of this component, or does not say whether to turn its switch on or off.',
     loading:
       'Rendering the chart with the switch off and on, and running the preflight checks',
     loadingPage: 'Loading the preview',
@@ -26,7 +26,7 @@ export const previewMessages = {
     nothingChanges: 'No rendered manifest changes.',
     unchanged_one: '{{count, number}} other document is unchanged.',
     unchanged_other: '{{count, number}} other documents are unchanged.',
-    patch: 'Changes of {{title}}',
+    patch: 'Changes to {{title}}',
     fields_one: '{{count, number}} field',
     fields_other: '{{count, number}} fields',
     view: 'View the changes as',
@@ -70,10 +70,10 @@ export const previewMessages = {
     moreLines_other: 'Show {{count, number}} more lines',
     valuesChange: 'Values change',
     line: 'line {{line}}',
-    codeOwners: 'Code owners by {{file}}: {{owners}}',
+    codeOwners: 'Code owners according to {{file}}: {{owners}}',
     codeOwnersIncomplete:
       'Not all rules of {{file}} could be read, so there may be other code owners.',
-    links: 'This file is also used through these links: {{links}}',
+    links: 'Symbolic links to this file: {{links}}',
     masked:
       'Values are hidden. You need the permission {{permission}} to see them.',
     hidden: {
@@ -103,8 +103,8 @@ export const previewMessages = {
     conflict: 'This preview is out of date',
     previewAgain: 'Preview again',
     created: 'Pull request #{{number}} opened',
-    existing: 'Pull request #{{number}} was open already',
-    updated: 'Pull request #{{number}} was open already, and is up to date now',
+    existing: 'Pull request #{{number}} was already open',
+    updated: 'Pull request #{{number}} was already open and is now up to date',
     unknown: 'Pull request #{{number}}',
     afterwards:
       'Nothing changes until it is merged. This page shows its progress.',

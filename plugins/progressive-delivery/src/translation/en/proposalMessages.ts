@@ -31,7 +31,7 @@ export const proposalMessages = {
     checksPassed_other: '{{count, number}} checks passed',
     approvedBy: 'approved by {{who}}',
     changesRequestedBy: 'changes requested by {{who}}',
-    awaiting: 'awaiting the review of {{who}}',
+    awaiting: 'awaiting review from {{who}}',
     behind: 'behind its base',
     conflicts: 'conflicts with its base',
     action: {
@@ -39,23 +39,23 @@ export const proposalMessages = {
       update: 'Update branch',
       updateTitle: 'Update the branch of pull request #{{number}}?',
       updateHelp:
-        'The same change is committed on top of what the base branch holds now, if it still does what was previewed. Approvals of the pull request may have to be given again.',
+        'Commits the same change on top of the current base branch, provided it still does what was previewed. The pull request may need to be approved again.',
       preview: 'Preview again',
       close: 'Close pull request',
       closeTitle: 'Close pull request #{{number}}?',
       closeHelp:
-        'It is closed without being merged, and can be reopened at the Git host. Its branch stays.',
+        'Closes it without merging. You can reopen it at the Git host; its branch is kept.',
       takeBack: 'Take it back',
       cancel: 'Cancel',
-      busy: 'Asking the Git host',
-      failed: 'Nothing was done',
+      busy: 'Waiting for the Git host',
+      failed: 'Nothing was changed',
     },
     because: '{{reason}}: {{problem}}',
     overridden:
       'Preflight findings overridden: {{findings}}. Reason: {{reason}}',
     overriddenFinding: '{{check}} ({{object}})',
     overriddenUnknown:
-      'Its branch was changed since Backstage committed to it, so whether preflight findings were overridden is unknown.',
+      'Its branch has changed since Backstage committed to it, so it is unknown whether preflight findings were overridden.',
     earlier_one: '{{count, number}} earlier pull request',
     earlier_other: '{{count, number}} earlier pull requests',
   },

@@ -11,9 +11,9 @@ export const statusMessages = {
   },
   observation: {
     waiting:
-      'A change was asked for, and its controller has not acted on it yet (generation {{generation}})',
+      'The controller has not acted on the latest change yet (generation {{generation}})',
     waitingSince:
-      'A change was asked for {{since}} ago, and its controller has not acted on it yet (generation {{generation}})',
+      'The controller has not acted on the latest change for {{since}} (generation {{generation}})',
     silent: 'The controller has not responded for {{since}}',
     silentHelp:
       'Everything else shown here is what the controller last reported.',
@@ -29,26 +29,25 @@ export const statusMessages = {
       'An analysis was inconclusive. Check what it measured, then promote or abort',
     inconclusiveExperiment:
       'An experiment was inconclusive. Check what it measured, then promote or abort',
-    byHand: 'Paused manually until it is unpaused',
+    byHand: 'Paused manually, until somebody unpauses it',
     other: 'Paused: {{reason}}',
     over: 'The pause has ended. About to continue.',
     since: 'for {{since}}',
   },
   limits: {
     doneNotBefore:
-      'Through its steps in {{remaining}} at the earliest, at {{time}}.',
-    doneNotBeforeFromNow: 'Through its steps in {{remaining}} at the earliest.',
+      'All steps done in {{remaining}} at the earliest, at {{time}}.',
+    doneNotBeforeFromNow: 'All steps done in {{remaining}} at the earliest.',
     deadline:
       'Counts as failed in {{remaining}}, at {{time}}, unless it progresses.',
     deadlineAborts:
       'Will be aborted in {{remaining}}, at {{time}}, unless it progresses.',
-    deadlineOver: 'Its progress deadline is over for {{since}}.',
+    deadlineOver: 'Its progress deadline passed {{since}} ago.',
   },
   abort: {
     title: 'Aborted',
     titleAt: 'Aborted at step {{step}} of {{steps}}: {{description}}',
-    titleUnknown:
-      'Aborted; at which of its {{steps}} steps is not known any more',
+    titleUnknown: 'Aborted; at which of its {{steps}} steps is no longer known',
     when: '{{where}}, {{since}} ago',
     byHand: 'Aborted manually.',
     notYet: 'The controller has not acted on it yet.',
@@ -59,12 +58,12 @@ export const statusMessages = {
     pastInvalidSpecSince:
       'Healthy; its status still has an InvalidSpec condition from {{age}} ago',
     invalidSpec: 'The spec is invalid. Nothing happens until it is fixed',
-    deadline: 'It has not progressed within its deadline',
-    other: 'It has failed',
+    deadline: 'It did not progress within its deadline',
+    other: 'It failed',
   },
   pods: {
-    failing_one: '{{count, number}} {{role}} pod fails: {{reasons}}',
-    failing_other: '{{count, number}} {{role}} pods fail: {{reasons}}',
+    failing_one: '{{count, number}} {{role}} pod is failing: {{reasons}}',
+    failing_other: '{{count, number}} {{role}} pods are failing: {{reasons}}',
     role: {
       stable: 'stable',
       canary: 'canary',
@@ -85,8 +84,7 @@ export const statusMessages = {
     endedBySince: 'Ended with exit code {{code}} ({{reason}}) {{since}} ago',
   },
   unread: {
-    sentence:
-      'Could not be read, so there may be more than this shows: {{parts}}',
+    sentence: 'Could not be read, so this may be incomplete: {{parts}}',
     pods: 'pods could not be read',
     part: {
       replicaSets: 'ReplicaSets',
@@ -115,8 +113,8 @@ export const statusMessages = {
       step: 'Analysis of a step',
       stepAt: 'Analysis of step {{step}}',
       background: 'Background analysis',
-      prePromotion: 'Analysis before the promotion',
-      postPromotion: 'Analysis after the promotion',
+      prePromotion: 'Pre-promotion analysis',
+      postPromotion: 'Post-promotion analysis',
       experiment: 'Analysis of the experiment',
       other: 'Analysis',
     },
@@ -133,25 +131,25 @@ export const statusMessages = {
     time: 'Time',
     note: 'Note',
     last: 'last measured',
-    wanted: 'wanted',
-    unwanted: 'not wanted',
+    wanted: 'succeeds if',
+    unwanted: 'fails if',
     measured: '{{measured}} measured',
     measuredOf: '{{measured}} of {{wanted}} measured',
-    inARow: '{{successes}} of {{wanted}} good ones in a row',
-    failed: '{{failed}} failed ({{limit}} let pass)',
-    failedAny: '{{failed}} failed (any number is let pass)',
-    inconclusive: '{{inconclusive}} inconclusive ({{limit}} let pass)',
-    errors: 'errors: {{errors}}, {{inARow}} in a row ({{limit}} let pass)',
+    inARow: '{{successes}} of {{wanted}} consecutive successes',
+    failed: '{{failed}} failed (limit {{limit}})',
+    failedAny: '{{failed}} failed (no limit)',
+    inconclusive: '{{inconclusive}} inconclusive (limit {{limit}})',
+    errors: 'errors: {{errors}}, {{inARow}} consecutive (limit {{limit}})',
     provider: 'by {{provider}}',
     interval: 'every {{interval}}',
-    dryRun: 'dry run: decides nothing',
+    dryRun: 'dry run: does not affect the result',
   },
   experiment: {
     label: 'Experiment {{name}}',
     title: 'Experiment',
     titleAt: 'Experiment of step {{step}}',
     until: 'ends in {{remaining}}, at {{time}}',
-    templates: 'Versions in {{name}}',
+    templates: 'Templates of {{name}}',
     template: '{{name}}: {{available}} of {{desired}} available',
     service: 'Service {{service}}',
     analysesUnread: 'Its analyses could not be read',
@@ -170,9 +168,9 @@ export const statusMessages = {
       pong: 'pong',
       unknown: 'other',
     },
-    missing: 'nothing: there is no Service of this name',
+    missing: 'nothing: there is no Service with this name',
     all: 'the pods of all revisions',
-    hash: 'pods with hash {{podHash}}, of none of the revisions above',
+    hash: 'pods with hash {{podHash}}, which none of the revisions above has',
     revision: 'revision {{revision}}',
     revisionRole: 'revision {{revision}} ({{role}})',
     missingTitle_one: 'A Service is missing: {{names}}',
@@ -183,7 +181,7 @@ export const statusMessages = {
   events: {
     label: 'Events',
     warning: 'Warning',
-    warns: 'The cluster warns: {{reasons}}',
+    warns: 'Warnings from the cluster: {{reasons}}',
     times: '{{number}} times',
   },
   details: {

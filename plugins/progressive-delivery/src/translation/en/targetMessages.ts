@@ -5,9 +5,10 @@ export const targetMessages = {
   retry: 'Try again',
   error: {
     title: 'The delivery targets could not be loaded',
-    forbiddenTitle: 'You may not see where this component is delivered to',
+    forbiddenTitle:
+      'You do not have permission to see where this component is delivered',
     forbiddenDescription:
-      'The permission policy of this Backstage denies progressive-delivery.delivery.read on this entity. Its owners or a Backstage administrator can tell who may. The backend said: {{message}}',
+      'The permission policy of this Backstage denies progressive-delivery.delivery.read on this entity. Ask its owners or a Backstage administrator for access. The backend said: {{message}}',
     stale: 'Not up to date since {{time}}. Trying again.',
   },
   empty: {
@@ -19,7 +20,7 @@ export const targetMessages = {
       'Or, where Backstage cannot read your Argo CD, the directory of its overlay:',
     targetsTitle: 'No delivery target was found',
     targetsDescription:
-      'The annotations of this component name nothing that exists. They are:',
+      'The annotations of this component point to nothing that exists:',
   },
   setup: {
     title: 'Progressive delivery is not fully set up in this Backstage',
@@ -37,11 +38,11 @@ export const targetMessages = {
       invalid: 'Invalid',
       unknown: 'Unusable',
     },
-    remedies: 'How to fix it, by any of:',
+    remedies: 'To fix this, do one of the following:',
     copy: 'Copy',
   },
   target: {
-    problems: 'What could not be read',
+    problems: 'Problems with this target',
     destination: '{{cluster}} / {{namespace}}',
     unknownCluster: 'unknown cluster',
     unknownNamespace: 'unknown namespace',
@@ -50,19 +51,19 @@ export const targetMessages = {
     revision: 'at {{revision}}',
   },
   switches: {
-    title: 'Switches that move no workload',
+    title: 'Switches without effect on any workload',
     note: '{{switch}}: {{note}}',
   },
   workloads: {
     label: 'Workloads of {{target}}',
-    empty: 'Nothing is known of this target: no Deployment, no Rollout.',
+    empty: 'No Deployment or Rollout is known for this target.',
     name: 'Workload',
     inGit: 'In Git',
     live: 'Live',
     switch: 'Progressive delivery',
     unknown: 'unknown',
     pending: 'not known yet',
-    rendering: 'Rendering what Git holds',
+    rendering: 'Rendering the manifests from Git',
     nothingLive: 'nothing',
     noSwitch: 'No switch in the chart',
     toggle: {
@@ -79,9 +80,8 @@ export const targetMessages = {
     },
     notOwned: 'The switch {{switch}} belongs to another component',
     notPermitted:
-      'You may not open pull requests for this component; its owners may',
+      'You do not have permission to open pull requests for this component. Ask its owners.',
     undecided: 'Looking for open pull requests',
-    proposalsUnknown:
-      'Whether there is an open pull request could not be found out',
+    proposalsUnknown: 'Could not find out whether a pull request is open',
   },
 } as const;

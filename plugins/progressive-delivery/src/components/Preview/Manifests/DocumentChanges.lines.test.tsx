@@ -44,7 +44,7 @@ describe('the unchanged lines of a document', () => {
     await showDocuments([shown], { api });
     await user.click(screen.getByRole('button', { name: 'Unified diff' }));
     await user.click(screen.getByRole('button', { name: /^ConfigMap / }));
-    return screen.findByRole('table', { name: /^Changes of/ });
+    return screen.findByRole('table', { name: /^Changes to/ });
   };
   const numbers = (table: HTMLElement) =>
     within(table)
@@ -119,7 +119,7 @@ describe('what a diff says besides', () => {
     await showDocuments([shown], options);
     await user.click(screen.getByRole('button', { name: 'Unified diff' }));
     await user.click(screen.getByRole('button', { name: /^ConfigMap / }));
-    return screen.findByRole('table', { name: /^Changes of/ });
+    return screen.findByRole('table', { name: /^Changes to/ });
   };
 
   it('is which fields are not the same in any two renderings', async () => {

@@ -21,7 +21,7 @@ describe('DocumentChanges', () => {
   it('shows field by field what differs, and what only one of the kinds has', async () => {
     await showDocuments([switched]);
     const table = screen.getByRole('table', {
-      name: 'Changes of Deployment agents-controllers → Rollout agents-controllers',
+      name: 'Changes to Deployment agents-controllers → Rollout agents-controllers',
     });
     const [, ...rows] = within(table).getAllByRole('row');
     expect(rows.map(cellsOf)).toEqual([
@@ -98,7 +98,7 @@ describe('DocumentChanges', () => {
   it('shows the same as a text, with the numbers of its lines', async () => {
     await showDocuments([switched]);
     await viewAs('Unified diff');
-    const table = screen.getByRole('table', { name: /^Changes of/ });
+    const table = screen.getByRole('table', { name: /^Changes to/ });
     expect(rowsOf(table).slice(0, 5)).toEqual([
       '1||-|apiVersion: apps/v1',
       '2||-|kind: Deployment',
@@ -114,7 +114,7 @@ describe('DocumentChanges', () => {
   it('shows both documents side by side', async () => {
     await showDocuments([switched]);
     await viewAs('Side by side');
-    const rows = rowsOf(screen.getByRole('table', { name: /^Changes of/ }));
+    const rows = rowsOf(screen.getByRole('table', { name: /^Changes to/ }));
     expect(rows.slice(0, 3)).toEqual([
       '1|-|apiVersion: apps/v1|1|+|apiVersion: argoproj.io/v1alpha1',
       '2|-|kind: Deployment|2|+|kind: Rollout',
@@ -232,7 +232,7 @@ describe('DocumentChanges', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(251);
 
     await viewAs('Unified diff');
-    const text = screen.getByRole('table', { name: /^Changes of/ });
+    const text = screen.getByRole('table', { name: /^Changes to/ });
     expect(within(text).getAllByRole('row')).toHaveLength(300);
     expect(
       screen.getByRole('button', { name: 'Show 1,700 more lines' }),

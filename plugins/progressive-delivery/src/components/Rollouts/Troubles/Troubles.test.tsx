@@ -65,10 +65,10 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       .filter(({ textContent }) => /measured,? /.test(textContent ?? ''));
     expect(first).toHaveTextContent(/^Failed\s*latency/);
     expect(first).toHaveTextContent(
-      /last measured \[0\.8\]\s*not wanted result\[0\] > 0\.5/,
+      /last measured \[0\.8\]\s*fails if result\[0\] > 0\.5/,
     );
     expect(first).toHaveTextContent(
-      '2 of 5 measured, 2 failed (1 let pass), by prometheus, every 30s',
+      '2 of 5 measured, 2 failed (limit 1), by prometheus, every 30s',
     );
     expect(second).toHaveTextContent(/^Running\s*success-rate/);
   });
@@ -88,7 +88,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     ]) {
       const region = await showRollout(held);
       expect(region).not.toHaveTextContent(
-        /automatically in|Through its steps in/,
+        /automatically in|All steps done in/,
       );
       cleanup();
     }
@@ -103,7 +103,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       }),
     );
     expect(
-      within(region).getByText('3 canary pods fail: ImagePullBackOff'),
+      within(region).getByText('3 canary pods are failing: ImagePullBackOff'),
     ).toBeInTheDocument();
     expect(
       within(region).getAllByText('Back-off pulling image "agents:2-bad"'),
@@ -117,7 +117,9 @@ describe('Troubles tell why a workload fails, without a click:', () => {
         lastEnd: { exitCode: 137, reason: 'OOMKilled', message: 'too big' },
       }),
     );
-    expect(region).toHaveTextContent('1 canary pod fails: CrashLoopBackOff');
+    expect(region).toHaveTextContent(
+      '1 canary pod is failing: CrashLoopBackOff',
+    );
     expect(region).toHaveTextContent(
       'Ended with exit code 137 (OOMKilled): too big',
     );
@@ -139,7 +141,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       ],
     });
     expect(
-      within(region).getByText('The cluster warns: FailedCreate'),
+      within(region).getByText('Warnings from the cluster: FailedCreate'),
     ).toBeInTheDocument();
     expect(region).toHaveTextContent(
       'ReplicaSet agents-controllers-7f6b: exceeded quota (4 times)',
@@ -153,9 +155,9 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     ],
     [
       'ProgressDeadlineExceeded: ReplicaSet has timed out progressing.',
-      'It has not progressed within its deadline',
+      'It did not progress within its deadline',
     ],
-    ['something new', 'It has failed'],
+    ['something new', 'It failed'],
   ])('%s', async (message, title) => {
     const region = await showRollout({
       ...movingRollout,

@@ -59,7 +59,7 @@ describe('Waiting tells what a workload waits for:', () => {
       texts(screen.getByRole('list', { name: 'What it waits for' })),
     ).toEqual([
       'An analysis was inconclusive. Check what it measured, then promote or abort',
-      'Paused manually until it is unpaused',
+      'Paused manually, until somebody unpauses it',
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('Waiting tells what a workload waits for:', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        /^Through its steps in 1m 30s at the earliest\. Will be aborted in 10m 0s, at .*, unless it progresses\.$/,
+        /^All steps done in 1m 30s at the earliest\. Will be aborted in 10m 0s, at .*, unless it progresses\.$/,
       ),
     ).toBeInTheDocument();
   });

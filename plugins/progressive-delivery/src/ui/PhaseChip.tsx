@@ -41,6 +41,8 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 'bold',
     lineHeight: 1.4,
     whiteSpace: 'nowrap',
+    // Forced colors take its background away.
+    '@media (forced-colors: active)': { outline: '1px solid' },
   },
   icon: { fontSize: '1.1em' },
   Healthy: filled(theme, theme.palette.status.ok),

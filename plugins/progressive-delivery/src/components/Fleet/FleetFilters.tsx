@@ -26,7 +26,13 @@ const useStyles = makeStyles(theme => ({
     margin: 0,
     padding: 0,
   },
-  chip: { margin: 0 },
+  chip: {
+    margin: 0,
+    // Which one is pressed is told by a background, which forced colors take away.
+    '@media (forced-colors: active)': {
+      '&[aria-pressed="true"]': { border: '3px solid' },
+    },
+  },
   status: { flexBasis: '100%' },
 }));
 

@@ -47,6 +47,8 @@ const useStyles = makeStyles(theme => ({
     borderColor: theme.palette.text.primary,
     boxShadow: `inset 0 0 0 1px ${theme.palette.text.primary}`,
     fontWeight: 'bold',
+    // Forced colors leave no shadow.
+    '@media (forced-colors: active)': { outline: '1px solid' },
   },
   waiting: { color: theme.palette.text.secondary },
   unknown: { color: theme.palette.text.secondary },

@@ -16,7 +16,7 @@ export const journeyTexts = {
   reviewUnknown:
     'Waiting for the pull request to be merged into {{base}}; its checks and reviews could not be read',
   takenBack:
-    'A later change in Git has taken it back: the workload is to be a {{kind}} again',
+    'A later change in Git reverted it: the workload is to be a {{kind}} again',
   awaitingHydration:
     'Waiting for Argo CD to render the change into the branch that it syncs',
   hydrationFailed:
@@ -50,5 +50,5 @@ export const journeyTexts = {
     'Which workloads this switch changes is unknown, because Git could not be read or rendered',
   effectUnknown:
     'Which workloads this switch changes is unknown, because it cannot be tried without a change elsewhere',
-  clusterUnknown: 'What runs could not be read',
+  clusterUnknown: 'Live state could not be read',
 } as const;

@@ -44,14 +44,14 @@ export const problemTexts = {
   changesMissed:
     'Changes of {{resource}} in namespace {{namespace}} of cluster {{cluster}} have been missed. It is being read again',
   polled:
-    'Until that is fixed, what runs is listed every few seconds instead of being watched',
+    'Until that is fixed, workloads are listed every few seconds instead of being watched',
 
   destinationUnknown:
-    "What runs is not shown: no cluster matches the destination {{destination}}. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.",
+    "Live state is not shown: no cluster matches the destination {{destination}}. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.",
   placeUnknown:
-    'What runs is not shown: this target has no Argo CD Application, so where it runs is what the annotations backstage.io/kubernetes-cluster and backstage.io/kubernetes-namespace say, and a rule of progressiveDelivery.allow has to allow it.',
+    'Live state is not shown: this target has no Argo CD Application, so where it runs is what the annotations backstage.io/kubernetes-cluster and backstage.io/kubernetes-namespace say, and a rule of progressiveDelivery.allow has to allow it.',
   notRendered:
-    'What runs is not shown, because it is found by what the overlay renders to, and that is not known',
+    'Live state is not shown: it is found by what the overlay renders to, which is not known',
   tooManyNamespaces:
     'The Application names workloads in {{named}} namespaces. Only those in {{shown}} of them are shown.',
   otherNamespace:
@@ -68,16 +68,15 @@ export const problemTexts = {
     '{{amount}} of the {{resource}} in namespace {{namespace}} cannot be read and are left out, for instance because of {{message}}',
 
   applicationEmpty:
-    'Nothing runs: Application {{application}} names no Deployment and no Rollout.',
-  overlayEmpty:
-    'Nothing runs: the overlay renders to no Deployment and no Rollout.',
+    'Application {{application}} has no Deployment and no Rollout.',
+  overlayEmpty: 'The overlay renders to no Deployment and no Rollout.',
   nothingOfApplication:
-    'Nothing runs of what Application {{application}} names: looked for {{workloads}}.',
+    'None of the workloads of Application {{application}} is running: looked for {{workloads}}.',
   nothingOfOverlay:
-    'Nothing runs of what the overlay renders to: looked for {{workloads}}.',
+    'None of the workloads that the overlay renders to is running: looked for {{workloads}}.',
 
   overlayNotWatched:
-    'What runs of an overlay is found by rendering it, so only the tab of the component shows it',
+    'The live state of an overlay is found by rendering it, so only the tab of the component shows it',
   fleetTooLarge:
     'There are more components with delivery targets than are shown here: only the first {{shown}} are.',
 

@@ -1,7 +1,7 @@
 /** What an installation lacks. */
 export const setupTexts = {
   clustersMissing:
-    'No Kubernetes cluster is configured: kubernetes.clusterLocatorMethods is missing or empty in the app-config. Argo CD and what runs are read through the Kubernetes plugin.',
+    'No Kubernetes cluster is configured: kubernetes.clusterLocatorMethods is missing or empty in the app-config. Argo CD and workloads are read through the Kubernetes plugin.',
   argocdMissing:
     'No Argo CD is configured: progressiveDelivery.argocd is missing or empty in the app-config. Components are found by the Argo CD Applications that deliver them.',
   argocdClusterUnknown:

@@ -15,11 +15,11 @@ export const targetProblemTexts = {
   destinationAmbiguous:
     "The Application's destination needs either a server or a name, and has both.",
   clusterNameInvalid:
-    'What runs is not shown: "{{name}}", the name of the destination, cannot be the name of a cluster.',
+    'Live state is not shown: "{{name}}", the name of the destination, cannot be the name of a cluster.',
   namespaceNotPermitted:
     'What the Application has in namespace {{namespace}} is left out: the AppProject or rule that lets this component use it does not permit that namespace.',
   liveNotAllowed:
-    'What runs is not shown, because no rule allows this cluster and namespace. Add a rule to progressiveDelivery.allow in the app-config: {{yaml}}',
+    'Live state is not shown: no rule allows this cluster and namespace. Add a rule to progressiveDelivery.allow in the app-config: {{yaml}}',
 
   pointerMalformed:
     '"{{part}}" in the annotation {{annotation}} of the Application is ignored: it is not of the form kind:namespace/name or kind:namespace/name#switch.',

@@ -35,7 +35,7 @@ describe('journey, with what is not known, and what comes later,', () => {
           live: [],
           liveUnknown: problemOf(new Error('Cluster main did not answer')),
         },
-        'synced unknown: What runs could not be read: Cluster main did not answer',
+        'synced unknown: Live state could not be read: Cluster main did not answer',
       ],
       [
         'the Deployments cannot be listed',
@@ -45,7 +45,7 @@ describe('journey, with what is not known, and what comes later,', () => {
             new Error('Backstage may not list Deployments'),
           ),
         },
-        'kind-changed unknown: What runs could not be read: Backstage may not list Deployments',
+        'kind-changed unknown: Live state could not be read: Backstage may not list Deployments',
       ],
     ])('where %s', (_, change, expected) => {
       const surroundings = { ...merged, ...change };

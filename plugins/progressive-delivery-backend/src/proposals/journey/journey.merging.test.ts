@@ -157,7 +157,7 @@ describe('journey, up to the merge,', () => {
     const surroundings = { ...merged, takenBack: true, live: [deployment] };
     expect(told(surroundings)).toBe('pull-request done, merged done');
     expect(journey(surroundings)[1].reason?.text).toBe(
-      'A later change in Git has taken it back: the workload is to be a Deployment again',
+      'A later change in Git reverted it: the workload is to be a Deployment again',
     );
   });
 });

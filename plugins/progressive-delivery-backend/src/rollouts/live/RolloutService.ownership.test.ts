@@ -93,7 +93,7 @@ describe('RolloutService', () => {
           rollouts: [],
           problems: [
             {
-              text: 'Nothing runs of what Application web names: looked for Rollout shop/web.',
+              text: 'None of the workloads of Application web is running: looked for Rollout shop/web.',
             },
           ],
         });
@@ -142,7 +142,7 @@ describe('RolloutService', () => {
       destination: { cluster: 'main', namespace: 'shop' },
     };
     const NOT_RENDERED =
-      'What runs is not shown, because it is found by what the overlay renders to, and that is not known';
+      'Live state is not shown: it is found by what the overlay renders to, which is not known';
     const rendersTo = (description: Partial<TargetDescription>) => ({
       describe: async (): Promise<TargetDescription> => ({
         sources: [],

@@ -111,9 +111,7 @@ describe('overlayTarget', () => {
         {
           id: 'liveNotAllowed',
           parameters: { yaml: WANTED },
-          text: expect.stringMatching(
-            /^What runs is not shown, because no rule/,
-          ),
+          text: expect.stringMatching(/^Live state is not shown: no rule/),
         },
       ],
     });

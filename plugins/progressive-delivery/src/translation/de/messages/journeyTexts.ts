@@ -54,5 +54,5 @@ export const journeyTexts = {
     'Welche Workloads dieser Schalter ändert, ist unbekannt, weil sich Git nicht lesen oder rendern ließ',
   effectUnknown:
     'Welche Workloads dieser Schalter ändert, ist unbekannt, weil er sich nicht ohne eine Änderung an anderer Stelle ausprobieren lässt',
-  clusterUnknown: 'Was läuft, ließ sich nicht lesen',
+  clusterUnknown: 'Live-Zustand ließ sich nicht lesen',
 } satisfies Translation<typeof english.journey>;

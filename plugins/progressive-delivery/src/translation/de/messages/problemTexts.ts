@@ -50,11 +50,11 @@ export const problemTexts = {
     'Bis das behoben ist, wird alle paar Sekunden aufgelistet, was läuft, statt es zu beobachten',
 
   destinationUnknown:
-    'Was läuft, wird nicht angezeigt: Kein Cluster passt zur Destination {{destination}}. In progressiveDelivery.destinations den Cluster des Kubernetes-Plugins dafür angeben.',
+    'Der Live-Zustand wird nicht angezeigt: Kein Cluster passt zur Destination {{destination}}. In progressiveDelivery.destinations den Cluster des Kubernetes-Plugins dafür angeben.',
   placeUnknown:
-    'Was läuft, wird nicht angezeigt: Dieses Ziel hat keine Argo-CD-Application. Wo es läuft, sagen deshalb die Annotationen backstage.io/kubernetes-cluster und backstage.io/kubernetes-namespace, und eine Regel in progressiveDelivery.allow muss es erlauben.',
+    'Der Live-Zustand wird nicht angezeigt: Dieses Ziel hat keine Argo-CD-Application. Wo es läuft, sagen deshalb die Annotationen backstage.io/kubernetes-cluster und backstage.io/kubernetes-namespace, und eine Regel in progressiveDelivery.allow muss es erlauben.',
   notRendered:
-    'Was läuft, wird nicht angezeigt: Es wird anhand dessen gefunden, was das Overlay rendert, und das ist nicht bekannt',
+    'Der Live-Zustand wird nicht angezeigt: Es wird anhand dessen gefunden, was das Overlay rendert, und das ist nicht bekannt',
   tooManyNamespaces:
     'Die Application nennt Workloads in {{named}} Namespaces. Angezeigt werden nur die in {{shown}} davon.',
   otherNamespace:
@@ -75,9 +75,9 @@ export const problemTexts = {
   overlayEmpty:
     'Nichts läuft: Das Overlay rendert kein Deployment und keinen Rollout.',
   nothingOfApplication:
-    'Von dem, was Application {{application}} nennt, läuft nichts: gesucht wurde {{workloads}}.',
+    'Kein Workload der Application {{application}} läuft: gesucht wurde {{workloads}}.',
   nothingOfOverlay:
-    'Von dem, was das Overlay rendert, läuft nichts: gesucht wurde {{workloads}}.',
+    'Kein Workload, den das Overlay rendert, läuft: gesucht wurde {{workloads}}.',
 
   overlayNotWatched:
     'Was von einem Overlay läuft, ergibt sich aus seinem Rendern; nur der Tab der Komponente zeigt es',

@@ -17,11 +17,11 @@ export const targetProblemTexts = {
   destinationAmbiguous:
     'Die Destination der Application braucht entweder einen server oder einen name und hat beides.',
   clusterNameInvalid:
-    'Was läuft, wird nicht angezeigt: "{{name}}", der name der Destination, kann kein Name eines Clusters sein.',
+    'Der Live-Zustand wird nicht angezeigt: "{{name}}", der Name der Destination, kann kein Name eines Clusters sein.',
   namespaceNotPermitted:
     'Was die Application in Namespace {{namespace}} hat, fehlt hier: Das AppProject oder die Regel, durch die diese Komponente sie nutzen darf, erlaubt diesen Namespace nicht.',
   liveNotAllowed:
-    'Was läuft, wird nicht angezeigt, weil keine Regel diesen Cluster und Namespace erlaubt. In der app-config eine Regel zu progressiveDelivery.allow hinzufügen: {{yaml}}',
+    'Der Live-Zustand wird nicht angezeigt, weil keine Regel diesen Cluster und Namespace erlaubt. In der app-config eine Regel zu progressiveDelivery.allow hinzufügen: {{yaml}}',
 
   pointerMalformed:
     '"{{part}}" in der Annotation {{annotation}} der Application wird ignoriert: Es hat nicht die Form kind:namespace/name oder kind:namespace/name#switch.',

@@ -7,6 +7,7 @@ import {
   scalerChange,
   scalerLeftBehind,
 } from '../wire/comparisonWith';
+import { because, proposalWith } from '../wire/proposalWith';
 import { RecordedStatuses } from '../wire/recordedStatuses';
 import { streamOf, SWITCH, targetWith } from '../wire/targetWith';
 
@@ -16,8 +17,7 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
   const target = targetWith([deployment]);
   const preview = (
     id: string,
-    state: Pick<GalleryState, 'title' | 'shows' | 'comparison'> &
-      Partial<GalleryState>,
+    state: Pick<GalleryState, 'title' | 'shows'> & Partial<GalleryState>,
   ): GalleryState => ({
     id: `preview-${id}`,
     path: `preview/${target.id}/${SWITCH}?enabled=true`,
@@ -47,6 +47,35 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
           }),
         }),
       },
+    }),
+    preview('unified', {
+      title: 'A preview as a diff',
+      shows: 'maxSurge',
+      comparison: { body: comparisonWith() },
+      press: [{ role: 'button', name: 'Unified diff' }],
+    }),
+    preview('proposed', {
+      title: 'A preview of what a pull request asks for already',
+      shows: 'becomes a Rollout',
+      comparison: { body: comparisonWith() },
+      proposals: {
+        body: {
+          proposals: [
+            proposalWith({
+              at: 'merged',
+              reason: because({
+                id: 'awaitingMerge',
+                parameters: { base: 'main' },
+              }),
+            }),
+          ],
+        },
+      },
+    }),
+    preview('nowhere', {
+      title: 'An address that names no preview',
+      shows: 'no such preview',
+      path: 'preview/nothing/nothing',
     }),
     preview('acknowledge', {
       title: 'Warnings that have to be acknowledged',

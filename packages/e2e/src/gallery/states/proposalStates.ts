@@ -88,6 +88,21 @@ export function proposalStates(recorded: RecordedStatuses): GalleryState[] {
     ),
     {
       ...proposed(
+        'proposal-close',
+        'What closing a pull request does, before it is done',
+        proposalWith({
+          at: 'merged',
+          reason: because({
+            id: 'awaitingMerge',
+            parameters: { base: 'main' },
+          }),
+        }),
+      ),
+      shows: 'without merging',
+      press: [{ role: 'button', name: 'Close pull request' }],
+    },
+    {
+      ...proposed(
         'proposal-arrived',
         'A switch that is done',
         proposalWith({}),

@@ -40,21 +40,68 @@ const RECORDED: Record<string, string> = {
   'recorded/initial-deploy': 'A first revision that comes up',
 };
 
+/** What is folded away until somebody asks for it. */
+const OPENED: (Pick<GalleryState, 'id' | 'title' | 'shows'> & {
+  scenario: keyof typeof RECORDED;
+  button: RegExp;
+})[] = [
+  {
+    id: 'opened-steps',
+    title: 'Steps of a Rollout that is through them',
+    scenario: 'recorded/all-steps-done',
+    button: / steps$/,
+    shows: 'Set weight to',
+  },
+  {
+    id: 'opened-services',
+    title: 'Services of a Rollout whose traffic is routed',
+    scenario: 'recorded/routed-paused',
+    button: / Services$/,
+    shows: 'of the traffic',
+  },
+  {
+    id: 'opened-events',
+    title: 'Events of a Rollout whose pods crash',
+    scenario: 'recorded/pods-crash',
+    button: /^Events: |events?$/,
+    shows: 'RolloutUpdated',
+  },
+  {
+    id: 'opened-values',
+    title: 'Values that an analysis has measured',
+    scenario: 'recorded/analysis-failed-after-several-measurements',
+    button: /^Values of /,
+    shows: 'Result',
+  },
+];
+
 export const rolloutScenarios = Object.keys(RECORDED);
 
 const idOf = (scenario: string) => scenario.replace('recorded/', '');
 
 /** A workload in each state that it can be in. */
 export function rolloutStates(recorded: RecordedStatuses): GalleryState[] {
-  return Object.entries(RECORDED).map(([scenario, title]) => {
+  const running = (scenario: string) => {
     const workloads = [recorded.status(scenario, 'web')];
     const target = targetWith(workloads);
     return {
-      id: idOf(scenario),
-      title,
-      shows: 'web',
       targets: { body: { targets: [target], unusable: [] } },
       rollouts: { body: streamOf([{ target, workloads }]) },
     };
-  });
+  };
+  return [
+    ...Object.entries(RECORDED).map(([scenario, title]) => ({
+      id: idOf(scenario),
+      title,
+      shows: 'web',
+      ...running(scenario),
+    })),
+    ...OPENED.map(
+      ({ button, scenario, ...state }): GalleryState => ({
+        ...state,
+        ...running(scenario),
+        press: [{ role: 'button', name: button }],
+      }),
+    ),
+  ];
 }

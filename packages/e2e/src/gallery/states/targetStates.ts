@@ -313,6 +313,14 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
       press: [{ role: 'button', name: /^Abort/ }],
     },
     {
+      id: 'filtered-away',
+      title: 'A filter that nothing matches',
+      shows: 'No workload matches',
+      path: '?name=nothing',
+      targets: answer({ targets: [on], unusable: [] }),
+      rollouts: answer(streamOf([{ target: on, workloads: [healthy] }])),
+    },
+    {
       id: 'long-names',
       title: 'Very long names',
       shows: LONG,

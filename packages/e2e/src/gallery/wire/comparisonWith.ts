@@ -196,7 +196,7 @@ export function comparisonWith(changed: Partial<Comparison> = {}): Comparison {
       helm: 'v4.3.1',
       kustomize: 'v5.8.3',
       kubeVersion: 'v1.37.2',
-      apiVersions: [],
+      apiVersions: ['v1', 'apps/v1', 'argoproj.io/v1alpha1'],
     },
     base: {
       repository: 'https://git.example.com/shop/gitops.git',

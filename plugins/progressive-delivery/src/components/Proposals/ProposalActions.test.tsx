@@ -85,7 +85,7 @@ describe('what the journey of a proposal asks for', () => {
       'one that was merged',
       { ...mergedProposal, enabled: true },
       switchedOn,
-      ['Take it back'],
+      ['Preview switching back'],
     ],
     [
       'one that was taken back already',
@@ -176,7 +176,7 @@ describe('what the journey of a proposal asks for', () => {
     unmount();
     await show(mergedProposal, { target: switchedOn });
     expect(
-      await screen.findByRole('button', { name: 'Take it back' }),
+      await screen.findByRole('button', { name: 'Preview switching back' }),
     ).toHaveAttribute(
       'href',
       `/preview/${deliveryTarget.id}/${proposal.switch}?enabled=false`,

@@ -47,7 +47,7 @@ export const proposalMessages = {
       closeTitle: 'Pull Request #{{number}} schließen?',
       closeHelp:
         'Er wird ohne Merge geschlossen und lässt sich beim Git-Host wieder öffnen. Sein Branch bleibt.',
-      takeBack: 'Zurücknehmen',
+      takeBack: 'Vorschau: zurückschalten',
       cancel: 'Abbrechen',
       busy: 'Warten auf den Git-Host',
       failed: 'Es wurde nichts geändert',

@@ -45,7 +45,7 @@ export const proposalMessages = {
       closeTitle: 'Close pull request #{{number}}?',
       closeHelp:
         'Closes it without merging. You can reopen it at the Git host; its branch is kept.',
-      takeBack: 'Take it back',
+      takeBack: 'Preview switching back',
       cancel: 'Cancel',
       busy: 'Waiting for the Git host',
       failed: 'Nothing was changed',

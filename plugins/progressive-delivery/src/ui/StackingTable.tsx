@@ -15,6 +15,8 @@ const useStyles = makeStyles(theme => ({
       '& thead, & tbody td:empty': { display: 'none' },
       '& tbody tr': {
         padding: theme.spacing(1, 0),
+        // Stripes are for rows that are lines.
+        backgroundColor: 'transparent',
         borderBottom: `1px solid ${theme.palette.divider}`,
       },
       '& tbody th, & tbody td': {

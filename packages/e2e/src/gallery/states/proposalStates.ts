@@ -101,24 +101,21 @@ export function proposalStates(recorded: RecordedStatuses): GalleryState[] {
       shows: 'without merging',
       press: [{ role: 'button', name: 'Close pull request' }],
     },
-    {
-      ...proposed(
-        'proposal-arrived',
-        'A switch that is done',
-        proposalWith({}),
+    // These are over, and folded away.
+    ...[
+      proposed('proposal-arrived', 'A switch that is done', proposalWith({})),
+      proposed(
+        'proposal-closed',
+        'A pull request that was closed',
+        proposalWith({
+          at: 'merged',
+          state: 'failed',
+          proposalState: 'closed',
+          reason: because({ id: 'closedBy', parameters: { who: 'marc' } }),
+        }),
       ),
-      // It is not listed any more.
-      shows: 'web',
-    },
-    proposed(
-      'proposal-closed',
-      'A pull request that was closed',
-      proposalWith({
-        at: 'merged',
-        state: 'failed',
-        proposalState: 'closed',
-        reason: because({ id: 'closedBy', parameters: { who: 'marc' } }),
-      }),
+    ].map(
+      (state): GalleryState => ({ ...state, shows: 'earlier pull request' }),
     ),
   ];
 }

@@ -24,7 +24,12 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'baseline',
     columnGap: theme.spacing(2),
   },
-  title: { fontWeight: 'bold', overflowWrap: 'anywhere' },
+  title: {
+    fontWeight: 'bold',
+    overflowWrap: 'anywhere',
+    // Nothing can be done with it: it has the focus only to be read first.
+    outline: 'none',
+  },
 }));
 
 export interface PreviewHeaderProps {

@@ -24,16 +24,19 @@ const useStyles = makeStyles(theme => ({
     listStyle: 'none',
     margin: theme.spacing(0.5, 0, 1),
     padding: 0,
+    [theme.breakpoints.down('xs')]: { flexDirection: 'column' },
   },
   stop: {
     fontSize: theme.typography.body2.fontSize,
-    '&:not(:last-child)': { paddingRight: theme.spacing(0.5) },
-    '&:not(:last-child) > :first-child::after': {
-      content: '""',
-      flex: 1,
-      minWidth: theme.spacing(3),
-      margin: theme.spacing(0, 1, 0, 0.5),
-      borderTop: `1px solid ${theme.palette.text.secondary}`,
+    [theme.breakpoints.up('sm')]: {
+      '&:not(:last-child)': { paddingRight: theme.spacing(1) },
+      '&:not(:last-child) > :first-child::after': {
+        content: '""',
+        flex: 1,
+        minWidth: theme.spacing(3),
+        margin: theme.spacing(0, 0, 0, 0.5),
+        borderTop: `1px solid ${theme.palette.text.secondary}`,
+      },
     },
   },
   name: {
@@ -46,6 +49,7 @@ const useStyles = makeStyles(theme => ({
   current: { fontWeight: 'bold' },
   waiting: { color: theme.palette.text.secondary },
   unknown: { color: theme.palette.text.secondary },
+  reason: { overflowWrap: 'anywhere' },
   failed: {
     fontWeight: 'bold',
     '& svg': { color: theme.palette.status.error },
@@ -100,9 +104,14 @@ export const JourneyStepper = ({ proposal }: { proposal: Proposal }) => {
         })}
       </ol>
       {journey.map(
-        ({ id, problem, reason }) =>
+        ({ id, problem, reason, state }) =>
           reason && (
-            <Typography key={id} variant="body2" color="textSecondary">
+            <Typography
+              key={id}
+              variant="body2"
+              color={state === 'failed' ? 'textPrimary' : 'textSecondary'}
+              className={classes.reason}
+            >
               {problem
                 ? t('proposals.because', {
                     reason: messageText('journey', reason),

@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
     '&:focus-visible': { outline: '2px solid', outlineOffset: 2 },
   },
   folded: { transform: 'rotate(-90deg)' },
-  state: { marginLeft: 'auto' },
+  state: { [theme.breakpoints.up('sm')]: { marginLeft: 'auto' } },
   source: { overflowWrap: 'anywhere' },
 }));
 

@@ -37,7 +37,7 @@ export const previewMessages = {
       unified: 'Unified Diff',
       split: 'Nebeneinander',
     },
-    filter: 'Nach Typ, Name oder geänderter Zeile filtern',
+    filter: 'Typ, Name oder Zeile filtern',
     found_one: '{{found, number}} von {{count, number}} Dokument',
     found_other: '{{found, number}} von {{count, number}} Dokumenten',
     copyAll: 'Diff kopieren',

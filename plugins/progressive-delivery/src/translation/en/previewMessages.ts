@@ -35,7 +35,7 @@ export const previewMessages = {
       unified: 'Unified diff',
       split: 'Side by side',
     },
-    filter: 'Filter by kind, name or changed line',
+    filter: 'Filter by kind, name or line',
     found_one: '{{found, number}} of {{count, number}} document',
     found_other: '{{found, number}} of {{count, number}} documents',
     copyAll: 'Copy the diff',

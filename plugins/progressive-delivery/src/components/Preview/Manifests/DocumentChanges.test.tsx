@@ -148,7 +148,7 @@ describe('DocumentChanges', () => {
     expect(documents()).toHaveLength(3);
     await user.type(
       screen.getByRole('searchbox', {
-        name: 'Filter by kind, name or changed line',
+        name: 'Filter by kind, name or line',
       }),
       'setweight',
     );

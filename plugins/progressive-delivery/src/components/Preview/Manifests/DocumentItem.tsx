@@ -20,7 +20,14 @@ const useStyles = makeStyles(theme => ({
   },
   details: { display: 'block', padding: theme.spacing(0, 1, 1) },
   title: { flexGrow: 1, overflowWrap: 'anywhere' },
-  count: { marginLeft: theme.spacing(2), whiteSpace: 'nowrap' },
+  count: {
+    marginLeft: theme.spacing(2),
+    whiteSpace: 'nowrap',
+    [theme.breakpoints.down('xs')]: { marginLeft: 0 },
+  },
+  summary: {
+    [theme.breakpoints.down('xs')]: { flexDirection: 'column' },
+  },
 }));
 
 /**
@@ -40,7 +47,10 @@ export const DocumentItem = memo(
         defaultExpanded={change.change === 'kind-changed'}
         TransitionProps={{ unmountOnExit: true }}
       >
-        <AccordionSummary expandIcon={<ExpandMoreIcon />}>
+        <AccordionSummary
+          classes={{ content: classes.summary }}
+          expandIcon={<ExpandMoreIcon />}
+        >
           <Typography variant="body2" className={classes.title}>
             {title}
           </Typography>

@@ -96,6 +96,7 @@ export const ManifestToolbar = ({
         )}
         <Tooltip title={t('preview.download')}>
           <IconButton
+            color="inherit"
             aria-label={t('preview.download')}
             aria-busy={downloading}
             onClick={onDownload}

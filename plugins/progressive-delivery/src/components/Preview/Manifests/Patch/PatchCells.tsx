@@ -15,8 +15,15 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     '& ins, & del': { textDecoration: 'none' },
   },
-  removed: { backgroundColor: alpha(theme.palette.status.error, 0.14) },
-  added: { backgroundColor: alpha(theme.palette.status.ok, 0.16) },
+  // The color of text that stands back cannot be read on these.
+  removed: {
+    color: theme.palette.text.primary,
+    backgroundColor: alpha(theme.palette.status.error, 0.14),
+  },
+  added: {
+    color: theme.palette.text.primary,
+    backgroundColor: alpha(theme.palette.status.ok, 0.16),
+  },
 }));
 
 const signs: Record<LineSide, string> = { same: ' ', removed: '-', added: '+' };

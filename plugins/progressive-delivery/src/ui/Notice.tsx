@@ -18,6 +18,8 @@ export interface NoticeProps {
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
+    // Buttons go below where there is no room beside the text.
+    flexWrap: 'wrap',
     alignItems: 'flex-start',
     gap: theme.spacing(1.5),
     padding: theme.spacing(1, 1.5),
@@ -29,7 +31,7 @@ const useStyles = makeStyles(theme => ({
   warning: { borderLeftColor: theme.palette.status.warning },
   error: { borderLeftColor: theme.palette.status.error },
   icon: { color: theme.palette.text.secondary, marginTop: 1 },
-  text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  text: { flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
   title: { fontWeight: 'bold' },
 }));
 

@@ -1,3 +1,4 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { GalleryState } from '../GalleryState';
 import {
   comparisonWith,
@@ -99,6 +100,13 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
       shows: 'becomes a Rollout',
       comparison: {
         body: comparisonWith({
+          sentences: [
+            ...comparisonWith().sentences,
+            toMessage('comparison', {
+              id: 'rendersDifferently',
+              parameters: { count: 1, documents: ['Secret web'] },
+            }),
+          ],
           unstable: [
             {
               object: {

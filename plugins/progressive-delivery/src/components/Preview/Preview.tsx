@@ -16,6 +16,7 @@ import { useProposable } from '../../hooks/useProposable';
 import { useProposals } from '../../hooks/useProposals';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';
 import { Working } from '../../ui/Working';
 import { OverrideReason } from '../Preflight/OverrideReason';
@@ -141,7 +142,16 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
             </Button>
           }
         >
-          {errorSentence(result.error)}
+          {hasStatusCode(result.error, 400) ? (
+            // In the words of the tool that renders, with file and line.
+            <CopyableCode
+              label={t('preview.failed')}
+              code={errorSentence(result.error)}
+              copyLabel={t('unusable.copy')}
+            />
+          ) : (
+            errorSentence(result.error)
+          )}
         </Notice>
       )}
       {result.state === 'loaded' &&

@@ -1,20 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryTargetSummary,
   ProposalsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { memo, useMemo } from 'react';
 import { TargetReference } from '../../api';
-import { useMessageText } from '../../hooks/useMessageText';
 import { Polling } from '../../hooks/usePolling';
 import { FollowedRollouts } from '../../hooks/useRollouts';
-import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
-import { Sentences } from '../../ui/Sentences';
 import { Selection } from '../Filter/selectionOf';
 import { Proposals } from '../Proposals/Proposals';
 import { Rollouts } from '../Rollouts/Rollouts';
 import { SwitchNotes } from './SwitchNotes';
+import { TargetProblems } from './TargetProblems';
 import { WorkloadTable } from './WorkloadTable';
 
 // What runs changes more often than what these show.
@@ -38,8 +34,6 @@ export const TargetContent = ({
   rollouts,
   proposals,
 }: TargetContentProps) => {
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const messageText = useMessageText();
   const selected = useMemo(
     () =>
       selection.partial
@@ -54,15 +48,7 @@ export const TargetContent = ({
   );
   return (
     <>
-      {target.problems.length > 0 && (
-        <Notice severity="warning" title={t('target.problems')}>
-          <Sentences
-            sentences={target.problems.map(problem =>
-              messageText('problem', problem),
-            )}
-          />
-        </Notice>
-      )}
+      <TargetProblems problems={target.problems} />
       {(selected.workloads.length > 0 || !selection.partial) && (
         <MemoizedWorkloadTable target={selected} proposals={proposals} />
       )}

@@ -304,7 +304,9 @@ describe('ProgressiveDeliveryTab', () => {
           /You do not have permission to open pull requests/,
         ),
       );
-      expect(screen.getAllByText(/You do not have permission to open/)).toHaveLength(1);
+      expect(
+        screen.getAllByText(/You do not have permission to open/),
+      ).toHaveLength(1);
       expect(toggle).toHaveAttribute('aria-disabled', 'true');
     });
 

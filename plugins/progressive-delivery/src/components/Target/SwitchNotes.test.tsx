@@ -35,7 +35,9 @@ describe('SwitchNotes', () => {
 
   it('says nothing of a switch for all where each workload has its own', async () => {
     await show(withGlobal(noEffect));
-    expect(screen.queryByText(/Switches without effect/)).not.toBeInTheDocument();
+    expect(
+      screen.queryByText(/Switches without effect/),
+    ).not.toBeInTheDocument();
   });
 
   it('tells a switch that has no effect where a workload has none', async () => {

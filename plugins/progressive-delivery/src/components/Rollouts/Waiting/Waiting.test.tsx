@@ -101,7 +101,9 @@ describe('Waiting tells what a workload waits for:', () => {
       observation: { state: 'waiting', generation: 4 },
     });
     expect(
-      screen.getByText(/has not acted on it yet \(generation 4\)/),
+      screen.getByText(
+        /has not acted on the latest change yet \(generation 4\)/,
+      ),
     ).toBeInTheDocument();
   });
 });

@@ -40,6 +40,7 @@ const backendFolders = [
       'watch',
       'stream',
       'actions',
+      'manifests',
     ],
   },
   {
@@ -92,12 +93,14 @@ const frontendFolders = [
   'ui',
   {
     components: [
+      'Yaml',
       'Analysis',
       {
         Rollouts: [
           'Images',
           'Pods',
           'Events',
+          'Manifest',
           'Steps',
           'Waiting',
           'Revisions',

@@ -102,6 +102,10 @@ const ROUTES: Record<
     body: { switch: 'progressiveDelivery.enabled' },
   },
   [`GET ${E}/targets/:target/rollouts`]: { access: READING, through: 404 },
+  [`GET ${E}/targets/:target/rollouts/:rolloutNamespace/:rollout/manifest`]: {
+    access: READING,
+    through: 404,
+  },
   [`GET ${E}/rollouts/stream`]: { access: READING, through: 200 },
   // It tells everybody signed in of what they may read, which plugin.fleet.test.ts says more of.
   'GET /v1/fleet': { access: READING, through: 200 },

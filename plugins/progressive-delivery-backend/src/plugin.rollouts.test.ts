@@ -4,7 +4,10 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import { rolloutUpdatePermission } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  comparisonValuesReadPermission,
+  rolloutUpdatePermission,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { PluginScene, SEEN, WISH, ENTITIES } from './__testUtils__/PluginScene';
 
 describe('the plugin', () => {
@@ -98,6 +101,54 @@ describe('the plugin', () => {
           options,
         ),
       ).rejects.not.toHaveProperty('statusCode');
+    });
+  });
+
+  describe('the YAML of a Rollout', () => {
+    const path = (name = 'agents', entity = 'agents') =>
+      `/${entity}/targets/main.argocd.agents/rollouts/agents/${name}/manifest`;
+
+    it('is masked for who may not see values, and not audited', async () => {
+      scene.denied.add(comparisonValuesReadPermission.name);
+      const { body } = await scene.get(path()).expect(200);
+      expect(body).toEqual({
+        observedAt: expect.any(String),
+        masked: true,
+        shortened: false,
+        yaml: expect.stringMatching(
+          /^apiVersion: argoproj.io\/v1alpha1\nkind: Rollout\nmetadata:\n {2}name: agents\n/,
+        ),
+      });
+      expect(scene.auditor.createEvent).not.toHaveBeenCalled();
+    });
+
+    it('is audited for who may, whether or not values could be shown', async () => {
+      const { body } = await scene.get(path()).expect(200);
+      expect(body).toMatchObject({
+        masked: true,
+        // The scene has no Git host.
+        notRendered: { id: expect.any(String) },
+      });
+      expect(scene.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'comparison-values-read',
+          meta: {
+            entityRef: 'component:default/agents',
+            target: 'main.argocd.agents',
+            rolloutNamespace: 'agents',
+            rollout: 'agents',
+          },
+        }),
+      );
+      expect(scene.event.success).toHaveBeenCalledWith({
+        meta: { valuesShown: false },
+      });
+    });
+
+    it('is of Rollouts of the target alone', async () => {
+      const { body } = await scene.get(path('other')).expect(404);
+      expect(body.error.message).toBe('agents has no Rollout agents/other');
+      await scene.get(path('agents', 'stranger')).expect(403);
     });
   });
 

@@ -40,6 +40,7 @@ describe('the plugin', () => {
       ...COMPARED,
       '/agents/targets/main.argocd.agents/proposals',
       '/agents/targets/main.argocd.agents/rollouts',
+      '/agents/targets/main.argocd.agents/rollouts/agents/agents/manifest',
       '/agents/rollouts/stream',
     ]) {
       const { status } = await scene
@@ -64,6 +65,10 @@ describe('the plugin', () => {
     ]),
     ['/agents/targets/main.argocd.agents/proposals', deliveryReadPermission],
     ['/agents/targets/main.argocd.agents/rollouts', deliveryReadPermission],
+    [
+      '/agents/targets/main.argocd.agents/rollouts/agents/agents/manifest',
+      deliveryReadPermission,
+    ],
     ['/agents/rollouts/stream', deliveryReadPermission],
   ])('asks for the permission on the entity: %s', async (path, permission) => {
     scene.denied.add(permission.name);

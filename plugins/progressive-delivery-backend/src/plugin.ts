@@ -39,6 +39,7 @@ import { ChartService } from './charts/ChartService';
 import { configuredHosts } from './git/command/configuredHosts';
 import { RepositoryService } from './git/RepositoryService';
 import { RolloutActionService } from './rollouts/actions/RolloutActionService';
+import { RolloutManifestService } from './rollouts/manifests/RolloutManifestService';
 import { RolloutService } from './rollouts/live/RolloutService';
 import { RolloutWatchService } from './rollouts/watch/RolloutWatchService';
 import { workloadWatches } from './rollouts/live/workloadWatches';
@@ -282,6 +283,10 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             proposals,
             proposalActions,
             rolloutActions,
+            rolloutManifests: RolloutManifestService.create({
+              clusters,
+              variants,
+            }),
             permissions,
             doctor: DoctorService.create({
               proxy,

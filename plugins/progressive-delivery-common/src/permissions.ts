@@ -24,8 +24,9 @@ export const comparisonReadPermission = createPermission({
 });
 
 /**
- * See the values in a comparison that are hidden otherwise, such as environment variables, arguments and what ConfigMaps
- * hold; never what Secrets hold. It is asked for besides {@link comparisonReadPermission}.
+ * See the values in a comparison and in the YAML of a Rollout that are hidden otherwise, such as environment variables,
+ * arguments and what ConfigMaps hold; never what Secrets hold. It is asked for besides {@link comparisonReadPermission} or
+ * {@link deliveryReadPermission}.
  *
  * @public
  */

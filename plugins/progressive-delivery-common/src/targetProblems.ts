@@ -11,6 +11,7 @@ export const targetProblems = [
   messageSchema('cannotPreview', { because: reasonSchema }),
   messageSchema('renderFailed', { message }),
   messageSchema('renderFailedWithChange', { message }),
+  messageSchema('renderingTooSlow', { seconds: z.number() }),
   messageSchema('gitUnreadable', { message }),
   /** Comes before the problem for which Argo CD could not be asked again. */
   messageSchema('targetUnchecked', {}),

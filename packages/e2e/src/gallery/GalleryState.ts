@@ -2,6 +2,7 @@ import {
   Comparison,
   FleetResponse,
   Proposal,
+  RolloutManifest,
   RolloutStreamMessage,
   TargetsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -37,6 +38,8 @@ export interface GalleryState {
   rollouts?: Answer<RolloutStreamMessage[]>;
   proposals?: Answer<{ proposals: Proposal[] }>;
   comparison?: Answer<Comparison>;
+  /** The YAML of each Rollout. */
+  manifest?: Answer<RolloutManifest>;
   /** Permissions that the person does not have. */
   denied?: string[];
   press?: Press[];

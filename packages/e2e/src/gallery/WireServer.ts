@@ -13,7 +13,7 @@ import { streamOf } from './wire/targetWith';
 const FLEET = '/api/progressive-delivery/v1/fleet';
 
 const ROUTE =
-  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|proposals|rollouts))?)$/;
+  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|proposals|rollouts|rollouts\/[^/]+\/[^/]+\/manifest))?)$/;
 
 /** Answers as our backend does, for each component with the state of its name. */
 export class WireServer {
@@ -77,6 +77,8 @@ export class WireServer {
       send(response, state.comparison ?? 'never');
     } else if (ofTarget === 'proposals') {
       send(response, state.proposals ?? { body: { proposals: [] } });
+    } else if (ofTarget?.endsWith('/manifest')) {
+      send(response, state.manifest ?? 'never');
     } else if (ofTarget === 'rollouts') {
       send(response, 'never');
     } else {

@@ -1,5 +1,6 @@
 import { GalleryState } from './GalleryState';
 import { fleetStates } from './states/fleetStates';
+import { manifestScenario, manifestStates } from './states/manifestStates';
 import { pageStates } from './states/pageStates';
 import { previewStates } from './states/previewStates';
 import { proposalStates } from './states/proposalStates';
@@ -10,13 +11,14 @@ import { RecordedStatuses } from './wire/recordedStatuses';
 /** All states that are looked at, in the order of the gallery. */
 export async function galleryStates(): Promise<GalleryState[]> {
   const recorded = await RecordedStatuses.of([
-    ...new Set([...rolloutScenarios, ...targetScenarios]),
+    ...new Set([manifestScenario, ...rolloutScenarios, ...targetScenarios]),
   ]);
   return [
     ...pageStates,
     ...targetStates(recorded),
     ...proposalStates(recorded),
     ...rolloutStates(recorded),
+    ...manifestStates(recorded),
     ...previewStates(recorded),
     ...fleetStates,
   ];

@@ -50,6 +50,26 @@ const component = (name: string, app: string): Entity => ({
   spec: { type: 'service' },
 });
 
+const ROLLOUTS = '/apis/argoproj.io/v1alpha1/namespaces/agents/rollouts';
+
+const rollout = {
+  metadata: {
+    name: 'agents',
+    namespace: 'agents',
+    uid: 'r',
+    generation: 2,
+    resourceVersion: '100',
+  },
+  spec: { strategy: { canary: { steps: [{ pause: {} }] } } },
+  status: {
+    phase: 'Paused',
+    currentPodHash: 'new',
+    stableRS: 'old',
+    currentStepIndex: 0,
+    pauseConditions: [{ reason: 'CanaryPauseStep' }],
+  },
+};
+
 /** What Argo CD would have in its cluster. */
 const objects: Record<string, object> = {
   '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/agents': {
@@ -86,23 +106,8 @@ const objects: Record<string, object> = {
       ],
     },
   },
-  '/apis/argoproj.io/v1alpha1/namespaces/agents/rollouts/agents': {
-    metadata: {
-      name: 'agents',
-      namespace: 'agents',
-      uid: 'r',
-      generation: 2,
-      resourceVersion: '100',
-    },
-    spec: { strategy: { canary: { steps: [{ pause: {} }] } } },
-    status: {
-      phase: 'Paused',
-      currentPodHash: 'new',
-      stableRS: 'old',
-      currentStepIndex: 0,
-      pauseConditions: [{ reason: 'CanaryPauseStep' }],
-    },
-  },
+  [`${ROLLOUTS}/agents`]: rollout,
+  [`${ROLLOUTS}?metadata.name=agents`]: { metadata: {}, items: [rollout] },
   '/apis/argoproj.io/v1alpha1/namespaces/argocd/appprojects/default': {
     metadata: { name: 'default' },
     spec: {

@@ -7,7 +7,7 @@ import Router from 'express-promise-router';
 /**
  * Stands where the Kubernetes plugin does, whose proxy jest cannot load; the end-to-end tests have the real one.
  *
- * @param objects - what there is in every cluster, by path
+ * @param objects - what there is in every cluster, by path; lists with their field selector, after a question mark
  */
 export const kubernetesStandIn = (objects: Record<string, object> = {}) =>
   createBackendPlugin({
@@ -21,12 +21,13 @@ export const kubernetesStandIn = (objects: Record<string, object> = {}) =>
             res.json({ items: [] });
           });
           router.use('/proxy', (req, res) => {
+            const { fieldSelector } = req.query;
+            const path =
+              req.method === 'PATCH'
+                ? req.path.replace('/status', '')
+                : req.path;
             const object =
-              objects[
-                req.method === 'PATCH'
-                  ? req.path.replace('/status', '')
-                  : req.path
-              ];
+              objects[fieldSelector ? `${path}?${fieldSelector}` : path];
             res.status(object ? 200 : 404).json(
               object ?? {
                 kind: 'Status',

@@ -49,7 +49,7 @@ export function comparisonDocumentsRoutes({
       { access, auditor, entityRef, asked },
       async values => ({
         answer: await ask(target, { values, signal }),
-        digest: asked.digest,
+        meta: { digest: asked.digest },
       }),
     );
   };

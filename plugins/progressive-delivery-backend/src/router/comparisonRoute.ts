@@ -71,7 +71,7 @@ export function comparisonRoute({
           { access, auditor, entityRef, asked: { target: id, ...change } },
           async values => {
             const answer = await compare(values);
-            return { answer, digest: answer.digest };
+            return { answer, meta: { digest: answer.digest } };
           },
         ),
       );

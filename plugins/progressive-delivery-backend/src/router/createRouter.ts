@@ -15,6 +15,10 @@ import {
   rolloutActionRoute,
   RolloutActionRouteOptions,
 } from './rolloutActionRoute';
+import {
+  rolloutManifestRoute,
+  RolloutManifestRouteOptions,
+} from './rolloutManifestRoute';
 import { rolloutsRoute, RolloutsRouteOptions } from './rolloutsRoute';
 import {
   rolloutsStreamRoute,
@@ -29,6 +33,7 @@ export type RouterOptions = TargetsRouteOptions &
   RolloutsRouteOptions &
   RolloutsStreamRouteOptions &
   RolloutActionRouteOptions &
+  RolloutManifestRouteOptions &
   DoctorRouteOptions &
   FleetRouteOptions;
 
@@ -60,6 +65,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use('/v1', rolloutsRoute(options));
   router.use('/v1', rolloutsStreamRoute(options));
   router.use('/v1', rolloutActionRoute(options));
+  router.use('/v1', rolloutManifestRoute(options));
   router.use('/v1', doctorRoute(options));
   router.use('/v1', fleetRoute(options));
   router.use(translateErrors);

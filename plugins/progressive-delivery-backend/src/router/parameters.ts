@@ -23,5 +23,8 @@ export const proposalParametersSchema = targetParametersSchema.extend({
 export const rolloutParametersSchema = targetParametersSchema.extend({
   rolloutNamespace: z.string().min(1).max(253),
   rollout: z.string().min(1).max(253),
+});
+
+export const rolloutActionParametersSchema = rolloutParametersSchema.extend({
   action: rolloutActionSchema,
 });

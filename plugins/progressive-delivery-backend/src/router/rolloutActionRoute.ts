@@ -12,7 +12,7 @@ import { RolloutActionService } from '../rollouts/actions/RolloutActionService';
 import { TargetService } from '../targets/TargetService';
 import { audited } from './audited';
 import { EntityAccess } from './EntityAccess';
-import { rolloutParametersSchema } from './parameters';
+import { rolloutActionParametersSchema } from './parameters';
 import { parse } from './parse';
 
 export interface RolloutActionRouteOptions {
@@ -51,7 +51,7 @@ export function rolloutActionRoute({
             rollout: name,
             rolloutNamespace: namespace,
             target: id,
-          } = parse(rolloutParametersSchema, request.params);
+          } = parse(rolloutActionParametersSchema, request.params);
           const requested = {
             namespace,
             name,

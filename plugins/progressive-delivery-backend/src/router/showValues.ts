@@ -10,7 +10,7 @@ import { EntityAccess } from './EntityAccess';
  * audited.
  *
  * @param options.asked - what is recorded of the question
- * @param show - answers with the digest of the comparison that it is of
+ * @param show - answers with `meta`: what is recorded of the answer
  */
 export async function showValues<T>(
   request: Request,
@@ -25,7 +25,7 @@ export async function showValues<T>(
     entityRef: string;
     asked: JsonObject;
   },
-  show: (values: boolean) => Promise<{ answer: T; digest: string }>,
+  show: (values: boolean) => Promise<{ answer: T; meta: JsonObject }>,
 ): Promise<T> {
   const permitted = await access.permits(
     request,
@@ -43,9 +43,6 @@ export async function showValues<T>(
       request,
       meta: { entityRef, ...asked },
     },
-    async () => {
-      const { answer, digest } = await show(true);
-      return { answer, meta: { digest } };
-    },
+    () => show(true),
   );
 }

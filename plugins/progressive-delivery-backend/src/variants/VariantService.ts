@@ -16,13 +16,14 @@ import {
   VariantsQuestion,
 } from './comparing/VariantComparisons';
 import { findChange, FoundChange } from './findChange';
+import { Manifest } from './manifests/manifests';
 import { InspectedTools } from './rendering/inspectTools';
 import { TargetLayouts, TargetLayoutsOptions } from './rendering/TargetLayouts';
 import {
   TargetRenderings,
   TargetRenderingsOptions,
 } from './rendering/TargetRenderings';
-import { switchesOf } from './switches/switchesOf';
+import { switchesAt } from './switchesAt';
 import { TargetDescription } from './TargetDescription';
 import { DescribeOptions, TargetDescriber } from './TargetDescriber';
 
@@ -93,25 +94,22 @@ export class VariantService {
     });
   }
 
-  private readonly layouts: TargetLayouts;
-  private readonly renderings: TargetRenderings;
+  private readonly parts: Parameters<typeof findChange>[2];
   private readonly describer: TargetDescriber;
-  private readonly switchReader = SwitchReader.create();
   private readonly comparisons = VariantComparisons.create();
 
   private constructor(options: VariantServiceOptions) {
-    this.layouts = TargetLayouts.create(options);
-    this.renderings = TargetRenderings.create(options);
-    this.describer = TargetDescriber.create({
-      layouts: this.layouts,
-      renderings: this.renderings,
-      switchReader: this.switchReader,
-    });
+    this.parts = {
+      layouts: TargetLayouts.create(options),
+      renderings: TargetRenderings.create(options),
+      switchReader: SwitchReader.create(),
+    };
+    this.describer = TargetDescriber.create(this.parts);
   }
 
   /** The tools that render, of all installations, as they are now. */
   async inspectTools(): Promise<InspectedTools[]> {
-    return this.renderings.inspectTools();
+    return this.parts.renderings.inspectTools();
   }
 
   /**
@@ -150,21 +148,22 @@ export class VariantService {
     commits: readonly (string | undefined)[],
     { signal }: CallOptions = {},
   ): Promise<ReadonlyMap<string, boolean>> {
-    const laidOut = await this.layouts.layOut(
-      {
-        ...target,
-        sources: target.sources.map((source, index) => ({
-          ...source,
-          revision: commits.at(index) ?? source.revision,
-        })),
-      },
-      { signal },
-    );
-    const switches = await switchesOf(laidOut.sources, this.switchReader, {
-      helm: await this.renderings.helmVersion(target),
-      signal,
-    });
-    return new Map(switches.map(({ enabled, id }) => [id, enabled]));
+    return switchesAt(target, commits, this.parts, { signal });
+  }
+
+  /**
+   * The objects that a target is made of, unmasked: for what their Secrets hold, and not to be shown.
+   *
+   * @throws InputError where it does not render; ServiceUnavailableError where the tools cannot be run
+   */
+  async render(
+    target: DeliveryTarget,
+    { signal }: CallOptions = {},
+  ): Promise<Manifest[]> {
+    const { layouts, renderings } = this.parts;
+    const laidOut = await layouts.layOut(target, { signal });
+    const tools = await renderings.findTools(target, { signal });
+    return renderings.render(laidOut, tools, { signal });
   }
 
   /**
@@ -274,13 +273,7 @@ export class VariantService {
     change: SwitchChange,
     call: Parameters<typeof findChange>[3],
   ): Promise<FoundChange> {
-    const { layouts, renderings, switchReader } = this;
-    return findChange(
-      target,
-      change,
-      { layouts, renderings, switchReader },
-      call,
-    );
+    return findChange(target, change, this.parts, call);
   }
 }
 

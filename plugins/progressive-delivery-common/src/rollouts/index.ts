@@ -5,6 +5,7 @@ export * from './experimentStatus';
 export * from './revisionStatus';
 export * from './rolloutAction';
 export * from './rolloutActionResponse';
+export * from './rolloutManifest';
 export * from './rolloutStatus';
 export * from './rolloutStep';
 export * from './rolloutStream';

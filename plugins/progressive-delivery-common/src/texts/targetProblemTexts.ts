@@ -2,6 +2,7 @@
 export const targetProblemTexts = {
   cannotPreview: 'Cannot preview: {{because}}',
   renderFailed: 'Argo CD cannot render this overlay now: {{message}}',
+  renderingTooSlow: 'The overlay could not be rendered within {{seconds}} s',
   renderFailedWithChange:
     'The overlay does not render with this change: {{message}}',
   gitUnreadable: 'Git could not be read: {{message}}',

@@ -11,6 +11,7 @@ import {
   RolloutAction,
   RolloutActionRequest,
   RolloutActionResponse,
+  RolloutManifest,
   RolloutsResponse,
   RolloutStatus,
   SeenComparison,
@@ -117,6 +118,20 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
   readonly getRollouts = jest.fn(
     async (_reference: TargetReference): Promise<RolloutsResponse> =>
       this.rollouts,
+  );
+
+  manifest: RolloutManifest = {
+    observedAt: new Date().toISOString(),
+    yaml: '',
+    masked: false,
+    shortened: false,
+  };
+
+  readonly getRolloutManifest = jest.fn(
+    async (
+      _reference: TargetReference,
+      _rollout: { namespace: string; name: string },
+    ): Promise<RolloutManifest> => this.manifest,
   );
 
   readonly actOnRollout = jest.fn(

@@ -27,7 +27,10 @@ export const itIs = (secondsLater: number) =>
  */
 export async function showRollout(
   rollout: RolloutStatus,
-  { clockAhead = 0 }: { clockAhead?: number } = {},
+  {
+    api = new FakeProgressiveDeliveryApi(),
+    clockAhead = 0,
+  }: { api?: FakeProgressiveDeliveryApi; clockAhead?: number } = {},
 ): Promise<HTMLElement> {
   await renderOnEntityPage(
     <ClockAhead.Provider value={clockAhead}>
@@ -38,7 +41,7 @@ export async function showRollout(
         refresh={() => {}}
       />
     </ClockAhead.Provider>,
-    { api: new FakeProgressiveDeliveryApi() },
+    { api },
   );
   return screen.getByRole('region', {
     name: `${rollout.kind} ${rollout.name}`,

@@ -13,6 +13,7 @@ import {
   RolloutAction,
   RolloutActionRequest,
   RolloutActionResponse,
+  RolloutManifest,
   RolloutsResponse,
   RolloutStreamMessage,
   SeenComparison,
@@ -128,6 +129,13 @@ export interface ProgressiveDeliveryApi {
     reference: TargetReference,
     options?: CallOptions,
   ): Promise<RolloutsResponse>;
+
+  /** A Rollout as its cluster has it; not found (404) where the target has none of that name. */
+  getRolloutManifest(
+    reference: TargetReference,
+    rollout: { namespace: string; name: string },
+    options?: CallOptions,
+  ): Promise<RolloutManifest>;
 
   /** Acts on a Rollout that is as it was seen; a conflict (409) where it is not, and where it cannot be done. */
   actOnRollout(

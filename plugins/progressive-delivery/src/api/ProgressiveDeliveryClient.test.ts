@@ -166,6 +166,22 @@ describe('ProgressiveDeliveryClient', () => {
     expect(asked.url).toBe(`${TARGET}/rollouts`);
   });
 
+  it('asks for a Rollout as its cluster has it', async () => {
+    answer = {
+      status: 200,
+      body: {
+        observedAt: '2026-01-01T00:00:00Z',
+        yaml: 'kind: Rollout\n',
+        masked: true,
+        shortened: false,
+      },
+    };
+    await expect(
+      client.getRolloutManifest(reference, { namespace: 'a', name: 'b' }),
+    ).resolves.toEqual(answer.body);
+    expect(asked.url).toBe(`${TARGET}/rollouts/a/b/manifest`);
+  });
+
   describe('a cluster that each user signs in at', () => {
     const okta = {
       ...deliveryTarget,

@@ -22,6 +22,8 @@ import {
   RolloutActionRequest,
   RolloutActionResponse,
   rolloutActionResponseSchema,
+  RolloutManifest,
+  rolloutManifestSchema,
   RolloutsResponse,
   rolloutsResponseSchema,
   RolloutStreamMessage,
@@ -253,6 +255,19 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     return this.request(
       rolloutsResponseSchema,
       `${targetPath(reference)}/rollouts`,
+      { ...options, headers: await this.targetHeaders(reference) },
+    );
+  }
+
+  /** {@inheritDoc ProgressiveDeliveryApi.getRolloutManifest} */
+  async getRolloutManifest(
+    reference: TargetReference,
+    { namespace, name }: { namespace: string; name: string },
+    options?: CallOptions,
+  ): Promise<RolloutManifest> {
+    return this.request(
+      rolloutManifestSchema,
+      `${targetPath(reference)}/rollouts${path(namespace, name, 'manifest')}`,
       { ...options, headers: await this.targetHeaders(reference) },
     );
   }

@@ -32,6 +32,8 @@ export function lazyClient(
       (await client()).updateProposal(...asked),
     closeProposal: async (...asked) => (await client()).closeProposal(...asked),
     getRollouts: async (...asked) => (await client()).getRollouts(...asked),
+    getRolloutManifest: async (...asked) =>
+      (await client()).getRolloutManifest(...asked),
     actOnRollout: async (...asked) => (await client()).actOnRollout(...asked),
     streamRollouts: async (...asked) =>
       (await client()).streamRollouts(...asked),

@@ -51,9 +51,10 @@ export async function findLive(
   );
 }
 
-async function namespacesOf(
+/** Where the workloads of a target are looked for. */
+export async function namespacesOf(
   target: DeliveryTarget,
-  { variants, caller }: LiveQuery,
+  { variants, caller }: Pick<LiveQuery, 'variants' | 'caller'>,
 ): Promise<{ namespaces: NamedNamespace[]; problems: Problem[] }> {
   switch (target.kind) {
     case 'application':

@@ -13,6 +13,7 @@ import {
   proposalsResponseSchema,
   rolloutActionRequestSchema,
   rolloutActionResponseSchema,
+  rolloutManifestSchema,
   rolloutsResponseSchema,
   rolloutStreamMessageSchema,
   seenComparisonSchema,
@@ -26,6 +27,7 @@ import {
   documentParametersSchema,
   entityParametersSchema,
   proposalParametersSchema,
+  rolloutActionParametersSchema,
   rolloutParametersSchema,
   targetParametersSchema,
 } from '../parameters';
@@ -189,11 +191,24 @@ export const describedRoutes: DescribedRoute[] = [
     mediaType: 'text/event-stream',
   },
   {
+    method: 'get',
+    path: `${target}/rollouts/:rolloutNamespace/:rollout/manifest`,
+    operationId: 'getRolloutManifest',
+    summary:
+      'A Rollout as its cluster has it, with values for users who may see them',
+    parameters: entityParametersSchema.extend(rolloutParametersSchema.shape),
+    answers: {
+      200: { description: 'The Rollout', schema: rolloutManifestSchema },
+    },
+  },
+  {
     method: 'post',
     path: `${target}/rollouts/:rolloutNamespace/:rollout/:action`,
     operationId: 'actOnRollout',
     summary: 'Acts on a Rollout that is as it was seen',
-    parameters: entityParametersSchema.extend(rolloutParametersSchema.shape),
+    parameters: entityParametersSchema.extend(
+      rolloutActionParametersSchema.shape,
+    ),
     body: rolloutActionRequestSchema,
     answers: {
       200: {

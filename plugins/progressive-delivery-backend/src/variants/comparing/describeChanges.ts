@@ -7,6 +7,7 @@ import { TimeSlices } from '../../processes/TimeSlices';
 import { ManifestChange } from './compareManifests';
 import { isLarge } from '../manifests/isLarge';
 import { dumpYaml } from '../../yaml/dumpYaml';
+import { wholeLines } from '../../yaml/wholeLines';
 import { Masker } from '../secrets/Masker';
 import { unifiedPatch, UnifiedPatch } from './unifiedPatch';
 
@@ -87,7 +88,7 @@ export async function describeWhole(
     context: Infinity,
     next: () => slices.next(signal),
   });
-  const { shortened, text } = shorten(patch, MOST_OF_WHOLE);
+  const { shortened, text } = wholeLines(patch, MOST_OF_WHOLE);
   return { patch: text, shortened };
 }
 
@@ -100,7 +101,7 @@ async function describe(
     return { differences: [], patch: '', shortened: true };
   }
   const { linesAfter, patch } = await patchOf(change, masker, { next });
-  const { shortened, text } = shorten(patch, MOST_OF_ONE);
+  const { shortened, text } = wholeLines(patch, MOST_OF_ONE);
   const details: Details = {
     differences: [],
     patch: text,
@@ -153,19 +154,6 @@ function side(reference: ObjectReference | undefined, document: unknown) {
 
 function title({ kind, namespace, name }: ObjectReference): string {
   return namespace ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;
-}
-
-/** Whole lines only. */
-function shorten(
-  text: string,
-  most: number,
-): { text: string; shortened: boolean } {
-  return text.length <= most
-    ? { text, shortened: false }
-    : {
-        text: text.slice(0, text.lastIndexOf('\n', most) + 1),
-        shortened: true,
-      };
 }
 
 function sizeOf(value: unknown): number {

@@ -5,8 +5,9 @@ import {
   ObjectReference,
   visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TimeSlices } from '../../processes/TimeSlices';
 import { Manifest, referenceTo } from '../manifests/manifests';
-import { heldTexts } from './heldTexts';
+import { findHeldTexts, heldTexts } from './heldTexts';
 import { Masking } from './Masking';
 import { SecretTexts } from './SecretTexts';
 import { holdsSecrets, shownFieldsOf } from './shown/shownFields';
@@ -90,6 +91,19 @@ export class Masker {
       after:
         after && masking.value(aligned, before, shownFieldsOf(after), SECOND),
     };
+  }
+
+  /** One document by itself, with nothing to compare it with. Others have their turn before. */
+  async document(
+    manifest: Manifest,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<unknown> {
+    await findHeldTexts(manifest, TimeSlices.create(), signal);
+    return this.masking(manifest).value(
+      manifest,
+      undefined,
+      shownFieldsOf(manifest),
+    );
   }
 
   /** A patch of masked documents, as it is shown. */

@@ -132,7 +132,11 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
       <ImageDifference revisions={rollout.revisions} />
       <RevisionList rollout={rollout} />
       <UnreadParts unread={rollout.unread} />
-      <Details rollout={rollout} withSteps={settled} />
+      <Details
+        reference={props.reference}
+        rollout={rollout}
+        withSteps={settled}
+      />
     </section>
   );
 });

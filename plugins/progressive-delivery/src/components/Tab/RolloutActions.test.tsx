@@ -90,7 +90,10 @@ describe('Actions', () => {
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
-    for (const button of within(region).getAllByRole('button')) {
+    const actions = within(region).getByRole('group', {
+      name: 'Actions for agents-controllers',
+    });
+    for (const button of within(actions).getAllByRole('button')) {
       expect(button).toBeDisabled();
     }
 
@@ -402,7 +405,11 @@ describe('Actions', () => {
       expect(
         within(region).getByText(/Ask the owners of this component/),
       ).toBeInTheDocument();
-      expect(within(region).queryByRole('button')).not.toBeInTheDocument();
+      expect(
+        within(region)
+          .getAllByRole('button')
+          .map(button => button.textContent),
+      ).toEqual(['YAML']);
     });
 
     it('sees it for what another component’s switch moves', async () => {
@@ -417,7 +424,11 @@ describe('Actions', () => {
           'kubectl argo rollouts promote agents -n agents',
         ),
       ).toBeInTheDocument();
-      expect(within(region).queryByRole('button')).not.toBeInTheDocument();
+      expect(
+        within(region)
+          .getAllByRole('button')
+          .map(button => button.textContent),
+      ).toEqual(['YAML']);
     });
   });
 });

@@ -191,6 +191,20 @@ export const statusMessages = {
     warns: 'Warnungen des Clusters: {{reasons}}',
     times: '{{number}}-mal',
   },
+  manifest: {
+    title: 'YAML',
+    label: 'YAML von {{name}}',
+    loading: 'YAML wird geladen',
+    failed: 'Das YAML ließ sich nicht laden',
+    asOf: 'Stand {{time}}',
+    reload: 'Neu laden',
+    copy: 'YAML von {{name}} kopieren',
+    download: 'YAML von {{name}} herunterladen',
+    notRendered:
+      'Werte sind ausgeblendet, weil sich nicht feststellen lässt, welche davon in Secrets stehen',
+    secret: 'Der Inhalt von Secrets wird nie angezeigt.',
+    shortened: 'Zu groß, um alles anzuzeigen.',
+  },
   details: {
     label: 'Mehr zu {{name}}',
     steps_one: '{{count, number}} Schritt',

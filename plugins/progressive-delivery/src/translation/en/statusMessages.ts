@@ -184,6 +184,20 @@ export const statusMessages = {
     warns: 'Warnings from the cluster: {{reasons}}',
     times: '{{number}} times',
   },
+  manifest: {
+    title: 'YAML',
+    label: 'YAML of {{name}}',
+    loading: 'Loading the YAML',
+    failed: 'The YAML could not be loaded',
+    asOf: 'As of {{time}}',
+    reload: 'Reload',
+    copy: 'Copy the YAML of {{name}}',
+    download: 'Download the YAML of {{name}}',
+    notRendered:
+      'Values are hidden, because Backstage cannot tell which of them Secrets hold',
+    secret: 'The contents of Secrets are never shown.',
+    shortened: 'This is too large to show in full.',
+  },
   details: {
     label: 'More about {{name}}',
     steps_one: '{{count, number}} step',

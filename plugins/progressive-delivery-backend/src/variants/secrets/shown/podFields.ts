@@ -21,10 +21,22 @@ const knownAnnotations: ShownFields = {
   'helm.sh/hook-delete-policy': 'text',
   'helm.sh/hook-weight': 'word',
   'helm.sh/resource-policy': 'word',
+  'rollout.argoproj.io/revision': 'word',
+  'rollout.argoproj.io/workload-generation': 'word',
 };
 
+/** Of what runs also what the API server adds to it. */
 export const metadata: ShownFields = {
-  ...words('name', 'generateName', 'namespace'),
+  ...words(
+    'name',
+    'generateName',
+    'namespace',
+    'creationTimestamp',
+    'deletionTimestamp',
+    'generation',
+    'resourceVersion',
+    'uid',
+  ),
   labels: everyWord,
   annotations: knownAnnotations,
 };

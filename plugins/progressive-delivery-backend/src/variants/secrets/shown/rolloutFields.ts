@@ -142,11 +142,58 @@ const strategy: ShownFields = {
 
 /** RolloutSpec */
 export const rolloutSpec: ShownFields = {
-  replicas: 'word',
+  ...words('replicas', 'paused', 'restartAt'),
   selector: labelSelector,
   workloadRef: words('apiVersion', 'kind', 'name', 'scaleDown'),
   template: podTemplate,
   strategy,
+};
+
+const runStatus = words('name', 'status');
+
+const weight = words('podTemplateHash', 'serviceName', 'weight');
+
+/** RolloutStatus: how far it is, without the messages of conditions and analyses. */
+export const rolloutStatus: ShownFields = {
+  ...words(
+    'HPAReplicas',
+    'abort',
+    'abortedAt',
+    'availableReplicas',
+    'collisionCount',
+    'controllerPause',
+    'currentPodHash',
+    'currentStepHash',
+    'currentStepIndex',
+    'observedGeneration',
+    'phase',
+    'promoteFull',
+    'readyReplicas',
+    'replicas',
+    'restartedAt',
+    'stableRS',
+    'updatedReplicas',
+    'workloadObservedGeneration',
+  ),
+  pauseConditions: words('reason', 'startTime'),
+  conditions: words(
+    'type',
+    'status',
+    'reason',
+    'lastTransitionTime',
+    'lastUpdateTime',
+  ),
+  canary: {
+    ...words('currentExperiment', 'stablePingPong'),
+    currentStepAnalysisRunStatus: runStatus,
+    currentBackgroundAnalysisRunStatus: runStatus,
+    weights: { canary: weight, stable: weight, additional: weight },
+  },
+  blueGreen: {
+    ...words('activeSelector', 'previewSelector', 'scaleUpPreviewCheckPoint'),
+    prePromotionAnalysisRunStatus: runStatus,
+    postPromotionAnalysisRunStatus: runStatus,
+  },
 };
 
 const query: ShownFields = { query: 'text' };

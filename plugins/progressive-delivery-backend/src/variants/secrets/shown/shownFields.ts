@@ -7,7 +7,12 @@ import {
   podTemplate,
   resources,
 } from './podFields';
-import { analysisSpec, experimentSpec, rolloutSpec } from './rolloutFields';
+import {
+  analysisSpec,
+  experimentSpec,
+  rolloutSpec,
+  rolloutStatus,
+} from './rolloutFields';
 import { everyWord, ShownFields, words } from './ShownRule';
 
 /** Of kinds that run pods. */
@@ -160,7 +165,7 @@ const kinds: Readonly<Record<string, ShownFields>> = {
   'argoproj.io/AnalysisTemplate': { spec: analysisSpec },
   'argoproj.io/ClusterAnalysisTemplate': { spec: analysisSpec },
   'argoproj.io/Experiment': { spec: experimentSpec },
-  'argoproj.io/Rollout': { spec: rolloutSpec },
+  'argoproj.io/Rollout': { spec: rolloutSpec, status: rolloutStatus },
   'gateway.networking.k8s.io/GRPCRoute': { spec: gatewayRoute },
   'gateway.networking.k8s.io/HTTPRoute': { spec: gatewayRoute },
   'gateway.networking.k8s.io/TCPRoute': { spec: gatewayRoute },

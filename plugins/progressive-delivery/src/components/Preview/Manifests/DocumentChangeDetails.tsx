@@ -11,7 +11,7 @@ import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { DocumentsProblem } from './DocumentsProblem';
 import { FieldDifferences } from './FieldDifferences';
 import { PatchTable } from './Patch/PatchTable';
-import { TextWithHiddenValues } from './Patch/TextWithHiddenValues';
+import { TextWithHiddenValues } from '../../Yaml/TextWithHiddenValues';
 import { useShownComparison } from './ShownComparison';
 import { useWholeDocument } from './useWholeDocument';
 

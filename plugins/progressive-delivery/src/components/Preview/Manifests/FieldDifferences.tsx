@@ -6,7 +6,7 @@ import {
   formatFieldPath,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { TextWithHiddenValues } from './Patch/TextWithHiddenValues';
+import { TextWithHiddenValues } from '../../Yaml/TextWithHiddenValues';
 import { useFirst } from '../../../hooks/useFirst';
 import { valueText } from './valueText';
 

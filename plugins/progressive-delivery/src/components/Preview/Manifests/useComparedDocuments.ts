@@ -6,7 +6,7 @@ import {
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { progressiveDeliveryApiRef } from '../../../api';
 import { ShownComparison } from './ShownComparison';
-import { useOneRequest } from './useOneRequest';
+import { useOneRequest } from '../../../hooks/useOneRequest';
 
 /** A document that differs, and its place among all that do. */
 export interface ComparedDocument {

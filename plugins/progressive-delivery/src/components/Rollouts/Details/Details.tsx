@@ -1,9 +1,11 @@
+import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandIcon from '@material-ui/icons/ExpandMore';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ReactNode, useId, useState } from 'react';
+import { lazy, ReactNode, Suspense, useId, useState } from 'react';
+import { TargetReference } from '../../../api';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { AnalysisRun } from '../../Analysis/AnalysisRun';
 import { Experiment } from '../../Analysis/Experiment';
@@ -11,6 +13,11 @@ import { isRelevantAnalysis } from '../../Analysis/isRelevantAnalysis';
 import { EventList } from '../Events/EventList';
 import { ServiceList } from './ServiceList';
 import { StepList } from '../Steps/StepList';
+
+// Few who look at a workload read its YAML.
+const Manifest = lazy(() =>
+  import('../Manifest/Manifest').then(m => ({ default: m.Manifest })),
+);
 
 const useStyles = makeStyles(theme => ({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
@@ -26,19 +33,20 @@ const useStyles = makeStyles(theme => ({
 }));
 
 interface Section {
-  id: 'steps' | 'analyses' | 'experiments' | 'services' | 'events';
+  id: 'steps' | 'analyses' | 'experiments' | 'services' | 'events' | 'manifest';
   title: string;
   content: ReactNode;
 }
 
 export interface DetailsProps {
+  reference: TargetReference;
   rollout: RolloutStatus;
   /** Whether the steps are told here only. */
   withSteps: boolean;
 }
 
-/** What seldom matters at first sight, folded away: earlier analyses and experiments, Services, events. */
-export const Details = ({ rollout, withSteps }: DetailsProps) => {
+/** What seldom matters at first sight, folded away: earlier analyses and experiments, Services, events, YAML. */
+export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const ids = useId();
@@ -99,6 +107,17 @@ export const Details = ({ rollout, withSteps }: DetailsProps) => {
           ? t('details.eventsWarnings', { count: warnings })
           : t('details.events', { count: events.length }),
       content: <EventList events={events} workload={rollout} />,
+    });
+  }
+  if (rollout.kind === 'Rollout') {
+    sections.push({
+      id: 'manifest',
+      title: t('manifest.title'),
+      content: (
+        <Suspense fallback={<Progress />}>
+          <Manifest reference={reference} rollout={rollout} />
+        </Suspense>
+      ),
     });
   }
   if (sections.length === 0) {

@@ -4,6 +4,8 @@ export const targetProblemTexts = {
   cannotPreview: 'Keine Vorschau möglich: {{because}}',
   renderFailed:
     'Argo CD kann dieses Overlay derzeit nicht rendern: {{message}}',
+  renderingTooSlow:
+    'Das Overlay ließ sich nicht innerhalb von {{seconds}} s rendern',
   renderFailedWithChange:
     'Mit dieser Änderung lässt sich das Overlay nicht rendern: {{message}}',
   gitUnreadable: 'Git ließ sich nicht lesen: {{message}}',

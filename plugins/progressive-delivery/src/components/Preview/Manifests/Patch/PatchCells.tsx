@@ -1,6 +1,6 @@
 import { alpha, makeStyles } from '@material-ui/core/styles';
-import { LineSide, LineText } from './LineText';
-import { PatchLine } from './patchRows';
+import { LineSide, LineText } from '../../../Yaml/LineText';
+import { YamlLine } from '../../../Yaml/YamlLine';
 
 const useStyles = makeStyles(theme => ({
   number: {
@@ -35,7 +35,7 @@ export const PatchCells = ({
   side,
 }: {
   numbers: (number | undefined)[];
-  line?: PatchLine;
+  line?: YamlLine;
   side: LineSide;
 }) => {
   const classes = useStyles();

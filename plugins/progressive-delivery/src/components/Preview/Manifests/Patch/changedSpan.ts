@@ -1,7 +1,5 @@
 import { splitAtHiddenValues } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-
-/** From the first character to before the last. */
-export type Span = [start: number, end: number];
+import { Span } from '../../../Yaml/YamlLine';
 
 /** So much of the shorter line is the same in both, or they have little to do with each other. */
 const LEAST_IN_COMMON = 0.5;

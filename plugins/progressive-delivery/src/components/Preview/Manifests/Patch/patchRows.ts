@@ -1,16 +1,6 @@
-import { changedSpan, Span } from './changedSpan';
-import { YamlTexts } from './yamlTokens';
-
-/** A line of one of the two documents. */
-export interface PatchLine {
-  /** From 1. */
-  number: number;
-  text: string;
-  /** What of it differs, where it is much like the line that took its place. */
-  changed?: Span;
-  /** Whether it belongs to a text of several lines, as far as what is shown of the document tells. */
-  inText?: true;
-}
+import { YamlLine } from '../../../Yaml/YamlLine';
+import { YamlTexts } from '../../../Yaml/yamlTokens';
+import { changedSpan } from './changedSpan';
 
 /**
  * What stands side by side.
@@ -19,16 +9,16 @@ export interface PatchLine {
  * - `note`: about the line before, such as that no newline follows it
  */
 export type PatchRow =
-  | { kind: 'same'; before: PatchLine; after: PatchLine }
-  | { kind: 'change'; before?: PatchLine; after?: PatchLine }
+  | { kind: 'same'; before: YamlLine; after: YamlLine }
+  | { kind: 'change'; before?: YamlLine; after?: YamlLine }
   | { kind: 'gap'; line: number; count: number }
   | { kind: 'note'; text: string };
 
 /** The same with one line a row. */
 export type UnifiedRow =
   | Exclude<PatchRow, { kind: 'change' }>
-  | { kind: 'removed'; before: PatchLine }
-  | { kind: 'added'; after: PatchLine };
+  | { kind: 'removed'; before: YamlLine }
+  | { kind: 'added'; after: YamlLine };
 
 const HUNK = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
 
@@ -42,13 +32,13 @@ export function patchRows(patch: string, linesAfter = 0): PatchRow[] {
   const rows: PatchRow[] = [];
   const next = { before: 1, after: 1 };
   let texts = { before: new YamlTexts(), after: new YamlTexts() };
-  const read = (side: 'before' | 'after', text: string): PatchLine => ({
+  const read = (side: 'before' | 'after', text: string): YamlLine => ({
     number: next[side]++,
     text,
     ...(texts[side].next(text) && { inText: true }),
   });
-  let removed: PatchLine[] = [];
-  let added: PatchLine[] = [];
+  let removed: YamlLine[] = [];
+  let added: YamlLine[] = [];
   const endBlock = () => {
     rows.push(...pairs(removed, added));
     removed = [];
@@ -102,7 +92,7 @@ export function patchRows(patch: string, linesAfter = 0): PatchRow[] {
 }
 
 /** What was removed, beside what came in its place. */
-function pairs(removed: PatchLine[], added: PatchLine[]): PatchRow[] {
+function pairs(removed: YamlLine[], added: YamlLine[]): PatchRow[] {
   return Array.from(
     { length: Math.max(removed.length, added.length) },
     (_, index) => {

@@ -1,4 +1,4 @@
-import { PatchLine } from './patchRows';
+import { YamlLine } from './YamlLine';
 import { YamlToken, yamlTokens } from './yamlTokens';
 
 /** What is drawn of a line in one way. */
@@ -10,7 +10,7 @@ export interface LinePart {
 }
 
 /** A line in the parts that are drawn alike. What has changed is one part: its background leaves no room for more colors. */
-export function lineParts({ changed, inText, text }: PatchLine): LinePart[] {
+export function lineParts({ changed, inText, text }: YamlLine): LinePart[] {
   const isMarked = changed && changed[0] < changed[1];
   const [start, end] = isMarked ? changed : [text.length, text.length];
   const tokens: YamlToken[] = inText

@@ -1,8 +1,8 @@
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
 import { LinePart, lineParts } from './lineParts';
-import { PatchLine } from './patchRows';
 import { TextWithHiddenValues } from './TextWithHiddenValues';
+import { YamlLine } from './YamlLine';
 
 /** Those of GitHub, which are readable on the backgrounds of both signs: 4.5 to 1 and more. */
 const colors = {
@@ -37,7 +37,7 @@ export const LineText = ({
   line,
   side,
 }: {
-  line: PatchLine;
+  line: YamlLine;
   side: LineSide;
 }) => {
   const classes = useStyles();

@@ -4,7 +4,7 @@ import {
   hiddenValue,
   splitAtHiddenValues,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { progressiveDeliveryTranslationRef } from '../../../../translation';
+import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { color: theme.palette.text.secondary, fontStyle: 'italic' },

@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { useMemo } from 'react';
+import { useFirst } from '../../hooks/useFirst';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { LineText } from './LineText';
+import { YamlLine } from './YamlLine';
+import { YamlTexts } from './yamlTokens';
+
+const useStyles = makeStyles(theme => ({
+  table: {
+    width: '100%',
+    tableLayout: 'fixed',
+    borderCollapse: 'collapse',
+    backgroundColor: theme.palette.background.default,
+    border: `1px solid ${theme.palette.divider}`,
+    fontFamily: 'monospace',
+    fontSize: 12.5,
+    lineHeight: 1.5,
+    '& td': { padding: theme.spacing(0, 1), verticalAlign: 'top' },
+  },
+  number: {
+    width: 52,
+    textAlign: 'right',
+    color: theme.palette.text.secondary,
+    // What is copied is the text.
+    userSelect: 'none',
+  },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+}));
+
+/** More are drawn when they are asked for. */
+const LINES = { first: 500, step: 2_000 };
+
+function linesOf(yaml: string): YamlLine[] {
+  const texts = new YamlTexts();
+  return yaml
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((text, index) => ({
+      number: index + 1,
+      text,
+      ...(texts.next(text) && { inText: true }),
+    }));
+}
+
+/** A YAML document with the numbers of its lines. */
+export const YamlText = ({ label, yaml }: { label: string; yaml: string }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const lines = useMemo(() => linesOf(yaml), [yaml]);
+  const { more, showMore, shown } = useFirst(lines, LINES);
+  return (
+    <div>
+      <table className={classes.table} aria-label={label}>
+        <tbody>
+          {shown.map(line => (
+            <tr key={line.number}>
+              <td className={classes.number}>{line.number}</td>
+              <td className={classes.text}>
+                <LineText line={line} side="same" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <Button size="small" onClick={showMore}>
+          {t('preview.moreLines', { count: more })}
+        </Button>
+      )}
+    </div>
+  );
+};

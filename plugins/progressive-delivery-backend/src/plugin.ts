@@ -20,6 +20,7 @@ import { RolloutPatcher } from './clusters/RolloutPatcher';
 import { readConfig } from './config';
 import { FleetService } from './fleet/FleetService';
 import { OverviewService } from './overview/OverviewService';
+import { SyncedCommits } from './overview/SyncedCommits';
 import { WorkerPool } from './processes/WorkerPool';
 import { CustomGitHosts } from './proposals/CustomGitHosts';
 import { gitHostFor } from './proposals/gitHostFor';
@@ -234,6 +235,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           variants: descriptions,
           rollouts,
           proxy,
+          commits: SyncedCommits.create({ repositories }),
           config,
         });
 

@@ -113,6 +113,29 @@ export const deliverySourceSchema = z.object({
 export type DeliverySourceSummary = z.infer<typeof deliverySourceSchema>;
 
 /**
+ * A sync of an Application, and the commit that came with it.
+ *
+ * @public
+ */
+export const syncedCommitSchema = z.object({
+  /** ISO 8601. */
+  startedAt: z.string(),
+  /** ISO 8601; absent while it runs. */
+  endedAt: z.string().optional(),
+  /** The whole id. */
+  commit: z.string(),
+  /** What its author is called; absent where Backstage has not fetched it. */
+  author: z.string().optional(),
+  /** ISO 8601; absent where Backstage has not fetched it. */
+  committedAt: z.string().optional(),
+  /** Where people see it on the Git host; absent where that is not known. */
+  url: z.string().optional(),
+});
+
+/** @public */
+export type SyncedCommit = z.infer<typeof syncedCommitSchema>;
+
+/**
  * State of the Argo CD Application behind a delivery target.
  *
  * @public
@@ -129,6 +152,8 @@ export const applicationStateSchema = z.object({
   health: z.string(),
   /** Revision that was last applied. */
   appliedRevision: z.string().optional(),
+  /** Its syncs, oldest first, without those of which it cannot be told which commit came with them. */
+  syncs: z.array(syncedCommitSchema).optional(),
   /** What Argo CD says where sync or health is not as it should be. */
   message: z.string().optional(),
 });

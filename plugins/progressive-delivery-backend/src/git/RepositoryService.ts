@@ -6,7 +6,8 @@ import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../processes/SharedWork';
 import { GitCommand } from './command/GitCommand';
 import { GitCredentials } from './command/gitCredentials';
-import { gitRemote } from './command/gitRemote';
+import { GitRemote, gitRemote } from './command/gitRemote';
+import { KnownCommit, KnownCommits } from './KnownCommits';
 import { GitStore, TreeListing } from './stores/GitStore';
 import { Layout } from './trees/Layout';
 import { Publication } from './stores/publishCommit';
@@ -76,6 +77,7 @@ export class RepositoryService {
     sizeCalculation: ({ layout }) =>
       256 + layout.size + 256 * layout.files.size,
   });
+  private readonly known = KnownCommits.create();
   private readonly work = SharedWork.create<LaidOut<unknown>>();
 
   private constructor(private readonly options: RepositoryServiceOptions) {
@@ -205,6 +207,21 @@ export class RepositoryService {
   }
 
   /**
+   * What is known of commits without asking the remote: who made them, and where people see them.
+   *
+   * @throws InputError, NotAllowedError where the repository may not be contacted
+   */
+  async knownCommits({
+    commits,
+    repository,
+  }: {
+    repository: string;
+    commits: readonly string[];
+  }): Promise<Map<string, KnownCommit>> {
+    return this.known.of(commits, this.store(repository));
+  }
+
+  /**
    * The object id of the tree that a commit with changed files on top of a base holds.
    *
    * @throws ConflictError where a file does not exist at the base
@@ -224,7 +241,11 @@ export class RepositoryService {
     await this.stores.close();
   }
 
-  private store(repository: string): { url: string; store: GitStore } {
+  private store(repository: string): {
+    remote: GitRemote;
+    url: string;
+    store: GitStore;
+  } {
     const remote = gitRemote(
       this.options.integrations,
       this.options.hosts,
@@ -243,6 +264,6 @@ export class RepositoryService {
       });
       return made;
     });
-    return { url: remote.url, store };
+    return { remote, url: remote.url, store };
   }
 }

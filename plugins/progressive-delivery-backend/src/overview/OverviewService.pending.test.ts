@@ -70,6 +70,7 @@ describe('OverviewService, where a rendering takes its time', () => {
           }),
       } as never,
       proxy: { credentialsOf: async () => undefined } as never,
+      commits: { of: async () => [] },
       config: {
         proposals: { enabled: true },
         actions: { enabled: true },

@@ -69,6 +69,8 @@ const described: TargetDescription = {
   problems: [],
 };
 
+const sync = { startedAt: '2026-03-01T10:00:00Z', commit: 'c0ffee' };
+
 describe('OverviewService', () => {
   let targets: DeliveryTarget[];
   let unusable: UnusableTarget[];
@@ -100,6 +102,7 @@ describe('OverviewService', () => {
       },
       rollouts: { liveWorkloads: async () => live },
       proxy: { credentialsOf: () => credentialsOf() },
+      commits: { of: async () => [sync] },
       config: {
         actions: { enabled: false },
         proposals: { enabled: true },
@@ -207,6 +210,7 @@ describe('OverviewService', () => {
       url: 'https://argocd.example.com/applications/argocd/web',
       sync: 'OutOfSync',
       health: 'Unknown',
+      syncs: [sync],
     });
   });
 });

@@ -26,6 +26,7 @@ import {
 import { VariantService } from '../variants/VariantService';
 import { visibleTexts } from '../visibleTexts';
 import { EventualAnswer, EventualAnswers } from './EventualAnswers';
+import { SyncedCommits } from './SyncedCommits';
 
 /** Milliseconds after which a page is told what is known. */
 const PATIENCE = 700;
@@ -39,6 +40,7 @@ export interface OverviewServiceOptions {
   variants: Pick<VariantService, 'describe'>;
   rollouts: Pick<RolloutService, 'liveWorkloads'>;
   proxy: Pick<ClusterProxy, 'credentialsOf'>;
+  commits: Pick<SyncedCommits, 'of'>;
   config: SwitchedFeatures & { argocd: Pick<ArgoCdConfig, 'name' | 'url'>[] };
 }
 
@@ -100,7 +102,10 @@ export class OverviewService {
     }: { asked: AnswerKeys; caller: ClusterCaller; patience: number },
   ): Promise<DeliveryTargetSummary> {
     const { authProvider, shared } = await this.asked(target, caller.signal);
-    const [description, live] = await Promise.all([
+    const [syncs, description, live] = await Promise.all([
+      target.kind === 'application'
+        ? this.options.commits.of(target)
+        : undefined,
       this.describe(target, asked, patience),
       this.liveWorkloads(
         target,
@@ -118,6 +123,7 @@ export class OverviewService {
         target.kind === 'application'
           ? {
               ...applicationState(target),
+              syncs,
               url: applicationUrl(target, this.options.config.argocd),
             }
           : undefined,

@@ -1,4 +1,7 @@
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTargetSummary,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, within } from '@testing-library/react';
 import { ClockAhead } from '../hooks/ClockAhead';
 import { RolloutPanel } from '../components/Rollouts/RolloutPanel';
@@ -30,13 +33,18 @@ export async function showRollout(
   {
     api = new FakeProgressiveDeliveryApi(),
     clockAhead = 0,
-  }: { api?: FakeProgressiveDeliveryApi; clockAhead?: number } = {},
+    target = deliveryTarget,
+  }: {
+    api?: FakeProgressiveDeliveryApi;
+    clockAhead?: number;
+    target?: DeliveryTargetSummary;
+  } = {},
 ): Promise<HTMLElement> {
   await renderOnEntityPage(
     <ClockAhead.Provider value={clockAhead}>
       <RolloutPanel
         reference={reference}
-        target={deliveryTarget}
+        target={target}
         rollout={rollout}
         refresh={() => {}}
       />

@@ -103,5 +103,55 @@ export function rolloutStates(recorded: RecordedStatuses): GalleryState[] {
         press: [{ role: 'button', name: button }],
       }),
     ),
+    revisionsWithCommits(recorded),
   ];
+}
+
+/** Revisions, newest first: how long ago each was made, and what is known of its commit. */
+const COMMITS = [
+  { minutesAgo: 5, commit: '3f2a1bc', author: 'Ada' },
+  {
+    minutesAgo: 1_600,
+    commit: '9d04e57',
+    author: 'Wolfeschlegelsteinhausenbergerdorff-Zimmermann',
+  },
+];
+
+function revisionsWithCommits(recorded: RecordedStatuses): GalleryState {
+  const recordedStatus = recorded.status('recorded/step-1-paused', 'web');
+  const now = Date.now();
+  const before = (minutes: number) =>
+    new Date(now - minutes * 60_000).toISOString();
+  const status = {
+    ...recordedStatus,
+    revisions: COMMITS.map(({ minutesAgo }, index) => ({
+      ...recordedStatus.revisions[index],
+      createdAt: before(minutesAgo),
+    })),
+  };
+  const base = targetWith([status]);
+  const target = targetWith([status], {
+    application: base.application && {
+      ...base.application,
+      syncs: COMMITS.map(({ author, commit, minutesAgo }) => ({
+        startedAt: before(minutesAgo),
+        endedAt: before(minutesAgo),
+        commit: commit.padEnd(40, '0'),
+        author,
+        committedAt: before(minutesAgo + 125),
+        url: `https://git.example.com/shop/gitops/commit/${commit}`,
+      })),
+    },
+  });
+  return {
+    id: 'revisions-with-commits',
+    title: 'Revisions with the commits that brought them',
+    shows: /^Commit 3f2a1bc/,
+    annotations: {
+      'argocd/app-name': 'web',
+      'backstage.io/kubernetes-id': 'web',
+    },
+    targets: { body: { targets: [target], unusable: [] } },
+    rollouts: { body: streamOf([{ target, workloads: [status] }]) },
+  };
 }

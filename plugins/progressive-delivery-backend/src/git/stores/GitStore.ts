@@ -11,7 +11,7 @@ import { GitCommand, GitError } from '../command/GitCommand';
 import { remoteError } from '../command/gitErrors';
 import { parseCommit, RepositoryCommit } from '../trees/parseCommit';
 import { Publication, publishCommit, writeTree } from './publishCommit';
-import { missingObjects, readBlobs } from './readBlobs';
+import { missingObjects, readBlobs, readCommits } from './readBlobs';
 import { RemoteRefs } from '../refs/RemoteRefs';
 import {
   parseTree,
@@ -170,6 +170,17 @@ export class GitStore {
       const object = await this.store.command(['cat-file', 'commit', commit]);
       return parseCommit(object.toString('utf8'));
     });
+  }
+
+  /** Texts of those of some commits that were fetched before, by their ids. The remote is not asked. */
+  async fetchedCommits(
+    commits: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    let fetched: ReadonlyMap<string, string> = new Map();
+    await this.store.tend(async () => {
+      fetched = await readCommits(this.store, commits);
+    });
+    return fetched;
   }
 
   /**

@@ -24,9 +24,7 @@ export async function readBlobs(
   ids: readonly string[],
   run: GitRun = {},
 ): Promise<Map<string, Buffer>> {
-  const blobs = parseBatch(
-    await store.command(['cat-file', '--batch'], { ...run, input: lines(ids) }),
-  );
+  const blobs = await readBatch(store, ids, 'blob', run);
   for (const id of ids) {
     const blob = blobs.get(id);
     if (!blob || blobId(blob) !== id) {
@@ -36,6 +34,29 @@ export async function readBlobs(
     }
   }
   return blobs;
+}
+
+/** Texts of those of some commits that the store has, by id. */
+export async function readCommits(
+  store: StoreDirectory,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const commits = await readBatch(store, ids, 'commit');
+  return new Map(
+    Array.from(commits, ([id, commit]) => [id, commit.toString('utf8')]),
+  );
+}
+
+async function readBatch(
+  store: StoreDirectory,
+  ids: readonly string[],
+  type: 'blob' | 'commit',
+  run: GitRun = {},
+): Promise<Map<string, Buffer>> {
+  return parseBatch(
+    await store.command(['cat-file', '--batch'], { ...run, input: lines(ids) }),
+    type,
+  );
 }
 
 function lines(ids: readonly string[]): string {
@@ -49,9 +70,12 @@ function blobId(content: Buffer): string {
     .digest('hex');
 }
 
-/** Reads `git cat-file --batch`: a line with id, type and size, then so many bytes and a line end. */
-function parseBatch(output: Buffer): Map<string, Buffer> {
-  const blobs = new Map<string, Buffer>();
+/**
+ * Reads the objects of one type in `git cat-file --batch`: a line with id, type and size, then so many bytes and a line
+ * end; of what is missing only a line.
+ */
+function parseBatch(output: Buffer, wanted: string): Map<string, Buffer> {
+  const objects = new Map<string, Buffer>();
   let offset = 0;
   while (offset < output.length) {
     const lineEnd = output.indexOf('\n', offset);
@@ -59,10 +83,12 @@ function parseBatch(output: Buffer): Map<string, Buffer> {
       .toString('utf8', offset, lineEnd)
       .split(' ');
     offset = lineEnd + 1;
-    if (type === 'blob') {
-      blobs.set(id, output.subarray(offset, offset + Number(size)));
+    if (size !== undefined) {
+      if (type === wanted) {
+        objects.set(id, output.subarray(offset, offset + Number(size)));
+      }
       offset += Number(size) + 1;
     }
   }
-  return blobs;
+  return objects;
 }

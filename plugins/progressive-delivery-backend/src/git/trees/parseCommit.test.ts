@@ -8,7 +8,7 @@ describe('parseCommit', () => {
         [
           `tree ${tree}`,
           `parent ${'b'.repeat(40)}`,
-          'author A <a@example.com> 1700000000 +0000',
+          'author Ada <3 Lovelace <a@example.com> 1700000000 +0000',
           'committer GitHub <noreply@github.com> 1700000100 +0100',
           'gpgsig -----BEGIN PGP SIGNATURE-----',
           ' ',
@@ -25,6 +25,7 @@ describe('parseCommit', () => {
     ).toEqual({
       tree,
       parents: ['b'.repeat(40)],
+      author: 'Ada <3 Lovelace',
       committedAt: 1_700_000_100_000,
       message: 'Turn it on\n\nGrößer\n',
     });

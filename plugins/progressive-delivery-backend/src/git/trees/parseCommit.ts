@@ -5,6 +5,8 @@ export interface RepositoryCommit {
   tree: string;
   /** Object ids of the commits that it goes on from. */
   parents: string[];
+  /** What its author is called. */
+  author: string;
   /** Milliseconds since the epoch, by the clock of whoever made it. */
   committedAt: number;
 }
@@ -20,6 +22,7 @@ export function parseCommit(object: string): RepositoryCommit {
   return {
     tree: valuesOf('tree')[0],
     parents: valuesOf('parent'),
+    author: (valuesOf('author')[0] ?? '').replace(/ ?<[^<]*$/, ''),
     // A name may hold digits, so the time is what stands before the zone.
     committedAt:
       Number(

@@ -23,6 +23,12 @@ export type ApplicationResource = z.infer<typeof resourceSchema>;
 /** Of an Application with several sources, one for each. */
 const revisionsSchema = z.array(z.string()).nullish();
 
+/** Where what was synced came from; of several sources, of each. */
+const syncedFrom = {
+  source: z.object({ repoURL: z.string().optional() }).nullish(),
+  sources: z.array(z.object({ repoURL: z.string().optional() })).nullish(),
+};
+
 /** What an operation has done to an object; `status` is such as `Synced` or `Pruned`. */
 const syncedResourceSchema = z.object({
   kind: z.string(),
@@ -142,6 +148,8 @@ export const applicationSchema = z.object({
           z.object({
             revision: z.string().optional(),
             revisions: revisionsSchema,
+            ...syncedFrom,
+            deployStartedAt: z.string().optional(),
             deployedAt: z.string().optional(),
           }),
         )
@@ -166,6 +174,7 @@ export const applicationSchema = z.object({
             .nullish(),
           syncResult: z
             .object({
+              ...syncedFrom,
               revision: z.string().optional(),
               revisions: revisionsSchema,
               resources: z.array(syncedResourceSchema).nullish(),

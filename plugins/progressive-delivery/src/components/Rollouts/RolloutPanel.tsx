@@ -130,7 +130,7 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
       )}
       <AnalysesUnderway rollout={rollout} />
       <ImageDifference revisions={rollout.revisions} />
-      <RevisionList rollout={rollout} />
+      <RevisionList rollout={rollout} syncs={target.application?.syncs ?? []} />
       <UnreadParts unread={rollout.unread} />
       <Details
         reference={props.reference}

@@ -20,6 +20,8 @@ export const rolloutMessages = {
     stepTook: 'dauerte {{span}}',
     stepFor: 'seit {{span}}',
     revision: 'Revision {{revision}}',
+    commit: 'Commit {{commit}}',
+    commitBy: 'Commit {{commit}} von {{author}}, vor {{since}}',
     podReady: 'bereit',
     podNotReady: 'nicht bereit',
     pod: '{{name}}: {{status}}, {{ready}}',

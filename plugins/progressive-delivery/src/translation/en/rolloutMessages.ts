@@ -18,6 +18,8 @@ export const rolloutMessages = {
     stepsAll: 'All {{steps}} steps done',
     stepsAborted: 'Not all {{steps}} steps were completed',
     revision: 'revision {{revision}}',
+    commit: 'Commit {{commit}}',
+    commitBy: 'Commit {{commit}} by {{author}}, {{since}} ago',
     podReady: 'ready',
     podNotReady: 'not ready',
     pod: '{{name}}: {{status}}, {{ready}}',

@@ -4,14 +4,17 @@ import Typography from '@material-ui/core/Typography';
 import {
   PodStatus,
   RolloutStatus,
+  SyncedCommit,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { PodDots } from '../Pods/PodDots';
 import { PodLine } from '../Pods/PodLine';
 import { podState } from '../Pods/podState';
+import { commitOf } from './commitOf';
 import { ReadyCount } from './ReadyCount';
 import { RevisionAge } from './RevisionAge';
+import { RevisionCommit } from './RevisionCommit';
 import { ScaleDown } from './ScaleDown';
 import { shortImage } from '../Images/shortImage';
 
@@ -46,8 +49,11 @@ const needsALook = (pod: PodStatus) =>
 /** The revisions of a workload: which is canary and which stable, their images and pods. */
 export const RevisionList = ({
   rollout: { revisions, unread },
+  syncs,
 }: {
   rollout: Pick<RolloutStatus, 'revisions' | 'unread'>;
+  /** Of the target's Application. */
+  syncs: readonly SyncedCommit[];
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -56,20 +62,26 @@ export const RevisionList = ({
       {revisions.map(revision => {
         const look = revision.pods.filter(needsALook);
         const unnamed = look.length - NAMED_PODS;
+        const commit = commitOf(revision.createdAt, syncs);
         return (
           <Fragment key={revision.name}>
-            <Typography variant="body2" title={revision.name}>
-              <span className={classes.role}>{t(`role.${revision.role}`)}</span>
-              {revision.revision !== undefined &&
-                `, ${t('rollout.revision', {
-                  revision: String(revision.revision),
-                })}`}
-              {revision.createdAt !== undefined && (
-                <>
-                  , <RevisionAge at={revision.createdAt} />
-                </>
-              )}
-            </Typography>
+            <div>
+              <Typography variant="body2" title={revision.name}>
+                <span className={classes.role}>
+                  {t(`role.${revision.role}`)}
+                </span>
+                {revision.revision !== undefined &&
+                  `, ${t('rollout.revision', {
+                    revision: String(revision.revision),
+                  })}`}
+                {revision.createdAt !== undefined && (
+                  <>
+                    , <RevisionAge at={revision.createdAt} />
+                  </>
+                )}
+              </Typography>
+              {commit && <RevisionCommit commit={commit} />}
+            </div>
             <Typography
               variant="body2"
               className={classes.images}

@@ -23,11 +23,19 @@ import {
   progressiveDeliveryPlugin,
 } from './';
 import { pausedRollout } from './__testUtils__/rolloutStatus';
-import { entityContentRouteRef, fleetRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  fleetRouteRef,
+  kubernetesRouteRef,
+} from './routes';
 import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
 
 describe('the plugin in the legacy frontend system', () => {
-  const render = (route: string, ...runs: RolloutStatus[]) => {
+  const render = (
+    route: string,
+    runs: RolloutStatus[] = [],
+    annotations: Record<string, string> = {},
+  ) => {
     const api = new FakeProgressiveDeliveryApi();
     if (runs.length > 0) {
       api.runs(...runs);
@@ -41,7 +49,15 @@ describe('the plugin in the legacy frontend system', () => {
           [permissionApiRef, mockApis.permission()],
         ]}
       >
-        <EntityProvider entity={entity}>
+        <EntityProvider
+          entity={{
+            ...entity,
+            metadata: {
+              ...entity.metadata,
+              annotations: { ...entity.metadata.annotations, ...annotations },
+            },
+          }}
+        >
           <Routes>
             <Route path="/" element={<EntityProgressiveDeliveryCard />} />
             <Route path="/fleet" element={<ProgressiveDeliveryPage />} />
@@ -61,6 +77,7 @@ describe('the plugin in the legacy frontend system', () => {
         mountedRoutes: {
           '/progressive-delivery': entityContentRouteRef,
           '/fleet': fleetRouteRef,
+          '/pods': kubernetesRouteRef,
           '/catalog/:namespace/:kind/:name': entityRouteRef,
         },
       },
@@ -84,6 +101,16 @@ describe('the plugin in the legacy frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads from the tab to that of Kubernetes', async () => {
+    await render('/progressive-delivery', [], {
+      'backstage.io/kubernetes-label-selector': 'app=agents',
+    });
+
+    expect(
+      await screen.findByRole('link', { name: 'Pods and logs in Kubernetes' }),
+    ).toHaveAttribute('href', '/pods');
+  });
+
   it('shows the page with all components, below a header', async () => {
     await render('/fleet');
 
@@ -96,7 +123,7 @@ describe('the plugin in the legacy frontend system', () => {
   });
 
   it('shows the warning, which links to the tab', async () => {
-    await render('/warning', pausedRollout);
+    await render('/warning', [pausedRollout]);
 
     expect(
       await screen.findByText('1 workload is waiting for you'),

@@ -9,7 +9,11 @@ import {
 import { ClusterSignIn, clusterSignInApiRef } from './api/ClusterSignIn';
 import { progressiveDeliveryApiRef } from './api';
 import { lazyClient } from './api/lazyClient';
-import { entityContentRouteRef, fleetRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  fleetRouteRef,
+  kubernetesRouteRef,
+} from './routes';
 
 /**
  * The plugin, for the legacy frontend system.
@@ -35,6 +39,7 @@ export const progressiveDeliveryPlugin = createPlugin({
     }),
   ],
   routes: { root: fleetRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { kubernetes: kubernetesRouteRef },
 });
 
 /**
@@ -47,9 +52,7 @@ export const EntityProgressiveDeliveryContent =
     createRoutableExtension({
       name: 'EntityProgressiveDeliveryContent',
       component: () =>
-        import('./components/Tab/ProgressiveDeliveryTab').then(
-          m => m.ProgressiveDeliveryTab,
-        ),
+        import('./components/Tab/LegacyTab').then(m => m.LegacyTab),
       mountPoint: entityContentRouteRef,
     }),
   );

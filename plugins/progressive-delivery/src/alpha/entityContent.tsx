@@ -20,11 +20,9 @@ export const entityContent = EntityContentBlueprint.makeWithOverrides({
       routeRef: entityContentRouteRef,
       filter: isProgressiveDeliveryAvailable,
       loader: async () => {
-        const { ProgressiveDeliveryTab } = await import(
-          '../components/Tab/ProgressiveDeliveryTab'
-        );
+        const { LinkedTab } = await import('./LinkedTab');
         return (
-          <ProgressiveDeliveryTab
+          <LinkedTab
             notices={inputs.notices.map(notice => (
               <Fragment key={notice.node.spec.id}>
                 {notice.get(coreExtensionData.reactElement)}

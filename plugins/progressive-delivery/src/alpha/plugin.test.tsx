@@ -1,5 +1,9 @@
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import {
+  appTreeApiRef,
   coreExtensionData,
   createExtension,
   identityApiRef,
@@ -11,6 +15,7 @@ import {
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen } from '@testing-library/react';
 import { progressiveDeliveryApiRef } from '../api';
@@ -129,6 +134,71 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByRole('heading', { name: 'agents' }),
     ).toBeInTheDocument();
     expect(screen.getByText('Argo CD is being upgraded')).toBeInTheDocument();
+  });
+
+  describe('the link to the Kubernetes tab', () => {
+    const id = 'entity-content:kubernetes/kubernetes';
+    const kubernetesTab = kubernetesPlugin.getExtension(id);
+    const render = (annotations: Record<string, string>) => {
+      const { node } = createExtensionTester(kubernetesTab, {
+        config: { path: '/pods' },
+      }).query(kubernetesTab);
+      return renderInTestApp(
+        <TestApiProvider
+          apis={[
+            [progressiveDeliveryApiRef, new FakeProgressiveDeliveryApi()],
+            [clusterSignInApiRef, ClusterSignIn.create()],
+            [identityApiRef, mockApis.identity()],
+            [
+              appTreeApiRef,
+              {
+                getTree: () => ({
+                  tree: {
+                    root: node,
+                    nodes: new Map([[id, node]]),
+                    orphans: [],
+                  },
+                }),
+                getNodesByRoutePath: () => ({ nodes: [] }),
+              },
+            ],
+          ]}
+        >
+          <EntityProvider
+            entity={{
+              ...entity,
+              metadata: {
+                ...entity.metadata,
+                annotations: { ...entity.metadata.annotations, ...annotations },
+              },
+            }}
+          >
+            {createExtensionTester(entityContent).reactElement()}
+          </EntityProvider>
+        </TestApiProvider>,
+        {
+          mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+        },
+      );
+    };
+
+    it('leads to where the app has it', async () => {
+      render({ 'backstage.io/kubernetes-id': 'agents' });
+      expect(
+        await screen.findByRole('link', {
+          name: 'Pods and logs in Kubernetes',
+        }),
+      ).toHaveAttribute(
+        'href',
+        '/catalog/default/component/agents-controllers/pods',
+      );
+    });
+
+    it('is not there for an entity that the tab shows nothing of', async () => {
+      render({});
+      await screen.findByRole('heading', { name: 'agents' });
+      expect(screen.queryByText(/logs in Kubernetes/)).not.toBeInTheDocument();
+    });
   });
 
   it('is for entities that say where they are delivered to', () => {

@@ -145,7 +145,8 @@ function revisionsWithCommits(recorded: RecordedStatuses): GalleryState {
   });
   return {
     id: 'revisions-with-commits',
-    title: 'Revisions with the commits that brought them',
+    title:
+      'Revisions with the commits that brought them, and the Kubernetes tab',
     shows: /^Commit 3f2a1bc/,
     annotations: {
       'argocd/app-name': 'web',

@@ -200,6 +200,7 @@ export const statusMessages = {
   },
   details: {
     label: 'More about {{name}}',
+    kubernetes: 'Pods and logs in Kubernetes',
     steps_one: '{{count, number}} step',
     steps_other: '{{count, number}} steps',
     analyses_one: '{{count, number}} earlier analysis',

@@ -1,11 +1,12 @@
-import { Progress } from '@backstage/core-components';
+import { LinkButton, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandIcon from '@material-ui/icons/ExpandMore';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { lazy, ReactNode, Suspense, useId, useState } from 'react';
+import { lazy, ReactNode, Suspense, useContext, useId, useState } from 'react';
 import { TargetReference } from '../../../api';
+import { KubernetesTab } from '../../../hooks/KubernetesTab';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { AnalysisRun } from '../../Analysis/AnalysisRun';
 import { Experiment } from '../../Analysis/Experiment';
@@ -50,6 +51,7 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const ids = useId();
+  const kubernetes = useContext(KubernetesTab);
   const [open, setOpen] = useState<Section['id'][]>([]);
   const { events = [], revisions, services = [] } = rollout;
   const runs = (rollout.analysisRuns ?? []).filter(
@@ -120,7 +122,7 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
       ),
     });
   }
-  if (sections.length === 0) {
+  if (sections.length === 0 && kubernetes === undefined) {
     return null;
   }
   const toggle = (id: Section['id']) =>
@@ -154,6 +156,16 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
             </Button>
           );
         })}
+        {kubernetes !== undefined && (
+          <LinkButton
+            role="link"
+            size="small"
+            className={classes.button}
+            to={kubernetes}
+          >
+            {t('details.kubernetes')}
+          </LinkButton>
+        )}
       </div>
       {sections
         .filter(({ id }) => open.includes(id))

@@ -80,6 +80,11 @@ export const knownProblemSchema = z.discriminatedUnion('id', [
   messageSchema('workloadUnreadable', { ...workload, message }),
   /** What a reader says of a workload whose status it cannot read; no backend sends it. */
   messageSchema('statusOfLaterVersion', {}),
+
+  /** What only the page notices of the backend; `route`: below the plugin's own. */
+  messageSchema('backendUnreadable', { route: z.string() }),
+  messageSchema('backendNotStreaming', { route: z.string() }),
+  messageSchema('backendTimedOut', { seconds: z.number() }),
   messageSchema('objectsUnreadable', {
     resource: z.string(),
     namespace: z.string(),

@@ -3,6 +3,7 @@ import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive
 import express, { ErrorRequestHandler } from 'express';
 import Router from 'express-promise-router';
 import { withoutForeignStatus } from '../errors/otherServiceError';
+import { visibleTexts } from '../visibleTexts';
 import {
   comparisonDocumentsRoutes,
   ComparisonDocumentsRoutesOptions,
@@ -50,6 +51,7 @@ const translateErrors: ErrorRequestHandler = (
   const own = withoutForeignStatus(error);
   if (isError(own)) {
     own.message = visibleLines(own.message);
+    own.problem &&= visibleTexts(own.problem);
   }
   next(own);
 };

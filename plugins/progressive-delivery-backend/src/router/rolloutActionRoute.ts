@@ -73,7 +73,7 @@ export function rolloutActionRoute({
               ? [
                   toMessage('note', {
                     id: 'ownershipLastKnown',
-                    parameters: { at: ownershipKnownSince },
+                    parameters: { at: { time: ownershipKnownSince } },
                   }),
                 ]
               : [],

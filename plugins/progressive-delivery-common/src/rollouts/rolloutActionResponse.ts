@@ -1,5 +1,10 @@
 import { z } from 'zod/v4';
-import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
+import {
+  messageSchema,
+  messagesSchema,
+  timeSchema,
+  UnknownMessage,
+} from '../texts';
 
 /**
  * Those that this version knows.
@@ -7,7 +12,10 @@ import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
  * @public
  */
 export const knownRolloutActionNoteSchema = z.discriminatedUnion('id', [
-  messageSchema('ownershipLastKnown', { at: z.string() }),
+  // The previous minor version sends a text, in ISO 8601 too.
+  messageSchema('ownershipLastKnown', {
+    at: z.union([timeSchema, z.string()]),
+  }),
 ]);
 
 /**

@@ -12,6 +12,9 @@ describe('parameterText', () => {
     expect(parameterText(['stable', 'canary'])).toBe('stable, canary');
     expect(parameterText({ seconds: 3661 })).toBe('1h1m1s');
     expect(parameterText({ seconds: 0 })).toBe('0s');
+    expect(parameterText({ time: '2026-03-01T10:00:00Z' })).toBe(
+      '2026-03-01T10:00:00Z',
+    );
   });
 });
 

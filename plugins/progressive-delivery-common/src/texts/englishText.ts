@@ -24,9 +24,12 @@ export function parameterText(parameter: MessageParameter): string {
   if (isMessage(parameter)) {
     return visibleLines(parameter.text);
   }
-  return typeof parameter === 'object'
+  if (typeof parameter !== 'object') {
+    return visibleLines(String(parameter));
+  }
+  return 'seconds' in parameter
     ? durationText(parameter.seconds)
-    : visibleLines(String(parameter));
+    : visibleLines(parameter.time);
 }
 
 /**

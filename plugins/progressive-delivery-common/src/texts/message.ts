@@ -6,6 +6,7 @@ import { z } from 'zod/v4';
  * - a text or a number, as it is
  * - an array: a list of names
  * - `{ seconds }`: a duration
+ * - `{ time }`: when something was, ISO 8601
  * - a text of the concept `reason`, which is a whole sentence
  *
  * @public
@@ -15,6 +16,7 @@ export type MessageParameter =
   | number
   | string[]
   | { seconds: number }
+  | { time: string }
   | Message;
 
 /**
@@ -67,6 +69,13 @@ export type ContentOf<Known extends Message> = Known extends { id: 'unknown' }
 export const secondsSchema = z.object({ seconds: z.number() });
 
 /**
+ * A time as a parameter, ISO 8601.
+ *
+ * @public
+ */
+export const timeSchema = z.object({ time: z.string() });
+
+/**
  * Any parameter.
  *
  * @public
@@ -76,12 +85,19 @@ export const messageParameterSchema: z.ZodType<MessageParameter> = z.union([
   z.number(),
   z.array(z.string()),
   secondsSchema,
+  timeSchema,
   z.object({
     id: z.string(),
     // A reason has no others in it.
     parameters: z.record(
       z.string(),
-      z.union([z.string(), z.number(), z.array(z.string()), secondsSchema]),
+      z.union([
+        z.string(),
+        z.number(),
+        z.array(z.string()),
+        secondsSchema,
+        timeSchema,
+      ]),
     ),
     text: z.string(),
   }),

@@ -64,6 +64,11 @@ export const problemTexts = {
     '{{kind}} {{name}} in namespace {{namespace}} cannot be read: {{message}}',
   statusOfLaterVersion:
     'The backend is of a later version and reports this workload in a way that this page cannot read. Reload the page, or update the frontend plugin.',
+  backendUnreadable:
+    "The backend's answer to {{route}} is not one that this page can read: frontend and backend plugin are probably of different versions",
+  backendNotStreaming:
+    'The answer to {{route}} is not a stream of events: something between this page and the backend has answered instead',
+  backendTimedOut: 'The backend did not answer within {{seconds}} s',
   objectsUnreadable:
     '{{amount}} of the {{resource}} in namespace {{namespace}} cannot be read and are left out, for instance because of {{message}}',
 

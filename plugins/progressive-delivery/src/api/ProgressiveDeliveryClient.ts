@@ -1,6 +1,6 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { ForwardedError, ResponseError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import {
   Comparison,
   comparisonSchema,
@@ -40,6 +40,7 @@ import {
   ProgressiveDeliveryApi,
   TargetReference,
 } from './ProgressiveDeliveryApi';
+import { pageError } from './pageError';
 import { entityPath, path, targetPath, targetsPath } from './paths';
 import { readServerSentEvents } from './readServerSentEvents';
 
@@ -76,10 +77,7 @@ function read<T>(
   try {
     return schema.parse(answer());
   } catch (error) {
-    throw new ForwardedError(
-      `The backend's answer to ${route} is not one that this page can read: frontend and backend plugin are probably of different versions`,
-      error,
-    );
+    throw pageError({ id: 'backendUnreadable', parameters: { route } }, error);
   }
 }
 
@@ -299,9 +297,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     });
     if (!body || !headers.get('content-type')?.startsWith(EVENT_STREAM)) {
       await body?.cancel();
-      throw new Error(
-        `The answer to ${route} is not a stream of events: something between this page and the backend has answered instead`,
-      );
+      throw pageError({ id: 'backendNotStreaming', parameters: { route } });
     }
     return readServerSentEvents(body, data =>
       read(streamedMessagesSchema, () => [JSON.parse(data)], route),

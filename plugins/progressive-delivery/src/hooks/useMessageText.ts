@@ -10,6 +10,7 @@ import {
   MessageParameter,
   parameterText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../translation';
 import { useTimeFormat } from './useTimeFormat';
@@ -24,12 +25,19 @@ export function useMessageText(): (
   message: Message,
 ) => string {
   const { t } = useTranslationRef(messagesRef);
-  const { duration } = useTimeFormat();
+  const { dateTime, duration } = useTimeFormat();
   return useMemo(() => {
-    const plain = (parameter: MessageParameter) =>
-      typeof parameter === 'object' && 'seconds' in parameter
-        ? duration(parameter.seconds)
+    const plain = (parameter: MessageParameter) => {
+      if (typeof parameter !== 'object') {
+        return parameterText(parameter);
+      }
+      if ('seconds' in parameter) {
+        return duration(parameter.seconds);
+      }
+      return 'time' in parameter
+        ? dateTime(DateTime.fromISO(parameter.time))
         : parameterText(parameter);
+    };
     const textOf = (concept: MessageConcept, message: Message): string => {
       if (!isKnownMessage(concept, message)) {
         return message.text;
@@ -49,5 +57,5 @@ export function useMessageText(): (
       });
     };
     return textOf;
-  }, [t, duration]);
+  }, [t, dateTime, duration]);
 }

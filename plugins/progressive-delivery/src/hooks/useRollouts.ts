@@ -44,7 +44,9 @@ function sentence(failure: SnapshotFailure, { messageText, t }: Texts): string {
         ) || t('rollouts.unwatched')
       );
     case 'failed':
-      return failure.message;
+      return failure.problem
+        ? messageText('problem', failure.problem)
+        : failure.message;
     default:
       return failure satisfies never;
   }

@@ -1,3 +1,5 @@
+import { pageError } from '../api/pageError';
+
 /** After this, a request is given up and counted as failed. */
 const REQUEST_TIMEOUT_MILLISECONDS = 20_000;
 
@@ -65,9 +67,10 @@ export class Poller<T> {
     const tooLate = new Promise<never>((_, reject) => {
       timeout = window.setTimeout(() => {
         reject(
-          new Error(
-            `No answer within ${REQUEST_TIMEOUT_MILLISECONDS / 1000} s`,
-          ),
+          pageError({
+            id: 'backendTimedOut',
+            parameters: { seconds: REQUEST_TIMEOUT_MILLISECONDS / 1000 },
+          }),
         );
         request.abort();
       }, REQUEST_TIMEOUT_MILLISECONDS);

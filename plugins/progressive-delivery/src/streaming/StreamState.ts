@@ -1,4 +1,7 @@
-import { rolloutStreamMessageSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  problemSchema,
+  rolloutStreamMessageSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
 import {
   applyMessage,
@@ -13,12 +16,16 @@ import {
  *
  * - `silent`: not even a heartbeat came
  * - `closed`: the other side ended it
- * - `failed`: with the sentence that a person needs
+ * - `failed`: with the sentence that a person needs, and with the problem that it is, where that can be translated
  */
 const streamFailureSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('silent') }),
   z.object({ reason: z.literal('closed') }),
-  z.object({ reason: z.literal('failed'), message: z.string() }),
+  z.object({
+    reason: z.literal('failed'),
+    message: z.string(),
+    problem: problemSchema.optional(),
+  }),
 ]);
 
 export type StreamFailure = z.infer<typeof streamFailureSchema>;

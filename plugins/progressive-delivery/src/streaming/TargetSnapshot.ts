@@ -2,9 +2,9 @@ import {
   Problem,
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { errorSentence } from '../errors/errorSentence';
 import { hasStatusCode } from '../errors/hasStatusCode';
 import { Polled } from '../polling/Polled';
+import { failureWith } from './failureWith';
 import { KnownTarget } from './KnownRollouts';
 import { Connection, StreamFailure, StreamState } from './StreamState';
 
@@ -89,15 +89,11 @@ function polledSnapshot(
   polled: Polled<RolloutsResponse>,
   clockAhead: number | undefined,
 ): TargetSnapshot | undefined {
-  const failed = (error: Error): SnapshotFailure => ({
-    reason: 'failed',
-    message: errorSentence(error),
-  });
   switch (polled.state) {
     case 'loading':
       return undefined;
     case 'failed':
-      return { state: 'failed', failure: failed(polled.error) };
+      return { state: 'failed', failure: failureWith(polled.error) };
     case 'loaded':
       return {
         ...polled,
@@ -110,7 +106,7 @@ function polledSnapshot(
         clockAhead: noticeable(
           clockAhead ?? polled.receivedAt - Date.parse(polled.value.observedAt),
         ),
-        failure: polled.failure && failed(polled.failure),
+        failure: polled.failure && failureWith(polled.failure),
       };
     default:
       return polled satisfies never;
@@ -161,7 +157,7 @@ export function targetSnapshot({
       state: 'failed',
       failure: hasStatusCode(refusal, 401)
         ? { reason: 'signed-out' }
-        : { reason: 'failed', message: errorSentence(refusal) },
+        : failureWith(refusal),
     };
   }
   const asked = polled && polledSnapshot(polled, stream.clockAhead);

@@ -1,5 +1,5 @@
-import { errorSentence } from '../errors/errorSentence';
 import { hasStatusCode } from '../errors/hasStatusCode';
+import { failureWith } from './failureWith';
 import { ConnectionEnd } from './followOnce';
 import { Connection, StreamFailure } from './StreamState';
 
@@ -61,7 +61,7 @@ function countEaten(before: number, end: ConnectionEnd): number {
 
 function failureOf(end: ConnectionEnd): StreamFailure {
   return end.reason === 'failed'
-    ? { reason: 'failed', message: errorSentence(end.error) }
+    ? failureWith(end.error)
     : { reason: end.reason };
 }
 

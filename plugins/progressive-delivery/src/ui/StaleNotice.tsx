@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
-import { errorSentence } from '../errors/errorSentence';
+import { useErrorSentence } from '../hooks/useErrorSentence';
 import { useTimeFormat } from '../hooks/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../translation';
 import { Notice } from './Notice';
@@ -14,6 +14,7 @@ export interface StaleNoticeProps {
 /** Data is shown that could not be renewed. */
 export const StaleNotice = ({ since, failure }: StaleNoticeProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const { clockTime } = useTimeFormat();
   return (
     <Notice

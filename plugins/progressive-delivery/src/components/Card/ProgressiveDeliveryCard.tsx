@@ -2,7 +2,7 @@ import { InfoCard } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { errorSentence } from '../../errors/errorSentence';
+import { useErrorSentence } from '../../hooks/useErrorSentence';
 import { useTargets } from '../../hooks/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Placeholder } from '../../ui/Placeholder';
@@ -23,6 +23,7 @@ export const ProgressiveDeliveryCard = ({
 }: ProgressiveDeliveryCardProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const { polled } = useTargets({ signIn: false });
   const setup = (polled.state === 'loaded' && polled.value.setup) || [];
   return (

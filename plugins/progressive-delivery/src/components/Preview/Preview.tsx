@@ -9,9 +9,9 @@ import {
   SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useId } from 'react';
-import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
 import { useComparison } from '../../hooks/useComparison';
+import { useErrorSentence } from '../../hooks/useErrorSentence';
 import { useProposable } from '../../hooks/useProposable';
 import { useProposals } from '../../hooks/useProposals';
 import { useTargetReference } from '../../hooks/useTargetReference';
@@ -49,6 +49,7 @@ export interface PreviewProps {
 export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const titleId = useId();
   const reference = useTargetReference(target.id);
   const fields = useProposalFields(

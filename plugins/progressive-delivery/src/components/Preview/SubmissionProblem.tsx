@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
-import { errorSentence } from '../../errors/errorSentence';
+import { useErrorSentence } from '../../hooks/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { Submission } from './useOpenPullRequest';
@@ -16,6 +16,7 @@ export const SubmissionProblem = ({
   onPreviewAgain,
 }: SubmissionProblemProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   switch (submission.state) {
     case 'failed':
       return (

@@ -9,7 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { TargetReference } from '../../api';
-import { errorSentence } from '../../errors/errorSentence';
+import { useErrorSentence } from '../../hooks/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { ProposalAction, useProposalAction } from './useProposalAction';
@@ -36,6 +36,7 @@ export const ProposalActionDialog = ({
   onDone,
 }: ProposalActionDialogProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const titleId = useId();
   const textId = useId();
   const { progress, act } = useProposalAction(reference);

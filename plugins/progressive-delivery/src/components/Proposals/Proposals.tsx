@@ -7,7 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment } from 'react';
 import { TargetReference } from '../../api';
-import { errorSentence } from '../../errors/errorSentence';
+import { useErrorSentence } from '../../hooks/useErrorSentence';
 import { Polling } from '../../hooks/usePolling';
 import {
   hasArrived,
@@ -43,6 +43,7 @@ export const Proposals = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   if (polled.state === 'loading') {
     return null;
   }

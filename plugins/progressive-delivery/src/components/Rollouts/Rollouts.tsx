@@ -8,8 +8,8 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { flushSync } from 'react-dom';
 import { TargetReference } from '../../api';
-import { errorSentence } from '../../errors/errorSentence';
 import { ClockAhead } from '../../hooks/ClockAhead';
+import { useErrorSentence } from '../../hooks/useErrorSentence';
 import { useFirst } from '../../hooks/useFirst';
 import { useMessageText } from '../../hooks/useMessageText';
 import { FollowedRollouts } from '../../hooks/useRollouts';
@@ -74,6 +74,7 @@ export const Rollouts = ({
 }: RolloutsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const messageText = useMessageText();
   const all =
     polled.state === 'loaded'

@@ -155,7 +155,7 @@ describe('Actions', () => {
       notes: [
         toMessage('note', {
           id: 'ownershipLastKnown',
-          parameters: { at: '2026-11-28T09:00:00Z' },
+          parameters: { at: { time: '2026-11-28T09:00:00Z' } },
         }),
       ],
     });
@@ -165,7 +165,9 @@ describe('Actions', () => {
     await waitFor(() =>
       expect(alertApi.post).toHaveBeenCalledWith({
         severity: 'info',
-        message: expect.stringMatching(/last known \(2026-11-28T09:00:00Z\)/),
+        message: expect.stringMatching(
+          /last known \(November 28, 2026 at .*(UTC|GMT)/,
+        ),
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { errorSentence } from '../../errors/errorSentence';
 import { hasStatusCode } from '../../errors/hasStatusCode';
+import { useErrorSentence } from '../../hooks/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { FailedPage } from '../../ui/FailedPage';
 
@@ -12,6 +12,7 @@ export interface TargetsErrorProps {
 /** Nothing is known of the entity's targets: it may not be seen, or could not be read. */
 export const TargetsError = ({ error, onRetry }: TargetsErrorProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const message = errorSentence(error);
   return hasStatusCode(error, 403) ? (
     <FailedPage

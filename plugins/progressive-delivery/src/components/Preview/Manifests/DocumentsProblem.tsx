@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
-import { errorSentence } from '../../../errors/errorSentence';
 import { hasStatusCode } from '../../../errors/hasStatusCode';
+import { useErrorSentence } from '../../../hooks/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { useShownComparison } from './ShownComparison';
@@ -17,6 +17,7 @@ export const DocumentsProblem = ({
   title: string;
 }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const { onPreviewAgain } = useShownComparison();
   const isOutdated = hasStatusCode(error, 409);
   return (

@@ -13,7 +13,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useState } from 'react';
 import { TargetReference } from '../../../api';
-import { errorSentence } from '../../../errors/errorSentence';
+import { useErrorSentence } from '../../../hooks/useErrorSentence';
 import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
@@ -62,6 +62,7 @@ export const ActionsDialog = ({
 }: ActionsDialogProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const messageText = useMessageText();
   const titleId = useId();
   const textId = useId();

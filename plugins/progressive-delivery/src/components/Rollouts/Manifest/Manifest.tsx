@@ -4,7 +4,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../../api';
-import { errorSentence } from '../../../errors/errorSentence';
+import { useErrorSentence } from '../../../hooks/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { YamlText } from '../../Yaml/YamlText';
@@ -25,6 +25,7 @@ export interface ManifestProps {
 export const Manifest = ({ reference, rollout }: ManifestProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
   const { busy, error, load, manifest } = useManifest(reference, rollout);
   const { name } = rollout;
   return (

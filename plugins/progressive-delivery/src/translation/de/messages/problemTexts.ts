@@ -67,6 +67,12 @@ export const problemTexts = {
     '{{kind}} {{name}} in Namespace {{namespace}} ist nicht lesbar: {{message}}',
   statusOfLaterVersion:
     'Das Backend hat eine neuere Version und meldet diesen Workload so, dass diese Seite es nicht lesen kann. Die Seite neu laden oder das Frontend-Plugin aktualisieren.',
+  backendUnreadable:
+    'Die Antwort des Backends auf {{route}} kann diese Seite nicht lesen: Frontend- und Backend-Plugin haben wahrscheinlich verschiedene Versionen',
+  backendNotStreaming:
+    'Die Antwort auf {{route}} ist kein Event-Stream: Etwas zwischen dieser Seite und dem Backend hat stattdessen geantwortet',
+  backendTimedOut:
+    'Das Backend hat nicht innerhalb von {{seconds}} s geantwortet',
   objectsUnreadable:
     '{{amount}} der {{resource}} in Namespace {{namespace}} sind nicht lesbar und fehlen, zum Beispiel wegen {{message}}',
 

@@ -8,13 +8,15 @@ import PauseIcon from '@material-ui/icons/Pause';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../translation';
 
-type Phase = RolloutStatus['phase'];
+/** `Failing`: its pods do, whatever phase its controller still sees it in. */
+export type ShownPhase = RolloutStatus['phase'] | 'Failing';
 
-const icons: Record<Phase, typeof CheckIcon> = {
+const icons: Record<ShownPhase, typeof CheckIcon> = {
   Healthy: CheckIcon,
   Progressing: LoopIcon,
   Paused: PauseIcon,
   Degraded: CloseIcon,
+  Failing: CloseIcon,
   Unknown: HelpIcon,
 };
 
@@ -49,11 +51,12 @@ const useStyles = makeStyles(theme => ({
   Progressing: filled(theme, theme.palette.status.running),
   Paused: filled(theme, theme.palette.status.pending),
   Degraded: filled(theme, theme.palette.status.error),
+  Failing: filled(theme, theme.palette.status.error),
   Unknown: filled(theme, theme.palette.status.aborted),
 }));
 
 /** The phase of a rollout, by colour, picture and word. */
-export const PhaseChip = ({ phase }: { phase: Phase }) => {
+export const PhaseChip = ({ phase }: { phase: ShownPhase }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const Icon = icons[phase];

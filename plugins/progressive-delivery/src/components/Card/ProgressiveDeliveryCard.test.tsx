@@ -109,7 +109,7 @@ describe('ProgressiveDeliveryCard', () => {
     for (const sentence of [
       'Waiting for promotion',
       'Waiting for 1 more canary pod to become available (0 of 1)',
-      '2 canary pods are failing: ImagePullBackOff',
+      '2 canary pods are failing: the image cannot be pulled (ImagePullBackOff)',
       'Metric "latency" failed',
     ]) {
       expect(screen.getByText(sentence)).toBeInTheDocument();

@@ -5,6 +5,7 @@ import FailsIcon from '@material-ui/icons/ErrorOutline';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PhaseChip } from '../../ui/PhaseChip';
+import { shownPhase } from '../Rollouts/shownPhase';
 import { stepsSummary } from '../Rollouts/Steps/stepsSummary';
 import { useSituation } from '../Rollouts/useSituation';
 
@@ -35,12 +36,12 @@ export const WorkloadSummary = ({ rollout }: { rollout: RolloutStatus }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const situationOf = useSituation();
-  const { aborted, kind, name, phase } = rollout;
+  const { aborted, kind, name } = rollout;
   const summary = stepsSummary(rollout);
   const situation = situationOf(rollout);
   return (
     <span className={classes.root}>
-      <PhaseChip phase={phase} />
+      <PhaseChip phase={shownPhase(rollout)} />
       <Typography variant="body2" component="span">
         {t('rollout.label', { kind, name })}
         {aborted && `, ${t('card.aborted')}`}

@@ -62,7 +62,9 @@ describe('Summary', () => {
     expect(first).toMatch(
       /^Degradedaborted ?Metric "error-rate" failed\. All traffic is on revision \d+\.$/,
     );
-    expect(second).toMatch(/fails2 canary pods are failing: ImagePullBackOff$/);
+    expect(second).toBe(
+      'Failingfails2 canary pods are failing: the image cannot be pulled (ImagePullBackOff)',
+    );
     expect(third).toMatch(/^PausedwaitsWaiting for you at 25 % for 12m /);
     expect(fourth).toMatch(/movesWaiting for 1 more canary pod/);
     expect(await find()).toHaveTextContent('1 other workload is healthy');

@@ -8,6 +8,7 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { GoToPanel } from '../../ui/GoToPanel';
 import { panelId } from '../../ui/panelId';
 import { PhaseChip } from '../../ui/PhaseChip';
+import { shownPhase } from '../Rollouts/shownPhase';
 import { SummaryEntry } from './summaryOf';
 import { useSummarySentence } from './useSummarySentence';
 
@@ -54,7 +55,7 @@ export const SummaryLine = memo(
         : rollout?.name;
     return (
       <li className={classes.root}>
-        <PhaseChip phase={rollout?.phase ?? 'Unknown'} />
+        <PhaseChip phase={rollout ? shownPhase(rollout) : 'Unknown'} />
         <Link
           component="button"
           variant="body2"

@@ -63,6 +63,7 @@ export const rolloutMessages = {
     Progressing: 'Progressing',
     Paused: 'Paused',
     Degraded: 'Degraded',
+    Failing: 'Schlägt fehl',
     Unknown: 'Unbekannt',
   },
   stepState: {

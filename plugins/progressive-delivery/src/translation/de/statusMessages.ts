@@ -71,6 +71,15 @@ export const statusMessages = {
     failing_one: '{{count, number}} Pod ({{role}}) schlägt fehl: {{reasons}}',
     failing_other:
       '{{count, number}} Pods ({{role}}) schlagen fehl: {{reasons}}',
+    why: {
+      CrashLoopBackOff: 'Crash-Loop (CrashLoopBackOff)',
+      CreateContainerConfigError:
+        'Konfigurationsfehler (CreateContainerConfigError)',
+      ErrImagePull: 'das Image lässt sich nicht laden (ErrImagePull)',
+      ImagePullBackOff: 'das Image lässt sich nicht laden (ImagePullBackOff)',
+      OOMKilled: 'zu wenig Speicher (OOMKilled)',
+      Unschedulable: 'kein passender Node (Unschedulable)',
+    },
     role: {
       stable: 'Stable',
       canary: 'Canary',

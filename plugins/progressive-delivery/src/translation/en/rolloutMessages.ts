@@ -58,6 +58,7 @@ export const rolloutMessages = {
     Progressing: 'Progressing',
     Paused: 'Paused',
     Degraded: 'Degraded',
+    Failing: 'Failing',
     Unknown: 'Unknown',
   },
   stepState: {

@@ -64,6 +64,15 @@ export const statusMessages = {
   pods: {
     failing_one: '{{count, number}} {{role}} pod is failing: {{reasons}}',
     failing_other: '{{count, number}} {{role}} pods are failing: {{reasons}}',
+    why: {
+      CrashLoopBackOff: 'crash loop (CrashLoopBackOff)',
+      CreateContainerConfigError:
+        'configuration error (CreateContainerConfigError)',
+      ErrImagePull: 'the image cannot be pulled (ErrImagePull)',
+      ImagePullBackOff: 'the image cannot be pulled (ImagePullBackOff)',
+      OOMKilled: 'out of memory (OOMKilled)',
+      Unschedulable: 'no suitable node (Unschedulable)',
+    },
     role: {
       stable: 'stable',
       canary: 'canary',

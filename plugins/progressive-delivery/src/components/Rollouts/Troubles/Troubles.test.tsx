@@ -103,7 +103,9 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       }),
     );
     expect(
-      within(region).getByText('3 canary pods are failing: ImagePullBackOff'),
+      within(region).getByText(
+        '3 canary pods are failing: the image cannot be pulled (ImagePullBackOff)',
+      ),
     ).toBeInTheDocument();
     expect(
       within(region).getAllByText('Back-off pulling image "agents:2-bad"'),
@@ -118,7 +120,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       }),
     );
     expect(region).toHaveTextContent(
-      '1 canary pod is failing: CrashLoopBackOff',
+      '1 canary pod is failing: crash loop (CrashLoopBackOff)',
     );
     expect(region).toHaveTextContent(
       'Ended with exit code 137 (OOMKilled): too big',

@@ -4,6 +4,16 @@ import { useCallback } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { failingPods } from './failingPods';
 
+/** Reasons that are told in words beside their names. */
+const TOLD = [
+  'CrashLoopBackOff',
+  'CreateContainerConfigError',
+  'ErrImagePull',
+  'ImagePullBackOff',
+  'OOMKilled',
+  'Unschedulable',
+] as const;
+
 /** How many pods of a revision fail, and for which reasons; absent where none does. */
 export function useFailingPodsTitle(): (
   revision: RevisionStatus,
@@ -18,9 +28,12 @@ export function useFailingPodsTitle(): (
         : t('pods.failing', {
             count,
             role: t(`pods.role.${revision.role}`),
-            reasons: [...new Set(groups.map(({ reason }) => reason))].join(
-              ', ',
-            ),
+            reasons: [...new Set(groups.map(({ reason }) => reason))]
+              .map(reason => {
+                const told = TOLD.find(each => each === reason);
+                return told ? t(`pods.why.${told}`) : reason;
+              })
+              .join(', '),
           });
     },
     [t],

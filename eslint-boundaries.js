@@ -138,6 +138,26 @@ const sandboxFolders = [
   'commands',
 ];
 
+/** What backend and command share: what is proved comes after what is planned. */
+const engineFolders = [
+  'processes',
+  'yaml',
+  {
+    adoption: [
+      'texts',
+      'chart',
+      'templates',
+      'workloads',
+      'references',
+      'values',
+      'schema',
+      'helper',
+      'plan',
+      'proof',
+    ],
+  },
+];
+
 /** The benchmarks: what a row is measured on comes before the rows. */
 const benchFolders = [
   'report',
@@ -194,5 +214,6 @@ module.exports = {
   wayOfTheData: zones(backendFolders),
   frontendOrder: zones(frontendFolders),
   sandboxOrder: zones(sandboxFolders),
+  engineOrder: zones(engineFolders),
   benchOrder: zones(benchFolders),
 };

@@ -4,6 +4,7 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v4';
+import { isMapping } from '@progressive-delivery/engine';
 import { allowRuleSchema } from './allowRule';
 import { parseKustomizeBuildOptions } from './kustomizeBuildOptions';
 import {
@@ -14,7 +15,6 @@ import {
   titlePlaceholders,
 } from './proposalTemplates';
 import { defaultRenderLimits } from './RenderLimits';
-import { isMapping } from './yaml/isMapping';
 
 const dnsLabel = z
   .string()

@@ -1,5 +1,5 @@
 import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { isMapping } from './yaml/isMapping';
+import { isMapping } from '@progressive-delivery/engine';
 
 /** The same with {@link visibleLines} for each text in it. */
 export function visibleTexts(value: unknown): unknown {

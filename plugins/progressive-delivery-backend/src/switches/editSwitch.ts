@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { InputError } from '@backstage/errors';
-import { isMapping } from '../yaml/isMapping';
+import { isMapping } from '@progressive-delivery/engine';
 import { CannotEditError, SwitchEditOptions } from './CannotEditError';
 import { SwitchPath } from './switchPath';
 import { switchSplices } from './switchSplices';

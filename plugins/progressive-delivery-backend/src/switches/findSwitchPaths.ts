@@ -1,4 +1,4 @@
-import { isMapping } from '../yaml/isMapping';
+import { isMapping } from '@progressive-delivery/engine';
 import { SWITCH_SUFFIX, SwitchPath } from './switchPath';
 
 const MOST_DEPTH = 32;

@@ -1,6 +1,5 @@
 import { Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
-import { DEEPEST } from '../yaml/loadYaml';
-import { YamlError } from '../yaml/YamlError';
+import { DEEPEST, YamlError } from '@progressive-delivery/engine';
 import { indentFlow } from './indentFlow';
 
 /** The nodes of a YAML text, which know where they stand in it. What they mean is `loadYaml`'s to say. */

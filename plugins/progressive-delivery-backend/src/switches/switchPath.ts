@@ -1,4 +1,4 @@
-import { isMapping } from '../yaml/isMapping';
+import { isMapping } from '@progressive-delivery/engine';
 
 /** Keys from the root of the values, such as `['controllers', 'progressiveDelivery', 'enabled']`. */
 export type SwitchPath = readonly string[];

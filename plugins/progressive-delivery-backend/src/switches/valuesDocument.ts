@@ -1,7 +1,9 @@
+import {
+  isMapping,
+  loadYamlDocuments,
+  YamlError,
+} from '@progressive-delivery/engine';
 import { cannotPreview } from '../cannotPreview';
-import { isMapping } from '../yaml/isMapping';
-import { loadYamlDocuments } from '../yaml/loadYaml';
-import { YamlError } from '../yaml/YamlError';
 import { LocatedValues, locateValues } from './locateValues';
 
 /** As many as helm lets them stand for (go.yaml.in/yaml/v2 decode.go, allowedAliasRatio). */

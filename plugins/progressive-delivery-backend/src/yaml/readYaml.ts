@@ -1,6 +1,5 @@
+import { loadYaml, YamlError, YamlOptions } from '@progressive-delivery/engine';
 import { cannotPreview } from '../cannotPreview';
-import { loadYaml, YamlOptions } from './loadYaml';
-import { YamlError } from './YamlError';
 
 /**
  * What a file of a repository or a field of an Application says; `undefined` where it is empty.

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CustomErrorBase } from '@backstage/errors';
 import pLimit from 'p-limit';
-import { ProcessError, runProcess } from '../../processes/runProcess';
+import { ProcessError, runProcess } from '@progressive-delivery/engine';
 
 /** Bytes; the list of all files of a repository of half a million is about this long. */
 const OUTPUT_LIMIT = 64 * 1024 * 1024;

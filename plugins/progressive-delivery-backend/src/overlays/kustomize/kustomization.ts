@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
+import { isMapping } from '@progressive-delivery/engine';
 import { cannotPreview, ReasonContent } from '../../cannotPreview';
-import { isMapping } from '../../yaml/isMapping';
 import { readYaml } from '../../yaml/readYaml';
 
 /** In the order in which kustomize and Argo CD look for them. */

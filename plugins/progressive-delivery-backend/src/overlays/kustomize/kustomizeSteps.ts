@@ -1,5 +1,5 @@
+import { isMapping } from '@progressive-delivery/engine';
 import { Layout } from '../../git/trees/Layout';
-import { isMapping } from '../../yaml/isMapping';
 import { Overlay } from '../sources/Overlay';
 import {
   Kustomization,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { z } from 'zod/v4';
-import { isMapping } from '../../yaml/isMapping';
+import { isMapping } from '@progressive-delivery/engine';
 
 const FIXTURES = resolve(__dirname, '../__fixtures__');
 const CHECKS = join(FIXTURES, 'checks');

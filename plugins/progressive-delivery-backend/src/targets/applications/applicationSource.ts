@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { DEEPEST } from '../../yaml/loadYaml';
+import { DEEPEST } from '@progressive-delivery/engine';
 import { isDeeperThan } from './isDeeperThan';
 
 const texts = z.array(z.string()).default([]);

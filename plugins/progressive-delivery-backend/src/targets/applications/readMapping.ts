@@ -1,5 +1,5 @@
+import { isMapping } from '@progressive-delivery/engine';
 import { cannotPreview } from '../../cannotPreview';
-import { isMapping } from '../../yaml/isMapping';
 import { readYaml } from '../../yaml/readYaml';
 
 const LIMITS = { characters: 256 * 1024 };

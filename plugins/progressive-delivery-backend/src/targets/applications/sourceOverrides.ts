@@ -1,5 +1,5 @@
+import { isMapping } from '@progressive-delivery/engine';
 import { cannotPreview } from '../../cannotPreview';
-import { isMapping } from '../../yaml/isMapping';
 import { ApplicationSource, sourceSchema } from './applicationSource';
 import { deliverySource, sourceName } from './deliverySource';
 import { DeliverySource } from './DeliveryTarget';

@@ -3,8 +3,8 @@ import {
   FieldDifference,
   FieldPath,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { isMapping } from '@progressive-delivery/engine';
 import { FieldRule, ListRule } from './fieldRules';
-import { isMapping } from '../../yaml/isMapping';
 import { Fields } from '../manifests/fields';
 import { canonicalText, KeyedItem, keyedItems } from './listItems';
 import { isSameQuantity } from './quantity';

@@ -2,9 +2,9 @@ import {
   FieldDifference,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { isMapping } from '@progressive-delivery/engine';
 import { compareFields, FieldComparison } from './compareFields';
 import { fieldRulesOf } from './fieldRules';
-import { isMapping } from '../../yaml/isMapping';
 import { fieldOf, Fields } from '../manifests/fields';
 import { isLarge } from '../manifests/isLarge';
 import { Manifest, workloadKind } from '../manifests/manifests';

@@ -3,10 +3,10 @@ import {
   ObjectReference,
   WholeDocument,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { dumpYaml } from '@progressive-delivery/engine';
 import { TimeSlices } from '../../processes/TimeSlices';
 import { ManifestChange } from './compareManifests';
 import { isLarge } from '../manifests/isLarge';
-import { dumpYaml } from '../../yaml/dumpYaml';
 import { wholeLines } from '../../yaml/wholeLines';
 import { Masker } from '../secrets/Masker';
 import { unifiedPatch, UnifiedPatch } from './unifiedPatch';

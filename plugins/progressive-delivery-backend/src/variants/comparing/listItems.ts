@@ -1,6 +1,6 @@
 import { FieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { isMapping } from '@progressive-delivery/engine';
 import { FieldRule, ListRule } from './fieldRules';
-import { isMapping } from '../../yaml/isMapping';
 import { Fields } from '../manifests/fields';
 
 /** One item of a list that are told apart by some of their fields. */

@@ -1,4 +1,4 @@
-import { isMapping } from '../../yaml/isMapping';
+import { isMapping } from '@progressive-delivery/engine';
 
 /** A mapping of a rendered document. */
 export type Fields = Record<string, unknown>;

@@ -1,6 +1,5 @@
+import { loadYamlDocuments, YamlError } from '@progressive-delivery/engine';
 import { cannotPreview } from '../../cannotPreview';
-import { loadYamlDocuments } from '../../yaml/loadYaml';
-import { YamlError } from '../../yaml/YamlError';
 
 /** Characters of one document. */
 const LIMITS = { characters: 64 * 1024 * 1024 };

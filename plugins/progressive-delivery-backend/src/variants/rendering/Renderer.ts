@@ -1,9 +1,13 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  ProcessError,
+  runProcess,
+  toolEnvironment,
+} from '@progressive-delivery/engine';
 import { RenderLimits } from '../../RenderLimits';
-import { ProcessError, runProcess } from '../../processes/runProcess';
 import { cannotPreview } from '../../cannotPreview';
 import { Layout } from '../../git/trees/Layout';
 import { LaidOutSource } from '../../overlays/LaidOutSource';
@@ -21,9 +25,6 @@ import { toolMessage } from './toolMessage';
 import { ToolInvocation } from './ToolInvocation';
 
 const MEBIBYTE = 1024 * 1024;
-
-/** Discard: nothing listens there. */
-const NOWHERE = 'http://127.0.0.1:9';
 
 export interface RenderRequest extends LaidOutSource {
   /** Whom it is for: renderings take turns between these. */
@@ -166,31 +167,12 @@ async function runTool(
   { args, command, environment = {}, workingDirectory }: ToolInvocation,
   { directory, layouts, limits, prlimit, signal, written }: RunOptions,
 ): Promise<Buffer> {
-  const home = join(directory, 'home');
-  const empty = join(directory, 'empty');
-  const temporary = join(directory, 'tmp');
-  for (const folder of [home, empty, temporary]) {
-    await mkdir(folder, { recursive: true });
-  }
+  const isolated = await toolEnvironment(directory);
   try {
     return await runProcess({
       ...withSystemLimits({ command, args }, limits, prlimit),
       directory: workingDirectory ?? directory,
-      env: {
-        ...environment,
-        HOME: home,
-        TMPDIR: temporary,
-        XDG_CACHE_HOME: home,
-        XDG_CONFIG_HOME: home,
-        XDG_DATA_HOME: home,
-        PATH: empty,
-        HELM_PLUGINS: empty,
-        KUBECONFIG: join(empty, 'none'),
-        // Rendering contacts nobody: fetching is a phase of its own.
-        HTTP_PROXY: NOWHERE,
-        HTTPS_PROXY: NOWHERE,
-        GIT_ALLOW_PROTOCOL: 'none',
-      },
+      env: { ...environment, ...isolated },
       timeout: limits.seconds * 1000,
       outputLimit: limits.outputMebibytes * MEBIBYTE,
       signal,

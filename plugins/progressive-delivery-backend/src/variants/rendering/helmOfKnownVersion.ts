@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProcess } from '../../processes/runProcess';
+import { runProcess } from '@progressive-delivery/engine';
 
 const TIMEOUT = 5_000;
 

@@ -1,8 +1,12 @@
 import { tmpdir } from 'node:os';
+import { isAbsolute } from 'node:path';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  findCommand,
+  ProcessError,
+  runProcess,
+} from '@progressive-delivery/engine';
 import { cannotPreview } from '../../cannotPreview';
-import { ProcessError, runProcess } from '../../processes/runProcess';
-import { findCommand } from './findCommand';
 import { impossibleTools } from './impossibleTools';
 
 const VERSION_TIMEOUT = 20_000;
@@ -72,7 +76,7 @@ export async function inspectTool(
   args: string[],
 ): Promise<InspectedTool> {
   try {
-    const path = await findCommand(command, configuration);
+    const path = await requireCommand(command, configuration);
     return {
       state: 'found',
       command: path,
@@ -91,7 +95,25 @@ export async function inspectTool(
 
 /** Limits the memory of renderings. It is part of util-linux; other systems have none. */
 export async function findPrlimit(): Promise<string | undefined> {
-  return findCommand('prlimit', 'the PATH').catch(() => undefined);
+  return findCommand('prlimit');
+}
+
+/** @throws ServiceUnavailableError that says how to configure it */
+async function requireCommand(
+  command: string,
+  configuration: string,
+): Promise<string> {
+  const path = await findCommand(command);
+  if (path === undefined) {
+    const parameters = { command, configuration };
+    throw cannotPreview(
+      isAbsolute(command)
+        ? { id: 'toolMissing', parameters }
+        : { id: 'toolNotOnPath', parameters },
+      ServiceUnavailableError,
+    );
+  }
+  return path;
 }
 
 async function versionOf(command: string, args: string[]): Promise<string> {

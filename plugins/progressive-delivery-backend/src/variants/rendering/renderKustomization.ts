@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { dumpYaml } from '@progressive-delivery/engine';
 import { cannotPreview } from '../../cannotPreview';
 import {
   KUSTOMIZATION_FILES,
   parseKustomization,
 } from '../../overlays/kustomize/kustomization';
 import { KustomizeRendering } from '../../overlays/sources/Overlay';
-import { dumpYaml } from '../../yaml/dumpYaml';
 import { RenderCheckout } from './RenderCheckout';
 import { FoundTools } from './RenderTools';
 import { kubeVersionArgument, toolArgument } from './toolArgument';

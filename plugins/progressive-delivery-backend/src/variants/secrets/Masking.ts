@@ -3,7 +3,7 @@ import {
   hiddenValue,
   visibleLines,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { isMapping } from '../../yaml/isMapping';
+import { isMapping } from '@progressive-delivery/engine';
 import { Fields, fieldOf } from '../manifests/fields';
 import { imageWithoutUserInformation } from './imageWithoutUserInformation';
 import { SecretTexts } from './SecretTexts';

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
+import { isMapping } from '@progressive-delivery/engine';
 import { TimeSlices } from '../../processes/TimeSlices';
-import { isMapping } from '../../yaml/isMapping';
 import { Fields, fieldOf, partsOf, valuesOf } from '../manifests/fields';
 import { loadYaml } from '../manifests/kubernetesYaml';
 import { Manifest } from '../manifests/manifests';

@@ -1,7 +1,6 @@
+import { dumpYaml, isMapping } from '@progressive-delivery/engine';
 import { SwitchPath } from '../../switches/switchPath';
 import { parseKustomization } from '../../overlays/kustomize/kustomization';
-import { dumpYaml } from '../../yaml/dumpYaml';
-import { isMapping } from '../../yaml/isMapping';
 
 /** A kustomization with a value in its `valuesInline`; `undefined` where these cannot be added to. */
 export function withInlineValue(

@@ -1,6 +1,6 @@
+import { isMapping } from '@progressive-delivery/engine';
 import { ReasonContent } from '../../../cannotPreview';
 import { fieldOf, partsOf } from '../../../variants/manifests/fields';
-import { isMapping } from '../../../yaml/isMapping';
 
 /** A rule of the controller that a Rollout breaks. */
 export interface BrokenRule {

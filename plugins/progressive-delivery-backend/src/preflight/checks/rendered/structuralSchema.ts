@@ -1,7 +1,7 @@
 import { formatFieldPath } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { isMapping } from '@progressive-delivery/engine';
 import { ReasonContent } from '../../../cannotPreview';
 import { fieldOf } from '../../../variants/manifests/fields';
-import { isMapping } from '../../../yaml/isMapping';
 
 /** What a value has that its schema does not allow. */
 export type SchemaProblem = {

@@ -1,8 +1,7 @@
 import { loadAll, LoadOptions, YAMLException } from 'js-yaml';
 import { expand } from './expand';
 import { goFloatSchema, goSchema } from './goSchema';
-import { ReasonContent } from '../cannotPreview';
-import { YamlError } from './YamlError';
+import { YamlError, YamlReason } from './YamlError';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -92,7 +91,7 @@ function withoutQuotes(reason: string): string {
   return reason.slice(0, 500).replace(/".*"|<.*>/g, '•••');
 }
 
-function reasonOf(error: unknown, file: string): ReasonContent {
+function reasonOf(error: unknown, file: string): YamlReason {
   if (error instanceof YAMLException) {
     const { mark, reason } = error;
     return reason.startsWith('nesting exceeded')

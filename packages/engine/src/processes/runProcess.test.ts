@@ -86,6 +86,14 @@ describe('runProcess', () => {
     expect(error.message).toBe('sh ended with exit code 3');
   });
 
+  it('gives what it said where an exit code is expected', async () => {
+    const output = await run({
+      ...shell('echo found; exit 3'),
+      exitCodes: [3],
+    });
+    expect(output.toString()).toBe('found\n');
+  });
+
   it('tells the signal that ended it', async () => {
     const error = await failure(run(shell('kill -TERM $$')));
     expect(error.reason).toMatchObject({ kind: 'exit', signal: 'SIGTERM' });

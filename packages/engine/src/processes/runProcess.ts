@@ -17,6 +17,8 @@ export interface ProcessOptions {
   timeout: number;
   /** Bytes of stdout after which they are killed. */
   outputLimit: number;
+  /** Exit codes besides 0 with which it gives its stdout, too; default none. */
+  exitCodes?: readonly number[];
   signal?: AbortSignal;
 }
 
@@ -46,7 +48,7 @@ export class ProcessError extends CustomErrorBase {
  * @throws {@link ProcessError}
  */
 export async function runProcess(options: ProcessOptions): Promise<Buffer> {
-  const { command, timeout, outputLimit, signal } = options;
+  const { command, timeout, outputLimit, exitCodes = [], signal } = options;
   if (signal?.aborted) {
     throw new ProcessError({ kind: 'aborted' }, '', `${command} was cancelled`);
   }
@@ -128,7 +130,7 @@ export async function runProcess(options: ProcessOptions): Promise<Buffer> {
       settle();
       // What it left running in its group must not outlive it.
       killGroup();
-      if (!failure && code === 0) {
+      if (!failure && code !== null && [0, ...exitCodes].includes(code)) {
         resolve(Buffer.concat(stdout));
         return;
       }

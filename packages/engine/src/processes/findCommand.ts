@@ -1,18 +1,16 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { ServiceUnavailableError } from '@backstage/errors';
-import { cannotPreview } from '../../cannotPreview';
 
 /**
- * Absolute path of a command, so that nothing that runs it needs our PATH.
+ * Absolute path of a command, so that nothing that runs it needs our PATH; `undefined` where there is none that can be
+ * run.
  *
- * @throws ServiceUnavailableError that says how to configure it
+ * @param command - an absolute path, or a name to be found on the PATH
  */
 export async function findCommand(
   command: string,
-  configuration: string,
-): Promise<string> {
+): Promise<string | undefined> {
   const candidates = isAbsolute(command)
     ? [command]
     : (process.env.PATH ?? '')
@@ -28,11 +26,5 @@ export async function findCommand(
       return candidate;
     }
   }
-  const parameters = { command, configuration };
-  throw cannotPreview(
-    isAbsolute(command)
-      ? { id: 'toolMissing', parameters }
-      : { id: 'toolNotOnPath', parameters },
-    ServiceUnavailableError,
-  );
+  return undefined;
 }

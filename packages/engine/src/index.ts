@@ -1,0 +1,7 @@
+/**
+ * What the backend and the command share. It knows nothing of Backstage's services.
+ *
+ * @packageDocumentation
+ */
+export * from './processes';
+export * from './yaml';

@@ -1,0 +1,3 @@
+export * from './findCommand';
+export * from './runProcess';
+export * from './toolEnvironment';

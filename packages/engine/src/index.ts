@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './adoption';
 export * from './processes';
 export * from './yaml';

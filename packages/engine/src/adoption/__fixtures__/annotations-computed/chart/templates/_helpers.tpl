@@ -1,0 +1,3 @@
+{{- define "web.annotations" -}}
+team: web
+{{- end }}

@@ -1,0 +1,4 @@
+{{- define "web.metadata" -}}
+labels:
+  app: web
+{{- end }}

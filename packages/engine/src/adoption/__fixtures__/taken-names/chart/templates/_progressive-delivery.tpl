@@ -1,0 +1,3 @@
+{{- define "web.canary" -}}
+none
+{{- end }}

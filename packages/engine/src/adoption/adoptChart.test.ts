@@ -1,0 +1,115 @@
+import { readFiles, readScenarios } from './__testUtils__/scenarios';
+import { helmOf } from './__testUtils__/helmTools';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runProcess } from '../processes';
+import { applyPatch } from 'diff';
+import { Adoption, adoptChart } from './adoptChart';
+import { patchOf } from './patchOf';
+
+jest.setTimeout(120_000);
+
+const summary = (adoption: Adoption) =>
+  adoption.state === 'prepared'
+    ? {
+        state: adoption.state,
+        switches: adoption.workloads.map(({ switchPath }) => switchPath),
+      }
+    : {
+        state: adoption.state,
+        because: [...new Set(adoption.because.map(({ id }) => id))],
+      };
+
+/** How the lines of a text end; a new file is as it likes. */
+const lineEndOf = (text: string | undefined, before: string | undefined) => {
+  const ends = new Set(before === undefined ? [] : text?.match(/\r?\n/g));
+  return [...ends].join();
+};
+
+describe('adoptChart', () => {
+  const helm = helmOf('helm');
+
+  describe.each(readScenarios())(
+    'of $name: $what',
+    ({ expected, files, values }) => {
+      let adoption: Adoption;
+
+      beforeAll(async () => {
+        adoption = await adoptChart(files, { helm, values });
+      });
+
+      it('says what is to be changed, or why nothing is', () => {
+        expect(summary(adoption)).toEqual(expected);
+      });
+
+      it('names what each file was, keeps its line ends, and tells it as a patch', () => {
+        const changes = adoption.state === 'prepared' ? adoption.changes : [];
+        const told = changes.map(change => ({
+          path: change.path,
+          before: change.before,
+          lineEnd: lineEndOf(change.after, change.before),
+          patched: applyPatch(change.before ?? '', patchOf(change)),
+        }));
+        expect(told).toEqual(
+          changes.map(({ after, path }) => {
+            const before = files.get(path)?.toString('utf8');
+            return {
+              path,
+              before,
+              lineEnd: lineEndOf(before, before),
+              patched: after,
+            };
+          }),
+        );
+      });
+    },
+  );
+
+  it('says where there is no Helm', async () => {
+    const [{ files }] = readScenarios();
+    expect(await adoptChart(files, { helm: '/no/helm' })).toMatchObject({
+      state: 'refused',
+      because: [{ id: 'helmMissing' }],
+    });
+  });
+
+  it.each(['helm', 'helm3'] as const)(
+    'prepares what %s create makes',
+    async name => {
+      const folder = await mkdtemp(join(tmpdir(), 'adopt-'));
+      try {
+        await runProcess({
+          command: helmOf(name),
+          args: ['create', 'web'],
+          directory: folder,
+          env: { HOME: folder },
+          timeout: 20_000,
+          outputLimit: 10_000,
+        });
+        const adoption = await adoptChart(readFiles(join(folder, 'web')), {
+          helm: helmOf(name),
+        });
+        expect(adoption).toMatchObject({
+          state: 'prepared',
+          workloads: [
+            {
+              template: 'templates/deployment.yaml',
+              switchPath: 'progressiveDelivery.enabled',
+              replicasAdded: true,
+            },
+          ],
+          proof: {
+            values: [
+              "the chart's own values",
+              "the chart's own values and autoscaling.enabled=true",
+            ],
+          },
+          notes: [{ id: 'replicasAdded' }],
+        });
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
+});

@@ -1,0 +1,93 @@
+import { Chart, ChartFiles, readChart } from './chart/Chart';
+import {
+  AdoptionPlan,
+  planAdoption,
+  PlannedWorkload,
+} from './plan/planAdoption';
+import { explainNoDeployment } from './proof/explainNoDeployment';
+import { Helm } from './proof/Helm';
+import { AdoptionProof, proveAdoption } from './proof/proveAdoption';
+import { ValuesSet } from './proof/ValuesSet';
+import { AdoptionNote, CannotAdoptError, Obstacle } from './texts/AdoptionText';
+
+/** A file of a chart, before and after. */
+export interface FileChange {
+  /** Its path in the chart, with slashes. */
+  path: string;
+  /** `undefined` where it is new. */
+  before: string | undefined;
+  after: string;
+}
+
+/** What came of the wish to give a chart the switch. */
+export type Adoption =
+  | {
+      state: 'prepared';
+      changes: readonly FileChange[];
+      workloads: readonly PlannedWorkload[];
+      proof: AdoptionProof;
+      notes: readonly AdoptionNote[];
+    }
+  | { state: 'refused'; because: readonly Obstacle[] };
+
+export interface AdoptOptions {
+  /** Values files that use the chart. Each set is proved by itself, besides the chart's own values. */
+  values?: readonly ValuesSet[];
+  /** The command of Helm; default `helm`, as found on the PATH. */
+  helm?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Gives a chart the switch `progressiveDelivery.enabled`: finds its Deployments, makes the smallest change that has them
+ * rendered as Rollouts where the switch is on, and proves with Helm what that does. Writes nothing but temporary files.
+ */
+export async function adoptChart(
+  files: ChartFiles,
+  { helm: command, signal, values = [] }: AdoptOptions = {},
+): Promise<Adoption> {
+  let helm: Helm | undefined;
+  try {
+    const chart = readChart(files);
+    helm = await Helm.create({ command, signal });
+    const plan = await planOrExplain(chart, helm, values);
+    const { notes, proof } = await proveAdoption(chart, plan, {
+      helm,
+      sets: values,
+    });
+    return {
+      state: 'prepared',
+      changes: [...plan.changes].map(([path, after]) => ({
+        path,
+        before: chart.texts.get(path),
+        after,
+      })),
+      workloads: plan.workloads,
+      proof,
+      notes: [...plan.notes, ...notes],
+    };
+  } catch (error) {
+    if (error instanceof CannotAdoptError) {
+      return { state: 'refused', because: error.obstacles };
+    }
+    throw error;
+  } finally {
+    await helm?.end();
+  }
+}
+
+/** A chart whose templates say no Deployment may render one all the same: then that says why it cannot be prepared. */
+async function planOrExplain(
+  chart: Chart,
+  helm: Helm,
+  sets: readonly ValuesSet[],
+): Promise<AdoptionPlan> {
+  try {
+    return planAdoption(chart);
+  } catch (error) {
+    throw error instanceof CannotAdoptError &&
+      error.obstacles.every(({ id }) => id === 'noDeployment')
+      ? new CannotAdoptError(await explainNoDeployment(chart, helm, sets))
+      : error;
+  }
+}

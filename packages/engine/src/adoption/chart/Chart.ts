@@ -1,0 +1,79 @@
+import { isMapping, loadYaml, YamlError } from '../../yaml';
+import { CannotAdoptError } from '../texts/AdoptionText';
+
+/** The files of a chart by their paths in it, with slashes. */
+export type ChartFiles = ReadonlyMap<string, Buffer>;
+
+/** What a chart may be called here: its name becomes part of templates and paths. */
+const NAME = /^[a-zA-Z0-9](?:[\w.-]*[a-zA-Z0-9])?$/;
+
+/** A chart, as far as it is looked at. */
+export interface Chart {
+  name: string;
+  files: ChartFiles;
+  /** What is text of them, with byte order marks. */
+  texts: ReadonlyMap<string, string>;
+  /** Names and aliases of the charts below it: what these keys of the values hold is theirs. */
+  dependencies: ReadonlySet<string>;
+}
+
+/** @throws CannotAdoptError where it is none that renders something */
+export function readChart(files: ChartFiles): Chart {
+  const texts = new Map<string, string>();
+  for (const [path, content] of files) {
+    const text = decode(content);
+    if (text !== undefined) {
+      texts.set(path, text);
+    } else if (
+      path.startsWith('templates/') ||
+      path.startsWith('values.') ||
+      path === 'Chart.yaml'
+    ) {
+      throw new CannotAdoptError('notText', { file: path });
+    }
+  }
+  const metadata = readMapping(texts.get('Chart.yaml'));
+  const { name, type } = metadata;
+  if (typeof name !== 'string' || name.length > 250 || !NAME.test(name)) {
+    throw new CannotAdoptError('notAChart');
+  }
+  if (type === 'library') {
+    throw new CannotAdoptError('libraryChart');
+  }
+  const dependencies = [metadata, readMapping(texts.get('requirements.yaml'))]
+    .flatMap(each => each.dependencies)
+    .filter(isMapping)
+    .flatMap(each => [each.alias, each.name])
+    .filter(each => typeof each === 'string');
+  const below = [...files.keys()].flatMap(
+    path => /^charts\/([^/]+)\//.exec(path)?.[1] ?? [],
+  );
+  return {
+    name,
+    files,
+    texts,
+    dependencies: new Set([...dependencies, ...below]),
+  };
+}
+
+function readMapping(text = ''): Record<string, unknown> {
+  try {
+    const value = loadYaml(text);
+    return isMapping(value) ? value : {};
+  } catch (error) {
+    if (error instanceof YamlError) {
+      return {};
+    }
+    throw error;
+  }
+}
+
+function decode(content: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      content,
+    );
+  } catch {
+    return undefined;
+  }
+}

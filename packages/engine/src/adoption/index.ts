@@ -1,0 +1,8 @@
+export { adoptChart } from './adoptChart';
+export type { Adoption, AdoptOptions, FileChange } from './adoptChart';
+export type { ChartFiles } from './chart/Chart';
+export { patchOf } from './patchOf';
+export type { PlannedWorkload } from './plan/planAdoption';
+export type { AdoptionProof } from './proof/proveAdoption';
+export type { ValuesSet } from './proof/ValuesSet';
+export type { AdoptionNote, Obstacle } from './texts/AdoptionText';

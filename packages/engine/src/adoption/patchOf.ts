@@ -1,0 +1,14 @@
+import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
+import { FileChange } from './adoptChart';
+
+/** The change of a file as a unified diff, as `git apply` and `patch -p1` take it. */
+export function patchOf({ after, before, path }: FileChange): string {
+  const patch = structuredPatch('a', 'b', before ?? '', after, '', '', {
+    context: 3,
+  });
+  return [
+    `--- ${before === undefined ? '/dev/null' : `a/${path}`}`,
+    `+++ b/${path}`,
+    formatPatch(patch, OMIT_HEADERS),
+  ].join('\n');
+}

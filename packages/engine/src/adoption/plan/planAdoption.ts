@@ -1,0 +1,234 @@
+import { isMapping } from '../../yaml';
+import { Chart } from '../chart/Chart';
+import { helperTemplate } from '../helper/helperTemplate';
+import { placeHelper } from '../helper/placeHelper';
+import { editReference } from '../references/editReference';
+import { findMentions } from '../references/findMentions';
+import { readReferences } from '../references/readReferences';
+import { editSchema } from '../schema/editSchema';
+import { applyLineEdits, LineEdit } from '../templates/applyLineEdits';
+import { TemplateSyntaxError } from '../templates/readActions';
+import { TemplateFile } from '../templates/TemplateFile';
+import {
+  AdoptionNote,
+  CannotAdoptError,
+  note,
+  Obstacle,
+} from '../texts/AdoptionText';
+import { editValues } from '../values/editValues';
+import { editWorkload } from '../workloads/editWorkload';
+import { SwitchOf } from '../workloads/SwitchOf';
+import { readWorkloads, WorkloadTemplate } from '../workloads/WorkloadTemplate';
+import { chooseKeys } from './chooseKeys';
+
+const VALUES = 'values.yaml';
+const SCHEMA = 'values.schema.json';
+
+/** What is to be changed in a chart. Nothing of it is proved. */
+export interface AdoptionPlan {
+  /** New texts of files, by path. */
+  changes: ReadonlyMap<string, string>;
+  workloads: readonly PlannedWorkload[];
+  /** Values that enable what is only rendered under a condition, to look at it, too. */
+  probe: Record<string, unknown>;
+  notes: readonly AdoptionNote[];
+}
+
+/** A workload that gets a switch. */
+export interface PlannedWorkload {
+  template: string;
+  /** Of its kind; counts from 1. */
+  line: number;
+  /** The values path of its switch. */
+  switchPath: string;
+  /** Whether replicas is rendered now where an autoscaler had left it out. */
+  replicasAdded: boolean;
+}
+
+/** @throws CannotAdoptError with everything that is in the way */
+export function planAdoption(chart: Chart): AdoptionPlan {
+  const files = readTemplates(chart);
+  refuseOwnSwitch(chart);
+  const obstacles: Obstacle[] = [];
+  const workloads = files.flatMap(file => {
+    const read = readWorkloads(file);
+    obstacles.push(...read.obstacles);
+    return read.workloads;
+  });
+  const references = collect(files, readReferences, obstacles).flat();
+  if (obstacles.length > 0) {
+    throw new CannotAdoptError(obstacles);
+  }
+  if (workloads.length === 0) {
+    throw new CannotAdoptError('noDeployment');
+  }
+  const { path: helper, prefix } = placeHelper(chart.name, chart.texts);
+  const several = workloads.length > 1;
+  const own = several ? chooseKeys(workloads, chart) : [];
+  const edits = new Map<TemplateFile, LineEdit[]>();
+  const add = (file: TemplateFile, added: readonly LineEdit[]) =>
+    edits.set(file, [...(edits.get(file) ?? []), ...added]);
+  const notes: AdoptionNote[] = [];
+  const planned = collect(
+    workloads.map((workload, index) => ({
+      workload,
+      switchOf: { prefix, own: own[index] ?? [] },
+    })),
+    ({ switchOf, workload }) => {
+      const result = editWorkload(workload, switchOf);
+      add(workload.file, result.edits);
+      if (result.replicasAdded !== undefined) {
+        notes.push(
+          note('replicasAdded', {
+            template: workload.file.path,
+            line: result.replicasAdded + 1,
+          }),
+        );
+      }
+      return {
+        template: workload.file.path,
+        line: workload.kind + 1,
+        switchPath: [...switchOf.own, 'progressiveDelivery.enabled'].join('.'),
+        replicasAdded: result.replicasAdded !== undefined,
+      };
+    },
+    obstacles,
+  );
+  collect(
+    references,
+    reference => {
+      const index = indexOfTarget(reference.name, workloads);
+      if (index === -1) {
+        throw new CannotAdoptError('referenceUnclear', {
+          template: reference.file.path,
+          line: reference.section.key + 1,
+        });
+      }
+      const switchOf: SwitchOf = { prefix, own: own[index] ?? [] };
+      add(reference.file, editReference(reference, switchOf));
+    },
+    obstacles,
+  );
+  if (obstacles.length > 0) {
+    throw new CannotAdoptError(obstacles);
+  }
+  const values = chart.texts.get(VALUES) ?? '';
+  const schema = chart.texts.get(SCHEMA);
+  const newHelper = helperTemplate(prefix, several);
+  const lineEnd = workloads[0].file.lineEnd;
+  const changes = new Map<string, string>([
+    [VALUES, editValues(values, own)],
+    ...(schema === undefined
+      ? []
+      : [[SCHEMA, editSchema(schema, own)] as const]),
+    [helper, newHelper.replaceAll('\n', lineEnd)],
+    ...[...edits].map(
+      ([file, each]) => [file.path, applyLineEdits(file, each)] as const,
+    ),
+  ]);
+  return {
+    changes,
+    workloads: planned,
+    probe: probeOf([
+      ...workloads.map(({ file, kind }) => ({ file, line: kind })),
+      ...references.map(({ file, section }) => ({ file, line: section.key })),
+    ]),
+    notes: [...notes, ...files.flatMap(findMentions)],
+  };
+}
+
+/** The workload that something points at: that of the same name. */
+function indexOfTarget(
+  name: string,
+  workloads: readonly WorkloadTemplate[],
+): number {
+  return workloads.findIndex(workload => workload.name === name);
+}
+
+function readTemplates({ texts }: Chart): TemplateFile[] {
+  return [...texts]
+    .filter(([path]) => path.startsWith('templates/'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, text]) => {
+      try {
+        return TemplateFile.read(path, text);
+      } catch (error) {
+        if (error instanceof TemplateSyntaxError) {
+          throw new CannotAdoptError('templateUnreadable', {
+            template: path,
+            line: text.slice(0, error.offset).split('\n').length,
+          });
+        }
+        throw error;
+      }
+    });
+}
+
+function refuseOwnSwitch({ texts }: Chart): void {
+  for (const [file, text] of texts) {
+    const at = text.indexOf('progressiveDelivery');
+    if (
+      at !== -1 &&
+      (file.startsWith('templates/') || [VALUES, SCHEMA].includes(file))
+    ) {
+      throw new CannotAdoptError('hasSwitch', {
+        file,
+        line: text.slice(0, at).split('\n').length,
+      });
+    }
+  }
+}
+
+/** Does something with each, and collects what is in the way instead of ending at the first. */
+function collect<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Result,
+  obstacles: Obstacle[],
+): Result[] {
+  return items.flatMap(item => {
+    try {
+      return [work(item)];
+    } catch (error) {
+      if (error instanceof CannotAdoptError) {
+        obstacles.push(...error.obstacles);
+        return [];
+      }
+      throw error;
+    }
+  });
+}
+
+/** Values that have conditions hold which are nothing but a value, such as `.Values.autoscaling.enabled`. */
+function probeOf(
+  places: readonly { file: TemplateFile; line: number }[],
+): Record<string, unknown> {
+  const probe: Record<string, unknown> = {};
+  for (const { file, line } of places) {
+    for (const { argument, keyword } of file.blocksAt(line)) {
+      if (keyword === 'if' && !/\b(?:not|eq|ne|lt|gt|or)\b/.test(argument)) {
+        for (const [, path] of argument.matchAll(
+          /(?:^|[\s(])\$?\.Values((?:\.\w+)*\.(?:enabled|create))\b/g,
+        )) {
+          setAt(probe, path.slice(1).split('.'), true);
+        }
+      }
+    }
+  }
+  return probe;
+}
+
+function setAt(
+  values: Record<string, unknown>,
+  [key, ...rest]: readonly string[],
+  value: unknown,
+): void {
+  if (rest.length === 0) {
+    values[key] = value;
+    return;
+  }
+  const below = (
+    Object.hasOwn(values, key) && isMapping(values[key]) ? values[key] : {}
+  ) as Record<string, unknown>;
+  values[key] = below;
+  setAt(below, rest, value);
+}

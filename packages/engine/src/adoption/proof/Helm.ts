@@ -1,0 +1,117 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import {
+  findCommand,
+  ProcessError,
+  runProcess,
+  toolEnvironment,
+} from '../../processes';
+import { CannotAdoptError } from '../texts/AdoptionText';
+
+const MEBIBYTE = 1024 * 1024;
+const SECONDS = 60;
+
+/** What came of a rendering; the message is Helm's. */
+export type HelmResult =
+  | { state: 'rendered'; text: string }
+  | { state: 'failed'; message: string };
+
+/** A chart on disk, and values files that are put over its own. All paths are ours: nothing of a chart is an argument. */
+export interface HelmInput {
+  /** The folder that holds the chart. */
+  parent: string;
+  /** The chart's folder in it. */
+  chart: string;
+  values: readonly string[];
+}
+
+/** The Helm of this machine, without its settings, plugins and network. As many run at once as there are processors. */
+export class Helm {
+  /** @throws CannotAdoptError where there is none */
+  static async create({
+    command = 'helm',
+    signal,
+  }: { command?: string; signal?: AbortSignal } = {}): Promise<Helm> {
+    const path = await findCommand(command);
+    if (path === undefined) {
+      throw new CannotAdoptError('helmMissing', { command });
+    }
+    const directory = await realpath(
+      await mkdtemp(join(tmpdir(), 'progressive-delivery-adopt-')),
+    );
+    return new Helm(path, directory, await toolEnvironment(directory), signal);
+  }
+
+  private readonly limit = pLimit(Math.max(2, availableParallelism()));
+
+  private constructor(
+    private readonly command: string,
+    /** For temporary files, removed by {@link end}. */
+    readonly directory: string,
+    private readonly env: Record<string, string>,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  async template(input: HelmInput): Promise<HelmResult> {
+    try {
+      return {
+        state: 'rendered',
+        text: await this.run(
+          ['template', 'release', input.chart, '--namespace', 'default'],
+          input,
+        ),
+      };
+    } catch (error) {
+      if (error instanceof ProcessError && error.reason.kind !== 'aborted') {
+        return { state: 'failed', message: messageOf(error, input.parent) };
+      }
+      throw error;
+    }
+  }
+
+  /** What it has to say of a chart, a line each. It ends with 1 where it has errors. */
+  async lint(input: HelmInput): Promise<string[]> {
+    const text = await this.run(['lint', '--strict', input.chart], input, [1]);
+    return text
+      .replaceAll(input.parent, '')
+      .split('\n')
+      .filter(line => /^\[(?:INFO|WARNING|ERROR)\]/.test(line));
+  }
+
+  async end(): Promise<void> {
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  private async run(
+    args: string[],
+    { parent, values }: HelmInput,
+    exitCodes: readonly number[] = [],
+  ): Promise<string> {
+    return this.limit(async () => {
+      const output = await runProcess({
+        command: this.command,
+        args: [...args, ...values.flatMap(file => ['--values', file])],
+        directory: parent,
+        env: this.env,
+        timeout: SECONDS * 1000,
+        outputLimit: 10 * MEBIBYTE,
+        exitCodes,
+        signal: this.signal,
+      });
+      return output.toString('utf8');
+    });
+  }
+}
+
+/** Its own words, without our folders. */
+function messageOf({ message, stderr }: ProcessError, parent: string): string {
+  return (
+    stderr
+      .replaceAll(`${parent}/`, '')
+      .replace(/^Error: /m, '')
+      .replace(/\n*Use --debug flag.*\n?/, '')
+      .trim() || message
+  );
+}

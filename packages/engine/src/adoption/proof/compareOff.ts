@@ -1,0 +1,78 @@
+import { isMapping } from '../../yaml';
+import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { differences, FieldPath, valueAt, writePath } from './differences';
+import { pairObjects } from './pairObjects';
+import { nameOf, RenderedObject } from './RenderedObject';
+
+const PRUNE_LAST = 'argocd.argoproj.io/sync-options';
+
+/** Two renderings with the same values. */
+export interface RenderedPair {
+  before: readonly RenderedObject[];
+  after: readonly RenderedObject[];
+  /** What the values are called. */
+  values: string;
+  /** Whether an object is a workload that gets the switch. */
+  isAdopted: (object: RenderedObject) => boolean;
+  /** Whether a field of an object is different each time it is rendered. */
+  varies: (object: RenderedObject, path: FieldPath) => boolean;
+}
+
+/**
+ * What a chart renders with the switch off, beside what it rendered before: the same, but for the annotation of the
+ * workloads, and `replicas` where that was left out.
+ */
+export function compareOff(pair: RenderedPair): Obstacle[] {
+  const { after, before, isAdopted, values, varies } = pair;
+  const paired = pairObjects(before, after);
+  if (paired.state === 'unpaired') {
+    const { object } = paired;
+    return [obstacle('changedWhenOff', { object, path: 'kind', values })];
+  }
+  return paired.pairs.flatMap(([object, now]) => {
+    const adopted = isAdopted(object);
+    const changed = differences(object.content, now.content).filter(
+      path =>
+        !varies(object, path) &&
+        !(adopted && isExpected(path, object.content, now.content)),
+    );
+    const annotation = valueAt(now.content, [
+      'metadata',
+      'annotations',
+      PRUNE_LAST,
+    ]);
+    const lacks =
+      adopted && annotation !== 'PruneLast=true'
+        ? [['metadata', 'annotations', PRUNE_LAST]]
+        : [];
+    return [...changed, ...lacks].map(path =>
+      obstacle('changedWhenOff', {
+        object: nameOf(object),
+        path: writePath(path),
+        values,
+      }),
+    );
+  });
+}
+
+function isExpected(
+  path: FieldPath,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): boolean {
+  const now = valueAt(after, path);
+  switch (path.join('.')) {
+    case 'spec.replicas':
+      return valueAt(before, path) === undefined && Number.isInteger(now);
+    case 'metadata.annotations':
+      return (
+        (valueAt(before, path) ?? null) === null &&
+        isMapping(now) &&
+        Object.keys(now).join() === PRUNE_LAST
+      );
+    case `metadata.annotations.${PRUNE_LAST}`:
+      return valueAt(before, path) === undefined;
+    default:
+      return false;
+  }
+}

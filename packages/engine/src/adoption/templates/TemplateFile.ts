@@ -1,0 +1,102 @@
+import { readActions, TemplateAction } from './readActions';
+import { readBlocks, TemplateBlock } from './readBlocks';
+
+/** Lines of a template; both count from 0, `end` is behind the last one. */
+export interface LineRange {
+  start: number;
+  end: number;
+}
+
+/** What a line is to who reads a template by its lines. */
+type LineKind =
+  /** YAML, with actions within it or without. */
+  | 'yaml'
+  /** Begins with an action, or is within one. */
+  | 'action'
+  /** Nothing, or a comment of YAML. */
+  | 'blank';
+
+/** A template, read by its lines: what it renders to is YAML only then. */
+export class TemplateFile {
+  /** @throws TemplateSyntaxError */
+  static read(path: string, text: string): TemplateFile {
+    const actions = readActions(text);
+    return new TemplateFile(path, text, actions, readBlocks(actions));
+  }
+
+  /** With their line ends. */
+  readonly lines: readonly string[];
+  /** What ends a line here. */
+  readonly lineEnd: string;
+  private readonly starts: number[] = [];
+
+  private constructor(
+    readonly path: string,
+    readonly text: string,
+    readonly actions: readonly TemplateAction[],
+    readonly blocks: readonly TemplateBlock[],
+  ) {
+    this.lines = text.split(/(?<=\n)/);
+    this.lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
+    let offset = 0;
+    for (const line of this.lines) {
+      this.starts.push(offset);
+      offset += line.length;
+    }
+  }
+
+  /** A line without its end. */
+  line(index: number): string {
+    return (this.lines[index] ?? '').replace(/\r?\n$/, '');
+  }
+
+  lineOf(offset: number): number {
+    const next = this.starts.findIndex(start => start > offset);
+    return (next === -1 ? this.lines.length : next) - 1;
+  }
+
+  kindOf(index: number): LineKind {
+    const start = this.starts[index];
+    if (this.actions.some(each => each.start < start && start < each.end)) {
+      return 'action';
+    }
+    const text = this.line(index).trim();
+    if (text.startsWith('{{')) {
+      return 'action';
+    }
+    return text === '' || text.startsWith('#') ? 'blank' : 'yaml';
+  }
+
+  /** Spaces before what stands in a line. */
+  indentOf(index: number): number {
+    return /^ */.exec(this.lines[index])![0].length;
+  }
+
+  /** The blocks that the beginning of a line is in, outermost first. */
+  blocksAt(index: number): TemplateBlock[] {
+    const offset = this.starts[index] ?? this.text.length;
+    return this.blocks.filter(
+      ({ end, open }) => open.end <= offset && offset < end.end,
+    );
+  }
+
+  /** The actions that begin in a line. */
+  actionsOf(index: number): TemplateAction[] {
+    const from = this.starts[index];
+    const to = from + this.lines[index].length;
+    return this.actions.filter(({ start }) => from <= start && start < to);
+  }
+
+  /** Lines between `---`, which stand at the beginning of a line. */
+  documents(): LineRange[] {
+    const ends = this.lines.flatMap((line, index) =>
+      /^---(?:\s|$)/.test(line) ? [index] : [],
+    );
+    return [-1, ...ends]
+      .map((start, index) => ({
+        start: start + 1,
+        end: ends[index] ?? this.lines.length,
+      }))
+      .filter(({ end, start }) => start < end);
+  }
+}

@@ -1,0 +1,79 @@
+/** Why a chart cannot be given the switch, by id. `template` is a path in the chart, `line` counts from 1. */
+export const obstacleTexts = {
+  // The chart as a whole
+  notAChart: 'There is no Chart.yaml that names a chart',
+  libraryChart:
+    'It is a library chart, which renders nothing by itself: prepare the chart that uses it',
+  noDeployment: 'The chart has no Deployment',
+  deploymentsOfSubcharts:
+    'Its Deployments come from the charts {{charts}} below it: prepare these',
+  hasSwitch:
+    '{{file}}, line {{line}}: the chart says progressiveDelivery already',
+  notText: '{{file}} is not UTF-8',
+  templateUnreadable:
+    '{{template}}, line {{line}}: an action is not closed, or an end has no beginning',
+  // A workload's template
+  withinDefine:
+    '{{template}}, line {{line}}: the Deployment is in a named template ({{name}}), which may be rendered more than once, with values of its own',
+  withinLoop:
+    '{{template}}, line {{line}}: the Deployment is in a loop (range {{over}}), so that one template renders several workloads',
+  otherKinds:
+    '{{template}}, line {{line}}: the same document is of another kind under a condition',
+  kindComputed:
+    '{{template}}, line {{line}}: what the Deployment is rendered by does not say kind: Deployment at the beginning of a line',
+  indented:
+    '{{template}}, line {{line}}: the Deployment is not at the beginning of the line, such as in a List',
+  noSection:
+    '{{template}}, line {{line}}: the Deployment has no {{key}} of its own in its template, or has it more than once',
+  keysComputed:
+    '{{template}}, line {{line}}: what is written into {{key}} here cannot be known from the text',
+  annotationsUnclear:
+    '{{template}}, line {{line}}: where the annotation PruneLast belongs cannot be known from the annotations here',
+  syncOptions:
+    '{{template}}, line {{line}}: the workload has sync options of Argo CD already; add PruneLast=true to them first',
+  noReplicas:
+    '{{template}}, line {{line}}: the Deployment has no replicas. A Rollout without it starts with one pod: add it first',
+  replicasUnclear:
+    '{{template}}, line {{line}}: under the condition of replicas there is more than replicas',
+  strategyUnclear:
+    '{{template}}, line {{line}}: the strategy is under conditions together with something else',
+  // What points at a workload
+  referenceInBlock:
+    '{{template}}, line {{line}}: what points at a Deployment is in a loop or a named template',
+  referenceUnclear:
+    '{{template}}, line {{line}}: which Deployment is meant here cannot be known from the text',
+  // Values and schema
+  valuesUnreadable: '{{file}} cannot be read: {{message}}',
+  valuesNotAppendable:
+    '{{file}} is not a mapping that something can be appended to',
+  schemaUnreadable: '{{file}} is not valid JSON',
+  schemaNotEditable:
+    '{{file}} does not say in properties what values there may be',
+  noKey: 'No key of the values is free for the switch of {{workload}}',
+  // The proof
+  helmMissing:
+    'There is no command {{command}}: install Helm, or say where it is',
+  doesNotRender:
+    'The chart does not render as it is, with {{values}}: {{message}}',
+  preparedDoesNotRender:
+    'Prepared, the chart does not render, with {{values}}: {{message}}',
+  renderingUnreadable: 'What the chart renders to cannot be read: {{message}}',
+  neverRendered:
+    '{{template}}, line {{line}}: the Deployment is not rendered with any of the values: name a values file that enables it',
+  changedWhenOff:
+    'With the switch off, {{object}} would change at {{path}}, with {{values}}',
+  notARollout:
+    'With the switch on, {{object}} would not become a Rollout of the same name, with {{values}}',
+  changedWhenOn:
+    'With the switch on, {{object}} would change at {{path}}, with {{values}}',
+  stillPointsAt:
+    'With the switch on, {{object}} would still point at the Deployment {{name}}, with {{values}}',
+  replicasMissing:
+    'With the switch on, {{object}} would have no number of replicas, with {{values}}',
+  lintSaysMore: 'helm lint --strict would say more than before: {{message}}',
+  schemaAccepts: 'The schema would accept {{what}}',
+  schemaRefuses: 'The schema would refuse {{what}}: {{message}}',
+} as const;
+
+/** Ids of {@link obstacleTexts}. */
+export type ObstacleId = keyof typeof obstacleTexts;

@@ -1,0 +1,43 @@
+/** How the templates of one workload ask about its switch. */
+export interface SwitchOf {
+  /** Prefix of the chart's named templates, such as `web`. */
+  prefix: string;
+  /**
+   * Keys of the workload's own values, in which its own switch is: `[]` where it is the only one and has none besides that
+   * of the chart.
+   */
+  own: readonly string[];
+}
+
+/** What the chart's own context is called at a place. */
+export type Root = '.' | '$';
+
+/** What the named templates are called with. */
+export function argumentOf({ own }: SwitchOf, root: Root): string {
+  return own.length === 0 ? root : `(list ${root} ${valuesPath(root, own)})`;
+}
+
+/** A condition of a template: whether the workload is a Rollout. */
+export function isRollout(switchOf: SwitchOf, root: Root): string {
+  return switchOf.own.length === 0
+    ? valuesPath(root, ['progressiveDelivery', 'enabled'])
+    : `include "${switchOf.prefix}.isRollout" ${argumentOf(switchOf, root)}`;
+}
+
+/** A condition of a template: whether workloads have the annotation. */
+export function hasPruneLast(root: Root): string {
+  return valuesPath(root, ['progressiveDelivery', 'pruneLast']);
+}
+
+/** A call of a named template. */
+export function includeOf(
+  name: string,
+  switchOf: SwitchOf,
+  root: Root,
+): string {
+  return `include "${switchOf.prefix}.${name}" ${argumentOf(switchOf, root)}`;
+}
+
+function valuesPath(root: Root, keys: readonly string[]): string {
+  return [root === '.' ? '' : root, 'Values', ...keys].join('.');
+}

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { ALWAYS_PACKED } from './pack/packedFiles.mjs';
 
 // Before a package is packed, in its folder: without a build, the package would be empty.
-const { name, publishConfig } = JSON.parse(
+const { name, publishConfig, types } = JSON.parse(
   readFileSync('package.json', 'utf8'),
 );
 const missing = [
   publishConfig.main,
-  publishConfig.types,
+  // A command has none.
+  ...(types ? [publishConfig.types] : []),
   ...ALWAYS_PACKED,
 ].filter(file => !existsSync(file));
 if (missing.length > 0) {

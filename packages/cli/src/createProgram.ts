@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import { registerAdoptCommand } from './commands/adopt';
+
+/** The command and all its subcommands. */
+export function createProgram(): Command {
+  const program = new Command('progressive-delivery')
+    .description(
+      'Progressive delivery with Argo Rollouts for Helm charts, without Backstage',
+    )
+    .showHelpAfterError()
+    .exitOverride();
+  registerAdoptCommand(program);
+  return program;
+}

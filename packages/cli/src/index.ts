@@ -1,0 +1,18 @@
+import { CommanderError } from 'commander';
+import { createProgram } from './createProgram';
+import { exitCodes } from './exitCodes';
+
+createProgram()
+  .parseAsync()
+  .catch(error => {
+    if (error instanceof CommanderError) {
+      // It has said what is wrong, or has shown the help that was asked for.
+      process.exitCode = error.exitCode === 0 ? 0 : exitCodes.failed;
+      return;
+    }
+    // A person reads this: the sentence, not the stack.
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exitCode = exitCodes.failed;
+  });

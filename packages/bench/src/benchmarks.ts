@@ -1,4 +1,5 @@
 import { Benchmark } from './running/Benchmark';
+import { adoptBenchmark } from './benchmarks/adopt';
 import { hostileBenchmark } from './benchmarks/hostile';
 import { proposalBenchmark } from './benchmarks/proposal';
 import { renderBenchmark } from './benchmarks/render';
@@ -10,6 +11,7 @@ import { uiBenchmark } from './benchmarks/ui';
 
 /** All benchmarks, by what `yarn bench` calls them. */
 export const benchmarks: Record<string, Benchmark> = {
+  adopt: adoptBenchmark,
   hostile: hostileBenchmark,
   proposal: proposalBenchmark,
   render: renderBenchmark,

@@ -1,6 +1,15 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { adoptChart } from '@progressive-delivery/engine';
 import { examples } from './examples';
 import { applyDiff } from './pattern/applyDiff';
 import { readSteps } from './pattern/readSteps';
@@ -9,6 +18,25 @@ import { lintRollouts } from './rendering/lintRollouts';
 import { findManifest, parseManifests } from './rendering/parseManifests';
 import { render } from './rendering/render';
 import { mustRun } from './tools/mustRun';
+import { requireTool } from './tools/requireTool';
+
+/** The files of a folder, by their paths in it. */
+async function filesOf(folder: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  return new Map(
+    await Promise.all(
+      entries
+        .filter(entry => entry.isFile())
+        .map(async entry => {
+          const file = join(entry.parentPath, entry.name);
+          return [file.slice(folder.length + 1), await readFile(file)] as const;
+        }),
+    ),
+  );
+}
 
 /** Does with a chart what docs/chart-pattern.md says. */
 async function followThePattern(chart: string, name: string) {
@@ -55,6 +83,21 @@ describe.each(['helm', 'helm3'] as const)(
 
     const renderWeb = (values: object) =>
       render({ helm, chart, release: 'web', values });
+
+    it('is what the command does', async () => {
+      const fresh = join(folder, 'fresh');
+      await mkdir(fresh);
+      await mustRun(helm, ['create', 'web'], { cwd: fresh });
+      const adoption = await adoptChart(await filesOf(join(fresh, 'web')), {
+        helm: requireTool(helm),
+      });
+      expect(adoption).toMatchObject({ state: 'prepared' });
+      const changes = adoption.state === 'prepared' ? adoption.changes : [];
+      expect(changes.map(({ path }) => path).sort()).toEqual([...files].sort());
+      for (const { after, path } of changes) {
+        expect(after).toBe(await readFile(join(chart, path), 'utf8'));
+      }
+    });
 
     it('changes four files', () => {
       expect(files).toEqual([

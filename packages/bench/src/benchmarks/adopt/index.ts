@@ -1,0 +1,1 @@
+export { adoptBenchmark } from './adoptBenchmark';

@@ -206,7 +206,7 @@ describe('ProgressiveDeliveryTab', () => {
       const rule = screen
         .getAllByRole('listitem')
         .find(({ textContent }) =>
-          textContent?.includes("app-config: { projects: ['*'] }"),
+          textContent?.endsWith("app-config:{ projects: ['*'] }"),
         );
       expect(
         within(rule!).getByRole('button', { name: 'Copy' }),

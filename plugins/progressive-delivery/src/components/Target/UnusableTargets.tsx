@@ -1,4 +1,3 @@
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -7,6 +6,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useMessageText } from '../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';
 
 const useStyles = makeStyles(theme => ({
@@ -16,17 +16,19 @@ const useStyles = makeStyles(theme => ({
 const RemedyText = ({ remedy }: { remedy: Remedy }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
-  const label = t('unusable.copy');
+  const text = messageText('remedy', remedy);
+  if (!('yaml' in remedy.parameters)) {
+    return <>{text}</>;
+  }
+  const { yaml } = remedy.parameters;
+  // The lines end the sentence in every language.
+  const what = text.endsWith(yaml)
+    ? text.slice(0, -yaml.length).trimEnd()
+    : text;
   return (
     <>
-      {messageText('remedy', remedy)}
-      {'yaml' in remedy.parameters && (
-        <CopyTextButton
-          text={remedy.parameters.yaml}
-          aria-label={label}
-          tooltipText={label}
-        />
-      )}
+      {what}
+      <CopyableCode label={what} code={yaml} copyLabel={t('unusable.copy')} />
     </>
   );
 };

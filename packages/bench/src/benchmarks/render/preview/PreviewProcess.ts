@@ -54,7 +54,10 @@ export class PreviewProcess {
   async preview(
     overlay: string,
     switchPath: string,
-    { times = 1, preflight = false } = {},
+    {
+      times = 1,
+      preflight = false,
+    }: { times?: number; preflight?: boolean | 'reads' } = {},
   ): Promise<Preview> {
     return previewSchema.parse(
       await this.ask({

@@ -176,18 +176,20 @@ async function preview({
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const startedBefore = { ...started };
-  reads = preflight ? [] : reads;
+  reads = preflight === true ? [] : reads;
   const change = { switch: name, enabled: true };
   const begin = performance.now();
+  const reading = preflight === 'reads' ? rawReads() : undefined;
   const [{ comparison, edit }] = await Promise.all(
     Array.from({ length: times }, () =>
-      preflight
+      preflight === true
         ? preflights.compare(targetOf(overlay), change, { forPreview: true })
         : variants.compare(targetOf(overlay), change),
     ),
   );
   const milliseconds = performance.now() - begin;
   delay.disable();
+  await reading;
   return {
     milliseconds,
     subprocesses: started.all - startedBefore.all,

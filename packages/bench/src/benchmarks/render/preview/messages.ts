@@ -12,8 +12,11 @@ export const questionSchema = z.discriminatedUnion('ask', [
     overlay: z.string(),
     switch: z.string(),
     times: z.number(),
-    /** Whether the checks look at it, and at the cluster. */
-    preflight: z.boolean(),
+    /**
+     * Whether the checks look at it, and at the cluster; `reads`: whether only the requests are made meanwhile that the
+     * last preview with checks made, and the answers read as text.
+     */
+    preflight: z.union([z.boolean(), z.literal('reads')]),
   }),
   /** Makes the requests again that the last preview with checks made, all at once, and reads the answers as text. */
   z.object({ ask: z.literal('raw reads') }),

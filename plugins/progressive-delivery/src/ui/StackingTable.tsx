@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
       '& tbody tr': {
         padding: theme.spacing(1, 0),
         // Stripes are for rows that are lines.
-        backgroundColor: 'transparent',
+        '&:nth-of-type(n)': { backgroundColor: 'transparent' },
         borderBottom: `1px solid ${theme.palette.divider}`,
       },
       '& tbody th, & tbody td': {

@@ -16,7 +16,7 @@ export const switchValues = {
 };
 
 /** What a values file says. @throws CannotAdoptError where it is no mapping */
-export function readValues(text: string): Record<string, unknown> {
+function readValues(text: string): Record<string, unknown> {
   let values: unknown;
   try {
     values = loadYaml(text) ?? {};

@@ -13,7 +13,7 @@ export interface SwitchOf {
 export type Root = '.' | '$';
 
 /** What the named templates are called with. */
-export function argumentOf({ own }: SwitchOf, root: Root): string {
+function argumentOf({ own }: SwitchOf, root: Root): string {
   return own.length === 0 ? root : `(list ${root} ${valuesPath(root, own)})`;
 }
 

@@ -74,7 +74,7 @@ describe('Actions', () => {
     await press('Promote');
 
     expect(await findDialog('Promote')).toHaveAccessibleDescription(
-      'Continues with step 3 of 4: Set weight to 50 %.',
+      'The canary has 1 of 4 pods right now. Continues with step 3 of 4: Set weight to 50 %.',
     );
     await confirm('Promote');
 
@@ -142,7 +142,7 @@ describe('Actions', () => {
     await press('Abort');
 
     expect(await findDialog('Abort')).toHaveAccessibleDescription(
-      /The stable revision \(agents-controllers:1\.0\.0\) serves all traffic again\. Git still has the new one/,
+      /^The canary has 1 of 4 pods right now\. The stable revision \(agents-controllers:1\.0\.0\) serves all traffic again\. Git still has the new one/,
     );
     await confirm('Abort');
     await waitFor(() => expect(api.actOnRollout).toHaveBeenCalled());

@@ -38,6 +38,12 @@ export const actionMessages = {
       undo: 'Rückgängig machen',
     },
     title: '{{action}}: {{kind}} {{name}}',
+    canaryPods_one: 'Der Canary hat zurzeit {{pods}} von {{count}} Pod.',
+    canaryPods_other: 'Der Canary hat zurzeit {{pods}} von {{count}} Pods.',
+    canaryShare_one:
+      'Der Canary hat zurzeit {{pods}} von {{count}} Pod und {{weight}} % des Traffics.',
+    canaryShare_other:
+      'Der Canary hat zurzeit {{pods}} von {{count}} Pods und {{weight}} % des Traffics.',
     nextStep:
       'Weiter geht es mit Schritt {{step}} von {{steps}}: {{description}}.',
     lastStep:

@@ -36,6 +36,12 @@ export const actionMessages = {
       undo: 'Undo',
     },
     title: '{{action}}: {{kind}} {{name}}',
+    canaryPods_one: 'The canary has {{pods}} of {{count}} pod right now.',
+    canaryPods_other: 'The canary has {{pods}} of {{count}} pods right now.',
+    canaryShare_one:
+      'The canary has {{pods}} of {{count}} pod and {{weight}}% of the traffic right now.',
+    canaryShare_other:
+      'The canary has {{pods}} of {{count}} pods and {{weight}}% of the traffic right now.',
     nextStep: 'Continues with step {{step}} of {{steps}}: {{description}}.',
     lastStep:
       'That was the last of {{steps}} steps: the new revision is fully promoted.',

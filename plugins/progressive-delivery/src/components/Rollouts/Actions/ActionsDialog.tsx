@@ -44,6 +44,12 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
   },
   actions: { padding: theme.spacing(1.5, 3) },
+  abort: {
+    color: theme.palette.common.white,
+    // The main one of Material UI is too light for a white text.
+    backgroundColor: theme.palette.error.dark,
+    '&:hover': { backgroundColor: theme.palette.error.dark },
+  },
 }));
 
 /**
@@ -166,6 +172,7 @@ export const ActionsDialog = ({
           <Button
             color="primary"
             variant="contained"
+            className={action === 'abort' ? classes.abort : undefined}
             onClick={confirm}
             disabled={!undecided || changed}
           >

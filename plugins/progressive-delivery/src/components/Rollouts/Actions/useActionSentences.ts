@@ -7,6 +7,7 @@ import { useMessageText } from '../../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { isPausedByHand } from './isPausedByHand';
 import { shortImage } from '../Images/shortImage';
+import { useCanaryShare } from './useCanaryShare';
 
 /** What an action will do to a Rollout, in sentences for whoever is about to confirm it. */
 export function useActionSentences(
@@ -17,6 +18,7 @@ export function useActionSentences(
   const messageText = useMessageText();
   const { aborted, phase, replicas, stepIndex = 0, steps } = rollout;
   const byHand = isPausedByHand(rollout);
+  const share = useCanaryShare()(rollout);
 
   /** Nothing where the revisions could not be read. */
   const images = (...roles: string[]) => {
@@ -47,11 +49,15 @@ export function useActionSentences(
       if (rollout.strategy === 'blueGreen') {
         return [t('actions.promoteBlueGreen')];
       }
-      return [steps.length > 0 ? nextStep() : t('actions.promoteCanary')];
+      return [
+        ...share,
+        steps.length > 0 ? nextStep() : t('actions.promoteCanary'),
+      ];
     case 'promote-full':
-      return [t('actions.promoteFull')];
+      return [...share, t('actions.promoteFull')];
     case 'skip-step':
       return [
+        ...share,
         t('actions.skipStep', {
           step: String(stepIndex + 1),
           steps: String(steps.length),
@@ -60,7 +66,11 @@ export function useActionSentences(
         nextStep(),
       ];
     case 'abort':
-      return [aborting(), ...(byHand ? [t('actions.abortPaused')] : [])];
+      return [
+        ...share,
+        aborting(),
+        ...(byHand ? [t('actions.abortPaused')] : []),
+      ];
     case 'retry':
       return [retrying()];
     case 'restart':

@@ -4,6 +4,7 @@ import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-del
 import { DateTime } from 'luxon';
 import { useTimeFormat } from '../../hooks/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { userName } from '../../ui/userName';
 import { WebLink } from '../../ui/WebLink';
 
 /** A proposal in one line: its link, state, change, and who asked for it. */
@@ -29,7 +30,7 @@ export const ProposalLine = ({ proposal }: { proposal: Proposal }) => {
       })}
       ,{' '}
       {requestedBy
-        ? t('proposals.requested', { who: requestedBy, when })
+        ? t('proposals.requested', { who: userName(requestedBy), when })
         : t('proposals.requestedAt', { when })}
     </Typography>
   );

@@ -1,12 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  JourneyStop,
-  visibleText,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { JourneyStop } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DateTime } from 'luxon';
 import { useTimeFormat } from '../../hooks/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { userName } from '../../ui/userName';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -29,7 +27,7 @@ export const StopDetails = ({ stop }: { stop: JourneyStop }) => {
   const time = at === undefined ? undefined : DateTime.fromISO(at);
   const details = [
     time ? ago(time) ?? at : t('proposals.timeUnknown'),
-    ...(by === undefined ? [] : [t('proposals.by', { who: visibleText(by) })]),
+    ...(by === undefined ? [] : [t('proposals.by', { who: userName(by) })]),
     ...(commit === undefined
       ? []
       : [t('proposals.commit', { commit: commit.slice(0, 8) })]),

@@ -1,7 +1,4 @@
-import { Adoption } from '@progressive-delivery/engine';
-
-const PAGE =
-  'https://github.com/progressive-delivery/progressive-delivery/blob/main/docs/chart-pattern.md';
+import { Adoption, CHART_PATTERN } from '@progressive-delivery/engine';
 
 /** What is to be said of a chart at a terminal, besides the patch. */
 export function describeAdoption(
@@ -20,7 +17,7 @@ function describeRefusal(because: readonly { text: string }[]): string[] {
     'The chart cannot be prepared:',
     ...because.map(({ text }) => `- ${text}`),
     '',
-    `By hand: ${PAGE}`,
+    `By hand: ${CHART_PATTERN}`,
   ];
 }
 

@@ -2,7 +2,8 @@ import { CannotAdoptError } from '../texts/AdoptionText';
 import { editValues } from './editValues';
 
 const SWITCH = `progressiveDelivery:
-  # Render a canaried Argo Rollout instead of a Deployment. Read "Before you turn it on" first.
+  # Render a canaried Argo Rollout instead of a Deployment. Before you turn it on:
+  # https://github.com/progressive-delivery/progressive-delivery/blob/main/docs/chart-pattern.md#before-you-turn-it-on
   enabled: false
   provider: argo-rollouts
   # Lets Argo CD remove the old kind only when the new one is healthy.

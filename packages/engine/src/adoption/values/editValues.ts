@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMapping, loadYaml, YamlError } from '../../yaml';
+import { CHART_PATTERN } from '../chartPattern';
 import { CannotAdoptError } from '../texts/AdoptionText';
 import { styleOf, ValuesStyle } from './ValuesStyle';
 
@@ -185,7 +186,8 @@ function switchLines(
       several
         ? 'canaried Argo Rollouts instead of Deployments'
         : 'a canaried Argo Rollout instead of a Deployment'
-    }. Read "Before you turn it on" first.`,
+    }. Before you turn it on:`,
+    `${space}# ${CHART_PATTERN}#before-you-turn-it-on`,
     `${space}enabled: false`,
     `${space}provider: argo-rollouts`,
     `${space}${comment}Lets Argo CD remove the old kind only when the new one is healthy.`,

@@ -102,6 +102,15 @@ export class FakeGitHost
     if (commit === undefined || this.broken === 'open') {
       return BROKEN;
     }
+    const isOpen = this.pullRequests.some(
+      each =>
+        each.head.branch === branch &&
+        each.base.branch === base &&
+        this.current(each).state === 'open',
+    );
+    if (isOpen) {
+      return { outcome: 'refused', because: 'exists' };
+    }
     const number = this.pullRequests.length + 1;
     const opened: PullRequest = {
       number,

@@ -82,7 +82,7 @@ export async function openProposal(
     ? [{ id: 'noOtherReviewer', parameters: {} }]
     : [];
   return {
-    outcome: 'created',
+    outcome: how === 'exists' ? 'existing' : 'created',
     proposal: toOpenProposal(
       pullRequest,
       request,

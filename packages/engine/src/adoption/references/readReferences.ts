@@ -1,8 +1,15 @@
-import { keyLines, linesOf, Section, sectionBelow } from '../templates/section';
+import {
+  computedKeys,
+  keyLines,
+  linesOf,
+  Section,
+  sectionBelow,
+} from '../templates/section';
 import { LineRange, TemplateFile } from '../templates/TemplateFile';
 import { CannotAdoptError } from '../texts/AdoptionText';
 import { expressionOf } from '../workloads/WorkloadTemplate';
 import { Root } from '../workloads/SwitchOf';
+import { findScalers } from './findScalers';
 
 /** What points at a Deployment, such as an autoscaler. */
 export interface Reference {
@@ -17,7 +24,7 @@ export interface Reference {
 
 const TARGET = /^ *(?:scaleTargetRef|targetRef):\s*(?:#.*)?$/;
 const KIND = /^\s*kind:\s*(["']?)Deployment\1\s*(?:#.*)?$/;
-const COMPUTED_KIND = /^\s*kind:\s*["']?\{\{/;
+const OTHER_KIND = /^\s*kind:\s*(["']?)(?!Deployment\b)[A-Z]\w+\1\s*(?:#.*)?$/i;
 /** What scales anything that can be scaled, a Rollout too. Flagger's Canary, say, does not. */
 const SCALER =
   /^kind:\s*(["']?)(?:HorizontalPodAutoscaler|ScaledObject|VerticalPodAutoscaler)\1\s*(?:#.*)?$/;
@@ -26,19 +33,15 @@ const SCALED_OBJECT = /^kind:\s*(["']?)ScaledObject\1\s*(?:#.*)?$/;
 /**
  * The autoscalers of a template that scale a Deployment.
  *
- * @throws CannotAdoptError where something names a Deployment of which it is not clear what it means
+ * @throws CannotAdoptError where something names a Deployment of which it is not clear what it means, or something that
+ * scales does not say what
  */
 export function readReferences(file: TemplateFile): Reference[] {
   return file.documents().flatMap(document => {
-    const references: Reference[] = [];
-    for (const line of linesOf(document).filter(index =>
-      TARGET.test(file.line(index)),
-    )) {
-      const reference = readReference(file, document, line);
-      if (reference) {
-        references.push(reference);
-      }
-    }
+    const targets = linesOf(document)
+      .filter(index => TARGET.test(file.line(index)))
+      .map(line => readTarget(file, document, line));
+    const references = targets.filter(target => typeof target === 'object');
     const known = references.map(({ kind }) => kind);
     const [other] = linesOf(document).filter(
       index =>
@@ -60,40 +63,49 @@ export function readReferences(file: TemplateFile): Reference[] {
           })
         : unclear(file, other);
     }
+    const scalers = findScalers(file, document);
+    const said = targets.filter(target => target !== 'unsaid').length;
+    if (scalers.length > said) {
+      throw unclear(file, scalers[0]);
+    }
     return references;
   });
 }
 
-function readReference(
+/**
+ * What a target says: a Deployment, literally something else, or nothing that could be known.
+ *
+ * @throws CannotAdoptError where it says a Deployment in a way that cannot be edited
+ */
+function readTarget(
   file: TemplateFile,
   document: LineRange,
   line: number,
-): Reference | undefined {
+): Reference | 'other' | 'unsaid' {
   const section = sectionBelow(file, line, document.end);
   if (!section) {
-    return undefined;
+    return 'unsaid';
   }
   const keys = (key: string) =>
     keyLines(file, key, { indent: section.indent, within: section });
   const [kind, ...otherKinds] = keys('kind');
   const [apiVersion, ...otherVersions] = keys('apiVersion');
+  const [name, ...otherNames] = keys('name');
   const isOf = (pattern: RegExp) =>
     linesOf(document).some(index => pattern.test(file.line(index)));
-  if (
-    kind === undefined
-      ? !isOf(SCALED_OBJECT)
-      : otherKinds.length === 0 &&
-        !KIND.test(file.line(kind)) &&
-        !COMPUTED_KIND.test(file.line(kind))
-  ) {
-    return undefined;
+  const isComputed = computedKeys(file, section).length > 0;
+  if (!isComputed && [kind, ...otherKinds].every(isOtherKind)) {
+    return 'other';
   }
-  const [name, ...otherNames] = keys('name');
+  if (kind === undefined && !isOf(SCALED_OBJECT)) {
+    return 'unsaid';
+  }
   if (
     name === undefined ||
+    isComputed ||
     !isOf(SCALER) ||
     otherNames.length + otherVersions.length + otherKinds.length > 0 ||
-    (kind !== undefined && COMPUTED_KIND.test(file.line(kind)))
+    (kind !== undefined && !KIND.test(file.line(kind)))
   ) {
     throw unclear(file, line);
   }
@@ -120,6 +132,10 @@ function readReference(
     name: expressionOf(file.line(name)),
     root: blocks.some(({ keyword }) => keyword === 'with') ? '$' : '.',
   };
+
+  function isOtherKind(index: number | undefined): boolean {
+    return index !== undefined && OTHER_KIND.test(file.line(index));
+  }
 }
 
 function unclear(file: TemplateFile, line: number): CannotAdoptError {

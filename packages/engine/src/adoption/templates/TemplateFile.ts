@@ -13,7 +13,7 @@ type LineKind =
   | 'yaml'
   /** Begins with an action, or is within one. */
   | 'action'
-  /** Nothing, or a comment of YAML. */
+  /** Nothing, or a comment of YAML or of the template. */
   | 'blank';
 
 /** A template, read by its lines: what it renders to is YAML only then. */
@@ -50,6 +50,12 @@ export class TemplateFile {
     return (this.lines[index] ?? '').replace(/\r?\n$/, '');
   }
 
+  /** Where a line begins, and where it ends without its line end. */
+  offsetsOf(index: number): { start: number; end: number } {
+    const start = this.starts[index];
+    return { start, end: start + this.line(index).length };
+  }
+
   lineOf(offset: number): number {
     const next = this.starts.findIndex(start => start > offset);
     return (next === -1 ? this.lines.length : next) - 1;
@@ -57,12 +63,16 @@ export class TemplateFile {
 
   kindOf(index: number): LineKind {
     const start = this.starts[index];
-    if (this.actions.some(each => each.start < start && start < each.end)) {
-      return 'action';
-    }
     const text = this.line(index).trim();
-    if (text.startsWith('{{')) {
-      return 'action';
+    const within = this.actions.find(
+      each => each.start < start && start < each.end,
+    );
+    if (within || text.startsWith('{{')) {
+      const first = within ?? this.actionsOf(index)[0];
+      const end = start + this.line(index).trimEnd().length;
+      return first.code.startsWith('/*') && end <= first.end
+        ? 'blank'
+        : 'action';
     }
     return text === '' || text.startsWith('#') ? 'blank' : 'yaml';
   }

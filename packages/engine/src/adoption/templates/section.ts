@@ -1,3 +1,4 @@
+import { outputOf } from './outputOf';
 import { LineRange, TemplateFile } from './TemplateFile';
 
 /** A mapping of YAML in a template: the lines below its key. */
@@ -37,7 +38,9 @@ export function keyLines(
   key: string,
   { indent, within }: { within: LineRange; indent: number },
 ): number[] {
-  const pattern = new RegExp(`^ {${indent}}${key}:(?:\\s|\\{\\{|$)`);
+  const pattern = new RegExp(
+    `^ {${indent}}(["']?)${key}\\1\\s*:(?:\\s|\\{\\{|$)`,
+  );
   return linesOf(within).filter(
     index =>
       file.kindOf(index) === 'yaml' && pattern.test(`${file.line(index)}`),
@@ -84,29 +87,30 @@ export function linesOf({ end, start }: LineRange): number[] {
   );
 }
 
-/** What writes YAML by itself. */
-const OUTPUT = /^(?:include|template|toYaml|tpl)\b/;
+/** A key below which something may be written: it has no value behind it, or one that is placed below it. */
+const OPEN_KEY = /^[^:]*:\s*(?:&\S+\s*)?(?:[|>][-+\d]*\s*)?(?:#.*)?$/;
+const PLACED_VALUE = /^[^:]*:\s*\{\{[^]*\bnindent\s+\d+/;
 
 /**
- * Lines in which an action writes whole keys of a mapping, such as `{{ include "labels" . | nindent 2 }}`: what they
- * write cannot be known from the text.
+ * Lines in which an action writes something into a mapping that is not below one of its keys, such as
+ * `{{ include "labels" . | nindent 2 }}`: whether these are keys, and which, cannot be known from the text.
  */
-export function computedKeys(
-  file: TemplateFile,
-  { end, indent, start }: Section,
-): number[] {
-  const placed = new RegExp(`\\bn?indent\\s+${indent}\\b`);
-  return linesOf({ start, end }).filter(
-    index =>
-      file.kindOf(index) === 'action' &&
-      file
-        .actionsOf(index)
-        .some(
-          ({ code }) =>
-            placed.test(code) ||
-            (file.indentOf(index) === indent &&
-              OUTPUT.test(code) &&
-              !/\bn?indent\b/.test(code)),
-        ),
-  );
+export function computedKeys(file: TemplateFile, section: Section): number[] {
+  const { indent } = section;
+  const computed: number[] = [];
+  let isBelowKey = false;
+  for (const index of linesOf(section)) {
+    const line = file.line(index);
+    if (file.kindOf(index) === 'yaml' && file.indentOf(index) <= indent) {
+      isBelowKey = OPEN_KEY.test(line) || PLACED_VALUE.test(line);
+    }
+    const output = outputOf(file, index);
+    if (
+      output &&
+      (!isBelowKey || output.column === undefined || output.column <= indent)
+    ) {
+      computed.push(index);
+    }
+  }
+  return computed;
 }

@@ -68,9 +68,22 @@ worker:
     expect(() => editValues(text, [])).toThrow(CannotAdoptError);
   });
 
-  it('refuses to put a switch below what is no block', () => {
-    expect(() => editValues('web: { replicas: 2 }\n', [['web']])).toThrow(
-      CannotAdoptError,
+  it('makes a block of an empty mapping, and keeps the comment behind it', () => {
+    const edited = editValues('web: {} # nothing\nother: 1\n', [['web']]);
+    expect(edited).toMatch(
+      /^web: # nothing\n {2}progressiveDelivery:\n {4}#.*\n {4}enabled: null\nother: 1\n/,
     );
+  });
+
+  it.each([
+    ['a mapping in flow style', 'web: { replicas: 2 }\n'],
+    ['true', 'web: true\n'],
+    ['a text', 'web: "yes"\n'],
+    ['an empty list', 'web: []\n'],
+    ['null', 'web: null\n'],
+    ['comments alone', 'web:\n  # replicas: 2\n'],
+    ['one of two keys', 'web:\n  a: 1\nweb:\n  a: 2\n'],
+  ])('refuses to put a switch below %s', (_, text) => {
+    expect(() => editValues(text, [['web']])).toThrow(CannotAdoptError);
   });
 });

@@ -69,7 +69,7 @@ function isEmptyFlow(text: string, values: object): boolean {
 
 function readAgain(text: string): unknown {
   try {
-    return loadYaml(text);
+    return loadYaml(text, { uniqueKeys: true });
   } catch (error) {
     if (error instanceof YamlError) {
       return undefined;
@@ -78,13 +78,16 @@ function readAgain(text: string): unknown {
   }
 }
 
+/** @throws CannotAdoptError where the chart has something else than a mapping there, which would be lost */
 function addAt(
   values: Record<string, unknown>,
   [key, ...rest]: readonly string[],
   delivery: object,
 ): void {
-  const value = Object.hasOwn(values, key) ? values[key] : undefined;
-  const below = isMapping(value) ? value : {};
+  const below = Object.hasOwn(values, key) ? values[key] : {};
+  if (!isMapping(below)) {
+    throw new CannotAdoptError('valuesNotAppendable', { file: FILE });
+  }
   values[key] = below;
   if (rest.length > 0) {
     addAt(below, rest, delivery);
@@ -111,7 +114,11 @@ function addOwn(
   const inserted = ownLines([], style, block.indent).map(
     line => line + style.lineEnd,
   );
-  const before = lines.slice(0, block.start);
+  const before = lines
+    .slice(0, block.start)
+    .map((line, index) =>
+      index === block.start - 1 ? line.replace(/:\s*\{\s*\}/, ':') : line,
+    );
   return [
     ...before,
     before.at(-1)?.endsWith('\n') ? '' : style.lineEnd,
@@ -138,7 +145,9 @@ function blockBelow(
   style: ValuesStyle,
 ): Block | undefined {
   const { end, indent, start } = within;
-  const pattern = new RegExp(`^ {${indent}}(["']?)${key}\\1:\\s*(?:#.*)?$`);
+  const pattern = new RegExp(
+    `^ {${indent}}(["']?)${key}\\1:\\s*(?:\\{\\s*\\})?\\s*(?:#.*)?$`,
+  );
   const found = lines
     .slice(start, end)
     .findIndex(line => pattern.test(line.trimEnd()));

@@ -132,7 +132,8 @@ function readWorkload(
 export function expressionOf(line: string): string {
   return line
     .replace(/^[^:]*:/, '')
-    .replace(/\s+#.*$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ #.*$/, '')
     .replace(/\{\{-?\s*/g, '{{ ')
     .replace(/\s*-?\}\}/g, ' }}')
     .replace(/\b(?:template|include)\b/g, 'include')

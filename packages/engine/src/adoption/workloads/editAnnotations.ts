@@ -50,7 +50,7 @@ export function editAnnotations(
     throw unclear(others[0]);
   }
   const within = file.blocksAt(line).slice(blocks.length);
-  const value = /annotations:\s*(.*)$/.exec(file.line(line))![1].trim();
+  const value = /annotations["']?\s*:\s*(.*)$/.exec(file.line(line))![1].trim();
   if (value !== '' && !value.startsWith('{{')) {
     throw unclear(line);
   }

@@ -46,13 +46,13 @@ export function editIdentity(
     return [{ at: Math.min(kind, apiVersion), remove: 2, insert: [call] }];
   }
   const condition = isRollout(switchOf, root);
-  const either = (at: number, other: string): LineEdit[] => [
+  const either = (at: number, ...others: string[]): LineEdit[] => [
     {
       at,
       remove: 0,
       insert: [
         `${space}{{- if ${condition} }}`,
-        `${space}${other}`,
+        ...others.map(other => space + other),
         `${space}{{- else }}`,
       ],
     },
@@ -73,7 +73,11 @@ export function editIdentity(
   }
   return [
     ...apiVersions.flatMap(at =>
-      either(at, 'apiVersion: argoproj.io/v1alpha1'),
+      either(
+        at,
+        'apiVersion: argoproj.io/v1alpha1',
+        ...(kind === undefined ? ['kind: Rollout'] : []),
+      ),
     ),
     ...(kind === undefined
       ? []

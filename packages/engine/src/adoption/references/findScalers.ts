@@ -1,0 +1,20 @@
+import { linesOf } from '../templates/section';
+import { LineRange, TemplateFile } from '../templates/TemplateFile';
+
+/** However it is written: in a list, quoted, under a condition, as JSON. */
+const SCALER =
+  /\bkind["']?\s*:.*\b(?:HorizontalPodAutoscaler|ScaledObject|VerticalPodAutoscaler)\b/;
+const SCALES = /\bscaleTargetRef\b/;
+
+/** The lines in which a document says that it scales something: its kinds, or its targets where these are more. */
+export function findScalers(
+  file: TemplateFile,
+  document: LineRange,
+): readonly number[] {
+  const [kinds, targets] = [SCALER, SCALES].map(pattern =>
+    linesOf(document).filter(
+      index => pattern.test(file.line(index)) && file.kindOf(index) !== 'blank',
+    ),
+  );
+  return targets.length > kinds.length ? targets : kinds;
+}

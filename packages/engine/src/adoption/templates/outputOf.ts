@@ -1,0 +1,65 @@
+import { TemplateFile } from './TemplateFile';
+
+/** What a line that begins with an action writes. */
+export interface Output {
+  /** Spaces before it; `undefined` where this cannot be known. */
+  column: number | undefined;
+  /** Whether it goes on where the line before it ends. */
+  continues: boolean;
+}
+
+const WRITES_NOTHING =
+  /^(?:$|\/\*|(?:if|with|range|else|end|define|block|break|continue)\b|\$\w*(?:\s*,\s*\$\w+)?\s*:?=)/;
+const OUTPUT = '\0';
+
+/** What a line writes that begins with an action; `undefined` where that is nothing. */
+export function outputOf(
+  file: TemplateFile,
+  index: number,
+): Output | undefined {
+  if (file.kindOf(index) !== 'action') {
+    return undefined;
+  }
+  const { text, writers } = withoutControl(file, index);
+  const column = text.search(/\S/);
+  if (column === -1) {
+    return undefined;
+  }
+  const [writer] = writers;
+  if (text[column] !== OUTPUT || !writer) {
+    return { column, continues: false };
+  }
+  const code = writer.code;
+  const places = [...code.matchAll(/\b(n?)indent\b(?:\s+(\d+))?/g)];
+  if (places.some(([, , spaces]) => spaces === undefined)) {
+    return { column: undefined, continues: false };
+  }
+  const least = Math.min(...places.map(([, , spaces]) => Number(spaces)));
+  if (places.some(([, newLine]) => newLine)) {
+    return { column: least, continues: false };
+  }
+  const continues = file.text.startsWith('{{-', writer.start);
+  return places.length > 0 && !/\btrim\b/.test(code)
+    ? { column: least, continues: continues || column > 0 }
+    : { column, continues };
+}
+
+/** A line with what its actions do not write taken out, and a mark for each that writes something. */
+function withoutControl(file: TemplateFile, index: number) {
+  const { end, start } = file.offsetsOf(index);
+  const open = file.actions.find(
+    each => each.start < start && start < each.end,
+  );
+  let from = Math.min(open?.end ?? start, end);
+  let text = '';
+  const actions = file.actionsOf(index);
+  for (const action of actions) {
+    text += file.text.slice(from, action.start);
+    text += WRITES_NOTHING.test(action.code) ? '' : OUTPUT;
+    from = Math.min(action.end, end);
+  }
+  return {
+    text: text + file.text.slice(from, end),
+    writers: actions.filter(({ code }) => !WRITES_NOTHING.test(code)),
+  };
+}

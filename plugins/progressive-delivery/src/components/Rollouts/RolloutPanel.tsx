@@ -106,10 +106,16 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
         )}
         {rollout.revisions.length !== 1 && (
           <Typography variant="body2" className={classes.corner}>
-            {t('rollout.podsReady', {
-              ready: String(replicas.ready),
-              desired: String(replicas.desired),
-            })}
+            {t(
+              replicas.current > replicas.desired
+                ? 'rollout.podsReadyOfMore'
+                : 'rollout.podsReady',
+              {
+                ready: String(replicas.ready),
+                current: String(replicas.current),
+                desired: String(replicas.desired),
+              },
+            )}
           </Typography>
         )}
         <div className={classes.row}>

@@ -8,6 +8,8 @@ export const rolloutMessages = {
     available: '{{available}} verfügbar',
     nextAvailable: 'der nächste in {{remaining}}',
     podsReady: '{{ready}} von {{desired}} Pods bereit',
+    podsReadyOfMore:
+      '{{ready}} von {{current}} Pods bereit, {{desired}} gewünscht',
     weight: 'Canary-Gewicht: {{set}} % gesetzt, {{actual}} % tatsächlich',
     weightSet: 'Canary-Gewicht: {{set}} % gesetzt',
     steps: 'Canary-Schritte',

@@ -6,6 +6,7 @@ export const rolloutMessages = {
     available: '{{available}} available',
     nextAvailable: 'the next in {{remaining}}',
     podsReady: '{{ready}} of {{desired}} pods ready',
+    podsReadyOfMore: '{{ready}} of {{current}} pods ready, {{desired}} desired',
     weight: 'Canary weight: {{set}} % set, {{actual}} % actual',
     weightSet: 'Canary weight: {{set}} % set',
     steps: 'Canary steps',

@@ -30,6 +30,10 @@ export function outputOf(
     return { column, continues: false };
   }
   const code = writer.code;
+  const placed = /\|\s*nindent\s+(\d+)$/.exec(code);
+  if (placed) {
+    return { column: Number(placed[1]), continues: false };
+  }
   const places = [...code.matchAll(/\b(n?)indent\b(?:\s+(\d+))?/g)];
   if (places.some(([, , spaces]) => spaces === undefined)) {
     return { column: undefined, continues: false };

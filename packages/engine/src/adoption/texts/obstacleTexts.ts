@@ -34,7 +34,7 @@ export const obstacleTexts = {
   noReplicas:
     '{{template}}, line {{line}}: the Deployment has no replicas. A Rollout without it starts with one pod: add it first',
   replicasUnclear:
-    '{{template}}, line {{line}}: under the condition of replicas there is more than replicas',
+    '{{template}}, line {{line}}: replicas is left out under a condition that says more than that there is no autoscaler. A Rollout without it starts with one pod: have it rendered always',
   strategyUnclear:
     '{{template}}, line {{line}}: the strategy is under conditions together with something else',
   // What points at a workload
@@ -43,6 +43,8 @@ export const obstacleTexts = {
   referenceUnclear:
     '{{template}}, line {{line}}: which Deployment is meant here cannot be known from the text',
   // Values and schema
+  valuesShown:
+    '{{template}}, line {{line}}: shows the values as a whole, such as in a checksum, which the switch would change',
   valuesUnreadable: '{{file}} cannot be read: {{message}}',
   valuesNotAppendable:
     '{{file}} is not a mapping that something can be appended to',

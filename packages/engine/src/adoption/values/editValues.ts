@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMapping, loadYaml, YamlError } from '../../yaml';
-import { CHART_PATTERN } from '../chartPattern';
+import { CHART_PATTERN } from '../texts/chartPattern';
 import { CannotAdoptError } from '../texts/AdoptionText';
 import { styleOf, ValuesStyle } from './ValuesStyle';
 

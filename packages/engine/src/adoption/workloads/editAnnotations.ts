@@ -3,6 +3,13 @@ import { TemplateBlock } from '../templates/readBlocks';
 import { keyLines, linesOf } from '../templates/section';
 import { TemplateFile } from '../templates/TemplateFile';
 import { CannotAdoptError } from '../texts/AdoptionText';
+import {
+  AnnotationLines,
+  columnOf,
+  maybeEmpty,
+  writeKeys,
+} from './annotationLines';
+import { isPlainCondition } from './isPlainCondition';
 import { hasPruneLast, includeOf, SwitchOf } from './SwitchOf';
 import { WorkloadTemplate } from './WorkloadTemplate';
 
@@ -54,44 +61,62 @@ export function editAnnotations(
   if (value !== '' && !value.startsWith('{{')) {
     throw unclear(line);
   }
-  const below = linesOf({ start: line + 1, end: metadata.end });
-  const indentBelow = below
-    .filter(index => file.kindOf(index) !== 'blank')
-    .map(index => file.indentOf(index))[0];
-  const inner = value === '' && indentBelow > indent ? indentBelow : indent + 2;
-  const innerSpace = ' '.repeat(inner);
-  const placed = placedAt(value) ?? placedBelow(file, line, metadata.end);
-  const ours = [
-    `${innerSpace}{{- with ${include} }}`,
-    `${innerSpace}{{- . | nindent ${placed ?? inner} }}`,
-    `${innerSpace}{{- end }}`,
-  ];
   const [block, ...deeper] = within;
+  const below = linesOf({
+    start: line + 1,
+    end: endOfValue(file, line, {
+      indent,
+      limit: block ? file.lineOf(block.end.start) : metadata.end,
+    }),
+  });
+  const lines = { file, value, below };
+  const ours = (column: number) => [
+    `${' '.repeat(column)}{{- with ${include} }}`,
+    `${' '.repeat(column)}{{- . | nindent ${column} }}`,
+    `${' '.repeat(column)}{{- end }}`,
+  ];
   if (!block) {
-    if (value === '' && hasOwnKey(file, below, indent)) {
-      return [{ at: line + 1, remove: 0, insert: ours }];
+    const column = firstKey(lines) ?? columnOf(lines);
+    if (
+      value === '' &&
+      column !== undefined &&
+      column > indent &&
+      (firstKey(lines) !== undefined || writeKeys(lines))
+    ) {
+      return [{ at: line + 1, remove: 0, insert: ours(column) }];
     }
-    const only = onlyValues(file, { line, value, below, indent });
+    const only = onlyValues(lines, line);
     if (!only) {
       throw unclear(line);
     }
     // As it is, it could be written as `{}`.
+    const inner = ' '.repeat(indent + 2);
     return [
       {
         at: line,
         remove: only.end - line,
         insert: [
           `${space}annotations:`,
-          ...ours,
-          `${innerSpace}{{- with ${only.expression} }}`,
-          `${innerSpace}{{- toYaml . | nindent ${inner} }}`,
-          `${innerSpace}{{- end }}`,
+          ...ours(indent + 2),
+          `${inner}{{- with ${only.expression} }}`,
+          `${inner}{{- toYaml . | nindent ${indent + 2} }}`,
+          `${inner}{{- end }}`,
         ],
       },
     ];
   }
-  if (deeper.length > 0 || !isPlainCondition(file, block)) {
-    throw unclear(line);
+  const column = columnOf(lines);
+  const empty = maybeEmpty({ file, below: [line, ...below] }, block);
+  if (
+    deeper.length > 0 ||
+    !isPlainCondition(file, block) ||
+    block.open.trimsAfter ||
+    block.end.trimsAfter ||
+    column === undefined ||
+    column <= indent ||
+    empty !== undefined
+  ) {
+    throw unclear(empty ?? line);
   }
   return underCondition({
     file,
@@ -99,8 +124,8 @@ export function editAnnotations(
     line,
     value,
     indent,
-    inner,
-    ours,
+    column,
+    ours: ours(column),
     either: hasPruneLast(root),
   });
 }
@@ -112,15 +137,15 @@ function underCondition(options: {
   line: number;
   value: string;
   indent: number;
-  inner: number;
+  column: number;
   ours: readonly string[];
   either: string;
 }): LineEdit[] {
-  const { block, either, file, indent, inner, line, ours, value } = options;
+  const { block, column, either, file, indent, line, ours, value } = options;
   const open = file.lineOf(block.open.start);
   const end = file.lineOf(block.end.start);
   const space = ' '.repeat(indent);
-  const innerSpace = ' '.repeat(inner);
+  const innerSpace = ' '.repeat(column);
   const before = linesOf({ start: open + 1, end: line });
   const after = linesOf({ start: line + 1, end });
   const others = [
@@ -155,77 +180,38 @@ function underCondition(options: {
   ];
 }
 
-/** Whether both ends of a block stand in lines of their own, without an `else`. */
-function isPlainCondition(file: TemplateFile, block: TemplateBlock): boolean {
-  const alone = (offset: number, code: RegExp) =>
-    code.test(file.line(file.lineOf(offset)));
-  return (
-    (block.keyword === 'if' || block.keyword === 'with') &&
-    block.elses.length === 0 &&
-    alone(block.open.start, /^\s*\{\{-?\s*(?:if|with)\b[^]*[^-]\}\}\s*$/) &&
-    alone(block.end.start, /^\s*\{\{-?\s*end\s*\}\}\s*$/)
+/** Behind the lines that are below a key. */
+function endOfValue(
+  file: TemplateFile,
+  key: number,
+  { indent, limit }: { indent: number; limit: number },
+): number {
+  const next = linesOf({ start: key + 1, end: limit }).find(
+    index => file.kindOf(index) === 'yaml' && file.indentOf(index) <= indent,
   );
+  return next ?? limit;
 }
 
-function hasOwnKey(
-  file: TemplateFile,
-  lines: readonly number[],
-  indent: number,
-): boolean {
-  const [first] = lines.filter(index => file.kindOf(index) !== 'blank');
-  return (
-    first !== undefined &&
-    file.kindOf(first) === 'yaml' &&
-    file.indentOf(first) > indent
-  );
+/** The spaces before what stands first below the key, where that is a key. */
+function firstKey({ below, file }: AnnotationLines): number | undefined {
+  const first = below.find(index => file.kindOf(index) !== 'blank');
+  return first !== undefined && file.kindOf(first) === 'yaml'
+    ? file.indentOf(first)
+    : undefined;
 }
 
 const VALUES = /^toYaml (\$?\.Values(?:\.\w+)+) \| n?indent \d+$/;
 
 /** The value that annotations are, where they are nothing else. */
 function onlyValues(
-  file: TemplateFile,
-  options: {
-    line: number;
-    value: string;
-    below: readonly number[];
-    indent: number;
-  },
+  { below, file, value }: AnnotationLines,
+  line: number,
 ): { expression: string; end: number } | undefined {
-  const { below, indent, line, value } = options;
-  const next = below.findIndex(
-    index => file.kindOf(index) === 'yaml' && file.indentOf(index) <= indent,
-  );
-  const own = (next === -1 ? below : below.slice(0, next)).filter(
-    index => file.kindOf(index) !== 'blank',
-  );
+  const own = below.filter(index => file.kindOf(index) !== 'blank');
   const lines = value === '' ? own : [line, ...own];
   const [action, ...others] = lines.flatMap(index => file.actionsOf(index));
   const expression = VALUES.exec(action?.code ?? '')?.[1];
   return expression && others.length === 0 && lines.length === 1
     ? { expression, end: lines[0] + 1 }
     : undefined;
-}
-
-function placedBelow(
-  file: TemplateFile,
-  line: number,
-  limit: number,
-): number | undefined {
-  for (const index of linesOf({ start: line + 1, end: limit })) {
-    if (file.kindOf(index) === 'yaml') {
-      return undefined;
-    }
-    const placed = placedAt(file.line(index));
-    if (placed !== undefined) {
-      return placed;
-    }
-  }
-  return undefined;
-}
-
-/** To how many spaces an action indents what it writes. */
-function placedAt(code: string): number | undefined {
-  const spaces = /\bn?indent\s+(\d+)/.exec(code)?.[1];
-  return spaces === undefined ? undefined : Number(spaces);
 }

@@ -1,13 +1,17 @@
 import { LineEdit } from '../templates/applyLineEdits';
+import { TemplateBlock } from '../templates/readBlocks';
 import { keyLines, linesOf } from '../templates/section';
+import { TemplateFile } from '../templates/TemplateFile';
 import { CannotAdoptError } from '../texts/AdoptionText';
+import { isWithoutAutoscaler } from './isWithoutAutoscaler';
+import { isPlainCondition } from './isPlainCondition';
 import { WorkloadTemplate } from './WorkloadTemplate';
-
-const AUTOSCALER = /autoscal|hpa|keda|scaledobject/i;
 
 /**
  * Has `replicas` always there: a Rollout without it starts with one pod, counts as healthy with it, and the Deployment is
- * removed. Other conditions than those of an autoscaler stay.
+ * removed. Where it is left out with an autoscaler only, that condition goes.
+ *
+ * @throws CannotAdoptError where it may be left out for other reasons
  */
 export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
   edits: LineEdit[];
@@ -23,15 +27,9 @@ export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
       line: kind + 1,
     });
   }
-  const within = file.blocksAt(line).slice(blocks.length);
-  const [block] = within;
-  if (
-    others.length > 0 ||
-    within.length !== 1 ||
-    block.keyword !== 'if' ||
-    block.elses.length > 0 ||
-    !AUTOSCALER.test(block.argument)
-  ) {
+  const lines = [line, ...others];
+  const [block] = file.blocksAt(line).slice(blocks.length);
+  if (!block || isInEachBranch(file, block, lines)) {
     return { edits: [] };
   }
   const open = file.lineOf(block.open.start);
@@ -39,7 +37,12 @@ export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
   const rest = linesOf({ start: open + 1, end }).filter(
     index => index !== line && file.kindOf(index) !== 'blank',
   );
-  if (rest.length > 0 || file.lineOf(block.open.end) !== open) {
+  if (
+    lines.length + rest.length > 1 ||
+    block.keyword !== 'if' ||
+    !isPlainCondition(file, block) ||
+    !isWithoutAutoscaler(block.argument)
+  ) {
     throw new CannotAdoptError('replicasUnclear', {
       template: file.path,
       line: open + 1,
@@ -52,4 +55,24 @@ export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
     ],
     added: line,
   };
+}
+
+/** Whether a block renders one of some lines whatever its conditions are. */
+function isInEachBranch(
+  file: TemplateFile,
+  block: TemplateBlock,
+  lines: readonly number[],
+): boolean {
+  const starts = [block.open, ...block.elses].map(({ start }) => start);
+  const ends = [...starts.slice(1), block.end.start].map(file.lineOf, file);
+  return (
+    block.elses.at(-1)?.code === 'else' &&
+    lines.length === starts.length &&
+    lines.every(
+      (line, branch) =>
+        file.lineOf(starts[branch]) < line &&
+        line < ends[branch] &&
+        file.blocksAt(line).at(-1) === block,
+    )
+  );
 }

@@ -1,5 +1,6 @@
 import { Chart } from '../chart/Chart';
 import { CannotAdoptError } from '../texts/AdoptionText';
+import { showsValues } from '../references/wholeValues';
 import { editValues } from '../values/editValues';
 import { linesOf } from '../templates/section';
 import { WorkloadTemplate } from '../workloads/WorkloadTemplate';
@@ -65,7 +66,10 @@ function isFree(path: readonly string[], chart: Chart): boolean {
       file.startsWith('templates/') &&
       new RegExp(`\\.Values\\.${first}\\b`).test(text),
   );
-  if (!isThere && isUsed) {
+  const isShown = [...chart.texts].some(
+    ([file, text]) => file.startsWith('templates/') && showsValues(text, path),
+  );
+  if ((!isThere && isUsed) || isShown) {
     return false;
   }
   try {

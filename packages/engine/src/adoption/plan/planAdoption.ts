@@ -5,6 +5,8 @@ import { placeHelper } from '../helper/placeHelper';
 import { editReference } from '../references/editReference';
 import { findMentions } from '../references/findMentions';
 import { readReferences } from '../references/readReferences';
+import { scalersOfLibraries } from '../references/scalersOfLibraries';
+import { showsOfAllValues } from '../references/wholeValues';
 import { editSchema } from '../schema/editSchema';
 import { applyLineEdits, LineEdit } from '../templates/applyLineEdits';
 import { TemplateSyntaxError } from '../templates/readActions';
@@ -55,6 +57,12 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     obstacles.push(...read.obstacles);
     return read.workloads;
   });
+  if (workloads.length > 0) {
+    obstacles.push(
+      ...showsOfAllValues(files),
+      ...scalersOfLibraries(files, chart.texts),
+    );
+  }
   const references = collect(files, readReferences, obstacles).flat();
   if (obstacles.length > 0) {
     throw new CannotAdoptError(obstacles);

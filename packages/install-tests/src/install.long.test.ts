@@ -11,6 +11,9 @@ import { folders } from './folders';
 import { PackageRegistry } from './registry/PackageRegistry';
 import { packPackages } from './registry/packPackages';
 
+/** Milliseconds in which all packages are built and packed, on a machine that does other things as well. */
+const PACKING = 2_400_000;
+
 /** The command of a Node 24, from `yarn test:long install`. */
 const node24 = process.env.PD_NODE_24;
 
@@ -26,7 +29,7 @@ describe('The packed packages', () => {
       await packPackages(join(directory, 'packages')),
     );
     browser = await launchBrowser();
-  });
+  }, PACKING);
   afterAll(async () => {
     await browser?.close();
     await registry?.stop();

@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cp,
+  mkdir,
   mkdtemp,
   readdir,
   readFile,
   rm,
+  symlink,
+  watch,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +22,12 @@ jest.setTimeout(120_000);
 const own = resolve(__dirname, '..');
 const charts = resolve(own, '../engine/src/adoption/__fixtures__');
 const helm = Toolbox.create().tool('helm');
+
+/** What an adoption has for the time being. */
+const findAdoption = async (folder: string) =>
+  (await readdir(folder)).filter(name =>
+    name.startsWith('progressive-delivery-adopt-'),
+  );
 
 describe('progressive-delivery adopt', () => {
   let folder: string;
@@ -101,7 +112,7 @@ describe('progressive-delivery adopt', () => {
   });
 
   it.each([
-    ['a chart that is not there', ['adopt', 'nowhere'], 'ENOENT'],
+    ['a chart that is not there', ['adopt', 'nowhere'], 'There is no nowhere'],
     ['an unknown option', ['adopt', 'web', '--force'], '--force'],
     ['no chart', ['adopt'], 'missing required argument'],
   ])('ends with 2 for %s', async (_, args, message) => {
@@ -109,6 +120,97 @@ describe('progressive-delivery adopt', () => {
       code: 2,
       stderr: expect.stringContaining(message),
     });
+  });
+
+  describe('with what is not as it should be', () => {
+    beforeEach(() => start('plain'));
+
+    it.each([
+      ['a values file that is not there', 'no.yaml', 'There is no no.yaml'],
+      ['a folder of values', 'web', 'A folder, not a file: web'],
+    ])('ends with 2 for %s', async (_, file, message) => {
+      expect(await adopt('--values', file)).toMatchObject({
+        code: 2,
+        stderr: `${message}\n`,
+      });
+    });
+
+    it('names values that are no YAML as they were named', async () => {
+      await writeFile(join(folder, 'broken.yaml'), 'a: [');
+      const { code, stderr } = await adopt('--values', 'broken.yaml');
+      expect(stderr).toContain('with broken.yaml: ');
+      expect(stderr).toContain('broken.yaml: ');
+      expect(stderr).not.toContain(tmpdir());
+      expect(code).toBe(1);
+    });
+
+    it('ends with 2 for a file as chart', async () => {
+      expect(await run('adopt', 'web/Chart.yaml')).toMatchObject({
+        code: 2,
+        stderr: 'Not a folder: web/Chart.yaml\n',
+      });
+    });
+
+    it.each([
+      ['no Helm', './no-helm', 'There is no command ./no-helm'],
+      ['what is no Helm', process.execPath, 'is no Helm 3 or 4 that runs here'],
+    ])('ends with 2 for %s', async (_, command, message) => {
+      expect(await run('adopt', 'web', '--helm', command)).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining(message),
+      });
+    });
+  });
+
+  it('takes a Helm by its path from here', async () => {
+    await start('plain');
+    await symlink(helm, join(folder, 'helm'));
+    expect(await run('adopt', 'web', '--helm', './helm')).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves nothing behind on %s', async (signal, code) => {
+    await start('plain');
+    const temporary = join(folder, 'tmp');
+    await mkdir(temporary);
+    const started = join(folder, 'started');
+    const slow = join(folder, 'slow-helm');
+    await writeFile(
+      slow,
+      `#!/bin/sh
+[ "$1" = version ] && echo v3.18.0 && exit
+: > '${started}'
+exec /bin/sleep 100
+`,
+      { mode: 0o755 },
+    );
+    const watcher = watch(folder);
+    const child = spawn(
+      process.execPath,
+      [
+        join(own, 'bin/progressive-delivery'),
+        'adopt',
+        'web',
+        '--helm',
+        './slow-helm',
+      ],
+      { cwd: folder, env: { ...process.env, TMPDIR: temporary } },
+    );
+    const ended = once(child, 'exit');
+    for await (const { filename } of watcher) {
+      if (filename === 'started') {
+        break;
+      }
+    }
+    expect(await findAdoption(temporary)).toHaveLength(1);
+    child.kill(signal);
+    expect(await ended).toEqual([code, null]);
+    expect(await findAdoption(temporary)).toEqual([]);
   });
 
   it('tells how it is used', async () => {

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { Interrupted } from './adopt/abortOnSignals';
 import { createProgram } from './createProgram';
 import { exitCodes } from './exitCodes';
 
@@ -14,5 +15,6 @@ createProgram()
     process.stderr.write(
       `${error instanceof Error ? error.message : String(error)}\n`,
     );
-    process.exitCode = exitCodes.failed;
+    process.exitCode =
+      error instanceof Interrupted ? error.exitCode : exitCodes.failed;
   });

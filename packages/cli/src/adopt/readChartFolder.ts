@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { ChartFiles } from '@progressive-delivery/engine';
+import { fileProblem } from './fileProblem';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -12,7 +13,12 @@ const LIMITS = { files: 5_000, bytes: 64 * MEBIBYTE };
  * @throws Error where a link leads elsewhere, or there is too much
  */
 export async function readChartFolder(folder: string): Promise<ChartFiles> {
-  const root = await realpath(folder);
+  const root = await realpath(folder).catch(error => {
+    throw fileProblem(error, folder);
+  });
+  if (!(await stat(root)).isDirectory()) {
+    throw new Error(`Not a folder: ${folder}`);
+  }
   const files = new Map<string, Buffer>();
   let bytes = 0;
   for await (const { file, path, size } of filesBelow(root, '', [root])) {
@@ -24,7 +30,12 @@ export async function readChartFolder(folder: string): Promise<ChartFiles> {
         } MiB`,
       );
     }
-    files.set(path.split(sep).join('/'), await readFile(file));
+    files.set(
+      path.split(sep).join('/'),
+      await readFile(file).catch(error => {
+        throw fileProblem(error, join(folder, path));
+      }),
+    );
   }
   return files;
 }
@@ -45,7 +56,9 @@ async function* filesBelow(
 ): AsyncGenerator<FoundFile> {
   for (const name of (await readdir(join(root, folder))).sort()) {
     const path = join(folder, name);
-    const file = await realpath(join(root, path));
+    const file = await realpath(join(root, path)).catch(error => {
+      throw fileProblem(error, path);
+    });
     if (!file.startsWith(root + sep) || above.includes(file)) {
       throw new Error(`${path} is a link that leads out of its folder`);
     }

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { adoptChart, patchOf, ValuesSet } from '@progressive-delivery/engine';
+import {
+  adoptChart,
+  Obstacle,
+  patchOf,
+  ValuesSet,
+} from '@progressive-delivery/engine';
+import { abortOnSignals } from '../adopt/abortOnSignals';
 import { describeAdoption } from '../adopt/describeAdoption';
+import { fileProblem } from '../adopt/fileProblem';
 import { readChartFolder } from '../adopt/readChartFolder';
 import { writeChanges } from '../adopt/writeChanges';
 import { exitCodes } from '../exitCodes';
@@ -24,13 +31,13 @@ export function registerAdoptCommand(program: Command): void {
       "values files that use the chart; each is proved by itself, besides the chart's own values",
       [],
     )
-    .option('--helm <command>', 'the command of Helm', 'helm')
+    .option('--helm <command>', 'the command of Helm, or its path', 'helm')
     .option('--write', 'write the change into the chart; all of it or nothing')
     .addHelpText(
       'after',
       `
 Ends with 0 where the change is proved (and written, with --write), 1 where the chart cannot be prepared, 2 where something
-else is wrong. The switch is off in the change. What to do before it is turned on:
+else is wrong, such as a file or Helm that is not there. The switch is off in the change. What to do before it is turned on:
 https://github.com/progressive-delivery/progressive-delivery/blob/main/docs/switching.md`,
     )
     .action(async (chart: string, options: AdoptArguments) => {
@@ -43,10 +50,13 @@ async function adopt(
   { helm, values, write = false }: AdoptArguments,
 ): Promise<number> {
   const sets = await Promise.all(values.map(readValues));
-  const adoption = await adoptChart(await readChartFolder(folder), {
-    helm,
-    values: sets,
-  });
+  const files = await readChartFolder(folder);
+  const adoption = await abortOnSignals(signal =>
+    adoptChart(files, { helm, values: sets, signal }),
+  );
+  if (adoption.state === 'refused' && adoption.because.some(isOfHelm)) {
+    throw new Error(adoption.because.map(({ text }) => text).join('\n'));
+  }
   if (write && adoption.state === 'prepared') {
     await writeChanges(folder, adoption.changes);
   }
@@ -60,5 +70,14 @@ async function adopt(
 }
 
 async function readValues(file: string): Promise<ValuesSet> {
-  return { name: file, files: [await readFile(file)] };
+  try {
+    return { name: file, files: [await readFile(file)] };
+  } catch (error) {
+    throw fileProblem(error, file);
+  }
+}
+
+/** Whether the chart is not to blame. */
+function isOfHelm({ id }: Obstacle): boolean {
+  return id === 'helmMissing' || id === 'helmUnusable';
 }

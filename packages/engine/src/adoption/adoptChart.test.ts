@@ -66,6 +66,48 @@ describe('adoptChart', () => {
     },
   );
 
+  it.each([
+    [
+      'strategy-empty',
+      {
+        proof: {
+          values: [
+            "the chart's own values",
+            "the chart's own values and strategy.type=Recreate",
+          ],
+        },
+        notes: [],
+      },
+    ],
+    [
+      'annotations-always',
+      {
+        notes: [
+          { id: 'syncOptionsFromValues', parameters: { path: 'annotations' } },
+        ],
+      },
+    ],
+  ])('of %s fills in what the values leave empty', async (name, expected) => {
+    const files = readScenarios().find(each => each.name === name)!.files;
+    expect(await adoptChart(files, { helm })).toMatchObject(expected);
+  });
+
+  it('tries what is off in the values over each values file', async () => {
+    const scenario = readScenarios().find(
+      ({ name }) => name === 'scaler-of-library',
+    )!;
+    const values = [{ name: 'more.yaml', files: ['replicaCount: 3'] }];
+    expect(await adoptChart(scenario.files, { helm, values })).toMatchObject({
+      state: 'refused',
+      because: [
+        { parameters: { values: expect.stringMatching(/^the chart's own/) } },
+        {
+          parameters: { values: 'more.yaml and autoscaling.enabled=true' },
+        },
+      ],
+    });
+  });
+
   it('says where there is no Helm', async () => {
     const [{ files }] = readScenarios();
     expect(await adoptChart(files, { helm: '/no/helm' })).toMatchObject({

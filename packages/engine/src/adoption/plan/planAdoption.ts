@@ -1,4 +1,4 @@
-import { isMapping } from '../../yaml';
+import { isMapping, loadYaml, YamlError } from '../../yaml';
 import { Chart } from '../chart/Chart';
 import { helperTemplate } from '../helper/helperTemplate';
 import { placeHelper } from '../helper/placeHelper';
@@ -20,8 +20,13 @@ import {
 import { editValues } from '../values/editValues';
 import { editWorkload } from '../workloads/editWorkload';
 import { SwitchOf } from '../workloads/SwitchOf';
-import { readWorkloads, WorkloadTemplate } from '../workloads/WorkloadTemplate';
+import { readWorkloads } from '../workloads/WorkloadTemplate';
 import { chooseKeys } from './chooseKeys';
+import { conditionProbes } from './conditionProbes';
+import { indexOfTarget } from './indexOfTarget';
+import { fillingsOf } from './fillingsOf';
+import { Probe } from './Probe';
+import { unclearScalers } from './scalers';
 
 const VALUES = 'values.yaml';
 const SCHEMA = 'values.schema.json';
@@ -31,8 +36,12 @@ export interface AdoptionPlan {
   /** New texts of files, by path. */
   changes: ReadonlyMap<string, string>;
   workloads: readonly PlannedWorkload[];
-  /** Values that enable what is only rendered under a condition, to look at it, too. */
-  probe: Record<string, unknown>;
+  /** Values that show what is only rendered with them, to look at it, too. */
+  probes: readonly Probe[];
+  /** Values of our own for what is empty in the chart's, to see where it comes out. */
+  fillings: readonly Probe[];
+  /** Sync options of Argo CD where annotations come from the values, by the path of these. */
+  syncOptions: ReadonlyMap<string, Probe>;
   notes: readonly AdoptionNote[];
 }
 
@@ -64,6 +73,12 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     );
   }
   const references = collect(files, readReferences, obstacles).flat();
+  if (workloads.length > 0) {
+    const said = new Set(obstacles.map(({ text }) => text));
+    obstacles.push(
+      ...files.flatMap(unclearScalers).filter(({ text }) => !said.has(text)),
+    );
+  }
   if (obstacles.length > 0) {
     throw new CannotAdoptError(obstacles);
   }
@@ -105,7 +120,7 @@ export function planAdoption(chart: Chart): AdoptionPlan {
   collect(
     references,
     reference => {
-      const index = indexOfTarget(reference.name, workloads);
+      const index = indexOfTarget(reference, workloads);
       if (index === -1) {
         throw new CannotAdoptError('referenceUnclear', {
           template: reference.file.path,
@@ -134,23 +149,20 @@ export function planAdoption(chart: Chart): AdoptionPlan {
       ([file, each]) => [file.path, applyLineEdits(file, each)] as const,
     ),
   ]);
+  const ownValues = readValues(chart, values);
+  const maps = fillingsOf(files, { values: ownValues, workloads });
   return {
     changes,
     workloads: planned,
-    probe: probeOf([
-      ...workloads.map(({ file, kind }) => ({ file, line: kind })),
-      ...references.map(({ file, section }) => ({ file, line: section.key })),
-    ]),
+    probes: conditionProbes([...files, ...readLibraries(chart)], {
+      references,
+      values: ownValues,
+      workloads,
+    }),
+    fillings: maps.fillings,
+    syncOptions: maps.syncOptions,
     notes: [...notes, ...files.flatMap(findMentions)],
   };
-}
-
-/** The workload that something points at: that of the same name. */
-function indexOfTarget(
-  name: string,
-  workloads: readonly WorkloadTemplate[],
-): number {
-  return workloads.findIndex(workload => workload.name === name);
 }
 
 function readTemplates({ texts }: Chart): TemplateFile[] {
@@ -170,6 +182,42 @@ function readTemplates({ texts }: Chart): TemplateFile[] {
         throw error;
       }
     });
+}
+
+/** Named templates of charts below, of which autoscalers may come. What cannot be read of them is left out. */
+function readLibraries({ texts }: Chart): TemplateFile[] {
+  return [...texts]
+    .filter(([path]) => /^charts\/.*\.tpl$/.test(path))
+    .flatMap(([path, text]) => {
+      try {
+        return [TemplateFile.read(path, text)];
+      } catch (error) {
+        if (error instanceof TemplateSyntaxError) {
+          return [];
+        }
+        throw error;
+      }
+    });
+}
+
+/** The chart's own values, without those of charts below. */
+function readValues(
+  { dependencies }: Chart,
+  text: string,
+): Record<string, unknown> {
+  try {
+    const values = loadYaml(text);
+    return Object.fromEntries(
+      Object.entries(isMapping(values) ? values : {}).filter(
+        ([key]) => !dependencies.has(key),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof YamlError) {
+      return {};
+    }
+    throw error;
+  }
 }
 
 function refuseOwnSwitch({ texts }: Chart): void {
@@ -204,39 +252,4 @@ function collect<Item, Result>(
       throw error;
     }
   });
-}
-
-/** Values that have conditions hold which are nothing but a value, such as `.Values.autoscaling.enabled`. */
-function probeOf(
-  places: readonly { file: TemplateFile; line: number }[],
-): Record<string, unknown> {
-  const probe: Record<string, unknown> = {};
-  for (const { file, line } of places) {
-    for (const { argument, keyword } of file.blocksAt(line)) {
-      if (keyword === 'if' && !/\b(?:not|eq|ne|lt|gt|or)\b/.test(argument)) {
-        for (const [, path] of argument.matchAll(
-          /(?:^|[\s(])\$?\.Values((?:\.\w+)*\.(?:enabled|create))\b/g,
-        )) {
-          setAt(probe, path.slice(1).split('.'), true);
-        }
-      }
-    }
-  }
-  return probe;
-}
-
-function setAt(
-  values: Record<string, unknown>,
-  [key, ...rest]: readonly string[],
-  value: unknown,
-): void {
-  if (rest.length === 0) {
-    values[key] = value;
-    return;
-  }
-  const below = (
-    Object.hasOwn(values, key) && isMapping(values[key]) ? values[key] : {}
-  ) as Record<string, unknown>;
-  values[key] = below;
-  setAt(below, rest, value);
 }

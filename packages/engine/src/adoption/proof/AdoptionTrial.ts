@@ -43,10 +43,15 @@ export class AdoptionTrial {
     return { parent: this[which], chart: this.chart.name, values };
   }
 
-  /** Writes a values file, of which the name is ours. */
+  /**
+   * Writes a values file, of which the name is ours.
+   *
+   * @param called - what people know it by
+   */
   async valuesFile(
     name: string,
     content: Buffer | string | object,
+    called?: string,
   ): Promise<string> {
     const folder = join(this.helm.directory, 'values');
     await mkdir(folder, { recursive: true });
@@ -57,6 +62,9 @@ export class AdoptionTrial {
         ? content
         : JSON.stringify(content),
     );
+    if (called !== undefined) {
+      this.helm.names.set(file, called);
+    }
     return file;
   }
 

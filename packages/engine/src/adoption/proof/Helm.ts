@@ -1,6 +1,6 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import {
   findCommand,
@@ -29,21 +29,40 @@ export interface HelmInput {
 
 /** The Helm of this machine, without its settings, plugins and network. As many run at once as there are processors. */
 export class Helm {
-  /** @throws CannotAdoptError where there is none */
+  /**
+   * @param options.command - a name to be found on the PATH, or a path
+   * @throws CannotAdoptError where there is none that runs
+   */
   static async create({
     command = 'helm',
     signal,
   }: { command?: string; signal?: AbortSignal } = {}): Promise<Helm> {
-    const path = await findCommand(command);
+    const path = await findCommand(
+      /[\\/]/.test(command) ? resolve(command) : command,
+    );
     if (path === undefined) {
       throw new CannotAdoptError('helmMissing', { command });
     }
     const directory = await realpath(
       await mkdtemp(join(tmpdir(), 'progressive-delivery-adopt-')),
     );
-    return new Helm(path, directory, await toolEnvironment(directory), signal);
+    const helm = new Helm(
+      path,
+      directory,
+      await toolEnvironment(directory),
+      signal,
+    );
+    try {
+      await helm.check(command);
+    } catch (error) {
+      await helm.end();
+      throw error;
+    }
+    return helm;
   }
 
+  /** What people know values files by, by their paths here. */
+  readonly names = new Map<string, string>();
   private readonly limit = pLimit(Math.max(2, availableParallelism()));
 
   private constructor(
@@ -65,7 +84,7 @@ export class Helm {
       };
     } catch (error) {
       if (error instanceof ProcessError && error.reason.kind !== 'aborted') {
-        return { state: 'failed', message: messageOf(error, input.parent) };
+        return { state: 'failed', message: this.messageOf(error, input) };
       }
       throw error;
     }
@@ -81,12 +100,34 @@ export class Helm {
   }
 
   async end(): Promise<void> {
-    await rm(this.directory, { recursive: true, force: true });
+    await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private async check(command: string): Promise<void> {
+    const version = await this.run(['version', '--short'], {
+      parent: this.directory,
+      values: [],
+    }).catch(error => {
+      if (error instanceof ProcessError && error.reason.kind !== 'aborted') {
+        throw new CannotAdoptError('helmUnusable', {
+          command,
+          message: error.stderr.trim() || error.message,
+        });
+      }
+      throw error;
+    });
+    if (!/^v[34]\.\d/.test(version)) {
+      const [said] = version.split('\n');
+      throw new CannotAdoptError('helmUnusable', {
+        command,
+        message: `it says of its version: ${said.slice(0, 200)}`,
+      });
+    }
   }
 
   private async run(
     args: string[],
-    { parent, values }: HelmInput,
+    { parent, values }: Pick<HelmInput, 'parent' | 'values'>,
     exitCodes: readonly number[] = [],
   ): Promise<string> {
     return this.limit(async () => {
@@ -103,15 +144,21 @@ export class Helm {
       return output.toString('utf8');
     });
   }
-}
 
-/** Its own words, without our folders. */
-function messageOf({ message, stderr }: ProcessError, parent: string): string {
-  return (
-    stderr
-      .replaceAll(`${parent}/`, '')
-      .replace(/^Error: /m, '')
-      .replace(/\n*Use --debug flag.*\n?/, '')
-      .trim() || message
-  );
+  /** Its own words, without our folders. */
+  private messageOf(
+    { message, stderr }: ProcessError,
+    { parent, values }: HelmInput,
+  ): string {
+    const said = values.reduce(
+      (text, file) => text.replaceAll(file, this.names.get(file) ?? file),
+      stderr.replaceAll(`${parent}/`, ''),
+    );
+    return (
+      said
+        .replace(/^Error: /m, '')
+        .replace(/\n*Use --debug flag.*\n?/, '')
+        .trim() || message
+    );
+  }
 }

@@ -4,7 +4,7 @@ import { differences, FieldPath, valueAt, writePath } from './differences';
 import { pairObjects } from './pairObjects';
 import { nameOf, RenderedObject } from './RenderedObject';
 
-const PRUNE_LAST = 'argocd.argoproj.io/sync-options';
+const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** Two renderings with the same values. */
 export interface RenderedPair {
@@ -36,14 +36,18 @@ export function compareOff(pair: RenderedPair): Obstacle[] {
         !varies(object, path) &&
         !(adopted && isExpected(path, object.content, now.content)),
     );
-    const annotation = valueAt(now.content, [
-      'metadata',
-      'annotations',
-      PRUNE_LAST,
-    ]);
+    if (
+      adopted &&
+      syncOptionsOf(object) !== undefined &&
+      (lacksPruneLast(now) || syncOptionsOf(now) !== syncOptionsOf(object))
+    ) {
+      return [
+        obstacle('syncOptionsInValues', { object: nameOf(object), values }),
+      ];
+    }
     const lacks =
-      adopted && annotation !== 'PruneLast=true'
-        ? [['metadata', 'annotations', PRUNE_LAST]]
+      adopted && lacksPruneLast(now)
+        ? [['metadata', 'annotations', SYNC_OPTIONS]]
         : [];
     return [...changed, ...lacks].map(path =>
       obstacle('changedWhenOff', {
@@ -53,6 +57,19 @@ export function compareOff(pair: RenderedPair): Obstacle[] {
       }),
     );
   });
+}
+
+/** What an object tells Argo CD of how it is synchronized. */
+export function syncOptionsOf({ content }: RenderedObject): unknown {
+  return valueAt(content, ['metadata', 'annotations', SYNC_OPTIONS]);
+}
+
+/** Whether Argo CD would prune an object before the others are healthy. */
+export function lacksPruneLast(object: RenderedObject): boolean {
+  return !String(syncOptionsOf(object))
+    .split(',')
+    .map(option => option.trim())
+    .includes('PruneLast=true');
 }
 
 function isExpected(
@@ -68,9 +85,9 @@ function isExpected(
       return (
         (valueAt(before, path) ?? null) === null &&
         isMapping(now) &&
-        Object.keys(now).join() === PRUNE_LAST
+        Object.keys(now).join() === SYNC_OPTIONS
       );
-    case `metadata.annotations.${PRUNE_LAST}`:
+    case `metadata.annotations.${SYNC_OPTIONS}`:
       return valueAt(before, path) === undefined;
     default:
       return false;

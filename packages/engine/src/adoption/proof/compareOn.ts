@@ -6,6 +6,7 @@ import { RenderedPair } from './compareOff';
 import { differences, FieldPath, valueAt, writePath } from './differences';
 import { pairObjects } from './pairObjects';
 import { keyOf, nameOf, RenderedObject } from './RenderedObject';
+import { scaledUnknown } from './scaledWorkloads';
 
 /** What a workload is with the switch on. */
 export const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' };
@@ -29,11 +30,16 @@ export function compareOn(pair: RenderedPair): Obstacle[] {
     return [obstacle('changedWhenOn', { object, path: 'kind', values })];
   }
   const names = new Set(before.filter(isAdopted).map(({ name }) => name));
-  return paired.pairs.flatMap(([object, now]) =>
-    isAdopted(object)
-      ? compareWorkload(object, now, pair)
-      : compareOther(object, now, { ...pair, names }),
-  );
+  return [
+    ...paired.pairs.flatMap(([object, now]) =>
+      isAdopted(object)
+        ? compareWorkload(object, now, pair)
+        : compareOther(object, now, { ...pair, names }),
+    ),
+    ...scaledUnknown(before).map(({ name, scaler }) =>
+      obstacle('scalesUnknown', { object: nameOf(scaler), name, values }),
+    ),
+  ];
 }
 
 function compareWorkload(
@@ -109,7 +115,7 @@ function pointedAt(value: unknown, key = ''): string[] {
   }
   const { kind, name } = value;
   const isDeployment =
-    kind === 'Deployment' || (key === 'scaleTargetRef' && kind === undefined);
+    kind === 'Deployment' || (key === 'scaleTargetRef' && (kind ?? '') === '');
   return [
     ...(isDeployment && typeof name === 'string' ? [name] : []),
     ...Object.entries(value).flatMap(([below, each]) => pointedAt(each, below)),

@@ -10,7 +10,9 @@ import { ValuesSet } from './ValuesSet';
 const NOTHING: AdoptionPlan = {
   changes: new Map(),
   workloads: [],
-  probe: {},
+  probes: [],
+  fillings: [],
+  syncOptions: new Map(),
   notes: [],
 };
 
@@ -29,7 +31,9 @@ export async function explainNoDeployment(
     trial.input(
       'before',
       await Promise.all(
-        files.map((file, index) => trial.valuesFile(String(index), file)),
+        files.map((file, index) =>
+          trial.valuesFile(String(index), file, values),
+        ),
       ),
     ),
   );

@@ -7,13 +7,16 @@ import {
   obstacle,
 } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
+import { chooseSets } from './chooseSets';
 import { Helm } from './Helm';
 import { proveAlone } from './proveAlone';
 import { proveSchema } from './proveSchema';
-import { ProvedValues, proveValues, TriedValues } from './proveValues';
+import { ProvedValues, proveValues } from './proveValues';
 import { nameOf } from './RenderedObject';
 import { renderedNotes } from './renderedNotes';
+import { syncOptionNotes } from './syncOptionNotes';
 import { ValuesSet } from './ValuesSet';
+import { whenAllEnd } from './whenAllEnd';
 
 /** What was proved of a prepared chart, by rendering it before and after. */
 export interface AdoptionProof {
@@ -36,22 +39,15 @@ export async function proveAdoption(
   { helm, sets }: { helm: Helm; sets: readonly ValuesSet[] },
 ): Promise<{ proof: AdoptionProof; notes: AdoptionNote[] }> {
   const trial = await AdoptionTrial.create(chart, plan, helm);
-  const results = await Promise.all(
-    [...ownSets(plan, sets), ...sets.map(set => ({ ...set, optional: false }))]
-      // What may be rendered alone comes first: the rest is proved with it.
-      .map((set, index) => proveValues(trial, set, index)),
+  const chosen = await chooseSets(trial, sets);
+  const proved = await whenAllEnd(
+    chosen.map((set, index) => proveValues(trial, set, index)),
   );
-  const proved = results.filter(each => each !== undefined);
   const adopted = proved.flatMap(({ off }) => off.filter(trial.isAdopted));
-  const sources = new Set(adopted.map(({ source }) => source));
   const obstacles = proved.flatMap(each => each.obstacles);
   if (obstacles.length === 0) {
     obstacles.push(
-      ...plan.workloads
-        .filter(({ template }) => !sources.has(trial.sourceOf(template)))
-        .map(({ line, template }) =>
-          obstacle('neverRendered', { template, line }),
-        ),
+      ...(await proveWorkloads(trial, proved)),
       ...(await proveRest(trial, proved[0])),
     );
   }
@@ -64,65 +60,64 @@ export async function proveAdoption(
       workloads: unique(adopted.map(nameOf)),
       schema: chart.texts.has('values.schema.json'),
     },
-    notes: renderedNotes(trial, proved),
+    notes: [
+      ...renderedNotes(trial, proved),
+      ...(await syncOptionNotes(trial, proved[0].files)),
+    ],
   };
 }
 
-/** What does not depend on the values: each switch alone, lint, the schema. */
+/** Each workload is rendered with some values, and turned by its own switch with all. */
+async function proveWorkloads(
+  trial: AdoptionTrial,
+  proved: readonly ProvedValues[],
+): Promise<readonly Obstacle[]> {
+  const { workloads } = trial.plan;
+  const isAlone = workloads.length === 1;
+  const results = isAlone
+    ? []
+    : await whenAllEnd(
+        proved.map((each, index) => proveAlone(trial, each, index)),
+      );
+  const obstacles = results.flatMap(each => each.obstacles);
+  const isRendered = (index: number) =>
+    isAlone
+      ? proved.some(({ off }) => off.some(trial.isAdopted))
+      : results.some(({ turned }) => turned[index] === 1);
+  return obstacles.length > 0
+    ? obstacles
+    : workloads.flatMap(({ line, template }, index) =>
+        isRendered(index)
+          ? []
+          : [obstacle('neverRendered', { template, line })],
+      );
+}
+
+/** What does not depend on the values: lint, the schema. */
 async function proveRest(
   trial: AdoptionTrial,
   proved: ProvedValues,
 ): Promise<readonly Obstacle[]> {
-  const { chart, helm, plan } = trial;
+  const { chart, helm } = trial;
   const { files } = proved;
   const on = await trial.valuesFile(
     'on',
     valuesWith('progressiveDelivery.enabled', true),
   );
-  const [was, off, turned, schema, ...alone] = await Promise.all([
+  const [was, off, turned] = await whenAllEnd([
     helm.lint(trial.input('before', files)),
     helm.lint(trial.input('after', files)),
     helm.lint(trial.input('after', [...files, on])),
-    chart.texts.has('values.schema.json') ? proveSchema(trial, files) : [],
-    ...(plan.workloads.length > 1
-      ? plan.workloads.map(workload => proveAlone(trial, proved, workload))
-      : []),
   ]);
+  const schema = chart.texts.has('values.schema.json')
+    ? await proveSchema(trial, files)
+    : [];
   return [
     ...unique([...off, ...turned])
       .filter(line => !was.includes(line))
       .map(message => obstacle('lintSaysMore', { message })),
     ...schema,
-    ...alone.flat(),
   ];
-}
-
-/** The chart's own values, and with what they leave out: nobody names these. */
-function ownSets(
-  { probe }: AdoptionPlan,
-  sets: readonly ValuesSet[],
-): TriedValues[] {
-  const own = "the chart's own values";
-  return [
-    { name: own, files: [], optional: sets.length > 0 },
-    ...(Object.keys(probe).length > 0
-      ? [
-          {
-            name: `${own} and ${settingsOf(probe).join(', ')}`,
-            files: [JSON.stringify(probe)],
-            optional: true,
-          },
-        ]
-      : []),
-  ];
-}
-
-function settingsOf(values: object, before = ''): string[] {
-  return Object.entries(values).flatMap(([key, value]) =>
-    value === true
-      ? [`${before}${key}=true`]
-      : settingsOf(value as object, `${before}${key}.`),
-  );
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -4,47 +4,84 @@ import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { compareOn, ROLLOUT } from './compareOn';
 import { ProvedValues } from './proveValues';
 import { keyOf, readRendering, RenderedObject } from './RenderedObject';
+import { whenAllEnd } from './whenAllEnd';
 
-/** A workload's own switch makes a Rollout of it, and of nothing else. */
+/** What came of turning each switch alone, with the same values. */
+export interface ProvedAlone {
+  /** How many workloads each of the switches turns. */
+  turned: readonly number[];
+  obstacles: readonly Obstacle[];
+}
+
+/** A workload's own switch makes a Rollout of it, and of nothing else: each Deployment is turned by one of them. */
 export async function proveAlone(
   trial: AdoptionTrial,
-  { files, off, values }: ProvedValues,
-  { switchPath, template }: PlannedWorkload,
-): Promise<readonly Obstacle[]> {
+  proved: ProvedValues,
+  index: number,
+): Promise<ProvedAlone> {
+  const { isAdopted, plan } = trial;
+  const results = await whenAllEnd(
+    plan.workloads.map(workload =>
+      turnAlone(trial, proved, { ...workload, name: `alone-${index}` }),
+    ),
+  );
+  const turned = results.map(each => each.turned);
+  const obstacles = results.flatMap(each => each.obstacles);
+  const unturned = proved.off
+    .filter(isAdopted)
+    .filter(
+      object => turned.flat().filter(key => key === keyOf(object)).length !== 1,
+    );
+  return {
+    turned: turned.map(each => each.length),
+    obstacles:
+      obstacles.length > 0
+        ? obstacles
+        : unturned.map(({ source }) =>
+            obstacle('notARollout', { object: source, values: proved.values }),
+          ),
+  };
+}
+
+async function turnAlone(
+  trial: AdoptionTrial,
+  { files, off, values, varies }: ProvedValues,
+  { name: file, switchPath, template }: PlannedWorkload & { name: string },
+): Promise<{ turned: string[]; obstacles: readonly Obstacle[] }> {
   const name = `${values} and ${switchPath}=true`;
-  const file = await trial.valuesFile(
-    `alone-${switchPath}`,
+  const on = await trial.valuesFile(
+    `${file}-${switchPath}`,
     valuesWith(switchPath, true),
   );
   const result = await trial.helm.template(
-    trial.input('after', [...files, file]),
+    trial.input('after', [...files, on]),
   );
   if (result.state === 'failed') {
     const { message } = result;
-    return [obstacle('preparedDoesNotRender', { values: name, message })];
+    return {
+      turned: [],
+      obstacles: [obstacle('preparedDoesNotRender', { values: name, message })],
+    };
   }
   const now = readRendering(result.text);
   const keys = new Set(now.map(object => keyOf(object)));
-  const isHere = (object: RenderedObject) =>
-    object.source === trial.sourceOf(template) && trial.isAdopted(object);
   const isTurned = (object: RenderedObject) =>
-    isHere(object) &&
+    object.source === trial.sourceOf(template) &&
+    trial.isAdopted(object) &&
     !keys.has(keyOf(object)) &&
     keys.has(keyOf(object, ROLLOUT));
-  const here = off.filter(isHere);
-  const inTemplate = trial.plan.workloads.filter(
-    each => each.template === template,
-  );
-  const turned = here.filter(isTurned).length;
-  // One that is left out with these values has nothing to turn.
-  const expected = here.length === inTemplate.length ? [1] : [0, 1];
-  return expected.includes(turned)
-    ? compareOn({
-        before: off,
-        after: now,
-        values: name,
-        isAdopted: isTurned,
-        varies: () => false,
-      })
-    : [obstacle('notARollout', { object: template, values: name })];
+  const turned = off.filter(isTurned).map(object => keyOf(object));
+  return {
+    turned,
+    obstacles:
+      turned.length > 1
+        ? [obstacle('notARollout', { object: template, values: name })]
+        : compareOn({
+            before: off,
+            after: now,
+            values: name,
+            isAdopted: isTurned,
+            varies,
+          }),
+  };
 }

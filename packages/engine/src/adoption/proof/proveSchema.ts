@@ -1,5 +1,6 @@
 import { Obstacle, obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
+import { whenAllEnd } from './whenAllEnd';
 
 /** What a chart's schema has to accept and to refuse of the switch. */
 const trials: { what: string; values: object; accepted: boolean }[] = [
@@ -43,7 +44,7 @@ export async function proveSchema(
       values: valuesWith(switchPath, 'yes'),
       accepted: false,
     }));
-  const results = await Promise.all(
+  const results = await whenAllEnd(
     [...trials, ...own].map(async ({ accepted, values, what }, index) => {
       const file = await trial.valuesFile(`schema-${index}`, values);
       const result = await trial.helm.template(

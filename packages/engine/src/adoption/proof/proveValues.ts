@@ -1,11 +1,12 @@
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { CannotAdoptError, Obstacle, obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
-import { compareOff } from './compareOff';
+import { ChosenSet } from './chooseSets';
+import { compareOff, syncOptionsOf } from './compareOff';
 import { compareOn } from './compareOn';
 import { computedDeployment } from './computedDeployment';
-import { readRendering, RenderedObject } from './RenderedObject';
-import { ValuesSet } from './ValuesSet';
+import { nameOf, readRendering, RenderedObject } from './RenderedObject';
 import { readVariation, Variation } from './variation';
+import { whenAllEnd } from './whenAllEnd';
 
 /** What came of values with which the chart was rendered. */
 export interface ProvedValues {
@@ -13,82 +14,83 @@ export interface ProvedValues {
   values: string;
   /** Paths of the values files. */
   files: readonly string[];
+  /** Whether some of the values are nobody's. */
+  invented: boolean;
   /** What the prepared chart renders with the switch off. */
   off: readonly RenderedObject[];
+  varies: Variation;
   obstacles: readonly Obstacle[];
 }
 
-/** A set of values, and whether it may be left out where the chart does not render with it, since nobody asked for it. */
-export type TriedValues = ValuesSet & { optional: boolean };
-
-/** @returns `undefined` where the values are left out */
 export async function proveValues(
   trial: AdoptionTrial,
-  set: TriedValues,
+  { files, invented, name: values, was }: ChosenSet,
   index: number,
-): Promise<ProvedValues | undefined> {
+): Promise<ProvedValues> {
   const { helm, isAdopted } = trial;
-  const values = set.name;
-  const files = await Promise.all(
-    set.files.map((file, at) => trial.valuesFile(`${index}-${at}`, file)),
-  );
+  const failed = (
+    id: 'doesNotRender' | 'preparedDoesNotRender',
+    message: string,
+  ): ProvedValues => ({
+    values,
+    files,
+    invented,
+    off: [],
+    varies: () => false,
+    obstacles: [obstacle(id, { values, message })],
+  });
+  if (was.state === 'failed') {
+    return failed('doesNotRender', was.message);
+  }
   const on = await trial.valuesFile(
     `${index}-on`,
     valuesWith('progressiveDelivery.enabled', true),
   );
-  const [was, off, turned] = await Promise.all([
-    helm.template(trial.input('before', files)),
+  const [off, turned] = await whenAllEnd([
     helm.template(trial.input('after', files)),
     helm.template(trial.input('after', [...files, on])),
   ]);
-  const failed = (
-    id: 'doesNotRender' | 'preparedDoesNotRender',
-    message: string,
-  ) => ({
-    values,
-    files,
-    off: [],
-    obstacles: [obstacle(id, { values, message })],
-  });
-  if (was.state === 'failed') {
-    return set.optional ? undefined : failed('doesNotRender', was.message);
-  }
   if (off.state === 'failed') {
     return failed('preparedDoesNotRender', off.message);
   }
   if (turned.state === 'failed') {
     return failed('preparedDoesNotRender', turned.message);
   }
+  const before = readRendering(was.text);
   const objects = {
-    was: readRendering(was.text),
-    off: readRendering(off.text),
+    was: before,
+    off: readPrepared(off.text, before.filter(isAdopted), values),
     on: readRendering(turned.text),
   };
-  const compare = (varies: Variation) => [
+  const compare = (variation: Variation) => [
     ...compareOff({
       before: objects.was,
       after: objects.off,
       values,
       isAdopted,
-      varies,
+      varies: variation,
     }),
     ...compareOn({
       before: objects.off,
       after: objects.on,
       values,
       isAdopted,
-      varies,
+      varies: variation,
     }),
   ];
-  let obstacles = compare(() => false);
+  let varies: Variation = () => false;
+  let obstacles = compare(varies);
   if (obstacles.length > 0) {
     const again = await helm.template(trial.input('before', files));
-    obstacles = compare(readVariation(objects.was, again));
+    varies = readVariation(objects.was, again);
+    obstacles = compare(varies);
   }
   return {
     values,
     files,
+    invented,
     off: objects.off,
+    varies,
     obstacles: [
       ...obstacles,
       ...objects.was
@@ -96,6 +98,26 @@ export async function proveValues(
         .map(({ source }) => computedDeployment(trial.chart, source)),
     ],
   };
+}
+
+/** The rendering with the switch off: sync options of the values clash with the annotation where both are written. */
+function readPrepared(
+  text: string,
+  workloads: readonly RenderedObject[],
+  values: string,
+): RenderedObject[] {
+  try {
+    return readRendering(text);
+  } catch (error) {
+    const own = workloads.filter(each => syncOptionsOf(each) !== undefined);
+    throw error instanceof CannotAdoptError && own.length > 0
+      ? new CannotAdoptError(
+          own.map(each =>
+            obstacle('syncOptionsInValues', { object: nameOf(each), values }),
+          ),
+        )
+      : error;
+  }
 }
 
 /** Whether an object is a Deployment of the chart's own templates. */

@@ -12,6 +12,7 @@ export function renderedNotes(
 ): AdoptionNote[] {
   const below = `${chart.name}/charts/`;
   const notes = proved
+    .filter(({ invented }) => !invented)
     .flatMap(({ off }) => off)
     .flatMap(object => {
       if (isAdopted(object)) {

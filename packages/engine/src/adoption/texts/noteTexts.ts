@@ -10,6 +10,8 @@ export const noteTexts = {
     '{{object}} mounts volumes that may be for one node only ({{claims}}). A canary, and the switch itself, run pods side by side',
   subchartDeployment:
     'The Deployment {{name}} comes from {{template}}, a chart below this one, and stays what it is',
+  syncOptionsFromValues:
+    'Values that set argocd.argoproj.io/sync-options in {{path}} clash with the annotation PruneLast=true: they must have PruneLast=true in it themselves, and set progressiveDelivery.pruneLast to false',
 } as const;
 
 /** Ids of {@link noteTexts}. */

@@ -55,6 +55,7 @@ export const obstacleTexts = {
   // The proof
   helmMissing:
     'There is no command {{command}}: install Helm, or say where it is',
+  helmUnusable: '{{command}} is no Helm 3 or 4 that runs here: {{message}}',
   doesNotRender:
     'The chart does not render as it is, with {{values}}: {{message}}',
   preparedDoesNotRender:
@@ -70,6 +71,10 @@ export const obstacleTexts = {
     'With the switch on, {{object}} would change at {{path}}, with {{values}}',
   stillPointsAt:
     'With the switch on, {{object}} would still point at the Deployment {{name}}, with {{values}}',
+  scalesUnknown:
+    '{{object}} scales the Deployment {{name}}, which the chart does not render, with {{values}}',
+  syncOptionsInValues:
+    '{{values}} sets argocd.argoproj.io/sync-options on {{object}}. Add PruneLast=true to them there, and set progressiveDelivery.pruneLast to false beside them',
   replicasMissing:
     'With the switch on, {{object}} would have no number of replicas, with {{values}}',
   lintSaysMore: 'helm lint --strict would say more than before: {{message}}',

@@ -1,0 +1,179 @@
+import { isMapping } from '../../yaml';
+import { Reference } from '../references/readReferences';
+import { linesOf } from '../templates/section';
+import { TemplateFile } from '../templates/TemplateFile';
+import { WorkloadTemplate } from '../workloads/WorkloadTemplate';
+import { Probe, probeWith } from './Probe';
+import { scalerDocuments } from './scalers';
+import { withoutVariables } from './variables';
+
+/** A value that has a condition hold, or may have. */
+interface Setting {
+  path: string;
+  value: unknown;
+  /** Whether the condition is nothing but such values, so that all of them together have all conditions hold. */
+  plain: boolean;
+}
+
+const VALUES_PATH = /(?<![\w.)])\$?\.Values((?:\.\w+)+)/g;
+const SWITCH = /\.(?:enabled|create)$/;
+const SCALING = /autoscal|hpa|keda|vpa/i;
+
+/**
+ * Values that enable workloads and autoscalers: all together, and each alone, since one may take the place of another.
+ *
+ * @param values - the chart's own
+ */
+export function conditionProbes(
+  files: readonly TemplateFile[],
+  {
+    references,
+    values,
+    workloads,
+  }: {
+    references: readonly Reference[];
+    values: Record<string, unknown>;
+    workloads: readonly WorkloadTemplate[];
+  },
+): Probe[] {
+  const found = [
+    ...workloads.flatMap(({ file, kind }) => settingsAt(file, kind)),
+    ...references.flatMap(({ file, section }) => settingsAt(file, section.key)),
+    ...files.flatMap(file =>
+      scalerDocuments(file).flatMap(document =>
+        settingsOfScaler(file, linesOf(document), values),
+      ),
+    ),
+    ...switchesOfScalers(values),
+  ];
+  const settings = [
+    ...new Map(
+      // The first of a path stays where that is plain.
+      found.reverse().map(setting => [keyOf(setting), setting]),
+    ).values(),
+  ].reverse();
+  const plain = settings.filter(setting => setting.plain);
+  return [
+    probeWith(plain.map(({ path, value }) => [path, value])),
+    ...(settings.length > 1 || plain.length === 0
+      ? settings.map(({ path, value }) => probeWith([[path, value]]))
+      : []),
+  ].filter(probe => Object.keys(probe).length > 0);
+}
+
+function keyOf({ path, value }: Setting): string {
+  return JSON.stringify([path, value]);
+}
+
+/** What has the conditions around a line hold. */
+function settingsAt(file: TemplateFile, line: number): Setting[] {
+  return file.blocksAt(line).flatMap(({ argument, keyword }) =>
+    keyword === 'if'
+      ? pathsOf(file, argument)
+          .filter(path => SWITCH.test(path))
+          .map(path => ({ path, value: true, plain: isPlain(argument) }))
+      : [],
+  );
+}
+
+/** What has the conditions around and in an autoscaler hold. */
+function settingsOfScaler(
+  file: TemplateFile,
+  lines: readonly number[],
+  values: Record<string, unknown>,
+): Setting[] {
+  const inside = new Set(lines);
+  const around = new Set(lines.flatMap(line => file.blocksAt(line)));
+  return file.blocks
+    .filter(
+      block => around.has(block) || inside.has(file.lineOf(block.open.start)),
+    )
+    .filter(({ keyword }) => ['if', 'with'].includes(keyword))
+    .flatMap(({ argument }) => {
+      const equal = [
+        ...argument.matchAll(
+          /\beq\s+\(?\$?\.Values((?:\.\w+)+)\)?\s+"([^"]*)"/g,
+        ),
+      ].map(([, path, value]) => ({
+        path: path.slice(1),
+        value,
+        plain: false,
+      }));
+      return [
+        ...equal,
+        ...pathsOf(file, argument).flatMap(path => {
+          const value = valueFor(path, valueAt(values, path));
+          return value === undefined
+            ? []
+            : [
+                {
+                  path,
+                  value,
+                  plain: SWITCH.test(path) && isPlain(argument),
+                },
+              ];
+        }),
+      ];
+    });
+}
+
+/** What is true where the chart's own value is not. */
+function valueFor(path: string, own: unknown): unknown {
+  if (SWITCH.test(path)) {
+    return true;
+  }
+  if (own === false) {
+    return true;
+  }
+  return isEmpty(own) ? { probe: 'x' } : undefined;
+}
+
+/** What is off in the chart's values below what is called like an autoscaler. */
+function switchesOfScalers(
+  values: Record<string, unknown>,
+  before: readonly string[] = [],
+): Setting[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    const path = [...before, key];
+    if (isMapping(value)) {
+      return switchesOfScalers(value, path);
+    }
+    return value === false &&
+      ['enabled', 'create'].includes(key) &&
+      before.some(each => SCALING.test(each))
+      ? [{ path: path.join('.'), value: true, plain: true }]
+      : [];
+  });
+}
+
+/** Whether a value is one that people leave to who uses the chart. */
+export function isEmpty(value: unknown): boolean {
+  return (
+    (value ?? null) === null ||
+    (isMapping(value) && Object.keys(value).length === 0)
+  );
+}
+
+/** A value of the chart, by its path. */
+export function valueAt(
+  values: Record<string, unknown>,
+  path: string,
+): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (below, key) =>
+        isMapping(below) && Object.hasOwn(below, key) ? below[key] : undefined,
+      values,
+    );
+}
+
+/** The paths of values that an action reads, also by variables of its file. */
+export function pathsOf(file: TemplateFile, code: string): string[] {
+  const text = withoutVariables(file, code) ?? code;
+  return [...text.matchAll(VALUES_PATH)].map(([, path]) => path.slice(1));
+}
+
+function isPlain(argument: string): boolean {
+  return !/\b(?:not|eq|ne|lt|gt|or)\b/.test(argument);
+}

@@ -1,0 +1,159 @@
+import { findSection, linesOf } from '../templates/section';
+import { LineRange, TemplateFile } from '../templates/TemplateFile';
+import { WorkloadTemplate } from '../workloads/WorkloadTemplate';
+import { isEmpty, pathsOf, valueAt } from './conditionProbes';
+import { Probe, probeWith } from './Probe';
+
+/** What writes more than a word. */
+const WRITES_MORE =
+  /\b(?:toYaml|toJson|tpl|include|template|merge\w*|n?indent|range|with|if)\b/;
+const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+
+/** Values of a chart that are empty, and what to put there to see where it comes out. */
+export interface Fillings {
+  fillings: Probe[];
+  /** Sync options of Argo CD where annotations come from the values, by the path of these. */
+  syncOptions: ReadonlyMap<string, Probe>;
+}
+
+/**
+ * What the metadata and the spec of workloads print of the values without being told so by the chart's own: annotations
+ * and strategies. The pod template is left out, since it stays what it is.
+ */
+export function fillingsOf(
+  files: readonly TemplateFile[],
+  {
+    values,
+    workloads,
+  }: {
+    values: Record<string, unknown>;
+    workloads: readonly WorkloadTemplate[];
+  },
+): Fillings {
+  const empty = (paths: readonly string[]) =>
+    [...new Set(paths)].filter(path => isEmpty(valueAt(values, path)));
+  const within = (key: 'metadata' | 'spec') =>
+    workloads.flatMap(workload =>
+      printedIn(files, workload.file, linesIn(workload, key)),
+    );
+  const printed = within('metadata');
+  const metadata = empty(printed);
+  // Those that have some may get more.
+  const annotations = printed.filter(path => /annotations?$/i.test(path));
+  const spec = empty(within('spec'));
+  return {
+    fillings: [metadata, spec]
+      .map(paths =>
+        probeWith(
+          paths.map(path => [
+            path,
+            /strategy$/i.test(path) ? { type: 'Recreate' } : { probe: 'x' },
+          ]),
+        ),
+      )
+      .filter(probe => Object.keys(probe).length > 0),
+    syncOptions: new Map(
+      [...new Set([...metadata, ...annotations])].map(path => [
+        path,
+        probeWith([[path, { [SYNC_OPTIONS]: 'Prune=false' }]]),
+      ]),
+    ),
+  };
+}
+
+/** The lines of a workload's metadata or spec without labels, and without the pod template. */
+function linesIn(
+  { file, metadata, spec }: WorkloadTemplate,
+  key: 'metadata' | 'spec',
+): number[] {
+  const section = key === 'metadata' ? metadata : spec;
+  const left = (key === 'metadata' ? ['labels'] : ['template', 'selector'])
+    .map(each =>
+      findSection(file, each, { indent: section.indent, within: section }),
+    )
+    .filter(each => each !== undefined);
+  return linesOf(section).filter(
+    line => !left.some(({ end, start }) => start <= line && line < end),
+  );
+}
+
+/** Paths of the values that lines print as more than a word, also by the named templates that they include. */
+function printedIn(
+  files: readonly TemplateFile[],
+  file: TemplateFile,
+  lines: readonly number[],
+  seen: ReadonlySet<string> = new Set(),
+): string[] {
+  const words = new Set(
+    lines
+      .filter(line => printsWord(file, line))
+      .flatMap(line => file.actionsOf(line))
+      .flatMap(({ code }) => pathsAt(file, code)),
+  );
+  return lines
+    .filter(line => !printsWord(file, line))
+    .flatMap(line => file.actionsOf(line))
+    .flatMap(({ code }) => [
+      ...(WRITES_MORE.test(code) ? pathsAt(file, code) : []),
+      ...[...code.matchAll(/\b(?:include|template)\s+"([^"]+)"/g)]
+        .map(([, name]) => name)
+        .filter(name => !seen.has(name))
+        .flatMap(name =>
+          definitionsOf(files, name).flatMap(({ file: other, range }) =>
+            printedIn(files, other, linesOf(range), new Set([...seen, name])),
+          ),
+        ),
+    ])
+    .filter(path => !words.has(path));
+}
+
+/** Paths that an action reads, also below what a `with` around it is about. */
+function pathsAt(file: TemplateFile, code: string): string[] {
+  const paths = pathsOf(file, code);
+  const action = file.actions.find(each => each.code === code);
+  const block = action
+    ? file
+        .blocksAt(file.lineOf(action.start))
+        .findLast(({ keyword }) => keyword === 'with')
+    : undefined;
+  const about = /^\$?\.Values((?:\.\w+)+)$/.exec(block?.argument ?? '')?.[1];
+  return about === undefined
+    ? paths
+    : [
+        ...paths,
+        ...[...code.matchAll(/(?<![\w.$)])\.(?!Values\b)(\w+(?:\.\w+)*)/g)].map(
+          ([, path]) => `${about.slice(1)}.${path}`,
+        ),
+      ];
+}
+
+/** Whether a line is a key with a word behind it, such as `name: {{ .Values.name }}`. */
+function printsWord(file: TemplateFile, line: number): boolean {
+  const text = file.line(line);
+  return (
+    file.kindOf(line) === 'yaml' &&
+    /^\s*[\w./"'-]+:/.test(text) &&
+    (/^\s*(?:name|namespace|replicas):/.test(text) ||
+      !/\b(?:toYaml|toJson|n?indent|tpl)\b/.test(text))
+  );
+}
+
+function definitionsOf(
+  files: readonly TemplateFile[],
+  name: string,
+): { file: TemplateFile; range: LineRange }[] {
+  return files.flatMap(file =>
+    file.blocks
+      .filter(
+        ({ argument, keyword }) =>
+          keyword === 'define' && argument.startsWith(`"${name}"`),
+      )
+      .map(({ end, open }) => ({
+        file,
+        range: {
+          start: file.lineOf(open.start),
+          end: file.lineOf(end.start) + 1,
+        },
+      })),
+  );
+}

@@ -47,6 +47,7 @@ function describePrepared(
     ...(proof.schema
       ? ['- the schema accepts and refuses what it should']
       : []),
+    'What it renders with other values only is not proved: name those of all environments with --values.',
     ...(notes.length > 0
       ? ['', 'To know:', ...notes.map(({ text }) => `- ${text}`)]
       : []),

@@ -20,7 +20,8 @@ const SWITCH = /\.(?:enabled|create)$/;
 const SCALING = /autoscal|hpa|keda|vpa/i;
 
 /**
- * Values that enable workloads and autoscalers: all together, and each alone, since one may take the place of another.
+ * Values that enable workloads and autoscalers: all together, and each alone, since one may take the place of another. And
+ * all at once that turn on something within workloads.
  *
  * @param values - the chart's own
  */
@@ -41,7 +42,7 @@ export function conditionProbes(
     ...references.flatMap(({ file, section }) => settingsAt(file, section.key)),
     ...files.flatMap(file =>
       scalerDocuments(file).flatMap(document =>
-        settingsOfScaler(file, linesOf(document), values),
+        settingsOfDocument(file, linesOf(document), values),
       ),
     ),
     ...switchesOfScalers(values),
@@ -53,11 +54,17 @@ export function conditionProbes(
     ).values(),
   ].reverse();
   const plain = settings.filter(setting => setting.plain);
+  const inside = workloads.flatMap(({ document, file }) =>
+    settingsOfDocument(file, linesOf(document), values).filter(
+      ({ path, value }) => value === true && valueAt(values, path) === false,
+    ),
+  );
   return [
     probeWith(plain.map(({ path, value }) => [path, value])),
     ...(settings.length > 1 || plain.length === 0
       ? settings.map(({ path, value }) => probeWith([[path, value]]))
       : []),
+    probeWith(inside.map(({ path, value }) => [path, value])),
   ].filter(probe => Object.keys(probe).length > 0);
 }
 
@@ -76,8 +83,8 @@ function settingsAt(file: TemplateFile, line: number): Setting[] {
   );
 }
 
-/** What has the conditions around and in an autoscaler hold. */
-function settingsOfScaler(
+/** What has the conditions around and in a document hold. */
+function settingsOfDocument(
   file: TemplateFile,
   lines: readonly number[],
   values: Record<string, unknown>,

@@ -32,7 +32,7 @@ export function fillingsOf(
 ): Fillings {
   const empty = (paths: readonly string[]) =>
     [...new Set(paths)].filter(path => isEmpty(valueAt(values, path)));
-  const within = (key: 'metadata' | 'spec') =>
+  const within = (key: Place) =>
     workloads.flatMap(workload =>
       printedIn(files, workload.file, linesIn(workload, key)),
     );
@@ -40,14 +40,16 @@ export function fillingsOf(
   const metadata = empty(printed);
   // Those that have some may get more.
   const annotations = printed.filter(path => /annotations?$/i.test(path));
-  const spec = empty(within('spec'));
   return {
-    fillings: [metadata, spec]
+    // Each may break the chart, which the others are not to suffer from.
+    fillings: [metadata, empty(within('spec')), empty(within('edge'))]
       .map(paths =>
         probeWith(
-          paths.map(path => [
+          paths.map((path, index) => [
             path,
-            /strategy$/i.test(path) ? { type: 'Recreate' } : { probe: 'x' },
+            /strategy$/i.test(path)
+              ? { type: 'Recreate' }
+              : { [`probe${index || ''}`]: 'x' },
           ]),
         ),
       )
@@ -61,20 +63,36 @@ export function fillingsOf(
   };
 }
 
-/** The lines of a workload's metadata or spec without labels, and without the pod template. */
+/** Lines of a workload: without labels and pod template, and those behind which may be either. */
+type Place = 'metadata' | 'spec' | 'edge';
+
 function linesIn(
   { file, metadata, spec }: WorkloadTemplate,
-  key: 'metadata' | 'spec',
+  place: Place,
 ): number[] {
-  const section = key === 'metadata' ? metadata : spec;
-  const left = (key === 'metadata' ? ['labels'] : ['template', 'selector'])
+  const section = place === 'metadata' ? metadata : spec;
+  const left = (place === 'metadata' ? ['labels'] : ['template', 'selector'])
     .map(each =>
       findSection(file, each, { indent: section.indent, within: section }),
     )
     .filter(each => each !== undefined);
-  return linesOf(section).filter(
-    line => !left.some(({ end, start }) => start <= line && line < end),
-  );
+  const isLeft = (line: number) =>
+    left.some(({ end, start }) => start <= line && line < end);
+  // Where an action writes to cannot be seen where it stands before its own key.
+  const isEdge = (line: number) =>
+    file.kindOf(line) === 'action' && file.indentOf(line) <= section.indent;
+  return linesOf(section).filter(line => {
+    switch (place) {
+      case 'metadata':
+        return !isLeft(line) || isEdge(line);
+      case 'spec':
+        return !isLeft(line);
+      case 'edge':
+        return isLeft(line) && isEdge(line);
+      default:
+        return place satisfies never;
+    }
+  });
 }
 
 /** Paths of the values that lines print as more than a word, also by the named templates that they include. */

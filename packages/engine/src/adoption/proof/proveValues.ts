@@ -60,7 +60,7 @@ export async function proveValues(
   const objects = {
     was: before,
     off: readPrepared(off.text, before.filter(isAdopted), values),
-    on: readRendering(turned.text),
+    on: readPrepared(turned.text, before.filter(isAdopted), values),
   };
   const compare = (variation: Variation) => [
     ...compareOff({
@@ -100,7 +100,12 @@ export async function proveValues(
   };
 }
 
-/** The rendering with the switch off: sync options of the values clash with the annotation where both are written. */
+/**
+ * What the prepared chart renders.
+ *
+ * @param workloads - as they were: their sync options clash with the annotation where both are written
+ * @throws CannotAdoptError where it cannot be read, though it could before
+ */
 function readPrepared(
   text: string,
   workloads: readonly RenderedObject[],
@@ -109,14 +114,17 @@ function readPrepared(
   try {
     return readRendering(text);
   } catch (error) {
+    if (!(error instanceof CannotAdoptError)) {
+      throw error;
+    }
     const own = workloads.filter(each => syncOptionsOf(each) !== undefined);
-    throw error instanceof CannotAdoptError && own.length > 0
-      ? new CannotAdoptError(
-          own.map(each =>
+    throw new CannotAdoptError(
+      own.length > 0
+        ? own.map(each =>
             obstacle('syncOptionsInValues', { object: nameOf(each), values }),
-          ),
-        )
-      : error;
+          )
+        : [obstacle('preparedUnreadable', { values, message: error.message })],
+    );
   }
 }
 

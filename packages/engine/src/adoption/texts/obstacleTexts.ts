@@ -60,6 +60,7 @@ export const obstacleTexts = {
     'The chart does not render as it is, with {{values}}: {{message}}',
   preparedDoesNotRender:
     'Prepared, the chart does not render, with {{values}}: {{message}}',
+  preparedUnreadable: 'Prepared, with {{values}}: {{message}}',
   renderingUnreadable: 'What the chart renders to cannot be read: {{message}}',
   neverRendered:
     '{{template}}, line {{line}}: the Deployment is not rendered with any of the values: name a values file that enables it',

@@ -1,10 +1,10 @@
 import { isMapping } from '../../yaml';
+import { findScalers } from '../references/findScalers';
 import { Reference } from '../references/readReferences';
 import { linesOf } from '../templates/section';
 import { TemplateFile } from '../templates/TemplateFile';
 import { WorkloadTemplate } from '../workloads/WorkloadTemplate';
 import { Probe, probeWith } from './Probe';
-import { scalerDocuments } from './scalers';
 import { withoutVariables } from './variables';
 
 /** A value that has a condition hold, or may have. */
@@ -41,9 +41,12 @@ export function conditionProbes(
     ...workloads.flatMap(({ file, kind }) => settingsAt(file, kind)),
     ...references.flatMap(({ file, section }) => settingsAt(file, section.key)),
     ...files.flatMap(file =>
-      scalerDocuments(file).flatMap(document =>
-        settingsOfDocument(file, linesOf(document), values),
-      ),
+      file
+        .documents()
+        .filter(document => findScalers(file, document).length > 0)
+        .flatMap(document =>
+          settingsOfDocument(file, linesOf(document), values),
+        ),
     ),
     ...switchesOfScalers(values),
   ];

@@ -26,7 +26,6 @@ import { conditionProbes } from './conditionProbes';
 import { indexOfTarget } from './indexOfTarget';
 import { fillingsOf } from './fillingsOf';
 import { Probe } from './Probe';
-import { unclearScalers } from './scalers';
 
 const VALUES = 'values.yaml';
 const SCHEMA = 'values.schema.json';
@@ -73,12 +72,6 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     );
   }
   const references = collect(files, readReferences, obstacles).flat();
-  if (workloads.length > 0) {
-    const said = new Set(obstacles.map(({ text }) => text));
-    obstacles.push(
-      ...files.flatMap(unclearScalers).filter(({ text }) => !said.has(text)),
-    );
-  }
   if (obstacles.length > 0) {
     throw new CannotAdoptError(obstacles);
   }

@@ -1,4 +1,4 @@
-import { findSection, linesOf } from '../templates/section';
+import { findSection, keyLines, linesOf } from '../templates/section';
 import { LineRange, TemplateFile } from '../templates/TemplateFile';
 import { WorkloadTemplate } from '../workloads/WorkloadTemplate';
 import { isEmpty, pathsOf, valueAt } from './conditionProbes';
@@ -31,7 +31,10 @@ export function fillingsOf(
   },
 ): Fillings {
   const empty = (paths: readonly string[]) =>
-    [...new Set(paths)].filter(path => isEmpty(valueAt(values, path)));
+    [...new Set(paths)].filter(
+      // What is called a name is a word.
+      path => !/name\w*$/i.test(path) && isEmpty(valueAt(values, path)),
+    );
   const within = (key: Place) =>
     workloads.flatMap(workload =>
       printedIn(files, workload.file, linesIn(workload, key)),
@@ -63,7 +66,7 @@ export function fillingsOf(
   };
 }
 
-/** Lines of a workload: without labels and pod template, and those behind which may be either. */
+/** Lines of a workload: without labels and pod template, and the others that may write something else, too. */
 type Place = 'metadata' | 'spec' | 'edge';
 
 function linesIn(
@@ -76,23 +79,29 @@ function linesIn(
       findSection(file, each, { indent: section.indent, within: section }),
     )
     .filter(each => each !== undefined);
+  const names = keyLines(file, 'name', {
+    indent: metadata.indent,
+    within: metadata,
+  });
   const isLeft = (line: number) =>
     left.some(({ end, start }) => start <= line && line < end);
   // Where an action writes to cannot be seen where it stands before its own key.
   const isEdge = (line: number) =>
     file.kindOf(line) === 'action' && file.indentOf(line) <= section.indent;
-  return linesOf(section).filter(line => {
-    switch (place) {
-      case 'metadata':
-        return !isLeft(line) || isEdge(line);
-      case 'spec':
-        return !isLeft(line);
-      case 'edge':
-        return isLeft(line) && isEdge(line);
-      default:
-        return place satisfies never;
-    }
-  });
+  return [...(place === 'edge' ? names : []), ...linesOf(section)].filter(
+    line => {
+      switch (place) {
+        case 'metadata':
+          return (!isLeft(line) && !names.includes(line)) || isEdge(line);
+        case 'spec':
+          return !isLeft(line);
+        case 'edge':
+          return names.includes(line) || (isLeft(line) && isEdge(line));
+        default:
+          return place satisfies never;
+      }
+    },
+  );
 }
 
 /** Paths of the values that lines print as more than a word, also by the named templates that they include. */
@@ -109,10 +118,13 @@ function printedIn(
       .flatMap(({ code }) => pathsAt(file, code)),
   );
   return lines
-    .filter(line => !printsWord(file, line))
-    .flatMap(line => file.actionsOf(line))
-    .flatMap(({ code }) => [
-      ...(WRITES_MORE.test(code) ? pathsAt(file, code) : []),
+    .flatMap(line =>
+      file
+        .actionsOf(line)
+        .map(({ code }) => ({ code, isWord: printsWord(file, line) })),
+    )
+    .flatMap(({ code, isWord }) => [
+      ...(!isWord && WRITES_MORE.test(code) ? pathsAt(file, code) : []),
       ...[...code.matchAll(/\b(?:include|template)\s+"([^"]+)"/g)]
         .map(([, name]) => name)
         .filter(name => !seen.has(name))

@@ -1,0 +1,4 @@
+{{- define "x.meta" -}}
+{{- with .Values.annotations }}
+  annotations: {{ toJson . }}
+{{- end }}{{- end }}

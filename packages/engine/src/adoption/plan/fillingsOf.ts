@@ -10,7 +10,7 @@ const WRITES_MORE =
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** Values of a chart that are empty, and what to put there to see where it comes out. */
-export interface Fillings {
+interface Fillings {
   fillings: Probe[];
   /** Sync options of Argo CD where annotations come from the values, by the path of these. */
   syncOptions: ReadonlyMap<string, Probe>;

@@ -7,7 +7,7 @@ import { keyOf, readRendering, RenderedObject } from './RenderedObject';
 import { whenAllEnd } from './whenAllEnd';
 
 /** What came of turning each switch alone, with the same values. */
-export interface ProvedAlone {
+interface ProvedAlone {
   /** How many workloads each of the switches turns. */
   turned: readonly number[];
   obstacles: readonly Obstacle[];

@@ -14,7 +14,7 @@ interface ScaledDeployment {
 }
 
 /** What the autoscalers among some objects scale, as far as these are Deployments. KEDA means one where it says no kind. */
-export function scaledDeployments(
+function scaledDeployments(
   objects: readonly RenderedObject[],
 ): ScaledDeployment[] {
   return objects.flatMap(scaler =>

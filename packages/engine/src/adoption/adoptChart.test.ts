@@ -94,7 +94,7 @@ describe('adoptChart', () => {
 
   it('tries what is off in the values over each values file', async () => {
     const scenario = readScenarios().find(
-      ({ name }) => name === 'scaler-of-library',
+      ({ name }) => name === 'scaler-instead-of-another',
     )!;
     const values = [{ name: 'more.yaml', files: ['replicaCount: 3'] }];
     expect(await adoptChart(scenario.files, { helm, values })).toMatchObject({

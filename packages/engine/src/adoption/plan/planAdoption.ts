@@ -147,7 +147,7 @@ export function planAdoption(chart: Chart): AdoptionPlan {
   return {
     changes,
     workloads: planned,
-    probes: conditionProbes([...files, ...readLibraries(chart)], {
+    probes: conditionProbes(files, {
       references,
       values: ownValues,
       workloads,
@@ -171,22 +171,6 @@ function readTemplates({ texts }: Chart): TemplateFile[] {
             template: path,
             line: text.slice(0, error.offset).split('\n').length,
           });
-        }
-        throw error;
-      }
-    });
-}
-
-/** Named templates of charts below, of which autoscalers may come. What cannot be read of them is left out. */
-function readLibraries({ texts }: Chart): TemplateFile[] {
-  return [...texts]
-    .filter(([path]) => /^charts\/.*\.tpl$/.test(path))
-    .flatMap(([path, text]) => {
-      try {
-        return [TemplateFile.read(path, text)];
-      } catch (error) {
-        if (error instanceof TemplateSyntaxError) {
-          return [];
         }
         throw error;
       }

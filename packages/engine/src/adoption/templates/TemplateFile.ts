@@ -64,9 +64,7 @@ export class TemplateFile {
   kindOf(index: number): LineKind {
     const start = this.starts[index];
     const text = this.line(index).trim();
-    const within = this.actions.find(
-      each => each.start < start && start < each.end,
-    );
+    const within = this.actionAt(start);
     if (within || text.startsWith('{{')) {
       const first = within ?? this.actionsOf(index)[0];
       const end = start + this.line(index).trimEnd().length;
@@ -90,11 +88,41 @@ export class TemplateFile {
     );
   }
 
+  /** The action that an offset is within. */
+  actionAt(offset: number): TemplateAction | undefined {
+    const action = this.actions[this.actionBehind(offset)];
+    return action?.start < offset ? action : undefined;
+  }
+
   /** The actions that begin in a line. */
   actionsOf(index: number): TemplateAction[] {
     const from = this.starts[index];
     const to = from + this.lines[index].length;
-    return this.actions.filter(({ start }) => from <= start && start < to);
+    const actions: TemplateAction[] = [];
+    for (
+      let at = this.actionBehind(from);
+      this.actions[at]?.start < to;
+      at += 1
+    ) {
+      if (this.actions[at].start >= from) {
+        actions.push(this.actions[at]);
+      }
+    }
+    return actions;
+  }
+
+  /** The index of the first action that ends behind an offset: files have ten thousands of lines and actions. */
+  private actionBehind(offset: number): number {
+    let [from, to] = [0, this.actions.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.actions[middle].end > offset) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
   }
 
   /** Lines between `---`, which stand at the beginning of a line. */

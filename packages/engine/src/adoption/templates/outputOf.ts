@@ -51,10 +51,7 @@ export function outputOf(
 /** A line with what its actions do not write taken out, and a mark for each that writes something. */
 function withoutControl(file: TemplateFile, index: number) {
   const { end, start } = file.offsetsOf(index);
-  const open = file.actions.find(
-    each => each.start < start && start < each.end,
-  );
-  let from = Math.min(open?.end ?? start, end);
+  let from = Math.min(file.actionAt(start)?.end ?? start, end);
   let text = '';
   const actions = file.actionsOf(index);
   for (const action of actions) {

@@ -17,7 +17,7 @@ export class TemplateSyntaxError extends Error {
   }
 }
 
-const COMMENT = /^\{\{(?:- )?\s*\/\*/;
+const COMMENT = /^\{\{(?:-\s)?\s*\/\*/;
 
 /**
  * The actions of a template, as Go's `text/template/parse` delimits them.

@@ -14,13 +14,14 @@ const blocks = (text: string) =>
 describe('The actions and blocks of a template', () => {
   it('end at the braces that are not in a text', () => {
     expect(
-      readActions('{{ "}}" }} {{- `}}` -}} {{/* a " }} */}} {{ \'"\' }}').map(
-        ({ code, trimsAfter }) => [code, trimsAfter],
-      ),
+      readActions(
+        '{{ "}}" }} {{- `}}` -}} {{/* a " }} */}} {{-\n/* don\'t */}} {{ \'"\' }}',
+      ).map(({ code, trimsAfter }) => [code, trimsAfter]),
     ).toEqual([
       ['"}}"', false],
       ['`}}`', true],
       ['/* a " }} */', false],
+      ["/* don't */", false],
       [`'"'`, false],
     ]);
   });

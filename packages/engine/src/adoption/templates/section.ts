@@ -106,11 +106,19 @@ export function computedKeys(file: TemplateFile, section: Section): number[] {
     }
     const output = outputOf(file, index);
     if (
-      output &&
-      (!isBelowKey || output.column === undefined || output.column <= indent)
+      (output &&
+        (!isBelowKey ||
+          output.column === undefined ||
+          output.column <= indent)) ||
+      file.actionsOf(index).some(({ code }) => placeOf(code) <= indent)
     ) {
       computed.push(index);
     }
   }
   return computed;
+}
+
+/** To how many spaces an action indents what it writes, where it says so. */
+function placeOf(code: string): number {
+  return Number(/\|\s*nindent\s+(\d+)$/.exec(code)?.[1] ?? Infinity);
 }

@@ -9,11 +9,12 @@ export interface ValuesStyle {
 
 export function styleOf(text: string): ValuesStyle {
   const lines = text.split(/\r?\n/);
-  const nested = lines.find((line, index) => {
-    const above = lines
-      .slice(0, index)
-      .findLast(each => /^\s*[^\s#]/.test(each));
-    return /^ +[^\s#-]/.test(line) && /^\S[^#]*:\s*(?:#.*)?$/.test(above ?? '');
+  let above = '';
+  const nested = lines.find(line => {
+    const isNested =
+      /^ +[^\s#-]/.test(line) && /^\S[^#]*:\s*(?:#.*)?$/.test(above);
+    above = /^\s*[^\s#]/.test(line) ? line : above;
+    return isNested;
   });
   const comments = lines.filter(line => /^\s*#/.test(line));
   const docs = comments.filter(line => /^\s*# -- /.test(line)).length;

@@ -37,9 +37,12 @@ export function readWorkloads(file: TemplateFile): {
 } {
   const workloads: WorkloadTemplate[] = [];
   const obstacles: Obstacle[] = [];
-  for (const document of file.documents()) {
-    for (const kind of linesOf(document).filter(index =>
-      DEPLOYMENT.test(file.line(index)),
+  // What is there for people is no object.
+  const documents = file.path.endsWith('/NOTES.txt') ? [] : file.documents();
+  for (const document of documents) {
+    for (const kind of linesOf(document).filter(
+      index =>
+        DEPLOYMENT.test(file.line(index)) && file.kindOf(index) === 'yaml',
     )) {
       try {
         workloads.push(readWorkload(file, document, kind));

@@ -27,7 +27,16 @@ export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
       line: kind + 1,
     });
   }
+  const unclear = (at: number) =>
+    new CannotAdoptError('replicasUnclear', {
+      template: file.path,
+      line: at + 1,
+    });
   const lines = [line, ...others];
+  const inline = lines.find(index => hasCondition(file, index));
+  if (inline !== undefined) {
+    throw unclear(inline);
+  }
   const [block] = file.blocksAt(line).slice(blocks.length);
   if (!block || isInEachBranch(file, block, lines)) {
     return { edits: [] };
@@ -43,10 +52,7 @@ export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
     !isPlainCondition(file, block) ||
     !isWithoutAutoscaler(block.argument)
   ) {
-    throw new CannotAdoptError('replicasUnclear', {
-      template: file.path,
-      line: open + 1,
-    });
+    throw unclear(open);
   }
   return {
     edits: [
@@ -55,6 +61,15 @@ export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
     ],
     added: line,
   };
+}
+
+/** Whether a value may be left out within its line. */
+function hasCondition(file: TemplateFile, line: number): boolean {
+  const actions = file.actionsOf(line);
+  return file.blocks.some(
+    ({ elses, open }) =>
+      actions.includes(open) && elses.at(-1)?.code !== 'else',
+  );
 }
 
 /** Whether a block renders one of some lines whatever its conditions are. */

@@ -2,7 +2,6 @@ import {
   appendFile,
   mkdir,
   mkdtemp,
-  readdir,
   readFile,
   rm,
   writeFile,
@@ -10,6 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adoptChart } from '@progressive-delivery/engine';
+import { readFolder } from '@progressive-delivery/sandbox';
 import { examples } from './examples';
 import { applyDiff } from './pattern/applyDiff';
 import { readSteps } from './pattern/readSteps';
@@ -19,24 +19,6 @@ import { findManifest, parseManifests } from './rendering/parseManifests';
 import { render } from './rendering/render';
 import { mustRun } from './tools/mustRun';
 import { requireTool } from './tools/requireTool';
-
-/** The files of a folder, by their paths in it. */
-async function filesOf(folder: string): Promise<Map<string, Buffer>> {
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  return new Map(
-    await Promise.all(
-      entries
-        .filter(entry => entry.isFile())
-        .map(async entry => {
-          const file = join(entry.parentPath, entry.name);
-          return [file.slice(folder.length + 1), await readFile(file)] as const;
-        }),
-    ),
-  );
-}
 
 /** Does with a chart what docs/chart-pattern.md says. */
 async function followThePattern(chart: string, name: string) {
@@ -88,7 +70,7 @@ describe.each(['helm', 'helm3'] as const)(
       const fresh = join(folder, 'fresh');
       await mkdir(fresh);
       await mustRun(helm, ['create', 'web'], { cwd: fresh });
-      const adoption = await adoptChart(await filesOf(join(fresh, 'web')), {
+      const adoption = await adoptChart(await readFolder(join(fresh, 'web')), {
         helm: requireTool(helm),
       });
       expect(adoption).toMatchObject({ state: 'prepared' });

@@ -37,6 +37,7 @@ export {
   type RunToEndOptions,
 } from './processes/runToEnd';
 export { appConfigFile, writeMinimalAppConfig } from './appConfig';
+export { readFolder } from './readFolder';
 export { goEnvironment } from './tools/buildArguments';
 export { Toolbox, type PlacedTool } from './tools/Toolbox';
 export { ToolBuilder, type ToolBuilderOptions } from './tools/ToolBuilder';

@@ -1,10 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   GithubServer,
   HostedRepository,
 } from '@progressive-delivery/github-server';
-import type { Sandbox } from '@progressive-delivery/sandbox';
+import { readFolder, type Sandbox } from '@progressive-delivery/sandbox';
 import { folders } from '../scene/folders';
 
 const EXAMPLE = join(folders.repository, 'examples/gitops');
@@ -14,7 +14,7 @@ export class GithubDelivery {
   static async start(): Promise<GithubDelivery> {
     const server = await GithubServer.start('api.github.com');
     const delivery = new GithubDelivery(server);
-    delivery.commit('Begin with the examples', await readExamples());
+    delivery.commit('Begin with the examples', await readFolder(EXAMPLE));
     return delivery;
   }
 
@@ -139,21 +139,4 @@ export class GithubDelivery {
   async stop(): Promise<void> {
     await this.server.stop();
   }
-}
-
-async function readExamples(): Promise<Map<string, Buffer>> {
-  const entries = await readdir(EXAMPLE, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  return new Map(
-    await Promise.all(
-      entries
-        .filter(entry => entry.isFile())
-        .map(async entry => {
-          const path = join(entry.parentPath, entry.name);
-          return [relative(EXAMPLE, path), await readFile(path)] as const;
-        }),
-    ),
-  );
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ChartFiles, ValuesSet } from '@progressive-delivery/engine';
-import { runCommand } from '@progressive-delivery/sandbox';
+import { readFolder, runCommand } from '@progressive-delivery/sandbox';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { folders } from '../../running/folders';
@@ -42,7 +42,7 @@ export async function createdCharts(
       await runCommand(command, { args: ['create', 'web'], cwd: folder });
       return {
         name: `${name}-create`,
-        files: await filesOf(join(folder, 'web')),
+        files: await readFolder(join(folder, 'web')),
         values: [],
         hasDeployment: true,
         adoptable: true,
@@ -65,7 +65,7 @@ export async function writtenCharts(): Promise<ChartCase[]> {
       );
       return {
         name,
-        files: await filesOf(join(folder, 'chart')),
+        files: await readFolder(join(folder, 'chart')),
         values: await Promise.all(
           scenario.values.map(async file => ({
             name: file,
@@ -78,22 +78,5 @@ export async function writtenCharts(): Promise<ChartCase[]> {
         adoptable: scenario.state === 'prepared',
       };
     }),
-  );
-}
-
-async function filesOf(folder: string): Promise<Map<string, Buffer>> {
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  return new Map(
-    await Promise.all(
-      entries
-        .filter(entry => entry.isFile())
-        .map(async entry => {
-          const file = join(entry.parentPath, entry.name);
-          return [file.slice(folder.length + 1), await readFile(file)] as const;
-        }),
-    ),
   );
 }

@@ -7,7 +7,6 @@ import {
 } from '../templates/section';
 import { LineRange, TemplateFile } from '../templates/TemplateFile';
 import { CannotAdoptError } from '../texts/AdoptionText';
-import { expressionOf } from '../workloads/WorkloadTemplate';
 import { Root } from '../workloads/SwitchOf';
 import { findScalers } from './findScalers';
 
@@ -17,8 +16,6 @@ export interface Reference {
   section: Section;
   apiVersion: number | undefined;
   kind: number | undefined;
-  /** What the name is made of. */
-  name: string;
   root: Root;
 }
 
@@ -129,7 +126,6 @@ function readTarget(
     section,
     apiVersion,
     kind,
-    name: expressionOf(file.line(name)),
     root: blocks.some(({ keyword }) => keyword === 'with') ? '$' : '.',
   };
 

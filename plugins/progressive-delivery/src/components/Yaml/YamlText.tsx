@@ -4,22 +4,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { codeTable } from './codeTable';
 import { LineText } from './LineText';
 import { YamlLine } from './YamlLine';
 import { YamlTexts } from './yamlTokens';
 
 const useStyles = makeStyles(theme => ({
-  table: {
-    width: '100%',
-    tableLayout: 'fixed',
-    borderCollapse: 'collapse',
-    backgroundColor: theme.palette.background.default,
-    border: `1px solid ${theme.palette.divider}`,
-    fontFamily: 'monospace',
-    fontSize: 12.5,
-    lineHeight: 1.5,
-    '& td': { padding: theme.spacing(0, 1), verticalAlign: 'top' },
-  },
+  ...codeTable(theme),
   number: {
     width: 52,
     textAlign: 'right',

@@ -5,23 +5,12 @@ import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useFirst } from '../../../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../../../translation';
 import { foldRows } from './foldRows';
+import { codeTable } from '../../../Yaml/codeTable';
 import { PatchCells } from './PatchCells';
 import { PatchGap } from './PatchGap';
 import { PatchRow, patchRows, UnifiedRow, unifiedRows } from './patchRows';
 
-const useStyles = makeStyles(theme => ({
-  table: {
-    width: '100%',
-    tableLayout: 'fixed',
-    borderCollapse: 'collapse',
-    backgroundColor: theme.palette.background.default,
-    border: `1px solid ${theme.palette.divider}`,
-    fontFamily: 'monospace',
-    fontSize: 12.5,
-    lineHeight: 1.5,
-    '& td': { padding: theme.spacing(0, 1), verticalAlign: 'top' },
-  },
-}));
+const useStyles = makeStyles(codeTable);
 
 /** Of the columns: the numbers of lines, their signs, and the texts, which share what is left. */
 const widths = {

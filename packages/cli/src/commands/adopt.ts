@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import {
-  adoptChart,
-  Obstacle,
-  patchOf,
-  ValuesSet,
-} from '@progressive-delivery/engine';
+import { adoptChart, patchOf, ValuesSet } from '@progressive-delivery/engine';
 import { abortOnSignals } from '../adopt/abortOnSignals';
 import { describeAdoption } from '../adopt/describeAdoption';
 import { fileProblem } from '../adopt/fileProblem';
@@ -78,6 +73,6 @@ async function readValues(file: string): Promise<ValuesSet> {
 }
 
 /** Whether the chart is not to blame. */
-function isOfHelm({ id }: Obstacle): boolean {
+function isOfHelm({ id }: { id: string }): boolean {
   return id === 'helmMissing' || id === 'helmUnusable';
 }

@@ -1,3 +1,7 @@
+import {
+  AdoptionNote,
+  AdoptionObstacle,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Chart, ChartFiles, readChart } from './chart/Chart';
 import {
   AdoptionPlan,
@@ -8,7 +12,7 @@ import { explainNoDeployment } from './proof/explainNoDeployment';
 import { Helm } from './proof/Helm';
 import { AdoptionProof, proveAdoption } from './proof/proveAdoption';
 import { ValuesSet } from './proof/ValuesSet';
-import { AdoptionNote, CannotAdoptError, Obstacle } from './texts/AdoptionText';
+import { CannotAdoptError } from './texts/AdoptionText';
 
 /** A file of a chart, before and after. */
 export interface FileChange {
@@ -28,7 +32,7 @@ export type Adoption =
       proof: AdoptionProof;
       notes: readonly AdoptionNote[];
     }
-  | { state: 'refused'; because: readonly Obstacle[] };
+  | { state: 'refused'; because: readonly AdoptionObstacle[] };
 
 export interface AdoptOptions {
   /** Values files that use the chart. Each set is proved by itself, besides the chart's own values. */

@@ -6,4 +6,3 @@ export { patchOf } from './patchOf';
 export type { PlannedWorkload } from './plan/planAdoption';
 export type { AdoptionProof } from './proof/proveAdoption';
 export type { ValuesSet } from './proof/ValuesSet';
-export type { AdoptionNote, Obstacle } from './texts/AdoptionText';

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { actionRefusalSchema } from '../rollouts/actionRefusal';
 import { comparisonSentenceSchema } from '../comparisonSentence';
 import { silenceSchema } from '../rollouts/controllerObservation';
+import { notPreparableSchema } from '../notPreparable';
 import { notProposableSchema } from '../notProposable';
 import { problemSchema } from '../problem';
 import { proposalNoteSchema } from '../proposal';
@@ -26,6 +27,7 @@ const schemas = {
   actionRefusal: actionRefusalSchema,
   silence: silenceSchema,
   notProposable: notProposableSchema,
+  notPreparable: notPreparableSchema,
   problem: problemSchema,
   reason: reasonSchema,
   unusable: unusableReasonSchema,
@@ -35,7 +37,10 @@ const schemas = {
   switchTrial: switchTrialMessageSchema,
 } satisfies Record<
   // Of these the parameters follow from the texts.
-  Exclude<MessageConcept, 'finding' | 'unchecked'>,
+  Exclude<
+    MessageConcept,
+    'finding' | 'unchecked' | 'adoptionNote' | 'adoptionObstacle'
+  >,
   z.ZodType
 >;
 

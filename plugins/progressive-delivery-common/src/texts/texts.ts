@@ -1,4 +1,6 @@
 import { actionRefusalTexts } from './actionRefusalTexts';
+import { adoptionNoteTexts } from './adoptionNoteTexts';
+import { adoptionObstacleTexts } from './adoptionObstacleTexts';
 import { comparisonTexts } from './comparisonTexts';
 import { silenceTexts } from './silenceTexts';
 import { doctorTexts } from './doctorTexts';
@@ -12,6 +14,7 @@ import { reasonTexts } from './reasons/reasonTexts';
 import { remedyTexts } from './remedyTexts';
 import { unusableTexts } from './unusableTexts';
 import { notProposableTexts } from './notProposableTexts';
+import { notPreparableTexts } from './notPreparableTexts';
 import { problemTexts } from './problemTexts';
 import { waitTexts } from './waitTexts';
 import { findingTexts } from './findings/findingTexts';
@@ -34,6 +37,9 @@ export const messageTexts = {
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,
   notProposable: notProposableTexts,
+  notPreparable: notPreparableTexts,
+  adoptionNote: adoptionNoteTexts,
+  adoptionObstacle: adoptionObstacleTexts,
   problem: problemTexts,
   reason: reasonTexts,
   finding: findingTexts,

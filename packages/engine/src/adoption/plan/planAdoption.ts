@@ -1,3 +1,7 @@
+import {
+  AdoptionNote,
+  AdoptionObstacle,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isMapping, loadYaml, YamlError } from '../../yaml';
 import { Chart } from '../chart/Chart';
 import { helperTemplate } from '../helper/helperTemplate';
@@ -11,12 +15,7 @@ import { editSchema } from '../schema/editSchema';
 import { applyLineEdits, LineEdit } from '../templates/applyLineEdits';
 import { TemplateSyntaxError } from '../templates/readActions';
 import { TemplateFile } from '../templates/TemplateFile';
-import {
-  AdoptionNote,
-  CannotAdoptError,
-  note,
-  Obstacle,
-} from '../texts/AdoptionText';
+import { CannotAdoptError, note } from '../texts/AdoptionText';
 import { editValues } from '../values/editValues';
 import { editWorkload } from '../workloads/editWorkload';
 import { SwitchOf } from '../workloads/SwitchOf';
@@ -59,7 +58,7 @@ export interface PlannedWorkload {
 export function planAdoption(chart: Chart): AdoptionPlan {
   const files = readTemplates(chart);
   refuseOwnSwitch(chart);
-  const obstacles: Obstacle[] = [];
+  const obstacles: AdoptionObstacle[] = [];
   const workloads = files.flatMap(file => {
     const read = readWorkloads(file);
     obstacles.push(...read.obstacles);
@@ -216,7 +215,7 @@ function refuseOwnSwitch({ texts }: Chart): void {
 function collect<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Result,
-  obstacles: Obstacle[],
+  obstacles: AdoptionObstacle[],
 ): Result[] {
   return items.flatMap(item => {
     try {

@@ -1,5 +1,6 @@
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isMapping } from '../../yaml';
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { obstacle } from '../texts/AdoptionText';
 import { differences, FieldPath, valueAt, writePath } from './differences';
 import { pairObjects } from './pairObjects';
 import { nameOf, RenderedObject } from './RenderedObject';
@@ -22,7 +23,7 @@ export interface RenderedPair {
  * What a chart renders with the switch off, beside what it rendered before: the same, but for the annotation of the
  * workloads, and `replicas` where that was left out.
  */
-export function compareOff(pair: RenderedPair): Obstacle[] {
+export function compareOff(pair: RenderedPair): AdoptionObstacle[] {
   const { after, before, isAdopted, values, varies } = pair;
   const paired = pairObjects(before, after);
   if (paired.state === 'unpaired') {

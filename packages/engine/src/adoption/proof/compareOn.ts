@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isMapping } from '../../yaml';
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { obstacle } from '../texts/AdoptionText';
 import { switchValues } from '../values/editValues';
 import { RenderedPair } from './compareOff';
 import { differences, FieldPath, valueAt, writePath } from './differences';
@@ -20,7 +21,7 @@ const STRATEGY = { canary: { maxSurge, maxUnavailable, steps: canarySteps } };
  * @param pair.before - with the switch off
  * @param pair.after - with it on
  */
-export function compareOn(pair: RenderedPair): Obstacle[] {
+export function compareOn(pair: RenderedPair): AdoptionObstacle[] {
   const { after, before, isAdopted, values } = pair;
   const paired = pairObjects(before, after, object =>
     keyOf(object, isAdopted(object) ? ROLLOUT : object),
@@ -46,7 +47,7 @@ function compareWorkload(
   object: RenderedObject,
   now: RenderedObject,
   { values, varies }: RenderedPair,
-): Obstacle[] {
+): AdoptionObstacle[] {
   const parameters = { object: nameOf(object), values };
   if (
     !isDeepStrictEqual(valueAt(now.content, ['spec', 'strategy']), STRATEGY)
@@ -75,7 +76,7 @@ function compareOther(
   object: RenderedObject,
   now: RenderedObject,
   options: RenderedPair & { names: ReadonlySet<string> },
-): Obstacle[] {
+): AdoptionObstacle[] {
   const { names, values, varies } = options;
   const follows = (path: FieldPath) => {
     const target = valueAt(now.content, path.slice(0, -1));

@@ -1,12 +1,16 @@
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Chart } from '../chart/Chart';
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { obstacle } from '../texts/AdoptionText';
 
 /**
  * What to say of a template that renders a Deployment without saying so.
  *
  * @param source - the template, as Helm names it
  */
-export function computedDeployment(chart: Chart, source: string): Obstacle {
+export function computedDeployment(
+  chart: Chart,
+  source: string,
+): AdoptionObstacle {
   const template = source.slice(chart.name.length + 1);
   const lines = (chart.texts.get(template) ?? '').split('\n');
   const indented = lines.findIndex(line =>

@@ -1,6 +1,7 @@
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Chart } from '../chart/Chart';
 import { AdoptionPlan } from '../plan/planAdoption';
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial } from './AdoptionTrial';
 import { computedDeployment } from './computedDeployment';
 import { Helm } from './Helm';
@@ -21,7 +22,7 @@ export async function explainNoDeployment(
   chart: Chart,
   helm: Helm,
   sets: readonly ValuesSet[],
-): Promise<Obstacle[]> {
+): Promise<AdoptionObstacle[]> {
   const trial = await AdoptionTrial.create(chart, NOTHING, helm);
   const { files, name: values } = sets[0] ?? {
     name: "the chart's own values",

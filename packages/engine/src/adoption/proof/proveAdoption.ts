@@ -1,11 +1,10 @@
-import { Chart } from '../chart/Chart';
-import { AdoptionPlan } from '../plan/planAdoption';
 import {
   AdoptionNote,
-  CannotAdoptError,
-  Obstacle,
-  obstacle,
-} from '../texts/AdoptionText';
+  AdoptionObstacle,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Chart } from '../chart/Chart';
+import { AdoptionPlan } from '../plan/planAdoption';
+import { CannotAdoptError, obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { chooseSets } from './chooseSets';
 import { Helm } from './Helm';
@@ -71,7 +70,7 @@ export async function proveAdoption(
 async function proveWorkloads(
   trial: AdoptionTrial,
   proved: readonly ProvedValues[],
-): Promise<readonly Obstacle[]> {
+): Promise<readonly AdoptionObstacle[]> {
   const { workloads } = trial.plan;
   const isAlone = workloads.length === 1;
   const results = isAlone
@@ -97,7 +96,7 @@ async function proveWorkloads(
 async function proveRest(
   trial: AdoptionTrial,
   proved: ProvedValues,
-): Promise<readonly Obstacle[]> {
+): Promise<readonly AdoptionObstacle[]> {
   const { chart, helm } = trial;
   const { files } = proved;
   const on = await trial.valuesFile(

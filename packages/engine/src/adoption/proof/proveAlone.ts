@@ -1,5 +1,6 @@
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { PlannedWorkload } from '../plan/planAdoption';
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { compareOn, ROLLOUT } from './compareOn';
 import { ProvedValues } from './proveValues';
@@ -10,7 +11,7 @@ import { whenAllEnd } from './whenAllEnd';
 interface ProvedAlone {
   /** How many workloads each of the switches turns. */
   turned: readonly number[];
-  obstacles: readonly Obstacle[];
+  obstacles: readonly AdoptionObstacle[];
 }
 
 /** A workload's own switch makes a Rollout of it, and of nothing else: each Deployment is turned by one of them. */
@@ -47,7 +48,7 @@ async function turnAlone(
   trial: AdoptionTrial,
   { files, off, values, varies }: ProvedValues,
   { name: file, switchPath, template }: PlannedWorkload & { name: string },
-): Promise<{ turned: string[]; obstacles: readonly Obstacle[] }> {
+): Promise<{ turned: string[]; obstacles: readonly AdoptionObstacle[] }> {
   const name = `${values} and ${switchPath}=true`;
   const on = await trial.valuesFile(
     `${file}-${switchPath}`,

@@ -1,4 +1,5 @@
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { whenAllEnd } from './whenAllEnd';
 
@@ -36,7 +37,7 @@ const trials: { what: string; values: object; accepted: boolean }[] = [
 export async function proveSchema(
   trial: AdoptionTrial,
   files: readonly string[],
-): Promise<Obstacle[]> {
+): Promise<AdoptionObstacle[]> {
   const own = trial.plan.workloads
     .filter(({ switchPath }) => switchPath !== 'progressiveDelivery.enabled')
     .map(({ switchPath }) => ({

@@ -1,4 +1,5 @@
-import { CannotAdoptError, Obstacle, obstacle } from '../texts/AdoptionText';
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { CannotAdoptError, obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { ChosenSet } from './chooseSets';
 import { compareOff, syncOptionsOf } from './compareOff';
@@ -19,7 +20,7 @@ export interface ProvedValues {
   /** What the prepared chart renders with the switch off. */
   off: readonly RenderedObject[];
   varies: Variation;
-  obstacles: readonly Obstacle[];
+  obstacles: readonly AdoptionObstacle[];
 }
 
 export async function proveValues(

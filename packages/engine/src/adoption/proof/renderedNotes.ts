@@ -1,5 +1,6 @@
+import { AdoptionNote } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isMapping } from '../../yaml';
-import { AdoptionNote, note } from '../texts/AdoptionText';
+import { note } from '../texts/AdoptionText';
 import { AdoptionTrial } from './AdoptionTrial';
 import { valueAt } from './differences';
 import { ProvedValues } from './proveValues';

@@ -1,4 +1,5 @@
-import { AdoptionNote, CannotAdoptError, note } from '../texts/AdoptionText';
+import { AdoptionNote } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { CannotAdoptError, note } from '../texts/AdoptionText';
 import { AdoptionTrial } from './AdoptionTrial';
 import { lacksPruneLast, syncOptionsOf } from './compareOff';
 import { readRendering } from './RenderedObject';

@@ -1,5 +1,6 @@
+import { AdoptionNote } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TemplateFile } from '../templates/TemplateFile';
-import { AdoptionNote, note } from '../texts/AdoptionText';
+import { note } from '../texts/AdoptionText';
 
 /** A Deployment as commands name it: `deployment/web`, `deploy/{{ include "web.fullname" . }}`, `deployment web`. */
 const MENTION =

@@ -1,7 +1,8 @@
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TemplateBlock } from '../templates/readBlocks';
 import { TemplateSyntaxError } from '../templates/readActions';
 import { TemplateFile } from '../templates/TemplateFile';
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { obstacle } from '../texts/AdoptionText';
 import { findScalers } from './findScalers';
 
 /** A named template of a chart below. */
@@ -20,7 +21,7 @@ interface Definition {
 export function scalersOfLibraries(
   files: readonly TemplateFile[],
   texts: ReadonlyMap<string, string>,
-): Obstacle[] {
+): AdoptionObstacle[] {
   const definitions = [...texts]
     .filter(([path]) => /^charts\/.*\/templates\//.test(path))
     .flatMap(([path, text]) => definitionsOf(path, text));

@@ -1,7 +1,8 @@
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { readActions } from '../templates/readActions';
 import { readBlocks } from '../templates/readBlocks';
 import { TemplateFile } from '../templates/TemplateFile';
-import { Obstacle, obstacle } from '../texts/AdoptionText';
+import { obstacle } from '../texts/AdoptionText';
 
 /** What makes a text, or several, of a mapping: one more key shows in it. */
 const SHOWS =
@@ -14,7 +15,9 @@ const ONE_KEY =
 const CONTEXT = /(?:^|[\s(])\.(?=[\s)]|$)/;
 
 /** Where templates show the values as a whole, such as in a checksum: with the switch these are others. */
-export function showsOfAllValues(files: readonly TemplateFile[]): Obstacle[] {
+export function showsOfAllValues(
+  files: readonly TemplateFile[],
+): AdoptionObstacle[] {
   return files.flatMap(file =>
     file.actions
       .filter(({ code }) => showsWhole(code, []))

@@ -1,55 +1,38 @@
-import { NoteId, noteTexts } from './noteTexts';
-import { ObstacleId, obstacleTexts } from './obstacleTexts';
+import {
+  AdoptionNote,
+  AdoptionObstacle,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
-/** What fills in the placeholders of a text. */
-type AdoptionParameters = Record<string, string | number>;
-
-/** Id and parameters of a text, and the English of it. */
-interface AdoptionText<Id extends string = string> {
-  id: Id;
-  parameters: AdoptionParameters;
-  text: string;
-}
-
-/** Why a chart is not given the switch. */
-export type Obstacle = AdoptionText<ObstacleId>;
-
-/** What somebody should know of a chart that was given the switch. */
-export type AdoptionNote = AdoptionText<NoteId>;
+type ObstacleId = AdoptionObstacle['id'];
 
 export function obstacle(
   id: ObstacleId,
-  parameters: AdoptionParameters = {},
-): Obstacle {
-  return { id, parameters, text: fill(obstacleTexts[id], parameters) };
+  parameters: AdoptionObstacle['parameters'] = {},
+): AdoptionObstacle {
+  return toMessage('adoptionObstacle', { id, parameters });
 }
 
 export function note(
-  id: NoteId,
-  parameters: AdoptionParameters = {},
+  id: AdoptionNote['id'],
+  parameters: AdoptionNote['parameters'] = {},
 ): AdoptionNote {
-  return { id, parameters, text: fill(noteTexts[id], parameters) };
+  return toMessage('adoptionNote', { id, parameters });
 }
 
 /** Thrown where a chart cannot be given the switch. */
 export class CannotAdoptError extends Error {
-  readonly obstacles: readonly Obstacle[];
+  readonly obstacles: readonly AdoptionObstacle[];
 
-  constructor(id: ObstacleId, parameters?: AdoptionParameters);
-  constructor(obstacles: readonly Obstacle[]);
+  constructor(id: ObstacleId, parameters?: AdoptionObstacle['parameters']);
+  constructor(obstacles: readonly AdoptionObstacle[]);
   constructor(
-    because: ObstacleId | readonly Obstacle[],
-    parameters?: AdoptionParameters,
+    because: ObstacleId | readonly AdoptionObstacle[],
+    parameters?: AdoptionObstacle['parameters'],
   ) {
     const obstacles =
       typeof because === 'string' ? [obstacle(because, parameters)] : because;
     super(obstacles.map(({ text }) => text).join('\n'));
     this.obstacles = obstacles;
   }
-}
-
-function fill(template: string, parameters: AdoptionParameters): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) =>
-    String(parameters[name] ?? placeholder),
-  );
 }

@@ -1,3 +1,4 @@
+import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
   computedKeys,
   findSection,
@@ -7,8 +8,7 @@ import {
 } from '../templates/section';
 import { TemplateBlock } from '../templates/readBlocks';
 import { LineRange, TemplateFile } from '../templates/TemplateFile';
-import { CannotAdoptError, Obstacle } from '../texts/AdoptionText';
-import { ObstacleId } from '../texts/obstacleTexts';
+import { CannotAdoptError } from '../texts/AdoptionText';
 
 /** The document of a template that renders a Deployment. */
 export interface WorkloadTemplate {
@@ -33,10 +33,10 @@ const DEPLOYMENT = /^kind:\s*(["']?)Deployment\1\s*(?:#.*)?$/;
 /** The Deployments that a template says it renders, and why some of these cannot be given the switch. */
 export function readWorkloads(file: TemplateFile): {
   workloads: WorkloadTemplate[];
-  obstacles: Obstacle[];
+  obstacles: AdoptionObstacle[];
 } {
   const workloads: WorkloadTemplate[] = [];
-  const obstacles: Obstacle[] = [];
+  const obstacles: AdoptionObstacle[] = [];
   // What is there for people is no object.
   const documents = file.path.endsWith('/NOTES.txt') ? [] : file.documents();
   for (const document of documents) {
@@ -63,7 +63,7 @@ function readWorkload(
   kind: number,
 ): WorkloadTemplate {
   const refuse = (
-    id: ObstacleId,
+    id: AdoptionObstacle['id'],
     line: number,
     parameters: Record<string, string> = {},
   ) =>

@@ -1,11 +1,14 @@
 import { messageTexts as english } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Translation } from '../../shape/Translation';
 import { actionRefusalTexts } from './actionRefusalTexts';
+import { adoptionNoteTexts } from './adoptionNoteTexts';
+import { adoptionObstacleTexts } from './adoptionObstacleTexts';
 import { comparisonTexts } from './comparisonTexts';
 import { doctorTexts } from './doctorTexts';
 import { findingTexts } from './findings/findingTexts';
 import { uncheckedTexts } from './findings/uncheckedTexts';
 import { journeyTexts } from './journeyTexts';
+import { notPreparableTexts } from './notPreparableTexts';
 import { notProposableTexts } from './notProposableTexts';
 import { noteTexts } from './noteTexts';
 import { problemTexts } from './problemTexts';
@@ -30,6 +33,9 @@ export const messageTexts = {
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,
   notProposable: notProposableTexts,
+  notPreparable: notPreparableTexts,
+  adoptionNote: adoptionNoteTexts,
+  adoptionObstacle: adoptionObstacleTexts,
   problem: problemTexts,
   reason: reasonTexts,
   finding: findingTexts,

@@ -1,5 +1,5 @@
 /** What somebody should know of a chart that was given the switch, by id. */
-export const noteTexts = {
+export const adoptionNoteTexts = {
   replicasAdded:
     '{{template}}, line {{line}}: replicas is always rendered now, also with an autoscaler. Before you release this, set it to what usually runs, and have Argo CD ignore differences of /spec/replicas',
   mentions:
@@ -12,7 +12,8 @@ export const noteTexts = {
     'The Deployment {{name}} comes from {{template}}, a chart below this one, and stays what it is',
   syncOptionsFromValues:
     'Values that set argocd.argoproj.io/sync-options in {{path}} clash with the annotation PruneLast=true: they must have PruneLast=true in it themselves, and set progressiveDelivery.pruneLast to false',
+  valuesLeftOut:
+    'It was not tried with {{number}} more values files of the repository that use it',
+  valuesNotTried:
+    '{{file}} may use the chart, and it was not tried with that: {{message}}',
 } as const;
-
-/** Ids of {@link noteTexts}. */
-export type NoteId = keyof typeof noteTexts;

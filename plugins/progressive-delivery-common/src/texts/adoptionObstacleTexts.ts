@@ -1,5 +1,5 @@
 /** Why a chart cannot be given the switch, by id. `template` is a path in the chart, `line` counts from 1. */
-export const obstacleTexts = {
+export const adoptionObstacleTexts = {
   // The chart as a whole
   notAChart: 'There is no Chart.yaml that names a chart',
   libraryChart:
@@ -56,6 +56,8 @@ export const obstacleTexts = {
   helmMissing:
     'There is no command {{command}}: install Helm, or say where it is',
   helmUnusable: '{{command}} is no Helm 3 or 4 that runs here: {{message}}',
+  tookTooMuch:
+    'Preparing it and proving it took longer than {{seconds}} s, or too much memory, and was ended. Prepare it with npx @progressive-delivery/cli adopt, which has no such limit',
   doesNotRender:
     'The chart does not render as it is, with {{values}}: {{message}}',
   preparedDoesNotRender:
@@ -82,6 +84,3 @@ export const obstacleTexts = {
   schemaAccepts: 'The schema would accept {{what}}',
   schemaRefuses: 'The schema would refuse {{what}}: {{message}}',
 } as const;
-
-/** Ids of {@link obstacleTexts}. */
-export type ObstacleId = keyof typeof obstacleTexts;

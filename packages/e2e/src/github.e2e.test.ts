@@ -112,7 +112,7 @@ describe('With the test server for GitHub as the Git host of Argo CD and Backsta
     await kindsAre('Rollout');
     await eventually('it is over', async () =>
       expect(await production.earlierPullRequests()).toContainEqual(
-        expect.stringMatching(/^Pull request #1 merged, turns .* on, /),
+        expect.stringMatching(/^Pull request #1 turns .* on · Merged, /),
       ),
     );
     await scene.takePicture('2-merged-at-github');
@@ -131,7 +131,7 @@ describe('With the test server for GitHub as the Git host of Argo CD and Backsta
     await github.close(2);
     await eventually('it is told as closed', async () =>
       expect(await production.earlierPullRequests()).toContainEqual(
-        expect.stringMatching(/^Pull request #2 closed/),
+        expect.stringMatching(/^Pull request #2 turns .* off · Closed/),
       ),
     );
     await kindsAre('Rollout');

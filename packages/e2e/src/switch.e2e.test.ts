@@ -195,7 +195,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     endpoints = await scene.recordEndpoints(NAMESPACE, WORKLOAD);
     await scene.sandbox.mergePullRequest();
     await kindsAre('Rollout');
-    await journeyIsOver(/^Pull request #1 merged, turns .* on, /);
+    await journeyIsOver(/^Pull request #1 turns .* on · Merged, /);
     await eventually('the Rollout is healthy', async () =>
       expect(await production.running('Rollout', WORKLOAD).phase()).toBe(
         'Healthy',
@@ -273,7 +273,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
   it('merged, Argo CD makes it a Deployment again', async () => {
     await scene.sandbox.mergePullRequest();
     await kindsAre('Deployment');
-    await journeyIsOver(/^Pull request #2 merged, turns .* off, /);
+    await journeyIsOver(/^Pull request #2 turns .* off · Merged, /);
     await eventually('the Deployment is healthy', async () => {
       expect(await production.running('Deployment', WORKLOAD).phase()).toBe(
         'Healthy',

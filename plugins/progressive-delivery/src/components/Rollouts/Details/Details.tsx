@@ -1,4 +1,4 @@
-import { LinkButton, Progress } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -12,6 +12,7 @@ import { AnalysisRun } from '../../Analysis/AnalysisRun';
 import { Experiment } from '../../Analysis/Experiment';
 import { isRelevantAnalysis } from '../../Analysis/isRelevantAnalysis';
 import { EventList } from '../Events/EventList';
+import { ManifestSkeleton } from '../Manifest/ManifestSkeleton';
 import { ServiceList } from './ServiceList';
 import { StepList } from '../Steps/StepList';
 
@@ -21,8 +22,14 @@ const Manifest = lazy(() =>
 );
 
 const useStyles = makeStyles(theme => ({
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
   button: { color: theme.palette.text.secondary, textTransform: 'none' },
+  link: { padding: theme.spacing(0.5, 0.625) },
   icon: {
     transition: theme.transitions.create('transform', {
       duration: theme.transitions.duration.shortest,
@@ -116,7 +123,7 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
       id: 'manifest',
       title: t('manifest.title'),
       content: (
-        <Suspense fallback={<Progress />}>
+        <Suspense fallback={<ManifestSkeleton />}>
           <Manifest reference={reference} rollout={rollout} />
         </Suspense>
       ),
@@ -157,14 +164,9 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
           );
         })}
         {kubernetes !== undefined && (
-          <LinkButton
-            role="link"
-            size="small"
-            className={classes.button}
-            to={kubernetes}
-          >
+          <Link to={kubernetes} variant="body2" className={classes.link}>
             {t('details.kubernetes')}
-          </LinkButton>
+          </Link>
         )}
       </div>
       {sections

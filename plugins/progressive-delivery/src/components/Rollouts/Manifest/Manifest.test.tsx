@@ -63,6 +63,16 @@ describe('the YAML of a Rollout', () => {
     expect(api.getRolloutManifest).toHaveBeenCalledTimes(2);
   });
 
+  it('has its place while it loads', async () => {
+    api.getRolloutManifest.mockReturnValue(new Promise(() => {}));
+    await showRollout(pausedRollout, { api });
+    await user.click(screen.getByRole('button', { name: 'YAML' }));
+    expect(
+      await screen.findByRole('status', { name: 'Loading the YAML' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+  });
+
   it('can be renewed and copied', async () => {
     await open();
     api.manifest = { ...api.manifest, yaml: 'kind: Other\n' };

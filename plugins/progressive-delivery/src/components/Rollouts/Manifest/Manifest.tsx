@@ -1,4 +1,3 @@
-import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -9,6 +8,7 @@ import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { YamlText } from '../../Yaml/YamlText';
 import { ManifestNotes } from './ManifestNotes';
+import { ManifestSkeleton } from './ManifestSkeleton';
 import { ManifestToolbar } from './ManifestToolbar';
 import { useManifest } from './useManifest';
 
@@ -44,11 +44,7 @@ export const Manifest = ({ reference, rollout }: ManifestProps) => {
           {errorSentence(error)}
         </Notice>
       )}
-      {busy && !manifest && (
-        <div role="status" aria-label={t('manifest.loading')}>
-          <Progress />
-        </div>
-      )}
+      {busy && !manifest && <ManifestSkeleton />}
       {manifest && (
         <>
           <ManifestToolbar

@@ -10,26 +10,10 @@ const insides = ['@progressive-delivery/*/src/**', '@backstage/*/src/**'];
  */
 const backendFolders = [
   'errors',
-  'yaml',
-  'processes',
   { clusters: ['.', 'watch'] },
   { targets: ['applications', { access: ['patterns'] }, 'overlays'] },
-  { git: ['versions', 'trees', 'command', 'refs', 'stores'] },
-  { charts: ['repositories', 'archives', 'helm', 'oci'] },
-  {
-    overlays: [
-      'files',
-      'sources',
-      'helm',
-      'kustomize',
-      'directories',
-      'charts',
-    ],
-  },
-  'switches',
-  {
-    variants: ['manifests', 'secrets', 'rendering', 'comparing', 'switches'],
-  },
+  { git: ['trees', 'command', 'refs', 'stores'] },
+  'variants',
   {
     rollouts: [
       { objects: ['kinds'] },
@@ -43,22 +27,7 @@ const backendFolders = [
       'manifests',
     ],
   },
-  {
-    preflight: [
-      { gathering: ['objects'] },
-      {
-        checks: [
-          '.',
-          'rendered',
-          'kustomize',
-          'application',
-          'references',
-          'cluster',
-          'surroundings',
-        ],
-      },
-    ],
-  },
+  { preflight: ['gathering'] },
   {
     proposals: [
       { gitHosts: ['.', 'gitea', 'github', 'gitlab'] },
@@ -138,10 +107,45 @@ const sandboxFolders = [
   'commands',
 ];
 
-/** What backend and command share: what is proved comes after what is planned. */
+/** What backend and command share: the way of the data as far as it needs no cluster and no Git host, and preparing charts. */
 const engineFolders = [
+  'errors',
   'processes',
   'yaml',
+  'clusters',
+  { targets: ['applications', { access: ['patterns'] }] },
+  { git: ['versions', 'trees'] },
+  { charts: ['repositories', 'archives', 'helm', 'oci'] },
+  {
+    overlays: [
+      'files',
+      'sources',
+      'helm',
+      'kustomize',
+      'directories',
+      'charts',
+    ],
+  },
+  'switches',
+  {
+    variants: ['manifests', 'secrets', 'rendering', 'comparing', 'switches'],
+  },
+  {
+    preflight: [
+      { gathering: ['objects'] },
+      {
+        checks: [
+          '.',
+          'rendered',
+          'kustomize',
+          'application',
+          'references',
+          'cluster',
+          'surroundings',
+        ],
+      },
+    ],
+  },
   {
     adoption: [
       'texts',

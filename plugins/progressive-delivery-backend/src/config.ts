@@ -4,7 +4,11 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v4';
-import { isMapping } from '@progressive-delivery/engine';
+import {
+  chartRepositorySchema,
+  defaultRenderLimits,
+  isMapping,
+} from '@progressive-delivery/engine';
 import { allowRuleSchema } from './allowRule';
 import { parseKustomizeBuildOptions } from './kustomizeBuildOptions';
 import {
@@ -14,7 +18,6 @@ import {
   templateProblem,
   titlePlaceholders,
 } from './proposalTemplates';
-import { defaultRenderLimits } from './RenderLimits';
 
 const dnsLabel = z
   .string()
@@ -39,49 +42,6 @@ const kustomizeBuildOptions = z
       return z.NEVER;
     }
   });
-
-const chartRepositorySchema = z
-  .object({
-    url: z
-      .string()
-      .regex(
-        /^(https?|oci):\/\/[\w.-]+(:\d+)?(\/[\w.~+-]+)*\/*$/,
-        'must be an https:// or oci:// URL without credentials',
-      )
-      .transform(url =>
-        url
-          .replace(/\/+$/, '')
-          .replace(/^\w+:\/\/[^/]*/, origin => origin.toLowerCase()),
-      ),
-    username: z.string().min(1).optional(),
-    password: z.string().min(1).optional(),
-    token: z.string().min(1).optional(),
-    hosts: z
-      .array(
-        z
-          .string()
-          .regex(/^[\w.-]+(:\d+)?$/, 'must be a host, or host:port')
-          .transform(host => host.toLowerCase()),
-      )
-      .default([]),
-    plainHttp: z.boolean().default(false),
-  })
-  .strict()
-  .refine(
-    each => Boolean(each.username) === Boolean(each.password),
-    'username and password belong together',
-  )
-  .refine(
-    each => !(each.token && each.password),
-    'either a token or a password',
-  )
-  .refine(
-    each => !each.plainHttp || each.url.startsWith('oci:'),
-    'plainHttp is for oci:// only: other URLs say http:// themselves',
-  );
-
-/** One of `progressiveDelivery.chartRepositories`, with its defaults. */
-export type ChartRepositoryConfig = z.infer<typeof chartRepositorySchema>;
 
 const argocdSchema = z
   .object({

@@ -1,6 +1,5 @@
 import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ReasonContent } from './cannotPreview';
-import { problemError } from './errors/problemError';
+import { problemError, ReasonContent } from '@progressive-delivery/engine';
 
 /** What of a Git repository could not be read, as the error that it is to callers. */
 export function gitUnreadable<Refusal extends Error>(

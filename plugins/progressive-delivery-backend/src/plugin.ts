@@ -13,6 +13,11 @@ import {
   progressiveDeliveryGitHostsExtensionPoint,
   progressiveDeliveryPreflightExtensionPoint,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
+import {
+  ChartLayouts,
+  ChartService,
+  WorkerPool,
+} from '@progressive-delivery/engine';
 import { ClusterCapabilities } from './clusters/ClusterCapabilities';
 import { ClusterProxy } from './clusters/ClusterProxy';
 import { ClusterService } from './clusters/ClusterService';
@@ -21,7 +26,6 @@ import { readConfig } from './config';
 import { FleetService } from './fleet/FleetService';
 import { OverviewService } from './overview/OverviewService';
 import { SyncedCommits } from './overview/SyncedCommits';
-import { WorkerPool } from './processes/WorkerPool';
 import { CustomGitHosts } from './proposals/CustomGitHosts';
 import { gitHostFor } from './proposals/gitHostFor';
 import { CustomChecks } from './preflight/CustomChecks';
@@ -35,8 +39,6 @@ import { OpenProposals } from './proposals/OpenProposals';
 import { ProposalJourneys } from './proposals/following/ProposalJourneys';
 import { ProposalService } from './proposals/ProposalService';
 import { ProposalTexts } from './proposals/text/ProposalTexts';
-import { ChartLayouts } from './overlays/charts/ChartLayouts';
-import { ChartService } from './charts/ChartService';
 import { configuredHosts } from './git/command/configuredHosts';
 import { RepositoryService } from './git/RepositoryService';
 import { RolloutActionService } from './rollouts/actions/RolloutActionService';
@@ -50,7 +52,7 @@ import { createRouter } from './router/createRouter';
 import { EntityAccess } from './router/EntityAccess';
 import { TargetService } from './targets/TargetService';
 import { LastKnownTargets } from './variants/LastKnownTargets';
-import { VariantService } from './variants/VariantService';
+import { configuredVariants } from './variants/configuredVariants';
 
 /**
  * The progressive-delivery backend plugin.
@@ -128,7 +130,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           repositories: config.chartRepositories,
           cacheDirectory: config.cacheDirectory,
         });
-        const variants = VariantService.fromConfig({
+        const variants = configuredVariants({
           repositories,
           charts: ChartLayouts.create({ charts }),
           capabilities: ClusterCapabilities.create({ proxy }),

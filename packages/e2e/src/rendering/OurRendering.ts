@@ -14,22 +14,22 @@ import type { Sandbox } from '@progressive-delivery/sandbox';
 import { readConfig } from '../../../../plugins/progressive-delivery-backend/src/config';
 import { ClusterService } from '../../../../plugins/progressive-delivery-backend/src/clusters/ClusterService';
 import { PreflightService } from '../../../../plugins/progressive-delivery-backend/src/preflight/PreflightService';
-import { VariantService } from '../../../../plugins/progressive-delivery-backend/src/variants/VariantService';
-import { ChartLayouts } from '../../../../plugins/progressive-delivery-backend/src/overlays/charts/ChartLayouts';
-import { ChartService } from '../../../../plugins/progressive-delivery-backend/src/charts/ChartService';
+import { VariantService } from '../../../engine/src/variants/VariantService';
+import { ChartLayouts } from '../../../engine/src/overlays/charts/ChartLayouts';
+import { ChartService } from '../../../engine/src/charts/ChartService';
 import { configuredHosts } from '../../../../plugins/progressive-delivery-backend/src/git/command/configuredHosts';
 import { RepositoryService } from '../../../../plugins/progressive-delivery-backend/src/git/RepositoryService';
-import { SwitchReader } from '../../../../plugins/progressive-delivery-backend/src/switches/SwitchReader';
-import { applicationSchema } from '../../../../plugins/progressive-delivery-backend/src/targets/applications/application';
+import { SwitchReader } from '../../../engine/src/switches/SwitchReader';
+import { applicationSchema } from '../../../engine/src/targets/applications/application';
 import { assessApplication } from '../../../../plugins/progressive-delivery-backend/src/targets/access/assessApplication';
 import { readBackPointer } from '../../../../plugins/progressive-delivery-backend/src/targets/access/backPointer';
-import { DeliveryTarget } from '../../../../plugins/progressive-delivery-backend/src/targets/applications/DeliveryTarget';
+import { DeliveryTarget } from '../../../engine/src/targets/applications/DeliveryTarget';
 import {
   SwitchEdit,
   switchesOf,
-} from '../../../../plugins/progressive-delivery-backend/src/variants/switches/switchesOf';
-import { TargetLayouts } from '../../../../plugins/progressive-delivery-backend/src/variants/rendering/TargetLayouts';
-import { TargetRenderings } from '../../../../plugins/progressive-delivery-backend/src/variants/rendering/TargetRenderings';
+} from '../../../engine/src/variants/switches/switchesOf';
+import { TargetLayouts } from '../../../engine/src/variants/rendering/TargetLayouts';
+import { TargetRenderings } from '../../../engine/src/variants/rendering/TargetRenderings';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
 import type { Document } from './argocdManifests';
 

@@ -1,3 +1,7 @@
 export * from './findCommand';
 export * from './runProcess';
 export * from './toolEnvironment';
+export { SharedWork } from './SharedWork';
+export { TimeSlices } from './TimeSlices';
+export { WorkerPool } from './WorkerPool';
+export { LONGEST_TIMER } from './longestTimer';

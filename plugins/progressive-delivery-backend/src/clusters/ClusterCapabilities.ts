@@ -1,10 +1,13 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { ZodType, z } from 'zod/v4';
-import { cannotPreview } from '../cannotPreview';
-import { SharedWork } from '../processes/SharedWork';
+import {
+  cannotPreview,
+  Capabilities,
+  CapabilitiesOfClusters,
+  SharedWork,
+} from '@progressive-delivery/engine';
 import {
   apiVersionsFrom,
-  Capabilities,
   discoverySchema,
   versionSchema,
 } from './capabilitiesFrom';
@@ -22,7 +25,7 @@ const AGGREGATED = ['v2', 'v2beta1']
   .join(',');
 
 /** Tells what charts see of the Kubernetes plugin's clusters. */
-export class ClusterCapabilities {
+export class ClusterCapabilities implements CapabilitiesOfClusters {
   static create(options: { proxy: ClusterProxy }): ClusterCapabilities {
     return new ClusterCapabilities(options);
   }

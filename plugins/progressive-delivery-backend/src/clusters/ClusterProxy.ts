@@ -5,8 +5,7 @@ import {
   ServiceUnavailableError,
   stringifyError,
 } from '@backstage/errors';
-import { problemError } from '../errors/problemError';
-import { SharedWork } from '../processes/SharedWork';
+import { problemError, SharedWork } from '@progressive-delivery/engine';
 import { jsonOf } from './bodyOf';
 import {
   ClusterCredentials,

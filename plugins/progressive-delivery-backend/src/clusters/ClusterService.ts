@@ -1,11 +1,10 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z, ZodType } from 'zod/v4';
-import { TimeSlices } from '../processes/TimeSlices';
+import { listOf, problemError, TimeSlices } from '@progressive-delivery/engine';
 import { bodyOf, jsonOf } from './bodyOf';
 import { ClusterProxy, ProxyAnswer } from './ClusterProxy';
 import { clusterRefusal, refusalSchema } from './clusterRefusal';
 import { clusterUnanswered } from './clusterUnanswered';
-import { problemError } from '../errors/problemError';
 import {
   ClusterRequest,
   ListRequest,
@@ -15,7 +14,6 @@ import {
   watchPath,
 } from './clusterRequest';
 import { ClusterVerb, listedObjects, resourcePath } from './clusterResources';
-import { listOf } from './listOf';
 import { addObject, ObjectList, whyUnreadable } from './unreadableObjects';
 import { UserTokens } from './UserTokens';
 

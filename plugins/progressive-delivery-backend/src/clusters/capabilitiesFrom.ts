@@ -1,13 +1,5 @@
 import { z } from 'zod/v4';
-import { listOf } from './listOf';
-
-/** What charts see of a cluster, as Argo CD hands it to Helm. */
-export interface Capabilities {
-  /** `<major>.<minor>.<patch>` */
-  kubeVersion: string;
-  /** `<group>/<version>` and `<group>/<version>/<kind>`, sorted. */
-  apiVersions: string[];
-}
+import { listOf } from '@progressive-delivery/engine';
 
 /** Answer of `/version` (k8s.io/apimachinery pkg/version). */
 export const versionSchema = z.object({

@@ -6,8 +6,8 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z } from 'zod/v4';
+import { problemError } from '@progressive-delivery/engine';
 import { ClusterCredentials } from './clusterCredentials';
-import { problemError } from '../errors/problemError';
 import {
   ClusterResource,
   ClusterVerb,

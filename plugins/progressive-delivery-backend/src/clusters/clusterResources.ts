@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { problemError } from '../errors/problemError';
+import { problemError } from '@progressive-delivery/engine';
 
 /** How a cluster is asked: for one object, for all of a namespace, or for what changes in it. */
 export type ClusterVerb = 'get' | 'list' | 'watch';

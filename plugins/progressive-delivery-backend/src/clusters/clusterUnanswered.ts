@@ -3,7 +3,7 @@ import {
   ServiceUnavailableError,
   stringifyError,
 } from '@backstage/errors';
-import { problemError } from '../errors/problemError';
+import { problemError } from '@progressive-delivery/engine';
 import { ANSWER_SECONDS } from './ClusterProxy';
 import { DeadlineError } from './withDeadline';
 

@@ -5,16 +5,18 @@ import {
   DoctorReport,
   doctorReportSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  SharedWork,
+  withoutUserInformation,
+} from '@progressive-delivery/engine';
 import { AccessReviews } from '../clusters/AccessReviews';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterService } from '../clusters/ClusterService';
 import { neededAccess } from '../clusters/neededAccess';
 import { ProgressiveDeliveryConfig } from '../config';
 import { configuredHosts } from '../git/command/configuredHosts';
-import { SharedWork } from '../processes/SharedWork';
 import { GitHost } from '../proposals/gitHosts/GitHost';
 import { SetupService } from '../setup/SetupService';
-import { withoutUserInformation } from '../variants/secrets/withoutUserInformation';
 import { visibleTexts } from '../visibleTexts';
 import { doctorLine, lookAt } from './doctorLine';
 import { lookAtArgoCd } from './lookAtArgoCd';

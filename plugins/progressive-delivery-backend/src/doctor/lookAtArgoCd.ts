@@ -1,9 +1,11 @@
 import { DoctorLine } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
+import {
+  applicationRepositories,
+  applicationSchema,
+} from '@progressive-delivery/engine';
 import { ClusterService } from '../clusters/ClusterService';
 import { ArgoCdConfig } from '../config';
-import { applicationSchema } from '../targets/applications/application';
-import { applicationRepositories } from '../targets/applications/applicationSources';
 import { doctorLine, lookAt } from './doctorLine';
 
 /** Applications of a namespace that are looked at. */

@@ -1,7 +1,10 @@
 import { DoctorLine } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { reasonOf } from '../errors/problemError';
+import {
+  findPrlimit,
+  InspectedTool,
+  reasonOf,
+} from '@progressive-delivery/engine';
 import { Installed, setupProblems } from '../setup/setupProblems';
-import { findPrlimit, InspectedTool } from '../variants/rendering/inspectTools';
 import { couldNotLook, doctorLine } from './doctorLine';
 
 /** What the app-config lacks. */

@@ -7,11 +7,14 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  problemOf,
+  TimeSlices,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterService } from '../clusters/ClusterService';
 import { ArgoCdConfig, SwitchedFeatures } from '../config';
-import { problemOf } from '../errors/problemError';
-import { TimeSlices } from '../processes/TimeSlices';
 import {
   OpenInRepository,
   OpenProposals,
@@ -20,7 +23,6 @@ import {
 import { WorkloadWatches } from '../rollouts/live/workloadWatches';
 import { distinctProblems } from '../rollouts/objects/distinctProblems';
 import { deliveredEntity } from '../targets/access/DeliveredEntity';
-import { VariantService } from '../variants/VariantService';
 import { MOST_COMPONENTS } from './deliveredComponents';
 import {
   FleetComponents,

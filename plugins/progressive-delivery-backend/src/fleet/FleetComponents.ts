@@ -7,10 +7,12 @@ import {
   Problem,
   UnusableTarget,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../errors/problemError';
-import { TimeSlices } from '../processes/TimeSlices';
+import {
+  DeliveryTarget,
+  problemOf,
+  TimeSlices,
+} from '@progressive-delivery/engine';
 import { ApplicationLookup } from '../targets/applications/ApplicationReader';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetService } from '../targets/TargetService';
 import { deliveredComponents } from './deliveredComponents';
 

@@ -1,9 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { Selection } from '@progressive-delivery/engine';
 import { BareRepository } from './__testUtils__/BareRepository';
 import { files, GitScene } from './__testUtils__/GitScene';
-import { RepositoryService, Selection } from './RepositoryService';
+import { RepositoryService } from './RepositoryService';
 
 const VALUES = 'apps/agents/values.yaml';
 const CHART = 'charts/agents/Chart.yaml';

@@ -3,16 +3,21 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { EventsService } from '@backstage/plugin-events-node';
 import { LRUCache } from 'lru-cache';
-import { SharedWork } from '../processes/SharedWork';
+import {
+  LaidOut,
+  Layout,
+  Repositories,
+  RepositoryTree,
+  Selection,
+  SharedWork,
+} from '@progressive-delivery/engine';
 import { GitCommand } from './command/GitCommand';
 import { GitCredentials } from './command/gitCredentials';
 import { GitRemote, gitRemote } from './command/gitRemote';
 import { KnownCommit, KnownCommits } from './KnownCommits';
 import { GitStore, TreeListing } from './stores/GitStore';
-import { Layout } from './trees/Layout';
 import { Publication } from './stores/publishCommit';
 import { RepositoryCommit } from './trees/parseCommit';
-import { RepositoryTree } from './trees/RepositoryTree';
 import { PushedRepository } from './stores/pushedRepository';
 import { isPushed, storeKey } from './stores/storeKey';
 import { StoreCache } from './stores/StoreCache';
@@ -38,20 +43,8 @@ export interface RepositoryServiceOptions {
   maximumAge?: number;
 }
 
-/** Which files are wanted of a tree, and what was learned while finding them. */
-export interface Selection<T> {
-  /** Says what is selected: the same key selects the same of the same tree. */
-  key: string;
-  select(tree: RepositoryTree): Promise<{ paths: Iterable<string>; found: T }>;
-}
-
-export interface LaidOut<T> {
-  layout: Layout;
-  found: T;
-}
-
 /** Reads and writes Git repositories, with the credentials of the integrations and at their hosts only. */
-export class RepositoryService {
+export class RepositoryService implements Repositories {
   static create(options: RepositoryServiceOptions): RepositoryService {
     return new RepositoryService(options);
   }

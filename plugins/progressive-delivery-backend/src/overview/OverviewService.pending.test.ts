@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Entity } from '@backstage/catalog-model';
-import { noCharts } from '../charts/__testUtils__/noCharts';
-import { applicationSchema } from '../targets/applications/application';
-import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
-import { FolderRepositories } from '../variants/__testUtils__/FolderRepositories';
-import { renderTool } from '../variants/__testUtils__/renderTools';
-import { VariantService } from '../variants/VariantService';
+// What its tests use is no export of the package.
+/* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { noCharts } from '@progressive-delivery/engine/src/charts/__testUtils__/noCharts';
+import { FolderRepositories } from '@progressive-delivery/engine/src/variants/__testUtils__/FolderRepositories';
+import { renderTool } from '@progressive-delivery/engine/src/variants/__testUtils__/renderTools';
+/* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import {
+  applicationSchema,
+  ApplicationTarget,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { OverviewService } from './OverviewService';
 
 const EXAMPLES = resolve(__dirname, '../../../../examples/gitops');

@@ -4,15 +4,15 @@ import {
   UnusableTarget,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../errors/problemError';
-import { ClusterProxy } from '../clusters/ClusterProxy';
-import { LiveWorkloads } from '../rollouts/live/RolloutService';
-import { applicationSchema } from '../targets/applications/application';
 import {
+  applicationSchema,
   DeliveryTarget,
   OverlayTarget,
-} from '../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../variants/TargetDescription';
+  problemOf,
+  TargetDescription,
+} from '@progressive-delivery/engine';
+import { ClusterProxy } from '../clusters/ClusterProxy';
+import { LiveWorkloads } from '../rollouts/live/RolloutService';
 import { OverviewService } from './OverviewService';
 
 const WEB = 'web.progressiveDelivery.enabled';

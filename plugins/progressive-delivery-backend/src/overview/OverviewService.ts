@@ -8,22 +8,22 @@ import {
   Workload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
+import {
+  DeliveryTarget,
+  problemOf,
+  TargetDescription,
+  TimeSlices,
+  unreadDescription,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { ArgoCdConfig, SwitchedFeatures } from '../config';
-import { problemOf } from '../errors/problemError';
-import { TimeSlices } from '../processes/TimeSlices';
 import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
 import { ownsSwitch } from '../targets/access/switchIds';
 import { applicationState } from '../targets/applications/applicationState';
 import { applicationUrl } from '../targets/applications/applicationUrl';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { TargetService } from '../targets/TargetService';
-import {
-  TargetDescription,
-  unreadDescription,
-} from '../variants/TargetDescription';
-import { VariantService } from '../variants/VariantService';
 import { visibleTexts } from '../visibleTexts';
 import { EventualAnswer, EventualAnswers } from './EventualAnswers';
 import { SyncedCommits } from './SyncedCommits';

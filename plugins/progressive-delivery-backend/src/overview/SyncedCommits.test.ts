@@ -1,8 +1,10 @@
+import {
+  applicationSchema,
+  ApplicationTarget,
+} from '@progressive-delivery/engine';
 import { BareRepository } from '../git/__testUtils__/BareRepository';
 import { files, GitScene } from '../git/__testUtils__/GitScene';
 import { RepositoryService } from '../git/RepositoryService';
-import { applicationSchema } from '../targets/applications/application';
-import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
 import { SyncedCommits } from './SyncedCommits';
 
 // Each step is a few processes of git, which take their time on a busy machine.

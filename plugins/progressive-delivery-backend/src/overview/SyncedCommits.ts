@@ -3,9 +3,9 @@ import {
   SyncedCommit,
   visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { ApplicationTarget } from '@progressive-delivery/engine';
 import { KnownCommit } from '../git/KnownCommits';
 import { RepositoryService } from '../git/RepositoryService';
-import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
 import { Sync, syncsOf } from './syncsOf';
 
 /** Characters of a name that are shown. */

@@ -1,4 +1,4 @@
-import { applicationSchema } from '../targets/applications/application';
+import { applicationSchema } from '@progressive-delivery/engine';
 import { syncsOf } from './syncsOf';
 
 const GITOPS = 'https://git.example.com/shop/gitops.git';

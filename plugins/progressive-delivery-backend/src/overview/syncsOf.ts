@@ -1,5 +1,5 @@
+import { ApplicationTarget } from '@progressive-delivery/engine';
 import { commitsOf } from '../proposals/journey/appliedRevisions';
-import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
 
 /** Syncs that are told: Argo CD keeps ten. */
 const MOST_SYNCS = 20;

@@ -1,6 +1,6 @@
 import { ConflictError, InputError } from '@backstage/errors';
+import { preflightChecks } from '@progressive-delivery/engine';
 import { CustomChecks } from './CustomChecks';
-import { preflightChecks } from './preflightChecks';
 
 const check = (id: string) => ({
   id,

@@ -5,11 +5,15 @@ import {
   ProgressiveDeliveryPreflightExtensionPoint,
   RenderedObject,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-node';
-import { fieldOf, partsOf } from '../variants/manifests/fields';
-import { Manifest } from '../variants/manifests/manifests';
-import { PreflightCheck } from './checks/preflightCheck';
-import { namespaceOf, RenderedChange } from './gathering/RenderedChange';
-import { preflightChecks } from './preflightChecks';
+import {
+  fieldOf,
+  Manifest,
+  namespaceOf,
+  partsOf,
+  PreflightCheck,
+  preflightChecks,
+  RenderedChange,
+} from '@progressive-delivery/engine';
 
 /** Our own checks, and those that modules add before the plugin starts. */
 export class CustomChecks

@@ -10,28 +10,34 @@ import {
   uncheckedMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { LRUCache } from 'lru-cache';
+import {
+  DeliveryTarget,
+  Gathered,
+  Gathering,
+  kustomizeSteps,
+  Looked,
+  Masker,
+  maskerOf,
+  PreflightAsker,
+  PreflightCheck,
+  preflightChecks,
+  RenderedChange,
+  renderedChange,
+  TimeSlices,
+  toFinding,
+  Turn,
+  ValuesEdit,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { ClusterCaller, ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
-import { kustomizeSteps } from '../overlays/kustomize/kustomizeSteps';
-import { TimeSlices } from '../processes/TimeSlices';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { maskerOf } from '../variants/comparing/maskerOf';
-import { Masker } from '../variants/secrets/Masker';
-import { ValuesEdit, VariantService } from '../variants/VariantService';
-import { Looked, PreflightCheck, Turn } from './checks/preflightCheck';
-import { preflightChecks } from './preflightChecks';
 import { askerReaders, Edited } from './gathering/askerReaders';
-import { Gathering } from './gathering/Gathering';
 import { isOwn, ServedKinds } from './gathering/ServedKinds';
 import {
   RememberedControllers,
   targetReaders,
 } from './gathering/targetReaders';
 import { LiveReader } from './gathering/LiveReader';
-import { Gathered } from './gathering/Pieces';
-import { PreflightAsker } from './gathering/PreflightAsker';
-import { RenderedChange, renderedChange } from './gathering/RenderedChange';
-import { toFinding } from './toFinding';
 
 export interface PreflightServiceOptions {
   variants: Pick<VariantService, 'compare'>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { preflightChecks } from './preflightChecks';
+import { preflightChecks } from '@progressive-delivery/engine';
 import { runScenario } from './__testUtils__/runScenario';
 import { ScenarioFiles, scenarios } from './__testUtils__/ScenarioFiles';
 

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
+import { TargetDescription } from '@progressive-delivery/engine';
 import { ProposalsConfig } from '../config';
 import { RepositoryService } from '../git/RepositoryService';
-import { TargetDescription } from '../variants/TargetDescription';
 import { proposalBranch } from './branches/proposalBranch';
 import { GitHost } from './gitHosts/GitHost';
 import { pullRequestsOf } from './pullRequests/pullRequestsOf';

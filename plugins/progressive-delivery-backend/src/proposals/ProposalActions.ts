@@ -1,15 +1,17 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { ProposalActionResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTarget,
+  PreflightAsker,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { ProposalsConfig } from '../config';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { RepositoryService } from '../git/RepositoryService';
 import { RepositoryCommit } from '../git/trees/parseCommit';
-import { PreflightAsker } from '../preflight/gathering/PreflightAsker';
 import { overrideFindings } from '../preflight/overrideFindings';
 import { PreflightService } from '../preflight/PreflightService';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { VariantService } from '../variants/VariantService';
 import { failureSentence, foundOrThrow } from './pullRequests/foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { KnownPullRequests } from './pullRequests/KnownPullRequests';

@@ -2,11 +2,13 @@ import {
   Proposal,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTarget,
+  OpenProposal,
+  TargetDescription,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { ClusterCaller } from '../clusters/ClusterService';
-import { OpenProposal } from '../preflight/gathering/PreflightAsker';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../variants/TargetDescription';
-import { VariantService } from '../variants/VariantService';
 import { foundOrThrow } from './pullRequests/foundOrThrow';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { KnownPullRequests } from './pullRequests/KnownPullRequests';

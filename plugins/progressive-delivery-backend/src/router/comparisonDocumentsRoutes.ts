@@ -9,9 +9,8 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
+import { DeliveryTarget, VariantService } from '@progressive-delivery/engine';
 import { TargetService } from '../targets/TargetService';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { VariantService } from '../variants/VariantService';
 import { EntityAccess } from './EntityAccess';
 import { documentParametersSchema, targetParametersSchema } from './parameters';
 import { parse } from './parse';

@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { deliveryReadPermission } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Request } from 'express';
-import { PreflightAsker } from '../preflight/gathering/PreflightAsker';
+import { PreflightAsker } from '@progressive-delivery/engine';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
 import { EntityAccess } from './EntityAccess';

@@ -3,13 +3,13 @@ import { isError } from '@backstage/errors';
 import { deliveryReadPermission } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
+import { LONGEST_TIMER } from '@progressive-delivery/engine';
 import { EventStream } from '../rollouts/stream/EventStream';
 import { StreamLimit } from '../rollouts/stream/StreamLimit';
 import {
   deliveryKey,
   RolloutWatchService,
 } from '../rollouts/watch/RolloutWatchService';
-import { LONGEST_TIMER } from '../processes/longestTimer';
 import { EntityAccess } from './EntityAccess';
 import { tokenEnd } from './tokenEnd';
 

@@ -1,5 +1,8 @@
-import { cannotPreview } from '../cannotPreview';
-import { InspectedTool, inspectTool } from '../variants/rendering/inspectTools';
+import {
+  cannotPreview,
+  InspectedTool,
+  inspectTool,
+} from '@progressive-delivery/engine';
 
 const CONFIGURATION = 'progressiveDelivery.tools.git';
 

@@ -4,10 +4,9 @@ import { ConfigReader } from '@backstage/config';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { parse } from 'yaml';
-import { cannotPreview } from '../cannotPreview';
+import { cannotPreview, InspectedTool } from '@progressive-delivery/engine';
 import { readConfig } from '../config';
 import { configuredHosts } from '../git/command/configuredHosts';
-import { InspectedTool } from '../variants/rendering/inspectTools';
 import { kubernetesClusters } from './kubernetesClusters';
 import { DOCUMENTATION, Installed, setupProblems } from './setupProblems';
 

@@ -5,12 +5,12 @@ import {
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { stringify } from 'yaml';
-import { ArgoCdConfig } from '../config';
-import { reasonOf } from '../errors/problemError';
 import {
   InspectedTool,
   InspectedTools,
-} from '../variants/rendering/inspectTools';
+  reasonOf,
+} from '@progressive-delivery/engine';
+import { ArgoCdConfig } from '../config';
 import { KubernetesClusters } from './kubernetesClusters';
 
 /** The README of this package. */

@@ -1,7 +1,6 @@
 import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Application, TimeSlices } from '@progressive-delivery/engine';
 import { ProgressiveDeliveryConfig } from '../config';
-import { TimeSlices } from '../processes/TimeSlices';
-import { Application } from './applications/application';
 import {
   ApplicationLookup,
   MOST_LISTED,

@@ -8,6 +8,7 @@ import {
 } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DeliveryTarget } from '@progressive-delivery/engine';
 import { allowRuleWarnings } from '../allowRule';
 import { ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
@@ -22,7 +23,6 @@ import { DeliveredEntity, deliveredEntity } from './access/DeliveredEntity';
 import { gitHostBase } from './access/patterns/gitHostBase';
 import { switchNotAllowed } from './access/notAllowed';
 import { ownsSwitch } from './access/switchIds';
-import { DeliveryTarget } from './applications/DeliveryTarget';
 import { overlayReferences } from './overlays/overlayReferences';
 import { overlayTarget } from './overlays/overlayTarget';
 import {

@@ -1,8 +1,8 @@
+import { DeliveryTarget } from '@progressive-delivery/engine';
 import {
   UnusableReference,
   unusableReference,
 } from './applications/UnusableReference';
-import { DeliveryTarget } from './applications/DeliveryTarget';
 
 /** What became of what an entity names. */
 export interface Resolution {

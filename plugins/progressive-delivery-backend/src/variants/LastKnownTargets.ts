@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { CacheService, LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { z } from 'zod/v4';
-import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
-import { TargetDescription } from './TargetDescription';
-import { VariantService } from './VariantService';
+import {
+  DeliveryTarget,
+  TargetDescription,
+  VariantService,
+} from '@progressive-delivery/engine';
 
 /** Milliseconds for which it is kept what a target was; it counts for nothing while Git can be read. */
 const KEPT_MILLISECONDS = 30 * 24 * 3_600_000;

@@ -1,10 +1,18 @@
-import { noCharts } from '../charts/__testUtils__/noCharts';
+// What its tests use is no export of the package.
+/* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { noCharts } from '@progressive-delivery/engine/src/charts/__testUtils__/noCharts';
+import {
+  production,
+  staging,
+} from '@progressive-delivery/engine/src/variants/__testUtils__/ExampleVariants';
+import { renderTool } from '@progressive-delivery/engine/src/variants/__testUtils__/renderTools';
+import {
+  ApplicationTarget,
+  VariantService,
+} from '@progressive-delivery/engine';
+/* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { BareRepository } from '../git/__testUtils__/BareRepository';
 import { GitScene } from '../git/__testUtils__/GitScene';
-import { ApplicationTarget } from '../targets/applications/DeliveryTarget';
-import { production, staging } from './__testUtils__/ExampleVariants';
-import { renderTool } from './__testUtils__/renderTools';
-import { VariantService } from './VariantService';
 
 // Git and helm are processes, which take their time on a busy machine.
 jest.setTimeout(60_000);

@@ -4,12 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/RepositoryService';
-import { FolderRepositories } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/__testUtils__/FolderRepositories';
-import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/DeliveryTarget';
-import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
-import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/charts/ChartLayouts';
-import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/ChartService';
+import { FolderRepositories } from '@progressive-delivery/engine/src/variants/__testUtils__/FolderRepositories';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import {
+  ChartLayouts,
+  ChartService,
+  DeliveryTarget,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { folders } from '../../running/folders';
 import { median } from '../../report/statistics';
 import { objectInputs } from './objectInputs';

@@ -1,20 +1,20 @@
 // Pure parts of the backend that are given what a cluster or a chart repository says.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { codeOwners } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/proposals/editedFile/codeOwners';
-import { readIndex } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/helm/repositoryIndex';
+import { readIndex } from '@progressive-delivery/engine/src/charts/helm/repositoryIndex';
 import {
   eventWith,
   rolloutWith,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/__testUtils__/objects';
 import { skippedFrom } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/status/steps/skippedFrom';
 import { Coalescer } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/rollouts/watch/Coalescer';
+import { readMapping } from '@progressive-delivery/engine/src/targets/applications/readMapping';
+/* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import {
+  applicationSchema,
   Glob,
   GlobWork,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/access/patterns/glob';
-import { readMapping } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/readMapping';
-import { applicationSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/application';
-/* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+} from '@progressive-delivery/engine';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resolveApplications } from './applicationList';
 

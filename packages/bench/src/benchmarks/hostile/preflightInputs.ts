@@ -3,9 +3,8 @@
 import { ClusterProxy } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/clusters/ClusterProxy';
 import { ClusterService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/clusters/ClusterService';
 import { PreflightService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/preflight/PreflightService';
-import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/DeliveryTarget';
-import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { DeliveryTarget, VariantService } from '@progressive-delivery/engine';
 import { silentLogger } from '../../running/silentLogger';
 import { Files, overlayFiles } from './overlayFiles';
 

@@ -1,5 +1,5 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
-import { problemError } from '../../errors/problemError';
+import { problemError } from '@progressive-delivery/engine';
 import { ClusterRequest } from '../clusterRequest';
 import { ClusterService } from '../ClusterService';
 import { DeadlineError, withDeadline } from '../withDeadline';

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { problemError } from '../../errors/problemError';
+import { problemError } from '@progressive-delivery/engine';
 
 /** Characters of a line: etcd takes objects of 1.5 MiB, and a line that never ends must not fill memory. */
 const MOST_CHARACTERS = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError, ServiceUnavailableError } from '@backstage/errors';
-import { problemError } from '../../errors/problemError';
+import { problemError } from '@progressive-delivery/engine';
 import { clusterRefusal } from '../clusterRefusal';
 import { listedObjects, requestTitle } from '../clusterResources';
 import { WatchRequest } from '../clusterRequest';

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { problemError } from '../../errors/problemError';
+import { problemError } from '@progressive-delivery/engine';
 import { listedObjects } from '../clusterResources';
 import { WatchRequest } from '../clusterRequest';
 import { ClusterService } from '../ClusterService';

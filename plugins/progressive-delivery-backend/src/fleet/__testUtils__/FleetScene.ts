@@ -10,6 +10,7 @@ import {
   FleetResponse,
   fleetResponseSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { unreadDescription } from '@progressive-delivery/engine';
 import { ApiServer } from '../../clusters/watch/__testUtils__/ApiServer';
 import { impatientTiming } from '../../clusters/watch/__testUtils__/impatientTiming';
 import { ClusterCredentials } from '../../clusters/clusterCredentials';
@@ -23,7 +24,6 @@ import {
 } from '../../rollouts/live/workloadWatches';
 import { applicationObject } from '../../targets/__testUtils__/applications';
 import { TargetService } from '../../targets/TargetService';
-import { unreadDescription } from '../../variants/TargetDescription';
 import { FleetService, FleetServiceTiming } from '../FleetService';
 
 const ARGO = '/apis/argoproj.io/v1alpha1';

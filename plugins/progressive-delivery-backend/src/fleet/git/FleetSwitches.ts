@@ -1,11 +1,13 @@
 import { assertError } from '@backstage/errors';
+import {
+  DeliveryTarget,
+  problemOf,
+  TargetDescription,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { withDeadline } from '../../clusters/withDeadline';
 import { SwitchedFeatures } from '../../config';
-import { problemOf } from '../../errors/problemError';
 import { ownsSwitch } from '../../targets/access/switchIds';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/TargetDescription';
-import { VariantService } from '../../variants/VariantService';
 import { TargetSwitches } from '../rows/fleetRow';
 
 /** Targets that are read at the same time: pages of single components come first. */

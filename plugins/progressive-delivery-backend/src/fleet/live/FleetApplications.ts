@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemError, problemOf } from '@progressive-delivery/engine';
 import { ClusterService } from '../../clusters/ClusterService';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
-import { problemError, problemOf } from '../../errors/problemError';
 import { WorkloadWatches } from '../../rollouts/live/workloadWatches';
 import {
   ApplicationLookup,

@@ -2,9 +2,13 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ApplicationTarget,
+  DeliveryTarget,
+  problemOf,
+} from '@progressive-delivery/engine';
 import { ClusterCredentials } from '../../clusters/clusterCredentials';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
-import { problemOf } from '../../errors/problemError';
 import { FirstSeen } from '../../rollouts/live/FirstSeen';
 import {
   NamedNamespace,
@@ -15,10 +19,6 @@ import { distinctProblems } from '../../rollouts/objects/distinctProblems';
 import { ownedObjects } from '../../rollouts/objects/ownedObjects';
 import { pickLive } from '../../rollouts/objects/pickLive';
 import { workloadStatus } from '../../rollouts/status/workloadStatus';
-import {
-  ApplicationTarget,
-  DeliveryTarget,
-} from '../../targets/applications/DeliveryTarget';
 import { fleetWorkload } from '../rows/fleetWorkload';
 import { LiveTarget } from '../rows/LiveTarget';
 import { ClusterWorkloads, NeededNamespaces } from './ClusterWorkloads';

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { Selection } from '@progressive-delivery/engine';
 import { configuredHosts } from '../command/configuredHosts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { GitCommand } from '../command/GitCommand';
 import { GitStore } from '../stores/GitStore';
-import { RepositoryService, Selection } from '../RepositoryService';
+import { RepositoryService } from '../RepositoryService';
 import { BareRepository } from './BareRepository';
 import { GitHttpServer } from './GitHttpServer';
 

@@ -1,7 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { fetchedUrl } from '@progressive-delivery/engine';
 import { gitUnreadable } from '../../gitUnreadable';
-import { fetchedUrl } from '../../targets/access/patterns/repositoryUrl';
 
 /** The Git hosts whose credentials we know how to hand to git. */
 export type GitHostType =

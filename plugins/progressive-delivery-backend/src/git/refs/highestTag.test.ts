@@ -1,5 +1,5 @@
+import { parseVersionRange } from '@progressive-delivery/engine';
 import { highestTag } from './highestTag';
-import { parseVersionRange } from '../versions/versionRange';
 
 const highest = (range: string, tags: Record<string, string>) =>
   highestTag(parseVersionRange(range)!, new Map(Object.entries(tags)));

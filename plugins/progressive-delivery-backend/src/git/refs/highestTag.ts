@@ -1,5 +1,10 @@
-import { compareVersions, parseVersion, Version } from '../versions/Version';
-import { isInRange, VersionRange } from '../versions/versionRange';
+import {
+  compareVersions,
+  isInRange,
+  parseVersion,
+  Version,
+  VersionRange,
+} from '@progressive-delivery/engine';
 
 /**
  * The tag that a range stands for, or why there is none.

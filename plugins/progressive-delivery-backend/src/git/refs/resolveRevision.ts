@@ -1,9 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
+import {
+  parseVersionRange,
+  ReasonContent,
+  VersionRange,
+} from '@progressive-delivery/engine';
 import { checkRevision, isRevisionName } from './checkRevision';
-import { ReasonContent } from '../../cannotPreview';
 import { gitUnreadable } from '../../gitUnreadable';
 import { HighestTag, highestTag } from './highestTag';
-import { parseVersionRange, VersionRange } from '../versions/versionRange';
 
 const COMMIT = /^[0-9a-f]{40}$/i;
 

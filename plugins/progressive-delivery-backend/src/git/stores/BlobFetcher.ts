@@ -1,5 +1,5 @@
 import { Limit } from 'p-limit';
-import { SharedWork } from '../../processes/SharedWork';
+import { SharedWork } from '@progressive-delivery/engine';
 import { fetchObjects } from './fetchObjects';
 import { missingObjects } from './readBlobs';
 import { StoreDirectory } from './StoreDirectory';

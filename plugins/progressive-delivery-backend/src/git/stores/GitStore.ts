@@ -2,7 +2,13 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
-import { SharedWork } from '../../processes/SharedWork';
+import {
+  parseTree,
+  pathsBelow,
+  RepositoryTree,
+  SharedWork,
+  TreeEntry,
+} from '@progressive-delivery/engine';
 import { gitUnreadable } from '../../gitUnreadable';
 import { checkRevision } from '../refs/checkRevision';
 import { BlobFetcher } from './BlobFetcher';
@@ -13,12 +19,6 @@ import { parseCommit, RepositoryCommit } from '../trees/parseCommit';
 import { Publication, publishCommit, writeTree } from './publishCommit';
 import { missingObjects, readBlobs, readCommits } from './readBlobs';
 import { RemoteRefs } from '../refs/RemoteRefs';
-import {
-  parseTree,
-  pathsBelow,
-  RepositoryTree,
-  TreeEntry,
-} from '../trees/RepositoryTree';
 import { ResolvedRevision } from '../refs/resolveRevision';
 import { StoreDirectory } from './StoreDirectory';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
+import { TreeEntry } from '@progressive-delivery/engine';
 import { pushRefused } from '../command/PushRefusedError';
-import { TreeEntry } from '../trees/RepositoryTree';
 import { StoreDirectory } from './StoreDirectory';
 
 export interface Publication {

@@ -1,7 +1,7 @@
 import {
   normalizeGitUrl,
   readableRepository,
-} from '../../targets/access/patterns/repositoryUrl';
+} from '@progressive-delivery/engine';
 import { GitRemote } from '../command/gitRemote';
 import { PushedRepository } from './pushedRepository';
 

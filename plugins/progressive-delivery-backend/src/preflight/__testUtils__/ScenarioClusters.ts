@@ -4,7 +4,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { Toolbox } from '@progressive-delivery/sandbox';
 import { parse } from 'yaml';
 import { z, ZodType } from 'zod/v4';
-import { problemError } from '../../errors/problemError';
+import { problemError } from '@progressive-delivery/engine';
 import {
   ClusterResource,
   clusterResources,

@@ -1,13 +1,17 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Preflight } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { RepositoryService } from '../../git/RepositoryService';
-import { noCharts } from '../../charts/__testUtils__/noCharts';
-import { memoryRepositories } from '../../overlays/__testUtils__/layOut';
-import { applicationSchema } from '../../targets/applications/application';
-import { applicationSources } from '../../targets/applications/applicationSources';
-import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
-import { renderTool } from '../../variants/__testUtils__/renderTools';
-import { VariantService } from '../../variants/VariantService';
+import {
+  applicationSchema,
+  applicationSources,
+  ApplicationTarget,
+  VariantService,
+} from '@progressive-delivery/engine';
+// What its tests use is no export of the package.
+/* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { noCharts } from '@progressive-delivery/engine/src/charts/__testUtils__/noCharts';
+import { memoryRepositories } from '@progressive-delivery/engine/src/overlays/__testUtils__/layOut';
+import { renderTool } from '@progressive-delivery/engine/src/variants/__testUtils__/renderTools';
+/* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { PreflightService } from '../PreflightService';
 import { ScenarioClusters } from './ScenarioClusters';
 import { ScenarioFiles, ScenarioObject } from './ScenarioFiles';
@@ -19,14 +23,13 @@ let laidOut: Record<string, string> = {};
 
 const variants = VariantService.create({
   repositories: {
-    // It uses nothing else of the service.
-    ...memoryRepositories({}),
+    refresh: () => {},
     layOut: (source, selection) =>
       memoryRepositories({ [source.repository]: laidOut }).layOut(
         source,
         selection,
       ),
-  } as RepositoryService,
+  },
   charts: noCharts(),
   helm: renderTool('helm'),
   kustomize: renderTool('kustomize'),

@@ -6,12 +6,11 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import pLimit from 'p-limit';
 import { z, ZodType } from 'zod/v4';
-import { problemOf } from '../../errors/problemError';
+import { Known, known, problemOf, unknown } from '@progressive-delivery/engine';
 import { ClusterRequest, ListRequest } from '../../clusters/clusterRequest';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
 import { clusterResources } from '../../clusters/clusterResources';
 import { DeadlineError, withDeadline } from '../../clusters/withDeadline';
-import { known, Known, unknown } from './Known';
 
 /** Requests to clusters at the same time, for one preview. */
 const CONCURRENCY = 16;

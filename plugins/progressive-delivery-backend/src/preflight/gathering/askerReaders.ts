@@ -1,13 +1,19 @@
+import {
+  ComparedTarget,
+  DeliveryTarget,
+  fileReaders,
+  flatMapKnown,
+  Known,
+  known,
+  PieceReaders,
+  Pieces,
+  PreflightAsker,
+  unknown,
+} from '@progressive-delivery/engine';
 import { ProgressiveDeliveryConfig } from '../../config';
 import { parseEntityReferences } from '../../targets/access/backPointer';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { ComparedTarget } from '../../variants/VariantService';
-import { fileReaders } from './fileReaders';
 import { readApplications } from './knownApplications';
-import { flatMapKnown, known, Known, unknown } from './Known';
 import { LiveReader } from './LiveReader';
-import { PieceReaders, Pieces } from './Pieces';
-import { PreflightAsker } from './PreflightAsker';
 
 /** Switches whose pull requests are looked for: two questions to the Git host each. */
 const MOST_SWITCHES = 5;

@@ -1,9 +1,11 @@
-import { ArgoCdConfig, ProgressiveDeliveryConfig } from '../../config';
 import {
   ApplicationTarget,
   DeliveryTarget,
-} from '../../targets/applications/DeliveryTarget';
-import { Known, known, unknown } from './Known';
+  Known,
+  known,
+  unknown,
+} from '@progressive-delivery/engine';
+import { ArgoCdConfig, ProgressiveDeliveryConfig } from '../../config';
 
 /** The Application that delivers a target, and the Argo CD that it is of; unknown where none delivers it. */
 export function installationOf(

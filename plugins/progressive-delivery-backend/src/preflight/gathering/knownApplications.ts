@@ -1,23 +1,17 @@
 import { APPLICATION_ANNOTATION_ENTITIES } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  applicationSchema,
+  applicationSources,
+  Known,
+  KnownApplication,
+  together,
+} from '@progressive-delivery/engine';
 import { ArgoCdConfig, ProgressiveDeliveryConfig } from '../../config';
-import { applicationSchema } from '../../targets/applications/application';
 import { applicationTargetId } from '../../targets/applications/applicationReferences';
-import { applicationSources } from '../../targets/applications/applicationSources';
-import { DeliverySource } from '../../targets/applications/DeliveryTarget';
-import { Known, together } from './Known';
 import { LiveReader } from './LiveReader';
 
 /** Applications of one namespace that are looked at. */
 const MOST_APPLICATIONS = 2_000;
-
-/** An Application that this Backstage knows, and where it is rendered from. */
-export interface KnownApplication {
-  id: string;
-  name: string;
-  /** Its annotation that names entities. */
-  entities: string | undefined;
-  sources: DeliverySource[];
-}
 
 const schemaIn = (argocd: ArgoCdConfig) =>
   applicationSchema

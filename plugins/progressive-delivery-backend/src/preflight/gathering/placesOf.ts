@@ -1,6 +1,10 @@
 import { UncheckedContent } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { known, Known, unknown } from './Known';
+import {
+  DeliveryTarget,
+  Known,
+  known,
+  unknown,
+} from '@progressive-delivery/engine';
 
 /** Namespaces of one target that are read: an Application may name any number of them. */
 const MOST_NAMESPACES = 10;

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { ZodType } from 'zod/v4';
+import { DeliveryTarget } from '@progressive-delivery/engine';
 import { ListRequest } from '../../clusters/clusterRequest';
 import { ClusterService } from '../../clusters/ClusterService';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { LiveReader } from './LiveReader';
 import { RememberedControllers, targetReaders } from './targetReaders';
 

@@ -1,37 +1,39 @@
 import { LRUCache } from 'lru-cache';
 import { ZodType } from 'zod/v4';
-import { ListRequest } from '../../clusters/clusterRequest';
-import { ProgressiveDeliveryConfig } from '../../config';
-import { appProjectSchema } from '../../targets/applications/appProject';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { applicationStatus } from './applicationStatus';
-import { flatMapKnown, known, Known, together, unknown } from './Known';
-import { installationOf } from './installationOf';
-import { LiveReader } from './LiveReader';
 import {
+  applicationStatus,
+  appProjectSchema,
   CONTROLLER_LABEL,
   CONTROLLER_LEASE,
   controllerDeploymentSchema,
   controllerLeaseSchema,
-  RolloutsControllers,
-} from './objects/rolloutsController';
-import {
+  DeliveryTarget,
+  deploymentSchema,
   destinationRuleSchema,
   disruptionBudgetSchema,
-  resourceQuotaSchema,
-  serviceSchema,
-} from './objects/selecting';
-import { namedObjectSchema } from './objects/namedObject';
-import { deploymentSchema, rolloutSchema } from './objects/liveWorkload';
-import { rolloutDefinitionSchema } from './objects/rolloutDefinition';
-import {
+  flatMapKnown,
   horizontalPodAutoscalerSchema,
+  Known,
+  known,
+  namedObjectSchema,
+  PieceReaders,
+  Pieces,
+  resourceQuotaSchema,
+  rolloutDefinitionSchema,
+  rolloutSchema,
+  RolloutsControllers,
   scaledObjectSchema,
+  serviceSchema,
+  together,
+  unknown,
   verticalPodAutoscalerSchema,
-} from './objects/scaler';
-import { readParent } from './parentApplication';
+} from '@progressive-delivery/engine';
+import { ListRequest } from '../../clusters/clusterRequest';
+import { ProgressiveDeliveryConfig } from '../../config';
+import { installationOf } from './installationOf';
+import { LiveReader } from './LiveReader';
+import { readParent } from './readParent';
 import { AskerPiece } from './askerReaders';
-import { PieceReaders, Pieces } from './Pieces';
 import { Places, placesOf } from './placesOf';
 
 /** Controllers of which one is available, by cluster. */

@@ -7,14 +7,16 @@ import {
   ProposalRequest,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTarget,
+  OpenProposal,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { BareRepository } from '../../git/__testUtils__/BareRepository';
 import { GitScene } from '../../git/__testUtils__/GitScene';
-import { OpenProposal } from '../../preflight/gathering/PreflightAsker';
 import { PreflightService } from '../../preflight/PreflightService';
 import { RepositoryService } from '../../git/RepositoryService';
 import { RolloutService } from '../../rollouts/live/RolloutService';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { VariantService } from '../../variants/VariantService';
 import { FakeGitHost } from './FakeGitHost';
 import { KnownPullRequests } from '../pullRequests/KnownPullRequests';
 import { OpenProposals } from '../OpenProposals';

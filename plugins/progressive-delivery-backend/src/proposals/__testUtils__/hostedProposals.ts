@@ -6,16 +6,16 @@ import {
 } from '@backstage/integration';
 import { JsonObject } from '@backstage/types';
 import {
+  DeliveryTarget,
+  TargetDescription,
+  unreadDescription,
+} from '@progressive-delivery/engine';
+import {
   defaultBodyTemplate,
   defaultTitleTemplate,
 } from '../../proposalTemplates';
 import { configuredHosts } from '../../git/command/configuredHosts';
 import { RepositoryService } from '../../git/RepositoryService';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import {
-  TargetDescription,
-  unreadDescription,
-} from '../../variants/TargetDescription';
 import { CustomGitHosts } from '../CustomGitHosts';
 import { gitHostFor } from '../gitHostFor';
 import { KnownPullRequests } from '../pullRequests/KnownPullRequests';

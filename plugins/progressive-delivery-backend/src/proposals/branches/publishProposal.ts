@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
+import { ValuesEdit } from '@progressive-delivery/engine';
 import { RepositoryService } from '../../git/RepositoryService';
-import { ValuesEdit } from '../../variants/VariantService';
 import { foundOrThrow } from '../pullRequests/foundOrThrow';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { isOwnCommit, treeTrailer } from './ownCommit';

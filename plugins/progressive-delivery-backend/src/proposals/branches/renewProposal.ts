@@ -1,5 +1,5 @@
+import { ValuesEdit } from '@progressive-delivery/engine';
 import { RepositoryService } from '../../git/RepositoryService';
-import { ValuesEdit } from '../../variants/VariantService';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { HostResult } from '../gitHosts/HostResult';
 import { publishProposal } from './publishProposal';

@@ -2,9 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { EditedFile } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { followLinks, RepositoryTree } from '@progressive-delivery/engine';
 import { RepositoryService } from '../../git/RepositoryService';
-import { followLinks } from '../../git/trees/followLinks';
-import { RepositoryTree } from '../../git/trees/RepositoryTree';
 import { codeOwners, codeOwnersFiles, OwnersSyntax } from './codeOwners';
 
 /** Links of a repository that are followed, and those that are named. */

@@ -1,5 +1,9 @@
-import { namePattern } from '../../overlays/files/namePattern';
-import { Glob, GlobTerm, GlobWork } from '../../targets/access/patterns/glob';
+import {
+  Glob,
+  GlobTerm,
+  GlobWork,
+  namePattern,
+} from '@progressive-delivery/engine';
 
 /**
  * Whether a pattern of a CODEOWNERS file covers a path; `undefined` where it is none that can be read, or nobody can tell

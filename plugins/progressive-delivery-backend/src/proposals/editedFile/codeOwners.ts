@@ -1,4 +1,4 @@
-import { GlobWork } from '../../targets/access/patterns/glob';
+import { GlobWork } from '@progressive-delivery/engine';
 import {
   giteaPattern,
   githubPattern,

@@ -1,12 +1,14 @@
 import { isError } from '@backstage/errors';
 import { JourneyStop } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import pLimit from 'p-limit';
+import {
+  DeliveryTarget,
+  problemOf,
+  TargetDescription,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
-import { problemOf } from '../../errors/problemError';
 import { RolloutService } from '../../rollouts/live/RolloutService';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/TargetDescription';
-import { VariantService } from '../../variants/VariantService';
 import { foundOrThrow } from '../pullRequests/foundOrThrow';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { ArgoCdReader, ArgoCdReaderOptions } from '../journey/ArgoCdReader';

@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
-import { applicationSchema } from '../../targets/applications/application';
-import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  applicationSchema,
+  ApplicationTarget,
+} from '@progressive-delivery/engine';
 import { ArgoCdReader, MergedChange } from './ArgoCdReader';
 
 const SWITCH = 'progressiveDelivery.enabled';

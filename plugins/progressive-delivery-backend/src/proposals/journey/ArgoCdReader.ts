@@ -1,10 +1,12 @@
 import { isError } from '@backstage/errors';
+import {
+  ApplicationTarget,
+  problemOf,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { ArgoCdConfig } from '../../config';
-import { problemOf } from '../../errors/problemError';
 import { applicationState } from '../../targets/applications/applicationState';
 import { applicationUrl } from '../../targets/applications/applicationUrl';
-import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
-import { VariantService } from '../../variants/VariantService';
 import { appliedChange, Holds } from './appliedChange';
 import { appliedRevisions, commitsOf } from './appliedRevisions';
 import { appliedOfHydrated, hydratedChange } from './hydratedChange';

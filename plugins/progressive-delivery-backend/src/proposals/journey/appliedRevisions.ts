@@ -1,4 +1,4 @@
-import { Application } from '../../targets/applications/application';
+import { Application } from '@progressive-delivery/engine';
 
 /** What Argo CD has applied in one whole sync. */
 export interface AppliedRevision {

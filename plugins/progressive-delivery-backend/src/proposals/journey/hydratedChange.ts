@@ -1,4 +1,4 @@
-import { Application } from '../../targets/applications/application';
+import { Application } from '@progressive-delivery/engine';
 import { Holds } from './appliedChange';
 import { ArgoCdEvidence, Holding } from './JourneySurroundings';
 

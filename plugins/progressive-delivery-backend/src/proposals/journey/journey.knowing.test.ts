@@ -1,4 +1,4 @@
-import { problemOf } from '../../errors/problemError';
+import { problemOf } from '@progressive-delivery/engine';
 import {
   counts,
   revision,

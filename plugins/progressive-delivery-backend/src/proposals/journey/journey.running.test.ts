@@ -1,5 +1,5 @@
 import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../../errors/problemError';
+import { problemOf } from '@progressive-delivery/engine';
 import {
   counts,
   revision,

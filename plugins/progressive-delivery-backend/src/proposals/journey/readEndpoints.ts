@@ -1,8 +1,7 @@
 import { isError } from '@backstage/errors';
 import { z } from 'zod/v4';
-import { listOf } from '../../clusters/listOf';
+import { listOf, problemOf } from '@progressive-delivery/engine';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
-import { problemOf } from '../../errors/problemError';
 import {
   JourneySurroundings,
   LiveStatus,

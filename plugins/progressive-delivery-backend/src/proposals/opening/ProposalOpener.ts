@@ -3,11 +3,10 @@ import {
   ProposalRequest,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DeliveryTarget, PreflightAsker } from '@progressive-delivery/engine';
 import { ProposalsConfig } from '../../config';
 import { ClusterCaller } from '../../clusters/ClusterService';
-import { PreflightAsker } from '../../preflight/gathering/PreflightAsker';
 import { RepositoryService } from '../../git/RepositoryService';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import {
   ApprovalOptions,
   approveChange,

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { ProposalRequest } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ValuesEdit } from '../../variants/VariantService';
+import { ValuesEdit } from '@progressive-delivery/engine';
 import { GitHost } from '../gitHosts/GitHost';
 
 /** There is nothing to propose, and which pull request has brought that about, where the Git host tells. */

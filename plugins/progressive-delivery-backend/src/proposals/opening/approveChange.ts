@@ -3,14 +3,16 @@ import {
   Finding,
   ProposalRequest,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  assertSeen,
+  DeliveryTarget,
+  PreflightAsker,
+  ValuesEdit,
+} from '@progressive-delivery/engine';
 import { ProposalsConfig } from '../../config';
 import { ClusterCaller } from '../../clusters/ClusterService';
-import { PreflightAsker } from '../../preflight/gathering/PreflightAsker';
 import { overrideFindings } from '../../preflight/overrideFindings';
 import { PreflightService } from '../../preflight/PreflightService';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { assertSeen } from '../../variants/assertSeen';
-import { ValuesEdit } from '../../variants/VariantService';
 import { alreadySet } from './alreadySet';
 import { GitHost } from '../gitHosts/GitHost';
 import { ProposalRequester } from '../people/ProposalPeople';

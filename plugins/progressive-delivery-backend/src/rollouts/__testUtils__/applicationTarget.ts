@@ -1,5 +1,7 @@
-import { applicationSchema } from '../../targets/applications/application';
-import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  applicationSchema,
+  ApplicationTarget,
+} from '@progressive-delivery/engine';
 
 /** A resource that an Application names; by default in the destination's namespace and applied. */
 export interface NamedResource {

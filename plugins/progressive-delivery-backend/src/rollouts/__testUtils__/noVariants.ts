@@ -1,4 +1,4 @@
-import { VariantService } from '../../variants/VariantService';
+import { VariantService } from '@progressive-delivery/engine';
 
 /** For targets with an Application: what they render to is not asked for. */
 export const noVariants: Pick<VariantService, 'describe'> = {

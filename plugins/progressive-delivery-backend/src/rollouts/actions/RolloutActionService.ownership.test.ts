@@ -3,9 +3,11 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { problemOf } from '../../errors/problemError';
-import { applicationSchema } from '../../targets/applications/application';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  applicationSchema,
+  DeliveryTarget,
+  problemOf,
+} from '@progressive-delivery/engine';
 import { LastKnownTargets } from '../../variants/LastKnownTargets';
 import { checkOwnership } from './checkOwnership';
 import {

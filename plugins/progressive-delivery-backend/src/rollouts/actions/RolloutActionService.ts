@@ -8,10 +8,10 @@ import {
   RolloutAction,
   RolloutActionRequest,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DeliveryTarget } from '@progressive-delivery/engine';
 import { ClusterService } from '../../clusters/ClusterService';
 import { RolloutPatcher } from '../../clusters/RolloutPatcher';
 import { UserTokens } from '../../clusters/UserTokens';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { LastKnownTargets } from '../../variants/LastKnownTargets';
 import {
   belongsTo,

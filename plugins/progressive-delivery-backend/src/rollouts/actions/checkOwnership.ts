@@ -1,10 +1,12 @@
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  DeliveryTarget,
+  TargetDescription,
+} from '@progressive-delivery/engine';
 import {
   KnownWorkloads,
   LastKnownTargets,
 } from '../../variants/LastKnownTargets';
-import { TargetDescription } from '../../variants/TargetDescription';
 
 /** How long Git is waited for where it is known what it last said: an abort is in a hurry. */
 const PATIENCE_MILLISECONDS = 5_000;

@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import pLimit from 'p-limit';
-import { problemOf } from '../../errors/problemError';
+import { problemOf } from '@progressive-delivery/engine';
 import { distinctProblems } from '../objects/distinctProblems';
 import { Listed } from './NamespaceList';
 

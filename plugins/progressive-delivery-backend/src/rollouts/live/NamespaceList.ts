@@ -1,11 +1,11 @@
 import { z, ZodType } from 'zod/v4';
+import { SharedWork } from '@progressive-delivery/engine';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
 import { ClusterResource } from '../../clusters/clusterResources';
 import { Latest, latestOf } from '../../clusters/latestOf';
 import { UnreadableObject } from '../../clusters/unreadableObjects';
 import { UserTokens } from '../../clusters/UserTokens';
-import { SharedWork } from '../../processes/SharedWork';
 
 /** Where objects are listed. */
 export interface Place {

@@ -1,10 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
-import { problemOf } from '../../errors/problemError';
-import { applicationSchema } from '../../targets/applications/application';
-import { OverlayTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/TargetDescription';
+import {
+  applicationSchema,
+  OverlayTarget,
+  problemOf,
+  TargetDescription,
+  TRACKING_ID,
+} from '@progressive-delivery/engine';
 import { FakeClusters } from '../__testUtils__/FakeClusters';
-import { TRACKING_ID } from '../objects/kinds/kubernetesObject';
 import {
   applicationTarget,
   namedRollout,

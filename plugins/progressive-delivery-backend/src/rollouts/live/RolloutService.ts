@@ -4,10 +4,9 @@ import {
   RolloutsResponse,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DeliveryTarget, VariantService } from '@progressive-delivery/engine';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { VariantService } from '../../variants/VariantService';
 import { ClusterLists, clusterLists } from './clusterLists';
 import { LiveQuery, findLive, LiveNamespace } from './findLive';
 import { FirstSeen } from './FirstSeen';

@@ -2,9 +2,8 @@ import {
   Problem,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DeliveryTarget, VariantService } from '@progressive-delivery/engine';
 import { ClusterCaller } from '../../clusters/ClusterService';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { VariantService } from '../../variants/VariantService';
 import { ClusterLists } from './clusterLists';
 import { NamedNamespace, namedNamespaces } from './namedNamespaces';
 import { NamedWorkload } from '../objects/namedWorkloads';

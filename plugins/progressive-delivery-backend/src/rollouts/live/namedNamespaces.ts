@@ -2,8 +2,7 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Application } from '../../targets/applications/application';
-import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
+import { Application, ApplicationTarget } from '@progressive-delivery/engine';
 import { NamedWorkload, namedWorkloads } from '../objects/namedWorkloads';
 import { Place } from './NamespaceList';
 

@@ -3,7 +3,7 @@ import {
   toMessage,
   WorkloadKind,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { DeliveryTarget } from '@progressive-delivery/engine';
 
 const MOST_NAMED = 10;
 

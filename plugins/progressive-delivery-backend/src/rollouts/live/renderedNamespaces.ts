@@ -3,10 +3,12 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../../errors/problemError';
-import { OverlayTarget } from '../../targets/applications/DeliveryTarget';
-import { TargetDescription } from '../../variants/TargetDescription';
-import { VariantService } from '../../variants/VariantService';
+import {
+  OverlayTarget,
+  problemOf,
+  TargetDescription,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { NamedNamespace } from './namedNamespaces';
 import { NamedWorkload } from '../objects/namedWorkloads';
 

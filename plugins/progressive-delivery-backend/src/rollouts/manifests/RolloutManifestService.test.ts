@@ -4,9 +4,12 @@ import {
   rolloutManifestSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { load } from 'js-yaml';
-import { problemError } from '../../errors/problemError';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { Manifest, parseManifests } from '../../variants/manifests/manifests';
+import {
+  DeliveryTarget,
+  Manifest,
+  parseManifests,
+  problemError,
+} from '@progressive-delivery/engine';
 import {
   applicationTarget,
   namedDeployment,

@@ -8,15 +8,18 @@ import {
   RolloutManifest,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { dumpYaml } from '@progressive-delivery/engine';
+import {
+  DeliveryTarget,
+  dumpYaml,
+  errorOf,
+  isLarge,
+  Manifest,
+  Masker,
+  problemOf,
+  VariantService,
+  wholeLines,
+} from '@progressive-delivery/engine';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
-import { errorOf, problemOf } from '../../errors/problemError';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
-import { isLarge } from '../../variants/manifests/isLarge';
-import { Manifest } from '../../variants/manifests/manifests';
-import { Masker } from '../../variants/secrets/Masker';
-import { VariantService } from '../../variants/VariantService';
-import { wholeLines } from '../../yaml/wholeLines';
 import { namespacesOf } from '../live/findLive';
 import { belongsTo } from '../objects/namedWorkloads';
 import { liveManifest, liveRolloutSchema } from './liveManifest';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { Manifest } from '../../variants/manifests/manifests';
+import { Manifest } from '@progressive-delivery/engine';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 

@@ -2,8 +2,10 @@ import { WorkloadKind } from '@progressive-delivery/backstage-plugin-progressive
 import {
   Application,
   ApplicationResource,
-} from '../../targets/applications/application';
-import { TRACKING_ID } from './kinds/kubernetesObject';
+  trackedBy,
+  TrackedObject,
+  WORKLOAD_GROUPS,
+} from '@progressive-delivery/engine';
 
 /** A Deployment or Rollout that an Application names, whether or not it is there. */
 export interface NamedWorkload {
@@ -15,11 +17,6 @@ export interface NamedWorkload {
   /** Whether Argo CD has seen it live. Where this is false, it may be live all the same. */
   seenLive: boolean;
 }
-
-const GROUPS: Record<WorkloadKind, string> = {
-  Deployment: 'apps',
-  Rollout: 'argoproj.io',
-};
 
 /**
  * The Deployments and Rollouts of an Application's `status.resources`.
@@ -52,10 +49,6 @@ export function namedWorkloads(application: Application): NamedWorkload[] {
   return Array.from(workloads.values());
 }
 
-interface TrackedObject {
-  metadata: { annotations?: { [TRACKING_ID]?: string } | null };
-}
-
 /**
  * Whether an object is what an Application means by its name. What bears another Application's tracking id never is;
  * what bears none is only where that is not needed.
@@ -73,24 +66,12 @@ export function belongsTo(
     : instanceName === undefined || owner === instanceName;
 }
 
-/**
- * The instance name in an object's tracking id (argo-cd v3.6 util/argo/resource_tracking.go). An id that was made for
- * another object was copied from there, and says nothing.
- */
-export function trackedBy(
-  { kind, name, namespace }: Pick<NamedWorkload, 'kind' | 'name' | 'namespace'>,
-  { metadata: { annotations } }: TrackedObject,
-): string | undefined {
-  const id = annotations?.[TRACKING_ID];
-  const own = `:${GROUPS[kind]}/${kind}:${namespace}/${name}`;
-  return id?.endsWith(own) ? id.slice(0, -own.length) : undefined;
-}
-
 function workloadKind({
   group,
   kind,
 }: ApplicationResource): WorkloadKind | undefined {
-  return (kind === 'Deployment' || kind === 'Rollout') && group === GROUPS[kind]
+  return (kind === 'Deployment' || kind === 'Rollout') &&
+    group === WORKLOAD_GROUPS[kind]
     ? kind
     : undefined;
 }

@@ -1,4 +1,4 @@
-import { LONGEST_TIMER } from '../../processes/longestTimer';
+import { LONGEST_TIMER } from '@progressive-delivery/engine';
 
 export interface CoalescerOptions {
   /** Milliseconds between two turns of the same key. */

@@ -5,15 +5,15 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ApplicationTarget,
+  DeliveryTarget,
+} from '@progressive-delivery/engine';
 import { ClusterProxy } from '../../clusters/ClusterProxy';
 import { WatchLease } from '../../clusters/watch/SharedWatches';
 import { ArgoCdConfig } from '../../config';
 import { PushedRepository } from '../../git/stores/pushedRepository';
 import { isPushed } from '../../git/stores/storeKey';
-import {
-  ApplicationTarget,
-  DeliveryTarget,
-} from '../../targets/applications/DeliveryTarget';
 import { TargetService } from '../../targets/TargetService';
 import { StreamEvent, streamEvent } from './StreamEvent';
 import { Coalescer } from './Coalescer';

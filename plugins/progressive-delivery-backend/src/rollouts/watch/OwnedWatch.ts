@@ -1,5 +1,5 @@
 import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../../errors/problemError';
+import { problemOf } from '@progressive-delivery/engine';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
 import { WatchLease, WatchListener } from '../../clusters/watch/SharedWatches';
 import { ObjectChange, Watchable } from '../../clusters/watch/WatchedObjects';

@@ -3,9 +3,8 @@ import {
   RolloutStreamMessage,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../../errors/problemError';
+import { ApplicationTarget, problemOf } from '@progressive-delivery/engine';
 import { WatchState } from '../../clusters/watch/WatchFreshness';
-import { ApplicationTarget } from '../../targets/applications/DeliveryTarget';
 import { namedNamespaces } from '../live/namedNamespaces';
 import { distinctProblems } from '../objects/distinctProblems';
 import { nothingRuns } from '../live/nothingRuns';

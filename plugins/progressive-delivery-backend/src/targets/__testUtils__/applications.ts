@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { Application, applicationSchema } from '../applications/application';
+import { Application, applicationSchema } from '@progressive-delivery/engine';
 
 /** An Application as an API server has it, with fields of its own. */
 export function applicationObject(

@@ -1,11 +1,11 @@
-import { AllowRule } from '../../allowRule';
-import { DeliveredEntity } from './DeliveredEntity';
-import { matchStars } from './patterns/glob';
-import { catalogLocation, locationPattern } from './patterns/locationPattern';
 import {
+  matchStars,
   readableRepository,
   repositoryPattern,
-} from './patterns/repositoryUrl';
+} from '@progressive-delivery/engine';
+import { AllowRule } from '../../allowRule';
+import { DeliveredEntity } from './DeliveredEntity';
+import { catalogLocation, locationPattern } from './patterns/locationPattern';
 
 /** What a rule is asked about. */
 export interface RuleQuestion {

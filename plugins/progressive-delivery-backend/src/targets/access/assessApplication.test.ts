@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { applicationSchema } from '../applications/application';
-import { appProjectSchema } from '../applications/appProject';
+import {
+  applicationSchema,
+  appProjectSchema,
+} from '@progressive-delivery/engine';
 import { assessApplication } from './assessApplication';
 import { readBackPointer } from './backPointer';
 import {

@@ -3,23 +3,25 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Application,
+  applicationSources,
+  ApplicationTarget,
+  AppProject,
+} from '@progressive-delivery/engine';
 import { ProgressiveDeliveryConfig } from '../../config';
 import {
   ApplicationAccess,
   ApplicationRefusal,
   decideApplicationAccess,
 } from './decideAccess';
-import { Application } from '../applications/application';
 import {
   ApplicationNamespace,
   applicationTargetId,
 } from '../applications/applicationReferences';
-import { applicationSources } from '../applications/applicationSources';
 import { instanceName } from '../applications/instanceName';
-import { AppProject } from '../applications/appProject';
 import { BackPointer, malformedPointer } from './backPointer';
 import { DeliveredEntity } from './DeliveredEntity';
-import { ApplicationTarget } from '../applications/DeliveryTarget';
 import { resolveDestination } from './destination';
 import { permittedResources } from './permittedResources';
 

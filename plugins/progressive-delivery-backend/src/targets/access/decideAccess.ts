@@ -2,6 +2,12 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Application,
+  applicationRepositories,
+  AppProject,
+  GlobWork,
+} from '@progressive-delivery/engine';
 import { AllowRule } from '../../allowRule';
 import { ArgoCdConfig } from '../../config';
 import {
@@ -10,12 +16,8 @@ import {
   findAllowRule,
   matchesRepository,
 } from './allowRules';
-import { Application } from '../applications/application';
-import { applicationRepositories } from '../applications/applicationSources';
-import { AppProject } from '../applications/appProject';
 import { BackPointer } from './backPointer';
 import { DeliveredEntity } from './DeliveredEntity';
-import { GlobWork } from './patterns/glob';
 import {
   permitsApplicationNamespace,
   permitsDestination,

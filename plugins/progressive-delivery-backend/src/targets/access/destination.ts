@@ -3,9 +3,8 @@ import {
   toMessage,
   visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Application, DeliveryTarget } from '@progressive-delivery/engine';
 import { ArgoCdConfig } from '../../config';
-import { Application } from '../applications/application';
-import { DeliveryTarget } from '../applications/DeliveryTarget';
 import { isClusterName } from '../applications/clusterNames';
 import { ProjectDestination } from './projectPermission';
 

@@ -5,11 +5,11 @@ import {
   Remedy,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DeliveryTarget } from '@progressive-delivery/engine';
 import { AllowRule } from '../../allowRule';
 import { ApplicationRefusal } from './decideAccess';
 import { ApplicationNamespace } from '../applications/applicationReferences';
 import { DeliveredEntity } from './DeliveredEntity';
-import { DeliveryTarget } from '../applications/DeliveryTarget';
 import {
   UnusableReference,
   unusableReference,

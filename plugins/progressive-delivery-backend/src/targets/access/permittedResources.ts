@@ -2,7 +2,7 @@ import {
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Application } from '../applications/application';
+import { Application } from '@progressive-delivery/engine';
 import { ApplicationAccess } from './decideAccess';
 
 /**

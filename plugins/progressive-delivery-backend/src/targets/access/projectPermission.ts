@@ -2,10 +2,16 @@ import {
   Reason,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ReasonContent } from '../../cannotPreview';
-import { AppProject } from '../applications/appProject';
-import { Glob, GlobMatch, GlobWork, matchStars } from './patterns/glob';
-import { isPlain, normalizeGitUrl } from './patterns/repositoryUrl';
+import {
+  AppProject,
+  Glob,
+  GlobMatch,
+  GlobWork,
+  isPlain,
+  matchStars,
+  normalizeGitUrl,
+  ReasonContent,
+} from '@progressive-delivery/engine';
 
 /*
  * The rules of argo-cd v3.6.1 pkg/apis/application/v1alpha1/app_project_types.go. Where we cannot tell what Argo CD can,

@@ -1,4 +1,4 @@
-import { DeliveryTarget } from '../applications/DeliveryTarget';
+import { DeliveryTarget } from '@progressive-delivery/engine';
 
 /** Ids of switches: full values paths, with the chart's name and `:` before it where several charts have switches. */
 export type SwitchIds = 'all' | string[];

@@ -1,11 +1,15 @@
 import { InputError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import { z, ZodType } from 'zod/v4';
+import {
+  Application,
+  applicationSchema,
+  AppProject,
+  appProjectSchema,
+} from '@progressive-delivery/engine';
 import { ClusterService } from '../../clusters/ClusterService';
 import { ArgoCdConfig } from '../../config';
-import { Application, applicationSchema } from './application';
 import { ApplicationNamespace } from './applicationReferences';
-import { AppProject, appProjectSchema } from './appProject';
 
 /** Applications of one selector that are looked at. */
 export const MOST_LISTED = 1_000;

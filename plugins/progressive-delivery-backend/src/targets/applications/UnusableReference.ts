@@ -8,7 +8,7 @@ import {
   UnusableTarget,
   unusableTargetSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { problemOf } from '../../errors/problemError';
+import { problemOf } from '@progressive-delivery/engine';
 import { visibleTexts } from '../../visibleTexts';
 
 /** What an entity names and cannot use. */

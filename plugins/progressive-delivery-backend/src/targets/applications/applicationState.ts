@@ -1,6 +1,5 @@
 import { ApplicationState } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Application } from './application';
-import { ApplicationTarget } from './DeliveryTarget';
+import { Application, ApplicationTarget } from '@progressive-delivery/engine';
 
 type Status = NonNullable<Application['status']>;
 

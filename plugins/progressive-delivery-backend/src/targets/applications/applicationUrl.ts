@@ -1,5 +1,5 @@
+import { ApplicationTarget } from '@progressive-delivery/engine';
 import { ArgoCdConfig } from '../../config';
-import { ApplicationTarget } from './DeliveryTarget';
 
 /** Where people have the Application of a target in Argo CD; absent where the configuration does not say. */
 export function applicationUrl(

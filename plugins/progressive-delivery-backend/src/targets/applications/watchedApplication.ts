@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { applicationSchema } from './application';
+import { applicationSchema } from '@progressive-delivery/engine';
 
 /** Workloads of one Application that are kept. */
 const MOST_WORKLOADS = 1_000;

@@ -3,7 +3,7 @@ import {
   Reason,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ReasonContent } from '../../cannotPreview';
+import { ReasonContent } from '@progressive-delivery/engine';
 
 /** What an entity names as its overlay cannot be one. */
 export class OverlayReferenceError extends InputError {

@@ -6,11 +6,11 @@ import {
   UnusableReason,
   visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { OverlayTarget } from '@progressive-delivery/engine';
 import { AllowRule } from '../../allowRule';
 import { decideOverlayAccess } from '../access/decideAccess';
 import { DeliveredEntity } from '../access/DeliveredEntity';
 import { isClusterName, isNamespaceName } from '../applications/clusterNames';
-import { OverlayTarget } from '../applications/DeliveryTarget';
 import { liveNotAllowed, overlayNotAllowed } from '../access/notAllowed';
 import { OverlayReference } from './overlayReferences';
 import { RepositoryPlace } from './overlayUrl';

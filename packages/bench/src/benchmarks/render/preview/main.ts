@@ -7,17 +7,19 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 // The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
-import { defaultRenderLimits } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/RenderLimits';
-import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/charts/ChartLayouts';
 import { ClusterProxy } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/clusters/ClusterProxy';
 import { ClusterService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/clusters/ClusterService';
 import { PreflightService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/preflight/PreflightService';
-import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/ChartService';
 import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/command/configuredHosts';
 import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/RepositoryService';
-import { DeliveryTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/targets/applications/DeliveryTarget';
-import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import {
+  ChartLayouts,
+  ChartService,
+  defaultRenderLimits,
+  DeliveryTarget,
+  VariantService,
+} from '@progressive-delivery/engine';
 import { z } from 'zod/v4';
 import { silentLogger } from '../../../running/silentLogger';
 import { overlays } from '../repository/repositoryFiles';

@@ -1,7 +1,7 @@
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 // The preview is no export of the plugin: nobody but itself and this benchmark has use for it.
-import { VariantService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/variants/VariantService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { VariantService } from '@progressive-delivery/engine';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Toolbox, ToolBuilder } from '@progressive-delivery/sandbox';

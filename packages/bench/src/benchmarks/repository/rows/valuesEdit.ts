@@ -1,7 +1,7 @@
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 // The edit is no export of the plugin: nobody but itself and this benchmark has use for it.
-import { readSwitches } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/switches/readSwitches';
-import { SwitchReader } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/switches/SwitchReader';
+import { readSwitches } from '@progressive-delivery/engine/src/switches/readSwitches';
+import { SwitchReader } from '@progressive-delivery/engine/src/switches/SwitchReader';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseDocument } from 'yaml';

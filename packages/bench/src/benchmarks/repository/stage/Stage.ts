@@ -1,11 +1,10 @@
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
 // What reads Git is no export of the plugin: nobody but itself and this benchmark has use for it.
-import { ChartLayouts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/charts/ChartLayouts';
-import { ChartService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/charts/ChartService';
 import { configuredHosts } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/command/configuredHosts';
-import { layOutSource } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/overlays/layOutSource';
+import { layOutSource } from '@progressive-delivery/engine/src/overlays/layOutSource';
 import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/RepositoryService';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
+import { ChartLayouts, ChartService } from '@progressive-delivery/engine';
 import { join } from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';

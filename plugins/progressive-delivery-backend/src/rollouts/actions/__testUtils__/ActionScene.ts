@@ -1,10 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { InputError } from '@backstage/errors';
 import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTarget,
+  TargetDescription,
+} from '@progressive-delivery/engine';
 import { UserTokens } from '../../../clusters/UserTokens';
-import { DeliveryTarget } from '../../../targets/applications/DeliveryTarget';
 import { mapCache } from '../../../variants/__testUtils__/mapCache';
-import { TargetDescription } from '../../../variants/TargetDescription';
 import { LastKnownTargets } from '../../../variants/LastKnownTargets';
 import { rolloutObjectSchema } from '../../objects/kinds/rolloutObject';
 import { RolloutServer } from './RolloutServer';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { listOf } from '../../../clusters/listOf';
+import { listOf, TRACKING_ID } from '@progressive-delivery/engine';
 import {
   condition,
   count,
@@ -8,7 +8,6 @@ import {
   optional,
   orEmpty,
   text,
-  TRACKING_ID,
 } from './kubernetesObject';
 
 const statusSchema = z.object({

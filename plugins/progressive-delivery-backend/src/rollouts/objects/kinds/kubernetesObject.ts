@@ -1,5 +1,5 @@
 import { z, ZodType } from 'zod/v4';
-import { listOf } from '../../../clusters/listOf';
+import { listOf } from '@progressive-delivery/engine';
 
 /** A field that the API server leaves out or, rarely, writes as null. */
 export const optional = <Schema extends ZodType>(schema: Schema) =>
@@ -49,9 +49,6 @@ export const objectMetadata = {
 
 /** Who owns an object. */
 export const ownerReferences = listOf(z.object({ uid: z.string() }));
-
-/** The annotation by which Argo CD knows its own, `application.resourceTrackingMethod: annotation`. */
-export const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
 
 /** A condition in the status of a workload. */
 export const condition = z.object({

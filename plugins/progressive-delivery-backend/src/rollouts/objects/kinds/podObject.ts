@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { listOf } from '../../../clusters/listOf';
+import { listOf } from '@progressive-delivery/engine';
 import {
   count,
   objectMetadata,

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { listOf } from '../../../clusters/listOf';
+import { listOf, TRACKING_ID } from '@progressive-delivery/engine';
 import { canaryStepSchema } from './canaryStep';
 import {
   condition,
@@ -10,7 +10,6 @@ import {
   optional,
   orEmpty,
   text,
-  TRACKING_ID,
 } from './kubernetesObject';
 
 const canaryStrategy = z.object({

@@ -1,6 +1,6 @@
+import { appProjectSchema } from '@progressive-delivery/engine';
 import { AllowRule } from '../../../allowRule';
 import { application } from '../../__testUtils__/applications';
-import { appProjectSchema } from '../../applications/appProject';
 import { assessApplication, AssessedApplication } from '../assessApplication';
 import { readBackPointer } from '../backPointer';
 import { SwitchIds } from '../switchIds';

@@ -1,4 +1,4 @@
-import { AppProject, appProjectSchema } from '../../applications/appProject';
+import { AppProject, appProjectSchema } from '@progressive-delivery/engine';
 
 export const project = (spec: object): AppProject =>
   appProjectSchema.parse({ metadata: { name: 'default' }, spec });

@@ -1,5 +1,5 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { readableRepository } from './repositoryUrl';
+import { readableRepository } from '@progressive-delivery/engine';
 
 /**
  * The path below which the Git host of a repository lives, without a slash at its end; empty where that is the root of

@@ -1,4 +1,4 @@
-import { isPlain } from './repositoryUrl';
+import { isPlain } from '@progressive-delivery/engine';
 
 /**
  * Where the catalog read an entity, as patterns of rules are compared with it: `undefined` where `..`, in whatever

@@ -1,0 +1,2 @@
+export { ChartService } from './ChartService';
+export { chartRepositorySchema } from './repositories/chartRepositoryConfig';

@@ -1,0 +1,2 @@
+export type { Capabilities, CapabilitiesOfClusters } from './Capabilities';
+export { listOf } from './listOf';

@@ -1,0 +1,1 @@
+export { errorOf, problemError, problemOf, reasonOf } from './problemError';

@@ -1,11 +1,12 @@
-export type { Looked, PreflightCheck, Turn } from './checks/preflightCheck';
+export { CheckRunner } from './CheckRunner';
+export type { PreflightCheck } from './checks/preflightCheck';
 export { Gathering } from './gathering/Gathering';
 export { flatMapKnown, known, together, unknown } from './gathering/Known';
 export type { Known } from './gathering/Known';
 export type { KnownApplication } from './gathering/KnownApplication';
-export type { Gathered, PieceReaders, Pieces } from './gathering/Pieces';
+export type { PieceReaders, Pieces } from './gathering/Pieces';
 export type { OpenProposal, PreflightAsker } from './gathering/PreflightAsker';
-export { namespaceOf, renderedChange } from './gathering/RenderedChange';
+export { namespaceOf } from './gathering/RenderedChange';
 export type { RenderedChange } from './gathering/RenderedChange';
 export { applicationStatus } from './gathering/applicationStatus';
 export { fileReaders } from './gathering/fileReaders';
@@ -36,4 +37,3 @@ export {
 export { parentName } from './gathering/parentApplication';
 export type { ParentApplication } from './gathering/parentApplication';
 export { preflightChecks } from './preflightChecks';
-export { toFinding } from './toFinding';

@@ -9,23 +9,31 @@ import { folders } from '../../running/folders';
 /** A chart, and what is right to do with it. */
 export interface ChartCase {
   name: string;
+  /** Written as public charts are, or made to have something adopted that should not be. */
+  origin: 'shape' | 'trap';
   files: ChartFiles;
   values: ValuesSet[];
   hasDeployment: boolean;
   adoptable: boolean;
 }
 
-const scenarioSchema = z.discriminatedUnion('state', [
-  z.looseObject({
-    state: z.literal('prepared'),
-    values: z.array(z.string()).default([]),
-  }),
-  z.looseObject({
-    state: z.literal('refused'),
-    because: z.array(z.string()),
-    values: z.array(z.string()).default([]),
-  }),
-]);
+const scenarioSchema = z
+  .discriminatedUnion('state', [
+    z.looseObject({ state: z.literal('prepared') }),
+    z.looseObject({
+      state: z.literal('refused'),
+      because: z.array(z.string()),
+    }),
+  ])
+  .and(
+    z.union([
+      // The public charts or the habit that it is modelled on.
+      z.looseObject({ shape: z.string(), trap: z.undefined() }),
+      // What it is to catch.
+      z.looseObject({ trap: z.string(), shape: z.undefined() }),
+    ]),
+  )
+  .and(z.looseObject({ values: z.array(z.string()).default([]) }));
 
 /** Reasons of charts that render no Deployment of their own, or have the switch. */
 const NO_CANDIDATE = ['noDeployment', 'libraryChart', 'hasSwitch'];
@@ -42,6 +50,7 @@ export async function createdCharts(
       await runCommand(command, { args: ['create', 'web'], cwd: folder });
       return {
         name: `${name}-create`,
+        origin: 'shape' as const,
         files: await readFolder(join(folder, 'web')),
         values: [],
         hasDeployment: true,
@@ -65,6 +74,8 @@ export async function writtenCharts(): Promise<ChartCase[]> {
       );
       return {
         name,
+        origin:
+          scenario.trap === undefined ? ('shape' as const) : ('trap' as const),
         files: await readFolder(join(folder, 'chart')),
         values: await Promise.all(
           scenario.values.map(async file => ({

@@ -31,6 +31,11 @@ export function readScenarios(): Scenario[] {
       if (!isMapping(said)) {
         throw new Error(`${name} has no scenario`);
       }
+      if ((said.shape === undefined) === (said.trap === undefined)) {
+        throw new Error(
+          `${name} is either a shape of public charts or a trap: say which, and of what`,
+        );
+      }
       return {
         name,
         what: String(said.what),

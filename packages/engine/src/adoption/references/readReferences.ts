@@ -25,6 +25,7 @@ const OTHER_KIND = /^\s*kind:\s*(["']?)(?!Deployment\b)[A-Z]\w+\1\s*(?:#.*)?$/i;
 /** What scales anything that can be scaled, a Rollout too. Flagger's Canary, say, does not. */
 const SCALER =
   /^kind:\s*(["']?)(?:HorizontalPodAutoscaler|ScaledObject|VerticalPodAutoscaler)\1\s*(?:#.*)?$/;
+const DEFINITION = /^kind:\s*(["']?)CustomResourceDefinition\1\s*(?:#.*)?$/;
 const SCALED_OBJECT = /^kind:\s*(["']?)ScaledObject\1\s*(?:#.*)?$/;
 
 /**
@@ -60,13 +61,21 @@ export function readReferences(file: TemplateFile): Reference[] {
           })
         : unclear(file, other);
     }
-    const scalers = findScalers(file, document);
+    const scalers = describesKinds(file, document)
+      ? []
+      : findScalers(file, document);
     const said = targets.filter(target => target !== 'unsaid').length;
     if (scalers.length > said) {
       throw unclear(file, scalers[0]);
     }
     return references;
   });
+}
+
+/** Whether a document is a CustomResourceDefinition, such as that of a ScaledObject, which is none itself. */
+function describesKinds(file: TemplateFile, document: LineRange): boolean {
+  const kinds = keyLines(file, 'kind', { indent: 0, within: document });
+  return kinds.length === 1 && DEFINITION.test(file.line(kinds[0]));
 }
 
 /**

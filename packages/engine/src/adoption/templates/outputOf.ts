@@ -9,7 +9,7 @@ export interface Output {
 }
 
 const WRITES_NOTHING =
-  /^(?:$|\/\*|(?:if|with|range|else|end|define|block|break|continue)\b|\$\w*(?:\s*,\s*\$\w+)?\s*:?=)/;
+  /^(?:$|\/\*|(?:if|with|range|else|end|define|block|break|continue|fail)\b|\$\w*(?:\s*,\s*\$\w+)?\s*:?=)/;
 const OUTPUT = '\0';
 
 /** What a line writes that begins with an action; `undefined` where that is nothing. */
@@ -43,7 +43,8 @@ export function outputOf(
     return { column: least, continues: false };
   }
   const continues = file.text.startsWith('{{-', writer.start);
-  return places.length > 0 && !/\btrim\b/.test(code)
+  // Trimmed before that, each line is indented; behind it, the first is no more.
+  return places.length > 0 && !/\bindent\b[^]*\btrim/.test(code)
     ? { column: least, continues: continues || column > 0 }
     : { column, continues };
 }

@@ -39,9 +39,33 @@ export function writeKeys({ below, file }: AnnotationLines): boolean {
     index =>
       !outputOf(file, index) ||
       /\}\}["']?:(?:\s|$)/.test(file.line(index)) ||
-      (/^\s*\{\{-?\s*toYaml \. /.test(file.line(index)) &&
-        file.blocksAt(index).at(-1)?.keyword === 'with'),
+      writesWhatIsThere(file, index),
   );
+}
+
+const ALL_OF_WITH = /^\s*\{\{-?\s*toYaml \.\s*\|/;
+const MAPPING =
+  /^(?:toYaml|include "[^"]+" \(dict "value") (\$?\.Values(?:\.\w+)+)\s*["|)]/;
+
+/** Whether a line writes a mapping, under a condition that asks whether this has any keys. */
+function writesWhatIsThere(file: TemplateFile, index: number): boolean {
+  const within = file.blocksAt(index).at(-1);
+  if (!within || within.elses.length > 0) {
+    return false;
+  }
+  switch (within.keyword) {
+    case 'with':
+      return ALL_OF_WITH.test(file.line(index));
+    case 'if':
+      return file
+        .actionsOf(index)
+        .some(
+          ({ code }) =>
+            MAPPING.exec(code.replace(/\(\s+/g, '('))?.[1] === within.argument,
+        );
+    default:
+      return false;
+  }
 }
 
 /** The line of a value that may be written as `{}`, as no condition asks whether it is there. */

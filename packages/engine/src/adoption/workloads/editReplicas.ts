@@ -47,18 +47,27 @@ export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
     index => index !== line && file.kindOf(index) !== 'blank',
   );
   if (
-    lines.length + rest.length > 1 ||
+    lines.length > 1 ||
     block.keyword !== 'if' ||
     !isPlainCondition(file, block) ||
-    !isWithoutAutoscaler(block.argument)
+    !isWithoutAutoscaler(block.argument) ||
+    file.blocksAt(line).at(-1) !== block ||
+    rest.some(index => file.kindOf(index) !== 'yaml')
   ) {
     throw unclear(open);
   }
   return {
-    edits: [
-      { at: open, remove: 1, insert: [] },
-      { at: end, remove: 1, insert: [] },
-    ],
+    edits:
+      rest.length === 0
+        ? [
+            { at: open, remove: 1, insert: [] },
+            { at: end, remove: 1, insert: [] },
+          ]
+        : // What else depends on the autoscaler goes on doing so.
+          [
+            { at: open, remove: 0, insert: [file.line(line)] },
+            { at: line, remove: 1, insert: [] },
+          ],
     added: line,
   };
 }

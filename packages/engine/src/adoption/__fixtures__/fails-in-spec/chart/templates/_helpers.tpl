@@ -1,0 +1,3 @@
+{{- define "web.selector" -}}
+app: {{ .Release.Name }}
+{{- end }}

@@ -146,6 +146,7 @@ const engineFolders = [
       },
     ],
   },
+  'markdown',
   {
     adoption: [
       'texts',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerAdoptCommand } from './commands/adopt';
+import { registerPreviewCommand } from './commands/preview';
 
 /** The command and all its subcommands. */
 export function createProgram(): Command {
@@ -10,5 +11,6 @@ export function createProgram(): Command {
     .showHelpAfterError()
     .exitOverride();
   registerAdoptCommand(program);
+  registerPreviewCommand(program);
   return program;
 }

@@ -2,8 +2,8 @@
 export const exitCodes = {
   /** What was asked for is there. */
   done: 0,
-  /** The chart cannot be prepared: why is on standard error. */
+  /** The chart cannot be prepared, or the preview has findings that it is to fail on. */
   refused: 1,
-  /** The command was called wrongly, or something that it needs is missing. */
+  /** The command was called wrongly, something that it needs is missing, or there is no preview. */
   failed: 2,
 } as const;

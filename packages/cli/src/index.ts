@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { Interrupted } from './adopt/abortOnSignals';
+import { Interrupted } from './signals/abortOnSignals';
 import { createProgram } from './createProgram';
 import { exitCodes } from './exitCodes';
 

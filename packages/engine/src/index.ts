@@ -8,6 +8,7 @@ export * from './charts';
 export * from './clusters';
 export * from './errors';
 export * from './git';
+export * from './markdown';
 export * from './overlays';
 export * from './preflight';
 export * from './processes';

@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { ChartFiles } from '@progressive-delivery/engine';
-import { fileProblem } from './fileProblem';
+import { fileProblem } from '../files/fileProblem';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { adoptChart, patchOf, ValuesSet } from '@progressive-delivery/engine';
-import { abortOnSignals } from '../adopt/abortOnSignals';
+import { abortOnSignals } from '../signals/abortOnSignals';
 import { describeAdoption } from '../adopt/describeAdoption';
-import { fileProblem } from '../adopt/fileProblem';
+import { fileProblem } from '../files/fileProblem';
 import { readChartFolder } from '../adopt/readChartFolder';
 import { writeChanges } from '../adopt/writeChanges';
 import { exitCodes } from '../exitCodes';

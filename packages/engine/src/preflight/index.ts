@@ -36,4 +36,5 @@ export {
 } from './gathering/objects/selecting';
 export { parentName } from './gathering/parentApplication';
 export type { ParentApplication } from './gathering/parentApplication';
+export { gatheringWithoutCluster } from './gathering/withoutCluster';
 export { preflightChecks } from './preflightChecks';

@@ -146,6 +146,21 @@ export class VariantService {
   }
 
   /**
+   * The edit that changes a switch, without rendering anything. Where the switch is so already, it changes nothing.
+   *
+   * @throws NotFoundError where the target has no such switch
+   * @throws ConflictError where it cannot be proposed, and why
+   */
+  async edit(
+    target: DeliveryTarget,
+    change: SwitchChange,
+    { signal }: CallOptions = {},
+  ): Promise<ValuesEdit> {
+    const { edit } = await this.find(target, change, { signal });
+    return edit;
+  }
+
+  /**
    * What a switch changes, masked unless `values` says otherwise, and the edit that does it.
    *
    * @throws NotFoundError where the target has no such switch

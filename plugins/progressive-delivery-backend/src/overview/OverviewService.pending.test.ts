@@ -57,7 +57,7 @@ describe('OverviewService, where a rendering takes its time', () => {
         resolve: async () => ({ targets: [target], unusable: [] }),
       } as never,
       variants: VariantService.create({
-        repositories: new FolderRepositories(EXAMPLES) as never,
+        repositories: new FolderRepositories(EXAMPLES),
         charts: noCharts(),
         helm,
         kustomize: renderTool('kustomize'),

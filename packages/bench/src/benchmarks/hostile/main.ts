@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-// The services are no export of the plugin: over HTTP, signing in and looking the entity up would be measured as well.
+// What its tests use is no export of the package.
 /* eslint-disable no-restricted-imports, @backstage/no-forbidden-package-imports */
-import { RepositoryService } from '@progressive-delivery/backstage-plugin-progressive-delivery-backend/src/git/RepositoryService';
 import { FolderRepositories } from '@progressive-delivery/engine/src/variants/__testUtils__/FolderRepositories';
 /* eslint-enable no-restricted-imports, @backstage/no-forbidden-package-imports */
 import {
@@ -37,10 +36,7 @@ const charts = ChartLayouts.create({
 });
 const variants = VariantService.create({
   // Git is another benchmark's: the same selection and layout, out of memory.
-  repositories: folder as Pick<
-    RepositoryService,
-    'layOut'
-  > as RepositoryService,
+  repositories: folder,
   charts,
   helm,
   kustomize,

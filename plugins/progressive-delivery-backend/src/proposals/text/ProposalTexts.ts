@@ -2,14 +2,20 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   Comparison,
   Finding,
-  ValuesChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  codeSpan,
+  inert,
+  inertMarkdown,
+  LEAST_MANIFESTS,
+  manifestsSection,
+  quoted,
+  valuesSection,
+} from '@progressive-delivery/engine';
 import { TitlePlaceholder } from '../../proposalTemplates';
 import { descriptionSection } from './descriptionSection';
 import { fillTemplate } from './fillTemplate';
 import { baseTrailer } from './baseTrailer';
-import { codeSpan, inert, inertMarkdown, quoted } from './inert';
-import { LEAST_MANIFESTS, manifestsSection } from './manifestsSection';
 import { overrideTrailer } from './overrideTrailer';
 import { preflightSection } from './preflightSection';
 import { previewIdentity, previewTrailer } from './previewTrailer';
@@ -130,7 +136,10 @@ export class ProposalTexts {
     if (room() < LEAST_MANIFESTS) {
       sections.description = leftOut('why it is asked for');
     }
-    sections.manifests = manifestsSection(comparison, room());
+    sections.manifests = manifestsSection(comparison, {
+      room: room(),
+      elsewhere: 'The preview in Backstage shows them.',
+    });
     return fill();
   }
 
@@ -165,18 +174,6 @@ function mapValues(
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, map(value)]),
   );
-}
-
-/** Where the switch is and what becomes of it; what else stands in the file is nobody's business here. */
-function valuesSection(change: ValuesChange): string {
-  const before =
-    change.before === undefined ? 'not set' : `\`${change.before}\``;
-  return [
-    '### Values',
-    `${codeSpan(change.path)} in ${codeSpan(change.file)}, line ${
-      change.line
-    }: ${before} → \`${change.after}\``,
-  ].join('\n\n');
 }
 
 function leftOut(what: string): string {

@@ -1,4 +1,4 @@
-import { quoted } from './inert';
+import { quoted } from '@progressive-delivery/engine';
 
 /** Why a change is asked for, in the requester's words. */
 export function descriptionSection(description: string): string {

@@ -1,4 +1,4 @@
-import { quoted } from './inert';
+import { quoted } from '@progressive-delivery/engine';
 import { outstandingIn, withOutstanding } from './outstanding';
 
 describe('a body', () => {

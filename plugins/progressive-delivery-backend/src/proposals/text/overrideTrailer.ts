@@ -3,7 +3,7 @@ import {
   ProposalOverride,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
-import { CLOSING } from './inert';
+import { CLOSING } from '@progressive-delivery/engine';
 
 const OVERRIDE = 'Preflight-Override';
 

@@ -3,11 +3,9 @@ import {
   isSameFinding,
   Preflight,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { codeSpan, inertMarkdown, quoted } from './inert';
+import { codeSpan, findingsList, quoted } from '@progressive-delivery/engine';
 
-const MOST_FINDINGS = 30;
 const MOST_CHECKS = 20;
-const MOST_CHARACTERS = 500;
 
 /** What was found before the switch, and what of it was overridden. */
 export function preflightSection(
@@ -26,13 +24,13 @@ export function preflightSection(
     ...(override
       ? [
           '**Overridden**',
-          listed(overridden),
+          findingsList(overridden),
           'Reason:',
           quoted(override.reason),
         ]
       : []),
     ...(override && others.length > 0 ? ['**Also found**'] : []),
-    ...(others.length > 0 ? [listed(others)] : []),
+    ...(others.length > 0 ? [findingsList(others)] : []),
   ].join('\n\n');
 }
 
@@ -45,26 +43,4 @@ function couldNot(ids: string[]): string {
   return `: ${each.slice(0, MOST_CHECKS).map(codeSpan).join(', ')}${
     more > 0 ? ` and ${more} more` : ''
   }`;
-}
-
-function listed(findings: Finding[]): string {
-  const more = findings.length - MOST_FINDINGS;
-  return [
-    ...findings
-      .slice(0, MOST_FINDINGS)
-      .map(
-        ({ id, seen, severity, why }) =>
-          `- **${severity}** ${codeSpan(id)}: ${sentence(seen)} ${sentence(
-            why,
-          )}`,
-      ),
-    ...(more > 0 ? [`- and ${more} more`] : []),
-  ].join('\n');
-}
-
-function sentence(text: string): string {
-  if (text.length > MOST_CHARACTERS) {
-    return inertMarkdown(`${text.slice(0, MOST_CHARACTERS)}…`);
-  }
-  return inertMarkdown(/[.!?]$/.test(text) ? text : `${text}.`);
 }

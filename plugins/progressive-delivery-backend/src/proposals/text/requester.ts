@@ -1,4 +1,4 @@
-import { inert } from './inert';
+import { inert } from '@progressive-delivery/engine';
 
 const REQUESTED_BY = 'Requested-by';
 

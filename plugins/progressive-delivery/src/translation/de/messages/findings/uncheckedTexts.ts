@@ -9,6 +9,9 @@ export const uncheckedTexts = {
     'Dieses Ziel hat keine Argo-CD-Application, die Backstage lesen kann',
   'noApplication.remedy':
     'Seine Application in der Annotation argocd/app-name der Entität angeben.',
+  'withoutCluster.reason': 'Der Befehl liest keinen Cluster und kein Argo CD',
+  'withoutCluster.remedy':
+    'Vor dem Umstellen die Vorschau in Backstage ansehen, oder von Hand prüfen.',
   'notCompared.reason':
     'Argo CD hat diese Application noch nicht mit Git verglichen',
   'notCompared.remedy':

@@ -10,12 +10,13 @@ export const LEAST_MANIFESTS = 1_000;
 /**
  * What is rendered differently, in a fold.
  *
- * @param room - characters that it may have, at least {@link LEAST_MANIFESTS}; documents that do not fit are left out as
- * a whole
+ * @param options.room - characters that it may have, at least {@link LEAST_MANIFESTS}; documents that do not fit are left
+ * out as a whole
+ * @param options.elsewhere - a sentence: where these are shown
  */
 export function manifestsSection(
   { changed, changes, profile, unchanged }: Comparison,
-  room: number,
+  { elsewhere, room }: { room: number; elsewhere: string },
 ): string {
   const all = changed ?? changes.length;
   const parts = [
@@ -42,7 +43,7 @@ export function manifestsSection(
     parts.push(
       `Left out, because a pull request cannot be that long: ${
         all - shown
-      } of ${all} documents. The preview in Backstage shows them.`,
+      } of ${all} documents. ${elsewhere}`,
     );
   }
   return [...parts, '</details>'].join('\n\n');

@@ -52,7 +52,7 @@ export async function adoptChart(
 ): Promise<Adoption> {
   let helm: Helm | undefined;
   try {
-    const chart = readChart(files);
+    const chart = await readChart(files);
     helm = await Helm.create({ command, signal });
     const plan = await planOrExplain(chart, helm, values);
     const { notes, proof } = await proveAdoption(chart, plan, {

@@ -10,13 +10,18 @@ export const adoptionObstacleTexts = {
   hasSwitch:
     '{{file}}, line {{line}}: the chart says progressiveDelivery already',
   notText: '{{file}} is not UTF-8',
+  archiveUnreadable: '{{file}} cannot be unpacked: {{message}}',
   templateUnreadable:
     '{{template}}, line {{line}}: an action is not closed, or an end has no beginning',
+  templateTooDeep:
+    '{{template}}, line {{line}}: more than 100 conditions and loops in one another',
+  tooManyDeployments:
+    'The chart has {{count}} Deployments. The most that are prepared at once are {{limit}}',
   // A workload's template
   withinDefine:
     '{{template}}, line {{line}}: the Deployment is in a named template ({{name}}), which may be rendered more than once, with values of its own',
   withinLoop:
-    '{{template}}, line {{line}}: the Deployment is in a loop (range {{over}}), so that one template renders several workloads',
+    '{{template}}, line {{line}}: the Deployment is in a loop over something else than one mapping of the values with a mapping for each workload (range {{over}})',
   otherKinds:
     '{{template}}, line {{line}}: the same document is of another kind under a condition',
   kindComputed:

@@ -1,5 +1,6 @@
 import { isMapping, loadYaml, YamlError } from '../../yaml';
 import { CannotAdoptError } from '../texts/AdoptionText';
+import { unpackDependencies } from './unpackDependencies';
 
 /** The files of a chart by their paths in it, with slashes. */
 export type ChartFiles = ReadonlyMap<string, Buffer>;
@@ -11,16 +12,17 @@ const NAME = /^[a-zA-Z0-9](?:[\w.-]*[a-zA-Z0-9])?$/;
 export interface Chart {
   name: string;
   files: ChartFiles;
-  /** What is text of them, with byte order marks. */
+  /** What is text of them and of charts packed below, with byte order marks. */
   texts: ReadonlyMap<string, string>;
   /** Names and aliases of the charts below it: what these keys of the values hold is theirs. */
   dependencies: ReadonlySet<string>;
 }
 
 /** @throws CannotAdoptError where it is none that renders something */
-export function readChart(files: ChartFiles): Chart {
+export async function readChart(files: ChartFiles): Promise<Chart> {
   const texts = new Map<string, string>();
-  for (const [path, content] of files) {
+  const packed = await unpackDependencies(files);
+  for (const [path, content] of [...packed, ...files]) {
     const text = decode(content);
     if (text !== undefined) {
       texts.set(path, text);
@@ -43,16 +45,18 @@ export function readChart(files: ChartFiles): Chart {
   const dependencies = [metadata, readMapping(texts.get('requirements.yaml'))]
     .flatMap(each => each.dependencies)
     .filter(isMapping)
-    .flatMap(each => [each.alias, each.name])
-    .filter(each => typeof each === 'string');
-  const below = [...files.keys()].flatMap(
-    path => /^charts\/([^/]+)\//.exec(path)?.[1] ?? [],
-  );
+    .flatMap(each => [each.alias, each.name]);
+  const below = [...texts].flatMap(([path, text]) => {
+    const [, folder, file] = /^charts\/([^/]+)\/(.*)$/.exec(path) ?? [];
+    return [folder, file === 'Chart.yaml' && readMapping(text).name];
+  });
   return {
     name,
     files,
     texts,
-    dependencies: new Set([...dependencies, ...below]),
+    dependencies: new Set(
+      [...dependencies, ...below].filter(each => typeof each === 'string'),
+    ),
   };
 }
 

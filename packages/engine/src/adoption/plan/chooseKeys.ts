@@ -3,21 +3,32 @@ import { CannotAdoptError } from '../texts/AdoptionText';
 import { showsValues } from '../references/wholeValues';
 import { editValues } from '../values/editValues';
 import { linesOf } from '../templates/section';
+import { TemplateFile } from '../templates/TemplateFile';
+import { WorkloadLoop } from '../workloads/WorkloadLoop';
 import { WorkloadTemplate } from '../workloads/WorkloadTemplate';
 
 const OTHER_THINGS = /autoscal|hpa|keda|replica|global|image|service|strategy/i;
 
 /**
- * The keys of the values below which each workload gets a switch of its own: those of its values, or some that are free.
+ * The keys of the values, other than those of loops, below which each workload gets a switch of its own: those of its values, or some that are free.
  */
 export function chooseKeys(
   workloads: readonly WorkloadTemplate[],
-  chart: Chart,
+  {
+    chart,
+    files,
+    loops,
+  }: {
+    chart: Chart;
+    files: readonly TemplateFile[];
+    loops: readonly WorkloadLoop[];
+  },
 ): string[][] {
-  const taken = new Set<string>();
+  // One more key in what is looped over is one more workload.
+  const taken = new Set(loops.map(({ path }) => path.join('.')));
   return workloads.map(workload => {
     const keys = candidates(workload, chart.name).find(
-      path => !taken.has(path.join('.')) && isFree(path, chart),
+      path => !taken.has(path.join('.')) && isFree(path, chart, files),
     );
     if (!keys) {
       throw new CannotAdoptError('noKey', { workload: workload.name });
@@ -54,21 +65,20 @@ function candidates(workload: WorkloadTemplate, chart: string): string[][] {
   ];
 }
 
-function isFree(path: readonly string[], chart: Chart): boolean {
+function isFree(
+  path: readonly string[],
+  chart: Chart,
+  files: readonly TemplateFile[],
+): boolean {
   const [first] = path;
   if (chart.dependencies.has(first) || first === 'progressiveDelivery') {
     return false;
   }
   const values = chart.texts.get('values.yaml') ?? '';
   const isThere = new RegExp(`^(["']?)${first}\\1:`, 'm').test(values);
-  const isUsed = [...chart.texts].some(
-    ([file, text]) =>
-      file.startsWith('templates/') &&
-      new RegExp(`\\.Values\\.${first}\\b`).test(text),
-  );
-  const isShown = [...chart.texts].some(
-    ([file, text]) => file.startsWith('templates/') && showsValues(text, path),
-  );
+  const used = new RegExp(`\\.Values\\.${first}\\b`);
+  const isUsed = files.some(({ text }) => used.test(text));
+  const isShown = files.some(file => showsValues(file, path));
   if ((!isThere && isUsed) || isShown) {
     return false;
   }

@@ -3,9 +3,9 @@ import { findScalers } from '../references/findScalers';
 import { Reference } from '../references/readReferences';
 import { linesOf } from '../templates/section';
 import { TemplateFile } from '../templates/TemplateFile';
+import { withoutVariables } from '../templates/variables';
 import { WorkloadTemplate } from '../workloads/WorkloadTemplate';
 import { Probe, probeWith } from './Probe';
-import { withoutVariables } from './variables';
 
 /** A value that has a condition hold, or may have. */
 interface Setting {

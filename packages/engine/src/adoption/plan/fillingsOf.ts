@@ -1,12 +1,10 @@
 import { findSection, keyLines, linesOf } from '../templates/section';
-import { LineRange, TemplateFile } from '../templates/TemplateFile';
+import { TemplateFile } from '../templates/TemplateFile';
 import { WorkloadTemplate } from '../workloads/WorkloadTemplate';
-import { isEmpty, pathsOf, valueAt } from './conditionProbes';
+import { isEmpty, valueAt } from './conditionProbes';
+import { NamedTemplates } from './NamedTemplates';
 import { Probe, probeWith } from './Probe';
 
-/** What writes more than a word. */
-const WRITES_MORE =
-  /\b(?:toYaml|toJson|tpl|include|template|merge\w*|n?indent|range|with|if)\b/;
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** Values of a chart that are empty, and what to put there to see where it comes out. */
@@ -35,9 +33,10 @@ export function fillingsOf(
       // What is called a name is a word.
       path => !/name\w*$/i.test(path) && isEmpty(valueAt(values, path)),
     );
+  const templates = new NamedTemplates(files);
   const within = (key: Place) =>
     workloads.flatMap(workload =>
-      printedIn(files, workload.file, linesIn(workload, key)),
+      templates.printedIn(workload.file, linesIn(workload, key)),
     );
   const printed = within('metadata');
   const metadata = empty(printed);
@@ -101,89 +100,5 @@ function linesIn(
           return place satisfies never;
       }
     },
-  );
-}
-
-/** Paths of the values that lines print as more than a word, also by the named templates that they include. */
-function printedIn(
-  files: readonly TemplateFile[],
-  file: TemplateFile,
-  lines: readonly number[],
-  seen: ReadonlySet<string> = new Set(),
-): string[] {
-  const words = new Set(
-    lines
-      .filter(line => printsWord(file, line))
-      .flatMap(line => file.actionsOf(line))
-      .flatMap(({ code }) => pathsAt(file, code)),
-  );
-  return lines
-    .flatMap(line =>
-      file
-        .actionsOf(line)
-        .map(({ code }) => ({ code, isWord: printsWord(file, line) })),
-    )
-    .flatMap(({ code, isWord }) => [
-      ...(!isWord && WRITES_MORE.test(code) ? pathsAt(file, code) : []),
-      ...[...code.matchAll(/\b(?:include|template)\s+"([^"]+)"/g)]
-        .map(([, name]) => name)
-        .filter(name => !seen.has(name))
-        .flatMap(name =>
-          definitionsOf(files, name).flatMap(({ file: other, range }) =>
-            printedIn(files, other, linesOf(range), new Set([...seen, name])),
-          ),
-        ),
-    ])
-    .filter(path => !words.has(path));
-}
-
-/** Paths that an action reads, also below what a `with` around it is about. */
-function pathsAt(file: TemplateFile, code: string): string[] {
-  const paths = pathsOf(file, code);
-  const action = file.actions.find(each => each.code === code);
-  const block = action
-    ? file
-        .blocksAt(file.lineOf(action.start))
-        .findLast(({ keyword }) => keyword === 'with')
-    : undefined;
-  const about = /^\$?\.Values((?:\.\w+)+)$/.exec(block?.argument ?? '')?.[1];
-  return about === undefined
-    ? paths
-    : [
-        ...paths,
-        ...[...code.matchAll(/(?<![\w.$)])\.(?!Values\b)(\w+(?:\.\w+)*)/g)].map(
-          ([, path]) => `${about.slice(1)}.${path}`,
-        ),
-      ];
-}
-
-/** Whether a line is a key with a word behind it, such as `name: {{ .Values.name }}`. */
-function printsWord(file: TemplateFile, line: number): boolean {
-  const text = file.line(line);
-  return (
-    file.kindOf(line) === 'yaml' &&
-    /^\s*[\w./"'-]+:/.test(text) &&
-    (/^\s*(?:name|namespace|replicas):/.test(text) ||
-      !/\b(?:toYaml|toJson|n?indent|tpl)\b/.test(text))
-  );
-}
-
-function definitionsOf(
-  files: readonly TemplateFile[],
-  name: string,
-): { file: TemplateFile; range: LineRange }[] {
-  return files.flatMap(file =>
-    file.blocks
-      .filter(
-        ({ argument, keyword }) =>
-          keyword === 'define' && argument.startsWith(`"${name}"`),
-      )
-      .map(({ end, open }) => ({
-        file,
-        range: {
-          start: file.lineOf(open.start),
-          end: file.lineOf(end.start) + 1,
-        },
-      })),
   );
 }

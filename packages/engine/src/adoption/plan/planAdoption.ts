@@ -13,27 +13,33 @@ import { scalersOfLibraries } from '../references/scalersOfLibraries';
 import { showsOfAllValues } from '../references/wholeValues';
 import { editSchema } from '../schema/editSchema';
 import { applyLineEdits, LineEdit } from '../templates/applyLineEdits';
-import { TemplateSyntaxError } from '../templates/readActions';
+import {
+  TemplateDepthError,
+  TemplateSyntaxError,
+} from '../templates/readActions';
 import { TemplateFile } from '../templates/TemplateFile';
 import { CannotAdoptError, note } from '../texts/AdoptionText';
 import { editValues } from '../values/editValues';
 import { editWorkload } from '../workloads/editWorkload';
-import { SwitchOf } from '../workloads/SwitchOf';
 import { readWorkloads } from '../workloads/WorkloadTemplate';
-import { chooseKeys } from './chooseKeys';
+import { chooseSwitches } from './chooseSwitches';
 import { conditionProbes } from './conditionProbes';
-import { indexOfTarget } from './indexOfTarget';
 import { fillingsOf } from './fillingsOf';
 import { Probe } from './Probe';
+import { targetsAmong } from './targetsAmong';
 
 const VALUES = 'values.yaml';
 const SCHEMA = 'values.schema.json';
+/** Each is proved alone, too, with all values. */
+const MOST_WORKLOADS = 50;
 
 /** What is to be changed in a chart. Nothing of it is proved. */
 export interface AdoptionPlan {
   /** New texts of files, by path. */
   changes: ReadonlyMap<string, string>;
   workloads: readonly PlannedWorkload[];
+  /** Templates that loop over workloads: values may have more of them than the chart's own. */
+  loops: ReadonlySet<string>;
   /** Values that show what is only rendered with them, to look at it, too. */
   probes: readonly Probe[];
   /** Values of our own for what is empty in the chart's, to see where it comes out. */
@@ -64,6 +70,13 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     obstacles.push(...read.obstacles);
     return read.workloads;
   });
+  const count = workloads.length;
+  if (count > MOST_WORKLOADS) {
+    throw new CannotAdoptError('tooManyDeployments', {
+      count,
+      limit: MOST_WORKLOADS,
+    });
+  }
   if (workloads.length > 0) {
     obstacles.push(
       ...showsOfAllValues(files),
@@ -78,18 +91,22 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     throw new CannotAdoptError('noDeployment');
   }
   const { path: helper, prefix } = placeHelper(chart.name, chart.texts);
-  const several = workloads.length > 1;
-  const own = several ? chooseKeys(workloads, chart) : [];
+  const values = chart.texts.get(VALUES) ?? '';
+  const ownValues = readValues(chart, values);
+  const switches = chooseSwitches(workloads, {
+    chart,
+    files,
+    ownValues,
+    prefix,
+  });
+  const own = switches.flatMap(({ paths }) => paths);
   const edits = new Map<TemplateFile, LineEdit[]>();
   const add = (file: TemplateFile, added: readonly LineEdit[]) =>
     edits.set(file, [...(edits.get(file) ?? []), ...added]);
   const notes: AdoptionNote[] = [];
   const planned = collect(
-    workloads.map((workload, index) => ({
-      workload,
-      switchOf: { prefix, own: own[index] ?? [] },
-    })),
-    ({ switchOf, workload }) => {
+    workloads.map((workload, index) => ({ workload, ...switches[index] })),
+    ({ paths, switchOf, workload }) => {
       const result = editWorkload(workload, switchOf);
       add(workload.file, result.edits);
       if (result.replicasAdded !== undefined) {
@@ -100,36 +117,43 @@ export function planAdoption(chart: Chart): AdoptionPlan {
           }),
         );
       }
-      return {
+      return (paths.length === 0 ? [[]] : paths).map(path => ({
         template: workload.file.path,
         line: workload.kind + 1,
-        switchPath: [...switchOf.own, 'progressiveDelivery.enabled'].join('.'),
+        switchPath: [...path, 'progressiveDelivery.enabled'].join('.'),
         replicasAdded: result.replicasAdded !== undefined,
-      };
+      }));
     },
     obstacles,
-  );
+  ).flat();
+  const indexOf = targetsAmong(workloads);
   collect(
     references,
     reference => {
-      const index = indexOfTarget(reference, workloads);
-      if (index === -1) {
+      const index = indexOf(reference);
+      if (
+        index === -1 ||
+        (reference.loop === undefined) !== (workloads[index].loop === undefined)
+      ) {
         throw new CannotAdoptError('referenceUnclear', {
           template: reference.file.path,
           line: reference.section.key + 1,
         });
       }
-      const switchOf: SwitchOf = { prefix, own: own[index] ?? [] };
-      add(reference.file, editReference(reference, switchOf));
+      const item = reference.loop?.value;
+      const { switchOf } = switches[index];
+      add(reference.file, editReference(reference, { ...switchOf, item }));
     },
     obstacles,
   );
   if (obstacles.length > 0) {
     throw new CannotAdoptError(obstacles);
   }
-  const values = chart.texts.get(VALUES) ?? '';
   const schema = chart.texts.get(SCHEMA);
-  const newHelper = helperTemplate(prefix, several);
+  const newHelper = helperTemplate(
+    prefix,
+    switches.some(({ switchOf }) => switchOf.own.length > 0),
+  );
   const lineEnd = workloads[0].file.lineEnd;
   const changes = new Map<string, string>([
     [VALUES, editValues(values, own)],
@@ -141,11 +165,13 @@ export function planAdoption(chart: Chart): AdoptionPlan {
       ([file, each]) => [file.path, applyLineEdits(file, each)] as const,
     ),
   ]);
-  const ownValues = readValues(chart, values);
   const maps = fillingsOf(files, { values: ownValues, workloads });
   return {
     changes,
     workloads: planned,
+    loops: new Set(
+      workloads.flatMap(({ file, loop }) => (loop ? file.path : [])),
+    ),
     probes: conditionProbes(files, {
       references,
       values: ownValues,
@@ -165,11 +191,15 @@ function readTemplates({ texts }: Chart): TemplateFile[] {
       try {
         return TemplateFile.read(path, text);
       } catch (error) {
-        if (error instanceof TemplateSyntaxError) {
-          throw new CannotAdoptError('templateUnreadable', {
-            template: path,
-            line: text.slice(0, error.offset).split('\n').length,
-          });
+        const isDeep = error instanceof TemplateDepthError;
+        if (isDeep || error instanceof TemplateSyntaxError) {
+          throw new CannotAdoptError(
+            isDeep ? 'templateTooDeep' : 'templateUnreadable',
+            {
+              template: path,
+              line: text.slice(0, error.offset).split('\n').length,
+            },
+          );
         }
         throw error;
       }

@@ -11,6 +11,7 @@ import { ValuesSet } from './ValuesSet';
 const NOTHING: AdoptionPlan = {
   changes: new Map(),
   workloads: [],
+  loops: new Set(),
   probes: [],
   fillings: [],
   syncOptions: new Map(),

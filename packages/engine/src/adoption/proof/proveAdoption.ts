@@ -72,7 +72,9 @@ async function proveWorkloads(
   proved: readonly ProvedValues[],
 ): Promise<readonly AdoptionObstacle[]> {
   const { workloads } = trial.plan;
-  const isAlone = workloads.length === 1;
+  const isAlone =
+    workloads.length === 1 &&
+    workloads[0].switchPath === 'progressiveDelivery.enabled';
   const results = isAlone
     ? []
     : await whenAllEnd(

@@ -14,7 +14,10 @@ interface ProvedAlone {
   obstacles: readonly AdoptionObstacle[];
 }
 
-/** A workload's own switch makes a Rollout of it, and of nothing else: each Deployment is turned by one of them. */
+/**
+ * A workload's own switch makes a Rollout of it, and of nothing else: each Deployment is turned by one of them. Those that
+ * a loop renders of other values than the chart's own have none in the plan, and follow the switch of all.
+ */
 export async function proveAlone(
   trial: AdoptionTrial,
   proved: ProvedValues,
@@ -28,11 +31,11 @@ export async function proveAlone(
   );
   const turned = results.map(each => each.turned);
   const obstacles = results.flatMap(each => each.obstacles);
-  const unturned = proved.off
-    .filter(isAdopted)
-    .filter(
-      object => turned.flat().filter(key => key === keyOf(object)).length !== 1,
-    );
+  const loops = new Set([...plan.loops].map(each => trial.sourceOf(each)));
+  const unturned = proved.off.filter(isAdopted).filter(object => {
+    const times = turned.flat().filter(key => key === keyOf(object)).length;
+    return times > 1 || (times === 0 && !loops.has(object.source));
+  });
   return {
     turned: turned.map(each => each.length),
     obstacles:

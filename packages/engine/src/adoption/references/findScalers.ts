@@ -2,8 +2,9 @@ import { linesOf } from '../templates/section';
 import { LineRange, TemplateFile } from '../templates/TemplateFile';
 
 /** However it is written: in a list, quoted, under a condition, as JSON. */
+const KIND = /\bkind["']?\s*:/;
 const SCALER =
-  /\bkind["']?\s*:.*\b(?:HorizontalPodAutoscaler|ScaledObject|VerticalPodAutoscaler)\b/;
+  /\b(?:HorizontalPodAutoscaler|ScaledObject|VerticalPodAutoscaler)\b/;
 const SCALES = /\bscaleTargetRef\b/;
 
 /** The lines in which a document says that it scales something: its kinds, or its targets where these are more. */
@@ -11,10 +12,18 @@ export function findScalers(
   file: TemplateFile,
   document: LineRange,
 ): readonly number[] {
-  const [kinds, targets] = [SCALER, SCALES].map(pattern =>
+  const [kinds, targets] = [
+    saysScaler,
+    (line: string) => SCALES.test(line),
+  ].map(says =>
     linesOf(document).filter(
-      index => pattern.test(file.line(index)) && file.kindOf(index) !== 'blank',
+      index => says(file.line(index)) && file.kindOf(index) !== 'blank',
     ),
   );
   return targets.length > kinds.length ? targets : kinds;
+}
+
+function saysScaler(line: string): boolean {
+  const kind = KIND.exec(line);
+  return kind !== null && SCALER.test(line.slice(kind.index));
 }

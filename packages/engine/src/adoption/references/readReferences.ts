@@ -8,6 +8,8 @@ import {
 import { LineRange, TemplateFile } from '../templates/TemplateFile';
 import { CannotAdoptError } from '../texts/AdoptionText';
 import { Root } from '../workloads/SwitchOf';
+import { loopAmong, WorkloadLoop } from '../workloads/WorkloadLoop';
+import { rootWithin } from '../workloads/WorkloadTemplate';
 import { findScalers } from './findScalers';
 
 /** What points at a Deployment, such as an autoscaler. */
@@ -16,7 +18,18 @@ export interface Reference {
   section: Section;
   apiVersion: number | undefined;
   kind: number | undefined;
+  /** The loop that renders one for each workload. */
+  loop: WorkloadLoop | undefined;
   root: Root;
+}
+
+/** Where something may say what it points at. */
+interface TargetLine {
+  line: number;
+  /** Behind its document. */
+  limit: number;
+  /** Whether its document scales anything that can be scaled, and a Deployment where it says nothing. */
+  scales: { anything: boolean; unsaid: boolean };
 }
 
 const TARGET = /^ *(?:scaleTargetRef|targetRef):\s*(?:#.*)?$/;
@@ -36,17 +49,20 @@ const SCALED_OBJECT = /^kind:\s*(["']?)ScaledObject\1\s*(?:#.*)?$/;
  */
 export function readReferences(file: TemplateFile): Reference[] {
   return file.documents().flatMap(document => {
+    const isOf = (pattern: RegExp) =>
+      linesOf(document).some(index => pattern.test(file.line(index)));
+    const scales = { anything: isOf(SCALER), unsaid: isOf(SCALED_OBJECT) };
     const targets = linesOf(document)
       .filter(index => TARGET.test(file.line(index)))
-      .map(line => readTarget(file, document, line));
+      .map(line => readTarget(file, { line, limit: document.end, scales }));
     const references = targets.filter(target => typeof target === 'object');
-    const known = references.map(({ kind }) => kind);
+    const known = new Set(references.map(({ kind }) => kind));
     const [other] = linesOf(document).filter(
       index =>
         file.kindOf(index) === 'yaml' &&
         file.indentOf(index) > 0 &&
         KIND.test(file.line(index)) &&
-        !known.includes(index),
+        !known.has(index),
     );
     if (other !== undefined) {
       const isObject =
@@ -85,10 +101,9 @@ function describesKinds(file: TemplateFile, document: LineRange): boolean {
  */
 function readTarget(
   file: TemplateFile,
-  document: LineRange,
-  line: number,
+  { limit, line, scales }: TargetLine,
 ): Reference | 'other' | 'unsaid' {
-  const section = sectionBelow(file, line, document.end);
+  const section = sectionBelow(file, line, limit);
   if (!section) {
     return 'unsaid';
   }
@@ -97,29 +112,27 @@ function readTarget(
   const [kind, ...otherKinds] = keys('kind');
   const [apiVersion, ...otherVersions] = keys('apiVersion');
   const [name, ...otherNames] = keys('name');
-  const isOf = (pattern: RegExp) =>
-    linesOf(document).some(index => pattern.test(file.line(index)));
   const isComputed = computedKeys(file, section).length > 0;
   if (!isComputed && [kind, ...otherKinds].every(isOtherKind)) {
     return 'other';
   }
-  if (kind === undefined && !isOf(SCALED_OBJECT)) {
+  if (kind === undefined && !scales.unsaid) {
     return 'unsaid';
   }
   if (
     name === undefined ||
     isComputed ||
-    !isOf(SCALER) ||
+    !scales.anything ||
     otherNames.length + otherVersions.length + otherKinds.length > 0 ||
     (kind !== undefined && !KIND.test(file.line(kind)))
   ) {
     throw unclear(file, line);
   }
   const blocks = file.blocksAt(line);
+  const loop = loopAmong(blocks);
   if (
-    blocks.some(({ keyword }) =>
-      ['define', 'block', 'range'].includes(keyword),
-    ) ||
+    loop === 'unclear' ||
+    blocks.some(({ keyword }) => ['define', 'block'].includes(keyword)) ||
     [kind, apiVersion, name].some(
       index =>
         index !== undefined && file.blocksAt(index).length !== blocks.length,
@@ -135,7 +148,8 @@ function readTarget(
     section,
     apiVersion,
     kind,
-    root: blocks.some(({ keyword }) => keyword === 'with') ? '$' : '.',
+    loop,
+    root: rootWithin(blocks),
   };
 
   function isOtherKind(index: number | undefined): boolean {

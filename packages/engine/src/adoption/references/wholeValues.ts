@@ -1,8 +1,9 @@
 import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { readActions } from '../templates/readActions';
-import { readBlocks } from '../templates/readBlocks';
+import { TemplateAction } from '../templates/readActions';
 import { TemplateFile } from '../templates/TemplateFile';
+import { withoutVariables } from '../templates/variables';
 import { obstacle } from '../texts/AdoptionText';
+import { loopOf } from '../workloads/WorkloadLoop';
 
 /** What makes a text, or several, of a mapping: one more key shows in it. */
 const SHOWS =
@@ -20,7 +21,7 @@ export function showsOfAllValues(
 ): AdoptionObstacle[] {
   return files.flatMap(file =>
     file.actions
-      .filter(({ code }) => showsWhole(code, []))
+      .filter(action => showsAt(file, action, []))
       .map(({ start }) =>
         obstacle('valuesShown', {
           template: file.path,
@@ -30,28 +31,90 @@ export function showsOfAllValues(
   );
 }
 
-/**
- * Whether a template shows what is at a path of the values as a whole, or what this is in.
- *
- * @param text - of a template that can be read
- */
-export function showsValues(text: string, path: readonly string[]): boolean {
+/** Whether a template shows what is at a path of the values as a whole, or what this is in. */
+export function showsValues(
+  file: TemplateFile,
+  path: readonly string[],
+): boolean {
   const paths = path.map((_, level) => path.slice(0, level + 1));
-  const actions = readActions(text);
-  const contexts = readBlocks(actions).filter(({ keyword }) =>
-    ['with', 'range', 'define'].includes(keyword),
+  return file.actions.some(action =>
+    paths.some(each => showsAt(file, action, each)),
   );
-  return actions.some(({ code, start }) => {
-    const context = contexts.findLast(
-      ({ end, open }) => open.end <= start && start < end.start,
-    );
-    return paths.some(
-      each =>
-        showsWhole(code, each) ||
-        (SHOWS.test(code) &&
-          CONTEXT.test(code) &&
-          context?.keyword === 'with' &&
-          uses(context.argument, each)),
+}
+
+/** Whether an action shows what is at a path, also by a variable, or as what a `with` around it is about. */
+function showsAt(
+  file: TemplateFile,
+  { code, start }: TemplateAction,
+  path: readonly string[],
+): boolean {
+  if (!SHOWS.test(code)) {
+    return false;
+  }
+  if (showsWhole(readBy(file, code), path)) {
+    return true;
+  }
+  const context = file
+    .blocksAround(start)
+    .findLast(({ keyword }) => ['with', 'range', 'define'].includes(keyword));
+  return (
+    context?.keyword === 'with' &&
+    CONTEXT.test(code) &&
+    uses(readBy(file, context.argument), path)
+  );
+}
+
+/** What an action reads, with what its variables are instead of these. */
+function readBy(file: TemplateFile, code: string): string {
+  const read = code.replace(/\$\w+(?:\s*,\s*\$\w+)?\s*:?=/, '');
+  return withoutVariables(file, read) ?? code;
+}
+
+/**
+ * Where a mapping of the values that is looped over, or one of its items, is shown as a whole: with a switch of its own an
+ * item is another.
+ */
+export function showsOfItems(
+  files: readonly TemplateFile[],
+  path: readonly string[],
+): AdoptionObstacle[] {
+  const paths = path.map((_, level) => path.slice(0, level + 1));
+  return files.flatMap(file =>
+    file.actions
+      .filter(
+        action =>
+          showsItem(file, action, path) ||
+          (!/^range\b/.test(action.code) &&
+            paths.some(each => showsWhole(action.code, each))),
+      )
+      .map(({ start }) =>
+        obstacle('valuesShown', {
+          template: file.path,
+          line: file.lineOf(start) + 1,
+        }),
+      ),
+  );
+}
+
+/** Whether an action shows what a loop around it is about. */
+function showsItem(
+  file: TemplateFile,
+  { code, start }: TemplateAction,
+  path: readonly string[],
+): boolean {
+  if (!SHOWS.test(code)) {
+    return false;
+  }
+  const blocks = file.blocksAround(start);
+  const context = blocks.findLast(({ keyword }) =>
+    ['with', 'range'].includes(keyword),
+  );
+  return blocks.some(block => {
+    const loop = loopOf(block);
+    return (
+      loop?.path.join('.') === path.join('.') &&
+      code.split(/[^$\w.]+/).includes(loop.value) &&
+      (loop.value !== '.' || block === context)
     );
   });
 }

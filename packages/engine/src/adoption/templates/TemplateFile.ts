@@ -16,9 +16,17 @@ type LineKind =
   /** Nothing, or a comment of YAML or of the template. */
   | 'blank';
 
+const endsBehind =
+  (offset: number) =>
+  ({ end }: TemplateAction) =>
+    end > offset;
+
 /** A template, read by its lines: what it renders to is YAML only then. */
 export class TemplateFile {
-  /** @throws TemplateSyntaxError */
+  /**
+   * @throws TemplateSyntaxError
+   * @throws TemplateDepthError
+   */
   static read(path: string, text: string): TemplateFile {
     const actions = readActions(text);
     return new TemplateFile(path, text, actions, readBlocks(actions));
@@ -57,8 +65,7 @@ export class TemplateFile {
   }
 
   lineOf(offset: number): number {
-    const next = this.starts.findIndex(start => start > offset);
-    return (next === -1 ? this.lines.length : next) - 1;
+    return firstOf(this.starts, start => start > offset) - 1;
   }
 
   kindOf(index: number): LineKind {
@@ -82,15 +89,26 @@ export class TemplateFile {
 
   /** The blocks that the beginning of a line is in, outermost first. */
   blocksAt(index: number): TemplateBlock[] {
-    const offset = this.starts[index] ?? this.text.length;
-    return this.blocks.filter(
-      ({ end, open }) => open.end <= offset && offset < end.end,
-    );
+    return this.blocksAround(this.starts[index] ?? this.text.length);
+  }
+
+  /** The blocks that an offset is in, outermost first. */
+  blocksAround(offset: number): TemplateBlock[] {
+    const blocks: TemplateBlock[] = [];
+    // The last one that opens before is in all that the offset is in, or behind these.
+    let block: TemplateBlock | undefined =
+      this.blocks[firstOf(this.blocks, ({ open }) => open.end > offset) - 1];
+    for (; block; block = block.within) {
+      if (offset < block.end.end) {
+        blocks.unshift(block);
+      }
+    }
+    return blocks;
   }
 
   /** The action that an offset is within. */
   actionAt(offset: number): TemplateAction | undefined {
-    const action = this.actions[this.actionBehind(offset)];
+    const action = this.actions[firstOf(this.actions, endsBehind(offset))];
     return action?.start < offset ? action : undefined;
   }
 
@@ -100,7 +118,7 @@ export class TemplateFile {
     const to = from + this.lines[index].length;
     const actions: TemplateAction[] = [];
     for (
-      let at = this.actionBehind(from);
+      let at = firstOf(this.actions, endsBehind(from));
       this.actions[at]?.start < to;
       at += 1
     ) {
@@ -109,20 +127,6 @@ export class TemplateFile {
       }
     }
     return actions;
-  }
-
-  /** The index of the first action that ends behind an offset: files have ten thousands of lines and actions. */
-  private actionBehind(offset: number): number {
-    let [from, to] = [0, this.actions.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.actions[middle].end > offset) {
-        to = middle;
-      } else {
-        from = middle + 1;
-      }
-    }
-    return from;
   }
 
   /** Lines between `---`, which stand at the beginning of a line. */
@@ -137,4 +141,21 @@ export class TemplateFile {
       }))
       .filter(({ end, start }) => start < end);
   }
+}
+
+/** The index of the first item for which something is so, as it is for all behind it: files have ten thousands of lines. */
+function firstOf<Item>(
+  items: readonly Item[],
+  isSo: (item: Item) => boolean,
+): number {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isSo(items[middle])) {
+      to = middle;
+    } else {
+      from = middle + 1;
+    }
+  }
+  return from;
 }

@@ -17,6 +17,13 @@ export class TemplateSyntaxError extends Error {
   }
 }
 
+/** Blocks that are in too many others, and where. */
+export class TemplateDepthError extends Error {
+  constructor(readonly offset: number) {
+    super('The template has more than 100 blocks in one another');
+  }
+}
+
 const COMMENT = /^\{\{(?:-\s)?\s*\/\*/;
 
 /**

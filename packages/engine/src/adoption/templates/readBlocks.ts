@@ -1,4 +1,8 @@
-import { TemplateAction, TemplateSyntaxError } from './readActions';
+import {
+  TemplateAction,
+  TemplateDepthError,
+  TemplateSyntaxError,
+} from './readActions';
 
 /** What an `{{ end }}` closes. */
 export interface TemplateBlock {
@@ -6,10 +10,15 @@ export interface TemplateBlock {
   /** What stands behind the keyword: a condition, what is looped over, a name. */
   argument: string;
   open: TemplateAction;
+  /** What it is in itself. */
+  within: TemplateBlock | undefined;
   /** Its `{{ else }}`s. */
   elses: TemplateAction[];
   end: TemplateAction;
 }
+
+/** Deeper ones would take time that grows with the square of their number; nobody writes them. */
+const DEPTH = 100;
 
 const OPENS = /^(if|with|range|define|block)\b\s*([^]*)$/;
 
@@ -17,6 +26,7 @@ const OPENS = /^(if|with|range|define|block)\b\s*([^]*)$/;
  * The blocks of a template, in the order in which they open.
  *
  * @throws TemplateSyntaxError where they do not match
+ * @throws TemplateDepthError where more than 100 are in one another
  */
 export function readBlocks(
   actions: readonly TemplateAction[],
@@ -32,11 +42,15 @@ export function readBlocks(
         keyword,
         argument,
         open: action,
+        within,
         elses: [],
         end: action,
       };
       blocks.push(block);
       open.push(block);
+      if (open.length > DEPTH) {
+        throw new TemplateDepthError(action.start);
+      }
     } else if (/^else\b/.test(action.code)) {
       required(within, action).elses.push(action);
     } else if (action.code === 'end') {

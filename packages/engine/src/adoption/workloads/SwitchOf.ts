@@ -7,14 +7,18 @@ export interface SwitchOf {
    * of the chart.
    */
   own: readonly string[];
+  /** What the workload's own values are called where they are not at one path, as in a loop. */
+  item?: string;
 }
 
 /** What the chart's own context is called at a place. */
 export type Root = '.' | '$';
 
 /** What the named templates are called with. */
-function argumentOf({ own }: SwitchOf, root: Root): string {
-  return own.length === 0 ? root : `(list ${root} ${valuesPath(root, own)})`;
+function argumentOf({ item, own }: SwitchOf, root: Root): string {
+  return own.length === 0
+    ? root
+    : `(list ${root} ${item ?? valuesPath(root, own)})`;
 }
 
 /** A condition of a template: whether the workload is a Rollout. */

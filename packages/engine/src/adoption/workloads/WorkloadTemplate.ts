@@ -3,12 +3,13 @@ import {
   computedKeys,
   findSection,
   keyLines,
-  linesOf,
   Section,
 } from '../templates/section';
 import { TemplateBlock } from '../templates/readBlocks';
 import { LineRange, TemplateFile } from '../templates/TemplateFile';
 import { CannotAdoptError } from '../texts/AdoptionText';
+import { Root } from './SwitchOf';
+import { loopAmong, WorkloadLoop } from './WorkloadLoop';
 
 /** The document of a template that renders a Deployment. */
 export interface WorkloadTemplate {
@@ -24,8 +25,10 @@ export interface WorkloadTemplate {
   name: string;
   /** The blocks that it is in, outermost first. */
   blocks: readonly TemplateBlock[];
+  /** The loop that renders one such workload for each key of a mapping. */
+  loop: WorkloadLoop | undefined;
   /** What the chart's own context is called there. */
-  root: '.' | '$';
+  root: Root;
 }
 
 const DEPLOYMENT = /^kind:\s*(["']?)Deployment\1\s*(?:#.*)?$/;
@@ -40,12 +43,12 @@ export function readWorkloads(file: TemplateFile): {
   // What is there for people is no object.
   const documents = file.path.endsWith('/NOTES.txt') ? [] : file.documents();
   for (const document of documents) {
-    for (const kind of linesOf(document).filter(
-      index =>
-        DEPLOYMENT.test(file.line(index)) && file.kindOf(index) === 'yaml',
+    const kinds = keyLines(file, 'kind', { indent: 0, within: document });
+    for (const kind of kinds.filter(index =>
+      DEPLOYMENT.test(file.line(index)),
     )) {
       try {
-        workloads.push(readWorkload(file, document, kind));
+        workloads.push(readWorkload(file, document, { kind, kinds }));
       } catch (error) {
         if (!(error instanceof CannotAdoptError)) {
           throw error;
@@ -60,7 +63,7 @@ export function readWorkloads(file: TemplateFile): {
 function readWorkload(
   file: TemplateFile,
   document: LineRange,
-  kind: number,
+  { kind, kinds }: { kind: number; kinds: readonly number[] },
 ): WorkloadTemplate {
   const refuse = (
     id: AdoptionObstacle['id'],
@@ -73,16 +76,20 @@ function readWorkload(
       ...parameters,
     });
   const blocks = file.blocksAt(kind);
-  for (const { argument, keyword } of blocks) {
-    if (keyword === 'define' || keyword === 'block') {
-      throw refuse('withinDefine', kind, { name: argument.split(/\s/)[0] });
-    }
-    if (keyword === 'range') {
-      throw refuse('withinLoop', kind, { over: argument });
-    }
+  const definition = blocks.find(({ keyword }) =>
+    ['define', 'block'].includes(keyword),
+  );
+  if (definition) {
+    const [name] = definition.argument.split(/\s/);
+    throw refuse('withinDefine', kind, { name });
+  }
+  const loop = loopAmong(blocks);
+  if (loop === 'unclear') {
+    const over = blocks.find(({ keyword }) => keyword === 'range')!.argument;
+    throw refuse('withinLoop', kind, { over });
   }
   if (
-    keyLines(file, 'kind', { indent: 0, within: document }).length > 1 ||
+    kinds.length > 1 ||
     blocks.some(
       block =>
         file.lineOf(block.open.start) >= document.start &&
@@ -127,8 +134,16 @@ function readWorkload(
     spec,
     name: expressionOf(file.line(name)),
     blocks,
-    root: blocks.some(({ keyword }) => keyword === 'with') ? '$' : '.',
+    loop,
+    root: rootWithin(blocks),
   };
+}
+
+/** What the chart's own context is called in some blocks. */
+export function rootWithin(blocks: readonly TemplateBlock[]): Root {
+  return blocks.some(({ keyword }) => ['with', 'range'].includes(keyword))
+    ? '$'
+    : '.';
 }
 
 /** What stands behind a key, written so that the same is the same: `include "x" $` and `template "x" .` are. */

@@ -74,10 +74,9 @@ export function editReplicas({ blocks, file, kind, spec }: WorkloadTemplate): {
 
 /** Whether a value may be left out within its line. */
 function hasCondition(file: TemplateFile, line: number): boolean {
-  const actions = file.actionsOf(line);
   return file.blocks.some(
     ({ elses, open }) =>
-      actions.includes(open) && elses.at(-1)?.code !== 'else',
+      file.lineOf(open.start) === line && elses.at(-1)?.code !== 'else',
   );
 }
 

@@ -47,7 +47,10 @@ function wordsOf(path: string): string {
   return path.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[._$]/g, ' ');
 }
 
-/** `undefined` where brackets do not match. */
+/** How many brackets may be in one another. */
+const DEPTH = 50;
+
+/** `undefined` where brackets do not match, or are too many. */
 function parse(text: string): Condition | undefined {
   const tokens = text
     // What is nil-safe.
@@ -56,6 +59,9 @@ function parse(text: string): Condition | undefined {
   const open: Condition[][] = [[]];
   for (const token of tokens ?? []) {
     if (token === '(') {
+      if (open.length > DEPTH) {
+        return undefined;
+      }
       open.push([]);
     } else if (token === ')') {
       const closed = open.pop();

@@ -11,12 +11,17 @@ export const adoptionObstacleTexts = {
   hasSwitch:
     '{{file}}, Zeile {{line}}: das Chart nennt progressiveDelivery schon',
   notText: '{{file}} ist kein UTF-8',
+  archiveUnreadable: '{{file}} lässt sich nicht entpacken: {{message}}',
   templateUnreadable:
     '{{template}}, Zeile {{line}}: eine Action ist nicht geschlossen, oder ein end hat keinen Anfang',
+  templateTooDeep:
+    '{{template}}, Zeile {{line}}: mehr als 100 Bedingungen und Schleifen ineinander',
+  tooManyDeployments:
+    'Das Chart hat {{count}} Deployments. Höchstens {{limit}} werden auf einmal vorbereitet',
   withinDefine:
     '{{template}}, Zeile {{line}}: das Deployment steht in einem benannten Template ({{name}}), das mehrmals und mit eigenen Values gerendert werden kann',
   withinLoop:
-    '{{template}}, Zeile {{line}}: das Deployment steht in einer Schleife (range {{over}}), sodass ein Template mehrere Workloads rendert',
+    '{{template}}, Zeile {{line}}: das Deployment steht in einer Schleife, aber nicht über ein Mapping der Values, das je Workload ein Mapping hat (range {{over}})',
   otherKinds:
     '{{template}}, Zeile {{line}}: dasselbe Dokument ist unter einer Bedingung von anderem kind',
   kindComputed:

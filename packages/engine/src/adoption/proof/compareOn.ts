@@ -114,11 +114,15 @@ function pointedAt(value: unknown, key = ''): string[] {
   if (!isMapping(value)) {
     return [];
   }
-  const { kind, name } = value;
+  const { deploymentName, kind, name } = value;
   const isDeployment =
     kind === 'Deployment' || (key === 'scaleTargetRef' && (kind ?? '') === '');
   return [
     ...(isDeployment && typeof name === 'string' ? [name] : []),
+    // As KEDA 1 had it.
+    ...(key === 'scaleTargetRef' && typeof deploymentName === 'string'
+      ? [deploymentName]
+      : []),
     ...Object.entries(value).flatMap(([below, each]) => pointedAt(each, below)),
   ];
 }

@@ -133,7 +133,8 @@ function readTarget(
   if (
     loop === 'unclear' ||
     blocks.some(({ keyword }) => ['define', 'block'].includes(keyword)) ||
-    [kind, apiVersion, name].some(
+    // What says no kind gets one before its name, whatever that depends on.
+    (kind === undefined ? [apiVersion] : [kind, apiVersion, name]).some(
       index =>
         index !== undefined && file.blocksAt(index).length !== blocks.length,
     )

@@ -9,6 +9,7 @@ describe('isWithoutAutoscaler', () => {
     'not (and .Values.autoScaling .Values.autoScaling.enabled)',
     'and (not .Values.hpa.enabled) (not .Values.keda.enabled)',
     '(not .Values.hpaEnabled)',
+    'eq .Values.autoscaling.enabled .Values.keda.enabled',
   ])('holds for %s', condition => {
     expect(isWithoutAutoscaler(condition)).toBe(true);
   });
@@ -22,6 +23,8 @@ describe('isWithoutAutoscaler', () => {
     'not .Values.autoscaling.disabled',
     'ne .Values.scaling "auto"',
     'not (eq .Values.autoscaling.mode "hpa")',
+    'eq .Values.autoscaling.enabled false',
+    'eq .Values.autoscaling.mode "none"',
     'not',
     'not .Values.hpa.enabled)',
     'not (.Values.hpa.enabled',

@@ -12,9 +12,15 @@ export function isWithoutAutoscaler(condition: string): boolean {
 
 function isWithout(condition: Condition): boolean {
   const [first, ...operands] = callOf(condition);
-  return first === 'not'
-    ? operands.length === 1 && isAutoscaler(operands[0])
-    : isJoined(first) && operands.every(isWithout);
+  switch (first) {
+    case 'not':
+      return operands.length === 1 && isAutoscaler(operands[0]);
+    case 'eq':
+      // Of two kinds of autoscalers none, or both: it is left out with one of them only.
+      return operands.length === 2 && operands.every(isAutoscaler);
+    default:
+      return isJoined(first) && operands.every(isWithout);
+  }
 }
 
 function isAutoscaler(condition: Condition): boolean {

@@ -1,0 +1,3 @@
+{{- define "web.fullname" -}}
+{{- printf "%s-controller" .Release.Name | trunc 63 | trimSuffix "-" }}
+{{- end }}

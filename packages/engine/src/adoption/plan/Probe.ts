@@ -14,6 +14,19 @@ export function probeWith(
   return probe;
 }
 
+/** Whether some values are as a probe has them. */
+export function isThere(
+  probe: Probe,
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.entries(probe).every(([key, value]) => {
+    const own = Object.hasOwn(values, key) ? values[key] : undefined;
+    return isMapping(value)
+      ? isMapping(own) && isThere(value, own)
+      : own === value;
+  });
+}
+
 /** As people write it: `autoscaling.enabled=true`. */
 export function settingsOf(values: object, before = ''): string[] {
   return Object.entries(values).flatMap(([key, value]) =>

@@ -62,13 +62,14 @@ export function conditionProbes(
       ({ path, value }) => value === true && valueAt(values, path) === false,
     ),
   );
-  return [
+  const probes = [
     probeWith(plain.map(({ path, value }) => [path, value])),
-    ...(settings.length > 1 || plain.length === 0
-      ? settings.map(({ path, value }) => probeWith([[path, value]]))
-      : []),
+    ...settings.map(({ path, value }) => probeWith([[path, value]])),
     probeWith(inside.map(({ path, value }) => [path, value])),
   ].filter(probe => Object.keys(probe).length > 0);
+  return [
+    ...new Map(probes.map(probe => [JSON.stringify(probe), probe])).values(),
+  ];
 }
 
 function keyOf({ path, value }: Setting): string {

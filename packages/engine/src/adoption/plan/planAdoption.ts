@@ -40,6 +40,8 @@ export interface AdoptionPlan {
   workloads: readonly PlannedWorkload[];
   /** Templates that loop over workloads: values may have more of them than the chart's own. */
   loops: ReadonlySet<string>;
+  /** The chart's own values, without those of charts below. */
+  values: Readonly<Record<string, unknown>>;
   /** Values that show what is only rendered with them, to look at it, too. */
   probes: readonly Probe[];
   /** Values of our own for what is empty in the chart's, to see where it comes out. */
@@ -172,6 +174,7 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     loops: new Set(
       workloads.flatMap(({ file, loop }) => (loop ? file.path : [])),
     ),
+    values: ownValues,
     probes: conditionProbes(files, {
       references,
       values: ownValues,

@@ -1,4 +1,4 @@
-import { Probe, settingsOf } from '../plan/Probe';
+import { isThere, Probe, settingsOf } from '../plan/Probe';
 import { CannotAdoptError } from '../texts/AdoptionText';
 import { AdoptionTrial } from './AdoptionTrial';
 import { HelmResult } from './Helm';
@@ -43,9 +43,13 @@ export async function chooseSets(
       [
         ...plan.probes.map(probe => ({ probe, invented: false })),
         ...plan.fillings.map(probe => ({ probe, invented: true })),
-      ].map((each, index) =>
-        renderProbe(trial, base, { ...each, name: `probe-${at}-${index}` }),
-      ),
+      ]
+        .filter(
+          ({ probe }) => base.files.length > 0 || !isThere(probe, plan.values),
+        )
+        .map((each, index) =>
+          renderProbe(trial, base, { ...each, name: `probe-${at}-${index}` }),
+        ),
     ),
   );
   const seen = new Set(rendered.map(textOf));

@@ -12,6 +12,7 @@ const NOTHING: AdoptionPlan = {
   changes: new Map(),
   workloads: [],
   loops: new Set(),
+  values: {},
   probes: [],
   fillings: [],
   syncOptions: new Map(),

@@ -72,13 +72,7 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     obstacles.push(...read.obstacles);
     return read.workloads;
   });
-  const count = workloads.length;
-  if (count > MOST_WORKLOADS) {
-    throw new CannotAdoptError('tooManyDeployments', {
-      count,
-      limit: MOST_WORKLOADS,
-    });
-  }
+  refuseTooMany(workloads.length);
   if (workloads.length > 0) {
     obstacles.push(
       ...showsOfAllValues(files),
@@ -102,6 +96,7 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     prefix,
   });
   const own = switches.flatMap(({ paths }) => paths);
+  refuseTooMany(own.length);
   const edits = new Map<TemplateFile, LineEdit[]>();
   const add = (file: TemplateFile, added: readonly LineEdit[]) =>
     edits.set(file, [...(edits.get(file) ?? []), ...added]);
@@ -133,10 +128,10 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     references,
     reference => {
       const index = indexOf(reference);
-      if (
-        index === -1 ||
-        (reference.loop === undefined) !== (workloads[index].loop === undefined)
-      ) {
+      const paths = [reference, workloads[index]].map(each =>
+        each?.loop?.path.join('.'),
+      );
+      if (index === -1 || paths[0] !== paths[1]) {
         throw new CannotAdoptError('referenceUnclear', {
           template: reference.file.path,
           line: reference.section.key + 1,
@@ -226,6 +221,15 @@ function readValues(
       return {};
     }
     throw error;
+  }
+}
+
+function refuseTooMany(count: number): void {
+  if (count > MOST_WORKLOADS) {
+    throw new CannotAdoptError('tooManyDeployments', {
+      count,
+      limit: MOST_WORKLOADS,
+    });
   }
 }
 

@@ -121,7 +121,7 @@ describe('planAdoption', () => {
   it.each(Object.entries(hostile))(
     'comes to an end with %s',
     async (_, make) => {
-      expect(await outcomeOf(make(10_000))).toMatch(/^[a-zA-Z]+$/);
+      expect(await outcomeOf(make(3_000))).toMatch(/^[a-zA-Z]+$/);
     },
   );
 

@@ -38,8 +38,10 @@ export function conditionProbes(
   },
 ): Probe[] {
   const found = [
-    ...workloads.flatMap(({ file, kind }) => settingsAt(file, kind)),
-    ...references.flatMap(({ file, section }) => settingsAt(file, section.key)),
+    ...workloads.flatMap(({ file, kind }) => settingsAt(file, kind, values)),
+    ...references.flatMap(({ file, section }) =>
+      settingsAt(file, section.key, values),
+    ),
     ...files.flatMap(file =>
       file
         .documents()
@@ -77,14 +79,34 @@ function keyOf({ path, value }: Setting): string {
 }
 
 /** What has the conditions around a line hold. */
-function settingsAt(file: TemplateFile, line: number): Setting[] {
+function settingsAt(
+  file: TemplateFile,
+  line: number,
+  values: Record<string, unknown>,
+): Setting[] {
   return file.blocksAt(line).flatMap(({ argument, keyword }) =>
     keyword === 'if'
-      ? pathsOf(file, argument)
-          .filter(path => SWITCH.test(path))
-          .map(path => ({ path, value: true, plain: isPlain(argument) }))
+      ? [
+          ...pathsOf(file, argument).flatMap(path => {
+            const plain = isPlain(argument);
+            if (SWITCH.test(path)) {
+              return [{ path, value: true, plain }];
+            }
+            return valueAt(values, path) === 0
+              ? [{ path, value: 1, plain }]
+              : [];
+          }),
+          ...equalities(argument),
+        ]
       : [],
   );
+}
+
+/** What has values be what a condition compares them with. */
+function equalities(argument: string): Setting[] {
+  return [
+    ...argument.matchAll(/\beq\s+\(?\$?\.Values((?:\.\w+)+)\)?\s+"([^"]*)"/g),
+  ].map(([, path, value]) => ({ path: path.slice(1), value, plain: false }));
 }
 
 /** What has the conditions around and in a document hold. */
@@ -101,17 +123,8 @@ function settingsOfDocument(
     )
     .filter(({ keyword }) => ['if', 'with'].includes(keyword))
     .flatMap(({ argument }) => {
-      const equal = [
-        ...argument.matchAll(
-          /\beq\s+\(?\$?\.Values((?:\.\w+)+)\)?\s+"([^"]*)"/g,
-        ),
-      ].map(([, path, value]) => ({
-        path: path.slice(1),
-        value,
-        plain: false,
-      }));
       return [
-        ...equal,
+        ...equalities(argument),
         ...pathsOf(file, argument).flatMap(path => {
           const value = valueFor(path, valueAt(values, path));
           return value === undefined

@@ -156,21 +156,27 @@ export class InstalledApp {
       ownGroup: true,
     });
     options.onStart(server.pid);
-    await eventually(
-      'the component is in the catalog',
-      async () => {
-        const token = await guestToken(url);
-        const entity = await fetch(
-          `${url}/api/catalog/entities/by-name/component/default/agents-controllers`,
-          { headers: { authorization: `Bearer ${token}` } },
-        );
-        if (!entity.ok) {
-          throw new Error(`The catalog answered ${entity.status}`);
-        }
-      },
-      { signal: server.ended },
-    );
-    return { url, stop: () => server.end('SIGKILL') };
+    const stop = () => server.end('SIGKILL');
+    try {
+      await eventually(
+        'the component is in the catalog',
+        async () => {
+          const token = await guestToken(url);
+          const entity = await fetch(
+            `${url}/api/catalog/entities/by-name/component/default/agents-controllers`,
+            { headers: { authorization: `Bearer ${token}` } },
+          );
+          if (!entity.ok) {
+            throw new Error(`The catalog answered ${entity.status}`);
+          }
+        },
+        { signal: server.ended },
+      );
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return { url, stop };
   }
 
   /** To compile SQLite takes minutes; this repository has that of the same version, for the Node that it runs with. */
@@ -182,7 +188,6 @@ export class InstalledApp {
           join(folders.repository, 'node_modules/node-gyp/bin/node-gyp.js'),
           'rebuild',
           '--release',
-          `--nodedir=${dirname(dirname(this.node))}`,
         ],
         cwd: join(this.directory, database),
         env: this.environment('production'),
@@ -200,6 +205,10 @@ export class InstalledApp {
       ...process.env,
       PATH: [dirname(this.node), process.env.PATH].join(delimiter),
       NODE_ENV: mode,
+      // Where node-gyp finds headers; what it inherits, which are those of this Node, wins over its option.
+      ...(this.node !== process.execPath && {
+        npm_config_nodedir: dirname(dirname(this.node)),
+      }),
     };
   }
 

@@ -204,9 +204,14 @@ export const deliveryTargetSchema = z.object({
   /** What can be done here besides looking; a backend that does not say lets both be done. */
   enabled: enabledFeaturesSchema.optional(),
   rendering: targetRenderingSchema.default({ state: 'done' }),
-  /** Whether it is known what runs; as long as it is `pending`, a workload may run that is not told. */
+  /**
+   * Whether it is known what runs; as long as it is `pending`, and where not all could be read (`incomplete`), a workload
+   * may run that is not told.
+   */
   live: z
-    .object({ state: openEnum(['pending', 'done'], 'unknown') })
+    .object({
+      state: openEnum(['pending', 'incomplete', 'done'], 'unknown'),
+    })
     .default({ state: 'done' }),
   /** What of this target could not be read, or is not as it should be. */
   problems: z.array(problemSchema),

@@ -177,7 +177,7 @@ describe('ClusterService', () => {
     answers(404, '404 page not found\n');
     await expect(clusters.read(web, schema)).rejects.toThrow(
       new NotFoundError(
-        'Cluster sandbox does not have rollouts.argoproj.io: its custom resource definition is not installed',
+        'Cluster sandbox does not have rollouts.argoproj.io: its custom resource definition is not installed. Deployments do not need it; Rollouts need Argo Rollouts to be installed there',
       ),
     );
   });

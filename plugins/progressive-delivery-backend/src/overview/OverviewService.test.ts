@@ -129,6 +129,17 @@ describe('OverviewService', () => {
     expect(web.sources).toEqual(described.sources);
   });
 
+  it('does not say that nothing runs where that could not be read', async () => {
+    const [read] = (await list()).targets;
+    expect(read.live).toEqual({ state: 'done' });
+    live.problems = [problemOf(new Error('No route to the cluster'))];
+    const [unread] = (await list()).targets;
+    expect(unread).toMatchObject({
+      live: { state: 'incomplete' },
+      workloads: [{ name: 'web', kindsLive: [] }],
+    });
+  });
+
   it('names the switch that the entity owns, and which are its own', async () => {
     targets = [target('web', { ownedSwitches: [ALL] })];
     const [web] = (await list()).targets;

@@ -19,7 +19,11 @@ import {
 import { ClusterProxy } from '../clusters/ClusterProxy';
 import { ClusterCaller } from '../clusters/ClusterService';
 import { ArgoCdConfig, SwitchedFeatures } from '../config';
-import { LiveWorkload, RolloutService } from '../rollouts/live/RolloutService';
+import {
+  LiveWorkload,
+  LiveWorkloads,
+  RolloutService,
+} from '../rollouts/live/RolloutService';
 import { ownsSwitch } from '../targets/access/switchIds';
 import { applicationState } from '../targets/applications/applicationState';
 import { applicationUrl } from '../targets/applications/applicationUrl';
@@ -54,7 +58,7 @@ export class OverviewService {
     longest: LONGEST,
     most: MOST_UNDERWAY,
   });
-  private readonly live = EventualAnswers.create<LiveWorkload[]>({
+  private readonly live = EventualAnswers.create<LiveWorkloads>({
     longest: LONGEST,
     most: MOST_UNDERWAY,
   });
@@ -132,9 +136,13 @@ export class OverviewService {
         ...each,
         owned: owned(each.id),
       })),
-      workloads: mergeWorkloads(description.workloads, live.value ?? [], owned),
+      workloads: mergeWorkloads(
+        description.workloads,
+        live.value?.workloads ?? [],
+        owned,
+      ),
       rendering: description.rendering,
-      live: { state: live.state },
+      live: { state: liveState(live) },
       enabled: {
         proposals: this.options.config.proposals.enabled,
         actions: this.options.config.actions.enabled,
@@ -200,15 +208,19 @@ export class OverviewService {
     target: DeliveryTarget,
     asked: AnswerKeys,
     { caller, patience }: { caller: ClusterCaller; patience: number },
-  ): Promise<EventualAnswer<LiveWorkload[]>> {
-    return this.live.ask(asked, patience, async ({ signal }) => {
-      const { workloads } = await this.options.rollouts.liveWorkloads(target, {
-        ...caller,
-        signal,
-      });
-      return workloads;
-    });
+  ): Promise<EventualAnswer<LiveWorkloads>> {
+    return this.live.ask(asked, patience, ({ signal }) =>
+      this.options.rollouts.liveWorkloads(target, { ...caller, signal }),
+    );
   }
+}
+
+function liveState(
+  live: EventualAnswer<LiveWorkloads>,
+): DeliveryTargetSummary['live']['state'] {
+  return live.state === 'done' && live.value.problems.length > 0
+    ? 'incomplete'
+    : live.state;
 }
 
 interface AnswerKeys {

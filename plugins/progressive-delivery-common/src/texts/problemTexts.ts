@@ -14,7 +14,7 @@ export const problemTexts = {
     "Cluster {{cluster}} is asked with each user's own sign-in at {{provider}}, which did not come with this request",
   clusterUnknown: 'Cluster {{cluster}} is not known to the Kubernetes plugin',
   kindMissing:
-    'Cluster {{cluster}} does not have {{resource}}: its custom resource definition is not installed',
+    'Cluster {{cluster}} does not have {{resource}}: its custom resource definition is not installed. Deployments do not need it; Rollouts need Argo Rollouts to be installed there',
   verbNotSupported:
     'Cluster {{cluster}} does not support {{verb}} on {{resource}} ({{message}})',
   clusterFailed:

@@ -4,12 +4,16 @@ import CheckIcon from '@material-ui/icons/Check';
 import CloseIcon from '@material-ui/icons/Close';
 import HelpIcon from '@material-ui/icons/HelpOutline';
 import LoopIcon from '@material-ui/icons/Loop';
+import MissingIcon from '@material-ui/icons/RemoveCircleOutline';
 import PauseIcon from '@material-ui/icons/Pause';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../translation';
 
-/** `Failing`: its pods do, whatever phase its controller still sees it in. */
-export type ShownPhase = RolloutStatus['phase'] | 'Failing';
+/**
+ * - `Failing`: its pods do, whatever phase its controller still sees it in
+ * - `Missing`: it is known that nothing runs
+ */
+export type ShownPhase = RolloutStatus['phase'] | 'Failing' | 'Missing';
 
 const icons: Record<ShownPhase, typeof CheckIcon> = {
   Healthy: CheckIcon,
@@ -17,6 +21,7 @@ const icons: Record<ShownPhase, typeof CheckIcon> = {
   Paused: PauseIcon,
   Degraded: CloseIcon,
   Failing: CloseIcon,
+  Missing: MissingIcon,
   Unknown: HelpIcon,
 };
 
@@ -52,6 +57,7 @@ const useStyles = makeStyles(theme => ({
   Paused: filled(theme, theme.palette.status.pending),
   Degraded: filled(theme, theme.palette.status.error),
   Failing: filled(theme, theme.palette.status.error),
+  Missing: filled(theme, theme.palette.status.warning),
   Unknown: filled(theme, theme.palette.status.aborted),
 }));
 

@@ -167,7 +167,7 @@ describe('RolloutWatchService', () => {
               cluster: 'main',
               resource: 'analysisruns.argoproj.io',
             },
-            text: 'Cluster main does not have analysisruns.argoproj.io: its custom resource definition is not installed',
+            text: 'Cluster main does not have analysisruns.argoproj.io: its custom resource definition is not installed. Deployments do not need it; Rollouts need Argo Rollouts to be installed there',
           },
           {
             text: expect.stringMatching(

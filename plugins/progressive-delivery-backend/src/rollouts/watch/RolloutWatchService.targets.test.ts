@@ -66,7 +66,7 @@ describe('RolloutWatchService', () => {
         state: 'stale',
         problems: [
           {
-            text: 'Cluster main does not have rollouts.argoproj.io: its custom resource definition is not installed',
+            text: 'Cluster main does not have rollouts.argoproj.io: its custom resource definition is not installed. Deployments do not need it; Rollouts need Argo Rollouts to be installed there',
           },
         ],
       });

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useState } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { FoldButton } from '../../ui/FoldButton';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
 import { MeasurementChart } from './MeasurementChart';
 import { MeasurementDots } from './MeasurementDots';
@@ -20,7 +20,6 @@ const useStyles = makeStyles(theme => ({
   },
   name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
   value: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
-  button: { color: theme.palette.text.secondary, textTransform: 'none' },
   conditions: {
     color: theme.palette.text.secondary,
     overflowWrap: 'anywhere',
@@ -72,16 +71,14 @@ export const Metric = ({ metric }: { metric: MetricStatus }) => {
         {[countsOf(metric), ...words].join(', ')}
       </div>
       {metric.measurements.length > 0 && (
-        <Button
-          size="small"
-          className={classes.button}
-          aria-label={t('analysis.values', { name: metric.name })}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? tableId : undefined}
+        <FoldButton
+          open={isOpen}
+          controls={tableId}
+          label={t('analysis.values', { name: metric.name })}
           onClick={() => setIsOpen(!isOpen)}
         >
           {t('analysis.valuesShort')}
-        </Button>
+        </FoldButton>
       )}
       {isOpen && (
         <div id={tableId}>

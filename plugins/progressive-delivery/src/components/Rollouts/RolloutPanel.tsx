@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { memo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useMessageText } from '../../hooks/useMessageText';
@@ -40,6 +41,13 @@ const useStyles = makeStyles(theme => ({
   },
   message: { flex: '1 1 200px', overflowWrap: 'anywhere' },
 }));
+
+/** Where it has failed, a notice says the same, and where it is paused, a sentence. */
+function tellsMessage({ message, pauses, phase }: RolloutStatus): boolean {
+  return (
+    phase !== 'Degraded' && pauses.every(({ reason }) => reason !== message)
+  );
+}
 
 /** What a person needs to know of one Rollout or Deployment: is it moving, waiting or failing, and what to do. */
 export const RolloutPanel = memo((props: WhatToDoProps) => {
@@ -94,8 +102,7 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
         </Typography>
         <Strategy rollout={rollout} />
         {settled && <StepsSummaryLine summary={summary} />}
-        {/* Where it has failed, a notice says the same. */}
-        {rollout.message !== undefined && rollout.phase !== 'Degraded' && (
+        {rollout.message !== undefined && tellsMessage(rollout) && (
           <Typography
             variant="body2"
             color="textSecondary"

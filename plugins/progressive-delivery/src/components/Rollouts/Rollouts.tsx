@@ -21,6 +21,7 @@ import { StaleNotice } from '../../ui/StaleNotice';
 import { ownWorkloadsFirst } from './ownWorkloadsFirst';
 import { DataAge } from './DataAge';
 import { RolloutPanel } from './RolloutPanel';
+import { tellsThatNothingRuns } from './tellsThatNothingRuns';
 import { RolloutSkeleton } from './RolloutSkeleton';
 
 const useStyles = makeStyles(theme => ({
@@ -132,7 +133,14 @@ export const Rollouts = ({
         )}
         {!live && <DataAge since={polled.receivedAt} />}
         {problems.length > 0 && (
-          <Notice severity="warning" title={t('rollouts.problems')}>
+          <Notice
+            severity="warning"
+            title={t(
+              tellsThatNothingRuns(polled.value)
+                ? 'rollouts.nothing'
+                : 'rollouts.problems',
+            )}
+          >
             <Sentences
               sentences={problems.map(problem =>
                 messageText('problem', problem),

@@ -1,3 +1,4 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
@@ -97,6 +98,17 @@ describe('Summary', () => {
     );
     expect(texts).toContain('Live state may be incomplete');
     expect(summary).not.toHaveTextContent('healthy');
+  });
+
+  it('tells nothing from what is not known', async () => {
+    api.rollouts.problems = [
+      toMessage('problem', {
+        id: 'nothingOfApplication',
+        parameters: { application: 'agents', workloads: ['Deployment web'] },
+      }),
+    ];
+    await render();
+    expect(await find()).toHaveTextContent(/Missing.*Nothing is running/);
   });
 
   it('says that what is shown is old, as soon as it is', async () => {

@@ -7,7 +7,7 @@ import { ClockAhead } from '../../hooks/ClockAhead';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { GoToPanel } from '../../ui/GoToPanel';
 import { panelId } from '../../ui/panelId';
-import { PhaseChip } from '../../ui/PhaseChip';
+import { PhaseChip, ShownPhase } from '../../ui/PhaseChip';
 import { shownPhase } from '../Rollouts/shownPhase';
 import { SummaryEntry } from './summaryOf';
 import { useSummarySentence } from './useSummarySentence';
@@ -35,6 +35,13 @@ const WorkloadSentence = ({
   return <>{sentenceOf(rollout)}</>;
 };
 
+function phaseOf(entry: SummaryEntry): ShownPhase {
+  if (entry.about === 'workload') {
+    return shownPhase(entry.rollout);
+  }
+  return entry.state === 'absent' ? 'Missing' : 'Unknown';
+}
+
 /** What needs somebody, in a sentence, and the way to its panel. Memoized, since all are drawn with each change of one. */
 export const SummaryLine = memo(
   ({
@@ -55,7 +62,7 @@ export const SummaryLine = memo(
         : rollout?.name;
     return (
       <li className={classes.root}>
-        <PhaseChip phase={rollout ? shownPhase(rollout) : 'Unknown'} />
+        <PhaseChip phase={phaseOf(entry)} />
         <Link
           component="button"
           variant="body2"

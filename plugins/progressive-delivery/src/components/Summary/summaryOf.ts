@@ -3,6 +3,7 @@ import {
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetSnapshot } from '../../streaming/TargetSnapshot';
+import { tellsThatNothingRuns } from '../Rollouts/tellsThatNothingRuns';
 import { Attention, attentionOf, attentions } from './attentionOf';
 
 /** What of an entity needs somebody. */
@@ -15,13 +16,15 @@ export type SummaryEntry =
       /** Milliseconds by which this browser's clock is ahead of the backend's. */
       clockAhead: number;
     }
-  /** Nothing, or not everything, of a target could be read, or what is shown of it is old. */
+  /** Nothing, or not everything, of a target could be read, nothing of it runs, or what is shown of it is old. */
   | {
       about: 'target';
       attention: 'unknown';
       target: DeliveryTargetSummary;
-      state: 'unread' | 'incomplete' | 'stale';
+      state: TargetState;
     };
+
+type TargetState = 'unread' | 'incomplete' | 'absent' | 'stale';
 
 export interface EntitySummary {
   /** What needs somebody most first; nothing that is settled. */
@@ -53,7 +56,7 @@ function entriesOf(
   target: DeliveryTargetSummary,
   snapshot: TargetSnapshot,
 ): SummaryEntry[] {
-  const unknown = (state: 'unread' | 'incomplete' | 'stale'): SummaryEntry => ({
+  const unknown = (state: TargetState): SummaryEntry => ({
     about: 'target',
     attention: 'unknown',
     target,
@@ -78,7 +81,7 @@ function entriesOf(
         ),
         ...(failure ? [unknown('stale')] : []),
         ...(value.problems.length > 0 && !failure
-          ? [unknown('incomplete')]
+          ? [unknown(tellsThatNothingRuns(value) ? 'absent' : 'incomplete')]
           : []),
       ];
     }

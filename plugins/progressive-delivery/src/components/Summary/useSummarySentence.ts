@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { joinSentences } from '../../errors/joinSentences';
 import { useClock } from '../../hooks/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useSituation } from '../Rollouts/useSituation';
@@ -28,7 +29,10 @@ export function useSummarySentence(): (rollout: RolloutStatus) => string {
     const serving = servingRevision(rollout);
     return serving === undefined
       ? sentence
-      : t('summary.serves', { sentence, revision: String(serving) });
+      : joinSentences([
+          sentence,
+          t('summary.serves', { revision: String(serving) }),
+        ]);
   };
 }
 

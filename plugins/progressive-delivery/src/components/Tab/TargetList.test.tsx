@@ -340,4 +340,24 @@ describe('TargetList', () => {
       ).toBeEnabled();
     });
   });
+
+  it('takes nothing that could not be read for something that is not there', async () => {
+    api.runs();
+    await render([
+      {
+        ...target('only', [
+          { namespace: 'agents', name: 'worker', kindsLive: [] },
+        ]),
+        rendering: { state: 'failed' },
+        live: { state: 'incomplete' },
+        switches: [],
+      },
+    ]);
+    const row = await screen.findByRole('row', { name: /^worker/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent),
+    ).toEqual(['unknown', 'unknown', 'unknown']);
+  });
 });

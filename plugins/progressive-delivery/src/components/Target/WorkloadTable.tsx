@@ -34,6 +34,14 @@ const useStyles = makeStyles(theme => ({
   reason: { padding: theme.spacing(1, 2, 0) },
 }));
 
+/** What is said of a workload that is not seen to run. */
+const liveTexts = {
+  done: 'workloads.nothingLive',
+  pending: 'workloads.pending',
+  incomplete: 'workloads.unknown',
+  unknown: 'workloads.unknown',
+} as const;
+
 /** The workloads of a target: what Git asks for, what runs, and the toggle between them. */
 export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
   const classes = useStyles();
@@ -45,6 +53,7 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
   const reasonId = useId();
 
   const isRendering = target.rendering.state === 'pending';
+  const unknownText = isRendering ? 'workloads.pending' : 'workloads.unknown';
   const { polled } = proposals;
   const openProposals =
     polled.state === 'loaded'
@@ -87,7 +96,11 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
     if (!deliverySwitch) {
       return (
         <Typography variant="body2" color="textSecondary">
-          {t(isRendering ? 'workloads.pending' : 'workloads.noSwitch')}
+          {t(
+            target.rendering.state === 'done'
+              ? 'workloads.noSwitch'
+              : unknownText,
+          )}
         </Typography>
       );
     }
@@ -158,16 +171,10 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
               {workload.name}
             </StackingCell>
             <StackingCell label={t('workloads.inGit')}>
-              {workload.kindInGit ??
-                t(isRendering ? 'workloads.pending' : 'workloads.unknown')}
+              {workload.kindInGit ?? t(unknownText)}
             </StackingCell>
             <StackingCell label={t('workloads.live')}>
-              {workload.kindsLive.join(', ') ||
-                t(
-                  target.live.state === 'pending'
-                    ? 'workloads.pending'
-                    : 'workloads.nothingLive',
-                )}
+              {workload.kindsLive.join(', ') || t(liveTexts[target.live.state])}
             </StackingCell>
             <StackingCell data-switch={workload.switch}>
               {control(workload)}

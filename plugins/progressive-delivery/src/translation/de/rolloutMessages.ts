@@ -59,6 +59,7 @@ export const rolloutMessages = {
       'Die Sitzung ist abgelaufen. Bitte neu anmelden, um den Live-Zustand zu sehen.',
     unwatched: 'Das Backend erreicht den Cluster nicht.',
     problems: 'Der Live-Zustand ist vielleicht unvollständig',
+    nothing: 'Es läuft nichts',
   },
   phase: {
     Healthy: 'Healthy',
@@ -66,6 +67,7 @@ export const rolloutMessages = {
     Paused: 'Paused',
     Degraded: 'Degraded',
     Failing: 'Schlägt fehl',
+    Missing: 'Nicht vorhanden',
     Unknown: 'Unbekannt',
   },
   stepState: {

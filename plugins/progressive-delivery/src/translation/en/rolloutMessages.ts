@@ -53,6 +53,7 @@ export const rolloutMessages = {
     signedOut: 'Your session has expired. Sign in again to see the live state.',
     unwatched: 'The backend cannot reach the cluster.',
     problems: 'Live state may be incomplete',
+    nothing: 'Nothing is running',
   },
   phase: {
     Healthy: 'Healthy',
@@ -60,6 +61,7 @@ export const rolloutMessages = {
     Paused: 'Paused',
     Degraded: 'Degraded',
     Failing: 'Failing',
+    Missing: 'Missing',
     Unknown: 'Unknown',
   },
   stepState: {

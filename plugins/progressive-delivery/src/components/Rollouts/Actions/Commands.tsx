@@ -12,8 +12,13 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(2),
     alignItems: 'center',
     margin: 0,
+    // A command takes the whole width where there is little of it.
+    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  command: { margin: 0 },
+  command: {
+    margin: 0,
+    [theme.breakpoints.down('xs')]: { marginBottom: theme.spacing(1) },
+  },
   code: {
     fontFamily: 'monospace',
     fontSize: theme.typography.body2.fontSize,

@@ -1,13 +1,12 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import ExpandIcon from '@material-ui/icons/ExpandMore';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { lazy, ReactNode, Suspense, useContext, useId, useState } from 'react';
 import { TargetReference } from '../../../api';
 import { KubernetesTab } from '../../../hooks/KubernetesTab';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { FoldButton } from '../../../ui/FoldButton';
 import { AnalysisRun } from '../../Analysis/AnalysisRun';
 import { Experiment } from '../../Analysis/Experiment';
 import { isRelevantAnalysis } from '../../Analysis/isRelevantAnalysis';
@@ -28,15 +27,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
   },
-  button: { color: theme.palette.text.secondary, textTransform: 'none' },
   link: { padding: theme.spacing(0.5, 0.625) },
-  icon: {
-    transition: theme.transitions.create('transform', {
-      duration: theme.transitions.duration.shortest,
-    }),
-    '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
-  },
-  open: { transform: 'rotate(180deg)' },
   section: { display: 'grid', rowGap: theme.spacing(1) },
 }));
 
@@ -143,26 +134,16 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
         role="group"
         aria-label={t('details.label', { name: rollout.name })}
       >
-        {sections.map(({ id, title }) => {
-          const isOpen = open.includes(id);
-          return (
-            <Button
-              key={id}
-              size="small"
-              className={classes.button}
-              endIcon={
-                <ExpandIcon
-                  className={`${classes.icon} ${isOpen ? classes.open : ''}`}
-                />
-              }
-              aria-expanded={isOpen}
-              aria-controls={isOpen ? `${ids}-${id}` : undefined}
-              onClick={() => toggle(id)}
-            >
-              {title}
-            </Button>
-          );
-        })}
+        {sections.map(({ id, title }) => (
+          <FoldButton
+            key={id}
+            open={open.includes(id)}
+            controls={`${ids}-${id}`}
+            onClick={() => toggle(id)}
+          >
+            {title}
+          </FoldButton>
+        ))}
         {kubernetes !== undefined && (
           <Link to={kubernetes} variant="body2" className={classes.link}>
             {t('details.kubernetes')}

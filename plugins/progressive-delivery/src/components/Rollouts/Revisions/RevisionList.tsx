@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
       'max-content fit-content(50%) max-content minmax(0, 1fr)',
     columnGap: theme.spacing(2),
     rowGap: theme.spacing(0.5),
-    alignItems: 'center',
+    alignItems: 'baseline',
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   role: { fontWeight: 'bold' },

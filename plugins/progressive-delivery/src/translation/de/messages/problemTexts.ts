@@ -15,7 +15,7 @@ export const problemTexts = {
     'Cluster {{cluster}} wird mit der eigenen Anmeldung bei {{provider}} gefragt, und die fehlte bei dieser Anfrage',
   clusterUnknown: 'Das Kubernetes-Plugin kennt Cluster {{cluster}} nicht',
   kindMissing:
-    'Cluster {{cluster}} kennt {{resource}} nicht: Die CustomResourceDefinition ist nicht installiert',
+    'Cluster {{cluster}} kennt {{resource}} nicht: Die CustomResourceDefinition ist nicht installiert. Deployments brauchen sie nicht; für Rollouts muss dort Argo Rollouts installiert sein',
   verbNotSupported:
     'Cluster {{cluster}} unterstützt {{verb}} auf {{resource}} nicht ({{message}})',
   clusterFailed:

@@ -1,5 +1,6 @@
 import {
   Comparison,
+  DocumentChange,
   FleetResponse,
   Proposal,
   RolloutManifest,
@@ -29,7 +30,9 @@ export interface GalleryState {
   shows: string | RegExp;
   /** Below the component's tab. Default: the tab. */
   path?: string;
-  /** What the page of all components is told; that is then the page. */
+  /** The component's overview is the page, and this of it is looked at. */
+  overview?: 'card' | 'warning';
+  /** All components; their page is then the page. */
   fleet?: Answer<FleetResponse>;
   /** Default: those of a component that Argo CD delivers. */
   annotations?: Record<string, string>;
@@ -38,6 +41,8 @@ export interface GalleryState {
   rollouts?: Answer<RolloutStreamMessage[]>;
   proposals?: Answer<{ proposals: Proposal[] }>;
   comparison?: Answer<Comparison>;
+  /** All documents that differ, where the comparison has not all of them. */
+  documents?: readonly DocumentChange[];
   /** The YAML of each Rollout. */
   manifest?: Answer<RolloutManifest>;
   /** Permissions that the person does not have. */

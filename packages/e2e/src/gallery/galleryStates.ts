@@ -1,6 +1,7 @@
 import { GalleryState } from './GalleryState';
 import { fleetStates } from './states/fleetStates';
 import { manifestScenario, manifestStates } from './states/manifestStates';
+import { overviewScenarios, overviewStates } from './states/overviewStates';
 import { pageStates } from './states/pageStates';
 import { previewStates } from './states/previewStates';
 import { proposalStates } from './states/proposalStates';
@@ -11,7 +12,12 @@ import { RecordedStatuses } from './wire/recordedStatuses';
 /** All states that are looked at, in the order of the gallery. */
 export async function galleryStates(): Promise<GalleryState[]> {
   const recorded = await RecordedStatuses.of([
-    ...new Set([manifestScenario, ...rolloutScenarios, ...targetScenarios]),
+    ...new Set([
+      manifestScenario,
+      ...overviewScenarios,
+      ...rolloutScenarios,
+      ...targetScenarios,
+    ]),
   ]);
   return [
     ...pageStates,
@@ -20,6 +26,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
     ...rolloutStates(recorded),
     ...manifestStates(recorded),
     ...previewStates(recorded),
+    ...overviewStates(recorded),
     ...fleetStates,
   ];
 }

@@ -106,12 +106,14 @@ export async function runGallery(
   }
 }
 
-function pathOf({ fleet, id, path }: GalleryState): string {
-  return fleet
-    ? '/progressive-delivery'
-    : `/catalog/default/component/${id}/progressive-delivery${
-        path ? `/${path}` : ''
-      }`;
+function pathOf({ fleet, id, overview, path }: GalleryState): string {
+  if (fleet) {
+    return '/progressive-delivery';
+  }
+  const component = `/catalog/default/component/${id}`;
+  return overview
+    ? component
+    : `${component}/progressive-delivery${path ? `/${path}` : ''}`;
 }
 
 /** Over the committed configuration: a component for each state. */

@@ -10,11 +10,11 @@ export function galleryPage(all: readonly LookedAt[]): string {
 <h2>${escaped(state.title)} <a href="#${state.id}">#</a></h2>
 <div>${pictures
       .map(
-        ({ faults, file, theme, width }) => `<figure>
+        ({ faults, file, look }) => `<figure>
 <a href="${file}"><img loading="lazy" src="${file}" alt="${escaped(
           state.title,
-        )}, ${theme}, ${width} px"></a>
-<figcaption>${theme}, ${width} px${faults
+        )}, ${look} px"></a>
+<figcaption>${look} px${faults
           .map(fault => `<br><strong>${escaped(fault)}</strong>`)
           .join('')}</figcaption>
 </figure>`,

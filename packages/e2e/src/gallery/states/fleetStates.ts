@@ -1,96 +1,11 @@
-import {
-  FleetAttention,
-  FleetResponse,
-  FleetRow,
-  toMessage,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { GalleryState } from '../GalleryState';
+import { fleetOf, fleetRow } from '../wire/fleetWith';
 import { problem } from '../wire/targetWith';
 
-const minutesAgo = (minutes: number) =>
-  new Date(Date.now() - minutes * 60_000).toISOString();
-
-function row(
-  name: string,
-  attention: FleetAttention,
-  changed: Partial<FleetRow> = {},
-): FleetRow {
-  const isRollout = attention !== 'settled';
-  return {
-    entityRef: `component:default/${name}`,
-    owners: ['group:default/checkout'],
-    attention,
-    since: isRollout ? minutesAgo(name.length) : undefined,
-    kind: isRollout ? 'Rollout' : 'Deployment',
-    workloads: [
-      {
-        target: name,
-        cluster: 'production',
-        kind: isRollout ? 'Rollout' : 'Deployment',
-        namespace: 'shop',
-        name,
-        attention,
-        phase:
-          (
-            {
-              failing: 'Degraded',
-              waiting: 'Paused',
-              moving: 'Progressing',
-              settled: 'Healthy',
-            } as const
-          )[attention as 'failing'] ?? 'Unknown',
-        aborted: attention === 'failing',
-        ...(isRollout && {
-          step: { number: 2, count: 6 },
-          weight: 25,
-          since: minutesAgo(name.length),
-        }),
-        ...(attention === 'waiting' && {
-          waitsFor: toMessage('wait', { id: 'promotion', parameters: {} }),
-        }),
-      },
-    ],
-    workloadCount: 1,
-    switches: {
-      state: 'done',
-      count: 1,
-      on: isRollout ? 1 : 0,
-      switchable: isRollout ? 0 : 1,
-    },
-    proposals: { state: 'done', open: [] },
-    problems: [],
-    unusable: 0,
-    observedAt: minutesAgo(0),
-    ...changed,
-  };
-}
-
-const fleetOf = (
-  rows: FleetRow[],
-  changed: Partial<FleetResponse> = {},
-): FleetResponse => ({
-  rows,
-  total: rows.length,
-  counts: {
-    components: rows.length,
-    attention: rows.filter(({ attention }) =>
-      ['failing', 'waiting'].includes(attention),
-    ).length,
-    unknown: rows.filter(({ attention }) => attention === 'unknown').length,
-    rollouts: rows.filter(({ kind }) => kind === 'Rollout').length,
-    switchable: rows.filter(({ switches }) => switches.switchable > 0).length,
-    proposals: rows.filter(({ proposals }) => proposals.open.length > 0).length,
-  },
-  reading: { state: 'done', live: rows.length, switches: rows.length },
-  observedAt: minutesAgo(0),
-  problems: [],
-  ...changed,
-});
-
 const rows = [
-  row('payments', 'failing'),
-  row('checkout', 'waiting'),
-  row('search', 'unknown', {
+  fleetRow('payments', 'failing'),
+  fleetRow('checkout', 'waiting'),
+  fleetRow('search', 'unknown', {
     problems: [
       problem({
         id: 'clusterTimedOut',
@@ -98,8 +13,8 @@ const rows = [
       }),
     ],
   }),
-  row('recommendations', 'moving'),
-  row('catalog', 'settled', {
+  fleetRow('recommendations', 'moving'),
+  fleetRow('catalog', 'settled', {
     proposals: {
       state: 'done',
       open: [
@@ -112,10 +27,14 @@ const rows = [
       ],
     },
   }),
-  row('a-component-with-a-very-long-name-that-somebody-generated', 'settled', {
-    title: 'A component with a very long title that somebody thought about',
-    owners: ['group:default/checkout', 'group:default/another-team-of-many'],
-  }),
+  fleetRow(
+    'a-component-with-a-very-long-name-that-somebody-generated',
+    'settled',
+    {
+      title: 'A component with a very long title that somebody thought about',
+      owners: ['group:default/checkout', 'group:default/another-team-of-many'],
+    },
+  ),
 ];
 
 const state = (

@@ -6,6 +6,16 @@ const nothing = { targets: [], unusable: [] };
 
 const application = { argocd: 'main', namespace: 'argocd', application: 'web' };
 
+/** The lines to add to the app-config. */
+const SETUP = {
+  clustersMissing:
+    'kubernetes:\n  serviceLocatorMethod:\n    type: multiTenant\n  clusterLocatorMethods:\n    - type: config\n      clusters:\n        - name: production\n          url: https://production.example.com:6443',
+  argocdMissing:
+    'progressiveDelivery:\n  argocd:\n    - name: main\n      cluster: production\n      namespace: argocd',
+  gitHostsMissing:
+    'integrations:\n  github:\n    - host: github.com\n      token: ${GITHUB_TOKEN}',
+};
+
 /** The page as a whole, where there is no target to show. */
 export const pageStates: GalleryState[] = [
   {
@@ -133,7 +143,7 @@ export const pageStates: GalleryState[] = [
           ['clustersMissing', 'argocdMissing', 'gitHostsMissing'] as const
         ).map(id => ({
           message: toMessage('setup', { id, parameters: {} }),
-          yaml: 'progressiveDelivery:\n  argocd:\n    - name: main\n      cluster: production\n      namespace: argocd\n',
+          yaml: SETUP[id],
           docs: 'https://backstage.io/docs/features/kubernetes/configuration',
         })),
       },

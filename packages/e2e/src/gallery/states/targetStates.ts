@@ -26,6 +26,7 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
   const offRuns = answer(streamOf([{ target: off, workloads: [deployment] }]));
   const [offSwitch] = off.switches;
   const withoutLive = targetWith([deployment], {
+    live: { state: 'incomplete' },
     workloads: [
       {
         namespace: 'shop',
@@ -36,6 +37,19 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
       },
     ],
   });
+  const nothingLive: typeof withoutLive = {
+    ...withoutLive,
+    live: { state: 'done' },
+  };
+  const worker = { ...deployment, name: 'web-worker' };
+  const both = targetWith([healthy, worker], { live: { state: 'incomplete' } });
+  const withoutDefinition = {
+    ...both,
+    workloads: both.workloads.map(each => ({
+      ...each,
+      kindsLive: each.name === worker.name ? each.kindsLive : [],
+    })),
+  };
   const broken = (
     id: string,
     title: string,
@@ -156,11 +170,11 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
       id: 'nothing-runs',
       title: 'Nothing is deployed',
       shows: 'shop',
-      targets: answer({ targets: [withoutLive], unusable: [] }),
+      targets: answer({ targets: [nothingLive], unusable: [] }),
       rollouts: answer(
         streamOf([
           {
-            target: withoutLive,
+            target: nothingLive,
             problems: [
               problem({
                 id: 'nothingOfApplication',
@@ -176,14 +190,14 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
     },
     {
       id: 'no-definition',
-      title: 'A cluster without Argo Rollouts',
-      shows: 'web',
-      targets: answer({ targets: [off], unusable: [] }),
+      title: 'A cluster without Argo Rollouts, and a Rollout in Git',
+      shows: 'web-worker',
+      targets: answer({ targets: [withoutDefinition], unusable: [] }),
       rollouts: answer(
         streamOf([
           {
-            target: off,
-            workloads: [deployment],
+            target: withoutDefinition,
+            workloads: [worker],
             problems: [
               problem({
                 id: 'kindMissing',

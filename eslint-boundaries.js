@@ -41,6 +41,7 @@ const backendFolders = [
       'opening',
     ],
   },
+  { preparation: ['charts', 'opening'] },
   'overview',
   { fleet: ['rows', 'live', 'git'] },
   'setup',
@@ -161,6 +162,7 @@ const engineFolders = [
       'proof',
     ],
   },
+  { preparation: ['charts', 'values', 'proving'] },
 ];
 
 /** The benchmarks: what a row is measured on comes before the rows. */

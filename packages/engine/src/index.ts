@@ -11,6 +11,7 @@ export * from './git';
 export * from './markdown';
 export * from './overlays';
 export * from './preflight';
+export * from './preparation';
 export * from './processes';
 export * from './targets';
 export * from './variants';

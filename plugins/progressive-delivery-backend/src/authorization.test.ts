@@ -101,6 +101,16 @@ const ROUTES: Record<
     through: 404,
     body: { switch: 'progressiveDelivery.enabled' },
   },
+  [`GET ${E}/targets/:target/charts`]: { access: READING, through: 404 },
+  [`GET ${E}/targets/:target/charts/:chart/preparation`]: {
+    access: READING,
+    through: 404,
+  },
+  [`POST ${E}/targets/:target/charts/:chart/preparation`]: {
+    access: CHANGING,
+    through: 404,
+    body: { digest: 'd' },
+  },
   [`GET ${E}/targets/:target/rollouts`]: { access: READING, through: 404 },
   [`GET ${E}/targets/:target/rollouts/:rolloutNamespace/:rollout/manifest`]: {
     access: READING,
@@ -198,6 +208,7 @@ async function ask(
     name,
     target: 'nothing',
     document: '0',
+    chart: 'web',
     number: '1',
     rolloutNamespace: 'agents',
     rollout: 'agents',
@@ -339,7 +350,7 @@ describe('a read-only installation', () => {
       changing.map(([route, { body }]) => by('the owner', route, body)),
     );
     expect(answers).toEqual([
-      ...Array(3).fill({
+      ...Array(4).fill({
         status: 403,
         message:
           'Pull requests are not opened here: progressiveDelivery.proposals.enabled is false in the app-config',

@@ -24,12 +24,14 @@ import { ClusterService } from './clusters/ClusterService';
 import { RolloutPatcher } from './clusters/RolloutPatcher';
 import { readConfig } from './config';
 import { FleetService } from './fleet/FleetService';
+import { ChartPreparations } from './preparation/ChartPreparations';
 import { OverviewService } from './overview/OverviewService';
 import { SyncedCommits } from './overview/SyncedCommits';
 import { CustomGitHosts } from './proposals/CustomGitHosts';
 import { gitHostFor } from './proposals/gitHostFor';
 import { CustomChecks } from './preflight/CustomChecks';
 import { PreflightService } from './preflight/PreflightService';
+import { PruneLastService } from './preflight/PruneLastService';
 import { EditedFiles } from './proposals/editedFile/EditedFiles';
 import { ProposalPeople } from './proposals/people/ProposalPeople';
 import { KnownPullRequests } from './proposals/pullRequests/KnownPullRequests';
@@ -192,9 +194,16 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             logger,
             repositories,
           });
+        const appUrl = rootConfig.getOptionalString('app.baseUrl');
         const texts = ProposalTexts.create({
           config: config.proposals,
-          appUrl: rootConfig.getOptionalString('app.baseUrl'),
+          appUrl,
+        });
+        const people = ProposalPeople.create({
+          auth,
+          catalog,
+          logger,
+          config: config.proposals,
         });
         const proposals = ProposalService.create({
           gitHostOf,
@@ -211,12 +220,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             config,
           }),
           texts,
-          people: ProposalPeople.create({
-            auth,
-            catalog,
-            logger,
-            config: config.proposals,
-          }),
+          people,
           config: config.proposals,
           author: config.author,
           logger,
@@ -230,6 +234,20 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
           texts,
           config: config.proposals,
           author: config.author,
+          logger,
+        });
+        const preparations = ChartPreparations.create({
+          gitHostOf,
+          known,
+          repositories,
+          variants,
+          descriptions,
+          pruneLast: PruneLastService.create({ clusters, config }),
+          people,
+          limits: config.rendering.limits,
+          config: config.proposals,
+          author: config.author,
+          appUrl,
           logger,
         });
         const overview = OverviewService.create({
@@ -261,6 +279,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
 
         lifecycle.addShutdownHook(() => fleet.close());
         lifecycle.addShutdownHook(() => rolloutWatch.close());
+        lifecycle.addShutdownHook(() => preparations.close());
         lifecycle.addShutdownHook(() => repositories.close());
         lifecycle.addShutdownHook(() => WorkerPool.forProcess().close());
         permissionsRegistry.addPermissions(progressiveDeliveryPermissions);
@@ -284,6 +303,7 @@ export const progressiveDeliveryPlugin = createBackendPlugin({
             fleet,
             overview,
             preflight,
+            preparations,
             proposals,
             proposalActions,
             rolloutActions,

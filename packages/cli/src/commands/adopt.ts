@@ -60,7 +60,9 @@ async function adopt(
   if (adoption.state === 'refused') {
     return exitCodes.refused;
   }
-  process.stdout.write(adoption.changes.map(patchOf).join(''));
+  process.stdout.write(
+    adoption.changes.map(change => patchOf(change)).join(''),
+  );
   return exitCodes.done;
 }
 

@@ -39,6 +39,8 @@ export interface AdoptOptions {
   values?: readonly ValuesSet[];
   /** The command of Helm; default `helm`, as found on the PATH. */
   helm?: string;
+  /** A command with arguments that runs Helm within limits, such as `prlimit --cpu=60 --`; default none. */
+  within?: readonly string[];
   signal?: AbortSignal;
 }
 
@@ -48,12 +50,12 @@ export interface AdoptOptions {
  */
 export async function adoptChart(
   files: ChartFiles,
-  { helm: command, signal, values = [] }: AdoptOptions = {},
+  { helm: command, signal, values = [], within }: AdoptOptions = {},
 ): Promise<Adoption> {
   let helm: Helm | undefined;
   try {
     const chart = await readChart(files);
-    helm = await Helm.create({ command, signal });
+    helm = await Helm.create({ command, signal, within });
     const plan = await planOrExplain(chart, helm, values);
     const { notes, proof } = await proveAdoption(chart, plan, {
       helm,

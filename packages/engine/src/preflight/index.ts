@@ -37,4 +37,6 @@ export {
 export { parentName } from './gathering/parentApplication';
 export type { ParentApplication } from './gathering/parentApplication';
 export { gatheringWithoutCluster } from './gathering/withoutCluster';
+export { livePruneLast } from './livePruneLast';
+export type { NamedWorkload } from './livePruneLast';
 export { preflightChecks } from './preflightChecks';

@@ -15,10 +15,15 @@ export class KeptWork<T extends object> {
     this.kept = new LRUCache({ maxSize });
   }
 
-  /** What is kept under this key, or what comes of the work. What fails is not kept. */
+  /**
+   * What is kept under this key, for so many `milliseconds` where it says so, or what comes of the work. What fails is not
+   * kept.
+   */
   async get(
     key: string,
-    work: (signal: AbortSignal) => Promise<{ result: T; size: number }>,
+    work: (
+      signal: AbortSignal,
+    ) => Promise<{ result: T; size: number; milliseconds?: number }>,
     signal?: AbortSignal,
   ): Promise<T> {
     return (
@@ -26,8 +31,8 @@ export class KeptWork<T extends object> {
       this.work.run(
         key,
         async shared => {
-          const { result, size } = await work(shared);
-          this.kept.set(key, result, { size: 1 + size });
+          const { milliseconds, result, size } = await work(shared);
+          this.kept.set(key, result, { size: 1 + size, ttl: milliseconds });
           return result;
         },
         signal,

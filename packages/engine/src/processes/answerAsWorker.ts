@@ -16,7 +16,7 @@ export type WorkerAnswer<Answer> =
 
 /** What the default export of a module that a {@link WorkerPool} runs in its threads is. */
 export interface WorkerModule<Question, Answer> {
-  (task: WorkerTask<Question>): WorkerAnswer<Answer>;
+  (task: WorkerTask<Question>): Promise<WorkerAnswer<Answer>>;
   /** Absolute path of the module. Who has it has imported the module, so that a build keeps its export. */
   readonly file: string;
 }
@@ -28,18 +28,18 @@ export interface WorkerModule<Question, Answer> {
  * @param file - the module's `__filename`, in the sources as in what is built of them
  */
 export function answerAsWorker<Question, Answer>(
-  answer: (question: Question) => Answer,
+  answer: (question: Question) => Answer | Promise<Answer>,
   file: string,
 ): WorkerModule<Question, Answer> {
-  const work = ({
+  const work = async ({
     id,
     question,
-  }: WorkerTask<Question>): WorkerAnswer<Answer> => {
+  }: WorkerTask<Question>): Promise<WorkerAnswer<Answer>> => {
     if (!isMainThread) {
       parentPort?.postMessage(id);
     }
     try {
-      return { state: 'answered', answer: answer(question) };
+      return { state: 'answered', answer: await answer(question) };
     } catch (error) {
       if (error instanceof InputError) {
         return { state: 'refused', because: problemOf(error) };

@@ -80,7 +80,12 @@ export class TargetDescriber {
     }
   }
 
-  private async read(
+  /**
+   * The files of a target's sources, and the switches in them.
+   *
+   * @throws as {@link TargetDescriber.describe}
+   */
+  async read(
     target: DeliveryTarget,
     { signal }: Pick<DescribeOptions, 'signal'>,
   ) {

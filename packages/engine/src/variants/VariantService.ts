@@ -17,11 +17,17 @@ import {
 import { findChange, FoundChange } from './findChange';
 import { Manifest } from './manifests/manifests';
 import { InspectedTools } from './rendering/inspectTools';
-import { TargetLayouts, TargetLayoutsOptions } from './rendering/TargetLayouts';
+import { FoundTools } from './rendering/RenderTools';
+import {
+  LaidOutTarget,
+  TargetLayouts,
+  TargetLayoutsOptions,
+} from './rendering/TargetLayouts';
 import {
   TargetRenderings,
   TargetRenderingsOptions,
 } from './rendering/TargetRenderings';
+import { SourceSwitch } from './switches/switchesOf';
 import { switchesAt } from './switchesAt';
 import { TargetDescription } from './TargetDescription';
 import { DescribeOptions, TargetDescriber } from './TargetDescriber';
@@ -114,6 +120,26 @@ export class VariantService {
     options: { signal?: AbortSignal } = {},
   ): Promise<TargetDescription> {
     return this.describer.outline(target, options);
+  }
+
+  /**
+   * The files of a target's sources, and the switches in them, without rendering anything.
+   *
+   * @throws as {@link VariantService.describe}
+   */
+  async read(
+    target: DeliveryTarget,
+    { signal }: CallOptions = {},
+  ): Promise<{ laidOut: LaidOutTarget; switches: SourceSwitch[] }> {
+    return this.describer.read(target, { signal });
+  }
+
+  /** As {@link TargetRenderings.findTools} */
+  async findTools(
+    target: DeliveryTarget,
+    { signal }: CallOptions = {},
+  ): Promise<FoundTools> {
+    return this.parts.renderings.findTools(target, { signal });
   }
 
   /**

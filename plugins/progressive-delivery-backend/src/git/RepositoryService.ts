@@ -220,13 +220,12 @@ export class RepositoryService implements Repositories {
    * @throws ConflictError where a file does not exist at the base
    */
   async treeWith({
-    base,
-    files,
     repository,
-  }: Pick<Publication, 'base' | 'files'> & {
+    ...changes
+  }: Pick<Publication, 'added' | 'base' | 'files'> & {
     repository: string;
   }): Promise<string> {
-    return this.store(repository).store.treeWith({ base, files });
+    return this.store(repository).store.treeWith(changes);
   }
 
   /** Resolves when nothing is being done to its directory any more that nobody waits for. */

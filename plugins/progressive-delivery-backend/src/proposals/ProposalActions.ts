@@ -19,6 +19,7 @@ import { isOwnCommit, withoutTreeTrailer } from './branches/ownCommit';
 import { proposalBranch, ProposedChange } from './branches/proposalBranch';
 import { pullRequestsOf } from './pullRequests/pullRequestsOf';
 import { renewProposal } from './branches/renewProposal';
+import { filesOf } from './opening/filesOf';
 import { descriptionSectionIn } from './text/descriptionSection';
 import { outstandingIn, withOutstanding } from './text/outstanding';
 import { overrideIn } from './text/overrideTrailer';
@@ -110,7 +111,7 @@ export class ProposalActions {
       {
         pullRequest,
         head: pullRequest.head.commit,
-        edit,
+        proposed: filesOf(edit),
         message: withoutTreeTrailer(commit.message),
         body: withOutstanding(
           texts.body({

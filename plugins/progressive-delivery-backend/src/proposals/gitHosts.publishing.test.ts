@@ -37,6 +37,27 @@ describe.each(hostScenes)('at $name', ({ opensWithoutCommits, start }) => {
       );
     });
 
+    it('with a file that the base does not have', async () => {
+      const { base, repositories } = stage.scene;
+      const { repository } = stage;
+      const changes = {
+        files: new Map([
+          [VALUES, 'enabled: true\n'],
+          ['apps/neu/größe.tpl', 'text\n'],
+        ]),
+        added: new Set(['apps/neu/größe.tpl']),
+      };
+      const commit = await stage.publish(changes);
+      const { tree } = await repositories.commit({ repository, commit });
+      expect(tree).toBe(
+        await repositories.treeWith({
+          repository,
+          base: { commit: base },
+          ...changes,
+        }),
+      );
+    });
+
     it('over what an earlier one left', async () => {
       const first = await stage.publish();
       const { commit, pullRequest } = await stage.open({

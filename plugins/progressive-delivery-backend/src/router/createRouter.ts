@@ -4,6 +4,7 @@ import express, { ErrorRequestHandler } from 'express';
 import Router from 'express-promise-router';
 import { withoutForeignStatus } from '../errors/otherServiceError';
 import { visibleTexts } from '../visibleTexts';
+import { chartRoutes, ChartRoutesOptions } from './chartRoutes';
 import {
   comparisonDocumentsRoutes,
   ComparisonDocumentsRoutesOptions,
@@ -31,6 +32,7 @@ export type RouterOptions = TargetsRouteOptions &
   ComparisonRouteOptions &
   ComparisonDocumentsRoutesOptions &
   ProposalRoutesOptions &
+  ChartRoutesOptions &
   RolloutsRouteOptions &
   RolloutsStreamRouteOptions &
   RolloutActionRouteOptions &
@@ -64,6 +66,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use('/v1', comparisonRoute(options));
   router.use('/v1', comparisonDocumentsRoutes(options));
   router.use('/v1', proposalRoutes(options));
+  router.use('/v1', chartRoutes(options));
   router.use('/v1', rolloutsRoute(options));
   router.use('/v1', rolloutsStreamRoute(options));
   router.use('/v1', rolloutActionRoute(options));

@@ -11,6 +11,10 @@ export const targetParametersSchema = z.object({
   target: z.string().min(1).max(500),
 });
 
+export const chartParametersSchema = targetParametersSchema.extend({
+  chart: z.string().min(1).max(100),
+});
+
 export const documentParametersSchema = targetParametersSchema.extend({
   /** Its place among all documents that differ, from 0. */
   document: z.coerce.number().int().nonnegative(),

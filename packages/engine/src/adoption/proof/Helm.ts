@@ -31,12 +31,18 @@ export interface HelmInput {
 export class Helm {
   /**
    * @param options.command - a name to be found on the PATH, or a path
+   * @param options.within - a command with arguments that runs it within limits
    * @throws CannotAdoptError where there is none that runs
    */
   static async create({
     command = 'helm',
     signal,
-  }: { command?: string; signal?: AbortSignal } = {}): Promise<Helm> {
+    within = [],
+  }: {
+    command?: string;
+    signal?: AbortSignal;
+    within?: readonly string[];
+  } = {}): Promise<Helm> {
     const path = await findCommand(
       /[\\/]/.test(command) ? resolve(command) : command,
     );
@@ -47,7 +53,7 @@ export class Helm {
       await mkdtemp(join(tmpdir(), 'progressive-delivery-adopt-')),
     );
     const helm = new Helm(
-      path,
+      [...within, path],
       directory,
       await toolEnvironment(directory),
       signal,
@@ -66,7 +72,7 @@ export class Helm {
   private readonly limit = pLimit(Math.max(2, availableParallelism()));
 
   private constructor(
-    private readonly command: string,
+    private readonly command: readonly string[],
     /** For temporary files, removed by {@link end}. */
     readonly directory: string,
     private readonly env: Record<string, string>,
@@ -130,10 +136,15 @@ export class Helm {
     { parent, values }: Pick<HelmInput, 'parent' | 'values'>,
     exitCodes: readonly number[] = [],
   ): Promise<string> {
+    const [command, ...before] = this.command;
     return this.limit(async () => {
       const output = await runProcess({
-        command: this.command,
-        args: [...args, ...values.flatMap(file => ['--values', file])],
+        command,
+        args: [
+          ...before,
+          ...args,
+          ...values.flatMap(file => ['--values', file]),
+        ],
         directory: parent,
         env: this.env,
         timeout: SECONDS * 1000,

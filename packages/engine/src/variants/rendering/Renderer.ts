@@ -1,5 +1,5 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { ProcessError, runProcess } from '../../processes/runProcess';
@@ -18,6 +18,7 @@ import { RenderError } from './RenderError';
 import { renderChart, ValueProbe } from './renderChart';
 import { renderKustomization } from './renderKustomization';
 import { FoundTools } from './RenderTools';
+import { systemLimits } from './systemLimits';
 import { toolMessage } from './toolMessage';
 import { ToolInvocation } from './ToolInvocation';
 
@@ -136,38 +137,20 @@ interface RunOptions {
   signal?: AbortSignal;
 }
 
-/**
- * Limits memory by its data rather than its address space, of which Go programs reserve much more than they use; and
- * the processor's time on all cores, so that a tool also ends where this process was killed and cannot end it.
- */
-function withSystemLimits(
-  { args, command }: { args: string[]; command: string },
-  { memoryMebibytes, seconds }: RenderLimits,
-  prlimit: string | undefined,
-): { args: string[]; command: string } {
-  return prlimit
-    ? {
-        command: prlimit,
-        args: [
-          `--data=${memoryMebibytes * MEBIBYTE}`,
-          `--cpu=${seconds * availableParallelism()}`,
-          '--core=0',
-          '--',
-          command,
-          ...args,
-        ],
-      }
-    : { args, command };
-}
-
 async function runTool(
   { args, command, environment = {}, workingDirectory }: ToolInvocation,
   { directory, layouts, limits, prlimit, signal, written }: RunOptions,
 ): Promise<Buffer> {
   const isolated = await toolEnvironment(directory);
+  const [program, ...rest] = [
+    ...systemLimits(limits, prlimit),
+    command,
+    ...args,
+  ];
   try {
     return await runProcess({
-      ...withSystemLimits({ command, args }, limits, prlimit),
+      command: program,
+      args: rest,
       directory: workingDirectory ?? directory,
       env: { ...environment, ...isolated },
       timeout: limits.seconds * 1000,

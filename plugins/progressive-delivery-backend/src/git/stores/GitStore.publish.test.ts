@@ -119,6 +119,21 @@ describe('GitStore publishes, with a real Git host', () => {
     );
   });
 
+  it('files that the base does not have, beside those that it has', async () => {
+    const file = 'apps/agents/new/helper.tpl';
+    const { commit } = await publish({
+      files: new Map([
+        [VALUES, 'enabled: true\n'],
+        [file, 'text\n'],
+      ]),
+      added: new Set([file]),
+    });
+    expect(changes(base, commit)).toEqual([
+      `:000000 100644 A\t${file}`,
+      `:100644 100644 M\t${VALUES}`,
+    ]);
+  });
+
   it('on top of its branch, so that the next reader sees it', async () => {
     const first = await publish();
     const second = await publish({
@@ -234,6 +249,20 @@ describe('GitStore publishes, with a real Git host', () => {
             name: 'ConflictError',
             message: `${path} is not a file at ${base.slice(0, 8)} of ${url}`,
           }),
+        );
+      }
+      expect(repository.head(branch)).toBeUndefined();
+    });
+
+    it('for what is to be added, and is there already', async () => {
+      for (const path of [VALUES, 'apps/link', 'vendor/sub']) {
+        await expect(
+          publish({
+            files: new Map([[path, 'text']]),
+            added: new Set([path]),
+          }),
+        ).rejects.toThrow(
+          `${path} is there already at ${base.slice(0, 8)} of ${url}`,
         );
       }
       expect(repository.head(branch)).toBeUndefined();

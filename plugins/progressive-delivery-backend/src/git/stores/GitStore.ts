@@ -189,7 +189,7 @@ export class GitStore {
    * @throws ConflictError where a file does not exist at the base
    */
   async treeWith(
-    changes: Pick<Publication, 'base' | 'files'>,
+    changes: Pick<Publication, 'added' | 'base' | 'files'>,
   ): Promise<string> {
     return this.onTopOf(changes.base, options =>
       writeTree(this.store, changes, options),

@@ -12,8 +12,10 @@ export interface Publication {
   base: { commit: string };
   /** The commit that the branch must be at, `undefined` where it must not exist. */
   expectedHead: string | undefined;
-  /** New contents of files that exist at the base, by path from the root. */
+  /** New contents of files, by path from the root. */
   files: ReadonlyMap<string, string>;
+  /** Those of them that do not exist at the base; all others do. Default: none. */
+  added?: ReadonlySet<string>;
   /** Made for the tree that the commit holds, by its object id. */
   message: (tree: string) => string;
   author: { name: string; email: string };
@@ -23,11 +25,15 @@ export interface Publication {
  * Makes the tree of a base that the store has with changed files, without a checkout.
  *
  * @returns its object id
- * @throws ConflictError where a file does not exist at the base
+ * @throws ConflictError where a file does not exist at the base, or one that is added does
  */
 export async function writeTree(
   store: StoreDirectory,
-  { base, files }: Pick<Publication, 'base' | 'files'>,
+  {
+    added = new Set(),
+    base,
+    files,
+  }: Pick<Publication, 'added' | 'base' | 'files'>,
   options: { url: string; entries: ReadonlyMap<string, TreeEntry> },
 ): Promise<string> {
   const { entries, url } = options;
@@ -38,15 +44,18 @@ export async function writeTree(
     const lines: string[] = [];
     for (const [path, text] of files) {
       const entry = entries.get(path);
-      if (entry?.mode !== '100644' && entry?.mode !== '100755') {
+      const isFile = entry?.mode === '100644' || entry?.mode === '100755';
+      if (added.has(path) ? entry !== undefined : !isFile) {
         throw new ConflictError(
-          `${path} is not a file at ${base.commit.slice(0, 8)} of ${url}`,
+          `${path} is ${
+            added.has(path) ? 'there already' : 'not a file'
+          } at ${base.commit.slice(0, 8)} of ${url}`,
         );
       }
       const id = await store.local(['hash-object', '-w', '--stdin'], {
         input: text,
       });
-      lines.push(`${entry.mode} ${id}\t${path}\0`);
+      lines.push(`${entry?.mode ?? '100644'} ${id}\t${path}\0`);
     }
     await store.local(['update-index', '-z', '--index-info'], {
       env,

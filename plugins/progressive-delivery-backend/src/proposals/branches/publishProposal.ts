@@ -1,12 +1,22 @@
 import { ConflictError } from '@backstage/errors';
-import { ValuesEdit } from '@progressive-delivery/engine';
 import { RepositoryService } from '../../git/RepositoryService';
 import { foundOrThrow } from '../pullRequests/foundOrThrow';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { isOwnCommit, treeTrailer } from './ownCommit';
 
-export interface ProposalCommit {
-  edit: ValuesEdit;
+/** New contents of files, and what they are made on. */
+export interface ProposedFiles {
+  repository: string;
+  /** The branch that they are merged into, and the commit that it was at. */
+  base: { branch: string; commit: string };
+  /** By path from the repository's root. */
+  files: ReadonlyMap<string, string>;
+  /** Those of them that the base does not have. Default: none. */
+  added?: ReadonlySet<string>;
+}
+
+interface ProposalCommit {
+  proposed: ProposedFiles;
   branch: string;
   /** The commit's message, to which the trailer is added that tells it from one that was amended. */
   message: string;
@@ -18,13 +28,13 @@ export interface ProposalCommit {
 }
 
 /**
- * Publishes the edited file, over nothing but what was merged and what an earlier proposal of ours left behind.
+ * Publishes the changed files, over nothing but what was merged and what an earlier proposal of ours left behind.
  *
  * @returns `moved` where the branch is no longer where it was
  * @throws ConflictError where somebody else's work is on the branch
  */
 export async function publishProposal(
-  { author, branch, earlier, edit, head, message }: ProposalCommit,
+  { author, branch, earlier, head, message, proposed }: ProposalCommit,
   {
     host,
     repositories,
@@ -33,7 +43,7 @@ export async function publishProposal(
     repositories: Pick<RepositoryService, 'commit'>;
   },
 ): Promise<'published' | 'moved'> {
-  const { repository } = edit;
+  const { added, base, files, repository } = proposed;
   if (head !== undefined) {
     const merged = earlier.some(
       each => each.state === 'merged' && each.head.commit === head,
@@ -41,7 +51,7 @@ export async function publishProposal(
     const isOurs = async () =>
       isOwnCommit(await repositories.commit({ repository, commit: head }));
     // One at the base has nothing on it: its commit was not made, or was taken back.
-    if (!merged && head !== edit.commit && !(await isOurs())) {
+    if (!merged && head !== base.commit && !(await isOurs())) {
       throw new ConflictError(
         `Branch ${branch} of ${repository} has work on it that Backstage did not commit (${head.slice(
           0,
@@ -53,9 +63,10 @@ export async function publishProposal(
   const published = await host.publish({
     repository,
     branch,
-    base: { commit: edit.commit },
+    base: { commit: base.commit },
     expectedHead: head,
-    files: new Map([[edit.file, edit.after]]),
+    files,
+    added,
     message: tree => `${message.trimEnd()}\n${treeTrailer(tree)}\n`,
     author,
   });

@@ -1,14 +1,13 @@
-import { ValuesEdit } from '@progressive-delivery/engine';
 import { RepositoryService } from '../../git/RepositoryService';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { HostResult } from '../gitHosts/HostResult';
-import { publishProposal } from './publishProposal';
+import { ProposedFiles, publishProposal } from './publishProposal';
 
 export interface RenewedProposal {
   pullRequest: PullRequest;
   /** The commit that its branch is at, which is ours. */
   head: string;
-  edit: ValuesEdit;
+  proposed: ProposedFiles;
   /** What its commit says, and what it says itself. */
   message: string;
   body: string;
@@ -20,7 +19,7 @@ export interface RenewedProposal {
  * @returns `moved` where the branch is no longer where it was; otherwise whether the Git host has changed what it says
  */
 export async function renewProposal(
-  { body, edit, head, message, pullRequest }: RenewedProposal,
+  { body, head, message, proposed, pullRequest }: RenewedProposal,
   {
     author,
     host,
@@ -33,7 +32,7 @@ export async function renewProposal(
 ): Promise<HostResult<PullRequest> | 'moved'> {
   const published = await publishProposal(
     {
-      edit,
+      proposed,
       branch: pullRequest.head.branch,
       message,
       author,
@@ -46,5 +45,5 @@ export async function renewProposal(
     return published;
   }
   const { number } = pullRequest;
-  return host.update({ repository: edit.repository, number, body });
+  return host.update({ repository: proposed.repository, number, body });
 }

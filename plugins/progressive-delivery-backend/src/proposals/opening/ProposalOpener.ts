@@ -11,13 +11,16 @@ import {
   ApprovalOptions,
   approveChange,
   ApprovedChange,
+  plannedFor,
 } from './approveChange';
 import { beforeRenaming, beginningsOf } from './beforeRenaming';
 import { PullRequest } from '../gitHosts/GitHost';
-import { goOnWithProposal } from './goOnWithProposal';
-import { openingElsewhere } from './openingElsewhere';
-import { MakingOptions, openProposal } from './openProposal';
+import { makePullRequest } from './makePullRequest';
+import { MakingOptions, outcomeOf } from './PlannedPullRequest';
 import { ProposalRequester } from '../people/ProposalPeople';
+import { overrideOf } from '../text/overrideTrailer';
+import { ProposalTexts } from '../text/ProposalTexts';
+import { toOpenProposal } from '../following/toProposal';
 import { pullRequestsOf } from '../pullRequests/pullRequestsOf';
 import { Turns } from './Turns';
 
@@ -27,8 +30,7 @@ const MOST_ATTEMPTS = 5;
 export interface ProposalOpenerOptions extends ApprovalOptions, MakingOptions {
   repositories: Pick<RepositoryService, 'commit' | 'remoteHeads' | 'refresh'>;
   config: Pick<ProposalsConfig, 'branchPrefix' | 'draft' | 'labels'>;
-  /** How long to wait for the pull request of a branch that another replica has just pushed. Default: ten seconds. */
-  openingMilliseconds?: number;
+  texts: ProposalTexts;
 }
 
 /** Opens the pull requests that flip switches. Whatever it has done when it is interrupted, the next request goes on from. */
@@ -147,27 +149,27 @@ export class ProposalOpener {
     pullRequests: PullRequest[],
     head: string | undefined,
   ): Promise<ProposalResponse | 'moved'> {
-    const { branch, edit, host } = change;
-    const { openingMilliseconds, repositories } = this.options;
-    const { repository } = edit;
-    const earlier = pullRequests.filter(({ state }) => state !== 'open');
-    const open =
-      pullRequests.find(({ state }) => state === 'open') ??
-      (head &&
-        (await openingElsewhere(
-          { name: branch, head, earlier },
-          {
-            base: edit.branch,
-            host,
-            openingMilliseconds,
-            repositories,
-            repository,
-          },
-        )));
-    const response = open
-      ? await goOnWithProposal(open, change, head, this.options)
-      : await openProposal(change, { earlier, head }, this.options);
-    if (response !== 'moved' && response.outcome !== 'existing') {
+    const { overridden, request } = change;
+    const made = await makePullRequest(
+      plannedFor(change, this.options.texts),
+      { pullRequests, head },
+      this.options,
+    );
+    if (made === 'moved') {
+      return made;
+    }
+    const { commit, how, notes, pullRequest } = made;
+    const response: ProposalResponse = {
+      outcome: outcomeOf(made),
+      proposal: toOpenProposal(
+        pullRequest,
+        request,
+        commit ? overrideOf(commit) : { state: 'unknown' },
+      ),
+      overridden: how === 'there' ? undefined : overridden,
+      notes,
+    };
+    if (response.outcome !== 'existing') {
       this.log(response, change);
     }
     return response;

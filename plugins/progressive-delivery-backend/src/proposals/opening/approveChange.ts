@@ -14,22 +14,11 @@ import { ClusterCaller } from '../../clusters/ClusterService';
 import { overrideFindings } from '../../preflight/overrideFindings';
 import { PreflightService } from '../../preflight/PreflightService';
 import { alreadySet } from './alreadySet';
-import { GitHost } from '../gitHosts/GitHost';
 import { ProposalRequester } from '../people/ProposalPeople';
 import { proposalBranch, ProposedChange } from '../branches/proposalBranch';
-import { ProposalContent } from '../text/ProposalTexts';
-
-/** What opening pull requests takes of a Git host. */
-type ProposalHost = Pick<
-  GitHost,
-  | 'account'
-  | 'find'
-  | 'publish'
-  | 'open'
-  | 'update'
-  | 'addLabels'
-  | 'requestReviews'
->;
+import { ProposalContent, ProposalTexts } from '../text/ProposalTexts';
+import { filesOf } from './filesOf';
+import { PlannedPullRequest, ProposalHost } from './PlannedPullRequest';
 
 export interface ApprovalOptions {
   /** The Git host of a repository; throws InputError where no pull request can be opened there. */
@@ -104,10 +93,36 @@ export async function approveChange(
   };
 }
 
-/** What the pull request of a change says. */
-export function contentOf(
+/** The pull request of a change. */
+export function plannedFor(
+  change: ApprovedChange,
+  texts: ProposalTexts,
+): PlannedPullRequest {
+  const { branch, by, edit, host, request } = change;
+  return {
+    host,
+    branch,
+    by,
+    proposed: filesOf(edit),
+    draft: request.draft,
+    write: people => {
+      const content = contentOf(change, people);
+      return {
+        title: texts.title(content),
+        body: texts.body(content),
+        commitMessage: texts.commitMessage(content),
+      };
+    },
+  };
+}
+
+/** What it says. */
+function contentOf(
   { by, comparison, overridden, request, target }: ApprovedChange,
-  { coAuthor }: Pick<ProposalContent, 'coAuthor'>,
+  {
+    coAuthor,
+    keptDescription,
+  }: Pick<ProposalContent, 'coAuthor' | 'keptDescription'>,
 ): ProposalContent {
   return {
     comparison,
@@ -115,6 +130,7 @@ export function contentOf(
     entityRef: by.entityRef,
     requestedBy: by.userEntityRef,
     coAuthor,
+    keptDescription,
     title: request.title,
     description: request.description,
     override:

@@ -1,19 +1,17 @@
-import {
-  ProposalResponse,
-  toMessage,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ApprovedChange, contentOf } from './approveChange';
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { completePullRequest, wantedCompletions } from './completePullRequest';
 import { failureSentence } from '../pullRequests/foundOrThrow';
 import { PullRequest } from '../gitHosts/GitHost';
 import { headOf } from '../branches/headOf';
-import { MakingOptions } from './openProposal';
+import {
+  MadePullRequest,
+  MakingOptions,
+  PlannedPullRequest,
+} from './PlannedPullRequest';
 import { renewProposal } from '../branches/renewProposal';
 import { descriptionSectionIn } from '../text/descriptionSection';
 import { outstandingIn, withOutstanding } from '../text/outstanding';
-import { overrideOf } from '../text/overrideTrailer';
 import { requesterOf } from '../text/requester';
-import { toOpenProposal } from '../following/toProposal';
 
 /**
  * Does what is yet to be done to the pull request that is open for a change: labels and reviewers that an interrupted
@@ -23,46 +21,42 @@ import { toOpenProposal } from '../following/toProposal';
  * @param head - the commit that its branch is at
  * @returns `moved` where the branch is no longer there
  */
-export async function goOnWithProposal(
+export async function goOnWithPullRequest(
   open: PullRequest,
-  change: ApprovedChange,
+  planned: PlannedPullRequest,
   head: string | undefined,
   options: MakingOptions,
-): Promise<ProposalResponse | 'moved'> {
-  const { edit, host, request } = change;
-  const { author, logger, people, repositories, texts } = options;
-  const { repository } = edit;
+): Promise<MadePullRequest | 'moved'> {
+  const { by, host, proposed, write } = planned;
+  const { author, logger, people, repositories } = options;
+  const { repository } = proposed;
   const last = await headOf(open, { logger, repositories, repository });
-  const { left, notes } = await complete(open, change, last, options);
+  const { left, notes } = await complete(open, planned, last, options);
   // Only what is ours, and is not on the present base, is made anew.
   if (
     head !== open.head.commit ||
     !last?.own ||
-    last.parents[0] === edit.commit
+    last.parents[0] === proposed.base.commit
   ) {
     return {
-      outcome: 'existing',
-      proposal: toOpenProposal(
-        open,
-        request,
-        last ? overrideOf(last) : { state: 'unknown' },
-      ),
+      how: 'there',
+      pullRequest: open,
+      commit: last,
       notes: notes.map(note => toMessage('proposalNote', note)),
     };
   }
-  const involved = await people.involvedIn(change.by, host.account);
-  const content = {
-    ...contentOf(change, involved),
+  const { coAuthor } = await people.involvedIn(by, host.account);
+  const { body, commitMessage } = write({
+    coAuthor,
     keptDescription: descriptionSectionIn(open.body),
-  };
-  const message = texts.commitMessage(content);
+  });
   const updated = await renewProposal(
     {
       pullRequest: open,
       head,
-      edit,
-      message,
-      body: withOutstanding(texts.body(content), left),
+      proposed,
+      message: commitMessage,
+      body: withOutstanding(body, left),
     },
     { author, host, repositories },
   );
@@ -77,13 +71,9 @@ export async function goOnWithProposal(
     });
   }
   return {
-    outcome: 'updated',
-    proposal: toOpenProposal(
-      updated.outcome === 'found' ? updated.value : open,
-      request,
-      overrideOf({ own: true, message }),
-    ),
-    overridden: change.overridden,
+    how: 'renewed',
+    pullRequest: updated.outcome === 'found' ? updated.value : open,
+    commit: { message: commitMessage, own: true },
     notes: notes.map(note => toMessage('proposalNote', note)),
   };
 }
@@ -91,7 +81,7 @@ export async function goOnWithProposal(
 /** Labels and reviewers are those of the configuration, without who has asked for it first. */
 async function complete(
   pullRequest: PullRequest,
-  { by, edit, host }: ApprovedChange,
+  { by, host, proposed }: PlannedPullRequest,
   last: Awaited<ReturnType<typeof headOf>>,
   { config: { labels }, logger, people }: MakingOptions,
 ): ReturnType<typeof completePullRequest> {
@@ -108,7 +98,7 @@ async function complete(
   return completePullRequest(
     host,
     {
-      repository: edit.repository,
+      repository: proposed.repository,
       pullRequest,
       outstanding: outstanding.filter(each => wanted.includes(each)),
       labels,

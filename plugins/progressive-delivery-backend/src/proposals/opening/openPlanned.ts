@@ -1,31 +1,18 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ContentOf,
   ProposalNote,
-  ProposalResponse,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ProposalsConfig } from '../../config';
-import { RepositoryService } from '../../git/RepositoryService';
-import { ApprovedChange, contentOf } from './approveChange';
 import { completePullRequest, wantedCompletions } from './completePullRequest';
 import { PullRequest } from '../gitHosts/GitHost';
 import { openPullRequest } from './openPullRequest';
-import { ProposalPeople } from '../people/ProposalPeople';
+import {
+  MadePullRequest,
+  MakingOptions,
+  PlannedPullRequest,
+} from './PlannedPullRequest';
 import { publishProposal } from '../branches/publishProposal';
 import { outstandingIn, withOutstanding } from '../text/outstanding';
-import { ProposalTexts } from '../text/ProposalTexts';
-import { toOpenProposal } from '../following/toProposal';
-
-export interface MakingOptions {
-  repositories: Pick<RepositoryService, 'commit'>;
-  texts: ProposalTexts;
-  people: Pick<ProposalPeople, 'involvedIn'>;
-  config: Pick<ProposalsConfig, 'draft' | 'labels'>;
-  /** Who makes the commits. */
-  author: { name: string; email: string };
-  logger: LoggerService;
-}
 
 /**
  * Publishes a change and opens its pull request.
@@ -34,20 +21,19 @@ export interface MakingOptions {
  * @param there.head - the commit that its branch is at; `undefined` where there is none
  * @returns `moved` where the branch is no longer there
  */
-export async function openProposal(
-  change: ApprovedChange,
+export async function openPlanned(
+  { branch, by, draft, host, proposed, write }: PlannedPullRequest,
   { earlier, head }: { earlier: PullRequest[]; head: string | undefined },
-  { author, config, logger, people, repositories, texts }: MakingOptions,
-): Promise<ProposalResponse | 'moved'> {
-  const { branch, by, edit, host, overridden, request } = change;
-  const { repository } = edit;
+  { author, config, logger, people, repositories }: MakingOptions,
+): Promise<MadePullRequest | 'moved'> {
+  const { repository } = proposed;
   const involved = await people.involvedIn(by, host.account);
-  const content = contentOf(change, involved);
+  const { body, commitMessage, title } = write(involved);
   const published = await publishProposal(
     {
-      edit,
+      proposed,
       branch,
-      message: texts.commitMessage(content),
+      message: commitMessage,
       author,
       earlier,
       head,
@@ -60,11 +46,11 @@ export async function openProposal(
   const wanted = wantedCompletions({ ...involved, labels: config.labels });
   const { how, pullRequest } = await openPullRequest(host, {
     repository,
-    base: edit.branch,
+    base: proposed.base.branch,
     branch,
-    title: texts.title(content),
-    body: withOutstanding(texts.body(content), wanted),
-    draft: request.draft ?? config.draft,
+    title,
+    body: withOutstanding(body, wanted),
+    draft: draft ?? config.draft,
   });
   const { notes } = await completePullRequest(
     host,
@@ -82,19 +68,9 @@ export async function openProposal(
     ? [{ id: 'noOtherReviewer', parameters: {} }]
     : [];
   return {
-    outcome: how === 'exists' ? 'existing' : 'created',
-    proposal: toOpenProposal(
-      pullRequest,
-      request,
-      content.override
-        ? {
-            state: 'overridden',
-            reason: content.override.reason,
-            findings: overridden.map(({ id, object }) => ({ id, object })),
-          }
-        : { state: 'none' },
-    ),
-    overridden,
+    how: how === 'exists' ? 'exists' : 'opened',
+    pullRequest,
+    commit: { message: commitMessage, own: true },
     notes: [...closedBefore(earlier), ...notes, ...noReviewer].map(note =>
       toMessage('proposalNote', note),
     ),

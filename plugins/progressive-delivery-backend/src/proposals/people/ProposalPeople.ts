@@ -10,7 +10,7 @@ import { assertError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { MOST_REVIEWERS, ProposalsConfig } from '../../config';
 import { HostAccount, Reviewers } from '../gitHosts/GitHost';
-import { CoAuthor } from '../text/ProposalTexts';
+import { CoAuthor } from '../text/CoAuthor';
 import { coAuthorOf } from './coAuthorOf';
 import { loginOf } from './loginOf';
 

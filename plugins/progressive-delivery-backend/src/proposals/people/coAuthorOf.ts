@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { z } from 'zod/v4';
-import { CoAuthor } from '../text/ProposalTexts';
+import { CoAuthor } from '../text/CoAuthor';
 
 /** What nobody can end the trailer or its address with. */
 const address = z

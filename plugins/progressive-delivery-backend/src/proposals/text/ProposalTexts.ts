@@ -1,10 +1,8 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import {
   Comparison,
   Finding,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
-  codeSpan,
   inert,
   inertMarkdown,
   LEAST_MANIFESTS,
@@ -13,31 +11,23 @@ import {
   valuesSection,
 } from '@progressive-delivery/engine';
 import { TitlePlaceholder } from '../../proposalTemplates';
+import { CoAuthor } from './CoAuthor';
 import { descriptionSection } from './descriptionSection';
 import { fillTemplate } from './fillTemplate';
 import { baseTrailer } from './baseTrailer';
+import { MOST_BODY_CHARACTERS, MOST_TITLE_CHARACTERS } from './hostLimits';
 import { overrideTrailer } from './overrideTrailer';
 import { preflightSection } from './preflightSection';
 import { previewIdentity, previewTrailer } from './previewTrailer';
 import { requestedByLine } from './requester';
-
-/** What the Git hosts take: 255 characters at GitLab and Gitea, 256 at GitHub. */
-const MOST_TITLE_CHARACTERS = 250;
-
-/** What the Git hosts take, with room to spare: 65,536 characters at GitHub, more elsewhere. */
-const MOST_BODY_CHARACTERS = 60_000;
+import { requestSection } from './requestSection';
+import { requestTrailers } from './requestTrailers';
 
 export interface ProposalTextsOptions {
   /** Such as `templateProblem` has nothing against. */
   config: { titleTemplate: string; bodyTemplate: string };
   /** Where people have Backstage (`app.baseUrl`); without it, nothing links there. */
   appUrl?: string;
-}
-
-/** Somebody as Git names them. */
-export interface CoAuthor {
-  name: string;
-  email: string;
 }
 
 /** What a pull request is about, and who asks for it. */
@@ -85,10 +75,7 @@ export class ProposalTexts {
       inert(comparison.summary),
       '',
       ...(override ? [overrideTrailer(override)] : []),
-      requestedByLine(requestedBy),
-      ...(coAuthor
-        ? [`Co-authored-by: ${inert(coAuthor.name)} <${coAuthor.email}>`]
-        : []),
+      ...requestTrailers({ coAuthor, requestedBy }),
       baseTrailer(comparison.base.branch),
       previewTrailer(previewIdentity(comparison)),
       '',
@@ -118,7 +105,10 @@ export class ProposalTexts {
         ? preflightSection(comparison.preflight, override)
         : '',
       manifests: '',
-      request: this.requestSection(content),
+      request: requestSection({
+        ...content,
+        appUrl: this.options.appUrl,
+      }),
     };
     const fill = () =>
       [
@@ -141,20 +131,6 @@ export class ProposalTexts {
       elsewhere: 'The preview in Backstage shows them.',
     });
     return fill();
-  }
-
-  private requestSection({ entityRef, requestedBy }: ProposalContent): string {
-    const { appUrl } = this.options;
-    const { kind, name, namespace } = parseEntityRef(entityRef);
-    const page = ['catalog', namespace, kind, name, 'progressive-delivery']
-      .map(encodeURIComponent)
-      .join('/');
-    const link = appUrl
-      ? `: [follow it in Backstage](${appUrl.replace(/\/+$/, '')}/${page})`
-      : '';
-    return `Asked for by ${codeSpan(requestedBy)} for ${codeSpan(
-      entityRef,
-    )}${link}.`;
   }
 }
 

@@ -1,4 +1,8 @@
 import {
+  chartPreparationRequestSchema,
+  chartPreparationResponseSchema,
+  chartPreparationSchema,
+  chartsResponseSchema,
   comparisonSchema,
   documentPageQuerySchema,
   documentPageSchema,
@@ -24,6 +28,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
 import {
+  chartParametersSchema,
   documentParametersSchema,
   entityParametersSchema,
   proposalParametersSchema,
@@ -162,6 +167,46 @@ export const describedRoutes: DescribedRoute[] = [
       200: {
         description: 'It is closed',
         schema: proposalActionResponseSchema,
+      },
+    },
+  },
+  {
+    method: 'get',
+    path: `${target}/charts`,
+    operationId: 'getCharts',
+    summary:
+      'The Helm charts that a target renders: which have a switch, and how far the others are',
+    parameters: targetParameters,
+    answers: {
+      200: { description: 'Charts', schema: chartsResponseSchema },
+    },
+  },
+  {
+    method: 'get',
+    path: `${target}/charts/:chart/preparation`,
+    operationId: 'getChartPreparation',
+    summary:
+      'What gives a chart its switch, proved with Helm, or what is in the way; 409 where no pull request can prepare it',
+    parameters: entityParametersSchema.extend(chartParametersSchema.shape),
+    answers: {
+      200: { description: 'The preparation', schema: chartPreparationSchema },
+    },
+  },
+  {
+    method: 'post',
+    path: `${target}/charts/:chart/preparation`,
+    operationId: 'prepareChart',
+    summary: 'Opens the pull request that gives a chart its switch, turned off',
+    parameters: entityParametersSchema.extend(chartParametersSchema.shape),
+    body: chartPreparationRequestSchema,
+    answers: {
+      200: {
+        description: 'A pull request for the same chart was open already',
+        schema: chartPreparationResponseSchema,
+      },
+      201: {
+        description: 'The pull request was opened',
+        schema: chartPreparationResponseSchema,
       },
     },
   },

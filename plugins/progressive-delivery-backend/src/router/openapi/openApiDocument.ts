@@ -1,5 +1,12 @@
 import {
+  adoptionNoteSchema,
+  adoptionObstacleSchema,
+  chartPreparationRequestSchema,
+  chartPreparationResponseSchema,
+  chartPreparationSchema,
+  chartsResponseSchema,
   comparisonSchema,
+  deliveryChartSchema,
   deliveryTargetSchema,
   documentChangeSchema,
   documentPageSchema,
@@ -30,7 +37,14 @@ type Json = Record<string, unknown>;
 
 /** Schemas that have a name in the document. */
 const named = {
+  AdoptionNote: adoptionNoteSchema,
+  AdoptionObstacle: adoptionObstacleSchema,
+  ChartPreparation: chartPreparationSchema,
+  ChartPreparationRequest: chartPreparationRequestSchema,
+  ChartPreparationResponse: chartPreparationResponseSchema,
+  ChartsResponse: chartsResponseSchema,
   Comparison: comparisonSchema,
+  DeliveryChart: deliveryChartSchema,
   DeliveryTarget: deliveryTargetSchema,
   DocumentChange: documentChangeSchema,
   DocumentPage: documentPageSchema,

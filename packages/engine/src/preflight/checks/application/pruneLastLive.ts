@@ -2,9 +2,7 @@ import { MovedWorkload } from '../../gathering/RenderedChange';
 import { movedObject } from '../foundObject';
 import { liveWorkload } from '../liveWorkload';
 import { preflightCheck } from '../preflightCheck';
-import { syncOptionsOf } from './syncOptions';
-
-const PRUNE_LAST = 'PruneLast=true';
+import { isPrunedLast } from './syncOptions';
 
 /**
  * What the switch removes is pruned last: measured, without it no pod is ready until the new ones are. The option counts
@@ -17,16 +15,10 @@ export const pruneLastLive = preflightCheck({
   pieces: ['application', 'workloads'],
   run: ({ moved }, { application, workloads }) => {
     const options = application.value.spec.syncPolicy?.syncOptions ?? [];
-    if (options.includes(PRUNE_LAST)) {
-      return [];
-    }
     return moved.flatMap(each => {
       const live = liveWorkload(each, workloads.value);
       // What is not there is not pruned.
-      if (
-        !live ||
-        syncOptionsOf(live.metadata.annotations).includes(PRUNE_LAST)
-      ) {
+      if (!live || isPrunedLast(live.metadata, options)) {
         return [];
       }
       const parameters = {
@@ -47,5 +39,5 @@ export const pruneLastLive = preflightCheck({
 });
 
 function isInGit({ before }: MovedWorkload): boolean {
-  return syncOptionsOf(before.metadata.annotations).includes(PRUNE_LAST);
+  return isPrunedLast(before.metadata, []);
 }

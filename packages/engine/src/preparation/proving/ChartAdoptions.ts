@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { Adoption } from '../../adoption/adoptChart';
+import { ValuesSet } from '../../adoption/proof/ValuesSet';
+import { KeptWork } from '../../processes/KeptWork';
+import { WorkerPool, WorkerPoolError } from '../../processes/WorkerPool';
+import { RenderLimits } from '../../RenderLimits';
+import { FairLimit } from '../../variants/rendering/FairLimit';
+import { FoundTools } from '../../variants/rendering/RenderTools';
+import { systemLimits } from '../../variants/rendering/systemLimits';
+import { FilesOfChart } from '../charts/chartFilesOf';
+import adoptionWorker, {
+  AdoptionQuestion,
+  tookTooMuch,
+} from './adoptionWorker';
+
+/** Charts that are proved at the same time: each runs as many Helm as there are processors. */
+const AT_ONCE = 2;
+
+/** Seconds after which a proof gives up, and after which its thread is ended, which then reads something without an end. */
+const SECONDS = 90;
+const SECONDS_OF_THREAD = SECONDS + 10;
+
+/** Characters of changed files that are kept. */
+const KEPT_CHARACTERS = 16 * 1024 * 1024;
+/** Milliseconds for which nobody waits again for what took too much. */
+const LIMIT_KEPT = 5 * 60_000;
+
+/** A chart, and all that it is proved with. */
+export interface AdoptionInput {
+  /** Whose turn it is: proofs take turns between these. */
+  queue: string;
+  chart: FilesOfChart;
+  values: readonly ValuesSet[];
+  tools: FoundTools;
+}
+
+/**
+ * Prepares charts, each once for all who ask for it and for the same files, in threads: what a template or a values file
+ * holds is read where it holds up nobody, and ended where it takes too long.
+ */
+export class ChartAdoptions {
+  static create(options: { limits: RenderLimits }): ChartAdoptions {
+    return new ChartAdoptions(options.limits);
+  }
+
+  private readonly pool = WorkerPool.create({ threads: AT_ONCE });
+  private readonly limit = FairLimit.create({ concurrency: AT_ONCE });
+  private readonly kept = KeptWork.create<Adoption>({ size: KEPT_CHARACTERS });
+
+  private constructor(private readonly limits: RenderLimits) {}
+
+  /** @throws ServiceUnavailableError where Helm cannot be run */
+  async adopt(
+    input: AdoptionInput,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<Adoption> {
+    return this.kept.get(
+      digestOf(input),
+      shared =>
+        this.limit.run(input.queue, async () => {
+          shared.throwIfAborted();
+          const adoption = await this.prove(input);
+          return {
+            result: adoption,
+            size: sizeOf(adoption),
+            milliseconds: isOfLimits(adoption) ? LIMIT_KEPT : undefined,
+          };
+        }),
+      signal,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.pool.close();
+  }
+
+  /** To its end, also where nobody waits any longer: a thread that is ended leaves behind what it has started. */
+  private async prove({
+    chart,
+    tools,
+    values,
+  }: AdoptionInput): Promise<Adoption> {
+    try {
+      const adoption = await this.pool.run<AdoptionQuestion, Adoption>(
+        adoptionWorker,
+        {
+          files: chart.files,
+          values,
+          helm: tools.helm,
+          within: systemLimits(this.limits, tools.prlimit),
+          seconds: SECONDS,
+        },
+        { timeLimit: SECONDS_OF_THREAD * 1000 },
+      );
+      if (adoption.state === 'refused' && adoption.because.some(isOfHelm)) {
+        throw new ServiceUnavailableError(
+          'The helm of the backend does not run, so that no chart can be proved: see the setup in the tab, or the log',
+        );
+      }
+      return adoption;
+    } catch (error) {
+      if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
+        return { state: 'refused', because: [tookTooMuch(SECONDS)] };
+      }
+      throw error;
+    }
+  }
+}
+
+/** The same for the same values of the same name. */
+export function digestOfValues({ files, name }: ValuesSet): string {
+  const hash = createHash('sha256').update(JSON.stringify(name));
+  for (const each of files) {
+    hash.update(createHash('sha256').update(each).digest());
+  }
+  return hash.digest('hex');
+}
+
+/** Over everything that goes into a preparation. */
+export function digestOf({
+  chart,
+  tools,
+  values,
+}: Omit<AdoptionInput, 'queue'>): string {
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        chart.identity,
+        tools.profile.helm,
+        values.map(digestOfValues),
+      ]),
+    )
+    .digest('hex');
+}
+
+function isOfHelm({ id }: { id: string }): boolean {
+  return id === 'helmMissing' || id === 'helmUnusable';
+}
+
+function isOfLimits(adoption: Adoption): boolean {
+  return (
+    adoption.state === 'refused' &&
+    adoption.because.some(({ id }) => id === 'tookTooMuch')
+  );
+}
+
+function sizeOf(adoption: Adoption): number {
+  return adoption.state === 'prepared'
+    ? adoption.changes.reduce(
+        (sum, { after, before = '' }) => sum + before.length + after.length,
+        0,
+      )
+    : adoption.because.reduce((sum, { text }) => sum + text.length, 0);
+}

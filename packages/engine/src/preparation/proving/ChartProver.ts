@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import {
+  AdoptionNote,
+  AdoptionObstacle,
+  ChartPreparation,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Adoption, FileChange } from '../../adoption/adoptChart';
+import { ValuesSet } from '../../adoption/proof/ValuesSet';
+import { inside } from '../../git/trees/repositoryPath';
+import { Layout } from '../../git/trees/Layout';
+import { Repositories } from '../../git/trees/Repositories';
+import { RenderLimits } from '../../RenderLimits';
+import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import { VariantService } from '../../variants/VariantService';
+import { FilesOfChart } from '../charts/chartFilesOf';
+import { ChartPlace, FoundChart } from '../charts/deliveryCharts';
+import { overlayValues } from '../values/overlayValues';
+import { foundValuesSets, repositoryValues } from '../values/repositoryValues';
+import { ChartAdoptions, digestOf, digestOfValues } from './ChartAdoptions';
+import { maskObstacle } from './maskObstacle';
+
+/** Values that a chart is proved with, besides its own: each takes several runs of Helm. */
+const MOST_SETS = 10;
+
+/** A chart whose files are in Git, on a branch. */
+export interface GitChart extends FoundChart {
+  place: Extract<ChartPlace, { from: 'git' }> & { branch: string };
+}
+
+/** What came of preparing a chart. */
+export type ProvedChart = { base: ChartPreparation['base'] } & (
+  | {
+      state: 'prepared';
+      adoption: Extract<Adoption, { state: 'prepared' }>;
+      /** By their paths from the repository's root. */
+      changes: FileChange[];
+      notes: AdoptionNote[];
+      /** Over everything that went into it, and what came of it. */
+      digest: string;
+    }
+  | { state: 'refused'; obstacles: AdoptionObstacle[] }
+);
+
+export interface ChartProverOptions {
+  variants: Pick<VariantService, 'findTools'>;
+  repositories: Pick<Repositories, 'layOut'>;
+  limits: RenderLimits;
+}
+
+/** Prepares charts with the values that are known to use them, and the Helm of their target. */
+export class ChartProver {
+  static create(options: ChartProverOptions): ChartProver {
+    return new ChartProver(options);
+  }
+
+  private readonly adoptions: ChartAdoptions;
+
+  private constructor(private readonly options: ChartProverOptions) {
+    this.adoptions = ChartAdoptions.create(options);
+  }
+
+  async close(): Promise<void> {
+    await this.adoptions.close();
+  }
+
+  /**
+   * @throws ServiceUnavailableError where Helm cannot be run
+   * @throws InputError where the repository's values files cannot be read at all
+   */
+  async prove(
+    target: DeliveryTarget,
+    chart: GitChart,
+    files: FilesOfChart,
+    { signal }: { signal?: AbortSignal },
+  ): Promise<ProvedChart> {
+    const { place, uses } = chart;
+    const { branch, commit, directory, repository } = place;
+    const [tools, { found, layout }] = await Promise.all([
+      this.options.variants.findTools(target, { signal }),
+      this.options.repositories.layOut(
+        { repository, revision: commit },
+        repositoryValues({ name: chart.name, directory }),
+        { signal },
+      ),
+    ]);
+    const all = distinct([
+      ...overlayValues(chart),
+      ...foundValuesSets(found, layout),
+    ]);
+    const input = { chart: files, tools, values: all.slice(0, MOST_SETS) };
+    const adoption = await this.adoptions.adopt(
+      { ...input, queue: target.id },
+      { signal },
+    );
+    const base = { repository, branch, commit };
+    if (adoption.state === 'refused') {
+      const layouts = [
+        layout,
+        ...uses.flatMap(({ laidOut }): Layout[] => [
+          laidOut.layout,
+          ...(laidOut.unpacked ? [laidOut.unpacked] : []),
+          ...Array.from(laidOut.refLayouts.values(), each => each.layout),
+        ]),
+      ];
+      return {
+        state: 'refused',
+        base,
+        obstacles: adoption.because.map(each => maskObstacle(each, layouts)),
+      };
+    }
+    const changes = adoption.changes.map(change => ({
+      ...change,
+      path: inside(directory, change.path),
+    }));
+    return {
+      state: 'prepared',
+      base,
+      adoption,
+      changes,
+      notes: [
+        ...adoption.notes,
+        ...found.notes,
+        ...leftOut(all.length - MOST_SETS),
+      ],
+      digest: createHash('sha256')
+        .update(
+          JSON.stringify([
+            digestOf(input),
+            ...[repository, branch, directory],
+            changes.map(({ after, path }) => [path, after]),
+          ]),
+        )
+        .digest('hex'),
+    };
+  }
+}
+
+/** Each once: a kustomization of the target is one of the repository, too. */
+function distinct(sets: readonly ValuesSet[]): ValuesSet[] {
+  return Array.from(
+    new Map(sets.map(set => [digestOfValues(set), set])).values(),
+  );
+}
+
+function leftOut(number: number): AdoptionNote[] {
+  return number > 0
+    ? [
+        toMessage('adoptionNote', {
+          id: 'valuesLeftOut',
+          parameters: { number },
+        }),
+      ]
+    : [];
+}

@@ -1,0 +1,403 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  ChartPreparation,
+  chartPreparationSchema,
+  chartsResponseSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { deploymentSchema } from '@progressive-delivery/engine';
+import { CHART, OVERLAY } from './__testUtils__/chartWithoutSwitch';
+import { PreparationScene } from './__testUtils__/PreparationScene';
+
+// Git and helm are processes, and threads learn TypeScript first, which takes its time on a busy machine.
+jest.setTimeout(120_000);
+
+const by = {
+  entityRef: 'component:default/web',
+  userEntityRef: 'user:default/guest',
+};
+
+type Prepared = Extract<ChartPreparation, { state: 'prepared' }>;
+
+describe('ChartPreparations, with a real repository and the real helm', () => {
+  let scene: PreparationScene;
+
+  beforeAll(async () => {
+    scene = await PreparationScene.create();
+  });
+  beforeEach(() => scene.begin({ ...CHART, ...OVERLAY }));
+  afterAll(() => scene.end());
+
+  const only = async (target = scene.target()) => {
+    const { charts } = await scene.service.list(target);
+    expect(charts).toHaveLength(1);
+    return charts[0];
+  };
+  const prepare = async (values = true, target = scene.target()) => {
+    const { id } = await only(target);
+    const prepared = await scene.service.prepare(target, id, { values });
+    expect(chartPreparationSchema.parse(prepared)).toEqual(prepared);
+    return prepared;
+  };
+  const prepared = async (...of: Parameters<typeof prepare>) => {
+    const answer = await prepare(...of);
+    expect(answer.state).toBe('prepared');
+    return answer as Prepared;
+  };
+  const propose = async (request = {}) => {
+    const { chart, digest } = await prepared();
+    return scene.service.propose(
+      scene.target(),
+      chart.id,
+      { digest, ...request },
+      by,
+    );
+  };
+
+  it('finds the chart that a kustomization renders, and that it has no switch', async () => {
+    const target = scene.target();
+    const answer = await scene.service.list(target);
+    expect(chartsResponseSchema.parse(answer)).toEqual(answer);
+    expect(answer).toEqual({
+      charts: [
+        {
+          id: expect.stringMatching(/^web-[0-9a-f]{10}$/),
+          name: 'web',
+          repository: scene.url,
+          directory: 'charts/web',
+          switches: [],
+        },
+      ],
+    });
+    const helm = await only(scene.target({ path: 'charts/web' }));
+    expect(helm.id).toBe(answer.charts[0].id);
+  });
+
+  it('proves what gives it the switch, with all values of the repository that use it', async () => {
+    scene.repository.commit({
+      'charts/web/values-large.yaml': 'replicas: 9\n',
+      'charts/web/ci/small-values.yaml': 'replicas: 1\n',
+      'apps/web-staging/kustomization.yaml':
+        'helmGlobals: { chartHome: ../../charts }\nhelmCharts: [{ name: web, valuesInline: { replicas: 4 } }]\n',
+      'apps/other/kustomization.yaml': 'helmCharts: [{ name: web }]\n',
+      'apps/other/charts/web/Chart.yaml': 'name: web\n',
+    });
+    const { base, files, masked, notes, proof, workloads } = await prepared();
+    expect(files.map(({ isNew, path }) => [path, isNew])).toEqual([
+      ['charts/web/values.yaml', false],
+      ['charts/web/templates/_progressive-delivery.tpl', true],
+      ['charts/web/templates/deployment.yaml', false],
+    ]);
+    const [inValues, helper, template] = files.map(({ patch }) => patch);
+    expect(inValues).not.toMatch(/^[ -][^-]/m);
+    expect(helper).toMatch(/^--- \/dev\/null\n\+\+\+ b\/charts\/web/);
+    expect(template).toMatch(/^--- a\/charts\/web[^]*\n metadata:\n/);
+    expect(masked).toBe(false);
+    expect(base).toEqual({
+      repository: scene.url,
+      branch: 'main',
+      commit: scene.repository.head('main'),
+    });
+    expect(workloads).toEqual([
+      {
+        template: 'templates/deployment.yaml',
+        line: 2,
+        switch: 'progressiveDelivery.enabled',
+        replicasAdded: false,
+      },
+    ]);
+    expect(proof.values).toEqual(
+      expect.arrayContaining([
+        'apps/web/values.yaml',
+        'charts/web/values-large.yaml',
+        'charts/web/ci/small-values.yaml',
+        'apps/web-staging/kustomization.yaml',
+      ]),
+    );
+    expect(proof.values).not.toContain('apps/other/kustomization.yaml');
+    expect(notes).toEqual([]);
+  });
+
+  it('shows lines that change alone to those who may not see values', async () => {
+    const { files, masked } = await prepared(false);
+    expect(masked).toBe(true);
+    const patches = files.map(({ patch }) => patch).join('');
+    expect(patches).toContain('+progressiveDelivery:');
+    expect(patches).not.toMatch(/^ /m);
+    expect(patches).not.toContain('nginx');
+  });
+
+  it('says what is in the way, and quotes no values', async () => {
+    scene.repository.commit({
+      'charts/web/templates/token.yaml':
+        '{{ if ne .Values.image "nginx:1.27" }}{{ fail .Values.image }}{{ end }}',
+      'apps/web/values.yaml': 'image: secret-image\n',
+    });
+    const refused = await prepare();
+    expect(refused).toMatchObject({
+      state: 'refused',
+      obstacles: [{ id: 'doesNotRender' }],
+    });
+    expect(JSON.stringify(refused)).not.toContain('secret-image');
+    expect(JSON.stringify(refused)).not.toContain('/tmp');
+    await expect(
+      scene.service.propose(
+        scene.target(),
+        refused.chart.id,
+        { digest: 'd' },
+        by,
+      ),
+    ).rejects.toThrow(/^The chart web cannot be prepared: The chart does not/);
+  });
+
+  describe('opens a pull request', () => {
+    it('that holds what was shown, off', async () => {
+      const { notes, outcome, proposal } = await propose({
+        description: 'Canaries at last',
+      });
+      expect(outcome).toBe('created');
+      expect(notes).toEqual([]);
+      expect(proposal).toMatchObject({
+        number: 1,
+        state: 'open',
+        title: 'Prepare the chart web for canary releases',
+        requestedBy: 'user:default/guest',
+        branch: expect.stringMatching(
+          /^progressive-delivery\/prepare-web-[0-9a-f]{16}$/,
+        ),
+      });
+      const { branch } = proposal;
+      expect(scene.show(branch, 'charts/web/values.yaml')).toMatch(
+        /^# Pods that run\.\nreplicas: 2\nimage: nginx:1\.27\n\nprogressiveDelivery:\n[^]*enabled: false/,
+      );
+      expect(
+        scene.show(branch, 'charts/web/templates/_progressive-delivery.tpl'),
+      ).toContain('define');
+      expect(
+        scene.repository.git(['show', '--no-patch', '--format=%an %B', branch]),
+      ).toMatch(
+        /^Backstage Prepare .*\n\nRequested-by: user:default\/guest\nCo-authored-by: A Guest <guest@example.com>\nBackstage-Base: main\nBackstage-Tree: \w+/s,
+      );
+      const body = scene.host.bodyOf(1);
+      expect(body).toContain('> Canaries at last');
+      expect(body).toContain(
+        'https://backstage.example.com/catalog/default/component/web/progressive-delivery/preparation/main.argocd.web',
+      );
+      expect(body).not.toContain('nginx');
+      expect(await only()).toMatchObject({ proposal });
+    });
+
+    it('once, and on top of what its base holds now', async () => {
+      const first = await propose();
+      expect(await propose()).toMatchObject({
+        outcome: 'existing',
+        proposal: { number: 1 },
+      });
+      const moved = scene.repository.commit({ README: 'read me\n' });
+      expect(await propose()).toMatchObject({
+        outcome: 'updated',
+        proposal: { number: 1 },
+      });
+      expect(
+        scene.repository.git(['rev-parse', `${first.proposal.branch}^`]),
+      ).toBe(moved);
+    });
+
+    it('for nothing but what was seen', async () => {
+      const { chart, digest } = await prepared();
+      scene.repository.commit({ 'apps/web/values.yaml': 'replicas: 5\n' });
+      await expect(
+        scene.service.propose(scene.target(), chart.id, { digest }, by),
+      ).rejects.toThrow(ConflictError);
+      expect(
+        scene.repository.git(['branch', '--list', 'progressive-delivery/*']),
+      ).toBe('');
+    });
+
+    it('never over the commits of others', async () => {
+      const { proposal } = await propose();
+      scene.repository.commit({ README: 'theirs\n' }, proposal.branch);
+      scene.host.end(1, 'closed');
+      await expect(propose()).rejects.toThrow(
+        /has work on it that Backstage did not commit/,
+      );
+    });
+
+    it('for no entity that may use other switches only', async () => {
+      const { chart, digest } = await prepared();
+      await expect(
+        scene.service.propose(
+          { ...scene.target(), ownedSwitches: ['other.enabled'] },
+          chart.id,
+          { digest },
+          by,
+        ),
+      ).rejects.toThrow(NotAllowedError);
+    });
+  });
+
+  it('knows that a merged chart has a switch, and whether what runs is pruned last', async () => {
+    const { proposal } = await propose();
+    const workload = (annotations?: object) =>
+      deploymentSchema.parse({
+        metadata: { name: 'web', namespace: 'shop', annotations },
+        spec: {},
+      });
+    scene.host.end(1, 'merged');
+    const target = scene.target();
+    const chart = await only(target);
+    expect(chart).toMatchObject({
+      switches: ['progressiveDelivery.enabled'],
+      proposal: { number: proposal.number, state: 'merged' },
+    });
+    expect(chart.notPreparable).toBeUndefined();
+    expect(chart.pruneLast).toBeUndefined();
+    scene.live = [workload()];
+    expect((await only(target)).pruneLast).toEqual({
+      state: 'missing',
+      workloads: [{ namespace: 'shop', name: 'web' }],
+      unchecked: [],
+    });
+    scene.live = [
+      workload({ 'argocd.argoproj.io/sync-options': 'PruneLast=true' }),
+    ];
+    expect((await only(target)).pruneLast).toEqual({
+      state: 'live',
+      workloads: [],
+      unchecked: [],
+    });
+    await expect(scene.service.prepare(target, chart.id)).rejects.toThrow(
+      'The chart web has a switch already: progressiveDelivery.enabled',
+    );
+    await expect(scene.service.prepare(target, 'other-0')).rejects.toThrow(
+      NotFoundError,
+    );
+  });
+
+  describe('says why no pull request can prepare', () => {
+    it.each<[string, object]>([
+      ['plainDirectory', { path: 'plain' }],
+      ['noChart', { path: 'kustomized' }],
+      ['unreadable', { path: 'nothing' }],
+    ])('a target without a chart: %s', async (id, source) => {
+      scene.repository.commit({
+        'plain/web.yaml': 'kind: Deployment\n',
+        'kustomized/kustomization.yaml': 'resources: [web.yaml]\n',
+        'kustomized/web.yaml': 'kind: Deployment\n',
+        'nothing/kustomization.yaml': 'resources: [missing.yaml]\n',
+      });
+      expect(await scene.service.list(scene.target(source))).toEqual({
+        charts: [],
+        notPreparable: expect.objectContaining({ id }),
+      });
+    });
+
+    it('a chart at a tag', async () => {
+      scene.repository.git(['tag', 'v1', 'main']);
+      expect(
+        await only(scene.target({ path: 'apps/web', targetRevision: 'v1' })),
+      ).toMatchObject({
+        notPreparable: {
+          id: 'baseNotABranch',
+          parameters: { revision: 'v1' },
+        },
+      });
+    });
+
+    it('a chart whose templates are a link', async () => {
+      scene.repository.commit({
+        'charts/web/templates/deployment.yaml': {
+          link: '../../../shared/deployment.yaml',
+        },
+        'shared/deployment.yaml': CHART['charts/web/templates/deployment.yaml'],
+      });
+      expect(await only()).toMatchObject({
+        notPreparable: {
+          id: 'linked',
+          parameters: {
+            link: 'charts/web/templates/deployment.yaml',
+            directory: 'charts/web',
+          },
+        },
+      });
+    });
+  });
+
+  describe('with what is hostile', () => {
+    it('reads nothing beyond the repository by a link', async () => {
+      scene.repository.commit({
+        'charts/web/templates/passwd.yaml': { link: '/etc/passwd' },
+      });
+      expect(await scene.service.list(scene.target())).toMatchObject({
+        charts: [],
+        notPreparable: { id: 'unreadable' },
+      });
+    });
+
+    it('refuses text that is not UTF-8', async () => {
+      const file = join(scene.repository.directory, 'latin1');
+      writeFileSync(file, Buffer.from('# caf\u00e9\n', 'latin1'));
+      const blob = scene.repository.git(['hash-object', '-w', file]);
+      scene.repository.git(
+        ['fast-import', '--quiet', '--force'],
+        [
+          'commit refs/heads/main',
+          'committer Somebody <somebody@example.com> 1700000000 +0000',
+          'data 0',
+          `from ${scene.repository.head('main')}`,
+          `M 100644 ${blob} charts/web/templates/latin.yaml`,
+          '',
+        ].join('\n'),
+      );
+      expect(await prepare()).toMatchObject({
+        state: 'refused',
+        obstacles: [
+          { id: 'notText', parameters: { file: 'templates/latin.yaml' } },
+        ],
+      });
+    });
+
+    it('reads no chart of too many files', async () => {
+      scene.repository.commit(
+        Object.fromEntries(
+          Array.from({ length: 5_001 }, (_, index) => [
+            `charts/web/files/${index}`,
+            '',
+          ]),
+        ),
+      );
+      expect(await scene.service.list(scene.target())).toMatchObject({
+        charts: [],
+        notPreparable: { id: 'unreadable' },
+      });
+    });
+
+    it('prepares a chart in a directory that is named oddly', async () => {
+      const odd = (files: Record<string, string>) =>
+        Object.fromEntries(
+          Object.entries(files).map(([path, text]) => [
+            path.replace('charts/web', 'charts/we b;$(id)'),
+            text,
+          ]),
+        );
+      scene.repository.commit(odd(CHART));
+      const target = scene.target({ path: 'charts/we b;$(id)' });
+      const { chart, digest, files } = await prepared(true, target);
+      expect(files[0].path).toBe('charts/we b;$(id)/values.yaml');
+      const { proposal } = await scene.service.propose(
+        target,
+        chart.id,
+        { digest },
+        by,
+      );
+      expect(
+        scene.repository.git(['diff', '--name-only', 'main', proposal.branch]),
+      ).toContain('we b;$(id)/values.yaml');
+    });
+  });
+});

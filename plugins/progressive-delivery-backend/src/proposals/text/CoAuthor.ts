@@ -1,0 +1,5 @@
+/** Somebody as Git names them. */
+export interface CoAuthor {
+  name: string;
+  email: string;
+}

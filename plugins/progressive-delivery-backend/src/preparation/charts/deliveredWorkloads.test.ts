@@ -1,0 +1,34 @@
+import { applicationOf } from '../__testUtils__/createPreparations';
+import { deliveredWorkloads } from './deliveredWorkloads';
+
+const target = applicationOf('https://git.example.com/gitops.git', {
+  path: 'apps/web',
+});
+
+describe('deliveredWorkloads', () => {
+  it('are those that the switches were last known to move', () => {
+    const workload = (name: string, ...switches: string[]) => ({
+      namespace: 'shop',
+      name,
+      switches,
+    });
+    expect(
+      deliveredWorkloads(target, ['progressiveDelivery.enabled'], {
+        at: '2026-11-20T00:00:00.000Z',
+        workloads: [
+          workload('web', 'other.enabled', 'progressiveDelivery.enabled'),
+          workload('worker', 'other.enabled'),
+        ],
+      }).map(({ name }) => name),
+    ).toEqual(['web']);
+  });
+
+  it('are all of the Application before that', () => {
+    expect(deliveredWorkloads(target, ['any'], undefined)).toEqual([
+      { namespace: 'shop', name: 'web' },
+    ]);
+    expect(
+      deliveredWorkloads({ ...target, kind: 'overlay' }, ['any'], undefined),
+    ).toEqual([]);
+  });
+});

@@ -158,6 +158,27 @@ metadata:
     expect(text).toContain('becomes a Rollout**');
   });
 
+  it('leaves out what was found where that alone does not fit', async () => {
+    const name = '\\*'.repeat(400);
+    await scene.write({
+      'charts/web/templates/scalers.yaml': Array.from(
+        { length: 40 },
+        (_, index) => `---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: '${name}-${index}' }
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  maxReplicas: 9
+`,
+      ).join(''),
+    });
+    const text = await comment();
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toContain('Found: blocking 40, ');
+    expect(text).toContain('becomes a Rollout**');
+  });
+
   it('says the whole of no values file', async () => {
     await scene.write({
       'overlay/values.yaml': `${SHOP['overlay/values.yaml']}message: a-value\n`,

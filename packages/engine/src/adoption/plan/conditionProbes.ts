@@ -87,7 +87,7 @@ function settingsAt(
   return file.blocksAt(line).flatMap(({ argument, keyword }) =>
     keyword === 'if'
       ? [
-          ...pathsOf(file, argument).flatMap(path => {
+          ...pathsOf(file, argument).flatMap((path): Setting[] => {
             const plain = isPlain(argument);
             if (SWITCH.test(path)) {
               return [{ path, value: true, plain }];
@@ -125,7 +125,7 @@ function settingsOfDocument(
     .flatMap(({ argument }) => {
       return [
         ...equalities(argument),
-        ...pathsOf(file, argument).flatMap(path => {
+        ...pathsOf(file, argument).flatMap((path): Setting[] => {
           const value = valueFor(path, valueAt(values, path));
           return value === undefined
             ? []

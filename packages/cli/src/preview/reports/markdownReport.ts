@@ -3,13 +3,11 @@ import {
   findingsList,
   LEAST_MANIFESTS,
   manifestsSection,
+  MOST_BODY_CHARACTERS,
   quoted,
   valuesSection,
 } from '@progressive-delivery/engine';
 import { foundSentence, PreviewResult, uncheckedIds } from './Report';
-
-/** What Git hosts take, with room to spare: 65,536 characters at GitHub, more elsewhere. */
-const MOST_CHARACTERS = 60_000;
 
 /** Of what is said in the words of a chart. */
 const MOST_SAID = 5_000;
@@ -58,7 +56,7 @@ function previewed({
       manifests,
     ]);
   const room = (findings: string) =>
-    MOST_CHARACTERS - fill(findings, '').length - 2;
+    MOST_BODY_CHARACTERS - fill(findings, '').length - 2;
   const all = preflight.findings;
   const findings =
     [

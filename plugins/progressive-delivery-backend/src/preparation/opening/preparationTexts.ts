@@ -5,15 +5,13 @@ import {
   describeProof,
   inert,
   inertMarkdown,
+  MOST_BODY_CHARACTERS,
+  MOST_TITLE_CHARACTERS,
 } from '@progressive-delivery/engine';
 import { PullRequestTexts } from '../../proposals/opening/PlannedPullRequest';
 import { baseTrailer } from '../../proposals/text/baseTrailer';
 import { CoAuthor } from '../../proposals/text/CoAuthor';
 import { descriptionSection } from '../../proposals/text/descriptionSection';
-import {
-  MOST_BODY_CHARACTERS,
-  MOST_TITLE_CHARACTERS,
-} from '../../proposals/text/hostLimits';
 import { requestedByLine } from '../../proposals/text/requester';
 import { requestSection } from '../../proposals/text/requestSection';
 import { requestTrailers } from '../../proposals/text/requestTrailers';

@@ -7,6 +7,8 @@ import {
   inertMarkdown,
   LEAST_MANIFESTS,
   manifestsSection,
+  MOST_BODY_CHARACTERS,
+  MOST_TITLE_CHARACTERS,
   quoted,
   valuesSection,
 } from '@progressive-delivery/engine';
@@ -15,7 +17,6 @@ import { CoAuthor } from './CoAuthor';
 import { descriptionSection } from './descriptionSection';
 import { fillTemplate } from './fillTemplate';
 import { baseTrailer } from './baseTrailer';
-import { MOST_BODY_CHARACTERS, MOST_TITLE_CHARACTERS } from './hostLimits';
 import { overrideTrailer } from './overrideTrailer';
 import { preflightSection } from './preflightSection';
 import { previewIdentity, previewTrailer } from './previewTrailer';

@@ -28,9 +28,9 @@ const scenarioSchema = z
   .and(
     z.union([
       // The public charts or the habit that it is modelled on.
-      z.looseObject({ shape: z.string(), trap: z.undefined() }),
+      z.looseObject({ shape: z.string(), trap: z.never().optional() }),
       // What it is to catch.
-      z.looseObject({ trap: z.string(), shape: z.undefined() }),
+      z.looseObject({ trap: z.string(), shape: z.never().optional() }),
     ]),
   )
   .and(z.looseObject({ values: z.array(z.string()).default([]) }));

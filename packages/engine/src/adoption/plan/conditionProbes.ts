@@ -84,7 +84,7 @@ function settingsAt(
   line: number,
   values: Record<string, unknown>,
 ): Setting[] {
-  return file.blocksAt(line).flatMap(({ argument, keyword }) =>
+  return file.blocksAt(line).flatMap(({ argument, keyword }): Setting[] =>
     keyword === 'if'
       ? [
           ...pathsOf(file, argument).flatMap((path): Setting[] => {

@@ -28,6 +28,7 @@ describe('yamlTokens', () => {
     ['password: ••• (different)', ['key', 'password']],
     ['••• (2): •••', ['key', '••• (2)']],
     ['note: a ••• b', ['key', 'note']],
+    ['  # Before: this'],
     [''],
     ['   '],
   ])('reads %j', (line, ...expected) => {

@@ -16,9 +16,9 @@ const CONSTANT = /^(?:true|false|null|~|[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?)$/i;
 const MARK = /^(?:[|>][-+\d]*|\{\}|\[\])$/;
 
 /**
- * What a line of YAML is made of, as the backend writes it: one key and one value a line, no comments. A library reads all
- * of YAML, and colors whole texts of its own making; these lines are parts of two documents, with marks for what differs
- * and what is hidden.
+ * What a line of YAML is made of, as the backend writes it: one key and one value a line; a line that is a comment is made
+ * of nothing. A library reads all of YAML, and colors whole texts of its own making; these lines are parts of two
+ * documents, with marks for what differs and what is hidden.
  */
 export function yamlTokens(line: string): YamlToken[] {
   const { key, value } = partsOf(line);
@@ -66,6 +66,9 @@ function partsOf(line: string): {
 } {
   const place = PLACE.exec(line)?.[0].length ?? 0;
   const content = line.slice(place);
+  if (content.startsWith('#')) {
+    return { place, value: line.length };
+  }
   const quoted = QUOTED.exec(content)?.[0].length ?? 0;
   const colon = content.slice(quoted).search(END_OF_KEY);
   // After a quoted key comes its colon at once.

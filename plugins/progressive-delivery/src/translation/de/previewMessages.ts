@@ -50,6 +50,8 @@ export const previewMessages = {
     documentsFailed: 'Die nächsten Dokumente ließen sich nicht laden',
     showUnchangedLines_one: '{{count, number}} unveränderte Zeile anzeigen',
     showUnchangedLines_other: '{{count, number}} unveränderte Zeilen anzeigen',
+    unchangedLines_one: '{{count, number}} unveränderte Zeile',
+    unchangedLines_other: '{{count, number}} unveränderte Zeilen',
     linesFailed: 'Die unveränderten Zeilen ließen sich nicht laden',
     field: 'Feld',
     before: 'Vorher',

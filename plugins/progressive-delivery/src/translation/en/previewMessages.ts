@@ -48,6 +48,8 @@ export const previewMessages = {
     documentsFailed: 'The next documents could not be loaded',
     showUnchangedLines_one: 'Show {{count, number}} unchanged line',
     showUnchangedLines_other: 'Show {{count, number}} unchanged lines',
+    unchangedLines_one: '{{count, number}} unchanged line',
+    unchangedLines_other: '{{count, number}} unchanged lines',
     linesFailed: 'The unchanged lines could not be loaded',
     field: 'Field',
     before: 'Before',

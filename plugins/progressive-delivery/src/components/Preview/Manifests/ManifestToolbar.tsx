@@ -54,23 +54,25 @@ export const ManifestToolbar = ({
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   return (
     <div className={classes.root}>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={view}
-        aria-label={t('preview.view')}
-        onChange={(_event, chosen: ManifestView | null) => {
-          if (chosen) {
-            onView(chosen);
-          }
-        }}
-      >
-        {views.map(each => (
-          <ToggleButton key={each} value={each} className={classes.button}>
-            {t(`preview.as.${each}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      {views.length > 1 && (
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={view}
+          aria-label={t('preview.view')}
+          onChange={(_event, chosen: ManifestView | null) => {
+            if (chosen) {
+              onView(chosen);
+            }
+          }}
+        >
+          {views.map(each => (
+            <ToggleButton key={each} value={each} className={classes.button}>
+              {t(`preview.as.${each}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
       {filter && (
         <TextField
           type="search"

@@ -18,40 +18,45 @@ const useStyles = makeStyles(theme => ({
 
 /** Lines that are left out, and the way to have them shown. */
 export const PatchGap = ({
-  busy,
   columns,
   count,
-  onOpen,
-  problem,
+  opening,
 }: {
-  busy: boolean;
   columns: number;
   count: number;
-  onOpen: () => void;
-  /** Why they are not there yet. */
-  problem: ReactNode;
+  /** Absent where they cannot be shown. */
+  opening?: {
+    busy: boolean;
+    onOpen: () => void;
+    /** Why they are not there yet. */
+    problem: ReactNode;
+  };
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   return (
     <tr>
       <td colSpan={columns} className={classes.root}>
-        <Button
-          size="small"
-          className={classes.button}
-          startIcon={
-            busy ? (
-              <CircularProgress size={16} color="inherit" />
-            ) : (
-              <UnfoldMoreIcon />
-            )
-          }
-          aria-busy={busy}
-          onClick={onOpen}
-        >
-          {t('preview.showUnchangedLines', { count })}
-        </Button>
-        {problem}
+        {opening ? (
+          <Button
+            size="small"
+            className={classes.button}
+            startIcon={
+              opening.busy ? (
+                <CircularProgress size={16} color="inherit" />
+              ) : (
+                <UnfoldMoreIcon />
+              )
+            }
+            aria-busy={opening.busy}
+            onClick={opening.onOpen}
+          >
+            {t('preview.showUnchangedLines', { count })}
+          </Button>
+        ) : (
+          t('preview.unchangedLines', { count })
+        )}
+        {opening?.problem}
       </td>
     </tr>
   );

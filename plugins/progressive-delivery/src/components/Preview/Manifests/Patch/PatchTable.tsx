@@ -84,8 +84,8 @@ export interface PatchTableProps {
   /** Unchanged lines after the last one of the patch. */
   linesAfter?: number;
   layout: PatchLayout;
-  /** The same with all unchanged lines, for those who ask for some of them. */
-  whole: {
+  /** The same with all unchanged lines, for those who ask for some of them; absent where nobody can. */
+  whole?: {
     /** As long as nobody has, and where it could not be loaded, absent. */
     patch?: string;
     busy: boolean;
@@ -108,19 +108,20 @@ export const PatchTable = ({
   /** The lines that the gaps begin at which somebody has opened; the last one stands last. */
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const table = useRef<HTMLTableElement>(null);
+  const wholePatch = whole?.patch;
   const rows = useMemo(() => {
     const all =
-      whole.patch === undefined
+      wholePatch === undefined
         ? patchRows(patch, linesAfter)
-        : foldRows(patchRows(whole.patch), open);
+        : foldRows(patchRows(wholePatch), open);
     return layout === 'split' ? all : unifiedRows(all);
-  }, [layout, linesAfter, open, patch, whole.patch]);
+  }, [layout, linesAfter, open, patch, wholePatch]);
   const { more, showMore, shown } = useFirst<PatchRow | UnifiedRow>(rows, {
     first: FIRST,
     step: STEP,
   });
 
-  const isWhole = whole.patch !== undefined;
+  const isWhole = wholePatch !== undefined;
   useEffect(() => {
     // The button that had it is gone: the focus goes on where the lines are now.
     if (isWhole) {
@@ -141,12 +142,16 @@ export const PatchTable = ({
             key={`gap ${row.line}`}
             columns={columns}
             count={row.count}
-            busy={whole.busy && open.has(row.line)}
-            problem={open.has(row.line) && whole.problem}
-            onOpen={() => {
-              setOpen(last => new Set([...last, row.line]));
-              whole.load();
-            }}
+            opening={
+              whole && {
+                busy: whole.busy && open.has(row.line),
+                problem: open.has(row.line) && whole.problem,
+                onOpen: () => {
+                  setOpen(last => new Set([...last, row.line]));
+                  whole.load();
+                },
+              }
+            }
           />
         );
       case 'note':

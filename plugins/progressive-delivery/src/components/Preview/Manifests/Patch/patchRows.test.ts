@@ -52,6 +52,27 @@ describe('patchRows', () => {
     ).toEqual(['change', 8, 'same', 'change']);
   });
 
+  it('counts what is left out where no unchanged lines are told', () => {
+    expect(
+      patchRows(
+        patch(
+          '@@ -1 +1 @@',
+          '-a',
+          '+b',
+          '@@ -6,0 +7,2 @@',
+          '+c',
+          '+d',
+          '@@ -8 +10,0 @@',
+          '-e',
+        ),
+      ).map(row =>
+        row.kind === 'change'
+          ? [row.before?.number, row.after?.number]
+          : row.kind === 'gap' && row.count,
+      ),
+    ).toEqual([[1, 1], 5, [undefined, 7], [undefined, 8], 1, [8, undefined]]);
+  });
+
   it('counts what is left out after the last hunk', () => {
     expect(patchRows(patch('@@ -1 +1,2 @@', ' a', '+b'), 7).at(-1)).toEqual({
       kind: 'gap',

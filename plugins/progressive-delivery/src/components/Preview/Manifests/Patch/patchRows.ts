@@ -20,7 +20,7 @@ export type UnifiedRow =
   | { kind: 'removed'; before: YamlLine }
   | { kind: 'added'; after: YamlLine };
 
-const HUNK = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
+const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 
 /**
  * The rows of a unified diff. Only what stands before the first hunk is taken for file names: a removed line may well
@@ -57,10 +57,9 @@ export function patchRows(patch: string, linesAfter = 0): PatchRow[] {
         break;
       case '@': {
         endBlock();
-        // A side without lines begins at 0.
-        const [before, after] = (HUNK.exec(line) ?? [])
-          .slice(1)
-          .map(number => Math.max(1, Number(number)));
+        const [, ...numbers] = HUNK.exec(line) ?? [];
+        const before = firstLine(numbers[0], numbers[1]);
+        const after = firstLine(numbers[2], numbers[3]);
         if (before > next.before) {
           rows.push({
             kind: 'gap',
@@ -89,6 +88,11 @@ export function patchRows(patch: string, linesAfter = 0): PatchRow[] {
   return linesAfter > 0
     ? [...rows, { kind: 'gap', line: next.after, count: linesAfter }]
     : rows;
+}
+
+/** Of a side of a hunk. One without lines names the line that they would come after. */
+function firstLine(start: string, count = '1'): number {
+  return Number(start) + Number(count === '0');
 }
 
 /** What was removed, beside what came in its place. */

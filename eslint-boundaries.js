@@ -85,6 +85,7 @@ const frontendFolders = [
       'Preflight',
       'Proposals',
       { Preview: [{ Manifests: ['Patch'] }] },
+      'Preparation',
       'Target',
       'Tab',
       'Warning',

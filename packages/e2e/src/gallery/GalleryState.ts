@@ -1,4 +1,6 @@
 import {
+  ChartPreparation,
+  ChartsResponse,
   Comparison,
   DocumentChange,
   FleetResponse,
@@ -43,6 +45,9 @@ export interface GalleryState {
   comparison?: Answer<Comparison>;
   /** All documents that differ, where the comparison has not all of them. */
   documents?: readonly DocumentChange[];
+  /** Of each target. Default: that there is none. */
+  charts?: Answer<ChartsResponse>;
+  preparation?: Answer<ChartPreparation>;
   /** The YAML of each Rollout. */
   manifest?: Answer<RolloutManifest>;
   /** Permissions that the person does not have. */

@@ -14,7 +14,7 @@ import { streamOf } from './wire/targetWith';
 const FLEET = '/api/progressive-delivery/v1/fleet';
 
 const ROUTE =
-  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|comparison\/documents|proposals|rollouts|rollouts\/[^/]+\/[^/]+\/manifest))?)$/;
+  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|comparison\/documents|proposals|charts|charts\/[^/]+\/preparation|rollouts|rollouts\/[^/]+\/[^/]+\/manifest))?)$/;
 
 /** Answers as our backend does, for each component with the state of its name. */
 export class WireServer {
@@ -85,6 +85,10 @@ export class WireServer {
       });
     } else if (ofTarget === 'proposals') {
       send(response, state.proposals ?? { body: { proposals: [] } });
+    } else if (ofTarget === 'charts') {
+      send(response, state.charts ?? { body: { charts: [] } });
+    } else if (ofTarget?.endsWith('/preparation')) {
+      send(response, state.preparation ?? 'never');
     } else if (ofTarget?.endsWith('/manifest')) {
       send(response, state.manifest ?? 'never');
     } else if (ofTarget === 'rollouts') {

@@ -3,6 +3,7 @@ import { fleetStates } from './states/fleetStates';
 import { manifestScenario, manifestStates } from './states/manifestStates';
 import { overviewScenarios, overviewStates } from './states/overviewStates';
 import { pageStates } from './states/pageStates';
+import { preparationStates } from './states/preparationStates';
 import { previewStates } from './states/previewStates';
 import { proposalStates } from './states/proposalStates';
 import { rolloutScenarios, rolloutStates } from './states/rolloutStates';
@@ -26,6 +27,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
     ...rolloutStates(recorded),
     ...manifestStates(recorded),
     ...previewStates(recorded),
+    ...preparationStates(recorded),
     ...overviewStates(recorded),
     ...fleetStates,
   ];

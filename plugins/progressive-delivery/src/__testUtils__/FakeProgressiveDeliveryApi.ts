@@ -1,4 +1,8 @@
 import {
+  ChartPreparation,
+  ChartPreparationRequest,
+  ChartPreparationResponse,
+  ChartsResponse,
   Comparison,
   DocumentPage,
   FleetQuery,
@@ -20,6 +24,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { CallOptions, ProgressiveDeliveryApi, TargetReference } from '../api';
+import { preparationProposal, preparedChart } from './chart';
 import { comparison } from './comparison';
 import { deliveryTarget } from './deliveryTarget';
 import {
@@ -112,6 +117,36 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
         each.number === number ? { ...each, state: 'closed' } : each,
       );
       return { outcome: 'closed' };
+    },
+  );
+
+  charts: ChartsResponse = { charts: [] };
+
+  readonly getCharts = jest.fn(
+    async (_reference: TargetReference): Promise<ChartsResponse> => this.charts,
+  );
+
+  preparation: ChartPreparation = preparedChart;
+
+  readonly getChartPreparation = jest.fn(
+    async (
+      _reference: TargetReference,
+      _chart: string,
+    ): Promise<ChartPreparation> => this.preparation,
+  );
+
+  readonly prepareChart = jest.fn(
+    async (
+      _reference: TargetReference,
+      chart: string,
+      _request: ChartPreparationRequest,
+    ): Promise<ChartPreparationResponse> => {
+      this.charts = {
+        charts: this.charts.charts.map(each =>
+          each.id === chart ? { ...each, proposal: preparationProposal } : each,
+        ),
+      };
+      return { outcome: 'created', proposal: preparationProposal, notes: [] };
     },
   );
 

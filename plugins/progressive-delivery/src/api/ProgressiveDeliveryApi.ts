@@ -1,6 +1,10 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
+  ChartPreparation,
+  ChartPreparationRequest,
+  ChartPreparationResponse,
+  ChartsResponse,
   Comparison,
   DocumentPage,
   FleetQuery,
@@ -123,6 +127,26 @@ export interface ProgressiveDeliveryApi {
     number: number,
     request: ProposalActionRequest,
   ): Promise<ProposalActionResponse>;
+
+  /** The Helm charts that a target renders: which have a switch, and which a pull request can prepare for it. */
+  getCharts(
+    reference: TargetReference,
+    options?: CallOptions,
+  ): Promise<ChartsResponse>;
+
+  /** What a pull request would change in a chart to give it the switch, and what was proved of it. Takes seconds. */
+  getChartPreparation(
+    reference: TargetReference,
+    chart: string,
+    options?: CallOptions,
+  ): Promise<ChartPreparation>;
+
+  /** Opens that pull request; a conflict (409) where the preparation is no longer what would be committed. */
+  prepareChart(
+    reference: TargetReference,
+    chart: string,
+    request: ChartPreparationRequest,
+  ): Promise<ChartPreparationResponse>;
 
   /** What runs. */
   getRollouts(

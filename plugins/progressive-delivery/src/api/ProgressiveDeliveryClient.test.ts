@@ -9,6 +9,11 @@ import {
 } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  chart,
+  preparationProposal,
+  preparedChart,
+} from '../__testUtils__/chart';
 import { comparison } from '../__testUtils__/comparison';
 import {
   CONTROLLERS_SWITCH,
@@ -180,6 +185,32 @@ describe('ProgressiveDeliveryClient', () => {
       client.getRolloutManifest(reference, { namespace: 'a', name: 'b' }),
     ).resolves.toEqual(answer.body);
     expect(asked.url).toBe(`${TARGET}/rollouts/a/b/manifest`);
+  });
+
+  it('asks for the charts of a target, and prepares one', async () => {
+    answer = { status: 200, body: { charts: [chart] } };
+    await expect(client.getCharts(reference)).resolves.toEqual(answer.body);
+    expect(asked.url).toBe(`${TARGET}/charts`);
+
+    answer = { status: 200, body: preparedChart };
+    await expect(
+      client.getChartPreparation(reference, 'web/1'),
+    ).resolves.toEqual(answer.body);
+    expect(asked.url).toBe(`${TARGET}/charts/web%2F1/preparation`);
+
+    answer = {
+      status: 201,
+      body: { outcome: 'created', proposal: preparationProposal, notes: [] },
+    };
+    const request = { digest: 'digest-of-web', draft: true };
+    await expect(
+      client.prepareChart(reference, 'web/1', request),
+    ).resolves.toEqual(answer.body);
+    expect(asked).toMatchObject({
+      method: 'POST',
+      url: `${TARGET}/charts/web%2F1/preparation`,
+    });
+    expect(JSON.parse(asked.body)).toEqual(request);
   });
 
   describe('a cluster that each user signs in at', () => {

@@ -2,6 +2,13 @@ import { CompoundEntityRef } from '@backstage/catalog-model';
 import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  ChartPreparation,
+  ChartPreparationRequest,
+  ChartPreparationResponse,
+  chartPreparationResponseSchema,
+  chartPreparationSchema,
+  ChartsResponse,
+  chartsResponseSchema,
   Comparison,
   comparisonSchema,
   DocumentPage,
@@ -41,7 +48,13 @@ import {
   TargetReference,
 } from './ProgressiveDeliveryApi';
 import { pageError } from './pageError';
-import { entityPath, path, targetPath, targetsPath } from './paths';
+import {
+  entityPath,
+  path,
+  preparationPath,
+  targetPath,
+  targetsPath,
+} from './paths';
 import { readServerSentEvents } from './readServerSentEvents';
 
 /**
@@ -241,6 +254,45 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
       proposalActionResponseSchema,
       reference,
       `/proposals${path(String(number), 'close')}`,
+      request,
+    );
+  }
+
+  /** {@inheritDoc ProgressiveDeliveryApi.getCharts} */
+  async getCharts(
+    reference: TargetReference,
+    options?: CallOptions,
+  ): Promise<ChartsResponse> {
+    return this.request(
+      chartsResponseSchema,
+      `${targetPath(reference)}/charts`,
+      { ...options, headers: await this.targetHeaders(reference) },
+    );
+  }
+
+  /** {@inheritDoc ProgressiveDeliveryApi.getChartPreparation} */
+  async getChartPreparation(
+    reference: TargetReference,
+    chart: string,
+    options?: CallOptions,
+  ): Promise<ChartPreparation> {
+    return this.request(
+      chartPreparationSchema,
+      `${targetPath(reference)}${preparationPath(chart)}`,
+      { ...options, headers: await this.targetHeaders(reference) },
+    );
+  }
+
+  /** {@inheritDoc ProgressiveDeliveryApi.prepareChart} */
+  async prepareChart(
+    reference: TargetReference,
+    chart: string,
+    request: ChartPreparationRequest,
+  ): Promise<ChartPreparationResponse> {
+    return this.post(
+      chartPreparationResponseSchema,
+      reference,
+      preparationPath(chart),
       request,
     );
   }

@@ -31,6 +31,10 @@ export function lazyClient(
     updateProposal: async (...asked) =>
       (await client()).updateProposal(...asked),
     closeProposal: async (...asked) => (await client()).closeProposal(...asked),
+    getCharts: async (...asked) => (await client()).getCharts(...asked),
+    getChartPreparation: async (...asked) =>
+      (await client()).getChartPreparation(...asked),
+    prepareChart: async (...asked) => (await client()).prepareChart(...asked),
     getRollouts: async (...asked) => (await client()).getRollouts(...asked),
     getRolloutManifest: async (...asked) =>
       (await client()).getRolloutManifest(...asked),

@@ -20,3 +20,7 @@ export const targetsPath = (entity: CompoundEntityRef) =>
 /** Where it has one of them. */
 export const targetPath = ({ entity, target }: TargetReference) =>
   `${targetsPath(entity)}${path(target)}`;
+
+/** Where it prepares a chart of a target. */
+export const preparationPath = (chart: string) =>
+  path('charts', chart, 'preparation');

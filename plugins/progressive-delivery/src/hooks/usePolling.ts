@@ -10,8 +10,11 @@ export interface Polling<T> {
 }
 
 export interface UsePollingOptions<T> {
-  /** Memoized by the caller: another function means another thing to ask for, and starts anew. */
-  load: (signal: AbortSignal) => Promise<T>;
+  /**
+   * Memoized by the caller: another function means another thing to ask for, and starts anew. Absent: nothing is asked for
+   * yet.
+   */
+  load?: (signal: AbortSignal) => Promise<T>;
   /** How long to wait after this value, in milliseconds. */
   intervalAfter: (value: T) => number;
   /** The first wait after a failure, in milliseconds. */
@@ -27,6 +30,9 @@ export function usePolling<T>(options: UsePollingOptions<T>): Polling<T> {
 
   useEffect(() => {
     setPolled({ state: 'loading' });
+    if (!load) {
+      return undefined;
+    }
     const started = Poller.start<T>({
       load,
       intervalAfter: value => intervalAfter.current(value),
@@ -36,7 +42,10 @@ export function usePolling<T>(options: UsePollingOptions<T>): Polling<T> {
       onError: error => setPolled(last => afterFailure(last, toError(error))),
     });
     poller.current = started;
-    return () => started.stop();
+    return () => {
+      poller.current = undefined;
+      started.stop();
+    };
   }, [load, retryInterval, intervalAfter]);
 
   const refresh = useCallback(() => poller.current?.refresh(), []);

@@ -65,7 +65,7 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
   const request = useOpenPullRequest(reference);
   const { submission } = request;
   const previewed =
-    result.state === 'loaded' ? result.comparison.preflight : undefined;
+    result.state === 'loaded' ? result.value.preflight : undefined;
   const preflight = request.preflight ?? previewed;
   const override = useOverride(preflight, fields.values.overrideReason);
 
@@ -87,7 +87,7 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
     if (result.state !== 'loaded') {
       return;
     }
-    const { digest, profile } = result.comparison;
+    const { digest, profile } = result.value;
     const opened = await request.submit({
       ...change,
       digest,
@@ -157,7 +157,7 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
       )}
       {result.state === 'loaded' &&
         submission.state !== 'done' &&
-        (result.comparison.alreadySet ? (
+        (result.value.alreadySet ? (
           <Paper className={classes.part}>
             <Typography variant="body1">{t('preview.alreadySet')}</Typography>
           </Paper>
@@ -165,7 +165,7 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
           <>
             <Paper className={classes.part}>
               <ComparisonView
-                comparison={result.comparison}
+                comparison={result.value}
                 onPreviewAgain={previewAgain}
               >
                 {preflight ? (

@@ -1,36 +1,10 @@
-import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
-import BackIcon from '@material-ui/icons/ArrowBack';
 import {
   DeliveryTargetSummary,
   SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useEffect, useRef } from 'react';
-import { useTabPath } from '../../hooks/usePreviewPath';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-
-const useStyles = makeStyles(theme => ({
-  back: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-    marginBottom: theme.spacing(1),
-  },
-  line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'baseline',
-    columnGap: theme.spacing(2),
-  },
-  title: {
-    fontWeight: 'bold',
-    overflowWrap: 'anywhere',
-    // Nothing can be done with it: it has the focus only to be read first.
-    outline: 'none',
-  },
-}));
+import { SubPageHeader } from './SubPageHeader';
 
 export interface PreviewHeaderProps {
   titleId: string;
@@ -38,51 +12,23 @@ export interface PreviewHeaderProps {
   change: SwitchChange;
 }
 
-/** What is to be changed, and where. It takes the focus, so that the page is read from its start. */
+/** What is to be changed, and where. */
 export const PreviewHeader = ({
   titleId,
   target,
   change,
 }: PreviewHeaderProps) => {
-  const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const tab = useTabPath();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-
   const workloads = target.workloads
     .filter(each => each.switch === change.switch)
     .map(({ name }) => name);
-  const { cluster, namespace, server } = target.destination;
   return (
-    <header>
-      <Link to={tab} variant="body2" className={classes.back}>
-        <BackIcon fontSize="inherit" aria-hidden />
-        {t('preview.back')}
-      </Link>
-      <div className={classes.line}>
-        <Typography
-          id={titleId}
-          ref={title}
-          tabIndex={-1}
-          variant="h6"
-          component="h2"
-          className={classes.title}
-        >
-          {t(change.enabled ? 'preview.titleOn' : 'preview.titleOff', {
-            name: workloads.join(', ') || change.switch,
-          })}
-        </Typography>
-        <Typography variant="body2">
-          {t('preview.where', {
-            target: target.title,
-            destination: t('target.destination', {
-              cluster: cluster ?? server ?? t('target.unknownCluster'),
-              namespace: namespace ?? t('target.unknownNamespace'),
-            }),
-          })}
-        </Typography>
-      </div>
-    </header>
+    <SubPageHeader
+      titleId={titleId}
+      title={t(change.enabled ? 'preview.titleOn' : 'preview.titleOff', {
+        name: workloads.join(', ') || change.switch,
+      })}
+      target={target}
+    />
   );
 };

@@ -23,11 +23,13 @@ const DESCRIPTION_MAXIMUM_CHARACTERS = 4000;
 
 export interface ProposalFormProps {
   fields: ProposalFields;
-  submission: Submission;
+  submission: Submission<unknown>;
   /** What of the preflight checks keeps the pull request from being opened. */
   obstacle?: Obstacle;
   /** Whether another preview is on its way. */
   renewing: boolean;
+  /** Default: that a pull request is opened. */
+  submitLabel?: string;
   onPreviewAgain: () => void;
   onSubmit: () => void;
 }
@@ -62,6 +64,7 @@ export const ProposalForm = ({
   submission,
   obstacle,
   renewing,
+  submitLabel,
   onPreviewAgain,
   onSubmit,
 }: ProposalFormProps) => {
@@ -137,7 +140,7 @@ export const ProposalForm = ({
           }
           aria-describedby={obstacle && obstacleId}
         >
-          {t('preview.open')}
+          {submitLabel ?? t('preview.open')}
         </Button>
         <LinkButton to={tab} disabled={busy}>
           {t('preview.cancel')}

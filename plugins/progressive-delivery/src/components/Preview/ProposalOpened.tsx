@@ -8,12 +8,14 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';
 import { WebLink } from '../../ui/WebLink';
 
+export interface ProposalOpenedProps {
+  response: Pick<ProposalResponse, 'notes' | 'outcome' | 'overridden'> & {
+    proposal: Pick<ProposalResponse['proposal'], 'number' | 'title' | 'url'>;
+  };
+}
+
 /** The link to the pull request. It takes the focus from the button that is gone. */
-export const ProposalOpened = ({
-  response,
-}: {
-  response: ProposalResponse;
-}) => {
+export const ProposalOpened = ({ response }: ProposalOpenedProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const link = useRef<HTMLAnchorElement>(null);
   const findingText = useFindingText();

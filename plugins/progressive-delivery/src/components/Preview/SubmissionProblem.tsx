@@ -6,7 +6,7 @@ import { Notice } from '../../ui/Notice';
 import { Submission } from './useOpenPullRequest';
 
 export interface SubmissionProblemProps {
-  submission: Submission;
+  submission: Submission<unknown>;
   onPreviewAgain: () => void;
 }
 

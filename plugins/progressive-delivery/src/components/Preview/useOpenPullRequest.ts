@@ -14,13 +14,13 @@ import { toError } from '../../errors/toError';
  * - `conflict`: the preview is no longer what would be committed, so a new one is needed
  * - `refused`: preflight has found something that was not overridden
  */
-export type Submission =
+export type Submission<Response = ProposalResponse> =
   | { state: 'idle' }
   | { state: 'busy' }
   | { state: 'failed'; error: Error }
   | { state: 'conflict'; error: Error }
   | { state: 'refused'; error: Error }
-  | { state: 'done'; response: ProposalResponse };
+  | { state: 'done'; response: Response };
 
 export function useOpenPullRequest(reference: TargetReference): {
   submission: Submission;

@@ -1,10 +1,11 @@
 import { ContextType, lazy, Suspense, useRef } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { LastPreview } from '../../hooks/LastPreview';
-import { PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
+import { PREPARATION_ROUTE, PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
 import { useTargets } from '../../hooks/useTargets';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { WorkloadFilter } from '../Filter/WorkloadFilter';
+import { PreparationSkeleton } from '../Preparation/PreparationSkeleton';
 import { PreviewSkeleton } from '../Preview/PreviewSkeleton';
 import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';
@@ -18,7 +19,13 @@ const PreviewPage = lazy(() =>
   import('../Preview/PreviewPage').then(m => ({ default: m.PreviewPage })),
 );
 
-/** All delivery targets of the entity in context, in every state they can be in, and the previews of their switches. */
+const PreparationPage = lazy(() =>
+  import('../Preparation/PreparationPage').then(m => ({
+    default: m.PreparationPage,
+  })),
+);
+
+/** All delivery targets of the entity in context, in every state they can be in, and what leads on from them: previews of switches, charts to prepare. */
 export const Targets = () => {
   const { polled, refresh } = useTargets();
   const lastPreview = useRef<ContextType<typeof LastPreview>['current']>();
@@ -27,6 +34,7 @@ export const Targets = () => {
     return (
       <Routes>
         <Route path={PREVIEW_ROUTE} element={<PreviewSkeleton />} />
+        <Route path={PREPARATION_ROUTE} element={<PreparationSkeleton />} />
         <Route path="*" element={<TargetsSkeleton />} />
       </Routes>
     );
@@ -50,6 +58,14 @@ export const Targets = () => {
             element={
               <Suspense fallback={<PreviewSkeleton />}>
                 <PreviewPage targets={targets} onProposed={refresh} />
+              </Suspense>
+            }
+          />
+          <Route
+            path={PREPARATION_ROUTE}
+            element={
+              <Suspense fallback={<PreparationSkeleton />}>
+                <PreparationPage targets={targets} onProposed={refresh} />
               </Suspense>
             }
           />

@@ -4,11 +4,14 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { memo, useMemo } from 'react';
 import { TargetReference } from '../../api';
+import { useCharts } from '../../hooks/useCharts';
 import { Polling } from '../../hooks/usePolling';
 import { FollowedRollouts } from '../../hooks/useRollouts';
+import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
 import { Selection } from '../Filter/selectionOf';
 import { Proposals } from '../Proposals/Proposals';
 import { Rollouts } from '../Rollouts/Rollouts';
+import { lacksSwitch, preparablesOf } from './preparables';
 import { SwitchNotes } from './SwitchNotes';
 import { TargetProblems } from './TargetProblems';
 import { WorkloadTable } from './WorkloadTable';
@@ -46,12 +49,30 @@ export const TargetContent = ({
         : target,
     [selection, target],
   );
+  // Most targets have a switch for each workload: they are not asked.
+  const charts = useCharts(reference, {
+    wanted: target.workloads.some(each => lacksSwitch(each, target)),
+  });
+  const answer =
+    charts.polled.state === 'loaded' ? charts.polled.value : undefined;
+  const preparables = useMemo(() => answer && preparablesOf(answer), [answer]);
   return (
     <>
       <TargetProblems problems={target.problems} />
       {(selected.workloads.length > 0 || !selection.partial) && (
-        <MemoizedWorkloadTable target={selected} proposals={proposals} />
+        <MemoizedWorkloadTable
+          target={selected}
+          proposals={proposals}
+          preparable={preparables?.charts}
+        />
       )}
+      {preparables?.others.map(({ chart, reason }) => (
+        <NotPreparableNotice
+          key={chart?.id ?? ''}
+          chart={chart}
+          reason={reason}
+        />
+      ))}
       <MemoizedSwitchNotes target={target} />
       <MemoizedProposals
         reference={reference}

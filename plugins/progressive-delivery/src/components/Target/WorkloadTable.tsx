@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import Typography from '@material-ui/core/Typography';
 import {
+  DeliveryChart,
   DeliverySwitch,
   DeliveryTargetSummary,
   ProposalsResponse,
@@ -21,11 +22,15 @@ import {
 } from '../../ui/StackingTable';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { ownWorkloadsFirst } from '../Rollouts/ownWorkloadsFirst';
+import { lacksSwitch } from './preparables';
+import { PreparationOffer } from './PreparationOffer';
 import { WorkloadSwitch } from './WorkloadSwitch';
 
 export interface WorkloadTableProps {
   target: DeliveryTargetSummary;
   proposals: Polling<ProposalsResponse>;
+  /** The charts that a pull request can prepare, or does; absent where that is not known, or no workload lacks a switch. */
+  preparable?: DeliveryChart[];
 }
 
 const useStyles = makeStyles(theme => ({
@@ -43,7 +48,11 @@ const liveTexts = {
 } as const;
 
 /** The workloads of a target: what Git asks for, what runs, and the toggle between them. */
-export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
+export const WorkloadTable = ({
+  target,
+  proposals,
+  preparable = [],
+}: WorkloadTableProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const previewPath = usePreviewPath();
@@ -94,14 +103,16 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
   const control = (workload: Workload) => {
     const deliverySwitch = switchOf(workload);
     if (!deliverySwitch) {
-      return (
+      return target.rendering.state !== 'done' ? (
         <Typography variant="body2" color="textSecondary">
-          {t(
-            target.rendering.state === 'done'
-              ? 'workloads.noSwitch'
-              : unknownText,
-          )}
+          {t(unknownText)}
         </Typography>
+      ) : (
+        <PreparationOffer
+          target={target.id}
+          workload={workload.name}
+          charts={lacksSwitch(workload, target) ? preparable : []}
+        />
       );
     }
     return (
@@ -120,7 +131,8 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
     );
   };
 
-  // Who comes back from a preview goes on where they left: at its toggle, or at what is in its place now.
+  // Who comes back from a preview goes on where they left: at its toggle, or at what is in its place now; and from the
+  // preparation of a chart, at the first workload without a switch.
   useEffect(() => {
     const previewed = lastPreview.current;
     if (!settled || !table.current || previewed?.target !== target.id) {
@@ -131,7 +143,7 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
       const place = [
         ...table.current.querySelectorAll<HTMLElement>('[data-switch]'),
       ]
-        .find(cell => cell.dataset.switch === previewed.switch)
+        .find(cell => cell.dataset.switch === (previewed.switch ?? ''))
         ?.querySelector<HTMLElement>('a');
       (place ?? table.current).focus();
     }
@@ -176,7 +188,7 @@ export const WorkloadTable = ({ target, proposals }: WorkloadTableProps) => {
             <StackingCell label={t('workloads.live')}>
               {workload.kindsLive.join(', ') || t(liveTexts[target.live.state])}
             </StackingCell>
-            <StackingCell data-switch={workload.switch}>
+            <StackingCell data-switch={workload.switch ?? ''}>
               {control(workload)}
             </StackingCell>
           </StackingRow>

@@ -5,6 +5,7 @@ import { filterMessages } from './filterMessages';
 import { fleetMessages } from './fleetMessages';
 import { messageTexts } from './messages/messageTexts';
 import { preflightMessages } from './preflightMessages';
+import { preparationMessages } from './preparationMessages';
 import { previewMessages } from './previewMessages';
 import { proposalMessages } from './proposalMessages';
 import { rolloutMessages } from './rolloutMessages';
@@ -22,6 +23,7 @@ export default flatMessages({
   ...actionMessages,
   ...proposalMessages,
   ...previewMessages,
+  ...preparationMessages,
   ...preflightMessages,
   ...cardMessages,
   ...fleetMessages,

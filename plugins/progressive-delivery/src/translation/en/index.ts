@@ -4,6 +4,7 @@ import { cardMessages } from './cardMessages';
 import { filterMessages } from './filterMessages';
 import { fleetMessages } from './fleetMessages';
 import { preflightMessages } from './preflightMessages';
+import { preparationMessages } from './preparationMessages';
 import { previewMessages } from './previewMessages';
 import { proposalMessages } from './proposalMessages';
 import { rolloutMessages } from './rolloutMessages';
@@ -21,6 +22,7 @@ export const english = {
   ...actionMessages,
   ...proposalMessages,
   ...previewMessages,
+  ...preparationMessages,
   ...preflightMessages,
   ...cardMessages,
   ...fleetMessages,

@@ -1,0 +1,146 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  DeliveryChart,
+  DeliveryTargetSummary,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { TargetReference } from '../../api';
+import { hasStatusCode } from '../../errors/hasStatusCode';
+import { useChartPreparation } from '../../hooks/useChartPreparation';
+import { useErrorSentence } from '../../hooks/useErrorSentence';
+import { useProposable } from '../../hooks/useProposable';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Notice } from '../../ui/Notice';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { Working } from '../../ui/Working';
+import { ProposalForm } from '../Preview/ProposalForm';
+import { useProposalFields } from '../Preview/useProposalFields';
+import { Obstacles } from './Obstacles';
+import { Proof } from './Proof';
+import { ProofSkeleton } from './ProofSkeleton';
+import { PrepareChart } from './usePrepareChart';
+
+const useStyles = makeStyles(theme => ({
+  part: { padding: theme.spacing(2) },
+}));
+
+export interface PreparedChangeProps {
+  reference: TargetReference;
+  target: DeliveryTargetSummary;
+  chart: DeliveryChart;
+  user: string;
+  request: PrepareChart;
+  /** When a pull request is there. */
+  onProposed: () => void;
+}
+
+/** What gives a chart the switch and what was proved of it, or what is in the way, and the pull request for it. */
+export const PreparedChange = ({
+  reference,
+  target,
+  chart,
+  user,
+  request: { reset, submission, submit },
+  onProposed,
+}: PreparedChangeProps) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const errorSentence = useErrorSentence();
+  const fields = useProposalFields(
+    `progressive-delivery/preparation/${JSON.stringify([
+      user,
+      reference,
+      chart.id,
+    ])}`,
+  );
+  const { result, renew } = useChartPreparation(reference, chart.id);
+  const { loading, refusal } = useProposable();
+  const whyNot =
+    target.enabled?.proposals ?? true ? refusal : t('preview.switchedOff');
+  const preparation = result.state === 'loaded' ? result.value : undefined;
+
+  const checkAgain = () => {
+    reset();
+    renew();
+  };
+  const prepare = async (digest: string) => {
+    if (await submit({ digest, ...fields.request })) {
+      fields.forget();
+      onProposed();
+    }
+  };
+  const outcome = () => {
+    switch (preparation?.state) {
+      case 'prepared':
+        return t('preparation.prepared', {
+          count: preparation.workloads.length,
+        });
+      case 'refused':
+        return t('preparation.refused');
+      default:
+        return undefined;
+    }
+  };
+  return (
+    <>
+      <VisuallyHidden role="status">{outcome()}</VisuallyHidden>
+      {result.state === 'loading' && (
+        <Paper className={classes.part}>
+          <Working doing={t('preparation.working')}>
+            <ProofSkeleton />
+          </Working>
+        </Paper>
+      )}
+      {result.state === 'failed' && (
+        <Notice
+          severity="error"
+          role="alert"
+          title={t(
+            hasStatusCode(result.error, 403)
+              ? 'preparation.forbidden'
+              : 'preparation.failed',
+          )}
+          action={
+            <Button size="small" onClick={renew}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          {errorSentence(result.error)}
+        </Notice>
+      )}
+      {result.state === 'loaded' && preparation?.state === 'refused' && (
+        <Obstacles
+          obstacles={preparation.obstacles}
+          base={preparation.base}
+          checking={result.renewing}
+          onCheckAgain={checkAgain}
+        />
+      )}
+      {result.state === 'loaded' && preparation?.state === 'prepared' && (
+        <>
+          <Paper className={classes.part}>
+            <Proof preparation={preparation} />
+          </Paper>
+          {whyNot !== undefined && <Notice severity="info" title={whyNot} />}
+          {!loading && whyNot === undefined && (
+            <ProposalForm
+              fields={fields}
+              submission={submission}
+              renewing={result.renewing}
+              submitLabel={
+                chart.proposal?.state === 'open'
+                  ? t('preparation.update')
+                  : undefined
+              }
+              onPreviewAgain={checkAgain}
+              onSubmit={() => prepare(preparation.digest)}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+};

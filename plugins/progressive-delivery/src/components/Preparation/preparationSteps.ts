@@ -1,0 +1,89 @@
+import {
+  DeliveryChart,
+  DeliverySwitch,
+  JourneyStop,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+export interface PreparationStep {
+  id: 'pull-request' | 'merged' | 'prune-last' | 'turn-on';
+  state: JourneyStop['state'];
+}
+
+/**
+ * What has to happen next.
+ *
+ * - `merge`: the pull request is open
+ * - `switch`: it is merged, and the chart that the target renders has no switch yet
+ * - `sync`: what runs lacks the sync option PruneLast=true
+ * - `look`: nobody can tell whether it does
+ * - `turn-on`: everything is in place
+ * - `nothing`: the switch is on
+ */
+export type NextStep =
+  | 'merge'
+  | 'switch'
+  | 'sync'
+  | 'look'
+  | 'turn-on'
+  | 'nothing';
+
+const ORDER = ['pull-request', 'merged', 'prune-last', 'turn-on'] as const;
+
+/** Of the step in {@link ORDER} that is waited for. */
+const PLACES: Record<NextStep, number> = {
+  merge: ORDER.indexOf('merged'),
+  switch: ORDER.indexOf('prune-last'),
+  sync: ORDER.indexOf('prune-last'),
+  look: ORDER.indexOf('prune-last'),
+  'turn-on': ORDER.indexOf('turn-on'),
+  nothing: ORDER.length,
+};
+
+/**
+ * The way of a chart from the pull request that prepares it to its switch. Of a chart that has one, nobody may know the
+ * pull request any more.
+ *
+ * @param switches - those of the chart, as the target has them
+ */
+export function preparationSteps(
+  { proposal, pruneLast, switches: ids }: DeliveryChart,
+  switches: readonly Pick<DeliverySwitch, 'enabled'>[],
+): { steps: PreparationStep[]; next: NextStep } {
+  const next = nextStep();
+  const place = PLACES[next];
+  const stateOf = (index: number): PreparationStep['state'] => {
+    if (index < place) {
+      return 'done';
+    }
+    if (index > place) {
+      return 'waiting';
+    }
+    return next === 'look' ? 'unknown' : 'current';
+  };
+  return {
+    next,
+    steps: ORDER.flatMap((id, index) =>
+      // Where nothing runs, nothing has to be synced first.
+      id === 'prune-last' && ids.length > 0 && !pruneLast
+        ? []
+        : [{ id, state: stateOf(index) }],
+    ),
+  };
+
+  function nextStep(): NextStep {
+    if (ids.length === 0) {
+      return proposal?.state === 'merged' ? 'switch' : 'merge';
+    }
+    if (switches.length > 0 && switches.every(({ enabled }) => enabled)) {
+      return 'nothing';
+    }
+    switch (pruneLast?.state) {
+      case 'missing':
+        return 'sync';
+      case 'unknown':
+        return 'look';
+      default:
+        return 'turn-on';
+    }
+  }
+}

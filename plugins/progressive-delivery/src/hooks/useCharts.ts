@@ -1,0 +1,36 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { ChartsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useCallback } from 'react';
+import { progressiveDeliveryApiRef, TargetReference } from '../api';
+import { Polling, usePolling } from './usePolling';
+
+/** While a pull request prepares a chart. */
+const UNDERWAY_INTERVAL_MILLISECONDS = 10_000;
+const QUIET_INTERVAL_MILLISECONDS = 60_000;
+
+/**
+ * The charts that a target renders, and whether they can be prepared. `reference` is memoized by the caller.
+ *
+ * @param options - `wanted`: whether they are asked for; few targets lack a switch. Default: true
+ */
+export function useCharts(
+  reference: TargetReference,
+  { wanted = true }: { wanted?: boolean } = {},
+): Polling<ChartsResponse> {
+  const api = useApi(progressiveDeliveryApiRef);
+  const load = useCallback(
+    (signal: AbortSignal) => api.getCharts(reference, { signal }),
+    [api, reference],
+  );
+  return usePolling({
+    load: wanted ? load : undefined,
+    intervalAfter: ({ charts }) =>
+      charts.some(
+        ({ proposal }) =>
+          proposal?.state === 'open' || proposal?.state === 'merged',
+      )
+        ? UNDERWAY_INTERVAL_MILLISECONDS
+        : QUIET_INTERVAL_MILLISECONDS,
+    retryInterval: UNDERWAY_INTERVAL_MILLISECONDS,
+  });
+}

@@ -1,0 +1,82 @@
+import { preparationMessages as english } from '../en/preparationMessages';
+import { Translation } from '../shape/Translation';
+
+export const preparationMessages = {
+  preparation: {
+    prepare: 'Dieses Chart vorbereiten',
+    prepareFor: 'Dieses Chart für {{name}} vorbereiten',
+    asked: 'Pull Request #{{number}} bereitet dieses Chart vor',
+    done: 'Pull Request #{{number}} hat dieses Chart vorbereitet',
+    nextSteps: 'Nächste Schritte',
+    nextStepsFor: 'Nächste Schritte für {{name}}',
+    noSwitchTitle: 'Das Chart {{chart}} hat keinen Schalter',
+    noChartTitle: 'Kein Chart, das einen Schalter bekommen könnte',
+    byHand: 'Den Schalter von Hand in ein Chart einbauen',
+    title: '{{chart}} für Progressive Delivery vorbereiten',
+    titleOfSome: 'Ein Chart für Progressive Delivery vorbereiten',
+    from: '{{directory}} in {{repository}}',
+    loadingPage: 'Die Charts dieses Ziels werden geladen',
+    chartsFailed: 'Die Charts dieses Ziels ließen sich nicht lesen',
+    choose: 'Chart auswählen',
+    charts: 'Charts von {{target}}',
+    hasSwitch: 'hat einen Schalter',
+    hasNoSwitch: 'hat keinen Schalter',
+    nowhereTitle: 'Dieses Chart gibt es nicht',
+    nowhereDescription:
+      'Diese URL nennt kein Ziel dieser Komponente oder kein Chart dieses Ziels.',
+    working:
+      'Der Schalter wird in das Chart eingebaut, und mit Helm wird geprüft, dass sich sonst nichts ändert',
+    failed: 'Das Chart ließ sich nicht vorbereiten',
+    forbidden:
+      'Es fehlt die Berechtigung, zu sehen, was das Vorbereiten dieses Charts ändert',
+    refused: 'Dieses Chart lässt sich nicht automatisch vorbereiten',
+    refusedHelp:
+      'Es wurde nichts geändert. Entweder beheben, was im Weg ist, und erneut prüfen, oder den Schalter von Hand einbauen.',
+    obstacles: 'Was im Weg ist',
+    copyObstacles: 'Die Liste kopieren',
+    checkAgain: 'Erneut prüfen',
+    prepared_one:
+      'Ein Pull Request kann den Schalter für {{count, number}} Workload einbauen. Er ist zunächst aus: Durch den Merge wird nichts zu einem Rollout.',
+    prepared_other:
+      'Ein Pull Request kann die Schalter für {{count, number}} Workloads einbauen. Sie sind zunächst aus: Durch den Merge wird nichts zu einem Rollout.',
+    proof: 'Mit Helm nachgewiesen',
+    proofOff:
+      'Ist der Schalter aus, rendert das Chart dieselben Manifeste wie vorher, bis auf die Annotation PruneLast=true.',
+    proofOffReplicas:
+      'Ist der Schalter aus, rendert das Chart dieselben Manifeste wie vorher, bis auf die Annotation PruneLast=true und spec.replicas, das es jetzt auch mit einem Autoscaler rendert.',
+    proofOn:
+      'Ist der Schalter ein, ändern sich nur diese Workloads und Verweise auf sie. Sie werden zu Rollouts mit gleichem Namen, gleichen Labels, gleichem Selector und gleichem Pod-Template: {{workloads}}',
+    proofLint:
+      'helm lint --strict meldet nichts, was es nicht vorher schon gemeldet hat.',
+    proofSchema:
+      'Das Schema der Values lässt den Schalter ein- und ausgeschaltet zu und lehnt andere Werte ab.',
+    proofValues_one: 'Gerendert mit {{count, number}} Satz von Values',
+    proofValues_other: 'Gerendert mit {{count, number}} Sätzen von Values',
+    switches: 'Schalter',
+    switchOf: '{{switch}}: das Deployment in {{template}}, Zeile {{line}}',
+    notes: 'Vor dem Merge',
+    files: 'Änderungen am Chart',
+    newFile: 'neue Datei',
+    copyFile: 'Den Diff von {{file}} kopieren',
+    masked:
+      'Nur geänderte Zeilen werden gezeigt. Die Zeilen um sie herum zeigt erst die Berechtigung {{permission}}.',
+    readFrom: 'Gelesen aus {{branch}} bei {{commit}}',
+    base: 'Mit Helm geprüft, aus {{branch}} bei {{commit}}',
+    change: 'Ansehen, was er ändert',
+    again: 'Erneut vorbereiten',
+    update: 'Pull Request aktualisieren',
+    steps: 'Vom Chart zum ersten Canary',
+    pruneLast: 'PruneLast ist live',
+    turnOn: 'Eingeschaltet',
+    awaitingMerge: 'Wartet auf Review und Merge des Pull Requests.',
+    awaitingSwitch:
+      'Gemergt. Wartet darauf, dass das Chart, das dieses Ziel rendert, den Schalter hat.',
+    pruneLastMissing:
+      'Wartet auf die Synchronisierung durch Argo CD. Noch ohne die Sync-Option PruneLast=true: {{workloads}}',
+    pruneLastUnknown:
+      'Backstage kann nicht feststellen, ob die laufenden Workloads die Sync-Option PruneLast=true haben.',
+    ready: 'Alles ist bereit. Was der Schalter ändert, zeigt die Vorschau:',
+    previewSwitch: 'Vorschau von {{switch}}',
+    turnedOn: 'Der Schalter ist ein.',
+  },
+} satisfies Translation<typeof english>;

@@ -48,7 +48,7 @@ const PROGRESS_SECONDS = 2;
 const STILL_BUILDING_SECONDS = 30;
 
 /**
- * Builds tools with the Go client, one after the other, into the user's cache. What is there is not built again;
+ * Builds tools with the Go client into the user's cache. What is there is not built again;
  * what an interrupted build has compiled is in Go's own cache, so the next one goes on from there.
  */
 export class ToolBuilder {
@@ -157,12 +157,42 @@ export class ToolBuilder {
     })();
     // It is waited for below, unless the first build fails.
     prepared.catch(() => undefined);
-    for (const placed of first.tools) {
-      await this.compile(placed, estimate);
-    }
+    await this.compileAll(first.tools, estimate);
     await prepared;
-    for (const placed of others.flatMap(({ tools }) => tools)) {
-      await this.compile(placed, estimate);
+    await this.compileAll(
+      others.flatMap(({ tools }) => tools),
+      estimate,
+    );
+  }
+
+  /** One after the other; each begins when the one before it is linked, which keeps but one core busy. */
+  private async compileAll(
+    tools: PlacedTool[],
+    estimate: BuildEstimate,
+  ): Promise<void> {
+    const failure = new AbortController();
+    const signal = AbortSignal.any([
+      failure.signal,
+      ...(this.options.signal ? [this.options.signal] : []),
+    ]);
+    const builds: Promise<void>[] = [];
+    try {
+      for (const placed of tools) {
+        await builds.at(-2);
+        await new Promise<void>((resolve, reject) => {
+          const build = this.compile(placed, estimate, {
+            signal,
+            onLink: resolve,
+          });
+          builds.push(build);
+          build.then(resolve, reject);
+        });
+      }
+      await Promise.all(builds);
+    } catch (error) {
+      failure.abort();
+      await Promise.allSettled(builds);
+      throw error;
     }
   }
 
@@ -194,8 +224,9 @@ export class ToolBuilder {
   private async compile(
     placed: PlacedTool,
     estimate: BuildEstimate,
+    { onLink, signal }: { onLink: () => void; signal: AbortSignal },
   ): Promise<void> {
-    const { log, onCommand, onProgress, signal } = this.options;
+    const { log, onCommand, onProgress } = this.options;
     const { module, tool } = placed;
     const started = Date.now();
     estimate.start(started);
@@ -215,12 +246,18 @@ export class ToolBuilder {
     ];
     try {
       await compileTool(placed, {
-        onPackage: path => estimate.compiled(module.name, path),
+        onPackage: path => {
+          estimate.compiled(module.name, path);
+          // The program itself is the last.
+          if (path === tool.package) {
+            onLink();
+          }
+        },
         onCommand,
         signal,
       });
     } catch (error) {
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       throw new BuildError(
         `${tool.name} (tools/${module.name}) could not be built`,
         error,

@@ -28,6 +28,8 @@ export function buildEnvironment(
   return {
     ...goEnvironment(goVersion),
     CGO_ENABLED: tool.cgo ? '1' : '0',
+    // SQLite alone takes a minute to optimize, for a database of some kilobytes.
+    ...(tool.cgo && { CGO_CFLAGS: '-O0' }),
   };
 }
 

@@ -57,7 +57,8 @@ const gitea: ToolModule = {
         'main.Version': '1.26.4',
         'main.Tags': giteaTags.join(' '),
       },
-      tags: giteaTags,
+      // With the last two, the standard library is that of the other programs.
+      tags: [...giteaTags, 'netgo', 'osusergo'],
       cgo: true,
     },
   ],
@@ -135,6 +136,10 @@ const kubernetes: ToolModule = {
   ],
 };
 
+/**
+ * Not with the Kubernetes libraries of the module above, although that would save minutes: built with those of 1.37, Argo
+ * Rollouts 1.10 refuses every Rollout whose pods have a service account.
+ */
 const argoRollouts: ToolModule = {
   name: 'argo-rollouts',
   tools: ['rollouts-controller', 'kubectl-argo-rollouts'].map(name => ({

@@ -57,7 +57,7 @@ const icons: Record<JourneyStop['state'], typeof CheckIcon> = {
   unknown: UnknownIcon,
 };
 
-export interface StepperStep {
+interface StepperStep {
   id: string;
   state: JourneyStop['state'];
   name: ReactNode;

@@ -39,7 +39,9 @@ describe('lazyClient', () => {
   it('does everything that a client does', () => {
     expect(Object.keys(lazyClient(options)).sort()).toEqual(
       Object.getOwnPropertyNames(ProgressiveDeliveryClient.prototype)
-        .filter(name => /^(get|create|update|close|prepare|act|stream)/.test(name))
+        .filter(name =>
+          /^(get|create|update|close|prepare|act|stream)/.test(name),
+        )
         .sort(),
     );
   });

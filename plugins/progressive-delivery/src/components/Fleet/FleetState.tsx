@@ -77,11 +77,11 @@ export const FleetState = ({ row }: { row: FleetRow }) => {
   const messageText = useMessageText();
   const sentenceOf = useSentence();
   const { attention, observedAt, problems, unusable, workloadCount } = row;
-  const [worst] = row.workloads;
-  const phase =
-    worst && worst.attention === attention ? worst.phase : phases[attention];
-  const sentence =
-    worst && worst.attention === attention ? sentenceOf(worst) : undefined;
+  // Where it is something else that needs somebody, no workload is named for it.
+  const worst = row.workloads.find(each => each.attention === attention);
+  const phase = worst ? worst.phase : phases[attention];
+  const sentence = worst && sentenceOf(worst);
+  const isNamed = worst !== undefined && attention !== 'settled';
   return (
     <>
       <div className={classes.phase}>
@@ -90,7 +90,7 @@ export const FleetState = ({ row }: { row: FleetRow }) => {
         ) : (
           t(`fleet.attention.${attention}`)
         )}
-        {worst && attention !== 'settled' && (
+        {isNamed && (
           <span>
             {t('fleet.workload', {
               kind: worst.kind,
@@ -103,7 +103,9 @@ export const FleetState = ({ row }: { row: FleetRow }) => {
       {sentence !== undefined && <div>{sentence}</div>}
       {workloadCount > 1 && (
         <Typography variant="body2" color="textSecondary">
-          {t('fleet.more', { count: workloadCount - 1 })}
+          {isNamed
+            ? t('fleet.more', { count: workloadCount - 1 })
+            : t('fleet.workloads', { count: workloadCount })}
         </Typography>
       )}
       {problems.map(problem => (

@@ -46,6 +46,8 @@ export const fleetMessages = {
       settled: 'Healthy',
     },
     workload: '{{kind}} {{name}}, {{target}}',
+    workloads_one: '{{count, number}} Workload',
+    workloads_other: '{{count, number}} Workloads',
     more_one: 'und {{count, number}} weiterer Workload',
     more_other: 'und {{count, number}} weitere Workloads',
     step: '{{step}} von {{steps}}',

@@ -44,6 +44,8 @@ export const fleetMessages = {
       settled: 'Healthy',
     },
     workload: '{{kind}} {{name}}, {{target}}',
+    workloads_one: '{{count, number}} workload',
+    workloads_other: '{{count, number}} workloads',
     more_one: 'and {{count, number}} more workload',
     more_other: 'and {{count, number}} more workloads',
     step: '{{step}} of {{steps}}',

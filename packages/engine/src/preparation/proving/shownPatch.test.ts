@@ -42,6 +42,18 @@ describe('shownPatch', () => {
     ]);
   });
 
+  it.each(['\r', '\u2028', '\u2029'])(
+    'takes no other line break for the end of a line: %j',
+    other => {
+      const line = `p: "a${other}@@ s"`;
+      expect(
+        patch(file, `a: 1\r\n${line}`, `a: 1\r\n${line}\r\non: false\r\n`),
+      ).toEqual([
+        ...[expect.stringMatching(/^@@ /), '-•••', '+•••', '+•••', ''],
+      ]);
+    },
+  );
+
   it('shows a file that is new', () => {
     expect(patch(template, undefined, 'a\n', false)).toContain('+a');
   });

@@ -26,13 +26,13 @@ export function shownPatch(
   );
 }
 
-/** A line that replaces another may hold what stood there. */
+/** A line that replaces another may hold what stood there. Only a line feed ends one: to `m` and `.`, others do, too. */
 function withoutOldLines(patch: string): string {
   return patch
-    .split(/^(?=@@ )/m)
+    .split(/(?<=\n)(?=@@ )/)
     .map((hunk, index) =>
-      index > 0 && /^-/m.test(hunk)
-        ? hunk.replace(/^([-+]).*$/gm, `$1${hiddenValue.alone}`)
+      index > 0 && hunk.includes('\n-')
+        ? hunk.replace(/(?<=\n[-+])[^\n]*/g, hiddenValue.alone)
         : hunk,
     )
     .join('');

@@ -257,6 +257,11 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
     });
     expect(chart.notPreparable).toBeUndefined();
     expect(chart.pruneLast).toBeUndefined();
+    const { charts } = await scene.service.list({ ...target, kind: 'overlay' });
+    expect(charts[0].pruneLast).toMatchObject({
+      state: 'unknown',
+      unchecked: [{ message: 'noApplication' }],
+    });
     scene.live = [workload()];
     expect((await only(target)).pruneLast).toEqual({
       state: 'missing',

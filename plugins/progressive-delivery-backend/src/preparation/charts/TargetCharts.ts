@@ -5,6 +5,7 @@ import {
   DeliveryChart,
   LivePruneLast,
   PreparationProposal,
+  uncheckedMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
   chartFilesOf,
@@ -138,11 +139,19 @@ export class TargetCharts {
       return undefined;
     }
     const known = await this.options.descriptions.lastKnown(target);
-    return this.options.pruneLast.of(
-      target,
-      deliveredWorkloads(target, switches, known),
-      caller,
-    );
+    const workloads = deliveredWorkloads(target, switches, known);
+    if (workloads) {
+      return this.options.pruneLast.of(target, workloads, caller);
+    }
+    const reason = uncheckedMessage({
+      message: 'noApplication',
+      parameters: {},
+    });
+    return {
+      state: 'unknown',
+      workloads: [],
+      unchecked: [{ id: 'prune-last-live', ...reason }],
+    };
   }
 
   /** The newest one. A Git host that does not answer keeps nobody from seeing the charts: it is logged. */

@@ -19,16 +19,28 @@ describe('deliveredWorkloads', () => {
           workload('web', 'other.enabled', 'progressiveDelivery.enabled'),
           workload('worker', 'other.enabled'),
         ],
-      }).map(({ name }) => name),
+      })?.map(({ name }) => name),
     ).toEqual(['web']);
+  });
+
+  it('are all of the Application where it had none of the switches then', () => {
+    expect(
+      deliveredWorkloads(target, ['progressiveDelivery.enabled'], {
+        at: '2026-11-20T00:00:00.000Z',
+        workloads: [{ namespace: 'shop', name: 'web', switches: [] }],
+      }),
+    ).toEqual([{ namespace: 'shop', name: 'web' }]);
   });
 
   it('are all of the Application before that', () => {
     expect(deliveredWorkloads(target, ['any'], undefined)).toEqual([
       { namespace: 'shop', name: 'web' },
     ]);
+  });
+
+  it('are not known of an overlay that was not described since', () => {
     expect(
       deliveredWorkloads({ ...target, kind: 'overlay' }, ['any'], undefined),
-    ).toEqual([]);
+    ).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import {
   Comparison,
   DocumentChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { codeSpan, diffBlock, inert } from './inert';
+import { codeSpan, diffBlock, inert, inertMarkdown } from './inert';
 
 /** Characters of the fold without any document. */
 export const LEAST_MANIFESTS = 1_000;
@@ -15,7 +15,12 @@ export const LEAST_MANIFESTS = 1_000;
  * @param options.elsewhere - a sentence: where these are shown
  */
 export function manifestsSection(
-  { changed, changes, profile, unchanged }: Comparison,
+  {
+    changed,
+    changes,
+    profile,
+    unchanged,
+  }: Pick<Comparison, 'changed' | 'changes' | 'profile' | 'unchanged'>,
   { elsewhere, room }: { room: number; elsewhere: string },
 ): string {
   const all = changed ?? changes.length;
@@ -54,14 +59,15 @@ function titleOf({ after, before }: DocumentChange): string {
   if (!object) {
     return '';
   }
+  const kind = inertMarkdown(object.kind);
   const name = codeSpan(object.name);
   if (!before) {
-    return `**Added: ${inert(object.kind)} ${name}**`;
+    return `**Added: ${kind} ${name}**`;
   }
   if (!after) {
-    return `**Removed: ${inert(object.kind)} ${name}**`;
+    return `**Removed: ${kind} ${name}**`;
   }
   return before.kind === after.kind
-    ? `**${inert(after.kind)} ${name}**`
-    : `**${inert(before.kind)} ${name} becomes a ${inert(after.kind)}**`;
+    ? `**${kind} ${name}**`
+    : `**${inertMarkdown(before.kind)} ${name} becomes a ${kind}**`;
 }

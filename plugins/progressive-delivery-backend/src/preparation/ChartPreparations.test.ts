@@ -239,6 +239,34 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         ),
       ).rejects.toThrow(NotAllowedError);
     });
+
+    it('for no entity that may use the same switch of another chart only', async () => {
+      scene.repository.commit({
+        'apps/web/kustomization.yaml': `${OVERLAY['apps/web/kustomization.yaml']}  - name: worker
+    releaseName: worker
+`,
+        'charts/worker/Chart.yaml': 'name: worker\nversion: 1.0.0\n',
+        'charts/worker/values.yaml':
+          'progressiveDelivery: { enabled: false }\n',
+      });
+      const target = scene.target();
+      const { charts } = await scene.service.list(target);
+      const { id } = charts.find(({ name }) => name === 'web')!;
+      const { digest } = (await scene.service.prepare(target, id)) as Prepared;
+      const proposeFor = (ownedSwitch: string) =>
+        scene.service.propose(
+          { ...target, ownedSwitches: [ownedSwitch] },
+          id,
+          { digest },
+          by,
+        );
+      await expect(proposeFor('progressiveDelivery.enabled')).rejects.toThrow(
+        NotAllowedError,
+      );
+      expect(await proposeFor('web:progressiveDelivery.enabled')).toMatchObject(
+        { outcome: 'created' },
+      );
+    });
   });
 
   it('knows that a merged chart has a switch, and whether what runs is pruned last', async () => {

@@ -173,7 +173,7 @@ export class ChartPreparations {
     by: ProposalRequester,
   ): Promise<PlannedPullRequest> {
     const { appUrl, config, gitHostOf } = this.options;
-    const { chart, proved } = await this.prove(target, id, {});
+    const { chart, charts, proved } = await this.prove(target, id, {});
     if (proved.state === 'refused') {
       throw new ConflictError(
         `The chart ${chart.name} cannot be prepared: ${proved.obstacles
@@ -187,7 +187,11 @@ export class ChartPreparations {
         `What would change in the chart ${chart.name} is no longer what you saw: the chart, its values or the tools changed since. Look at it again.`,
       );
     }
-    const added = adoption.workloads.map(({ switchPath }) => switchPath);
+    const added = switchIds(
+      chart,
+      adoption.workloads.map(({ switchPath }) => switchPath),
+      charts,
+    );
     if (!added.some(each => ownsSwitch(target, each))) {
       throw new NotAllowedError(
         `${target.title} lets ${
@@ -239,7 +243,13 @@ export class ChartPreparations {
     target: DeliveryTarget,
     id: string,
     { signal }: { signal?: AbortSignal },
-  ): Promise<{ read: ReadChart; chart: GitChart; proved: ProvedChart }> {
+  ): Promise<{
+    read: ReadChart;
+    chart: GitChart;
+    /** All of the target. */
+    charts: FoundChart[];
+    proved: ProvedChart;
+  }> {
     const { charts } = await this.charts.read(target, { signal });
     const read = charts.find(({ found }) => found.id === id);
     if (!read) {
@@ -262,9 +272,22 @@ export class ChartPreparations {
     return {
       read,
       chart,
+      charts: charts.map(each => each.found),
       proved: await this.prover.prove(target, chart, files, { signal }),
     };
   }
+}
+
+/** What switches that a chart gets are called in its target, see `switchesOf`: as if it came before others of its name. */
+function switchIds(
+  { id, name, uses }: FoundChart,
+  paths: readonly string[],
+  charts: readonly FoundChart[],
+): string[] {
+  const isOnly =
+    uses.length === 1 &&
+    charts.every(each => each.id === id || each.switches.length === 0);
+  return isOnly ? [...paths] : paths.map(path => `${name}:${path}`);
 }
 
 /** A chart without a switch that is in Git, on a branch. */

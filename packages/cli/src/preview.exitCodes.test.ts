@@ -59,6 +59,11 @@ describe('progressive-delivery preview ends', () => {
       'There is no no.yaml\n',
     ],
     [
+      'a name that would control a terminal',
+      ['charts/web', '--values', 'no\u001b[2J.yaml'],
+      'There is no no\\u{001b}[2J.yaml\n',
+    ],
+    [
       'a values file from elsewhere',
       ['charts/web', '--values', '/etc/hosts'],
       'only what is there is read',
@@ -89,6 +94,15 @@ describe('progressive-delivery preview ends', () => {
     const { code, stderr, stdout } = await preview(...args);
     expect(stderr).toContain(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('with 2 for a values file whose name would be a pattern', async () => {
+    await scene.write({ 'charts/web/values-[a].yaml': 'message: a\n' });
+    const { code, stderr } = await preview(
+      ...['charts/web', '--values', 'charts/web/values-[a].yaml'],
+    );
+    expect(stderr).toContain('values-[a].yaml would be read as a pattern');
+    expect(code).toBe(2);
   });
 
   it('with 2 without Helm', async () => {

@@ -88,7 +88,10 @@ export async function overlayTarget(
   };
 }
 
-/** Paths from the root, which begin with a slash. Without any, the chart's own values are what is edited. */
+/**
+ * Paths from the root as an Application would name them, which begin with a slash. Without any, the chart's own values are
+ * what is edited.
+ */
 async function valueFiles(
   directory: string,
   root: string,
@@ -109,7 +112,13 @@ async function valueFiles(
           `${file} is not in ${root}, where the chart is: only what is there is read`,
         );
       }
-      return `/${relative(root, absolute).split(sep).join('/')}`;
+      const path = `/${relative(root, absolute).split(sep).join('/')}`;
+      if (/[*?[]/.test(path)) {
+        throw new Error(
+          `${path} would be read as a pattern, as Argo CD reads it: rename the file, or the folder with *, ? or [ in its name`,
+        );
+      }
+      return path.replaceAll('$', () => '$$');
     }),
   );
 }

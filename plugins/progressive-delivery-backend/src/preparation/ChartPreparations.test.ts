@@ -123,6 +123,25 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
     expect(notes).toEqual([]);
   });
 
+  it('leaves out values of the repository with which the chart does not render as it is', async () => {
+    scene.repository.commit({
+      'charts/web/templates/check.yaml':
+        '{{ if eq .Values.image "broken" }}{{ fail .Values.image }}{{ end }}',
+      'charts/web/values-broken.yaml': 'image: broken\n',
+    });
+    const { notes, proof } = await prepared();
+    expect(notes).toEqual([
+      expect.objectContaining({
+        id: 'valuesNotTried',
+        parameters: expect.objectContaining({
+          file: 'charts/web/values-broken.yaml',
+        }),
+      }),
+    ]);
+    expect(proof.values).toContain('apps/web/values.yaml');
+    expect(proof.values).not.toContain('charts/web/values-broken.yaml');
+  });
+
   it('shows lines that change alone to those who may not see values', async () => {
     const { files, masked } = await prepared(false);
     expect(masked).toBe(true);

@@ -84,25 +84,34 @@ export class ChartProver {
         { signal },
       ),
     ]);
-    const all = distinct([
-      ...overlayValues(chart),
-      ...foundValuesSets(found, layout),
-    ]);
-    const input = { chart: files, tools, values: all.slice(0, MOST_SETS) };
-    const adoption = await this.adoptions.adopt(
-      { ...input, queue: target.id },
-      { signal },
+    const own = overlayValues(chart);
+    const all = distinct([...own, ...foundValuesSets(found, layout)]);
+    const layouts = [
+      layout,
+      ...uses.flatMap(({ laidOut }): Layout[] => [
+        laidOut.layout,
+        ...(laidOut.unpacked ? [laidOut.unpacked] : []),
+        ...Array.from(laidOut.refLayouts.values(), each => each.layout),
+      ]),
+    ];
+    const adopt = (sets: readonly ValuesSet[]) =>
+      this.adoptions.adopt(
+        { chart: files, tools, values: sets, queue: target.id },
+        { signal },
+      );
+    let values: readonly ValuesSet[] = all.slice(0, MOST_SETS);
+    let adoption = await adopt(values);
+    // What others have in the repository, and does not render as it is, keeps nobody from a switch.
+    const odd = notRendered(
+      adoption,
+      values.filter(({ name }) => own.every(each => each.name !== name)),
     );
+    if (odd.size > 0) {
+      values = values.filter(({ name }) => !odd.has(name));
+      adoption = await adopt(values);
+    }
     const base = { repository, branch, commit };
     if (adoption.state === 'refused') {
-      const layouts = [
-        layout,
-        ...uses.flatMap(({ laidOut }): Layout[] => [
-          laidOut.layout,
-          ...(laidOut.unpacked ? [laidOut.unpacked] : []),
-          ...Array.from(laidOut.refLayouts.values(), each => each.layout),
-        ]),
-      ];
       return {
         state: 'refused',
         base,
@@ -121,12 +130,15 @@ export class ChartProver {
       notes: [
         ...adoption.notes,
         ...found.notes,
+        ...Array.from(odd.values(), each =>
+          notTried(maskObstacle(each, layouts)),
+        ),
         ...leftOut(all.length - MOST_SETS),
       ],
       digest: createHash('sha256')
         .update(
           JSON.stringify([
-            digestOf(input),
+            digestOf({ chart: files, tools, values }),
             ...[repository, branch, directory],
             changes.map(({ after, path }) => [path, after]),
           ]),
@@ -141,6 +153,31 @@ function distinct(sets: readonly ValuesSet[]): ValuesSet[] {
   return Array.from(
     new Map(sets.map(set => [digestOfValues(set), set])).values(),
   );
+}
+
+/** Why a chart does not render as it is, by the names of those values with which it does not. */
+function notRendered(
+  adoption: Adoption,
+  values: readonly ValuesSet[],
+): Map<string, AdoptionObstacle> {
+  const because = adoption.state === 'refused' ? adoption.because : [];
+  return new Map(
+    values.flatMap(({ name }) => {
+      const found = because.find(
+        ({ id, parameters }) =>
+          id === 'doesNotRender' && parameters.values === name,
+      );
+      return found ? [[name, found] as const] : [];
+    }),
+  );
+}
+
+function notTried({ parameters }: AdoptionObstacle): AdoptionNote {
+  const { message, values } = parameters;
+  return toMessage('adoptionNote', {
+    id: 'valuesNotTried',
+    parameters: { file: values, message },
+  });
 }
 
 function leftOut(number: number): AdoptionNote[] {

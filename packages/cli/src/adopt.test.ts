@@ -88,7 +88,7 @@ describe('progressive-delivery adopt', () => {
       code: 1,
       stdout: '',
       stderr: expect.stringContaining(
-        'the chart says progressiveDelivery already',
+        'the chart already has progressiveDelivery',
       ),
     });
   });
@@ -153,7 +153,11 @@ describe('progressive-delivery adopt', () => {
 
     it.each([
       ['no Helm', './no-helm', 'There is no command ./no-helm'],
-      ['what is no Helm', process.execPath, 'is no Helm 3 or 4 that runs here'],
+      [
+        'what is no Helm',
+        process.execPath,
+        'is not a Helm 3 or 4 that runs here',
+      ],
     ])('ends with 2 for %s', async (_, command, message) => {
       expect(await run('adopt', 'web', '--helm', command)).toMatchObject({
         code: 2,

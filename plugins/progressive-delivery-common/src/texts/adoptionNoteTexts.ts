@@ -1,19 +1,19 @@
 /** What somebody should know of a chart that was given the switch, by id. */
 export const adoptionNoteTexts = {
   replicasAdded:
-    '{{template}}, line {{line}}: replicas is always rendered now, also with an autoscaler. Before you release this, set it to what usually runs, and have Argo CD ignore differences of /spec/replicas',
+    '{{template}}, line {{line}}: replicas is now always rendered, even with an autoscaler. Before you release this, set it to the usual number of pods, and have Argo CD ignore differences in /spec/replicas',
   mentions:
-    '{{template}}, line {{line}}: says deployment/…, which is no more there when the switch is on; "kubectl rollout" and "kubectl logs" do not know Rollouts',
+    '{{template}}, line {{line}}: mentions deployment/…, which no longer exists when the switch is on; "kubectl rollout" and "kubectl logs" do not support Rollouts',
   recreate:
-    '{{object}} ends its old pods before it starts new ones (Recreate). A canary runs both versions side by side',
+    '{{object}} stops its old pods before it starts new ones (Recreate). A canary runs both versions side by side',
   claims:
-    '{{object}} mounts volumes that may be for one node only ({{claims}}). A canary, and the switch itself, run pods side by side',
+    '{{object}} mounts volumes that may be usable on one node only ({{claims}}). During a canary, and while the workload is switched, old and new pods run side by side',
   subchartDeployment:
-    'The Deployment {{name}} comes from {{template}}, a chart below this one, and stays what it is',
+    'The Deployment {{name}} comes from a subchart ({{template}}) and is not changed',
   syncOptionsFromValues:
-    'Values that set argocd.argoproj.io/sync-options in {{path}} clash with the annotation PruneLast=true: they must have PruneLast=true in it themselves, and set progressiveDelivery.pruneLast to false',
+    'Values that set argocd.argoproj.io/sync-options in {{path}} conflict with the annotation PruneLast=true: they must include PruneLast=true themselves, and set progressiveDelivery.pruneLast to false',
   valuesLeftOut:
-    'It was not tried with {{number}} more values files of the repository that use it',
+    'Not all values files in the repository that use the chart were tried. Left out: {{number}}',
   valuesNotTried:
-    '{{file}} may use the chart, and it was not tried with that: {{message}}',
+    'The chart was not tried with {{file}}, which may use it: {{message}}',
 } as const;

@@ -144,8 +144,8 @@ export function preparationStates(recorded: RecordedStatuses): GalleryState[] {
       'refused',
       {},
       {
-        title: 'A chart that cannot be prepared, and what is in the way',
-        shows: 'What is in the way',
+        title: 'A chart that cannot be prepared, and what prevents it',
+        shows: 'Problems found',
         preparation: { body: refused },
       },
     ),

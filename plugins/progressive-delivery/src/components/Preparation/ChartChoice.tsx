@@ -59,7 +59,7 @@ export const ChartChoice = ({ charts, chosen, target }: ChartChoiceProps) => {
               >
                 {name}
               </Link>
-            )}
+            )}{' '}
             <span className={classes.state}>
               {t(
                 switches.length > 0

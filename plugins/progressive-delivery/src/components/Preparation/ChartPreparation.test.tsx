@@ -55,7 +55,34 @@ describe('what has become of the preparation of a chart', () => {
     await show({ proposal: { ...preparationProposal, state: 'closed' } });
     expect(await screen.findByText(/Closed without merging/)).toBeVisible();
     expect(
+      screen.getByRole('link', {
+        name: /^Pull request #7 to prepare this chart/,
+      }),
+    ).toBeInTheDocument();
+    expect(
       await screen.findByRole('button', { name: 'Open pull request' }),
+    ).toBeInTheDocument();
+  });
+
+  it('does not say of a closed pull request that it gave the chart its switch', async () => {
+    await show({
+      switches: [CONTROLLERS_SWITCH],
+      proposal: { ...preparationProposal, state: 'closed' },
+    });
+    expect(
+      await screen.findByRole('link', {
+        name: /^Pull request #7 to prepare this chart/,
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/prepared this chart/)).not.toBeInTheDocument();
+  });
+
+  it('leads on to a switch that the target does not tell of yet', async () => {
+    await show({ switches: ['web.progressiveDelivery.enabled'] });
+    expect(
+      await screen.findByRole('link', {
+        name: 'Preview web.progressiveDelivery.enabled',
+      }),
     ).toBeInTheDocument();
   });
 

@@ -23,6 +23,14 @@ const useStyles = makeStyles(theme => ({
   line: { overflowWrap: 'anywhere' },
 }));
 
+/** What a pull request is called: one that was not merged has prepared nothing, also where the chart has a switch. */
+const proposalTexts = {
+  open: 'preparation.asked',
+  merged: 'preparation.done',
+  closed: 'preparation.notMerged',
+  unknown: 'preparation.notMerged',
+} as const;
+
 export interface ChartPreparationProps {
   reference: TargetReference;
   target: DeliveryTargetSummary;
@@ -68,12 +76,9 @@ export const ChartPreparation = ({
           {proposal && (
             <Typography variant="body2" className={classes.line}>
               <WebLink url={proposal.url}>
-                {t(
-                  isPrepared || proposal.state === 'merged'
-                    ? 'preparation.done'
-                    : 'preparation.asked',
-                  { number: String(proposal.number) },
-                )}
+                {t(proposalTexts[proposal.state], {
+                  number: String(proposal.number),
+                })}
               </WebLink>
               {' · '}
               {standing(proposal)}

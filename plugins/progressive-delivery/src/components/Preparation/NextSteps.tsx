@@ -35,6 +35,10 @@ export const NextSteps = ({ chart, target }: NextStepsProps) => {
   const switches = target.switches.filter(({ id }) =>
     chart.switches.includes(id),
   );
+  // What is known of the target may be older than the merge, without the switch.
+  const isOff = chart.switches.filter(
+    id => !switches.some(each => each.id === id && each.enabled),
+  );
   const { pruneLast } = chart;
   const { next, steps } = preparationSteps(chart, switches);
   const names = {
@@ -80,17 +84,15 @@ export const NextSteps = ({ chart, target }: NextStepsProps) => {
       )}
       {(next === 'turn-on' || next === 'look') && (
         <div className={classes.previews}>
-          {switches
-            .filter(({ enabled }) => !enabled)
-            .map(({ id }) => (
-              <Link
-                key={id}
-                to={previewPath(target.id, { switch: id, enabled: true })}
-                variant="body2"
-              >
-                {t('preparation.previewSwitch', { switch: id })}
-              </Link>
-            ))}
+          {isOff.map(id => (
+            <Link
+              key={id}
+              to={previewPath(target.id, { switch: id, enabled: true })}
+              variant="body2"
+            >
+              {t('preparation.previewSwitch', { switch: id })}
+            </Link>
+          ))}
         </div>
       )}
     </div>

@@ -11,6 +11,7 @@ import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { WebLink } from '../../ui/WebLink';
+import { Working } from '../../ui/Working';
 
 type Refused = Extract<ChartPreparation, { state: 'refused' }>;
 
@@ -58,7 +59,11 @@ export const Obstacles = ({
         severity="warning"
         title={t('preparation.refused')}
         action={
-          <Button size="small" aria-busy={checking} onClick={onCheckAgain}>
+          <Button
+            size="small"
+            aria-disabled={checking}
+            onClick={checking ? undefined : onCheckAgain}
+          >
             {t('preparation.checkAgain')}
           </Button>
         }
@@ -68,6 +73,7 @@ export const Obstacles = ({
           {t('preparation.byHand')}
         </WebLink>
       </Notice>
+      {checking && <Working doing={t('preparation.working')} />}
       <div>
         <div className={classes.top}>
           <Typography

@@ -105,7 +105,7 @@ describe('the page that prepares a chart', () => {
       screen.getByText(/^With the switch off, .* spec\.replicas/),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/^Deployment web ends its old pods before/),
+      screen.getByText(/^Deployment web stops its old pods before/),
     ).toBeInTheDocument();
   });
 
@@ -169,6 +169,9 @@ describe('the page that prepares a chart', () => {
     ).toBeDisabled();
     api.preparation = { ...preparedChart, digest: 'another' };
     await user.click(screen.getByRole('button', { name: 'Preview again' }));
+    expect(
+      screen.getByRole('heading', { name: 'Propose this change' }),
+    ).toHaveFocus();
     await waitFor(() =>
       expect(
         screen.getByRole('button', { name: 'Open pull request' }),
@@ -201,14 +204,27 @@ describe('the page that prepares a chart', () => {
       copied = window.getSelection()?.toString();
       return true;
     };
-    await user.click(screen.getByRole('button', { name: 'Copy the list' }));
+    await user.click(screen.getByRole('button', { name: 'Copy the problems' }));
     expect(copied?.split('\n')).toHaveLength(2);
 
-    api.preparation = preparedChart;
+    let answer = () => {};
+    api.getChartPreparation.mockImplementationOnce(
+      () =>
+        new Promise(resolve => {
+          answer = () => resolve(preparedChart);
+        }),
+    );
     await user.click(screen.getByRole('button', { name: 'Check again' }));
+    expect(
+      await screen.findByText(/^Adding the switch to the chart/),
+    ).toHaveAttribute('role', 'status');
+    answer();
     expect(
       await screen.findByRole('button', { name: 'Open pull request' }),
     ).toBeInTheDocument();
+    expect(
+      screen.queryByText(/^Adding the switch to the chart/),
+    ).not.toBeInTheDocument();
   });
 
   it('says why it failed, or is not allowed, and tries again', async () => {
@@ -263,9 +279,11 @@ describe('the page that prepares a chart', () => {
     });
     expect(api.getChartPreparation).not.toHaveBeenCalled();
     await user.click(within(charts).getByRole('link', { name: 'worker' }));
-    await screen.findByRole('heading', {
-      name: 'Prepare worker for progressive delivery',
-    });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Prepare worker for progressive delivery',
+      }),
+    ).toHaveFocus();
     expect(api.getChartPreparation).toHaveBeenCalledWith(
       expect.anything(),
       'worker',

@@ -60,6 +60,8 @@ export const Preparation = ({
   return (
     <section className={classes.root} aria-labelledby={titleId}>
       <SubPageHeader
+        // The link to a chart is gone once that is chosen: the focus goes to the title of what is shown now.
+        key={chartId ?? ''}
         titleId={titleId}
         title={
           chart

@@ -60,6 +60,7 @@ export const PreparedChange = ({
   const whyNot =
     target.enabled?.proposals ?? true ? refusal : t('preview.switchedOff');
   const preparation = result.state === 'loaded' ? result.value : undefined;
+  const renewing = result.state === 'loaded' && result.renewing;
 
   const checkAgain = () => {
     reset();
@@ -71,7 +72,11 @@ export const PreparedChange = ({
       onProposed();
     }
   };
+  // Said once more after each check, also where it is the same.
   const outcome = () => {
+    if (renewing) {
+      return undefined;
+    }
     switch (preparation?.state) {
       case 'prepared':
         return t('preparation.prepared', {
@@ -111,25 +116,30 @@ export const PreparedChange = ({
           {errorSentence(result.error)}
         </Notice>
       )}
-      {result.state === 'loaded' && preparation?.state === 'refused' && (
+      {preparation?.state === 'refused' && (
         <Obstacles
           obstacles={preparation.obstacles}
           base={preparation.base}
-          checking={result.renewing}
+          checking={renewing}
           onCheckAgain={checkAgain}
         />
       )}
-      {result.state === 'loaded' && preparation?.state === 'prepared' && (
+      {preparation?.state === 'prepared' && (
         <>
           <Paper className={classes.part}>
             <Proof preparation={preparation} />
           </Paper>
+          {renewing && (
+            <Paper className={classes.part}>
+              <Working doing={t('preparation.working')} />
+            </Paper>
+          )}
           {whyNot !== undefined && <Notice severity="info" title={whyNot} />}
           {!loading && whyNot === undefined && (
             <ProposalForm
               fields={fields}
               submission={submission}
-              renewing={result.renewing}
+              renewing={renewing}
               submitLabel={
                 chart.proposal?.state === 'open'
                   ? t('preparation.update')

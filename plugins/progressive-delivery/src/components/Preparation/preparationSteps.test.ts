@@ -65,6 +65,20 @@ describe('preparationSteps', () => {
       'nothing',
       'pull-request done, merged done, prune-last done, turn-on done',
     ],
+    [
+      'a switch that is on where nobody knows about PruneLast',
+      { ...prepared, pruneLast: pruneLast('unknown') },
+      [{ enabled: true }],
+      'nothing',
+      'pull-request done, merged done, prune-last unknown, turn-on done',
+    ],
+    [
+      'a switch that is on without PruneLast',
+      { ...prepared, pruneLast: pruneLast('missing') },
+      [{ enabled: true }],
+      'nothing',
+      'pull-request done, merged done, prune-last waiting, turn-on done',
+    ],
   ] as const)(
     'tells of %s what comes next',
     (_what, of, switches, next, way) => {

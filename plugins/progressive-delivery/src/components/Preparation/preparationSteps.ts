@@ -53,7 +53,7 @@ export function preparationSteps(
   const place = PLACES[next];
   const stateOf = (index: number): PreparationStep['state'] => {
     if (index < place) {
-      return 'done';
+      return ORDER[index] === 'prune-last' ? pruneLastBefore() : 'done';
     }
     if (index > place) {
       return 'waiting';
@@ -69,6 +69,18 @@ export function preparationSteps(
         : [{ id, state: stateOf(index) }],
     ),
   };
+
+  /** Where the switch is on already. */
+  function pruneLastBefore(): PreparationStep['state'] {
+    switch (pruneLast?.state) {
+      case 'missing':
+        return 'waiting';
+      case 'unknown':
+        return 'unknown';
+      default:
+        return 'done';
+    }
+  }
 
   function nextStep(): NextStep {
     if (ids.length === 0) {

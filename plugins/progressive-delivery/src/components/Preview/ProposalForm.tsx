@@ -8,7 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { MOST_TITLE_CHARACTERS } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTabPath } from '../../hooks/usePreviewPath';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Working } from '../../ui/Working';
@@ -41,7 +41,8 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     padding: theme.spacing(2),
   },
-  heading: { fontWeight: 'bold' },
+  // It has the focus only where a button above that had it is gone.
+  heading: { fontWeight: 'bold', outline: 'none' },
   fields: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -71,6 +72,7 @@ export const ProposalForm = ({
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const tab = useTabPath();
+  const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
   const titleId = useId();
   const reasonId = useId();
@@ -85,6 +87,8 @@ export const ProposalForm = ({
     >
       <Typography
         id={headingId}
+        ref={heading}
+        tabIndex={-1}
         variant="body2"
         component="h3"
         className={classes.heading}
@@ -124,7 +128,10 @@ export const ProposalForm = ({
       ) : (
         <SubmissionProblem
           submission={submission}
-          onPreviewAgain={onPreviewAgain}
+          onPreviewAgain={() => {
+            heading.current?.focus();
+            onPreviewAgain();
+          }}
         />
       )}
       <div className={classes.actions}>

@@ -53,6 +53,40 @@ describe('workloads without a switch', () => {
     ).toHaveFocus();
   });
 
+  it('get the focus back where their charts are read later than all else', async () => {
+    const [first, second] = withoutSwitches.workloads;
+    await show(
+      { charts: [chart] },
+      {
+        ...withoutSwitches,
+        workloads: [{ ...first, kindInGit: 'Rollout' }, second],
+      },
+    );
+    await user.click(
+      await screen.findByRole('link', { name: /^Prepare this chart for/ }),
+    );
+    await screen.findByRole('heading', {
+      name: 'Prepare web for progressive delivery',
+    });
+    let answer = () => {};
+    api.getCharts.mockImplementation(
+      () =>
+        new Promise(resolve => {
+          answer = () => resolve({ charts: [chart] });
+        }),
+    );
+    await user.click(
+      screen.getByRole('link', { name: 'All delivery targets' }),
+    );
+    expect(await screen.findAllByText('No switch in the chart')).toHaveLength(
+      2,
+    );
+    answer();
+    expect(
+      await screen.findByRole('link', { name: /^Prepare this chart for/ }),
+    ).toHaveFocus();
+  });
+
   it('say which pull request prepares their chart', async () => {
     await show({ charts: [{ ...chart, proposal: preparationProposal }] });
     expect(
@@ -113,6 +147,16 @@ describe('workloads without a switch', () => {
         workloads: withoutSwitches.workloads.map(each => ({
           ...each,
           kindInGit: 'Rollout' as const,
+        })),
+      },
+    ],
+    [
+      'only the cluster knows them',
+      {
+        ...withoutSwitches,
+        workloads: withoutSwitches.workloads.map(each => ({
+          ...each,
+          kindInGit: undefined,
         })),
       },
     ],

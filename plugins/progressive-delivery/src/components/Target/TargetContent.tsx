@@ -1,4 +1,5 @@
 import {
+  DeliveryChart,
   DeliveryTargetSummary,
   ProposalsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -20,6 +21,8 @@ import { WorkloadTable } from './WorkloadTable';
 const MemoizedWorkloadTable = memo(WorkloadTable);
 const MemoizedSwitchNotes = memo(SwitchNotes);
 const MemoizedProposals = memo(Proposals);
+
+const NONE: DeliveryChart[] = [];
 
 export interface TargetContentProps {
   reference: TargetReference;
@@ -50,12 +53,11 @@ export const TargetContent = ({
     [selection, target],
   );
   // Most targets have a switch for each workload: they are not asked.
-  const charts = useCharts(reference, {
-    wanted: target.workloads.some(each => lacksSwitch(each, target)),
-  });
-  const answer =
-    charts.polled.state === 'loaded' ? charts.polled.value : undefined;
+  const wanted = target.workloads.some(each => lacksSwitch(each, target));
+  const { polled } = useCharts(reference, { wanted });
+  const answer = polled.state === 'loaded' ? polled.value : undefined;
   const preparables = useMemo(() => answer && preparablesOf(answer), [answer]);
+  const isAsking = wanted && polled.state === 'loading';
   return (
     <>
       <TargetProblems problems={target.problems} />
@@ -63,7 +65,7 @@ export const TargetContent = ({
         <MemoizedWorkloadTable
           target={selected}
           proposals={proposals}
-          preparable={preparables?.charts}
+          preparable={isAsking ? undefined : preparables?.charts ?? NONE}
         />
       )}
       {preparables?.others.map(({ chart, reason }) => (

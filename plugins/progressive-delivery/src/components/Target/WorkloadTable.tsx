@@ -29,7 +29,7 @@ import { WorkloadSwitch } from './WorkloadSwitch';
 export interface WorkloadTableProps {
   target: DeliveryTargetSummary;
   proposals: Polling<ProposalsResponse>;
-  /** The charts that a pull request can prepare, or does; absent where that is not known, or no workload lacks a switch. */
+  /** The charts that a pull request can prepare, or does; absent as long as that is not known. */
   preparable?: DeliveryChart[];
 }
 
@@ -51,7 +51,7 @@ const liveTexts = {
 export const WorkloadTable = ({
   target,
   proposals,
-  preparable = [],
+  preparable,
 }: WorkloadTableProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -111,7 +111,7 @@ export const WorkloadTable = ({
         <PreparationOffer
           target={target.id}
           workload={workload.name}
-          charts={lacksSwitch(workload, target) ? preparable : []}
+          charts={lacksSwitch(workload, target) ? preparable ?? [] : []}
         />
       );
     }
@@ -132,10 +132,16 @@ export const WorkloadTable = ({
   };
 
   // Who comes back from a preview goes on where they left: at its toggle, or at what is in its place now; and from the
-  // preparation of a chart, at the first workload without a switch.
+  // preparation of a chart, at the first workload that is offered it, once it is.
+  const offersKnown = preparable !== undefined;
   useEffect(() => {
     const previewed = lastPreview.current;
-    if (!settled || !table.current || previewed?.target !== target.id) {
+    if (
+      !settled ||
+      !table.current ||
+      previewed?.target !== target.id ||
+      (previewed.switch === undefined && !offersKnown)
+    ) {
       return;
     }
     lastPreview.current = undefined;
@@ -143,11 +149,12 @@ export const WorkloadTable = ({
       const place = [
         ...table.current.querySelectorAll<HTMLElement>('[data-switch]'),
       ]
-        .find(cell => cell.dataset.switch === (previewed.switch ?? ''))
-        ?.querySelector<HTMLElement>('a');
+        .filter(cell => cell.dataset.switch === (previewed.switch ?? ''))
+        .map(cell => cell.querySelector<HTMLElement>('a'))
+        .find(link => link !== null);
       (place ?? table.current).focus();
     }
-  }, [lastPreview, settled, target.id]);
+  }, [lastPreview, offersKnown, settled, target.id]);
 
   if (target.workloads.length === 0) {
     return (

@@ -6,14 +6,14 @@ import {
   Workload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
-/** Whether a workload is one that a switch in its chart would switch. */
+/** Whether a workload is one that a switch in its chart would switch: not one that only the cluster knows. */
 export function lacksSwitch(
   { kindInGit, switch: id }: Workload,
   { rendering, switches }: DeliveryTargetSummary,
 ): boolean {
   return (
     rendering.state === 'done' &&
-    kindInGit !== 'Rollout' &&
+    kindInGit === 'Deployment' &&
     !switches.some(each => each.id === id)
   );
 }

@@ -4,9 +4,10 @@ import { Translation } from '../shape/Translation';
 export const preparationMessages = {
   preparation: {
     prepare: 'Dieses Chart vorbereiten',
-    prepareFor: 'Dieses Chart für {{name}} vorbereiten',
+    prepareFor: 'Dieses Chart vorbereiten, für {{name}}',
     asked: 'Pull Request #{{number}} bereitet dieses Chart vor',
     done: 'Pull Request #{{number}} hat dieses Chart vorbereitet',
+    notMerged: 'Pull Request #{{number}} zum Vorbereiten dieses Charts',
     nextSteps: 'Nächste Schritte',
     nextStepsFor: 'Nächste Schritte für {{name}}',
     noSwitchTitle: 'Das Chart {{chart}} hat keinen Schalter',
@@ -19,8 +20,8 @@ export const preparationMessages = {
     chartsFailed: 'Die Charts dieses Ziels ließen sich nicht lesen',
     choose: 'Chart auswählen',
     charts: 'Charts von {{target}}',
-    hasSwitch: 'hat einen Schalter',
-    hasNoSwitch: 'hat keinen Schalter',
+    hasSwitch: 'Schalter vorhanden',
+    hasNoSwitch: 'Kein Schalter',
     nowhereTitle: 'Dieses Chart gibt es nicht',
     nowhereDescription:
       'Diese URL nennt kein Ziel dieser Komponente oder kein Chart dieses Ziels.',
@@ -31,14 +32,14 @@ export const preparationMessages = {
       'Es fehlt die Berechtigung, zu sehen, was das Vorbereiten dieses Charts ändert',
     refused: 'Dieses Chart lässt sich nicht automatisch vorbereiten',
     refusedHelp:
-      'Es wurde nichts geändert. Entweder beheben, was im Weg ist, und erneut prüfen, oder den Schalter von Hand einbauen.',
-    obstacles: 'Was im Weg ist',
-    copyObstacles: 'Die Liste kopieren',
+      'Es wurde nichts geändert. Entweder diese Probleme beheben und erneut prüfen, oder den Schalter von Hand einbauen.',
+    obstacles: 'Gefundene Probleme',
+    copyObstacles: 'Die Probleme kopieren',
     checkAgain: 'Erneut prüfen',
     prepared_one:
-      'Ein Pull Request kann den Schalter für {{count, number}} Workload einbauen. Er ist zunächst aus: Durch den Merge wird nichts zu einem Rollout.',
+      'Ein Pull Request kann den Schalter für {{count, number}} Workload einbauen. Er ist zunächst aus: Durch den Merge wird der Workload nicht zu einem Rollout.',
     prepared_other:
-      'Ein Pull Request kann die Schalter für {{count, number}} Workloads einbauen. Sie sind zunächst aus: Durch den Merge wird nichts zu einem Rollout.',
+      'Ein Pull Request kann die Schalter für {{count, number}} Workloads einbauen. Sie sind zunächst aus: Durch den Merge wird kein Workload zu einem Rollout.',
     proof: 'Mit Helm nachgewiesen',
     proofOff:
       'Ist der Schalter aus, rendert das Chart dieselben Manifeste wie vorher, bis auf die Annotation PruneLast=true.',
@@ -59,10 +60,10 @@ export const preparationMessages = {
     newFile: 'neue Datei',
     copyFile: 'Den Diff von {{file}} kopieren',
     masked:
-      'Nur geänderte Zeilen werden gezeigt. Die Zeilen um sie herum zeigt erst die Berechtigung {{permission}}.',
+      'Nur geänderte Zeilen werden gezeigt. Um die Zeilen drumherum zu sehen, ist die Berechtigung {{permission}} nötig.',
     readFrom: 'Gelesen aus {{branch}} bei {{commit}}',
     base: 'Mit Helm geprüft, aus {{branch}} bei {{commit}}',
-    change: 'Ansehen, was er ändert',
+    change: 'Änderungen ansehen',
     again: 'Erneut vorbereiten',
     update: 'Pull Request aktualisieren',
     steps: 'Vom Chart zum ersten Canary',
@@ -72,7 +73,7 @@ export const preparationMessages = {
     awaitingSwitch:
       'Gemergt. Wartet darauf, dass das Chart, das dieses Ziel rendert, den Schalter hat.',
     pruneLastMissing:
-      'Wartet auf die Synchronisierung durch Argo CD. Noch ohne die Sync-Option PruneLast=true: {{workloads}}',
+      'Wartet auf die Synchronisierung durch Argo CD. Workloads noch ohne die Sync-Option PruneLast=true: {{workloads}}',
     pruneLastUnknown:
       'Backstage kann nicht feststellen, ob die laufenden Workloads die Sync-Option PruneLast=true haben.',
     ready: 'Alles ist bereit. Was der Schalter ändert, zeigt die Vorschau:',

@@ -5,6 +5,7 @@ export const preparationMessages = {
     prepareFor: 'Prepare this chart for {{name}}',
     asked: 'Pull request #{{number}} prepares this chart',
     done: 'Pull request #{{number}} prepared this chart',
+    notMerged: 'Pull request #{{number}} to prepare this chart',
     nextSteps: 'Next steps',
     nextStepsFor: 'Next steps for {{name}}',
     noSwitchTitle: 'The chart {{chart}} has no switch',
@@ -17,8 +18,8 @@ export const preparationMessages = {
     chartsFailed: 'The charts of this target could not be read',
     choose: 'Choose a chart',
     charts: 'Charts of {{target}}',
-    hasSwitch: 'has a switch',
-    hasNoSwitch: 'has no switch',
+    hasSwitch: 'Switch available',
+    hasNoSwitch: 'No switch',
     nowhereTitle: 'There is no such chart',
     nowhereDescription:
       'This URL names no delivery target of this component, or no chart of this target.',
@@ -29,14 +30,14 @@ export const preparationMessages = {
       'You do not have permission to see what preparing this chart changes',
     refused: 'This chart cannot be prepared automatically',
     refusedHelp:
-      'Nothing was changed. Fix what is in the way and check again, or add the switch by hand.',
-    obstacles: 'What is in the way',
-    copyObstacles: 'Copy the list',
+      'Nothing was changed. Fix these problems and check again, or add the switch by hand.',
+    obstacles: 'Problems found',
+    copyObstacles: 'Copy the problems',
     checkAgain: 'Check again',
     prepared_one:
-      'A pull request can add the switch for {{count, number}} workload. The switch is off at first: merging it turns nothing into a Rollout.',
+      'A pull request can add the switch for {{count, number}} workload. The switch is off at first, so merging the pull request does not turn the workload into a Rollout.',
     prepared_other:
-      'A pull request can add the switches for {{count, number}} workloads. They are off at first: merging it turns nothing into a Rollout.',
+      'A pull request can add the switches for {{count, number}} workloads. They are off at first, so merging the pull request does not turn any workload into a Rollout.',
     proof: 'Proved with Helm',
     proofOff:
       'With the switch off, the chart renders the same manifests as before, except for the annotation PruneLast=true.',
@@ -68,11 +69,11 @@ export const preparationMessages = {
     turnOn: 'Switched on',
     awaitingMerge: 'Waiting for the pull request to be reviewed and merged.',
     awaitingSwitch:
-      'Merged. Waiting until the chart that this target renders has the switch.',
+      'Merged. Waiting until the chart that this target renders contains the switch.',
     pruneLastMissing:
-      'Waiting for Argo CD to sync. These do not have the sync option PruneLast=true yet: {{workloads}}',
+      'Waiting for Argo CD to sync. These workloads do not have the sync option PruneLast=true yet: {{workloads}}',
     pruneLastUnknown:
-      'Backstage cannot tell whether the workloads that run have the sync option PruneLast=true.',
+      'Backstage cannot tell whether the running workloads have the sync option PruneLast=true.',
     ready: 'Everything is in place. The preview shows what the switch changes:',
     previewSwitch: 'Preview {{switch}}',
     turnedOn: 'The switch is on.',

@@ -9,13 +9,13 @@ export const adoptionObstacleTexts = {
   deploymentsOfSubcharts:
     'Seine Deployments kommen aus den Charts {{charts}} darunter: diese vorbereiten',
   hasSwitch:
-    '{{file}}, Zeile {{line}}: das Chart nennt progressiveDelivery schon',
+    '{{file}}, Zeile {{line}}: das Chart hat progressiveDelivery schon',
   notText: '{{file}} ist kein UTF-8',
   archiveUnreadable: '{{file}} lässt sich nicht entpacken: {{message}}',
   templateUnreadable:
-    '{{template}}, Zeile {{line}}: eine Action ist nicht geschlossen, oder ein end hat keinen Anfang',
+    '{{template}}, Zeile {{line}}: eine Action ist nicht geschlossen, oder ein end schließt nichts',
   templateTooDeep:
-    '{{template}}, Zeile {{line}}: mehr als 100 Bedingungen und Schleifen ineinander',
+    '{{template}}, Zeile {{line}}: mehr als 100 ineinander verschachtelte Bedingungen und Schleifen',
   tooManyDeployments:
     'Das Chart hat {{count}} Deployments. Höchstens {{limit}} werden auf einmal vorbereitet',
   withinDefine:
@@ -60,16 +60,17 @@ export const adoptionObstacleTexts = {
   helmUnusable:
     '{{command}} ist kein Helm 3 oder 4, das hier läuft: {{message}}',
   tookTooMuch:
-    'Vorbereiten und Prüfen brauchten länger als {{seconds}} s oder zu viel Speicher und wurden beendet. Mit npx @progressive-delivery/cli adopt vorbereiten, das keine solche Grenze hat',
+    'Das Vorbereiten wurde abgebrochen, weil es länger als {{seconds}} s oder zu viel Speicher brauchte. Mit npx @progressive-delivery/cli adopt vorbereiten, das keine solche Grenze hat',
   doesNotRender:
     'Schon so, wie es ist, lässt sich das Chart nicht rendern, mit {{values}}: {{message}}',
   preparedDoesNotRender:
-    'Vorbereitet lässt sich das Chart nicht rendern, mit {{values}}: {{message}}',
-  preparedUnreadable: 'Vorbereitet, mit {{values}}: {{message}}',
+    'Mit dem Schalter lässt sich das Chart nicht rendern, mit {{values}}: {{message}}',
+  preparedUnreadable:
+    'Mit dem Schalter lassen sich die Manifeste nicht lesen, mit {{values}}: {{message}}',
   renderingUnreadable:
     'Was das Chart rendert, lässt sich nicht lesen: {{message}}',
   neverRendered:
-    '{{template}}, Zeile {{line}}: das Deployment wird mit keinen der Values gerendert: eine Values-Datei angeben, die es einschaltet',
+    '{{template}}, Zeile {{line}}: das Deployment wird mit keinen der Values gerendert: eine Values-Datei hinzufügen, die es einschaltet',
   changedWhenOff:
     'Bei ausgeschaltetem Schalter würde sich {{object}} an {{path}} ändern, mit {{values}}',
   notARollout:

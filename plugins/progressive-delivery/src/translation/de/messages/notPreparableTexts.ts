@@ -9,9 +9,9 @@ export const notPreparableTexts = {
   linked:
     'Dateien des Charts liegen hinter dem symbolischen Link {{link}}, den ein Pull Request nicht mitändern könnte. Stattdessen die Dateien selbst nach {{directory}} legen',
   plainDirectory:
-    '{{directory}} enthält einfache Manifeste und kein Helm-Chart, also gibt es keine Values, in denen ein Schalter stehen könnte. Dort kind: Deployment zu einem Rollout machen, wie docs/chart-pattern.md es zeigt, oder ein Chart daraus machen',
+    '{{directory}} enthält einfache Manifeste und kein Helm-Chart, also gibt es keine Values, in denen ein Schalter stehen könnte. Dort die Deployments zu Rollouts machen, wie docs/chart-pattern.md es zeigt, oder ein Chart daraus machen',
   noChart:
-    'Die Kustomization in {{directory}} rendert kein Helm-Chart, also gibt es keine Values, in denen ein Schalter stehen könnte. In ihren Manifesten kind: Deployment zu einem Rollout machen, wie docs/chart-pattern.md es zeigt, oder ein Chart daraus machen',
+    'Die Kustomization in {{directory}} rendert kein Helm-Chart, also gibt es keine Values, in denen ein Schalter stehen könnte. In ihren Manifesten die Deployments zu Rollouts machen, wie docs/chart-pattern.md es zeigt, oder ein Chart daraus machen',
   unreadable: 'Das Chart lässt sich nicht lesen. {{because}}',
   baseNotABranch:
     'Das Chart wird bei {{revision}} ({{commit}}) gelesen. Das ist kein Branch, in den ein Pull Request gemergt werden könnte. Auf einem Branch von {{repository}} vorbereiten (npx @progressive-delivery/cli adopt) und die Version ausliefern, die damit veröffentlicht wird',

@@ -67,10 +67,13 @@ export function registerPreviewCommand(program: Command): void {
     .addOption(
       new Option(
         '--on',
-        'what turning it on does; where it is on already, what that has done',
+        'what turning it on does; if it already is, what that has done',
       ).conflicts('off'),
     )
-    .option('--off', 'the same for off; default: the other than now')
+    .option(
+      '--off',
+      'the same for off; default: the opposite of the current state',
+    )
     .option('--values <file...>', "a chart's values files, in their order", [])
     .option(
       '--release <name>',
@@ -101,7 +104,7 @@ export function registerPreviewCommand(program: Command): void {
     )
     .option(
       '--show-values',
-      'show values in manifests, which are hidden otherwise; what Secrets hold never is shown',
+      'show values in manifests, which are hidden otherwise; the contents of Secrets are never shown',
     )
     .addOption(
       new Option('--format <format>', 'of the report')

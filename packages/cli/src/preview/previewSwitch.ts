@@ -18,7 +18,7 @@ export type PreviewedComparison = Comparison & { preflight: Preflight };
 export interface PreviewQuestion {
   /** Values path of the switch; default: the only one. */
   switch?: string;
-  /** Default: the other than now. */
+  /** Default: the opposite of the current state. */
   enabled?: boolean;
   /** Whether values are shown; what Secrets hold never is. */
   values: boolean;

@@ -2,11 +2,11 @@ import { useApi } from '@backstage/core-plugin-api';
 import { ChartsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../api';
+import {
+  chartsInterval,
+  UNDERWAY_INTERVAL_MILLISECONDS,
+} from './chartsInterval';
 import { Polling, usePolling } from './usePolling';
-
-/** While a pull request prepares a chart. */
-const UNDERWAY_INTERVAL_MILLISECONDS = 10_000;
-const QUIET_INTERVAL_MILLISECONDS = 60_000;
 
 /**
  * The charts that a target renders, and whether they can be prepared. `reference` is memoized by the caller.
@@ -24,13 +24,7 @@ export function useCharts(
   );
   return usePolling({
     load: wanted ? load : undefined,
-    intervalAfter: ({ charts }) =>
-      charts.some(
-        ({ proposal }) =>
-          proposal?.state === 'open' || proposal?.state === 'merged',
-      )
-        ? UNDERWAY_INTERVAL_MILLISECONDS
-        : QUIET_INTERVAL_MILLISECONDS,
+    intervalAfter: chartsInterval,
     retryInterval: UNDERWAY_INTERVAL_MILLISECONDS,
   });
 }

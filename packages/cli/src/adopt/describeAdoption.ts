@@ -37,13 +37,13 @@ function describePrepared(
     '',
     `Proved with ${values}:`,
     ...proved.map(each => `- ${each}`),
-    'What it renders with other values only is not proved: name those of all environments with --values.',
+    'Nothing is proved for other values: name the values files of all environments with --values.',
     ...(notes.length > 0
-      ? ['', 'To know:', ...notes.map(({ text }) => `- ${text}`)]
+      ? ['', 'Before you release it:', ...notes.map(({ text }) => `- ${text}`)]
       : []),
     '',
     written
       ? 'Written. Release the chart with the switch off before you turn it on.'
-      : 'Nothing was written: --write does.',
+      : 'Nothing was written. To write it, add --write.',
   ];
 }

@@ -29,16 +29,16 @@ export function describeProof({
     ],
     values: proof.values.join('; '),
     proved: [
-      `off, it renders what it did before, but for the annotation PruneLast=true${
-        replicas ? ', and replicas where an autoscaler had left it out' : ''
+      `off, it renders the same as before, except for the annotation PruneLast=true${
+        replicas ? ' and for replicas, also with an autoscaler' : ''
       }`,
       `on, it renders a Rollout of the same name, labels, selector and pod template instead of ${proof.workloads.join(
         ', ',
-      )}, and nothing else changes but what points at it`,
-      ...(several ? ['each switch alone turns its own workload only'] : []),
-      'helm lint --strict says no more than before',
+      )}, and nothing else changes except references to it`,
+      ...(several ? ['each switch by itself turns only its own workload'] : []),
+      'helm lint --strict reports nothing new',
       ...(proof.schema
-        ? ['the schema accepts and refuses what it should']
+        ? ['the schema accepts the switch on and off, and rejects other values']
         : []),
     ],
   };

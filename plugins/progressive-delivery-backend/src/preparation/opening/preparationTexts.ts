@@ -21,8 +21,8 @@ const MOST_ITEMS = 50;
 
 /** What is to be done after it is merged. */
 const NEXT = [
-  'Merging this changes nothing that runs, but for the annotation `argocd.argoproj.io/sync-options: PruneLast=true` on the workloads.',
-  'Deliver this version of the chart everywhere, with the switch off, and wait until Argo CD has synced it: the annotation has to be on what runs before the switch is turned on.',
+  'Merging this changes nothing that runs, except for the annotation `argocd.argoproj.io/sync-options: PruneLast=true` on the workloads.',
+  'Deliver this version of the chart everywhere, with the switch off, and wait until Argo CD has synced it: the running workloads need the annotation before the switch is turned on.',
   'Then preview and turn on the switch in Backstage, one target after the other.',
 ];
 
@@ -61,7 +61,7 @@ export function preparationTexts(
       title,
       '',
       inert(
-        `Gives the chart in ${chart.directory} the switch progressiveDelivery.enabled between Deployment and Rollout. It is off: what is rendered stays the same, but for the annotation PruneLast=true.`,
+        `Gives the chart in ${chart.directory} the switch progressiveDelivery.enabled between Deployment and Rollout. It is off: the rendered manifests stay the same, except for the annotation PruneLast=true.`,
       ),
       '',
       ...requestTrailers(content),
@@ -90,7 +90,10 @@ function bodyOf(
     `With ${inertMarkdown(values)}:`,
     list(proved.map(inertMarkdown)),
     ...(notes.length > 0
-      ? ['### To know', list(notes.map(({ text }) => inertMarkdown(text)))]
+      ? [
+          '### Before you merge',
+          list(notes.map(({ text }) => inertMarkdown(text))),
+        ]
       : []),
     '### What comes next',
     NEXT.map((each, index) => `${index + 1}. ${each}`).join('\n'),

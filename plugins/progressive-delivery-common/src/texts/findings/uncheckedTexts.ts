@@ -7,9 +7,9 @@ export const uncheckedTexts = {
     'This target has no Argo CD Application that Backstage can read',
   'noApplication.remedy':
     'Name its Application in the annotation argocd/app-name of the entity.',
-  'withoutCluster.reason': 'The command reads no cluster and no Argo CD',
+  'withoutCluster.reason': 'The command does not read a cluster or Argo CD',
   'withoutCluster.remedy':
-    'Look at the preview in Backstage, or by hand, before you switch.',
+    'Check this in the preview in Backstage, or by hand, before you switch.',
   'notCompared.reason':
     'Argo CD has not compared this Application with Git yet',
   'notCompared.remedy': 'Wait until it has, or refresh it.',

@@ -94,14 +94,16 @@ describe('progressive-delivery adopt', () => {
   });
 
   it('says what is in the way, and writes nothing', async () => {
-    await start('loop');
+    await start('loop-of-list');
     const { code, stderr, stdout } = await adopt('--write');
     expect(stderr).toMatch(
-      /templates\/workloads\.yaml, line \d+: the Deployment is in a loop/,
+      /templates\/deployments\.yaml, line \d+: the Deployment is in a loop/,
     );
     expect(stderr).toContain('docs/chart-pattern.md');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(await readdir(join(chart, 'templates'))).toEqual(['workloads.yaml']);
+    expect(await readdir(join(chart, 'templates'))).toEqual([
+      'deployments.yaml',
+    ]);
   });
 
   it('proves each values file that is named', async () => {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { InputError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   AdoptionNote,
   toMessage,
@@ -12,6 +12,7 @@ import { SelectedFiles } from '../../overlays/files/SelectedFiles';
 import { KUSTOMIZATION_FILES } from '../../overlays/kustomize/kustomization';
 import { KustomizationFiles } from '../../overlays/kustomize/KustomizationFiles';
 import { OverlayChart } from '../../overlays/sources/Overlay';
+import { withoutUserInformation } from '../../variants/secrets/withoutUserInformation';
 import { valuesSetOf } from './overlayValues';
 
 /** Kustomizations whose texts are looked at. */
@@ -48,13 +49,21 @@ export function repositoryValues(chart: {
         try {
           found.uses.push(...(await usesIn(tree, file, chart)));
         } catch (error) {
-          if (!(error instanceof InputError)) {
+          // Such as of a file that is not there, or that is none.
+          if (
+            !(error instanceof InputError) &&
+            !(error instanceof NotFoundError)
+          ) {
             throw error;
           }
           found.notes.push(
             toMessage('adoptionNote', {
               id: 'valuesNotTried',
-              parameters: { file, message: error.message },
+              parameters: {
+                file,
+                // It may quote where the kustomization has something from, with a password.
+                message: withoutUserInformation(error.message),
+              },
             }),
           );
         }

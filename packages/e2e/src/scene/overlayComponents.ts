@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sandbox } from '@progressive-delivery/sandbox';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
-import { folders } from './folders';
+import { catalogWith } from './catalogWith';
 
 const OVERLAY = 'argocd/applications/agents';
 const OWNER = 'group:default/platform';
@@ -82,13 +82,7 @@ export async function writeOverlayComponents(
   await writeFile(
     config,
     JSON.stringify({
-      catalog: {
-        // A list of a later configuration file replaces that of an earlier one.
-        locations: [
-          ...(await committedLocations()),
-          { type: 'file', target: entities },
-        ],
-      },
+      catalog: await catalogWith(entities),
       kubernetes: {
         clusterLocatorMethods: [
           {
@@ -140,14 +134,4 @@ async function withSignInCluster(sandbox: Sandbox): Promise<unknown[]> {
       oidcTokenProvider: 'okta',
     },
   ];
-}
-
-async function committedLocations(): Promise<unknown[]> {
-  const text = await readFile(
-    join(folders.repository, 'app-config.yaml'),
-    'utf8',
-  );
-  return z
-    .object({ catalog: z.object({ locations: z.array(z.unknown()) }) })
-    .parse(parse(text)).catalog.locations;
 }

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { signInAsGuest } from '../person/signInAsGuest';
+import { catalogWith } from '../scene/catalogWith';
 import { folders } from '../scene/folders';
 import { Guard } from '../scene/Guard';
 import { launchBrowser } from '../scene/launchBrowser';
@@ -26,7 +27,6 @@ const authorizeSchema = z.object({
 
 const committedSchema = z.object({
   app: z.object({ extensions: z.array(z.unknown()) }),
-  catalog: z.object({ locations: z.array(z.unknown()) }),
 });
 
 /** The tab is offered to components without annotations, too. */
@@ -139,8 +139,7 @@ async function configOf(
       )
       .join('\n---\n'),
   );
-  // A list of one configuration file replaces that of another.
-  const { app, catalog } = committedSchema.parse(
+  const { app } = committedSchema.parse(
     parse(await readFile(join(folders.repository, 'app-config.yaml'), 'utf8')),
   );
   const config = join(directory, 'app-config.gallery.yaml');
@@ -148,9 +147,7 @@ async function configOf(
     config,
     JSON.stringify({
       app: { extensions: [...app.extensions, TAB_OF_ALL] },
-      catalog: {
-        locations: [...catalog.locations, { type: 'file', target: entities }],
-      },
+      catalog: await catalogWith(entities),
     }),
   );
   return config;

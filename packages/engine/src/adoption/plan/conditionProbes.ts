@@ -20,18 +20,21 @@ const SWITCH = /\.(?:enabled|create)$/;
 const SCALING = /autoscal|hpa|keda|vpa/i;
 
 /**
- * Values that enable workloads and autoscalers: all together, and each alone, since one may take the place of another. And
- * all at once that turn on something within workloads.
+ * Values that enable workloads, autoscalers and what names a workload in a command: all together, and each alone, since one
+ * may take the place of another. And all at once that turn on something within workloads.
  *
- * @param values - the chart's own
+ * @param options.commands - the lines of these
+ * @param options.values - the chart's own
  */
 export function conditionProbes(
   files: readonly TemplateFile[],
   {
+    commands,
     references,
     values,
     workloads,
   }: {
+    commands: readonly { file: TemplateFile; line: number }[];
     references: readonly Reference[];
     values: Record<string, unknown>;
     workloads: readonly WorkloadTemplate[];
@@ -42,6 +45,7 @@ export function conditionProbes(
     ...references.flatMap(({ file, section }) =>
       settingsAt(file, section.key, values),
     ),
+    ...commands.flatMap(({ file, line }) => settingsAt(file, line, values)),
     ...files.flatMap(file =>
       file
         .documents()

@@ -70,6 +70,11 @@ const hostile: Record<string, (size: number) => string> = {
     SCALER +
     times(size, () => '  targetRef:\n    kind: StatefulSet\n'),
   'kinds in one document': size => times(size, () => 'kind: Deployment\n'),
+  'commands that name the Deployment': size =>
+    DEPLOYMENT +
+    times(size, () => '# x\n        command: kubectl get deploy/web\n'),
+  'commands in one line': size =>
+    `${DEPLOYMENT}  run: ${times(size, () => 'kubectl get deploy web ')}\n`,
   'kinds in one line': size => `${DEPLOYMENT}# ${times(size, () => 'kind:')}\n`,
 };
 

@@ -7,7 +7,6 @@ import { Chart } from '../chart/Chart';
 import { helperTemplate } from '../helper/helperTemplate';
 import { placeHelper } from '../helper/placeHelper';
 import { editReference } from '../references/editReference';
-import { findMentions } from '../references/findMentions';
 import { readReferences } from '../references/readReferences';
 import { scalersOfLibraries } from '../references/scalersOfLibraries';
 import { showsOfAllValues } from '../references/wholeValues';
@@ -24,9 +23,10 @@ import { editWorkload } from '../workloads/editWorkload';
 import { readWorkloads } from '../workloads/WorkloadTemplate';
 import { chooseSwitches } from './chooseSwitches';
 import { conditionProbes } from './conditionProbes';
+import { editMentions } from './editMentions';
 import { fillingsOf } from './fillingsOf';
 import { Probe } from './Probe';
-import { targetsAmong } from './targetsAmong';
+import { nameIn, switchesByName } from './switchesByName';
 
 const VALUES = 'values.yaml';
 const SCHEMA = 'values.schema.json';
@@ -123,29 +123,34 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     },
     obstacles,
   ).flat();
-  const indexOf = targetsAmong(workloads);
+  const switchAt = switchesByName(
+    workloads,
+    switches.map(each => each.switchOf),
+  );
   collect(
     references,
     reference => {
-      const index = indexOf(reference);
-      const paths = [reference, workloads[index]].map(each =>
-        each?.loop?.path.join('.'),
-      );
-      if (index === -1 || paths[0] !== paths[1]) {
+      const { file, section } = reference;
+      const name = nameIn(file, section);
+      const switchOf = name && switchAt({ ...reference, ...name });
+      if (!switchOf) {
         throw new CannotAdoptError('referenceUnclear', {
-          template: reference.file.path,
-          line: reference.section.key + 1,
+          template: file.path,
+          line: section.key + 1,
         });
       }
-      const item = reference.loop?.value;
-      const { switchOf } = switches[index];
-      add(reference.file, editReference(reference, { ...switchOf, item }));
+      add(file, editReference(reference, switchOf));
     },
     obstacles,
   );
   if (obstacles.length > 0) {
     throw new CannotAdoptError(obstacles);
   }
+  const mentions = editMentions(files, {
+    changing: [...edits.keys()],
+    switchAt,
+  });
+  mentions.edits.forEach((each, file) => add(file, each));
   const schema = chart.texts.get(SCHEMA);
   const newHelper = helperTemplate(
     prefix,
@@ -171,13 +176,14 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     ),
     values: ownValues,
     probes: conditionProbes(files, {
+      commands: mentions.edited,
       references,
       values: ownValues,
       workloads,
     }),
     fillings: maps.fillings,
     syncOptions: maps.syncOptions,
-    notes: [...notes, ...files.flatMap(findMentions)],
+    notes: [...notes, ...mentions.notes],
   };
 }
 

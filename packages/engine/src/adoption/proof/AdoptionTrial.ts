@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Chart } from '../chart/Chart';
 import { AdoptionPlan } from '../plan/planAdoption';
 import { Helm, HelmInput } from './Helm';
+import { notesTemplate } from './notesTemplate';
 import { RenderedObject } from './RenderedObject';
 import { writeChart } from './writeChart';
 
@@ -14,10 +15,20 @@ export class AdoptionTrial {
     helm: Helm,
   ): Promise<AdoptionTrial> {
     const trial = new AdoptionTrial(chart, plan, helm);
-    await writeChart(join(trial.before, chart.name), chart.files);
+    const shown = plan.changes.has('templates/NOTES.txt')
+      ? [notesTemplate(chart.files.keys())]
+      : [];
+    await writeChart(
+      join(trial.before, chart.name),
+      new Map<string, Buffer | string>([...chart.files, ...shown]),
+    );
     await writeChart(
       join(trial.after, chart.name),
-      new Map<string, Buffer | string>([...chart.files, ...plan.changes]),
+      new Map<string, Buffer | string>([
+        ...chart.files,
+        ...plan.changes,
+        ...shown,
+      ]),
     );
     return trial;
   }

@@ -7,6 +7,7 @@ import { RenderedPair } from './compareOff';
 import { differences, FieldPath, valueAt, writePath } from './differences';
 import { pairObjects } from './pairObjects';
 import { keyOf, nameOf, RenderedObject } from './RenderedObject';
+import { saysTheSame } from './saysTheSame';
 import { scaledUnknown } from './scaledWorkloads';
 
 /** What a workload is with the switch on. */
@@ -31,11 +32,14 @@ export function compareOn(pair: RenderedPair): AdoptionObstacle[] {
     return [obstacle('changedWhenOn', { object, path: 'kind', values })];
   }
   const names = new Set(before.filter(isAdopted).map(({ name }) => name));
+  const deployments = new Set(
+    after.filter(({ kind }) => kind === 'Deployment').map(({ name }) => name),
+  );
   return [
     ...paired.pairs.flatMap(([object, now]) =>
       isAdopted(object)
         ? compareWorkload(object, now, pair)
-        : compareOther(object, now, { ...pair, names }),
+        : compareOther(object, now, { ...pair, deployments, names }),
     ),
     ...scaledUnknown(before).map(({ name, scaler }) =>
       obstacle('scalesUnknown', { object: nameOf(scaler), name, values }),
@@ -75,9 +79,12 @@ function compareWorkload(
 function compareOther(
   object: RenderedObject,
   now: RenderedObject,
-  options: RenderedPair & { names: ReadonlySet<string> },
+  options: RenderedPair & {
+    deployments: ReadonlySet<string>;
+    names: ReadonlySet<string>;
+  },
 ): AdoptionObstacle[] {
-  const { names, values, varies } = options;
+  const { deployments, names, values, varies } = options;
   const follows = (path: FieldPath) => {
     const target = valueAt(now.content, path.slice(0, -1));
     return (
@@ -88,9 +95,25 @@ function compareOther(
       ['apiVersion', 'kind'].includes(String(path.at(-1)))
     );
   };
+  const saysSo = (path: FieldPath) => {
+    const [was, is] = [object, now].map(({ content }) =>
+      valueAt(content, path),
+    );
+    return (
+      typeof was === 'string' &&
+      typeof is === 'string' &&
+      saysTheSame(was, is, deployments)
+    );
+  };
   return [
     ...differences(object.content, now.content)
-      .filter(path => !varies(object, path) && !follows(path))
+      .filter(
+        path =>
+          !varies(object, path) &&
+          !follows(path) &&
+          !saysSo(path) &&
+          !allowsRollouts(object, now, path),
+      )
       .map(path =>
         obstacle('changedWhenOn', {
           object: nameOf(object),
@@ -104,6 +127,30 @@ function compareOther(
         obstacle('stillPointsAt', { object: nameOf(object), name, values }),
       ),
   ];
+}
+
+/** Whether a rule of a role is about Rollouts, too, where it was about Deployments. */
+function allowsRollouts(
+  object: RenderedObject,
+  now: RenderedObject,
+  path: FieldPath,
+): boolean {
+  const [was, is] = [object, now].map(({ content }) => valueAt(content, path));
+  if (
+    !['ClusterRole', 'Role'].includes(object.kind) ||
+    path.length !== 3 ||
+    path[0] !== 'rules' ||
+    !Array.isArray(was)
+  ) {
+    return false;
+  }
+  const more =
+    path[2] === 'apiGroups'
+      ? ['argoproj.io']
+      : was
+          .filter(each => /^deployments\b/.test(String(each)))
+          .map(each => String(each).replace('deployments', 'rollouts'));
+  return isDeepStrictEqual(is, [...was, ...more]);
 }
 
 /** The Deployments that an object names. A ScaledObject of KEDA means one where it does not say what it scales. */

@@ -4,7 +4,7 @@ import { TemplateFile } from './TemplateFile';
 export interface LineEdit {
   at: number;
   remove: number;
-  /** Without line ends: they get those of the file. */
+  /** Without line ends: they get those of the lines that they replace, or of the file. */
   insert: readonly string[];
 }
 
@@ -19,7 +19,13 @@ export function applyLineEdits(
   const text: string[] = [];
   let next = 0;
   for (const { at, insert, remove } of inOrder) {
-    text.push(...lines.slice(next, at), ...insert.map(line => line + lineEnd));
+    const ends = lines
+      .slice(at, at + remove)
+      .map(line => /\r?\n$/.exec(line)?.[0] ?? '');
+    text.push(
+      ...lines.slice(next, at),
+      ...insert.map((line, index) => line + (ends[index] ?? lineEnd)),
+    );
     next = Math.max(next, at) + remove;
   }
   text.push(...lines.slice(next));

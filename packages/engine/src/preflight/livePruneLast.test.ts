@@ -16,18 +16,20 @@ const deployment = (name: string, options?: string) =>
     spec: {},
   });
 
+const applicationWith = (syncOptions: string[]): Known<Pieces['application']> =>
+  known(
+    applicationSchema.parse({
+      metadata: { name: 'web', namespace: 'argocd' },
+      spec: { syncPolicy: { syncOptions } },
+    }),
+  );
+
 const look = (
   workloads: Known<Pieces['workloads']>,
-  syncOptions: string[] = [],
+  application = applicationWith([]),
 ) =>
   livePruneLast([web], {
-    application: async () =>
-      known(
-        applicationSchema.parse({
-          metadata: { name: 'web', namespace: 'argocd' },
-          spec: { syncPolicy: { syncOptions } },
-        }),
-      ),
+    application: async () => application,
     workloads: async () => workloads,
   });
 
@@ -48,7 +50,30 @@ describe('livePruneLast', () => {
 
   it('is live by the options of the Application', async () => {
     expect(
-      await look(known([deployment('web')]), ['PruneLast=true']),
+      await look(
+        known([deployment('web')]),
+        applicationWith(['PruneLast=true']),
+      ),
+    ).toMatchObject({ state: 'live' });
+  });
+
+  it('is not known of workloads without the annotation where nobody knows their Application', async () => {
+    const ofNone = unknown<Pieces['application']>({
+      message: 'noApplication',
+      parameters: {},
+    });
+    expect(await look(known([deployment('web')]), ofNone)).toEqual({
+      state: 'unknown',
+      workloads: [],
+      unchecked: [
+        expect.objectContaining({
+          id: 'prune-last-live',
+          message: 'noApplication',
+        }),
+      ],
+    });
+    expect(
+      await look(known([deployment('web', 'PruneLast=true')]), ofNone),
     ).toMatchObject({ state: 'live' });
   });
 

@@ -46,6 +46,14 @@ export async function livePruneLast(
   if (running.length === 0 && live.gaps.length === 0) {
     return undefined;
   }
+  if (lacking.length > 0 && application.state === 'unknown') {
+    // It may have the option for all that it delivers.
+    return {
+      state: 'unknown',
+      workloads: [],
+      unchecked: said([...application.reasons, ...live.gaps]),
+    };
+  }
   return {
     state: stateOf(lacking, live.gaps),
     workloads: lacking.map(({ metadata: { name, namespace = '' } }) => ({

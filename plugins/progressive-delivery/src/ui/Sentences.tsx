@@ -12,8 +12,9 @@ export const Sentences = ({ sentences }: { sentences: string[] }) => {
   }
   return (
     <ul className={classes.root}>
-      {sentences.map(sentence => (
-        <li key={sentence}>{sentence}</li>
+      {sentences.map((sentence, index) => (
+        // Names of different things may make the same sentence.
+        <li key={`${index} ${sentence}`}>{sentence}</li>
       ))}
     </ul>
   );

@@ -91,8 +91,9 @@ export const Obstacles = ({
           />
         </div>
         <ul className={classes.list}>
-          {texts.map(text => (
-            <li key={text} className={classes.obstacle}>
+          {texts.map((text, index) => (
+            // What stands in several values or templates may be said alike.
+            <li key={`${index} ${text}`} className={classes.obstacle}>
               {text}
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { withLogCollector } from '@backstage/test-utils';
 import {
   DeliveryChart,
   toMessage,
@@ -225,6 +226,16 @@ describe('the page that prepares a chart', () => {
     expect(
       screen.queryByText(/^Adding the switch to the chart/),
     ).not.toBeInTheDocument();
+  });
+
+  it('says each problem, also where two read alike', async () => {
+    const [obstacle] = refusedChart.obstacles;
+    api.preparation = { ...refusedChart, obstacles: [obstacle, obstacle] };
+    const { error } = await withLogCollector(['error'], async () => {
+      await show();
+      expect(await screen.findAllByText(/is in a loop/)).toHaveLength(2);
+    });
+    expect(error).toEqual([]);
   });
 
   it('says why it failed, or is not allowed, and tries again', async () => {

@@ -1,7 +1,44 @@
 import { z } from 'zod/v4';
-import { messagesSchema, MessageId, UnknownMessage } from './texts';
+import {
+  messageSchema,
+  messagesSchema,
+  MessageId,
+  UnknownMessage,
+} from './texts';
 import { adoptionNoteTexts } from './texts/adoptionNoteTexts';
 import { adoptionObstacleTexts } from './texts/adoptionObstacleTexts';
+
+/** `name`: mostly paths from the repository's root. */
+const ofFiles = { name: z.string() };
+
+/** Values that are set on top, such as `autoscaling.enabled=true`. */
+const settings = z.array(z.string());
+
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownAdoptionValuesSchema = z.discriminatedUnion('id', [
+  messageSchema('own', {}),
+  messageSchema('ownWith', { settings }),
+  messageSchema('named', ofFiles),
+  messageSchema('namedWith', { ...ofFiles, settings }),
+]);
+
+/**
+ * Values that a chart is rendered with: its own, those of files, or either of them with some more on top.
+ *
+ * @public
+ */
+export type AdoptionValues =
+  | z.infer<typeof knownAdoptionValuesSchema>
+  | UnknownMessage;
+
+/** @public */
+export const adoptionValuesSchema: z.ZodType<AdoptionValues> = messagesSchema(
+  knownAdoptionValuesSchema,
+);
 
 /**
  * A text about a chart that is given the switch: `template` and `file` are paths in the chart, `line` counts from 1.
@@ -10,7 +47,8 @@ import { adoptionObstacleTexts } from './texts/adoptionObstacleTexts';
  */
 export interface AdoptionText<Id extends string> {
   id: Id;
-  parameters: Record<string, string | number>;
+  /** `values` are what the chart was rendered with. */
+  parameters: Record<string, string | number | AdoptionValues>;
   /** In English, filled in. */
   text: string;
 }
@@ -44,7 +82,10 @@ function adoptionTextSchema<Id extends string>(texts: Record<Id, string>) {
   return z
     .object({
       id: z.enum(ids),
-      parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+      parameters: z.record(
+        z.string(),
+        z.union([z.string(), z.number(), adoptionValuesSchema]),
+      ),
       text: z.string(),
     })
     .refine(({ id, parameters }) =>

@@ -1,5 +1,9 @@
 import { z } from 'zod/v4';
-import { adoptionNoteSchema, adoptionObstacleSchema } from './adoptionText';
+import {
+  adoptionNoteSchema,
+  adoptionObstacleSchema,
+  adoptionValuesSchema,
+} from './adoptionText';
 import { uncheckedSchema } from './finding';
 import { notPreparableSchema } from './notPreparable';
 import { openArray, openEnum } from './openEnum';
@@ -137,8 +141,8 @@ export const chartPreparationSchema = z.discriminatedUnion('state', [
       }),
     ),
     proof: z.object({
-      /** With which values it was rendered, as people call them. */
-      values: z.array(z.string()),
+      /** With which values it was rendered. */
+      values: openArray(adoptionValuesSchema),
       /** What becomes a Rollout with the switch on, such as `Deployment web`. */
       workloads: z.array(z.string()),
       /** Whether its schema was tried. */

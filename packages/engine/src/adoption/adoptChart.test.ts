@@ -72,8 +72,8 @@ describe('adoptChart', () => {
       {
         proof: {
           values: [
-            "the chart's own values",
-            "the chart's own values and strategy.type=Recreate",
+            { id: 'own' },
+            { id: 'ownWith', text: expect.stringMatching(/and strategy\.type=Recreate$/) },
           ],
         },
         notes: [],
@@ -100,9 +100,30 @@ describe('adoptChart', () => {
     expect(await adoptChart(scenario.files, { helm, values })).toMatchObject({
       state: 'refused',
       because: [
-        { parameters: { values: expect.stringMatching(/^the chart's own/) } },
+        { parameters: { values: { id: 'ownWith' } } },
         {
-          parameters: { values: 'more.yaml and autoscaling.enabled=true' },
+          parameters: {
+            values: {
+              id: 'namedWith',
+              text: 'more.yaml and autoscaling.enabled=true',
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  it('says in YAML what the schema would refuse', async () => {
+    const { files } = readScenarios().find(
+      ({ name }) => name === 'schema-refuses-percent',
+    )!;
+    expect(await adoptChart(files, { helm })).toMatchObject({
+      state: 'refused',
+      because: [
+        {
+          parameters: {
+            what: 'progressiveDelivery: {"enabled":true,"canarySteps":[{"setWeight":10},{"pause":{"duration":"5m"}}],"maxSurge":"25%"}',
+          },
         },
       ],
     });
@@ -143,8 +164,12 @@ describe('adoptChart', () => {
           ],
           proof: {
             values: [
-              "the chart's own values",
-              "the chart's own values and autoscaling.enabled=true",
+              { id: 'own' },
+              {
+                id: 'ownWith',
+                parameters: { settings: ['autoscaling.enabled=true'] },
+                text: "the chart's own values and autoscaling.enabled=true",
+              },
             ],
           },
           notes: [{ id: 'replicasAdded' }],

@@ -27,7 +27,7 @@ export function describeProof({
           `${switchPath}: ${template}, line ${line}`,
       ),
     ],
-    values: proof.values.join('; '),
+    values: proof.values.map(({ text }) => text).join('; '),
     proved: [
       `off, it renders the same as before, except for the annotation PruneLast=true${
         replicas ? ' and for replicas, also with an autoscaler' : ''

@@ -24,6 +24,9 @@ const by = {
 
 type Prepared = Extract<ChartPreparation, { state: 'prepared' }>;
 
+const valuesOf = ({ values }: Prepared['proof']) =>
+  values.map(({ text }) => text);
+
 describe('ChartPreparations, with a real repository and the real helm', () => {
   let scene: PreparationScene;
 
@@ -111,15 +114,16 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         replicasAdded: false,
       },
     ]);
-    expect(proof.values).toEqual(
+    expect(valuesOf(proof)).toEqual(
       expect.arrayContaining([
+        "the chart's own values",
         'apps/web/values.yaml',
         'charts/web/values-large.yaml',
         'charts/web/ci/small-values.yaml',
         'apps/web-staging/kustomization.yaml',
       ]),
     );
-    expect(proof.values).not.toContain('apps/other/kustomization.yaml');
+    expect(valuesOf(proof)).not.toContain('apps/other/kustomization.yaml');
     expect(notes).toEqual([]);
   });
 
@@ -138,8 +142,8 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         }),
       }),
     ]);
-    expect(proof.values).toContain('apps/web/values.yaml');
-    expect(proof.values).not.toContain('charts/web/values-broken.yaml');
+    expect(valuesOf(proof)).toContain('apps/web/values.yaml');
+    expect(valuesOf(proof)).not.toContain('charts/web/values-broken.yaml');
   });
 
   it('shows lines that change alone to those who may not see values', async () => {

@@ -81,7 +81,7 @@ export const adoptionObstacleTexts = {
   scalesUnknown:
     '{{object}} scales the Deployment {{name}}, which the chart does not render, with {{values}}',
   syncOptionsInValues:
-    '{{values}} sets argocd.argoproj.io/sync-options on {{object}}. Add PruneLast=true to them there, and set progressiveDelivery.pruneLast to false beside them',
+    'argocd.argoproj.io/sync-options is set on {{object}} by {{values}}. Add PruneLast=true to it there, and set progressiveDelivery.pruneLast to false beside it',
   replicasMissing:
     'With the switch on, {{object}} would have no number of replicas, with {{values}}',
   lintSaysMore: 'helm lint --strict would report more than before: {{message}}',

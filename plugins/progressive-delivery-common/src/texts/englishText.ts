@@ -3,7 +3,7 @@ import { Message, MessageContent, MessageParameter } from './message';
 import { MessageConcept, MessageId, messageTexts } from './texts';
 
 /**
- * Whether a parameter is a text itself, one of the concept `reason`.
+ * Whether a parameter is a text itself, see {@link conceptOfParameter}.
  *
  * @public
  */

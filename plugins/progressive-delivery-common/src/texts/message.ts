@@ -7,7 +7,7 @@ import { z } from 'zod/v4';
  * - an array: a list of names
  * - `{ seconds }`: a duration
  * - `{ time }`: when something was, ISO 8601
- * - a text of the concept `reason`, which is a whole sentence
+ * - a text of the concept that {@link conceptOfParameter} says: mostly `reason`, which is a whole sentence
  *
  * @public
  */

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { adoptionValuesSchema } from '../adoptionText';
 import { actionRefusalSchema } from '../rollouts/actionRefusal';
 import { comparisonSentenceSchema } from '../comparisonSentence';
 import { silenceSchema } from '../rollouts/controllerObservation';
@@ -28,6 +29,7 @@ const schemas = {
   silence: silenceSchema,
   notProposable: notProposableSchema,
   notPreparable: notPreparableSchema,
+  adoptionValues: adoptionValuesSchema,
   problem: problemSchema,
   reason: reasonSchema,
   unusable: unusableReasonSchema,

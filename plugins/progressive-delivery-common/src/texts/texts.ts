@@ -1,6 +1,7 @@
 import { actionRefusalTexts } from './actionRefusalTexts';
 import { adoptionNoteTexts } from './adoptionNoteTexts';
 import { adoptionObstacleTexts } from './adoptionObstacleTexts';
+import { adoptionValuesTexts } from './adoptionValuesTexts';
 import { comparisonTexts } from './comparisonTexts';
 import { silenceTexts } from './silenceTexts';
 import { doctorTexts } from './doctorTexts';
@@ -40,6 +41,7 @@ export const messageTexts = {
   notPreparable: notPreparableTexts,
   adoptionNote: adoptionNoteTexts,
   adoptionObstacle: adoptionObstacleTexts,
+  adoptionValues: adoptionValuesTexts,
   problem: problemTexts,
   reason: reasonTexts,
   finding: findingTexts,
@@ -76,3 +78,25 @@ export type WithoutPlural<Key> = Key extends
 export type MessageId<Concept extends MessageConcept> = WithoutPlural<
   keyof (typeof messageTexts)[Concept]
 >;
+
+/** Of parameters that are texts themselves and no reasons, by the concept that they fill in and their names. */
+const nestedConcepts: {
+  [Concept in MessageConcept]?: Record<string, MessageConcept>;
+} = {
+  adoptionObstacle: { values: 'adoptionValues' },
+};
+
+/**
+ * What a parameter is a text of, where it is one.
+ *
+ * @param concept - of the text that it fills in
+ * @param parameter - its name there
+ *
+ * @public
+ */
+export function conceptOfParameter(
+  concept: MessageConcept,
+  parameter: string,
+): MessageConcept {
+  return nestedConcepts[concept]?.[parameter] ?? 'reason';
+}

@@ -73,7 +73,13 @@ export const preparedChart: Extract<ChartPreparation, { state: 'prepared' }> = {
     },
   ],
   proof: {
-    values: ["the chart's own values", 'deploy/web/values.yaml'],
+    values: [
+      toMessage('adoptionValues', { id: 'own', parameters: {} }),
+      toMessage('adoptionValues', {
+        id: 'named',
+        parameters: { name: 'deploy/web/values.yaml' },
+      }),
+    ],
     workloads: ['Deployment web'],
     schema: true,
   },

@@ -4,7 +4,10 @@ import {
   errorApiRef,
   translationApiRef,
 } from '@backstage/frontend-plugin-api';
-import { problemSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  adoptionObstacleSchema,
+  problemSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { renderHook } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { useMessageText } from './useMessageText';
@@ -56,6 +59,25 @@ describe('what is shown of a text within a text', () => {
     const because = 'apps/values.yaml does not exist';
     expect(shown({ ...sent, parameters: { because } })).toBe(
       'Cannot preview: apps/values.yaml does not exist',
+    );
+  });
+
+  it('is of the concept that it is said to be', () => {
+    const { result } = renderHook(() => useMessageText(), { wrapper });
+    const obstacle = adoptionObstacleSchema.parse({
+      id: 'replicasMissing',
+      parameters: {
+        object: 'Deployment web',
+        values: {
+          id: 'ownWith',
+          parameters: { settings: ['a=1', 'b=2'] },
+          text: 'In English, inside',
+        },
+      },
+      text: 'In English, as a whole',
+    });
+    expect(result.current('adoptionObstacle', obstacle)).toBe(
+      "With the switch on, Deployment web would have no number of replicas, with the chart's own values and a=1, b=2",
     );
   });
 

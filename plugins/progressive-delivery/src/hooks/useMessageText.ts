@@ -3,6 +3,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import {
+  conceptOfParameter,
   isKnownMessage,
   isMessage,
   Message,
@@ -46,7 +47,9 @@ export function useMessageText(): (
       const values = Object.fromEntries(
         Object.entries(others).map(([name, value]) => [
           name,
-          isMessage(value) ? textOf('reason', value) : plain(value),
+          isMessage(value)
+            ? textOf(conceptOfParameter(concept, name), value)
+            : plain(value),
         ]),
       );
       return t(`message.${concept}.${message.id}`, {

@@ -189,10 +189,17 @@ export const preparedWith = (changed: Partial<Prepared> = {}): Prepared => ({
   ],
   proof: {
     values: [
-      "the chart's own values",
-      "the chart's own values and autoscaling.enabled=true, ingress.enabled=true",
-      'deploy/web/values.yaml',
-      'deploy/web-staging/values.yaml',
+      toMessage('adoptionValues', { id: 'own', parameters: {} }),
+      toMessage('adoptionValues', {
+        id: 'ownWith',
+        parameters: {
+          settings: ['autoscaling.enabled=true', 'ingress.enabled=true'],
+        },
+      }),
+      ...['deploy/web/values.yaml', 'deploy/web-staging/values.yaml'].map(
+        name =>
+          toMessage('adoptionValues', { id: 'named', parameters: { name } }),
+      ),
     ],
     workloads: ['Deployment web'],
     schema: true,

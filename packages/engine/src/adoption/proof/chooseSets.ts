@@ -1,16 +1,17 @@
+import { AdoptionValues } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isThere, Probe, settingsOf } from '../plan/Probe';
 import { CannotAdoptError } from '../texts/AdoptionText';
 import { AdoptionTrial } from './AdoptionTrial';
 import { HelmResult } from './Helm';
 import { keyOf, readRendering, RenderedObject } from './RenderedObject';
 import { knownScalers, scaledUnknown } from './scaledWorkloads';
+import { namedValues, OWN_VALUES, valuesAnd } from '../texts/valuesNames';
 import { ValuesSet } from './ValuesSet';
 import { whenAllEnd } from './whenAllEnd';
 
 /** Values to prove a chart with, and what it renders with them as it is. */
 export interface ChosenSet {
-  /** What the values are called. */
-  name: string;
+  values: AdoptionValues;
   /** Paths of the values files. */
   files: readonly string[];
   was: HelmResult;
@@ -27,10 +28,9 @@ export async function chooseSets(
   sets: readonly ValuesSet[],
 ): Promise<ChosenSet[]> {
   const { plan } = trial;
-  const own = { name: "the chart's own values", files: [] };
   const bases = (
     await whenAllEnd(
-      [own, ...sets].map((set, index) => renderSet(trial, set, index)),
+      [undefined, ...sets].map((set, index) => renderSet(trial, set, index)),
     )
   ).filter(
     ({ was }, index) =>
@@ -85,18 +85,19 @@ function withoutLone(
   });
 }
 
+/** @param set - `undefined`: the chart's own values alone */
 async function renderSet(
   trial: AdoptionTrial,
-  { files: contents, name }: ValuesSet,
+  set: ValuesSet | undefined,
   index: number,
 ): Promise<ChosenSet> {
   const files = await Promise.all(
-    contents.map((content, at) =>
-      trial.valuesFile(`${index}-${at}`, content, name),
+    (set?.files ?? []).map((content, at) =>
+      trial.valuesFile(`${index}-${at}`, content, set?.name),
     ),
   );
   return {
-    name,
+    values: set ? namedValues(set.name) : OWN_VALUES,
     files,
     invented: false,
     was: await trial.helm.template(trial.input('before', files)),
@@ -111,7 +112,7 @@ async function renderProbe(
   const files = [...base.files, await trial.valuesFile(name, probe)];
   return {
     invented,
-    name: `${base.name} and ${settingsOf(probe).join(', ')}`,
+    values: valuesAnd(base.values, settingsOf(probe)),
     files,
     was: await trial.helm.template(trial.input('before', files)),
   };

@@ -1,4 +1,7 @@
-import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  AdoptionObstacle,
+  AdoptionValues,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isMapping } from '../../yaml';
 import { obstacle } from '../texts/AdoptionText';
 import { differences, FieldPath, valueAt, writePath } from './differences';
@@ -11,8 +14,7 @@ const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 export interface RenderedPair {
   before: readonly RenderedObject[];
   after: readonly RenderedObject[];
-  /** What the values are called. */
-  values: string;
+  values: AdoptionValues;
   /** Whether an object is a workload that gets the switch. */
   isAdopted: (object: RenderedObject) => boolean;
   /** Whether a field of an object is different each time it is rendered. */

@@ -6,6 +6,7 @@ import { AdoptionTrial } from './AdoptionTrial';
 import { computedDeployment } from './computedDeployment';
 import { Helm } from './Helm';
 import { readRendering } from './RenderedObject';
+import { namedValues, OWN_VALUES } from '../texts/valuesNames';
 import { ValuesSet } from './ValuesSet';
 
 const NOTHING: AdoptionPlan = {
@@ -26,21 +27,19 @@ export async function explainNoDeployment(
   sets: readonly ValuesSet[],
 ): Promise<AdoptionObstacle[]> {
   const trial = await AdoptionTrial.create(chart, NOTHING, helm);
-  const { files, name: values } = sets[0] ?? {
-    name: "the chart's own values",
-    files: [],
-  };
+  const { files, name } = sets[0] ?? { files: [], name: undefined };
   const result = await helm.template(
     trial.input(
       'before',
       await Promise.all(
         files.map((file, index) =>
-          trial.valuesFile(String(index), file, values),
+          trial.valuesFile(String(index), file, name),
         ),
       ),
     ),
   );
   if (result.state === 'failed') {
+    const values = name === undefined ? OWN_VALUES : namedValues(name);
     const { message } = result;
     return [obstacle('doesNotRender', { values, message })];
   }

@@ -1,6 +1,7 @@
 import {
   AdoptionNote,
   AdoptionObstacle,
+  AdoptionValues,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Chart } from '../chart/Chart';
 import { AdoptionPlan } from '../plan/planAdoption';
@@ -19,8 +20,8 @@ import { whenAllEnd } from './whenAllEnd';
 
 /** What was proved of a prepared chart, by rendering it before and after. */
 export interface AdoptionProof {
-  /** The values that it was rendered with, as people call them. */
-  values: readonly string[];
+  /** The values that it was rendered with. */
+  values: readonly AdoptionValues[];
   /** What becomes a Rollout with the switch on, such as `Deployment web`. */
   workloads: readonly string[];
   /** Whether its schema was tried. */

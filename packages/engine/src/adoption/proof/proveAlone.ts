@@ -5,6 +5,7 @@ import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { compareOn, ROLLOUT } from './compareOn';
 import { ProvedValues } from './proveValues';
 import { keyOf, readRendering, RenderedObject } from './RenderedObject';
+import { valuesAnd } from '../texts/valuesNames';
 import { whenAllEnd } from './whenAllEnd';
 
 /** What came of turning each switch alone, with the same values. */
@@ -50,11 +51,11 @@ export async function proveAlone(
 async function turnAlone(
   trial: AdoptionTrial,
   { files, off, values, varies }: ProvedValues,
-  { name: file, switchPath, template }: PlannedWorkload & { name: string },
+  { name, switchPath, template }: PlannedWorkload & { name: string },
 ): Promise<{ turned: string[]; obstacles: readonly AdoptionObstacle[] }> {
-  const name = `${values} and ${switchPath}=true`;
+  const withSwitch = valuesAnd(values, [`${switchPath}=true`]);
   const on = await trial.valuesFile(
-    `${file}-${switchPath}`,
+    `${name}-${switchPath}`,
     valuesWith(switchPath, true),
   );
   const result = await trial.helm.template(
@@ -64,7 +65,10 @@ async function turnAlone(
     const { message } = result;
     return {
       turned: [],
-      obstacles: [obstacle('preparedDoesNotRender', { values: name, message })],
+      obstacles: [obstacle('preparedDoesNotRender', {
+          values: withSwitch,
+          message,
+        })],
     };
   }
   const now = readRendering(result.text);
@@ -79,11 +83,11 @@ async function turnAlone(
     turned,
     obstacles:
       turned.length > 1
-        ? [obstacle('notARollout', { object: template, values: name })]
+        ? [obstacle('notARollout', { object: template, values: withSwitch })]
         : compareOn({
             before: off,
             after: now,
-            values: name,
+            values: withSwitch,
             isAdopted: isTurned,
             varies,
           }),

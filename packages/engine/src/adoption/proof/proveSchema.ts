@@ -4,34 +4,31 @@ import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { whenAllEnd } from './whenAllEnd';
 
 /** What a chart's schema has to accept and to refuse of the switch. */
-const trials: { what: string; values: object; accepted: boolean }[] = [
+const trials: SchemaTrial[] = [
   {
-    what: 'steps of a canary',
-    values: {
-      progressiveDelivery: {
-        enabled: true,
-        canarySteps: [{ setWeight: 10 }, { pause: { duration: '5m' } }],
-        maxSurge: '25%',
-      },
+    path: 'progressiveDelivery',
+    value: {
+      enabled: true,
+      canarySteps: [{ setWeight: 10 }, { pause: { duration: '5m' } }],
+      maxSurge: '25%',
     },
     accepted: true,
   },
+  { path: 'progressiveDelivery.enabled', value: 'yes', accepted: false },
   {
-    what: 'progressiveDelivery.enabled: "yes"',
-    values: { progressiveDelivery: { enabled: 'yes' } },
+    path: 'progressiveDelivery.canarySteps',
+    value: [{ setWeight: 101 }],
     accepted: false,
   },
-  {
-    what: 'a weight of 101',
-    values: { progressiveDelivery: { canarySteps: [{ setWeight: 101 }] } },
-    accepted: false,
-  },
-  {
-    what: 'progressiveDelivery.enable',
-    values: { progressiveDelivery: { enable: true } },
-    accepted: false,
-  },
+  { path: 'progressiveDelivery.enable', value: true, accepted: false },
 ];
+
+interface SchemaTrial {
+  /** In the values. */
+  path: string;
+  value: unknown;
+  accepted: boolean;
+}
 
 /** Tries with Helm whether the schema accepts and refuses what it should. */
 export async function proveSchema(
@@ -41,13 +38,18 @@ export async function proveSchema(
   const own = trial.plan.workloads
     .filter(({ switchPath }) => switchPath !== 'progressiveDelivery.enabled')
     .map(({ switchPath }) => ({
-      what: `${switchPath}: "yes"`,
-      values: valuesWith(switchPath, 'yes'),
+      path: switchPath,
+      value: 'yes',
       accepted: false,
     }));
   const results = await whenAllEnd(
-    [...trials, ...own].map(async ({ accepted, values, what }, index) => {
-      const file = await trial.valuesFile(`schema-${index}`, values);
+    [...trials, ...own].map(async ({ accepted, path, value }, index) => {
+      // As it would stand in a values file.
+      const what = `${path}: ${JSON.stringify(value)}`;
+      const file = await trial.valuesFile(
+        `schema-${index}`,
+        valuesWith(path, value),
+      );
       const result = await trial.helm.template(
         trial.input('after', [...files, file]),
       );

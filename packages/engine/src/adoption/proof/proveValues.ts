@@ -1,4 +1,7 @@
-import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  AdoptionObstacle,
+  AdoptionValues,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CannotAdoptError, obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { ChosenSet } from './chooseSets';
@@ -11,8 +14,7 @@ import { whenAllEnd } from './whenAllEnd';
 
 /** What came of values with which the chart was rendered. */
 export interface ProvedValues {
-  /** What they are called. */
-  values: string;
+  values: AdoptionValues;
   /** Paths of the values files. */
   files: readonly string[];
   /** Whether some of the values are nobody's. */
@@ -25,7 +27,7 @@ export interface ProvedValues {
 
 export async function proveValues(
   trial: AdoptionTrial,
-  { files, invented, name: values, was }: ChosenSet,
+  { files, invented, values, was }: ChosenSet,
   index: number,
 ): Promise<ProvedValues> {
   const { helm, isAdopted } = trial;
@@ -110,7 +112,7 @@ export async function proveValues(
 function readPrepared(
   text: string,
   workloads: readonly RenderedObject[],
-  values: string,
+  values: AdoptionValues,
 ): RenderedObject[] {
   try {
     return readRendering(text);

@@ -6,6 +6,7 @@ import {
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Adoption, FileChange } from '../../adoption/adoptChart';
+import { areNamed } from '../../adoption/texts/valuesNames';
 import { ValuesSet } from '../../adoption/proof/ValuesSet';
 import { inside } from '../../git/trees/repositoryPath';
 import { Layout } from '../../git/trees/Layout';
@@ -130,8 +131,8 @@ export class ChartProver {
       notes: [
         ...adoption.notes,
         ...found.notes,
-        ...Array.from(odd.values(), each =>
-          notTried(maskObstacle(each, layouts)),
+        ...Array.from(odd, ([file, each]) =>
+          notTried(file, maskObstacle(each, layouts)),
         ),
         ...leftOut(all.length - MOST_SETS),
       ],
@@ -165,18 +166,21 @@ function notRendered(
     values.flatMap(({ name }) => {
       const found = because.find(
         ({ id, parameters }) =>
-          id === 'doesNotRender' && parameters.values === name,
+          id === 'doesNotRender' &&
+          areNamed(parameters.values, name),
       );
       return found ? [[name, found] as const] : [];
     }),
   );
 }
 
-function notTried({ parameters }: AdoptionObstacle): AdoptionNote {
-  const { message, values } = parameters;
+function notTried(
+  file: string,
+  { parameters: { message } }: AdoptionObstacle,
+): AdoptionNote {
   return toMessage('adoptionNote', {
     id: 'valuesNotTried',
-    parameters: { file: values, message },
+    parameters: { file, message },
   });
 }
 

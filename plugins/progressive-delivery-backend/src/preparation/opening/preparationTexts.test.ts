@@ -1,3 +1,4 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { PreparationContent, preparationTexts } from './preparationTexts';
 
 const content: PreparationContent = {
@@ -16,7 +17,13 @@ const content: PreparationContent = {
       },
     ],
     proof: {
-      values: ["the chart's own values", 'apps/web/values.yaml'],
+      values: [
+        toMessage('adoptionValues', { id: 'own', parameters: {} }),
+        toMessage('adoptionValues', {
+          id: 'named',
+          parameters: { name: 'apps/web/values.yaml' },
+        }),
+      ],
       workloads: ['Deployment web'],
       schema: false,
     },

@@ -71,7 +71,11 @@ export const Proof = ({ preparation }: ProofProps) => {
             <summary className={classes.summary}>
               {t('preparation.proofValues', { count: proof.values.length })}
             </summary>
-            <Sentences sentences={proof.values} />
+            <Sentences
+              sentences={proof.values.map(each =>
+                messageText('adoptionValues', each),
+              )}
+            />
           </details>
         </Typography>,
       )}

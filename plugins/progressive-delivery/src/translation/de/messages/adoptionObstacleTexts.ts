@@ -82,7 +82,7 @@ export const adoptionObstacleTexts = {
   scalesUnknown:
     '{{object}} skaliert das Deployment {{name}}, das das Chart nicht rendert, mit {{values}}',
   syncOptionsInValues:
-    '{{values}} setzt argocd.argoproj.io/sync-options an {{object}}. Dort PruneLast=true hinzufügen und daneben progressiveDelivery.pruneLast auf false setzen',
+    'argocd.argoproj.io/sync-options an {{object}} kommt aus {{values}}. Dort PruneLast=true hinzufügen und daneben progressiveDelivery.pruneLast auf false setzen',
   replicasMissing:
     'Bei eingeschaltetem Schalter hätte {{object}} kein replicas, mit {{values}}',
   lintSaysMore:

@@ -3,6 +3,7 @@ import { Translation } from '../../shape/Translation';
 import { actionRefusalTexts } from './actionRefusalTexts';
 import { adoptionNoteTexts } from './adoptionNoteTexts';
 import { adoptionObstacleTexts } from './adoptionObstacleTexts';
+import { adoptionValuesTexts } from './adoptionValuesTexts';
 import { comparisonTexts } from './comparisonTexts';
 import { doctorTexts } from './doctorTexts';
 import { findingTexts } from './findings/findingTexts';
@@ -36,6 +37,7 @@ export const messageTexts = {
   notPreparable: notPreparableTexts,
   adoptionNote: adoptionNoteTexts,
   adoptionObstacle: adoptionObstacleTexts,
+  adoptionValues: adoptionValuesTexts,
   problem: problemTexts,
   reason: reasonTexts,
   finding: findingTexts,

@@ -149,6 +149,11 @@ export const chartPreparationSchema = z.discriminatedUnion('state', [
       schema: z.boolean(),
     }),
     notes: openArray(adoptionNoteSchema),
+    /**
+     * Ids that its switches get in the target, where all of them are those of other entities, so that no pull request can be
+     * opened from this one; absent where one can.
+     */
+    notOwned: z.array(z.string()).optional(),
   }),
   z.object({
     state: z.literal('refused'),

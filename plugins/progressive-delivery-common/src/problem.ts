@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { chartProblems } from './chartProblems';
 import { targetProblems } from './targetProblems';
 import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
@@ -106,6 +107,10 @@ export const knownProblemSchema = z.discriminatedUnion('id', [
   messageSchema('overlayNotWatched', {}),
   messageSchema('fleetTooLarge', { shown: z.number() }),
 
+  /** What would be proposed of a switch is no longer what somebody saw. */
+  messageSchema('switchChanged', { switch: z.string() }),
+
+  ...chartProblems,
   ...targetProblems,
 ]);
 

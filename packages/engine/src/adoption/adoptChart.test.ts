@@ -73,7 +73,10 @@ describe('adoptChart', () => {
         proof: {
           values: [
             { id: 'own' },
-            { id: 'ownWith', text: expect.stringMatching(/and strategy\.type=Recreate$/) },
+            {
+              id: 'ownWith',
+              text: expect.stringMatching(/and strategy\.type=Recreate$/),
+            },
           ],
         },
         notes: [],

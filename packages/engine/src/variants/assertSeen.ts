@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { SeenComparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemError } from '../errors/problemError';
 
 /** @throws ConflictError where what would change is not what somebody has seen */
 export function assertSeen(
@@ -7,8 +8,9 @@ export function assertSeen(
   now: { digest: string; profile: { id: string } },
 ): void {
   if (now.digest !== seen.digest || now.profile.id !== seen.profile) {
-    throw new ConflictError(
-      `What ${seen.switch} would change is no longer what you saw: the overlay, its chart or the tools changed since. Preview it again.`,
-    );
+    throw problemError(ConflictError, {
+      id: 'switchChanged',
+      parameters: { switch: seen.switch },
+    });
   }
 }

@@ -1,10 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   ChartPreparation,
   chartPreparationSchema,
@@ -236,7 +232,10 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       scene.repository.commit({ 'apps/web/values.yaml': 'replicas: 5\n' });
       await expect(
         scene.service.propose(scene.target(), chart.id, { digest }, by),
-      ).rejects.toThrow(ConflictError);
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        problem: { id: 'chartChanged', parameters: { chart: 'web' } },
+      });
       expect(
         scene.repository.git(['branch', '--list', 'progressive-delivery/*']),
       ).toBe('');
@@ -252,14 +251,11 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
     });
 
     it('for no entity that may use other switches only', async () => {
-      const { chart, digest } = await prepared();
+      const target = { ...scene.target(), ownedSwitches: ['other.enabled'] };
+      const { chart, digest, notOwned } = await prepared(true, target);
+      expect(notOwned).toEqual(['progressiveDelivery.enabled']);
       await expect(
-        scene.service.propose(
-          { ...scene.target(), ownedSwitches: ['other.enabled'] },
-          chart.id,
-          { digest },
-          by,
-        ),
+        scene.service.propose(target, chart.id, { digest }, by),
       ).rejects.toThrow(NotAllowedError);
     });
 
@@ -275,7 +271,11 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       const target = scene.target();
       const { charts } = await scene.service.list(target);
       const { id } = charts.find(({ name }) => name === 'web')!;
-      const { digest } = (await scene.service.prepare(target, id)) as Prepared;
+      const { digest, notOwned } = (await scene.service.prepare(
+        target,
+        id,
+      )) as Prepared;
+      expect(notOwned).toBeUndefined();
       const proposeFor = (ownedSwitch: string) =>
         scene.service.propose(
           { ...target, ownedSwitches: [ownedSwitch] },
@@ -327,9 +327,13 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       workloads: [],
       unchecked: [],
     });
-    await expect(scene.service.prepare(target, chart.id)).rejects.toThrow(
-      'The chart web has a switch already: progressiveDelivery.enabled',
-    );
+    await expect(
+      scene.service.prepare(target, chart.id),
+    ).rejects.toMatchObject({
+      message:
+        'The chart web has a switch already: progressiveDelivery.enabled',
+      problem: { id: 'chartHasSwitch' },
+    });
     await expect(scene.service.prepare(target, 'other-0')).rejects.toThrow(
       NotFoundError,
     );

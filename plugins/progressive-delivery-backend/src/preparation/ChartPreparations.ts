@@ -15,6 +15,7 @@ import {
   DeliveryTarget,
   FoundChart,
   GitChart,
+  problemError,
   ProvedChart,
   shownPatch,
 } from '@progressive-delivery/engine';
@@ -25,8 +26,8 @@ import {
   PlannedPullRequest,
 } from '../proposals/opening/PlannedPullRequest';
 import { ProposalRequester } from '../proposals/people/ProposalPeople';
-import { ownsSwitch } from '../targets/access/switchIds';
 import { preparationBranch } from './charts/preparationBranch';
+import { switchesOfOthers } from './charts/switchesOfOthers';
 import {
   ReadChart,
   TargetCharts,
@@ -91,7 +92,7 @@ export class ChartPreparations {
     id: string,
     { signal, values = false }: { signal?: AbortSignal; values?: boolean } = {},
   ): Promise<ChartPreparation> {
-    const { proved, read } = await this.prove(target, id, { signal });
+    const { charts, proved, read } = await this.prove(target, id, { signal });
     const chart = await this.charts.describe(read);
     if (proved.state === 'refused') {
       const { base, obstacles } = proved;
@@ -123,6 +124,10 @@ export class ChartPreparations {
         schema: adoption.proof.schema,
       },
       notes,
+      notOwned: switchesOfOthers(target, read.found, {
+        charts,
+        paths: adoption.workloads.map(({ switchPath }) => switchPath),
+      }),
     };
   }
 
@@ -175,30 +180,29 @@ export class ChartPreparations {
     const { appUrl, config, gitHostOf } = this.options;
     const { chart, charts, proved } = await this.prove(target, id, {});
     if (proved.state === 'refused') {
-      throw new ConflictError(
-        `The chart ${chart.name} cannot be prepared: ${proved.obstacles
-          .map(({ text }) => text)
-          .join('; ')}`,
-      );
+      throw problemError(ConflictError, {
+        id: 'chartRefused',
+        parameters: { chart: chart.name, obstacle: proved.obstacles[0] },
+      });
     }
     const { adoption, base, changes, digest, notes } = proved;
     if (digest !== request.digest) {
-      throw new ConflictError(
-        `What would change in the chart ${chart.name} is no longer what you saw: the chart, its values or the tools changed since. Look at it again.`,
-      );
+      throw problemError(ConflictError, {
+        id: 'chartChanged',
+        parameters: { chart: chart.name },
+      });
     }
-    const added = switchIds(
-      chart,
-      adoption.workloads.map(({ switchPath }) => switchPath),
+    const notOwned = switchesOfOthers(target, chart, {
       charts,
-    );
-    if (!added.some(each => ownsSwitch(target, each))) {
+      paths: adoption.workloads.map(({ switchPath }) => switchPath),
+    });
+    if (notOwned) {
       throw new NotAllowedError(
         `${target.title} lets ${
           by.entityRef
         } use other switches only than those that the chart ${
           chart.name
-        } would get: ${added.join(', ')}`,
+        } would get: ${notOwned.join(', ')}`,
       );
     }
     const { directory } = chart.place;
@@ -262,11 +266,17 @@ export class ChartPreparations {
     const { files, found, notPreparable } = read;
     const chart = gitChart(found);
     if (notPreparable || !chart || !files) {
-      throw new ConflictError(
-        notPreparable?.text ??
-          `The chart ${found.name} has a switch already: ${found.switches.join(
-            ', ',
-          )}`,
+      throw problemError(
+        ConflictError,
+        notPreparable
+          ? {
+              id: 'chartNotPreparable',
+              parameters: { chart: found.name, notPreparable },
+            }
+          : {
+              id: 'chartHasSwitch',
+              parameters: { chart: found.name, switches: found.switches },
+            },
       );
     }
     return {
@@ -276,18 +286,6 @@ export class ChartPreparations {
       proved: await this.prover.prove(target, chart, files, { signal }),
     };
   }
-}
-
-/** What switches that a chart gets are called in its target, see `switchesOf`: as if it came before others of its name. */
-function switchIds(
-  { id, name, uses }: FoundChart,
-  paths: readonly string[],
-  charts: readonly FoundChart[],
-): string[] {
-  const isOnly =
-    uses.length === 1 &&
-    charts.every(each => each.id === id || each.switches.length === 0);
-  return isOnly ? [...paths] : paths.map(path => `${name}:${path}`);
 }
 
 /** A chart without a switch that is in Git, on a branch. */

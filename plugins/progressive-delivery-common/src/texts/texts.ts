@@ -84,6 +84,7 @@ const nestedConcepts: {
   [Concept in MessageConcept]?: Record<string, MessageConcept>;
 } = {
   adoptionObstacle: { values: 'adoptionValues' },
+  problem: { notPreparable: 'notPreparable', obstacle: 'adoptionObstacle' },
 };
 
 /**

@@ -141,6 +141,17 @@ export function preparationStates(recorded: RecordedStatuses): GalleryState[] {
       },
     ),
     page(
+      'not-owned',
+      {},
+      {
+        title: 'A chart whose switches would be those of other components',
+        shows: 'may not prepare this chart',
+        preparation: {
+          body: preparedWith({ notOwned: ['web:progressiveDelivery.enabled'] }),
+        },
+      },
+    ),
+    page(
       'refused',
       {},
       {

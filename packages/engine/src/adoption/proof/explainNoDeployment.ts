@@ -32,9 +32,7 @@ export async function explainNoDeployment(
     trial.input(
       'before',
       await Promise.all(
-        files.map((file, index) =>
-          trial.valuesFile(String(index), file, name),
-        ),
+        files.map((file, index) => trial.valuesFile(String(index), file, name)),
       ),
     ),
   );

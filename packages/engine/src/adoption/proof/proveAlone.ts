@@ -65,10 +65,12 @@ async function turnAlone(
     const { message } = result;
     return {
       turned: [],
-      obstacles: [obstacle('preparedDoesNotRender', {
+      obstacles: [
+        obstacle('preparedDoesNotRender', {
           values: withSwitch,
           message,
-        })],
+        }),
+      ],
     };
   }
   const now = readRendering(result.text);

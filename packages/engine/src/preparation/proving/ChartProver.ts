@@ -166,8 +166,7 @@ function notRendered(
     values.flatMap(({ name }) => {
       const found = because.find(
         ({ id, parameters }) =>
-          id === 'doesNotRender' &&
-          areNamed(parameters.values, name),
+          id === 'doesNotRender' && areNamed(parameters.values, name),
       );
       return found ? [[name, found] as const] : [];
     }),

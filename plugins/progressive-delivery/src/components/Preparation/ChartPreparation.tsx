@@ -38,6 +38,8 @@ export interface ChartPreparationProps {
   user: string;
   /** When a pull request is there. */
   onProposed: () => void;
+  /** When what is known of the chart may be outdated. */
+  onCheckAgain: () => void;
 }
 
 /** What has become of a chart's preparation, what comes next, and, as long as there is none, the change. */
@@ -47,6 +49,7 @@ export const ChartPreparation = ({
   chart,
   user,
   onProposed,
+  onCheckAgain,
 }: ChartPreparationProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -109,6 +112,7 @@ export const ChartPreparation = ({
           user={user}
           request={request}
           onProposed={onProposed}
+          onCheckAgain={onCheckAgain}
         />
       )}
     </>

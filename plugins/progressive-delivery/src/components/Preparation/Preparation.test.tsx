@@ -3,7 +3,7 @@ import {
   DeliveryChart,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { chart, preparedChart, refusedChart } from '../../__testUtils__/chart';
 import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
@@ -12,7 +12,6 @@ import { responseError } from '../../__testUtils__/responseError';
 import {
   renderChart,
   renderPreparation,
-  shownSteps,
 } from './__testUtils__/renderPreparation';
 
 describe('the page that prepares a chart', () => {
@@ -110,79 +109,6 @@ describe('the page that prepares a chart', () => {
     ).toBeInTheDocument();
   });
 
-  it('opens the pull request for what was shown, and then says what comes next', async () => {
-    await show();
-    await user.type(
-      await screen.findByRole('textbox', { name: 'Title (optional)' }),
-      'Prepare it',
-    );
-    await user.click(screen.getByRole('button', { name: 'Open pull request' }));
-    const opened = await screen.findByRole('link', {
-      name: /^Pull request #7 opened/,
-    });
-    expect(opened).toHaveFocus();
-    expect(api.prepareChart).toHaveBeenCalledWith(
-      expect.objectContaining({ target: deliveryTarget.id }),
-      chart.id,
-      { digest: preparedChart.digest, title: 'Prepare it' },
-    );
-    expect(await shownSteps()).toEqual([
-      'Pull request, done',
-      'Merged, current',
-      'PruneLast live, waiting',
-      'Switched on, waiting',
-    ]);
-    expect(
-      screen.queryByRole('button', { name: 'Open pull request' }),
-    ).not.toBeInTheDocument();
-  });
-
-  it('keeps what was typed', async () => {
-    const page = await show();
-    await user.type(
-      await screen.findByRole('textbox', {
-        name: 'Reason for the change (optional)',
-      }),
-      'For Friday',
-    );
-    page.unmount();
-    await show();
-    expect(
-      await screen.findByRole('textbox', {
-        name: 'Reason for the change (optional)',
-      }),
-    ).toHaveValue('For Friday');
-  });
-
-  it('asks for the change once more where it is another one by now', async () => {
-    api.prepareChart.mockRejectedValueOnce(
-      await responseError(409, 'ConflictError', 'The chart has changed'),
-    );
-    await show();
-    await user.click(
-      await screen.findByRole('button', { name: 'Open pull request' }),
-    );
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The chart has changed',
-    );
-    expect(
-      screen.getByRole('button', { name: 'Open pull request' }),
-    ).toBeDisabled();
-    api.preparation = { ...preparedChart, digest: 'another' };
-    await user.click(screen.getByRole('button', { name: 'Preview again' }));
-    expect(
-      screen.getByRole('heading', { name: 'Propose this change' }),
-    ).toHaveFocus();
-    await waitFor(() =>
-      expect(
-        screen.getByRole('button', { name: 'Open pull request' }),
-      ).toBeEnabled(),
-    );
-    await user.click(screen.getByRole('button', { name: 'Open pull request' }));
-    await screen.findByRole('link', { name: /^Pull request #7 opened/ });
-    expect(api.prepareChart.mock.calls[1][2]).toEqual({ digest: 'another' });
-  });
-
   it('says which lines are in the way, and looks again', async () => {
     api.preparation = refusedChart;
     await show();
@@ -255,28 +181,6 @@ describe('the page that prepares a chart', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(
       await screen.findByRole('button', { name: 'Open pull request' }),
-    ).toBeInTheDocument();
-  });
-
-  it('shows the change to those who may not propose it, and says so', async () => {
-    await show({}, { mayPropose: false });
-    expect(
-      await screen.findByText(
-        'You do not have permission to open pull requests for this component. Ask its owners.',
-      ),
-    ).toBeInTheDocument();
-    expect(
-      screen.queryByRole('button', { name: 'Open pull request' }),
-    ).not.toBeInTheDocument();
-  });
-
-  it('says that pull requests are disabled', async () => {
-    await show(
-      {},
-      { target: { enabled: { proposals: false, actions: false } } },
-    );
-    expect(
-      await screen.findByText(/pull requests are disabled in this Backstage/),
     ).toBeInTheDocument();
   });
 

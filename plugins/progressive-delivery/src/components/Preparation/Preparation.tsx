@@ -118,6 +118,7 @@ export const Preparation = ({
             refresh();
             onProposed();
           }}
+          onCheckAgain={refresh}
         />
       )}
     </section>

@@ -3,6 +3,8 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  ANNOTATION_SWITCH,
+  APPLICATION_ANNOTATION_ENTITIES,
   DeliveryChart,
   DeliveryTargetSummary,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -34,6 +36,8 @@ export interface PreparedChangeProps {
   request: PrepareChart;
   /** When a pull request is there. */
   onProposed: () => void;
+  /** When it is checked once more, so that what is known of the chart may be outdated, too. */
+  onCheckAgain: () => void;
 }
 
 /** What gives a chart the switch and what was proved of it, or what is in the way, and the pull request for it. */
@@ -44,6 +48,7 @@ export const PreparedChange = ({
   user,
   request: { reset, submission, submit },
   onProposed,
+  onCheckAgain,
 }: PreparedChangeProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -60,11 +65,14 @@ export const PreparedChange = ({
   const whyNot =
     target.enabled?.proposals ?? true ? refusal : t('preview.switchedOff');
   const preparation = result.state === 'loaded' ? result.value : undefined;
+  const notOwned =
+    preparation?.state === 'prepared' ? preparation.notOwned : undefined;
   const renewing = result.state === 'loaded' && result.renewing;
 
   const checkAgain = () => {
     reset();
     renew();
+    onCheckAgain();
   };
   const prepare = async (digest: string) => {
     if (await submit({ digest, ...fields.request })) {
@@ -108,7 +116,7 @@ export const PreparedChange = ({
               : 'preparation.failed',
           )}
           action={
-            <Button size="small" onClick={renew}>
+            <Button size="small" onClick={checkAgain}>
               {t('retry')}
             </Button>
           }
@@ -135,7 +143,16 @@ export const PreparedChange = ({
             </Paper>
           )}
           {whyNot !== undefined && <Notice severity="info" title={whyNot} />}
-          {!loading && whyNot === undefined && (
+          {whyNot === undefined && notOwned && (
+            <Notice severity="info" title={t('preparation.notOwned')}>
+              {t('preparation.notOwnedHelp', {
+                switches: notOwned.join(', '),
+                annotation: ANNOTATION_SWITCH,
+                entities: APPLICATION_ANNOTATION_ENTITIES,
+              })}
+            </Notice>
+          )}
+          {!loading && whyNot === undefined && !notOwned && (
             <ProposalForm
               fields={fields}
               submission={submission}
@@ -145,6 +162,10 @@ export const PreparedChange = ({
                   ? t('preparation.update')
                   : undefined
               }
+              conflict={{
+                title: t('preparation.outdated'),
+                action: t('preparation.checkAgain'),
+              }}
               onPreviewAgain={checkAgain}
               onSubmit={() => prepare(preparation.digest)}
             />

@@ -5,7 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../api';
-import { hasStatusCode } from '../../errors/hasStatusCode';
+import { isOutdated } from '../../errors/isOutdated';
 import { toError } from '../../errors/toError';
 import { Submission } from '../Preview/useOpenPullRequest';
 
@@ -34,7 +34,7 @@ export function usePrepareChart(
         return true;
       } catch (thrown) {
         setSubmission({
-          state: hasStatusCode(thrown, 409) ? 'conflict' : 'failed',
+          state: isOutdated(thrown) ? 'conflict' : 'failed',
           error: toError(thrown),
         });
         return false;

@@ -1,4 +1,7 @@
-import { Preflight } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Preflight,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
@@ -199,7 +202,12 @@ describe('the page of a preview, with what preflight has found', () => {
         }),
       )
       .mockRejectedValueOnce(
-        await responseError(409, 'ConflictError', 'The overlay has changed.'),
+        await responseError(409, 'ConflictError', 'It has changed.', {
+          problem: toMessage('problem', {
+            id: 'switchChanged',
+            parameters: { switch: 'progressiveDelivery.enabled' },
+          }),
+        }),
       );
     await show(preflight({ findings: [controllers] }));
     await user.click(choiceOf(controllers));

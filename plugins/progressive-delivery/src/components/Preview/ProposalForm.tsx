@@ -14,23 +14,24 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Working } from '../../ui/Working';
 import { ObstacleSentence } from '../Preflight/ObstacleSentence';
 import { Obstacle } from '../Preflight/useOverride';
-import { SubmissionProblem } from './SubmissionProblem';
-import { Submission } from './useOpenPullRequest';
+import { SubmissionProblem, SubmissionProblemProps } from './SubmissionProblem';
 import { ProposalFields } from './useProposalFields';
 
 /** What the backend takes, `proposalRequestSchema`. */
 const DESCRIPTION_MAXIMUM_CHARACTERS = 4000;
 
-export interface ProposalFormProps {
+export interface ProposalFormProps
+  extends Pick<
+    SubmissionProblemProps,
+    'conflict' | 'onPreviewAgain' | 'submission'
+  > {
   fields: ProposalFields;
-  submission: Submission<unknown>;
   /** What of the preflight checks keeps the pull request from being opened. */
   obstacle?: Obstacle;
   /** Whether another preview is on its way. */
   renewing: boolean;
   /** Default: that a pull request is opened. */
   submitLabel?: string;
-  onPreviewAgain: () => void;
   onSubmit: () => void;
 }
 
@@ -63,6 +64,7 @@ const useStyles = makeStyles(theme => ({
 export const ProposalForm = ({
   fields,
   submission,
+  conflict,
   obstacle,
   renewing,
   submitLabel,
@@ -128,6 +130,7 @@ export const ProposalForm = ({
       ) : (
         <SubmissionProblem
           submission={submission}
+          conflict={conflict}
           onPreviewAgain={() => {
             heading.current?.focus();
             onPreviewAgain();

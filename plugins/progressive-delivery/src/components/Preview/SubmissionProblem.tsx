@@ -7,12 +7,15 @@ import { Submission } from './useOpenPullRequest';
 
 export interface SubmissionProblemProps {
   submission: Submission<unknown>;
+  /** What is out of date in a conflict, and the way to a new one. Default: the preview. */
+  conflict?: { title: string; action: string };
   onPreviewAgain: () => void;
 }
 
 /** Why there is no pull request yet, after somebody asked for it. */
 export const SubmissionProblem = ({
   submission,
+  conflict,
   onPreviewAgain,
 }: SubmissionProblemProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -29,10 +32,10 @@ export const SubmissionProblem = ({
         <Notice
           severity="warning"
           role="alert"
-          title={t('preview.conflict')}
+          title={conflict?.title ?? t('preview.conflict')}
           action={
             <Button size="small" onClick={onPreviewAgain}>
-              {t('preview.previewAgain')}
+              {conflict?.action ?? t('preview.previewAgain')}
             </Button>
           }
         >

@@ -6,7 +6,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../api';
-import { hasStatusCode } from '../../errors/hasStatusCode';
+import { isOutdated } from '../../errors/isOutdated';
 import { refusedPreflight } from '../../errors/refusedPreflight';
 import { toError } from '../../errors/toError';
 
@@ -49,7 +49,7 @@ export function useOpenPullRequest(reference: TargetReference): {
           setSubmission({ state: 'refused', error });
         } else {
           setSubmission({
-            state: hasStatusCode(thrown, 409) ? 'conflict' : 'failed',
+            state: isOutdated(thrown) ? 'conflict' : 'failed',
             error,
           });
         }

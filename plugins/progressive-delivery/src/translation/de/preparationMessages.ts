@@ -30,6 +30,10 @@ export const preparationMessages = {
     failed: 'Das Chart ließ sich nicht vorbereiten',
     forbidden:
       'Es fehlt die Berechtigung, zu sehen, was das Vorbereiten dieses Charts ändert',
+    outdated: 'Diese Prüfung ist veraltet',
+    notOwned: 'Diese Komponente darf dieses Chart nicht vorbereiten',
+    notOwnedHelp:
+      'Das Chart bekäme Schalter, die nicht zu dieser Komponente gehören: {{switches}}. Die Owner der Komponenten fragen, zu denen sie gehören. Sollen sie zu dieser gehören, müssen sie in ihrer Annotation {{annotation}} stehen, und in der Annotation {{entities}} der Application, falls es eine gibt.',
     refused: 'Dieses Chart lässt sich nicht automatisch vorbereiten',
     refusedHelp:
       'Es wurde nichts geändert. Entweder diese Probleme beheben und erneut prüfen, oder den Schalter von Hand einbauen.',

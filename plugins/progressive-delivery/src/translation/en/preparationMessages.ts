@@ -28,6 +28,10 @@ export const preparationMessages = {
     failed: 'The chart could not be prepared',
     forbidden:
       'You do not have permission to see what preparing this chart changes',
+    outdated: 'This check is out of date',
+    notOwned: 'This component may not prepare this chart',
+    notOwnedHelp:
+      'The chart would get switches that do not belong to this component: {{switches}}. Ask the owners of the components that they belong to. If they are to belong to this one, add them to its annotation {{annotation}}, and to the annotation {{entities}} of the Application if there is one.',
     refused: 'This chart cannot be prepared automatically',
     refusedHelp:
       'Nothing was changed. Fix these problems and check again, or add the switch by hand.',

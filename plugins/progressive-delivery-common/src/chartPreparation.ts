@@ -7,6 +7,7 @@ import {
 import { uncheckedSchema } from './finding';
 import { notPreparableSchema } from './notPreparable';
 import { openArray, openEnum } from './openEnum';
+import { problemSchema } from './problem';
 import { proposalNoteSchema, proposalRequestSchema } from './proposal';
 
 /**
@@ -70,6 +71,8 @@ export const deliveryChartSchema = z.object({
   notPreparable: notPreparableSchema.optional(),
   /** The newest pull request that prepares it. */
   proposal: preparationProposalSchema.optional(),
+  /** Why nobody knows whether there is one; absent where that is known. */
+  proposalUnknown: problemSchema.optional(),
   /** What comes between a prepared chart and its switch; absent where it has no switch, or nothing of it runs. */
   pruneLast: livePruneLastSchema.optional(),
 });

@@ -211,6 +211,17 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       expect(await only()).toMatchObject({ proposal });
     });
 
+    it('of which nobody knows anything while the Git host does not answer', async () => {
+      await propose();
+      scene.host.broken = 'find';
+      const chart = await only();
+      expect(chart.proposal).toBeUndefined();
+      expect(chart.proposalUnknown).toMatchObject({
+        id: 'chartProposalsUnread',
+        parameters: { repository: scene.url },
+      });
+    });
+
     it('once, and on top of what its base holds now', async () => {
       const first = await propose();
       expect(await propose()).toMatchObject({
@@ -327,13 +338,13 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       workloads: [],
       unchecked: [],
     });
-    await expect(
-      scene.service.prepare(target, chart.id),
-    ).rejects.toMatchObject({
-      message:
-        'The chart web has a switch already: progressiveDelivery.enabled',
-      problem: { id: 'chartHasSwitch' },
-    });
+    await expect(scene.service.prepare(target, chart.id)).rejects.toMatchObject(
+      {
+        message:
+          'The chart web has a switch already: progressiveDelivery.enabled',
+        problem: { id: 'chartHasSwitch' },
+      },
+    );
     await expect(scene.service.prepare(target, 'other-0')).rejects.toThrow(
       NotFoundError,
     );

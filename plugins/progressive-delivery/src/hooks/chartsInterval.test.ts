@@ -1,6 +1,7 @@
 import {
   DeliveryChart,
   LivePruneLast,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { chart, preparationProposal } from '../__testUtils__/chart';
 import { chartsInterval } from './chartsInterval';
@@ -17,6 +18,16 @@ const prepared = (state: LivePruneLast['state']) => ({
 describe('chartsInterval', () => {
   it.each<[string, Partial<DeliveryChart>, number]>([
     ['no pull request', {}, 60],
+    [
+      'pull requests that nobody knows',
+      {
+        proposalUnknown: toMessage('problem', {
+          id: 'other',
+          parameters: { message: 'no answer' },
+        }),
+      },
+      10,
+    ],
     ['one that is open', proposed('open'), 10],
     ['one that was closed', proposed('closed'), 60],
     ['one that was merged a moment ago', proposed('merged'), 10],

@@ -103,6 +103,21 @@ export function preparationStates(recorded: RecordedStatuses): GalleryState[] {
       },
     ),
     tab(
+      'unread',
+      { charts: [] },
+      {
+        title: 'Workloads without a switch whose charts could not be read',
+        shows: 'could not be read',
+        charts: {
+          status: 503,
+          error: {
+            name: 'ServiceUnavailableError',
+            message: 'https://git.example.com did not answer within 20 s',
+          },
+        },
+      },
+    ),
+    tab(
       'plain',
       {
         charts: [],
@@ -173,6 +188,32 @@ export function preparationStates(recorded: RecordedStatuses): GalleryState[] {
             message: 'https://git.example.com did not answer within 20 s',
           },
         },
+      },
+    ),
+    page(
+      'unknown',
+      {
+        proposalUnknown: toMessage('problem', {
+          id: 'chartProposalsUnread',
+          parameters: {
+            repository: 'https://git.example.com/shop/deployments.git',
+            message:
+              'Gitea at git.example.com did not answer within 20 s when asked to list pull requests',
+          },
+        }),
+      },
+      {
+        title: 'A chart of which the Git host does not tell the pull requests',
+        shows: 'could not be read',
+        preparation: { body: preparedWith() },
+      },
+    ),
+    prepared(
+      'by-hand',
+      { proposal: undefined },
+      {
+        title: 'A chart that was prepared by hand',
+        shows: 'no pull request of its own',
       },
     ),
     page(

@@ -4,7 +4,7 @@ import {
   ChartsResponse,
   DeliveryChart,
   LivePruneLast,
-  PreparationProposal,
+  toMessage,
   uncheckedMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
@@ -109,7 +109,7 @@ export class TargetCharts {
       directory: place.from === 'git' ? place.directory : undefined,
       switches,
       notPreparable,
-      proposal: await this.proposalOf(found),
+      ...(await this.proposalOf(found)),
     };
   }
 
@@ -154,18 +154,18 @@ export class TargetCharts {
     };
   }
 
-  /** The newest one. A Git host that does not answer keeps nobody from seeing the charts: it is logged. */
+  /** The newest one. A Git host that does not answer keeps nobody from seeing the charts. */
   private async proposalOf({
     name,
     place,
-  }: FoundChart): Promise<PreparationProposal | undefined> {
+  }: FoundChart): Promise<Pick<DeliveryChart, 'proposal' | 'proposalUnknown'>> {
     if (place.from !== 'git' || place.branch === undefined) {
-      return undefined;
+      return {};
     }
     const { branch: base, directory, repository } = place;
     const host = this.hostOf(repository);
     if (!host) {
-      return undefined;
+      return {};
     }
     const { config, known, logger } = this.options;
     const branch = preparationBranch(
@@ -182,14 +182,20 @@ export class TargetCharts {
           branches: new Set([branch]),
         }),
       );
-      return newest && toPreparationProposal(newest);
+      return { proposal: newest && toPreparationProposal(newest) };
     } catch (error) {
       assertError(error);
       logger.warn(
         `Cannot tell whether a pull request prepares the chart in ${directory} of ${repository}`,
         error,
       );
-      return undefined;
+      const { message } = error;
+      return {
+        proposalUnknown: toMessage('problem', {
+          id: 'chartProposalsUnread',
+          parameters: { repository, message },
+        }),
+      };
     }
   }
 

@@ -77,6 +77,42 @@ describe('what has become of the preparation of a chart', () => {
     expect(screen.queryByText(/prepared this chart/)).not.toBeInTheDocument();
   });
 
+  it('says of a chart that was prepared by hand that no pull request of ours is known', async () => {
+    await show({ switches: [CONTROLLERS_SWITCH] });
+    expect(
+      await screen.findByText(/knows of no pull request of its own/),
+    ).toBeInTheDocument();
+    expect(await shownSteps()).toEqual([
+      'Switch available, done',
+      'Switched on, current',
+    ]);
+  });
+
+  it('says that pull requests are unknown where the Git host does not answer, and why', async () => {
+    const proposalUnknown = toMessage('problem', {
+      id: 'chartProposalsUnread',
+      parameters: {
+        repository: 'https://git.example.com/platform/gitops.git',
+        message: 'Gitea at git.example.com did not answer',
+      },
+    });
+    const page = await show({ proposalUnknown });
+    expect(
+      await screen.findByText(/cannot tell whether there is a pull request/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/gitops\.git could not be read: Gitea at git\.example/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('button', { name: 'Open pull request' }),
+    ).toBeInTheDocument();
+    page.unmount();
+
+    await show({ proposalUnknown, switches: [CONTROLLERS_SWITCH] });
+    expect(await shownSteps()).toContain('Switch available, done');
+    expect(screen.queryByText(/knows of no pull request/)).toBeNull();
+  });
+
   it('leads on to a switch that the target does not tell of yet', async () => {
     await show({ switches: ['web.progressiveDelivery.enabled'] });
     expect(

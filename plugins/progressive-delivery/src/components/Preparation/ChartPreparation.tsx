@@ -9,7 +9,9 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useState } from 'react';
 import { TargetReference } from '../../api';
+import { useMessageText } from '../../hooks/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Notice } from '../../ui/Notice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
 import { WebLink } from '../../ui/WebLink';
 import { ProposalOpened } from '../Preview/ProposalOpened';
@@ -53,12 +55,13 @@ export const ChartPreparation = ({
 }: ChartPreparationProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const messageText = useMessageText();
   const standing = useStanding();
   const request = usePrepareChart(reference, chart.id);
   const { submission } = request;
   /** Whether somebody wants to see the change although there is a pull request. */
   const [asked, setAsked] = useState(false);
-  const { notPreparable, proposal, switches } = chart;
+  const { notPreparable, proposal, proposalUnknown, switches } = chart;
   const isPrepared = switches.length > 0;
   const isUnderway =
     !isPrepared && (proposal?.state === 'open' || proposal?.state === 'merged');
@@ -69,6 +72,11 @@ export const ChartPreparation = ({
         <Paper className={classes.part}>
           <ProposalOpened response={submission.response} />
         </Paper>
+      )}
+      {proposalUnknown && (
+        <Notice severity="warning" title={t('preparation.proposalUnknown')}>
+          {messageText('problem', proposalUnknown)}
+        </Notice>
       )}
       {(proposal || isPrepared) && (
         <Paper
@@ -86,6 +94,9 @@ export const ChartPreparation = ({
               {' · '}
               {standing(proposal)}
             </Typography>
+          )}
+          {!proposal && !proposalUnknown && (
+            <Typography variant="body2">{t('preparation.byOthers')}</Typography>
           )}
           {(isUnderway || isPrepared) && (
             <NextSteps target={target} chart={chart} />

@@ -44,6 +44,7 @@ export const NextSteps = ({ chart, target }: NextStepsProps) => {
   const names = {
     'pull-request': t('stop.pull-request'),
     merged: t('stop.merged'),
+    'has-switch': t('preparation.hasSwitch'),
     'prune-last': t('preparation.pruneLast'),
     'turn-on': t('preparation.turnOn'),
   };

@@ -1,16 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { useCharts } from '../../hooks/useCharts';
-import { useErrorSentence } from '../../hooks/useErrorSentence';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { repositoryName } from '../../repositories/repositoryName';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
+import { ChartsFailedNotice } from '../../ui/ChartsFailedNotice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { Working } from '../../ui/Working';
@@ -46,7 +44,6 @@ export const Preparation = ({
 }: PreparationProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const errorSentence = useErrorSentence();
   const titleId = useId();
   const reference = useTargetReference(target.id);
   const { polled, refresh } = useCharts(reference);
@@ -87,18 +84,7 @@ export const Preparation = ({
         </Paper>
       )}
       {polled.state === 'failed' && (
-        <Notice
-          severity="error"
-          role="alert"
-          title={t('preparation.chartsFailed')}
-          action={
-            <Button size="small" onClick={refresh}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {errorSentence(polled.error)}
-        </Notice>
+        <ChartsFailedNotice error={polled.error} onRetry={refresh} />
       )}
       {polled.state === 'loaded' && polled.failure && (
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />

@@ -52,6 +52,20 @@ describe('preparationSteps', () => {
       'pull-request done, merged done, prune-last done, turn-on current',
     ],
     [
+      'a chart that was prepared by hand',
+      { ...prepared, proposal: undefined, pruneLast: pruneLast('missing') },
+      off,
+      'sync',
+      'has-switch done, prune-last current, turn-on waiting',
+    ],
+    [
+      'a chart that got a switch while our pull request is open',
+      { ...prepared, proposal: preparationProposal },
+      off,
+      'turn-on',
+      'has-switch done, turn-on current',
+    ],
+    [
       'a chart of which nothing runs',
       prepared,
       off,

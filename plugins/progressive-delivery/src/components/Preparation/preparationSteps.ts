@@ -5,7 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 export interface PreparationStep {
-  id: 'pull-request' | 'merged' | 'prune-last' | 'turn-on';
+  id: 'pull-request' | 'merged' | 'has-switch' | 'prune-last' | 'turn-on';
   state: JourneyStop['state'];
 }
 
@@ -40,8 +40,8 @@ const PLACES: Record<NextStep, number> = {
 };
 
 /**
- * The way of a chart from the pull request that prepares it to its switch. Of a chart that has one, nobody may know the
- * pull request any more.
+ * The way of a chart from the pull request that prepares it to its switch. It begins with the switch in a chart that none
+ * of ours has prepared, as far as is known.
  *
  * @param switches - those of the chart, as the target has them
  */
@@ -60,14 +60,20 @@ export function preparationSteps(
     }
     return next === 'look' ? 'unknown' : 'current';
   };
+  const isOurs = ids.length === 0 || proposal?.state === 'merged';
+  const isLeftOut = (id: (typeof ORDER)[number]) =>
+    id === 'prune-last'
+      ? // Where nothing runs, nothing has to be synced first.
+        ids.length > 0 && !pruneLast
+      : id !== 'turn-on' && !isOurs;
   return {
     next,
-    steps: ORDER.flatMap((id, index) =>
-      // Where nothing runs, nothing has to be synced first.
-      id === 'prune-last' && ids.length > 0 && !pruneLast
-        ? []
-        : [{ id, state: stateOf(index) }],
-    ),
+    steps: [
+      ...(isOurs ? [] : [{ id: 'has-switch', state: 'done' } as const]),
+      ...ORDER.flatMap((id, index) =>
+        isLeftOut(id) ? [] : [{ id, state: stateOf(index) }],
+      ),
+    ],
   };
 
   /** Where the switch is on already. */

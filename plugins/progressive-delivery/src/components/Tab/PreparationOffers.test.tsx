@@ -172,11 +172,37 @@ describe('workloads without a switch', () => {
     expect(api.getCharts).not.toHaveBeenCalled();
   });
 
-  it('are shown where the charts cannot be read', async () => {
-    api.getCharts.mockRejectedValue(new Error('no such route'));
-    await show({ charts: [] });
-    expect(await screen.findAllByText('No switch in the chart')).toHaveLength(
-      2,
+  it('are shown where the charts cannot be read, which is said once, and tried again', async () => {
+    api.getCharts.mockRejectedValueOnce(new Error('git does not answer'));
+    await show({ charts: [chart] });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /^The charts of this target could not be read.*git does not answer/,
     );
+    expect(screen.getAllByText('No switch in the chart')).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findAllByRole('link', { name: /^Prepare this chart for/ }),
+    ).toHaveLength(2);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('say that the Git host does not tell whether a pull request prepares their chart', async () => {
+    await show({
+      charts: [
+        {
+          ...chart,
+          proposalUnknown: toMessage('problem', {
+            id: 'chartProposalsUnread',
+            parameters: { repository: 'r', message: 'no answer' },
+          }),
+        },
+      ],
+    });
+    expect(
+      await screen.findAllByText(/cannot tell whether there is a pull request/),
+    ).toHaveLength(2);
+    expect(
+      screen.getAllByRole('link', { name: /^Prepare this chart for/ }),
+    ).toHaveLength(2);
   });
 });

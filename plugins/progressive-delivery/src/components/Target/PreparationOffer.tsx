@@ -56,6 +56,11 @@ export const PreparationOffer = ({
           </WebLink>
         </Typography>
       )}
+      {only?.proposalUnknown && (
+        <Typography variant="body2" color="textSecondary" component="span">
+          {t('preparation.proposalUnknown')}
+        </Typography>
+      )}
       {charts.length > 0 && (
         <Link
           to={preparationPath(target, only?.id)}

@@ -8,6 +8,7 @@ import { TargetReference } from '../../api';
 import { useCharts } from '../../hooks/useCharts';
 import { Polling } from '../../hooks/usePolling';
 import { FollowedRollouts } from '../../hooks/useRollouts';
+import { ChartsFailedNotice } from '../../ui/ChartsFailedNotice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
 import { Selection } from '../Filter/selectionOf';
 import { Proposals } from '../Proposals/Proposals';
@@ -54,7 +55,7 @@ export const TargetContent = ({
   );
   // Most targets have a switch for each workload: they are not asked.
   const wanted = target.workloads.some(each => lacksSwitch(each, target));
-  const { polled } = useCharts(reference, { wanted });
+  const { polled, refresh } = useCharts(reference, { wanted });
   const answer = polled.state === 'loaded' ? polled.value : undefined;
   const preparables = useMemo(() => answer && preparablesOf(answer), [answer]);
   const isAsking = wanted && polled.state === 'loading';
@@ -67,6 +68,9 @@ export const TargetContent = ({
           proposals={proposals}
           preparable={isAsking ? undefined : preparables?.charts ?? NONE}
         />
+      )}
+      {wanted && polled.state === 'failed' && (
+        <ChartsFailedNotice error={polled.error} onRetry={refresh} />
       )}
       {preparables?.others.map(({ chart, reason }) => (
         <NotPreparableNotice

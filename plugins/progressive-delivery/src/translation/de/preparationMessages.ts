@@ -8,6 +8,10 @@ export const preparationMessages = {
     asked: 'Pull Request #{{number}} bereitet dieses Chart vor',
     done: 'Pull Request #{{number}} hat dieses Chart vorbereitet',
     notMerged: 'Pull Request #{{number}} zum Vorbereiten dieses Charts',
+    proposalUnknown:
+      'Backstage kann nicht feststellen, ob es einen Pull Request für dieses Chart gibt',
+    byOthers:
+      'Der Schalter ist im Chart. Backstage kennt keinen eigenen Pull Request, der ihn eingebaut hat.',
     nextSteps: 'Nächste Schritte',
     nextStepsFor: 'Nächste Schritte für {{name}}',
     noSwitchTitle: 'Das Chart {{chart}} hat keinen Schalter',

@@ -6,6 +6,10 @@ export const preparationMessages = {
     asked: 'Pull request #{{number}} prepares this chart',
     done: 'Pull request #{{number}} prepared this chart',
     notMerged: 'Pull request #{{number}} to prepare this chart',
+    proposalUnknown:
+      'Backstage cannot tell whether there is a pull request for this chart',
+    byOthers:
+      'The chart contains the switch. Backstage knows of no pull request of its own that added it.',
     nextSteps: 'Next steps',
     nextStepsFor: 'Next steps for {{name}}',
     noSwitchTitle: 'The chart {{chart}} has no switch',

@@ -73,6 +73,23 @@ describe('progressive-delivery adopt', () => {
     expect(patched).toMatch(/^progressiveDelivery:\n/m);
   });
 
+  it('lets no text of a chart control the terminal, and changes none of the patch', async () => {
+    await start('plain');
+    const template = join(chart, 'templates/deployment.yaml');
+    const text = await readFile(template, 'utf8');
+    await writeFile(
+      template,
+      text
+        .replace(/^ {2}name: .*$/m, '  name: "web\\e[2J"')
+        .replace('kind: Deployment', '{{- /* \u001b[2J */}}\nkind: Deployment'),
+    );
+    const { code, stderr, stdout } = await adopt();
+    expect(stderr).toContain('instead of Deployment web\\u{001b}[2J,');
+    expect(stderr).not.toContain('\u001b');
+    expect(stdout).toContain('\n {{- /* \u001b[2J */}}\n');
+    expect(code).toBe(0);
+  });
+
   it('writes the change where it is told to, which is none the second time', async () => {
     await start('plain');
     expect(await adopt('--write')).toMatchObject({
@@ -116,6 +133,11 @@ describe('progressive-delivery adopt', () => {
   it.each([
     ['a chart that is not there', ['adopt', 'nowhere'], 'There is no nowhere'],
     ['an unknown option', ['adopt', 'web', '--force'], '--force'],
+    [
+      'one that would control a terminal',
+      ['adopt', 'web', '--\u001b[2J'],
+      "unknown option '--\\u{001b}[2J'",
+    ],
     ['no chart', ['adopt'], 'missing required argument'],
   ])('ends with 2 for %s', async (_, args, message) => {
     expect(await run(...args)).toMatchObject({

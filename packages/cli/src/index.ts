@@ -1,8 +1,8 @@
-import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CommanderError } from 'commander';
 import { Interrupted } from './signals/abortOnSignals';
 import { createProgram } from './createProgram';
 import { exitCodes } from './exitCodes';
+import { printMessage } from './terminal/printing';
 
 createProgram()
   .parseAsync()
@@ -12,9 +12,9 @@ createProgram()
       process.exitCode = error.exitCode === 0 ? 0 : exitCodes.failed;
       return;
     }
-    // A person reads this at a terminal, which names of files must not control: the sentence, not the stack.
+    // A person reads this: the sentence, not the stack.
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${visibleLines(message)}\n`);
+    printMessage(`${message}\n`);
     process.exitCode =
       error instanceof Interrupted ? error.exitCode : exitCodes.failed;
   });

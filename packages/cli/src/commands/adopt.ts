@@ -7,6 +7,7 @@ import { fileProblem } from '../files/fileProblem';
 import { readChartFolder } from '../adopt/readChartFolder';
 import { writeChanges } from '../adopt/writeChanges';
 import { exitCodes } from '../exitCodes';
+import { printMessage, printResult } from '../terminal/printing';
 
 interface AdoptArguments {
   values: string[];
@@ -56,13 +57,11 @@ async function adopt(
     await writeChanges(folder, adoption.changes);
   }
   // The patch alone is on standard output, for `git apply`.
-  process.stderr.write(describeAdoption(adoption, { written: write }));
+  printMessage(describeAdoption(adoption, { written: write }));
   if (adoption.state === 'refused') {
     return exitCodes.refused;
   }
-  process.stdout.write(
-    adoption.changes.map(change => patchOf(change)).join(''),
-  );
+  printResult(adoption.changes.map(change => patchOf(change)).join(''));
   return exitCodes.done;
 }
 

@@ -23,6 +23,7 @@ import { PreviewResult } from '../preview/reports/Report';
 import { textReport } from '../preview/reports/textReport';
 import { WrongCallError } from '../preview/WrongCallError';
 import { abortOnSignals } from '../signals/abortOnSignals';
+import { printMessage, printResult } from '../terminal/printing';
 
 const reports = {
   text: textReport,
@@ -141,7 +142,7 @@ async function preview(
   );
   const report = reports[options.format](result);
   if (options.output === undefined) {
-    process.stdout.write(report);
+    printResult(report);
   } else {
     const { output } = options;
     await writeFile(output, report).catch(error => {
@@ -150,7 +151,7 @@ async function preview(
   }
   if (result.state === 'failed') {
     if (options.output !== undefined || options.format !== 'text') {
-      process.stderr.write(textReport(result));
+      printMessage(textReport(result));
     }
     return exitCodes.failed;
   }

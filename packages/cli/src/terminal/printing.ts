@@ -1,0 +1,27 @@
+import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+
+// All that the command prints goes through here: names and texts of a chart may hold anything.
+/* eslint-disable no-restricted-syntax */
+
+/** Where something is printed: standard output or standard error. */
+export interface Printer {
+  /** Whether it is a terminal. */
+  isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Prints what others read, such as `git apply`: as it is. At a terminal nothing in it acts, and what nobody would see is escaped. */
+export function printResult(
+  text: string,
+  printer: Printer = process.stdout,
+): void {
+  printer.write(printer.isTTY ? visibleLines(text) : text);
+}
+
+/** Prints what only people read. Nothing in it acts, also where a log of it is shown at a terminal. */
+export function printMessage(
+  text: string,
+  printer: Printer = process.stderr,
+): void {
+  printer.write(visibleLines(text));
+}

@@ -170,6 +170,22 @@ metadata: { name: "seen-{{ .Capabilities.KubeVersion.Version }}-{{ .Capabilities
     ).toMatchObject({ code: 0 });
   });
 
+  it('needs Kustomize for kustomizations only', async () => {
+    const tools = ['--helm', TOOLS.helm, '--kustomize', './no-kustomize'];
+    const withoutKustomize = (overlay: string) =>
+      runToEnd(process.execPath, {
+        args: [COMMAND, 'preview', overlay, ...tools],
+        cwd: scene.folder,
+      });
+    const { code, stdout } = await withoutKustomize('charts/web');
+    expect(stdout).toMatch(/^Rendered with Helm v[\d.]+\. Changed documents: /m);
+    expect(code).toBe(0);
+    expect(await withoutKustomize('overlay')).toMatchObject({
+      code: 2,
+      stderr: 'There is no command ./no-kustomize\n',
+    });
+  });
+
   it('tells how it is used', async () => {
     const { code, stdout } = await preview('--help');
     expect(stdout).toContain('Ends with 0');

@@ -38,8 +38,8 @@ export const renderProfileSchema = z.object({
   id: z.string(),
   /** Version as the tool prints it, such as `v4.3.1`. */
   helm: z.string(),
-  /** Version as the tool prints it, such as `v5.8.3`. */
-  kustomize: z.string(),
+  /** Version as the tool prints it, such as `v5.8.3`; absent where there was none, as charts alone do not need it. */
+  kustomize: z.string().optional(),
   /** What `.Capabilities.KubeVersion` says; absent: the tool's own default. */
   kubeVersion: z.string().optional(),
   /** What `.Capabilities.APIVersions` holds besides Helm's own. */

@@ -100,7 +100,7 @@ export function registerPreviewCommand(program: Command): void {
     .option('--helm <command>', 'the command of Helm, or its path', 'helm')
     .option(
       '--kustomize <command>',
-      'the command of Kustomize, or its path',
+      'the command of Kustomize, or its path; not needed for a chart',
       'kustomize',
     )
     .option(
@@ -165,13 +165,14 @@ async function previewOverlay(
   options: PreviewArguments,
   signal: AbortSignal,
 ): Promise<PreviewResult> {
-  const { root, target } = await overlayTarget(overlay, {
+  const { kind, root, target } = await overlayTarget(overlay, {
     ...options,
     fetchesCharts: options.allowRepository.length > 0,
   });
-  const [helm, kustomize] = await Promise.all(
-    [options.helm, options.kustomize].map(requireCommand),
-  );
+  const [helm, kustomize] = await Promise.all([
+    requireCommand(options.helm),
+    kind === 'kustomization' ? requireCommand(options.kustomize) : undefined,
+  ]);
   const repository = await FolderRepository.open(root, { signal });
   const cacheDirectory = await mkdtemp(
     join(tmpdir(), 'progressive-delivery-preview-'),

@@ -25,6 +25,8 @@ export interface OverlayOptions {
 export interface OverlayInFolder {
   /** Absolute path: the Git work tree, or else the working directory or the overlay itself. */
   root: string;
+  /** What it is. */
+  kind: 'kustomization' | 'chart';
   target: DeliveryTarget;
 }
 
@@ -58,6 +60,7 @@ export async function overlayTarget(
   const path = relative(root, directory).split(sep).join('/') || '.';
   return {
     root,
+    kind: isKustomization ? 'kustomization' : 'chart',
     target: {
       kind: 'overlay',
       id: path,

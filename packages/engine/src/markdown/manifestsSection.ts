@@ -3,6 +3,7 @@ import {
   DocumentChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { codeSpan, diffBlock, inert, inertMarkdown } from './inert';
+import { toolsText } from './toolsText';
 
 /** Characters of the fold without any document. */
 export const LEAST_MANIFESTS = 1_000;
@@ -27,9 +28,7 @@ export function manifestsSection(
   const parts = [
     '<details>',
     `<summary>Rendered manifests: ${all} changed, ${unchanged} unchanged</summary>`,
-    `Rendered with Helm ${inert(profile.helm)} and Kustomize ${inert(
-      profile.kustomize,
-    )}${
+    `Rendered with ${inert(toolsText(profile))}${
       profile.kubeVersion ? ` for Kubernetes ${inert(profile.kubeVersion)}` : ''
     }.`,
   ];

@@ -38,7 +38,7 @@ export async function toolLines({
       const of = argocd === undefined ? '' : ` of Argo CD ${argocd}`;
       return [
         toolLine(`helm${of}`, helm),
-        toolLine(`kustomize${of}`, kustomize),
+        ...(kustomize ? [toolLine(`kustomize${of}`, kustomize)] : []),
         ...(together
           ? [
               toolLine(`helm and kustomize${of}`, {

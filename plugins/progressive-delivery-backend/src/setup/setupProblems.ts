@@ -159,7 +159,7 @@ function toolProblems({
     ...(helm.state === 'unusable'
       ? [problem(helm.error, { helm: paths.helm })]
       : []),
-    ...(kustomize.state === 'unusable'
+    ...(kustomize?.state === 'unusable'
       ? [problem(kustomize.error, { kustomize: paths.kustomize })]
       : []),
     ...(together ? [problem(together, paths)] : []),

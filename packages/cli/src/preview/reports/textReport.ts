@@ -3,6 +3,7 @@ import {
   Finding,
   visibleLines,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { toolsText } from '@progressive-delivery/engine';
 import { foundSentence, PreviewResult, uncheckedIds } from './Report';
 
 /** For a terminal; nothing in it controls that. */
@@ -44,7 +45,9 @@ function previewed({
         ]
       : []),
     '',
-    `Rendered with Helm ${profile.helm} and Kustomize ${profile.kustomize}. Changed documents: ${changes.length}; unchanged: ${unchanged}`,
+    `Rendered with ${toolsText(profile)}. Changed documents: ${
+      changes.length
+    }; unchanged: ${unchanged}`,
     ...changes.flatMap(change => [
       '',
       titleOf(change),

@@ -134,7 +134,7 @@ async function look(
   if (helm.state === 'unusable') {
     throw helm.error;
   }
-  if (kustomize.state === 'unusable') {
+  if (kustomize?.state === 'unusable') {
     throw kustomize.error;
   }
   if (together) {
@@ -147,8 +147,8 @@ async function look(
   ]);
   return {
     helm: helm.command,
-    kustomize: kustomize.command,
-    versions: { helm: helm.version, kustomize: kustomize.version },
+    kustomize: kustomize?.command,
+    versions: { helm: helm.version, kustomize: kustomize?.version },
     prlimit,
     helmProgram: runs ? program : undefined,
   };

@@ -37,7 +37,8 @@ const ANOTHER_SECOND = 1_100;
 export interface TargetRenderingsOptions {
   /** Commands or absolute paths. */
   helm: string;
-  kustomize: string;
+  /** As {@link ToolCommands} has it. */
+  kustomize?: string;
   /** Those of Argo CD installations that have others, by their names. */
   argocdTools?: ReadonlyMap<string, ToolCommands>;
   /** What charts see of a cluster; default: the next two. */

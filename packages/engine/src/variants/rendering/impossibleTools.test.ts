@@ -13,6 +13,13 @@ describe('impossibleTools', () => {
     expect(impossibleTools({ helm, kustomize }, CONFIGURATION)).toBeUndefined();
   });
 
+  it('asks of Helm alone that it is one that is known', () => {
+    const alone = (helm: string) =>
+      impossibleTools({ helm, kustomize: undefined }, CONFIGURATION)?.id;
+    expect(alone('v4.2.3')).toBeUndefined();
+    expect(alone('v2.17.0')).toBe('helmUnknown');
+  });
+
   it.each([
     ['v4.0.0', 'v5.7.1', 'kustomizeTooOldForHelm'],
     ['v3.19.4', 'v5.2.1', 'kustomizeTooOld'],

@@ -7,27 +7,38 @@ import { ReasonContent } from '../../cannotPreview';
  * `checkHelmVersion`: 3 or 4; before, in 5.7 and older, 3 only), and hands it a kube version and API versions since 5.3.
  *
  * @param configuration - the key of the app-config that names them
- * @param versions - what `helm version --template '{{.Version}}'` and `kustomize version` say
+ * @param versions - `kustomize`: absent where nothing is built with it; what `helm version --template '{{.Version}}'` and `kustomize version` say
  */
 export function impossibleTools(
-  versions: { helm: string; kustomize: string },
+  versions: { helm: string; kustomize: string | undefined },
   configuration: string,
 ): ReasonContent | undefined {
   const helm = numbersOf(versions.helm);
-  const kustomize = numbersOf(versions.kustomize);
-  const parameters = { ...versions, configuration };
-  if (!helm || !kustomize) {
-    return {
-      id: 'toolVersionInvalid',
-      parameters: {
-        configuration,
-        version: helm ? versions.kustomize : versions.helm,
-      },
-    };
+  const invalid = (version: string): ReasonContent => ({
+    id: 'toolVersionInvalid',
+    parameters: { configuration, version },
+  });
+  if (!helm) {
+    return invalid(versions.helm);
   }
   if (helm.major !== 3 && helm.major !== 4) {
-    return { id: 'helmUnknown', parameters };
+    return {
+      id: 'helmUnknown',
+      parameters: { helm: versions.helm, configuration },
+    };
   }
+  if (versions.kustomize === undefined) {
+    return undefined;
+  }
+  const kustomize = numbersOf(versions.kustomize);
+  if (!kustomize) {
+    return invalid(versions.kustomize);
+  }
+  const parameters = {
+    helm: versions.helm,
+    kustomize: versions.kustomize,
+    configuration,
+  };
   if (isBefore(kustomize, 5, 3)) {
     return { id: 'kustomizeTooOld', parameters };
   }

@@ -11,7 +11,8 @@ const VERSION_TIMEOUT = 20_000;
 /** Commands, as paths or as found on the PATH. */
 export interface ToolCommands {
   helm: string;
-  kustomize: string;
+  /** Absent where nothing is built with it: sources that are charts do not need it. */
+  kustomize?: string;
 }
 
 /** A command, or why it cannot be used. */
@@ -24,7 +25,8 @@ export interface InspectedTools {
   /** Name of the installation. */
   argocd?: string;
   helm: InspectedTool;
-  kustomize: InspectedTool;
+  /** Absent where there is no such command. */
+  kustomize?: InspectedTool;
   /** Why they cannot work together. */
   together?: InputError;
 }
@@ -47,13 +49,17 @@ export async function inspectTools(
       '--template',
       '{{.Version}}',
     ]),
-    inspectTool(commands.kustomize, `${configuration}.kustomize`, ['version']),
+    commands.kustomize === undefined
+      ? undefined
+      : inspectTool(commands.kustomize, `${configuration}.kustomize`, [
+          'version',
+        ]),
   ]);
   const reason =
     helm.state === 'found' &&
-    kustomize.state === 'found' &&
+    kustomize?.state !== 'unusable' &&
     impossibleTools(
-      { helm: helm.version, kustomize: kustomize.version },
+      { helm: helm.version, kustomize: kustomize?.version },
       configuration,
     );
   return {

@@ -25,11 +25,14 @@ export async function renderKustomization(
   },
 ): Promise<Buffer> {
   const { checkout, run, tools } = options;
-  const { profile } = tools;
+  const { kustomize: command, profile } = tools;
+  if (command === undefined || profile.kustomize === undefined) {
+    throw new Error('A kustomization cannot be rendered without kustomize');
+  }
   checkVersion(kustomize.version, profile.kustomize);
   const edit = (args: string[]) =>
     run({
-      command: tools.kustomize,
+      command,
       args,
       workingDirectory: checkout.source,
     });
@@ -46,7 +49,7 @@ export async function renderKustomization(
     option.startsWith('--enable-helm'),
   );
   return run({
-    command: tools.kustomize,
+    command,
     workingDirectory: checkout.source,
     args: [
       ...['build', '.'],

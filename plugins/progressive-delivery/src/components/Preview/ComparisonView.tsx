@@ -43,8 +43,10 @@ export const ComparisonView = ({
     messageText('comparison', sentence),
   );
   const renderedWith = {
-    helm: profile.helm,
-    kustomize: profile.kustomize,
+    tools: [
+      `helm ${profile.helm}`,
+      ...(profile.kustomize ? [`kustomize ${profile.kustomize}`] : []),
+    ].join(', '),
     branch: base.branch,
     commit: shortCommit(base.commit),
   };

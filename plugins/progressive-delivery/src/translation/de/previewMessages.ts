@@ -92,9 +92,9 @@ export const previewMessages = {
       different: 'ausgeblendeter Wert, in beiden Varianten verschieden',
     },
     profile:
-      'Gerendert mit helm {{helm}}, kustomize {{kustomize}}, aus {{branch}} bei {{commit}}',
+      'Gerendert mit {{tools}}, aus {{branch}} bei {{commit}}',
     profileKubernetes:
-      'Gerendert mit helm {{helm}}, kustomize {{kustomize}}, für Kubernetes {{kubeVersion}} mit {{apiVersions}} API-Versionen, aus {{branch}} bei {{commit}}',
+      'Gerendert mit {{tools}}, für Kubernetes {{kubeVersion}} mit {{apiVersions}} API-Versionen, aus {{branch}} bei {{commit}}',
     form: 'Diese Änderung vorschlagen',
     title: 'Titel (optional)',
     titleHelp: 'Für den Pull Request und seinen Commit',

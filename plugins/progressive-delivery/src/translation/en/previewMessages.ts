@@ -89,9 +89,9 @@ export const previewMessages = {
       different: 'hidden value, different in both variants',
     },
     profile:
-      'Rendered with helm {{helm}}, kustomize {{kustomize}}, from {{branch}} at {{commit}}',
+      'Rendered with {{tools}}, from {{branch}} at {{commit}}',
     profileKubernetes:
-      'Rendered with helm {{helm}}, kustomize {{kustomize}}, for Kubernetes {{kubeVersion}} with {{apiVersions}} API versions, from {{branch}} at {{commit}}',
+      'Rendered with {{tools}}, for Kubernetes {{kubeVersion}} with {{apiVersions}} API versions, from {{branch}} at {{commit}}',
     form: 'Propose this change',
     title: 'Title (optional)',
     titleHelp: 'Of the pull request and its commit',

@@ -178,7 +178,9 @@ metadata: { name: "seen-{{ .Capabilities.KubeVersion.Version }}-{{ .Capabilities
         cwd: scene.folder,
       });
     const { code, stdout } = await withoutKustomize('charts/web');
-    expect(stdout).toMatch(/^Rendered with Helm v[\d.]+\. Changed documents: /m);
+    expect(stdout).toMatch(
+      /^Rendered with Helm v[\d.]+\. Changed documents: /m,
+    );
     expect(code).toBe(0);
     expect(await withoutKustomize('overlay')).toMatchObject({
       code: 2,

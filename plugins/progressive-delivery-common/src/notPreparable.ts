@@ -20,6 +20,8 @@ export const knownNotPreparableSchema = z.discriminatedUnion('id', [
   messageSchema('linked', { link: z.string(), directory }),
   messageSchema('plainDirectory', { directory }),
   messageSchema('noChart', { directory }),
+  /** `source`: such as `spec.sources[1]`. */
+  messageSchema('plugin', { source: z.string() }),
   messageSchema('unreadable', { because: reasonSchema }),
   /** `commit`: shortened. */
   messageSchema('baseNotABranch', {

@@ -1,3 +1,4 @@
+import { LaidOutSource } from '../../overlays/LaidOutSource';
 import { ChartPlace, FoundChart } from './deliveryCharts';
 import { PreparationConditions, whyNotPreparable } from './whyNotPreparable';
 
@@ -47,6 +48,21 @@ describe('whyNotPreparable', () => {
     expect(why({ place: { from, repository } })).toMatchObject({
       id,
       parameters: { chart: 'web', repository },
+      text: expect.stringContaining('npx @progressive-delivery/cli adopt'),
+    });
+  });
+
+  it('leaves alone what a plugin renders', () => {
+    const source = 'spec.source';
+    const laidOut = {
+      source: {
+        notRendered: { id: 'sourceOfPlugin', parameters: { source } },
+      },
+    } as LaidOutSource;
+    const chart = { name: 'web', directory: 'charts/web', layers: [] };
+    expect(why({ uses: [{ laidOut, chart }] })).toMatchObject({
+      id: 'plugin',
+      parameters: { source },
       text: expect.stringContaining('npx @progressive-delivery/cli adopt'),
     });
   });

@@ -26,7 +26,7 @@ export function whyNotPreparable(
 }
 
 function obstacle(
-  { name, place }: FoundChart,
+  { name, place, uses }: FoundChart,
   { isHosted, link, proposals }: PreparationConditions,
 ): ContentOf<NotPreparable> | undefined {
   if (place.from !== 'git') {
@@ -34,6 +34,12 @@ function obstacle(
       id: place.from === 'helm' ? 'fromHelmRepository' : 'fromRegistry',
       parameters: { chart: name, repository: place.repository },
     };
+  }
+  for (const { laidOut } of uses) {
+    const { notRendered } = laidOut.source;
+    if (notRendered?.id === 'sourceOfPlugin') {
+      return { id: 'plugin', parameters: notRendered.parameters };
+    }
   }
   const { branch, commit, directory, repository, revision } = place;
   if (branch === undefined) {

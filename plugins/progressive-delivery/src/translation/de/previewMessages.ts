@@ -91,8 +91,7 @@ export const previewMessages = {
       same: 'ausgeblendeter Wert, in beiden Varianten gleich',
       different: 'ausgeblendeter Wert, in beiden Varianten verschieden',
     },
-    profile:
-      'Gerendert mit {{tools}}, aus {{branch}} bei {{commit}}',
+    profile: 'Gerendert mit {{tools}}, aus {{branch}} bei {{commit}}',
     profileKubernetes:
       'Gerendert mit {{tools}}, für Kubernetes {{kubeVersion}} mit {{apiVersions}} API-Versionen, aus {{branch}} bei {{commit}}',
     form: 'Diese Änderung vorschlagen',

@@ -88,8 +88,7 @@ export const previewMessages = {
       same: 'hidden value, the same in both variants',
       different: 'hidden value, different in both variants',
     },
-    profile:
-      'Rendered with {{tools}}, from {{branch}} at {{commit}}',
+    profile: 'Rendered with {{tools}}, from {{branch}} at {{commit}}',
     profileKubernetes:
       'Rendered with {{tools}}, for Kubernetes {{kubeVersion}} with {{apiVersions}} API versions, from {{branch}} at {{commit}}',
     form: 'Propose this change',

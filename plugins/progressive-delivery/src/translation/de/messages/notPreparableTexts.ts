@@ -12,6 +12,8 @@ export const notPreparableTexts = {
     '{{directory}} enthält einfache Manifeste und kein Helm-Chart, also gibt es keine Values, in denen ein Schalter stehen könnte. Dort die Deployments zu Rollouts machen, wie docs/chart-pattern.md es zeigt, oder ein Chart daraus machen',
   noChart:
     'Die Kustomization in {{directory}} rendert kein Helm-Chart, also gibt es keine Values, in denen ein Schalter stehen könnte. In ihren Manifesten die Deployments zu Rollouts machen, wie docs/chart-pattern.md es zeigt, oder ein Chart daraus machen',
+  plugin:
+    '{{source}} wird von einem Config-Management-Plugin von Argo CD gerendert, deshalb kann Backstage nicht feststellen, was eine Änderung an den Dateien rendert. Rendert das Plugin ein Helm-Chart, dieses mit npx @progressive-delivery/cli adopt vorbereiten. Sonst in den Dateien, die das Plugin liest, die Deployments zu Rollouts machen, wie docs/chart-pattern.md es zeigt',
   unreadable: 'Das Chart lässt sich nicht lesen. {{because}}',
   baseNotABranch:
     'Das Chart wird bei {{revision}} ({{commit}}) gelesen. Das ist kein Branch, in den ein Pull Request gemergt werden könnte. Auf einem Branch von {{repository}} vorbereiten (npx @progressive-delivery/cli adopt) und die Version ausliefern, die damit veröffentlicht wird',

@@ -9,6 +9,7 @@ import { notPreparableSchema } from './notPreparable';
 import { openArray, openEnum } from './openEnum';
 import { problemSchema } from './problem';
 import { proposalNoteSchema, proposalRequestSchema } from './proposal';
+import { reasonSchema } from './reasons';
 
 /**
  * The pull request that prepares a chart.
@@ -89,6 +90,14 @@ export const chartsResponseSchema = z.object({
   charts: openArray(deliveryChartSchema),
   /** Why there is none, such as that a source holds plain manifests, and what to do instead; absent where there are some. */
   notPreparable: notPreparableSchema.optional(),
+  /** Sources whose charts are not among these, since nobody can read them; absent where there are none, or no charts. */
+  unreadable: openArray(
+    z.object({
+      /** As people call it: its place in the Application, such as `spec.sources[1]`, or its repository. */
+      source: z.string(),
+      because: reasonSchema,
+    }),
+  ).optional(),
 });
 
 /** @public */

@@ -368,6 +368,46 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       });
     });
 
+    it('what may be in a source that cannot be read, beside the charts of others', async () => {
+      scene.repository.commit({
+        'nothing/kustomization.yaml': 'resources: [missing.yaml]\n',
+        'plain/web.yaml': 'kind: Deployment\n',
+      });
+      const target = scene.target(
+        { path: 'apps/web' },
+        { path: 'nothing' },
+        { path: 'plain', plugin: { name: 'cdk8s' } },
+      );
+      const answer = await scene.service.list(target);
+      expect(chartsResponseSchema.parse(answer)).toEqual(answer);
+      expect(answer).toMatchObject({
+        charts: [{ name: 'web' }],
+        unreadable: [
+          {
+            source: 'spec.sources[1]',
+            because: { id: 'namedMissing', parameters: expect.anything() },
+          },
+          { source: 'spec.sources[2]', because: { id: 'sourceOfPlugin' } },
+        ],
+      });
+      expect(answer.notPreparable).toBeUndefined();
+    });
+
+    it('the same chart at a tag, and prepares it on the branch', async () => {
+      scene.repository.git(['tag', 'v1', 'main']);
+      const { charts } = await scene.service.list(
+        scene.target(
+          { path: 'apps/web', targetRevision: 'v1' },
+          { path: 'apps/web' },
+        ),
+      );
+      expect(charts).toMatchObject([
+        { name: 'web', notPreparable: { id: 'baseNotABranch' } },
+        { name: 'web' },
+      ]);
+      expect(charts[1].notPreparable).toBeUndefined();
+    });
+
     it('a chart at a tag', async () => {
       scene.repository.git(['tag', 'v1', 'main']);
       expect(

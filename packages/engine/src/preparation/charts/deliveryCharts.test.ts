@@ -16,14 +16,16 @@ const chartIn = (directory: string, name = 'web'): OverlayChart => ({
 const source = (
   charts: OverlayChart[],
   {
+    at = { revision: 'main', branch: 'main' },
     chart,
     wanted = [],
   }: {
+    at?: { revision: string; branch?: string };
     chart?: LaidOutSource['source']['chart'];
     wanted?: LaidOutSource['overlay']['wanted'];
   } = {},
 ): LaidOutSource => ({
-  source: { repository, revision: 'main', path: 'apps/web', chart },
+  source: { repository, revision: at.revision, path: 'apps/web', chart },
   overlay: {
     kind: 'directory',
     manifests: [],
@@ -31,7 +33,7 @@ const source = (
     wanted,
     notRendered: [],
   },
-  layout: { repository, commit: 'c', branch: 'main' } as Layout,
+  layout: { repository, commit: 'c', branch: at.branch } as Layout,
   refLayouts: new Map(),
 });
 
@@ -68,6 +70,32 @@ describe('deliveryCharts', () => {
     expect(new Set(charts.map(({ id }) => id)).size).toBe(2);
   });
 
+  it('keeps a chart apart from itself at another revision, and from no other name of that', () => {
+    const charts = [chartIn('charts/web')];
+    const found = deliveryCharts(
+      {
+        sources: [
+          source(charts, { at: { revision: 'HEAD', branch: 'main' } }),
+          source(charts, { at: { revision: 'v1' } }),
+          source(charts, { at: { revision: 'next', branch: 'next' } }),
+          source(charts),
+        ],
+      } as LaidOutTarget,
+      [],
+    );
+    expect(
+      found.map(({ place, uses }) => [
+        place.from === 'git' && place.revision,
+        uses.length,
+      ]),
+    ).toEqual([
+      ['HEAD', 2],
+      ['v1', 1],
+      ['next', 1],
+    ]);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(3);
+  });
+
   it('knows what is fetched: by a kustomization, or as the source itself', () => {
     const place = 'apps/web/charts/web';
     expect(
@@ -84,16 +112,19 @@ describe('deliveryCharts', () => {
             },
           ],
         }),
-        source([chartIn('web')], {
-          chart: {
-            repository: 'oci://registry.example.com/charts',
-            name: 'web',
-            version: '1.0.0',
-          },
-        }),
+        ...['1.0.0', '2.0.0'].map(version =>
+          source([chartIn('web')], {
+            chart: {
+              repository: 'oci://registry.example.com/charts',
+              name: 'web',
+              version,
+            },
+          }),
+        ),
       ),
     ).toEqual([
       ['web', 'helm', 'https://charts.example.com', 1],
+      ['web', 'registry', 'oci://registry.example.com/charts', 1],
       ['web', 'registry', 'oci://registry.example.com/charts', 1],
     ]);
   });

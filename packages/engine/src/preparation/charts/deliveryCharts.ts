@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  NotPreparable,
-  Reason,
-  toMessage,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { chartRepositoryUrl } from '../../charts/repositories/chartRepository';
-import { problemOf, reasonOf } from '../../errors/problemError';
 import { LaidOutSource } from '../../overlays/LaidOutSource';
 import { OverlayChart } from '../../overlays/sources/Overlay';
 import { LaidOutTarget } from '../../variants/rendering/TargetLayouts';
@@ -36,10 +30,15 @@ export type ChartPlace =
       /** As the source says it. */
       revision: string;
     }
-  | { from: 'helm' | 'registry'; repository: string };
+  | {
+      from: 'helm' | 'registry';
+      repository: string;
+      /** As the source or the kustomization says it. */
+      version: string;
+    };
 
 /**
- * The charts of a target, each once.
+ * The charts of a target, each once. The same chart at another revision is another one: a change goes to one branch.
  *
  * @param switches - those of the target
  */
@@ -51,10 +50,7 @@ export function deliveryCharts(
   for (const laidOut of sources) {
     for (const chart of laidOut.overlay.charts) {
       const place = placeOf(laidOut, chart);
-      const key = JSON.stringify([
-        place.repository,
-        place.from === 'git' ? place.directory : chart.name,
-      ]);
+      const key = keyOf(place, chart);
       const known = found.get(key) ?? {
         id: idOf(chart.name, key),
         name: chart.name,
@@ -72,48 +68,20 @@ export function deliveryCharts(
   return Array.from(found.values());
 }
 
-/** Why a target has no charts at all. */
-export function withoutCharts({
-  notRendered,
-  sources,
-}: LaidOutTarget): NotPreparable {
-  const [refusal] = notRendered;
-  if (refusal) {
-    const because: Reason = reasonOf(refusal) ?? {
-      id: 'unknown',
-      parameters: {},
-      text: problemOf(refusal).text,
-    };
-    return toMessage('notPreparable', {
-      id: 'unreadable',
-      parameters: { because },
-    });
-  }
-  const isKustomization = sources.some(
-    ({ overlay }) => overlay.kind === 'kustomize',
-  );
-  const [first] = sources.filter(
-    ({ overlay }) => (overlay.kind === 'kustomize') === isKustomization,
-  );
-  return toMessage('notPreparable', {
-    id: isKustomization ? 'noChart' : 'plainDirectory',
-    parameters: { directory: first?.source.path ?? '.' },
-  });
-}
-
 function placeOf(
   { layout, overlay, source }: LaidOutSource,
   { directory }: OverlayChart,
 ): ChartPlace {
   const wanted = overlay.wanted.find(each => each.place === directory);
-  const repository =
-    source.chart?.repository ??
-    (wanted?.from === 'repository' ? wanted.repository : undefined);
-  if (repository !== undefined) {
+  const fetched =
+    source.chart ?? (wanted?.from === 'repository' ? wanted : undefined);
+  if (fetched) {
+    const { repository, version } = fetched;
     const url = chartRepositoryUrl(repository) ?? repository;
     return {
       from: url.startsWith('oci://') ? 'registry' : 'helm',
       repository: url,
+      version,
     };
   }
   return {
@@ -124,6 +92,14 @@ function placeOf(
     branch: layout.branch,
     revision: source.revision || 'HEAD',
   };
+}
+
+function keyOf(place: ChartPlace, { name }: OverlayChart): string {
+  return JSON.stringify(
+    place.from === 'git'
+      ? [place.repository, place.directory, place.branch ?? place.revision]
+      : [place.repository, name, place.version],
+  );
 }
 
 function idOf(name: string, key: string): string {

@@ -36,7 +36,11 @@ describe('whyNotPreparable', () => {
     expect(
       why({
         switches: ['progressiveDelivery.enabled'],
-        place: { from: 'helm', repository: 'https://charts.example.com' },
+        place: {
+          from: 'helm',
+          repository: 'https://charts.example.com',
+          version: '1.0.0',
+        },
       }),
     ).toBeUndefined();
   });
@@ -45,7 +49,9 @@ describe('whyNotPreparable', () => {
     ['helm', 'https://charts.example.com', 'fromHelmRepository'],
     ['registry', 'oci://registry.example.com/charts', 'fromRegistry'],
   ] as const)('sends to where it is developed: %s', (from, repository, id) => {
-    expect(why({ place: { from, repository } })).toMatchObject({
+    expect(
+      why({ place: { from, repository, version: '1.0.0' } }),
+    ).toMatchObject({
       id,
       parameters: { chart: 'web', repository },
       text: expect.stringContaining('npx @progressive-delivery/cli adopt'),

@@ -6,7 +6,10 @@ import { ChartLayouts } from '../../overlays/charts/ChartLayouts';
 import { LaidOutSource } from '../../overlays/LaidOutSource';
 import { layOutSource } from '../../overlays/layOutSource';
 import { BuildSubject } from '../../overlays/sources/BuildEnvironment';
-import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
+import {
+  DeliverySource,
+  DeliveryTarget,
+} from '../../targets/applications/DeliveryTarget';
 import { FileEdit } from './RenderCheckout';
 import { ValueProbe } from './renderChart';
 
@@ -23,6 +26,8 @@ export interface LaidOutTarget {
   target: DeliveryTarget;
   /** Those that could be laid out, in the order of the Application. */
   sources: LaidOutSource[];
+  /** The others, and why they could not. */
+  notLaidOut: { source: DeliverySource; because: InputError }[];
   /** Why the target cannot be rendered as a whole. */
   notRendered: InputError[];
 }
@@ -63,23 +68,25 @@ export class TargetLayouts {
         .filter(({ refOnly }) => !refOnly)
         .map(async source => {
           if (source.unreadable) {
-            return cannotPreview(source.unreadable);
+            return { source, because: cannotPreview(source.unreadable) };
           }
           try {
             return await layOutSource(source, options);
           } catch (error) {
             if (error instanceof InputError) {
-              return error;
+              return { source, because: error };
             }
             throw error;
           }
         }),
     );
     const sources: LaidOutSource[] = [];
+    const notLaidOut: LaidOutTarget['notLaidOut'] = [];
     const notRendered: InputError[] = [];
     for (const result of results) {
-      if (result instanceof InputError) {
-        notRendered.push(result);
+      if ('because' in result) {
+        notLaidOut.push(result);
+        notRendered.push(result.because);
       } else {
         sources.push(result);
         notRendered.push(
@@ -87,7 +94,7 @@ export class TargetLayouts {
         );
       }
     }
-    return { target, sources, notRendered };
+    return { target, sources, notLaidOut, notRendered };
   }
 }
 

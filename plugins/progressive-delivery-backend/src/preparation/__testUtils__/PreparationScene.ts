@@ -42,9 +42,12 @@ export class PreparationScene {
     await this.git.end();
   }
 
-  /** What an Application with one source delivers. */
-  target(source: object = { path: 'apps/web' }): ApplicationTarget {
-    return applicationOf(this.url, source);
+  /** What an Application delivers. */
+  target(...sources: object[]): ApplicationTarget {
+    return applicationOf(
+      this.url,
+      ...(sources.length > 0 ? sources : [{ path: 'apps/web' }]),
+    );
   }
 
   /** The text of a file on a branch. */

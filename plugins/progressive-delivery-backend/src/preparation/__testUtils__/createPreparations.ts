@@ -77,14 +77,19 @@ export function createPreparations({
   });
 }
 
-/** An Application with one source, whose Deployment runs in namespace `shop`. */
+/** An Application of sources in one repository, whose Deployment runs in namespace `shop`. */
 export function applicationOf(
   repoURL: string,
-  source: object,
+  ...written: object[]
 ): ApplicationTarget {
+  const sources = written.map(source => ({
+    repoURL,
+    targetRevision: 'main',
+    ...source,
+  }));
   const application = applicationSchema.parse({
     metadata: { name: 'web', namespace: 'argocd' },
-    spec: { source: { repoURL, targetRevision: 'main', ...source } },
+    spec: sources.length > 1 ? { sources } : { source: sources[0] },
     status: {
       resources: [
         { group: 'apps', kind: 'Deployment', namespace: 'shop', name: 'web' },

@@ -13,6 +13,7 @@ import {
   DeliveryTarget,
   FilesOfChart,
   FoundChart,
+  unreadableSources,
   VariantService,
   whyNotPreparable,
   withoutCharts,
@@ -65,7 +66,10 @@ export class TargetCharts {
     target: DeliveryTarget,
     caller: ClusterCaller,
   ): Promise<ChartsResponse> {
-    const { charts, notPreparable } = await this.read(target, caller);
+    const { charts, notPreparable, unreadable } = await this.read(
+      target,
+      caller,
+    );
     return {
       charts: await Promise.all(
         charts.map(async chart => {
@@ -77,6 +81,7 @@ export class TargetCharts {
         }),
       ),
       notPreparable,
+      unreadable,
     };
   }
 
@@ -84,18 +89,23 @@ export class TargetCharts {
   async read(
     target: DeliveryTarget,
     { signal }: { signal?: AbortSignal },
-  ): Promise<{
-    charts: ReadChart[];
-    /** Why there is none. */
-    notPreparable: ChartsResponse['notPreparable'];
-  }> {
+  ): Promise<
+    { charts: ReadChart[] } & Pick<
+      ChartsResponse,
+      'notPreparable' | 'unreadable'
+    >
+  > {
     const { laidOut, switches } = await this.options.variants.read(target, {
       signal,
     });
     const found = deliveryCharts(laidOut, switches);
+    if (found.length === 0) {
+      return { charts: [], notPreparable: withoutCharts(laidOut) };
+    }
+    const unreadable = unreadableSources(laidOut);
     return {
       charts: await Promise.all(found.map(each => this.readChart(each))),
-      notPreparable: found.length > 0 ? undefined : withoutCharts(laidOut),
+      unreadable: unreadable.length > 0 ? unreadable : undefined,
     };
   }
 

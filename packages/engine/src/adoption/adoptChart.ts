@@ -2,7 +2,7 @@ import {
   AdoptionNote,
   AdoptionObstacle,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Chart, ChartFiles, readChart } from './chart/Chart';
+import { Chart, ChartFiles, readChart, withMark } from './chart/Chart';
 import {
   AdoptionPlan,
   planAdoption,
@@ -12,6 +12,7 @@ import { explainNoDeployment } from './proof/explainNoDeployment';
 import { Helm } from './proof/Helm';
 import { AdoptionProof, proveAdoption } from './proof/proveAdoption';
 import { ValuesSet } from './proof/ValuesSet';
+import { withoutIgnored } from './proof/withoutIgnored';
 import { CannotAdoptError } from './texts/AdoptionText';
 
 /** A file of a chart, before and after. */
@@ -54,8 +55,9 @@ export async function adoptChart(
 ): Promise<Adoption> {
   let helm: Helm | undefined;
   try {
-    const chart = await readChart(files);
+    const all = await readChart(files);
     helm = await Helm.create({ command, signal, within });
+    const chart = await withoutIgnored(all, helm);
     const plan = await planOrExplain(chart, helm, values);
     const { notes, proof } = await proveAdoption(chart, plan, {
       helm,
@@ -63,11 +65,12 @@ export async function adoptChart(
     });
     return {
       state: 'prepared',
-      changes: [...plan.changes].map(([path, after]) => ({
-        path,
-        before: chart.texts.get(path),
-        after,
-      })),
+      changes: [...plan.changes].map(([path, after]) => {
+        const text = chart.texts.get(path);
+        const before =
+          text === undefined ? undefined : withMark(chart, path, text);
+        return { path, before, after };
+      }),
       workloads: plan.workloads,
       proof,
       notes: [...plan.notes, ...notes],

@@ -12,19 +12,36 @@ const NAME = /^[a-zA-Z0-9](?:[\w.-]*[a-zA-Z0-9])?$/;
 export interface Chart {
   name: string;
   files: ChartFiles;
-  /** What is text of them and of charts packed below, with byte order marks. */
+  /** What is text of them and of charts packed below, without byte order marks, as Helm reads them. */
   texts: ReadonlyMap<string, string>;
+  /** The files that begin with such a mark. */
+  marked: ReadonlySet<string>;
   /** Names and aliases of the charts below it: what these keys of the values hold is theirs. */
   dependencies: ReadonlySet<string>;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** A text of a file of a chart, with its byte order mark where it has one. */
+export function withMark(
+  { marked }: Chart,
+  path: string,
+  text: string,
+): string {
+  return marked.has(path) ? BYTE_ORDER_MARK + text : text;
 }
 
 /** @throws CannotAdoptError where it is none that renders something */
 export async function readChart(files: ChartFiles): Promise<Chart> {
   const texts = new Map<string, string>();
+  const marked = new Set<string>();
   const packed = await unpackDependencies(files);
   for (const [path, content] of [...packed, ...files]) {
     const text = decode(content);
-    if (text !== undefined) {
+    if (text?.startsWith(BYTE_ORDER_MARK)) {
+      texts.set(path, text.slice(BYTE_ORDER_MARK.length));
+      marked.add(path);
+    } else if (text !== undefined) {
       texts.set(path, text);
     } else if (
       path.startsWith('templates/') ||
@@ -54,6 +71,7 @@ export async function readChart(files: ChartFiles): Promise<Chart> {
     name,
     files,
     texts,
+    marked,
     dependencies: new Set(
       [...dependencies, ...below].filter(each => typeof each === 'string'),
     ),

@@ -71,6 +71,10 @@ describe('editMentions', () => {
       `# kubectl wait --for condition=Available ${ON}rollouts.argoproj.io/{{ else }}deploy/{{ end }}${WEB} && echo ready`,
     ],
     [
+      `kubectl get svc/${WEB} deploy/${WEB}`,
+      `kubectl get svc/${WEB} ${ON}rollouts.argoproj.io/{{ else }}deploy/{{ end }}${WEB}`,
+    ],
+    [
       `kubectl rollout status deployment ${WEB} --timeout 2m`,
       `kubectl ${ON}argo rollouts status {{ else }}rollout status deployment {{ end }}${WEB} --timeout 2m`,
     ],
@@ -98,6 +102,7 @@ describe('editMentions', () => {
     `kubectl get deployment/{{ include "shop.fullname" .Values }}`,
     `kubectl get deployment/{{ include "shop.other" . }}`,
     `kubectl get deployment/{{ include "shop.fullname" . | quote }}`,
+    `kubectl get svc ${WEB} deployment/${WEB}`,
     `kubectl get pods; see deployment/${WEB}`,
     `oc get deployment/${WEB}`,
     `It is deployment/${WEB}`,

@@ -3,7 +3,7 @@ import {
   AdoptionObstacle,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { isMapping, loadYaml, YamlError } from '../../yaml';
-import { Chart } from '../chart/Chart';
+import { Chart, withMark } from '../chart/Chart';
 import { helperTemplate } from '../helper/helperTemplate';
 import { placeHelper } from '../helper/placeHelper';
 import { editReference } from '../references/editReference';
@@ -157,7 +157,7 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     switches.some(({ switchOf }) => switchOf.own.length > 0),
   );
   const lineEnd = workloads[0].file.lineEnd;
-  const changes = new Map<string, string>([
+  const changed: (readonly [path: string, text: string])[] = [
     [VALUES, editValues(values, own)],
     ...(schema === undefined
       ? []
@@ -166,10 +166,12 @@ export function planAdoption(chart: Chart): AdoptionPlan {
     ...[...edits].map(
       ([file, each]) => [file.path, applyLineEdits(file, each)] as const,
     ),
-  ]);
+  ];
   const maps = fillingsOf(files, { values: ownValues, workloads });
   return {
-    changes,
+    changes: new Map(
+      changed.map(([path, text]) => [path, withMark(chart, path, text)]),
+    ),
     workloads: planned,
     loops: new Set(
       workloads.flatMap(({ file, loop }) => (loop ? file.path : [])),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Chart } from '../chart/Chart';
 import { AdoptionPlan } from '../plan/planAdoption';
 import { Helm, HelmInput } from './Helm';
-import { notesTemplate } from './notesTemplate';
+import { NOTES_TEMPLATE, pathOfNotesTemplate } from './notesTemplate';
 import { RenderedObject } from './RenderedObject';
 import { writeChart } from './writeChart';
 
@@ -15,9 +15,8 @@ export class AdoptionTrial {
     helm: Helm,
   ): Promise<AdoptionTrial> {
     const trial = new AdoptionTrial(chart, plan, helm);
-    const shown = plan.changes.has('templates/NOTES.txt')
-      ? [notesTemplate(chart.files.keys())]
-      : [];
+    const shown =
+      trial.notes === undefined ? [] : [[trial.notes, NOTES_TEMPLATE] as const];
     await writeChart(
       join(trial.before, chart.name),
       new Map<string, Buffer | string>([...chart.files, ...shown]),
@@ -33,6 +32,8 @@ export class AdoptionTrial {
     return trial;
   }
 
+  /** The template that shows the notes, where these change. */
+  readonly notes: string | undefined;
   private readonly before: string;
   private readonly after: string;
   private readonly templates: ReadonlySet<string>;
@@ -44,6 +45,9 @@ export class AdoptionTrial {
   ) {
     this.before = join(helm.directory, 'before');
     this.after = join(helm.directory, 'after');
+    this.notes = plan.changes.has('templates/NOTES.txt')
+      ? pathOfNotesTemplate(chart.files.keys())
+      : undefined;
     this.templates = new Set(
       plan.workloads.map(({ template }) => this.sourceOf(template)),
     );

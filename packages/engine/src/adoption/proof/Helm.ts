@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
@@ -103,6 +103,25 @@ export class Helm {
       .replaceAll(input.parent, '')
       .split('\n')
       .filter(line => /^\[(?:INFO|WARNING|ERROR)\]/.test(line));
+  }
+
+  /**
+   * Packs a chart with the files that it reads.
+   *
+   * @returns `undefined` where it cannot
+   */
+  async package(input: HelmInput): Promise<Buffer | undefined> {
+    const folder = join(this.directory, 'packed');
+    try {
+      await this.run(['package', input.chart, '--destination', folder], input);
+    } catch (error) {
+      if (error instanceof ProcessError && error.reason.kind !== 'aborted') {
+        return undefined;
+      }
+      throw error;
+    }
+    const [archive] = await readdir(folder);
+    return readFile(join(folder, archive));
   }
 
   async end(): Promise<void> {

@@ -44,7 +44,10 @@ export async function proveAdoption(
     chosen.map((set, index) => proveValues(trial, set, index)),
   );
   const adopted = proved.flatMap(({ off }) => off.filter(trial.isAdopted));
-  const obstacles = proved.flatMap(each => each.obstacles);
+  const obstacles = proved.flatMap(each => [
+    ...each.obstacles,
+    ...unseenNotes(trial, each),
+  ]);
   if (obstacles.length === 0) {
     obstacles.push(
       ...(await proveWorkloads(trial, proved)),
@@ -65,6 +68,23 @@ export async function proveAdoption(
       ...(await syncOptionNotes(trial, proved[0].files)),
     ],
   };
+}
+
+/** Notes that change are compared, unless a .helmignore leaves out the template that renders them for that. */
+function unseenNotes(
+  { notes }: AdoptionTrial,
+  { obstacles, off, values }: ProvedValues,
+): AdoptionObstacle[] {
+  return notes === undefined ||
+    obstacles.length > 0 ||
+    off.some(({ source }) => source.endsWith(`/${notes}`))
+    ? []
+    : [
+        obstacle('preparedUnreadable', {
+          values,
+          message: `.helmignore leaves out ${notes}, which is to show NOTES.txt`,
+        }),
+      ];
 }
 
 /** Each workload is rendered with some values, and turned by its own switch with all. */

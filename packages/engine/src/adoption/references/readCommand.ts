@@ -67,11 +67,13 @@ export function readCommand(
   }
   const begin = command.index + command[0].length;
   const { flags, words } = readArguments(line.slice(begin, start));
-  const [verb, action, ...others] = words.map(({ argument }) => argument);
+  const [verb, ...others] = words.map(({ argument }) => argument);
   if (
-    action === undefined &&
     ANY_RESOURCE.includes(verb) &&
-    (slash || NO_FURTHER_NAME.test(rest))
+    (slash
+      ? // Each with its own kind.
+        others.every(other => other.includes('/'))
+      : others.length === 0 && NO_FURTHER_NAME.test(rest))
   ) {
     const end = slash ? nameStart : typeEnd;
     return {
@@ -82,10 +84,11 @@ export function readCommand(
   }
   const [options] = rest.split(/[|;&>)]/);
   const all = [...flags, ...readArguments(options).flags];
+  const [action] = others;
   return withPlugin &&
     verb === 'rollout' &&
     OF_PLUGIN.includes(action) &&
-    others.length === 0 &&
+    others.length === 1 &&
     NO_FURTHER_NAME.test(rest) &&
     all.every(({ argument }) => FLAG_OF_PLUGIN.test(argument))
     ? {

@@ -48,11 +48,8 @@ export async function packSibling(
     });
   }
   const ignores = all.get('.helmignore')?.toString('utf8');
-  const unusual = ignores
-    ?.split('\n')
-    .map(line => line.trim())
-    .find(line => line && !line.startsWith('#') && !USUAL_RULES.has(line));
-  if (unusual) {
+  const unusual = findUnusualRule(ignores ?? '');
+  if (unusual !== undefined) {
     throw cannotPreview({
       id: 'helmIgnoreNotFollowed',
       parameters: { directory, rule: unusual },
@@ -68,6 +65,14 @@ export async function packSibling(
   // Archives in it are unpacked by this, so that nothing is in them that was not checked.
   const files = await unpackChart(await packChart(name, kept), directory);
   return { files, archive: await packChart(name, files) };
+}
+
+/** The first rule of a .helmignore that `helm create` does not write. */
+export function findUnusualRule(ignores: string): string | undefined {
+  return ignores
+    .split('\n')
+    .map(line => line.trim())
+    .find(line => line && !line.startsWith('#') && !USUAL_RULES.has(line));
 }
 
 /** The files of a directory, by path from it. */

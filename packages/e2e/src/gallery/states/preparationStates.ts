@@ -118,6 +118,26 @@ export function preparationStates(recorded: RecordedStatuses): GalleryState[] {
       },
     ),
     tab(
+      'unreadable',
+      {
+        charts: [chartWith()],
+        unreadable: [
+          {
+            source: 'spec.sources[1]',
+            because: toMessage('reason', {
+              id: 'sourceInRegistry',
+              parameters: { source: 'spec.sources[1]' },
+            }),
+          },
+        ],
+      },
+      {
+        title:
+          'Workloads without a switch, beside a source that nobody can read',
+        shows: 'could not be read',
+      },
+    ),
+    tab(
       'plain',
       {
         charts: [],

@@ -11,6 +11,7 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { ChartsFailedNotice } from '../../ui/ChartsFailedNotice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
 import { StaleNotice } from '../../ui/StaleNotice';
+import { UnreadableSourcesNotice } from '../../ui/UnreadableSourcesNotice';
 import { Working } from '../../ui/Working';
 import { SubPageHeader } from '../Preview/SubPageHeader';
 import { ChartChoice } from './ChartChoice';
@@ -48,8 +49,11 @@ export const Preparation = ({
   const reference = useTargetReference(target.id);
   const { polled, refresh } = useCharts(reference);
 
-  const { charts = [], notPreparable } =
-    polled.state === 'loaded' ? polled.value : {};
+  const {
+    charts = [],
+    notPreparable,
+    unreadable,
+  } = polled.state === 'loaded' ? polled.value : {};
   const chart = chosenChart(charts, chartId);
   if (polled.state === 'loaded' && chartId !== undefined && !chart) {
     return <NoSuchChart />;
@@ -90,6 +94,7 @@ export const Preparation = ({
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />
       )}
       {notPreparable && <NotPreparableNotice reason={notPreparable} />}
+      <UnreadableSourcesNotice unreadable={unreadable} />
       {charts.length > 1 && (
         <ChartChoice target={target.title} charts={charts} chosen={chart?.id} />
       )}

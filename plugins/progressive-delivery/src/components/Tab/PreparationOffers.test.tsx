@@ -138,6 +138,34 @@ describe('workloads without a switch', () => {
     ).toBeInTheDocument();
   });
 
+  it('say which sources could not be read, besides the charts of the others', async () => {
+    await show({
+      charts: [chart],
+      unreadable: [
+        {
+          source: 'spec.sources[1]',
+          because: toMessage('reason', {
+            id: 'fileMissing',
+            parameters: { file: 'apps/worker/values.yaml' },
+          }),
+        },
+      ],
+    });
+    expect(
+      await screen.findByText(
+        /^spec\.sources\[1\]: .*apps\/worker\/values\.yaml/,
+      ),
+    ).toBeInTheDocument();
+    const [offer] = screen.getAllByRole('link', {
+      name: /^Prepare this chart for/,
+    });
+    await user.click(offer);
+    await screen.findByRole('heading', {
+      name: 'Prepare web for progressive delivery',
+    });
+    expect(screen.getByText(/^spec\.sources\[1\]: /)).toBeInTheDocument();
+  });
+
   it.each([
     ['each workload has a switch', deliveryTarget],
     [

@@ -10,6 +10,7 @@ import { Polling } from '../../hooks/usePolling';
 import { FollowedRollouts } from '../../hooks/useRollouts';
 import { ChartsFailedNotice } from '../../ui/ChartsFailedNotice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
+import { UnreadableSourcesNotice } from '../../ui/UnreadableSourcesNotice';
 import { Selection } from '../Filter/selectionOf';
 import { Proposals } from '../Proposals/Proposals';
 import { Rollouts } from '../Rollouts/Rollouts';
@@ -72,6 +73,7 @@ export const TargetContent = ({
       {wanted && polled.state === 'failed' && (
         <ChartsFailedNotice error={polled.error} onRetry={refresh} />
       )}
+      <UnreadableSourcesNotice unreadable={answer?.unreadable} />
       {preparables?.others.map(({ chart, reason }) => (
         <NotPreparableNotice
           key={chart?.id ?? ''}

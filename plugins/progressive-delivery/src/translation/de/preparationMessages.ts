@@ -22,6 +22,9 @@ export const preparationMessages = {
     from: '{{directory}} in {{repository}}',
     loadingPage: 'Die Charts dieses Ziels werden geladen',
     chartsFailed: 'Die Charts dieses Ziels ließen sich nicht lesen',
+    unreadable:
+      'Sources dieses Ziels ließen sich nicht lesen. Ihre Charts werden nicht gezeigt',
+    unreadableSource: '{{source}}: {{because}}',
     choose: 'Chart auswählen',
     charts: 'Charts von {{target}}',
     hasSwitch: 'Schalter vorhanden',

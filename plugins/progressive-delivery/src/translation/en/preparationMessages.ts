@@ -20,6 +20,9 @@ export const preparationMessages = {
     from: '{{directory}} in {{repository}}',
     loadingPage: 'Loading the charts of this target',
     chartsFailed: 'The charts of this target could not be read',
+    unreadable:
+      'Sources of this target could not be read. Their charts are not shown',
+    unreadableSource: '{{source}}: {{because}}',
     choose: 'Choose a chart',
     charts: 'Charts of {{target}}',
     hasSwitch: 'Switch available',

@@ -355,6 +355,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       ['plainDirectory', { path: 'plain' }],
       ['noChart', { path: 'kustomized' }],
       ['unreadable', { path: 'nothing' }],
+      ['plugin', { path: 'plain', plugin: { name: 'cdk8s' } }],
     ])('a target without a chart: %s', async (id, source) => {
       scene.repository.commit({
         'plain/web.yaml': 'kind: Deployment\n',
@@ -366,6 +367,14 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         charts: [],
         notPreparable: expect.objectContaining({ id }),
       });
+    });
+
+    it('a chart that a plugin renders', async () => {
+      expect(
+        await only(
+          scene.target({ path: 'charts/web', plugin: { name: 'cdk8s' } }),
+        ),
+      ).toMatchObject({ name: 'web', notPreparable: { id: 'plugin' } });
     });
 
     it('what may be in a source that cannot be read, beside the charts of others', async () => {

@@ -43,10 +43,13 @@ export function withoutCharts({
 }: LaidOutTarget): NotPreparable {
   const [refusal] = notRendered;
   if (refusal) {
-    return toMessage('notPreparable', {
-      id: 'unreadable',
-      parameters: { because: becauseOf(refusal) },
-    });
+    const because = becauseOf(refusal);
+    return toMessage(
+      'notPreparable',
+      because.id === 'sourceOfPlugin'
+        ? { id: 'plugin', parameters: because.parameters }
+        : { id: 'unreadable', parameters: { because } },
+    );
   }
   const isKustomization = sources.some(
     ({ overlay }) => overlay.kind === 'kustomize',

@@ -13,6 +13,7 @@ import { Helm } from './proof/Helm';
 import { AdoptionProof, proveAdoption } from './proof/proveAdoption';
 import { ValuesSet } from './proof/ValuesSet';
 import { withoutIgnored } from './proof/withoutIgnored';
+import { WorkerProcesses } from '../processes';
 import { CannotAdoptError } from './texts/AdoptionText';
 
 /** A file of a chart, before and after. */
@@ -42,6 +43,8 @@ export interface AdoptOptions {
   helm?: string;
   /** A command with arguments that runs Helm within limits, such as `prlimit --cpu=60 --`; default none. */
   within?: readonly string[];
+  /** What runs Helm, and ends it; default: this thread, until `signal`. */
+  processes?: WorkerProcesses;
   signal?: AbortSignal;
 }
 
@@ -51,12 +54,12 @@ export interface AdoptOptions {
  */
 export async function adoptChart(
   files: ChartFiles,
-  { helm: command, signal, values = [], within }: AdoptOptions = {},
+  { helm: command, processes, signal, values = [], within }: AdoptOptions = {},
 ): Promise<Adoption> {
   let helm: Helm | undefined;
   try {
     const all = await readChart(files);
-    helm = await Helm.create({ command, signal, within });
+    helm = await Helm.create({ command, processes, signal, within });
     const chart = await withoutIgnored(all, helm);
     const plan = await planOrExplain(chart, helm, values);
     const { notes, proof } = await proveAdoption(chart, plan, {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { KeptWork } from './KeptWork';
 
 describe('KeptWork', () => {
@@ -30,14 +31,65 @@ describe('KeptWork', () => {
     expect(await get('too much', 11)).toBe(1);
   });
 
-  it('does again what has failed', async () => {
-    const kept = KeptWork.create<string[]>({ size: 10 });
-    const fail = async () => {
-      throw new Error('no');
-    };
-    await expect(kept.get('a', fail)).rejects.toThrow('no');
-    expect(
-      await kept.get('a', async () => ({ result: ['yes'], size: 1 })),
-    ).toEqual(['yes']);
+  describe('where work fails', () => {
+    const failing = (message: string) =>
+      jest.fn(async () => {
+        throw new Error(message);
+      });
+
+    it('does it again, unless failures are kept', async () => {
+      const kept = KeptWork.create<string[]>({ size: 10 });
+      await expect(kept.get('a', failing('no'))).rejects.toThrow('no');
+      expect(
+        await kept.get('a', async () => ({ result: ['yes'], size: 1 })),
+      ).toEqual(['yes']);
+    });
+
+    it('keeps failures for as long as it is told', async () => {
+      const kept = KeptWork.create<string[]>({
+        size: 10,
+        keepFailure: error =>
+          ({ 'Error: always': Infinity, 'Error: a while': 500 }[String(error)]),
+      });
+      const ask = async (message: string) => {
+        const work = failing(message);
+        await expect(kept.get(message, work)).rejects.toThrow(message);
+        await expect(kept.get(message, work)).rejects.toThrow(message);
+        return work.mock.calls.length;
+      };
+      expect(await ask('always')).toBe(1);
+      expect(await ask('a while')).toBe(1);
+      expect(await ask('not at all')).toBe(2);
+      const again = failing('a while');
+      await setTimeout(600);
+      await expect(kept.get('a while', again)).rejects.toThrow('a while');
+      expect(again).toHaveBeenCalled();
+    });
+
+    it('keeps nothing of what nobody waits for any longer', async () => {
+      const kept = KeptWork.create<string[]>({
+        size: 10,
+        keepFailure: () => Infinity,
+      });
+      const controller = new AbortController();
+      const ended = jest.fn();
+      const left = kept.get(
+        'a',
+        shared =>
+          new Promise((_, reject) => {
+            shared.addEventListener('abort', () => {
+              ended();
+              reject(new Error('ended'));
+            });
+          }),
+        controller.signal,
+      );
+      controller.abort(new Error('gone'));
+      await expect(left).rejects.toThrow('gone');
+      expect(ended).toHaveBeenCalled();
+      expect(
+        await kept.get('a', async () => ({ result: ['yes'], size: 1 })),
+      ).toEqual(['yes']);
+    });
   });
 });

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { CustomErrorBase, InputError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import Piscina from 'piscina';
 import { errorOf } from '../errors/problemError';
 import { WorkerAnswer, WorkerModule, WorkerTask } from './answerAsWorker';
+import { ProcessesOfThread } from './WorkerProcesses';
 
 const MEBIBYTE = 1024 * 1024;
 const MEMORY_LIMIT = 256 * MEBIBYTE;
@@ -37,6 +39,9 @@ export interface WorkerPoolOptions {
 class RunningTask {
   private readonly controller = new AbortController();
   readonly signal = this.controller.signal;
+  /** When nothing of it is left. */
+  readonly settled: Promise<void>;
+  private resolveSettled = () => {};
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -44,6 +49,9 @@ class RunningTask {
     private readonly wanted?: AbortSignal,
   ) {
     wanted?.addEventListener('abort', this.leave, { once: true });
+    this.settled = new Promise(resolve => {
+      this.resolveSettled = resolve;
+    });
   }
 
   begin() {
@@ -64,6 +72,7 @@ class RunningTask {
   settle() {
     clearTimeout(this.timer);
     this.wanted?.removeEventListener('abort', this.leave);
+    this.resolveSettled();
   }
 
   private readonly leave = () => this.end(this.wanted?.reason);
@@ -71,7 +80,8 @@ class RunningTask {
 
 /**
  * Work that would hold up the event loop, in threads that start when there is something to do. Work that takes too
- * long, takes too much memory or is not wanted any more is ended with its thread; the others do not notice.
+ * long, takes too much memory or is not wanted any more is ended with its thread; the others do not notice. So are the
+ * processes that it runs: whoever waits for it is told when they are gone.
  */
 export class WorkerPool {
   /** The one that all share, so that a backend has a fixed number of threads. */
@@ -91,6 +101,7 @@ export class WorkerPool {
 
   private readonly turn;
   private readonly running = new Map<number, RunningTask>();
+  private readonly threadsAlive = new Set<Worker>();
   private pool: Piscina | undefined;
   private tasks = 0;
 
@@ -109,7 +120,7 @@ export class WorkerPool {
    * @throws {@link WorkerPoolError}
    */
   async run<Question, Answer>(
-    worker: Pick<WorkerModule<Question, Answer>, 'file'>,
+    worker: Pick<WorkerModule<Question, Answer>, 'file' | 'runsProcesses'>,
     question: Question,
     options: { timeLimit: number; signal?: AbortSignal },
   ): Promise<Answer> {
@@ -121,10 +132,7 @@ export class WorkerPool {
       this.running.set(task.id, running);
       let answer: WorkerAnswer<Answer>;
       try {
-        answer = await this.started().run(task, {
-          filename: worker.file,
-          signal: running.signal,
-        });
+        answer = await this.answer(worker, task, running);
       } catch (error) {
         throw running.signal.aborted
           ? running.signal.reason
@@ -140,11 +148,39 @@ export class WorkerPool {
     });
   }
 
-  /** Ends all threads; whoever waits for one is told that it failed. */
+  /** Ends all threads, and what they run; whoever waits for one is told that it failed. */
   async close(): Promise<void> {
     const { pool } = this;
+    const running = Array.from(this.running.values());
+    running.forEach(({ end }) =>
+      end(this.reasonOf(new Error('The threads were ended'))),
+    );
     this.pool = undefined;
     await pool?.destroy();
+    await this.endedThreads();
+    await Promise.all(running.map(({ settled }) => settled));
+  }
+
+  private async answer<Question, Answer>(
+    worker: Pick<WorkerModule<Question, Answer>, 'file' | 'runsProcesses'>,
+    task: WorkerTask<Question>,
+    { signal }: RunningTask,
+  ): Promise<WorkerAnswer<Answer>> {
+    const options = { filename: worker.file, signal };
+    if (!worker.runsProcesses) {
+      return this.started().run(task, options);
+    }
+    const processes = await ProcessesOfThread.create();
+    const { sent } = processes;
+    try {
+      signal.throwIfAborted();
+      return await this.started().run(
+        { ...task, processes: sent },
+        { ...options, transferList: [sent.port] },
+      );
+    } finally {
+      await processes.end(this.endedThreads());
+    }
   }
 
   private started(): Piscina {
@@ -162,6 +198,13 @@ export class WorkerPool {
       },
     });
     pool.on('message', (id: number) => this.running.get(id)?.begin());
+    pool.on('workerCreate', ({ id }: { id: number }) => {
+      const thread = pool.threads.find(({ threadId }) => threadId === id);
+      if (thread) {
+        this.threadsAlive.add(thread);
+        thread.once('exit', () => this.threadsAlive.delete(thread));
+      }
+    });
     // A thread that cannot even start: nobody would answer those who wait for it.
     pool.on('error', error => {
       if (this.pool === pool) {
@@ -171,6 +214,16 @@ export class WorkerPool {
     });
     this.pool = pool;
     return pool;
+  }
+
+  /** Until those threads are gone that the pool has ended: it does not wait for them. */
+  private async endedThreads(): Promise<void> {
+    const kept = new Set(this.pool?.threads);
+    await Promise.all(
+      Array.from(this.threadsAlive)
+        .filter(thread => !kept.has(thread))
+        .map(thread => thread.terminate()),
+    );
   }
 
   private reasonOf(error: unknown): WorkerPoolError {

@@ -2,11 +2,18 @@ import { isMainThread, parentPort } from 'node:worker_threads';
 import { InputError } from '@backstage/errors';
 import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { problemOf } from '../errors/problemError';
+import {
+  SentProcesses,
+  WorkerProcesses,
+  workerProcesses,
+} from './WorkerProcesses';
 
 /** What a {@link WorkerPool} sends to a thread. */
 export interface WorkerTask<Question> {
   id: number;
   question: Question;
+  /** Of a worker that runs some. */
+  processes?: SentProcesses;
 }
 
 /** What a thread sends back: an error's class does not survive the way between threads. */
@@ -19,6 +26,8 @@ export interface WorkerModule<Question, Answer> {
   (task: WorkerTask<Question>): Promise<WorkerAnswer<Answer>>;
   /** Absolute path of the module. Who has it has imported the module, so that a build keeps its export. */
   readonly file: string;
+  /** Whether it runs processes; default: no. */
+  readonly runsProcesses?: boolean;
 }
 
 /**
@@ -31,15 +40,37 @@ export function answerAsWorker<Question, Answer>(
   answer: (question: Question) => Answer | Promise<Answer>,
   file: string,
 ): WorkerModule<Question, Answer> {
-  const work = async ({
-    id,
-    question,
-  }: WorkerTask<Question>): Promise<WorkerAnswer<Answer>> => {
+  return workerModule(({ question }) => answer(question), { file });
+}
+
+/** The same of a worker that runs processes: they and their folder are gone when it has answered, or is ended. */
+export function answerWithProcesses<Question, Answer>(
+  answer: (question: Question, processes: WorkerProcesses) => Promise<Answer>,
+  file: string,
+): WorkerModule<Question, Answer> {
+  return workerModule(
+    ({ processes, question }) => {
+      if (!processes) {
+        throw new Error(`${file} runs processes, and was given none`);
+      }
+      return answer(question, workerProcesses(processes));
+    },
+    { file, runsProcesses: true },
+  );
+}
+
+function workerModule<Question, Answer>(
+  answer: (task: WorkerTask<Question>) => Answer | Promise<Answer>,
+  properties: Pick<WorkerModule<Question, Answer>, 'file' | 'runsProcesses'>,
+): WorkerModule<Question, Answer> {
+  const work = async (
+    task: WorkerTask<Question>,
+  ): Promise<WorkerAnswer<Answer>> => {
     if (!isMainThread) {
-      parentPort?.postMessage(id);
+      parentPort?.postMessage(task.id);
     }
     try {
-      return { state: 'answered', answer: await answer(question) };
+      return { state: 'answered', answer: await answer(task) };
     } catch (error) {
       if (error instanceof InputError) {
         return { state: 'refused', because: problemOf(error) };
@@ -47,5 +78,5 @@ export function answerAsWorker<Question, Answer>(
       throw error;
     }
   };
-  return Object.assign(work, { file });
+  return Object.assign(work, properties);
 }

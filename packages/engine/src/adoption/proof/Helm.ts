@@ -7,6 +7,7 @@ import {
   ProcessError,
   runProcess,
   toolEnvironment,
+  WorkerProcesses,
 } from '../../processes';
 import { CannotAdoptError } from '../texts/AdoptionText';
 
@@ -32,14 +33,17 @@ export class Helm {
   /**
    * @param options.command - a name to be found on the PATH, or a path
    * @param options.within - a command with arguments that runs it within limits
+   * @param options.processes - those of whoever ends it and removes its files; default: its own, until `signal`
    * @throws CannotAdoptError where there is none that runs
    */
   static async create({
     command = 'helm',
+    processes,
     signal,
     within = [],
   }: {
     command?: string;
+    processes?: WorkerProcesses;
     signal?: AbortSignal;
     within?: readonly string[];
   } = {}): Promise<Helm> {
@@ -49,14 +53,12 @@ export class Helm {
     if (path === undefined) {
       throw new CannotAdoptError('helmMissing', { command });
     }
-    const directory = await realpath(
-      await mkdtemp(join(tmpdir(), 'progressive-delivery-adopt-')),
-    );
+    const own = processes ?? (await ownProcesses(signal));
     const helm = new Helm(
       [...within, path],
-      directory,
-      await toolEnvironment(directory),
-      signal,
+      own,
+      await toolEnvironment(own.directory),
+      processes !== undefined,
     );
     try {
       await helm.check(command);
@@ -73,11 +75,15 @@ export class Helm {
 
   private constructor(
     private readonly command: readonly string[],
-    /** For temporary files, removed by {@link end}. */
-    readonly directory: string,
+    private readonly processes: WorkerProcesses,
     private readonly env: Record<string, string>,
-    private readonly signal: AbortSignal | undefined,
+    private readonly kept: boolean,
   ) {}
+
+  /** For temporary files. */
+  get directory(): string {
+    return this.processes.directory;
+  }
 
   async template(input: HelmInput): Promise<HelmResult> {
     try {
@@ -124,8 +130,11 @@ export class Helm {
     return readFile(join(folder, archive));
   }
 
+  /** Removes its files where nobody else does. */
   async end(): Promise<void> {
-    await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.kept) {
+      await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
+    }
   }
 
   private async check(command: string): Promise<void> {
@@ -157,7 +166,7 @@ export class Helm {
   ): Promise<string> {
     const [command, ...before] = this.command;
     return this.limit(async () => {
-      const output = await runProcess({
+      const output = await this.processes.run({
         command,
         args: [
           ...before,
@@ -169,7 +178,6 @@ export class Helm {
         timeout: SECONDS * 1000,
         outputLimit: 10 * MEBIBYTE,
         exitCodes,
-        signal: this.signal,
       });
       return output.toString('utf8');
     });
@@ -191,4 +199,16 @@ export class Helm {
         .trim() || message
     );
   }
+}
+
+/** Processes of this very thread, with a folder of their own. */
+async function ownProcesses(
+  signal: AbortSignal | undefined,
+): Promise<WorkerProcesses> {
+  return {
+    directory: await realpath(
+      await mkdtemp(join(tmpdir(), 'progressive-delivery-adopt-')),
+    ),
+    run: options => runProcess({ ...options, signal }),
+  };
 }

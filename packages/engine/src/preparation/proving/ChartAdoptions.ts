@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Adoption } from '../../adoption/adoptChart';
 import { ValuesSet } from '../../adoption/proof/ValuesSet';
 import { KeptWork } from '../../processes/KeptWork';
@@ -9,22 +10,20 @@ import { FairLimit } from '../../variants/rendering/FairLimit';
 import { FoundTools } from '../../variants/rendering/RenderTools';
 import { systemLimits } from '../../variants/rendering/systemLimits';
 import { FilesOfChart } from '../charts/chartFilesOf';
-import adoptionWorker, {
-  AdoptionQuestion,
-  tookTooMuch,
-} from './adoptionWorker';
+import adoptionWorker, { AdoptionQuestion } from './adoptionWorker';
 
 /** Charts that are proved at the same time: each runs as many Helm as there are processors. */
 const AT_ONCE = 2;
 
-/** Seconds after which a proof gives up, and after which its thread is ended, which then reads something without an end. */
+/** Seconds after which a proof is ended. */
 const SECONDS = 90;
-const SECONDS_OF_THREAD = SECONDS + 10;
 
 /** Characters of changed files that are kept. */
 const KEPT_CHARACTERS = 16 * 1024 * 1024;
 /** Milliseconds for which nobody waits again for what took too much. */
 const LIMIT_KEPT = 5 * 60_000;
+/** Milliseconds for which nobody tries again what has failed for a reason that may pass, such as a Helm that does not run. */
+const FAILURE_KEPT = 30_000;
 
 /** A chart, and all that it is proved with. */
 export interface AdoptionInput {
@@ -40,17 +39,33 @@ export interface AdoptionInput {
  * holds is read where it holds up nobody, and ended where it takes too long.
  */
 export class ChartAdoptions {
-  static create(options: { limits: RenderLimits }): ChartAdoptions {
-    return new ChartAdoptions(options.limits);
+  /** @param options.seconds - after which a proof is ended; default: 90 */
+  static create(options: {
+    limits: RenderLimits;
+    seconds?: number;
+  }): ChartAdoptions {
+    return new ChartAdoptions(options.limits, options.seconds ?? SECONDS);
   }
 
   private readonly pool = WorkerPool.create({ threads: AT_ONCE });
   private readonly limit = FairLimit.create({ concurrency: AT_ONCE });
-  private readonly kept = KeptWork.create<Adoption>({ size: KEPT_CHARACTERS });
+  private readonly kept = KeptWork.create<Adoption>({
+    size: KEPT_CHARACTERS,
+    keepFailure: error =>
+      error instanceof InputError ? Infinity : FAILURE_KEPT,
+  });
+  private closed = false;
 
-  private constructor(private readonly limits: RenderLimits) {}
+  private constructor(
+    private readonly limits: RenderLimits,
+    private readonly seconds: number,
+  ) {}
 
-  /** @throws ServiceUnavailableError where Helm cannot be run */
+  /**
+   * Where nobody waits any longer, nothing of it goes on, and its turn ends when nothing does.
+   *
+   * @throws ServiceUnavailableError where Helm cannot be run
+   */
   async adopt(
     input: AdoptionInput,
     { signal }: { signal?: AbortSignal } = {},
@@ -60,7 +75,10 @@ export class ChartAdoptions {
       shared =>
         this.limit.run(input.queue, async () => {
           shared.throwIfAborted();
-          const adoption = await this.prove(input);
+          if (this.closed) {
+            throw new ServiceUnavailableError('The backend shuts down');
+          }
+          const adoption = await this.prove(input, shared);
           return {
             result: adoption,
             size: sizeOf(adoption),
@@ -72,15 +90,14 @@ export class ChartAdoptions {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await this.pool.close();
   }
 
-  /** To its end, also where nobody waits any longer: a thread that is ended leaves behind what it has started. */
-  private async prove({
-    chart,
-    tools,
-    values,
-  }: AdoptionInput): Promise<Adoption> {
+  private async prove(
+    { chart, tools, values }: AdoptionInput,
+    signal: AbortSignal,
+  ): Promise<Adoption> {
     try {
       const adoption = await this.pool.run<AdoptionQuestion, Adoption>(
         adoptionWorker,
@@ -89,9 +106,8 @@ export class ChartAdoptions {
           values,
           helm: tools.helm,
           within: systemLimits(this.limits, tools.prlimit),
-          seconds: SECONDS,
         },
-        { timeLimit: SECONDS_OF_THREAD * 1000 },
+        { timeLimit: this.seconds * 1000, signal },
       );
       if (adoption.state === 'refused' && adoption.because.some(isOfHelm)) {
         throw new ServiceUnavailableError(
@@ -101,7 +117,11 @@ export class ChartAdoptions {
       return adoption;
     } catch (error) {
       if (error instanceof WorkerPoolError && error.reason.kind !== 'failed') {
-        return { state: 'refused', because: [tookTooMuch(SECONDS)] };
+        const tookTooMuch = toMessage('adoptionObstacle', {
+          id: 'tookTooMuch',
+          parameters: { seconds: this.seconds },
+        });
+        return { state: 'refused', because: [tookTooMuch] };
       }
       throw error;
     }

@@ -1,9 +1,6 @@
-import {
-  AdoptionObstacle,
-  toMessage,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { adoptChart, Adoption } from '../../adoption/adoptChart';
-import { answerAsWorker } from '../../processes/answerAsWorker';
+import { answerWithProcesses } from '../../processes/answerAsWorker';
+import { WorkerProcesses } from '../../processes/WorkerProcesses';
 
 /** A chart that is to be prepared, as it goes to a thread: no buffers, which would arrive as plain bytes. */
 export interface AdoptionQuestion {
@@ -13,51 +10,30 @@ export interface AdoptionQuestion {
   helm: string;
   /** See `AdoptOptions`. */
   within: readonly string[];
-  /** After which it gives up. */
-  seconds: number;
 }
 
-/** What there is to say where a chart takes too much. */
-export function tookTooMuch(seconds: number): AdoptionObstacle {
-  return toMessage('adoptionObstacle', {
-    id: 'tookTooMuch',
-    parameters: { seconds },
-  });
+async function adopt(
+  { files, helm, values, within }: AdoptionQuestion,
+  processes: WorkerProcesses,
+): Promise<Adoption> {
+  return adoptChart(
+    new Map(Array.from(files, ([path, bytes]) => [path, bufferOf(bytes)])),
+    {
+      helm,
+      within,
+      processes,
+      values: values.map(set => ({
+        name: set.name,
+        files: set.files.map(each =>
+          typeof each === 'string' ? each : bufferOf(each),
+        ),
+      })),
+    },
+  );
 }
 
-async function adopt({
-  files,
-  helm,
-  seconds,
-  values,
-  within,
-}: AdoptionQuestion): Promise<Adoption> {
-  const signal = AbortSignal.timeout(seconds * 1000);
-  try {
-    return await adoptChart(
-      new Map(Array.from(files, ([path, bytes]) => [path, bufferOf(bytes)])),
-      {
-        helm,
-        within,
-        values: values.map(set => ({
-          name: set.name,
-          files: set.files.map(each =>
-            typeof each === 'string' ? each : bufferOf(each),
-          ),
-        })),
-        signal,
-      },
-    );
-  } catch (error) {
-    if (signal.aborted) {
-      return { state: 'refused', because: [tookTooMuch(seconds)] };
-    }
-    throw error;
-  }
+function bufferOf({ buffer, byteLength, byteOffset }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-export default answerAsWorker(adopt, __filename);
+export default answerWithProcesses(adopt, __filename);

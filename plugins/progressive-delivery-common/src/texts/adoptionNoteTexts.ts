@@ -12,8 +12,10 @@ export const adoptionNoteTexts = {
     'The Deployment {{name}} comes from a subchart ({{template}}) and is not changed',
   syncOptionsFromValues:
     'Values that set argocd.argoproj.io/sync-options in {{path}} conflict with the annotation PruneLast=true: they must include PruneLast=true themselves, and set progressiveDelivery.pruneLast to false',
+  valuesEncrypted:
+    'The chart was not tried with {{file}}, since it is encrypted',
   valuesLeftOut:
-    'Not all values files in the repository that use the chart were tried. Left out: {{number}}',
+    'Not all values in the repository that may use the chart were tried. Left out: {{number}}',
   valuesNotTried:
     'The chart was not tried with {{file}}, which may use it: {{message}}',
 } as const;

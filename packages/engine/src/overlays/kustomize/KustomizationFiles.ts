@@ -1,14 +1,13 @@
-import { posix } from 'node:path';
 import { KustomizeSourceOptions } from '../../targets/applications/DeliveryTarget';
 import { cannotPreview, ReasonContent } from '../../cannotPreview';
 import {
   KUSTOMIZATION_FILES,
-  KustomizeHelmChart,
   parseKustomization,
   programsOf,
 } from './kustomization';
+import { NamedChart, namedCharts, overlayChart } from './namedCharts';
 import { chartRepositoryUrl } from '../../charts/repositories/chartRepository';
-import { OverlayChart, ValuesLayer } from '../sources/Overlay';
+import { OverlayChart } from '../sources/Overlay';
 import { WantedChart } from '../../charts/WantedChart';
 import { namesWithoutValue, referencedFiles } from './referencedFiles';
 import { inside, repositoryPath } from '../../git/trees/repositoryPath';
@@ -95,34 +94,17 @@ export class KustomizationFiles {
       const path = await this.files.follow(at(reference, 'components'));
       await this.addDirectory(path, reference, file);
     }
-    const home = at(
-      kustomization.helmGlobals?.chartHome ?? 'charts',
-      'helmGlobals.chartHome',
-    );
-    for (const [index, chart] of (kustomization.helmCharts ?? []).entries()) {
-      const chartDirectory = await this.addChart(chart, home, file);
-      this.charts.push({
-        name: chart.name,
-        directory: chartDirectory,
-        layers: await this.kustomizeLayers(chart, index, file, at),
-        namedBy: { file, index },
-        unreadFile: unreadFile(chart, index, file, at),
-      });
+    for (const named of await namedCharts(this.files, kustomization, file)) {
+      await this.addChart(named, file);
+      this.charts.push(await overlayChart(this.files, named, file));
     }
   }
 
-  /** Adds a chart, and gives its directory; one that is not there is pulled (api v0.21 HelmChartInflationGenerator). */
+  /** One that is not there is pulled (api v0.21 HelmChartInflationGenerator). */
   private async addChart(
-    { name, repo, version }: KustomizeHelmChart,
-    home: string,
+    { place, written: { name, repo, version } }: NamedChart,
     file: string,
-  ): Promise<string> {
-    const place = await this.files.follow(
-      posix.join(
-        ...(repo && version ? [home, `${name}-${version}`] : [home]),
-        name,
-      ),
-    );
+  ): Promise<void> {
     if (!repo || this.files.isDirectory(place)) {
       await this.files.addChart(place);
     } else if (!chartRepositoryUrl(repo)) {
@@ -140,7 +122,6 @@ export class KustomizationFiles {
         place,
       });
     }
-    return place;
   }
 
   /**
@@ -197,60 +178,6 @@ export class KustomizationFiles {
     return components;
   }
 
-  /** In the order in which kustomize hands them to helm (api v0.21 HelmChartInflationGenerator). */
-  private async kustomizeLayers(
-    chart: KustomizeHelmChart,
-    index: number,
-    file: string,
-    at: (reference: string, field: string) => string,
-  ): Promise<ValuesLayer[]> {
-    const own: ValuesLayer[] = chart.valuesFile
-      ? [
-          {
-            kind: 'file',
-            path: await this.files.addFile(
-              at(chart.valuesFile, `helmCharts[${index}].valuesFile`),
-            ),
-          },
-        ]
-      : [];
-    const values = chart.valuesInline ?? {};
-    const inline: ValuesLayer[] =
-      Object.keys(values).length > 0
-        ? [
-            {
-              kind: 'inline',
-              field: `helmCharts[${index}].valuesInline`,
-              owner: file,
-              values,
-            },
-          ]
-        : [];
-    const additional: ValuesLayer[] = [];
-    for (const reference of chart.additionalValuesFiles ?? []) {
-      const path = at(reference, `helmCharts[${index}].additionalValuesFiles`);
-      // Kustomize hands it on as it is, below its own directory, and helm splits what it is handed (pflag readAsCSV).
-      if (/[,"]/.test(path)) {
-        throw cannotPreview({
-          id: 'valuesFileSplit',
-          parameters: { path, file },
-        });
-      }
-      additional.push({ kind: 'file', path: await this.files.addFile(path) });
-    }
-    if (inline.length === 0) {
-      return [...own, ...additional];
-    }
-    switch (chart.valuesMerge) {
-      case 'replace':
-        return [...inline, ...additional];
-      case 'merge':
-        return [...inline, ...own, ...additional];
-      default:
-        return [...own, ...inline, ...additional];
-    }
-  }
-
   private async addDirectory(path: string, reference: string, file: string) {
     // As kustomize does (api v0.21 internal/git extractUsername): it would clone it.
     if (/^[a-z][a-z0-9-]*@/i.test(reference)) {
@@ -275,22 +202,4 @@ export class KustomizationFiles {
           this.files.tree.entries.get(path)?.mode !== '160000',
       );
   }
-}
-
-/** With `valuesMerge: replace`, the values beside it stand in for the values file. */
-function unreadFile(
-  { valuesFile, valuesInline, valuesMerge }: KustomizeHelmChart,
-  index: number,
-  file: string,
-  at: (reference: string, field: string) => string,
-): OverlayChart['unreadFile'] {
-  return valuesFile &&
-    valuesMerge === 'replace' &&
-    Object.keys(valuesInline ?? {}).length > 0
-    ? {
-        path: at(valuesFile, `helmCharts[${index}].valuesFile`),
-        field: `helmCharts[${index}].valuesMerge`,
-        owner: file,
-      }
-    : undefined;
 }

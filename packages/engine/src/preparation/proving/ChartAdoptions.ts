@@ -10,6 +10,7 @@ import { FairLimit } from '../../variants/rendering/FairLimit';
 import { FoundTools } from '../../variants/rendering/RenderTools';
 import { systemLimits } from '../../variants/rendering/systemLimits';
 import { FilesOfChart } from '../charts/chartFilesOf';
+import { digestOfValues } from '../values/digestOfValues';
 import adoptionWorker, { AdoptionQuestion } from './adoptionWorker';
 
 /** Charts that are proved at the same time: each runs as many Helm as there are processors. */
@@ -126,15 +127,6 @@ export class ChartAdoptions {
       throw error;
     }
   }
-}
-
-/** The same for the same values of the same name. */
-export function digestOfValues({ files, name }: ValuesSet): string {
-  const hash = createHash('sha256').update(JSON.stringify(name));
-  for (const each of files) {
-    hash.update(createHash('sha256').update(each).digest());
-  }
-  return hash.digest('hex');
 }
 
 /** Over everything that goes into a preparation. */

@@ -9,20 +9,16 @@ import { Adoption, FileChange } from '../../adoption/adoptChart';
 import { areNamed } from '../../adoption/texts/valuesNames';
 import { ValuesSet } from '../../adoption/proof/ValuesSet';
 import { inside } from '../../git/trees/repositoryPath';
-import { Layout } from '../../git/trees/Layout';
 import { Repositories } from '../../git/trees/Repositories';
 import { RenderLimits } from '../../RenderLimits';
 import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
 import { FilesOfChart } from '../charts/chartFilesOf';
 import { ChartPlace, FoundChart } from '../charts/deliveryCharts';
-import { overlayValues } from '../values/overlayValues';
-import { foundValuesSets, repositoryValues } from '../values/repositoryValues';
-import { ChartAdoptions, digestOf, digestOfValues } from './ChartAdoptions';
+import { chooseValues } from '../values/chooseValues';
+import { repositoryValues } from '../values/repositoryValues';
+import { ChartAdoptions, digestOf } from './ChartAdoptions';
 import { maskObstacle } from './maskObstacle';
-
-/** Values that a chart is proved with, besides its own: each takes several runs of Helm. */
-const MOST_SETS = 10;
 
 /** A chart whose files are in Git, on a branch. */
 export interface GitChart extends FoundChart {
@@ -77,7 +73,7 @@ export class ChartProver {
   ): Promise<ProvedChart> {
     const { place, uses } = chart;
     const { branch, commit, directory, repository } = place;
-    const [tools, { found, layout }] = await Promise.all([
+    const [tools, laidOut] = await Promise.all([
       this.options.variants.findTools(target, { signal }),
       this.options.repositories.layOut(
         { repository, revision: commit },
@@ -85,14 +81,13 @@ export class ChartProver {
         { signal },
       ),
     ]);
-    const own = overlayValues(chart);
-    const all = distinct([...own, ...foundValuesSets(found, layout)]);
+    const { notes, own, sets: chosen } = chooseValues(chart, laidOut);
     const layouts = [
-      layout,
-      ...uses.flatMap(({ laidOut }): Layout[] => [
-        laidOut.layout,
-        ...(laidOut.unpacked ? [laidOut.unpacked] : []),
-        ...Array.from(laidOut.refLayouts.values(), each => each.layout),
+      laidOut.layout,
+      ...uses.flatMap(({ laidOut: { layout, refLayouts, unpacked } }) => [
+        layout,
+        ...(unpacked ? [unpacked] : []),
+        ...Array.from(refLayouts.values(), each => each.layout),
       ]),
     ];
     const adopt = (sets: readonly ValuesSet[]) =>
@@ -100,12 +95,12 @@ export class ChartProver {
         { chart: files, tools, values: sets, queue: target.id },
         { signal },
       );
-    let values: readonly ValuesSet[] = all.slice(0, MOST_SETS);
+    let values = chosen;
     let adoption = await adopt(values);
     // What others have in the repository, and does not render as it is, keeps nobody from a switch.
     const odd = notRendered(
       adoption,
-      values.filter(({ name }) => own.every(each => each.name !== name)),
+      values.filter(({ name }) => !own.has(name)),
     );
     if (odd.size > 0) {
       values = values.filter(({ name }) => !odd.has(name));
@@ -130,11 +125,10 @@ export class ChartProver {
       changes,
       notes: [
         ...adoption.notes,
-        ...found.notes,
+        ...notes,
         ...Array.from(odd, ([file, each]) =>
           notTried(file, maskObstacle(each, layouts)),
         ),
-        ...leftOut(all.length - MOST_SETS),
       ],
       digest: createHash('sha256')
         .update(
@@ -147,13 +141,6 @@ export class ChartProver {
         .digest('hex'),
     };
   }
-}
-
-/** Each once: a kustomization of the target is one of the repository, too. */
-function distinct(sets: readonly ValuesSet[]): ValuesSet[] {
-  return Array.from(
-    new Map(sets.map(set => [digestOfValues(set), set])).values(),
-  );
 }
 
 /** Why a chart does not render as it is, by the names of those values with which it does not. */
@@ -181,15 +168,4 @@ function notTried(
     id: 'valuesNotTried',
     parameters: { file, message },
   });
-}
-
-function leftOut(number: number): AdoptionNote[] {
-  return number > 0
-    ? [
-        toMessage('adoptionNote', {
-          id: 'valuesLeftOut',
-          parameters: { number },
-        }),
-      ]
-    : [];
 }

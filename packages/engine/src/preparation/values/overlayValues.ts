@@ -3,44 +3,65 @@ import { Layout } from '../../git/trees/Layout';
 import { holderOf } from '../../overlays/LaidOutSource';
 import { OverlayChart, ValuesLayer } from '../../overlays/sources/Overlay';
 import { FoundChart } from '../charts/deliveryCharts';
+import { isEncrypted } from './isEncrypted';
 
-/** The values that a target renders a chart with, once for each time that it does; none where it has none of its own. */
-export function overlayValues({ uses }: FoundChart): ValuesSet[] {
-  return uses.flatMap(({ chart, laidOut }) =>
-    valuesSetOf(chart, layer => holderOf(laidOut, layer).layout),
+/** Values that a chart is rendered with, as far as they can be read. */
+export interface ReadableValues {
+  /** One for each time that it is rendered; none where it has no values but its own. */
+  sets: ValuesSet[];
+  /** Files that are left out of these, since only somebody with a key can read them. */
+  encrypted: string[];
+}
+
+/** The values that a target renders a chart with. */
+export function overlayValues({ uses }: FoundChart): ReadableValues {
+  return readValues(
+    uses.map(({ chart, laidOut }) => ({
+      ...chart,
+      holderOfFile: layer => holderOf(laidOut, layer).layout,
+    })),
   );
 }
 
 /**
  * Values as they stand in layers.
  *
- * @param holderOfFile - what holds a file of them
+ * @param uses.holderOfFile - what holds a file of them
  */
-export function valuesSetOf(
-  { layers, namedBy }: Pick<OverlayChart, 'layers' | 'namedBy'>,
-  holderOfFile: (
-    layer: Extract<ValuesLayer, { kind: 'file' }>,
-  ) => Pick<Layout, 'read'>,
-): ValuesSet[] {
-  if (layers.length === 0) {
-    return [];
+export function readValues(
+  uses: readonly (Pick<OverlayChart, 'layers' | 'namedBy'> & {
+    holderOfFile: (
+      layer: Extract<ValuesLayer, { kind: 'file' }>,
+    ) => Pick<Layout, 'read'>;
+  })[],
+): ReadableValues {
+  const values: ReadableValues = { sets: [], encrypted: [] };
+  for (const { holderOfFile, layers, namedBy } of uses) {
+    const files: string[] = [];
+    const owners: string[] = [];
+    const contents: (Buffer | string)[] = [];
+    for (const layer of layers) {
+      if (layer.kind === 'file') {
+        const content = holderOfFile(layer).read(layer.path);
+        if (isEncrypted(content)) {
+          values.encrypted.push(layer.path);
+        } else {
+          files.push(layer.path);
+          contents.push(content);
+        }
+      } else if (layer.field === undefined) {
+        values.encrypted.push(layer.owner);
+      } else {
+        owners.push(layer.owner);
+        contents.push(JSON.stringify(layer.values));
+      }
+    }
+    if (contents.length > 0) {
+      values.sets.push({
+        name: files.length > 0 ? files.join(' + ') : namedBy?.file ?? owners[0],
+        files: contents,
+      });
+    }
   }
-  const files = layers.flatMap(each =>
-    each.kind === 'file' ? [each.path] : [],
-  );
-  const owners = layers.flatMap(each =>
-    each.kind === 'inline' ? [each.owner] : [],
-  );
-  return [
-    {
-      name: [...(files.length > 0 ? files : [namedBy?.file ?? owners[0]])].join(
-        ' + ',
-      ),
-      files: layers.map(each =>
-        each.kind === 'file'
-          ? holderOfFile(each).read(each.path)
-          : JSON.stringify(each.values),
-      ),
-    },
-  ];
+  return values;
 }

@@ -4,21 +4,26 @@ import {
   AdoptionNote,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ValuesSet } from '../../adoption/proof/ValuesSet';
-import { Layout } from '../../git/trees/Layout';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
 import { Selection } from '../../git/trees/Repositories';
 import { SelectedFiles } from '../../overlays/files/SelectedFiles';
-import { KUSTOMIZATION_FILES } from '../../overlays/kustomize/kustomization';
-import { KustomizationFiles } from '../../overlays/kustomize/KustomizationFiles';
+import {
+  KUSTOMIZATION_FILES,
+  parseKustomization,
+} from '../../overlays/kustomize/kustomization';
+import {
+  namedCharts,
+  overlayChart,
+} from '../../overlays/kustomize/namedCharts';
 import { OverlayChart } from '../../overlays/sources/Overlay';
 import { withoutUserInformation } from '../../variants/secrets/withoutUserInformation';
-import { valuesSetOf } from './overlayValues';
 
 /** Kustomizations whose texts are looked at. */
 const MOST_LOOKED_AT = 500;
-/** Those that name the chart and are followed to all that they are built of. */
-const MOST_FOLLOWED = 20;
+/** Those that name the chart and are read. */
+const MOST_READ = 20;
+/** Bytes of all that are read, as many as one of a target may have: parsing them holds up everybody. */
+const MOST_BYTES = 1024 * 1024;
 
 /** Values beside those of a chart itself, such as `values-production.yaml`, and those that chart-testing renders with. */
 const CHART_LOCAL = /^(?:values[-._][^/]+|ci\/[^/]+-values)\.ya?ml$/;
@@ -26,8 +31,10 @@ const CHART_LOCAL = /^(?:values[-._][^/]+|ci\/[^/]+-values)\.ya?ml$/;
 /** Values of a repository that use a chart. */
 export interface FoundValues {
   uses: Pick<OverlayChart, 'layers' | 'namedBy'>[];
-  /** What may use it and could not be followed. */
+  /** What may use it and could not be read. */
   notes: AdoptionNote[];
+  /** Kustomizations that may use it and were not read. */
+  leftOut: number;
 }
 
 /**
@@ -44,10 +51,16 @@ export function repositoryValues(chart: {
   return {
     key: JSON.stringify(['values of', chart.name, chart.directory]),
     select: async tree => {
-      const found: FoundValues = { uses: chartLocal(tree, chart), notes: [] };
-      for (const file of await kustomizationsNaming(tree, chart.name)) {
+      const { leftOut, read } = await kustomizationsNaming(tree, chart.name);
+      const found: FoundValues = {
+        uses: chartLocal(tree, chart),
+        notes: [],
+        leftOut,
+      };
+      const files = new SelectedFiles(tree);
+      for (const [file, content] of read) {
         try {
-          found.uses.push(...(await usesIn(tree, file, chart)));
+          found.uses.push(...(await usesIn(files, file, content, chart)));
         } catch (error) {
           // Such as of a file that is not there, or that is none.
           if (
@@ -78,14 +91,6 @@ export function repositoryValues(chart: {
   };
 }
 
-/** What was found, with its texts. */
-export function foundValuesSets(
-  { uses }: FoundValues,
-  layout: Layout,
-): ValuesSet[] {
-  return uses.flatMap(use => valuesSetOf(use, () => layout));
-}
-
 function chartLocal(
   tree: RepositoryTree,
   { directory }: { directory: string },
@@ -101,35 +106,47 @@ function chartLocal(
     .map(path => ({ layers: [{ kind: 'file', path }] }));
 }
 
-/** The kustomizations whose texts have the name of a chart in them. */
+/** The kustomizations whose texts have the name of a chart in them, as far as they are read. */
 async function kustomizationsNaming(
   tree: RepositoryTree,
   name: string,
-): Promise<string[]> {
-  const files = Array.from(tree.entries.keys())
-    .filter(
-      path =>
-        KUSTOMIZATION_FILES.includes(posix.basename(path)) &&
-        tree.entries.get(path)?.mode.startsWith('100'),
-    )
-    .slice(0, MOST_LOOKED_AT);
-  const texts = await tree.read(files);
-  return files
-    .filter(file => {
-      const text = texts.get(file)?.toString('utf8') ?? '';
-      return text.includes('helmCharts') && text.includes(name);
-    })
-    .slice(0, MOST_FOLLOWED);
+): Promise<{ read: Map<string, Buffer>; leftOut: number }> {
+  const files = Array.from(tree.entries.keys()).filter(
+    path =>
+      KUSTOMIZATION_FILES.includes(posix.basename(path)) &&
+      tree.entries.get(path)?.mode.startsWith('100'),
+  );
+  const texts = await tree.read(files.slice(0, MOST_LOOKED_AT));
+  const naming = Array.from(texts).filter(
+    ([, content]) => content.includes('helmCharts') && content.includes(name),
+  );
+  const read = new Map<string, Buffer>();
+  let bytes = 0;
+  for (const [file, content] of naming) {
+    if (read.size < MOST_READ && bytes + content.length <= MOST_BYTES) {
+      read.set(file, content);
+      bytes += content.length;
+    }
+  }
+  return {
+    read,
+    leftOut: naming.length - read.size + files.length - texts.size,
+  };
 }
 
+/** Nothing else that the kustomization is built of is read: its values stand in it, or in files that it names. */
 async function usesIn(
-  tree: RepositoryTree,
+  files: SelectedFiles,
   file: string,
+  content: Buffer,
   { directory }: { directory: string },
 ): Promise<FoundValues['uses']> {
-  const kustomizations = new KustomizationFiles(new SelectedFiles(tree));
-  await kustomizations.addKustomization(posix.dirname(file));
-  return kustomizations.charts.filter(
-    chart => chart.directory === directory && chart.namedBy?.file === file,
-  );
+  const kustomization = parseKustomization(content, file);
+  const uses: FoundValues['uses'] = [];
+  for (const named of await namedCharts(files, kustomization, file)) {
+    if (named.place === directory) {
+      uses.push(await overlayChart(files, named, file));
+    }
+  }
+  return uses;
 }

@@ -14,8 +14,10 @@ export const adoptionNoteTexts = {
     'Das Deployment {{name}} kommt aus {{template}}, einem Chart unter diesem, und bleibt, was es ist',
   syncOptionsFromValues:
     'Values, die argocd.argoproj.io/sync-options in {{path}} setzen, kollidieren mit der Annotation PruneLast=true: Sie müssen PruneLast=true selbst enthalten und progressiveDelivery.pruneLast auf false setzen',
+  valuesEncrypted:
+    'Mit {{file}} wurde es nicht probiert, da die Datei verschlüsselt ist',
   valuesLeftOut:
-    'Mit {{number}} weiteren Values-Dateien des Repositorys, die es verwenden, wurde es nicht probiert',
+    'Mit weiteren Values des Repositorys, die es vielleicht verwenden, wurde es nicht probiert: {{number}}',
   valuesNotTried:
     '{{file}} verwendet das Chart vielleicht, und damit wurde es nicht probiert: {{message}}',
 } satisfies Translation<typeof english.adoptionNote>;

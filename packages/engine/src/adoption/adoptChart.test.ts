@@ -132,6 +132,37 @@ describe('adoptChart', () => {
     });
   });
 
+  describe('calls objects what they are in the release that people know', () => {
+    const objectOf = ({
+      parameters,
+    }: {
+      parameters: Record<string, unknown>;
+    }) => parameters.object ?? parameters.name;
+    const adopt = async (name: string, release: string) => {
+      const { files, values } = readScenarios().find(
+        each => each.name === name,
+      )!;
+      const adoption = await adoptChart(files, { helm, values, release });
+      return adoption.state === 'prepared'
+        ? [...adoption.proof.workloads, ...adoption.notes.map(objectOf)]
+        : adoption.because.map(objectOf);
+    };
+    it.each([
+      ['recreate-with-claim', Array(3).fill('Deployment shop')],
+      ['disabled-by-default', ['Deployment shop']],
+      ['sync-options-in-values', ['Deployment shop-web']],
+      ['subchart-aliases', ['Deployment shop', 'shop-pages', 'shop-sessions']],
+    ])('in %s', async (name, expected) => {
+      expect(await adopt(name, 'shop')).toEqual(expected);
+    });
+
+    it('but for what is no name of one', async () => {
+      expect(await adopt('disabled-by-default', '--debug')).toEqual([
+        'Deployment release',
+      ]);
+    });
+  });
+
   it('says where there is no Helm', async () => {
     const [{ files }] = readScenarios();
     expect(await adoptChart(files, { helm: '/no/helm' })).toMatchObject({

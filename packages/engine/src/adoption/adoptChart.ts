@@ -41,6 +41,8 @@ export interface AdoptOptions {
   values?: readonly ValuesSet[];
   /** The command of Helm; default `helm`, as found on the PATH. */
   helm?: string;
+  /** The release that people know: what is said of objects calls them what they are there. Default: a name of our own */
+  release?: string;
   /** A command with arguments that runs Helm within limits, such as `prlimit --cpu=60 --`; default none. */
   within?: readonly string[];
   /** What runs Helm, and ends it; default: this thread, until `signal`. */
@@ -54,7 +56,14 @@ export interface AdoptOptions {
  */
 export async function adoptChart(
   files: ChartFiles,
-  { helm: command, processes, signal, values = [], within }: AdoptOptions = {},
+  {
+    helm: command,
+    processes,
+    release,
+    signal,
+    values = [],
+    within,
+  }: AdoptOptions = {},
 ): Promise<Adoption> {
   let helm: Helm | undefined;
   try {
@@ -64,6 +73,7 @@ export async function adoptChart(
     const plan = await planOrExplain(chart, helm, values);
     const { notes, proof } = await proveAdoption(chart, plan, {
       helm,
+      release,
       sets: values,
     });
     return {

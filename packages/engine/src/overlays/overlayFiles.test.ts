@@ -43,6 +43,7 @@ describe('overlayFiles', () => {
             name: 'agents',
             directory: CHART,
             layers: [{ kind: 'file', path: `${OVERLAY}/values.yaml` }],
+            releaseName: 'agents',
             namedBy: { file: `${OVERLAY}/kustomization.yaml`, index: 0 },
           },
         ],

@@ -13,6 +13,8 @@ import { CannotAdoptError } from '../texts/AdoptionText';
 
 const MEBIBYTE = 1024 * 1024;
 const SECONDS = 60;
+/** What a release is called: no chart has this name, so that names which do not come from the release differ. */
+const RELEASE = 'release';
 
 /** What came of a rendering; the message is Helm's. */
 export type HelmResult =
@@ -85,12 +87,16 @@ export class Helm {
     return this.processes.directory;
   }
 
-  async template(input: HelmInput): Promise<HelmResult> {
+  /** @param release - what it is called; default: a name that no chart has */
+  async template(
+    input: HelmInput,
+    release: string = RELEASE,
+  ): Promise<HelmResult> {
     try {
       return {
         state: 'rendered',
         text: await this.run(
-          ['template', 'release', input.chart, '--namespace', 'default'],
+          ['template', release, input.chart, '--namespace', 'default'],
           input,
         ),
       };

@@ -122,8 +122,10 @@ function textOf({ was }: ChosenSet): string {
   return was.state === 'rendered' ? was.text : '';
 }
 
-/** `undefined` where a rendering cannot be read. */
-function objectsOf({ was }: ChosenSet): RenderedObject[] | undefined {
+/** What is rendered with them; `undefined` where that cannot be read. */
+export function objectsOf({
+  was,
+}: Pick<ChosenSet, 'was'>): RenderedObject[] | undefined {
   try {
     return was.state === 'rendered' ? readRendering(was.text) : [];
   } catch (error) {

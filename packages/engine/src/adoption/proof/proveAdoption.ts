@@ -7,12 +7,13 @@ import { Chart } from '../chart/Chart';
 import { AdoptionPlan } from '../plan/planAdoption';
 import { CannotAdoptError, obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
-import { chooseSets } from './chooseSets';
+import { ChosenSet, chooseSets } from './chooseSets';
 import { Helm } from './Helm';
 import { proveAlone } from './proveAlone';
 import { proveSchema } from './proveSchema';
 import { ProvedValues, proveValues } from './proveValues';
 import { nameOf } from './RenderedObject';
+import { ReleaseNames } from './ReleaseNames';
 import { renderedNotes } from './renderedNotes';
 import { syncOptionNotes } from './syncOptionNotes';
 import { ValuesSet } from './ValuesSet';
@@ -28,18 +29,47 @@ export interface AdoptionProof {
   schema: boolean;
 }
 
+interface ProvedAdoption {
+  proof: AdoptionProof;
+  notes: AdoptionNote[];
+}
+
 /**
  * Proves with Helm that a prepared chart renders what it did with the switch off, and a Rollout of the same with it on.
  *
+ * @param options.release - the one that people know: objects are called what they are there
  * @throws CannotAdoptError with what cannot be proved
  */
 export async function proveAdoption(
   chart: Chart,
   plan: AdoptionPlan,
-  { helm, sets }: { helm: Helm; sets: readonly ValuesSet[] },
-): Promise<{ proof: AdoptionProof; notes: AdoptionNote[] }> {
+  {
+    helm,
+    release,
+    sets,
+  }: { helm: Helm; release?: string; sets: readonly ValuesSet[] },
+): Promise<ProvedAdoption> {
   const trial = await AdoptionTrial.create(chart, plan, helm);
   const chosen = await chooseSets(trial, sets);
+  const names = await ReleaseNames.read(trial, chosen, release);
+  try {
+    const { notes, proof } = await proveSets(trial, chosen);
+    return {
+      notes: notes.map(names.inNote),
+      proof: { ...proof, workloads: proof.workloads.map(names.of) },
+    };
+  } catch (error) {
+    throw error instanceof CannotAdoptError
+      ? new CannotAdoptError(error.obstacles.map(names.inObstacle))
+      : error;
+  }
+}
+
+async function proveSets(
+  trial: AdoptionTrial,
+  chosen: readonly ChosenSet[],
+): Promise<ProvedAdoption> {
+  const { chart } = trial;
   const proved = await whenAllEnd(
     chosen.map((set, index) => proveValues(trial, set, index)),
   );

@@ -62,6 +62,7 @@ export async function overlayChart(
     name: named.written.name,
     directory: named.place,
     layers: await layersOf(files, named, file, at),
+    releaseName: named.written.releaseName,
     namedBy: { file, index: named.index },
     unreadFile: unreadFile(named, file, at),
   };

@@ -35,6 +35,8 @@ export interface OverlayChart {
   directory: string;
   /** In rising precedence, the chart's own values.yaml left out. */
   layers: ValuesLayer[];
+  /** What the kustomization calls its release. */
+  releaseName?: string;
   /** The kustomization that names it, and its place among the `helmCharts` there. */
   namedBy?: { file: string; index: number };
   /** A values file that is named and not read, and the field that makes it so. */

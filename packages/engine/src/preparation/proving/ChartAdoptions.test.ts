@@ -58,6 +58,7 @@ describe('ChartAdoptions', () => {
       ]),
     },
     values: [],
+    release: undefined,
     tools: {
       helm,
       kustomize: 'none',

@@ -32,6 +32,8 @@ export interface AdoptionInput {
   queue: string;
   chart: FilesOfChart;
   values: readonly ValuesSet[];
+  /** See `AdoptOptions`. */
+  release: string | undefined;
   tools: FoundTools;
 }
 
@@ -96,7 +98,7 @@ export class ChartAdoptions {
   }
 
   private async prove(
-    { chart, tools, values }: AdoptionInput,
+    { chart, release, tools, values }: AdoptionInput,
     signal: AbortSignal,
   ): Promise<Adoption> {
     try {
@@ -105,6 +107,7 @@ export class ChartAdoptions {
         {
           files: chart.files,
           values,
+          release,
           helm: tools.helm,
           within: systemLimits(this.limits, tools.prlimit),
         },
@@ -132,6 +135,7 @@ export class ChartAdoptions {
 /** Over everything that goes into a preparation. */
 export function digestOf({
   chart,
+  release,
   tools,
   values,
 }: Omit<AdoptionInput, 'queue'>): string {
@@ -139,6 +143,7 @@ export function digestOf({
     .update(
       JSON.stringify([
         chart.identity,
+        release,
         tools.profile.helm,
         values.map(digestOfValues),
       ]),

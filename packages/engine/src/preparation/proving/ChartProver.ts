@@ -15,6 +15,7 @@ import { DeliveryTarget } from '../../targets/applications/DeliveryTarget';
 import { VariantService } from '../../variants/VariantService';
 import { FilesOfChart } from '../charts/chartFilesOf';
 import { ChartPlace, FoundChart } from '../charts/deliveryCharts';
+import { releaseOf } from '../charts/releaseOf';
 import { chooseValues } from '../values/chooseValues';
 import { repositoryValues } from '../values/repositoryValues';
 import { ChartAdoptions, digestOf } from './ChartAdoptions';
@@ -81,6 +82,7 @@ export class ChartProver {
         { signal },
       ),
     ]);
+    const release = releaseOf(target, chart);
     const { notes, own, sets: chosen } = chooseValues(chart, laidOut);
     const layouts = [
       laidOut.layout,
@@ -92,7 +94,7 @@ export class ChartProver {
     ];
     const adopt = (sets: readonly ValuesSet[]) =>
       this.adoptions.adopt(
-        { chart: files, tools, values: sets, queue: target.id },
+        { chart: files, release, tools, values: sets, queue: target.id },
         { signal },
       );
     let values = chosen;
@@ -133,7 +135,7 @@ export class ChartProver {
       digest: createHash('sha256')
         .update(
           JSON.stringify([
-            digestOf({ chart: files, tools, values }),
+            digestOf({ chart: files, release, tools, values }),
             ...[repository, branch, directory],
             changes.map(({ after, path }) => [path, after]),
           ]),

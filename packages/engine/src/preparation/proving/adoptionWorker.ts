@@ -9,17 +9,19 @@ export interface AdoptionQuestion {
   /** Absolute path. */
   helm: string;
   /** See `AdoptOptions`. */
+  release: string | undefined;
   within: readonly string[];
 }
 
 async function adopt(
-  { files, helm, values, within }: AdoptionQuestion,
+  { files, helm, release, values, within }: AdoptionQuestion,
   processes: WorkerProcesses,
 ): Promise<Adoption> {
   return adoptChart(
     new Map(Array.from(files, ([path, bytes]) => [path, bufferOf(bytes)])),
     {
       helm,
+      release,
       within,
       processes,
       values: values.map(set => ({

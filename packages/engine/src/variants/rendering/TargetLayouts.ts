@@ -165,8 +165,15 @@ function buildSubject(target: DeliveryTarget): BuildSubject {
   }
 }
 
-/** What a release is called unless its source says otherwise; `undefined` without an Application. */
-export function applicationName(target: DeliveryTarget): string | undefined {
+/** What the release of a source is called unless that says otherwise. */
+export function releaseNameOf(
+  target: DeliveryTarget,
+  { path }: DeliverySource,
+): string {
+  return applicationName(target) ?? (path.split('/').at(-1) || target.id);
+}
+
+function applicationName(target: DeliveryTarget): string | undefined {
   return target.kind === 'application'
     ? target.application.metadata.name
     : undefined;

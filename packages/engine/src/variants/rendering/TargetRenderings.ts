@@ -18,8 +18,8 @@ import { InspectedTools, ToolCommands } from './inspectTools';
 import { FoundTools, RenderTools } from './RenderTools';
 import { RenderError } from './RenderError';
 import {
-  applicationName,
   LaidOutTarget,
+  releaseNameOf,
   renderingDigest,
   RenderingChange,
 } from './TargetLayouts';
@@ -191,9 +191,7 @@ export class TargetRenderings {
               change?.kind === 'probe' && change.source === each
                 ? change.probe
                 : undefined,
-            releaseName:
-              applicationName(target) ??
-              (each.source.path.split('/').at(-1) || target.id),
+            releaseName: releaseNameOf(target, each.source),
             namespace: target.destination.namespace,
           },
           tools,

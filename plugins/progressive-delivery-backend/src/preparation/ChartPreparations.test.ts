@@ -120,6 +120,8 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       ]),
     );
     expect(valuesOf(proof)).not.toContain('apps/other/kustomization.yaml');
+    // The kustomization calls its release so.
+    expect(proof.workloads).toEqual(['Deployment web']);
     expect(notes).toEqual([]);
   });
 

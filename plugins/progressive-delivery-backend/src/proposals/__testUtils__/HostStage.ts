@@ -56,9 +56,10 @@ export class HostStage {
       expectedHead: undefined,
       files: new Map([[VALUES, 'enabled: true\n']]),
       message: tree =>
-        `Turn web on\n\nRequested-by: user:default/guest\n${treeTrailer(
-          tree,
-        )}\n`,
+        // With the branch: alike commits of the same second would be one, and merged with that of an earlier test.
+        `Turn web on\n\nOn ${
+          this.branch
+        }.\n\nRequested-by: user:default/guest\n${treeTrailer(tree)}\n`,
       author: { name: 'Backstage', email: 'backstage@example.com' },
       ...options,
     });

@@ -2,6 +2,7 @@ import {
   ChartPreparation,
   ChartsResponse,
   Comparison,
+  DocumentChange,
   FleetResponse,
   Proposal,
   RolloutManifest,
@@ -42,6 +43,8 @@ export interface GalleryState {
   rollouts?: Answer<RolloutStreamMessage[]>;
   proposals?: Answer<{ proposals: Proposal[] }>;
   comparison?: Answer<Comparison>;
+  /** All documents that differ, where the comparison has not all of them. */
+  documents?: readonly DocumentChange[];
   /** Of each target. Default: that there is none. */
   charts?: Answer<ChartsResponse>;
   preparation?: Answer<ChartPreparation>;

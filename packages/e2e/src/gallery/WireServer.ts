@@ -8,12 +8,13 @@ import { once } from 'node:events';
 import { AddressInfo } from 'node:net';
 import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Answer, GalleryState } from './GalleryState';
+import { documentPage, fleetPage } from './wire/pagesOf';
 import { streamOf } from './wire/targetWith';
 
 const FLEET = '/api/progressive-delivery/v1/fleet';
 
 const ROUTE =
-  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|proposals|charts|charts\/[^/]+\/preparation|rollouts|rollouts\/[^/]+\/[^/]+\/manifest))?)$/;
+  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|comparison\/documents|proposals|charts|charts\/[^/]+\/preparation|rollouts|rollouts\/[^/]+\/[^/]+\/manifest))?)$/;
 
 /** Answers as our backend does, for each component with the state of its name. */
 export class WireServer {
@@ -59,9 +60,12 @@ export class WireServer {
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = new URL(
+      request.url ?? '/',
+      'http://localhost',
+    );
     if (pathname === FLEET) {
-      send(response, this.shown?.fleet ?? 'never');
+      send(response, fleetPage(this.shown?.fleet ?? 'never', searchParams));
       return;
     }
     const [, id, what, ofTarget] = ROUTE.exec(pathname) ?? [];
@@ -75,6 +79,10 @@ export class WireServer {
       this.stream(response, state.rollouts ?? { body: streamOf([]) });
     } else if (ofTarget === 'comparison') {
       send(response, state.comparison ?? 'never');
+    } else if (ofTarget === 'comparison/documents') {
+      send(response, {
+        body: documentPage(state.documents ?? [], searchParams),
+      });
     } else if (ofTarget === 'proposals') {
       send(response, state.proposals ?? { body: { proposals: [] } });
     } else if (ofTarget === 'charts') {

@@ -1,5 +1,6 @@
 import { Benchmark } from '../../running/Benchmark';
 import { liveChanges } from './rows/liveChanges';
+import { DOCUMENTS, longLists } from './rows/longLists';
 import { weights } from './rows/weights';
 import { AppBuild } from './stage/AppBuild';
 import { OpenedApp } from './stage/OpenedApp';
@@ -31,6 +32,7 @@ export const uiBenchmark: Benchmark = {
       states.analysis,
       ...[50, 500].map(count => states.pods(count).state),
       ...[1, 10].map(count => states.workloads(count).state),
+      states.documents(DOCUMENTS),
     ]);
     return [
       {
@@ -42,6 +44,7 @@ export const uiBenchmark: Benchmark = {
       },
       ...(await weights(app, states, ours)),
       ...(await liveChanges(app, states, context)),
+      ...(await longLists(app, states, context)),
     ];
   },
 };

@@ -123,6 +123,50 @@ export class OpenedApp {
     await this.shows(shows);
   }
 
+  /** Opens the preview of a state's only switch. */
+  async openPreview(state: GalleryState): Promise<void> {
+    await this.openOverview(state);
+    await this.openTab(state);
+    await this.page
+      .getByRole('link', { name: /^Preview as a / })
+      .first()
+      .click();
+    await this.shows('becomes a');
+  }
+
+  /** Scrolls through a preview's documents, in each frame to the end of the list, until it shows so many of them. */
+  async scrollTo(documents: number): Promise<void> {
+    await this.page.evaluate(async wanted => {
+      const shown = document.getElementsByClassName('MuiAccordion-root');
+      while (shown.length < wanted) {
+        shown[shown.length - 1].scrollIntoView({ block: 'end' });
+        await new Promise(requestAnimationFrame);
+      }
+    }, documents);
+  }
+
+  /** Opens the page of all components of a state. */
+  async openFleet(state: GalleryState): Promise<void> {
+    this.wire.show(state);
+    await this.page.goto(`${this.url}/progressive-delivery`);
+    await this.shows(state.shows);
+    await this.untilLoaded();
+  }
+
+  /** Goes to the second page of all components and back, so often. */
+  async turnFleetPages(times: number): Promise<void> {
+    const turn = async (to: 'Next page' | 'Previous page', first: string) => {
+      await this.page.getByRole('button', { name: to }).click();
+      await this.page
+        .getByRole('rowheader', { name: first, exact: true })
+        .waitFor();
+    };
+    for (let time = 0; time < times; time++) {
+      await turn('Next page', 'component-50');
+      await turn('Previous page', 'component-0');
+    }
+  }
+
   async shows(text: string | RegExp): Promise<void> {
     await this.page
       .locator('main')

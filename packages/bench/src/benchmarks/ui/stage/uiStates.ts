@@ -1,12 +1,18 @@
 import {
   comparisonWith,
+  documentPage,
+  fleetOf,
+  fleetRow,
   GalleryState,
   RecordedStatuses,
+  scalerChange,
   streamOf,
   SWITCH,
   targetWith,
 } from '@progressive-delivery/e2e';
 import {
+  DeliveryTargetSummary,
+  fleetAttentions,
   PodStatus,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -22,6 +28,10 @@ export interface UiStates {
   pods: (count: number) => PodsState;
   /** So many Rollouts with three pods each. */
   workloads: (count: number) => PodsState;
+  /** A preview in which so many documents differ. */
+  documents: (count: number) => GalleryState;
+  /** So many components. */
+  fleet: (count: number) => GalleryState;
 }
 
 /** A state, of which one pod changes. */
@@ -64,6 +74,46 @@ export async function uiStates(): Promise<UiStates> {
           withPods(recorded.status(PAUSED, `web-${index}`), 3),
         ),
       ),
+    documents: count => documentsState(target, count),
+    fleet: count => ({
+      id: `fleet-${count}`,
+      title: `${count} components`,
+      shows: 'component-0',
+      targets: 'never',
+      fleet: {
+        body: fleetOf(
+          Array.from({ length: count }, (_, index) =>
+            fleetRow(
+              `component-${index}`,
+              fleetAttentions[index % fleetAttentions.length],
+            ),
+          ),
+        ),
+      },
+    }),
+  };
+}
+
+function documentsState(
+  target: DeliveryTargetSummary,
+  count: number,
+): GalleryState {
+  const documents = Array.from({ length: count }, (_, index) =>
+    scalerChange(`web-${index}`),
+  );
+  return {
+    id: `documents-${count}`,
+    title: `A preview of ${count} documents`,
+    shows: 'web',
+    targets: { body: { targets: [target], unusable: [] } },
+    documents,
+    comparison: {
+      body: comparisonWith({
+        switch: SWITCH,
+        changed: count,
+        ...documentPage(documents, new URLSearchParams()),
+      }),
+    },
   };
 }
 

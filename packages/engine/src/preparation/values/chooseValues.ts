@@ -15,7 +15,7 @@ const MOST_SETS = 10;
 const MOST_LOOKED_AT = 100;
 
 /** The values that a chart is proved with, besides its own. */
-export interface ChosenValues {
+interface ChosenValues {
   sets: readonly ValuesSet[];
   /** Names of those that the target itself has. */
   own: ReadonlySet<string>;

@@ -6,7 +6,7 @@ import { FoundChart } from '../charts/deliveryCharts';
 import { isEncrypted } from './isEncrypted';
 
 /** Values that a chart is rendered with, as far as they can be read. */
-export interface ReadableValues {
+interface ReadableValues {
   /** One for each time that it is rendered; none where it has no values but its own. */
   sets: ValuesSet[];
   /** Files that are left out of these, since only somebody with a key can read them. */

@@ -3,7 +3,7 @@ import {
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, within } from '@testing-library/react';
-import { ClockAhead } from '../hooks/ClockAhead';
+import { ClockAhead } from '../hooks/time/ClockAhead';
 import { RolloutPanel } from '../components/Rollouts/RolloutPanel';
 import { deliveryTarget } from './deliveryTarget';
 import { FakeProgressiveDeliveryApi } from './FakeProgressiveDeliveryApi';

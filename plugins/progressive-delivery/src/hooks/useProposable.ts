@@ -5,7 +5,7 @@ import {
   proposalCreatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../translation';
-import { useMessageText } from './useMessageText';
+import { useMessageText } from './texts/useMessageText';
 
 export interface Proposable {
   /** Whether it is not known yet if the person may propose. */

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
-import { useErrorSentence } from '../hooks/useErrorSentence';
+import { useErrorSentence } from '../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../translation';
 import { Notice } from './Notice';
 

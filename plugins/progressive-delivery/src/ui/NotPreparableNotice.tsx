@@ -3,7 +3,7 @@ import {
   DeliveryChart,
   NotPreparable,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../hooks/useMessageText';
+import { useMessageText } from '../hooks/texts/useMessageText';
 import { documentationUrl } from '../repositories/documentationUrl';
 import { progressiveDeliveryTranslationRef } from '../translation';
 import { Notice } from './Notice';

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
-import { useErrorSentence } from '../hooks/useErrorSentence';
-import { useTimeFormat } from '../hooks/useTimeFormat';
+import { useErrorSentence } from '../hooks/texts/useErrorSentence';
+import { useTimeFormat } from '../hooks/texts/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../translation';
 import { Notice } from './Notice';
 

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChartsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../hooks/useMessageText';
+import { useMessageText } from '../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../translation';
 import { Notice } from './Notice';
 import { Sentences } from './Sentences';

@@ -2,8 +2,8 @@ import { Progress } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode, useState } from 'react';
-import { useNow } from '../hooks/useNow';
-import { useTimeFormat } from '../hooks/useTimeFormat';
+import { useNow } from '../hooks/time/useNow';
+import { useTimeFormat } from '../hooks/texts/useTimeFormat';
 
 const useStyles = makeStyles(theme => ({
   line: { display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(1) },

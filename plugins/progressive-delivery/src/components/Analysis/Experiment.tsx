@@ -5,7 +5,7 @@ import {
   ExperimentStatus,
   ExperimentTemplateStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../hooks/useClock';
+import { useClock } from '../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
 import { AnalysisRun } from './AnalysisRun';

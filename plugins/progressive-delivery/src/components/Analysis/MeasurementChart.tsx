@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useLocale } from '../../hooks/useLocale';
+import { useLocale } from '../../hooks/texts/useLocale';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { limitOf, measuredNumber } from './measuredNumber';
 

@@ -5,7 +5,7 @@ import {
   MeasurementStatus,
   MetricStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../hooks/useClock';
+import { useClock } from '../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 

@@ -6,7 +6,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../hooks/useClock';
+import { useClock } from '../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { ScrollableTable } from '../../ui/ScrollableTable';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';

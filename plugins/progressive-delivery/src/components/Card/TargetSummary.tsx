@@ -6,8 +6,8 @@ import {
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ReactNode, useEffect, useState } from 'react';
-import { ClockAhead } from '../../hooks/ClockAhead';
-import { useRollouts } from '../../hooks/useRollouts';
+import { ClockAhead } from '../../hooks/time/ClockAhead';
+import { useRollouts } from '../../hooks/delivery/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { Polled } from '../../polling/Polled';
 import { progressiveDeliveryTranslationRef } from '../../translation';

@@ -5,10 +5,10 @@ import {
   FleetRow,
   FleetWorkload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../hooks/useClock';
-import { useMessageText } from '../../hooks/useMessageText';
-import { useNow } from '../../hooks/useNow';
-import { useTimeFormat } from '../../hooks/useTimeFormat';
+import { useClock } from '../../hooks/time/useClock';
+import { useMessageText } from '../../hooks/texts/useMessageText';
+import { useNow } from '../../hooks/time/useNow';
+import { useTimeFormat } from '../../hooks/texts/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PhaseChip } from '../../ui/PhaseChip';
 

@@ -5,7 +5,7 @@ import {
   Finding,
   FindingSeverity,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useFindingText } from '../../hooks/useFindingText';
+import { useFindingText } from '../../hooks/texts/useFindingText';
 import { documentationUrl } from '../../repositories/documentationUrl';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';

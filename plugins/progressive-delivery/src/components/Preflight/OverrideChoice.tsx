@@ -3,7 +3,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Typography from '@material-ui/core/Typography';
 import { Finding } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useFindingText } from '../../hooks/useFindingText';
+import { useFindingText } from '../../hooks/texts/useFindingText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Override } from './useOverride';
 

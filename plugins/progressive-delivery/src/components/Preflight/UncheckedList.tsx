@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Unchecked } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useFirst } from '../../hooks/useFirst';
-import { useUncheckedText } from '../../hooks/useFindingText';
+import { useUncheckedText } from '../../hooks/texts/useFindingText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({

@@ -9,7 +9,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useState } from 'react';
 import { TargetReference } from '../../api';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';

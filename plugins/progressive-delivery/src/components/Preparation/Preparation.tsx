@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
-import { useCharts } from '../../hooks/useCharts';
+import { useCharts } from '../../hooks/delivery/useCharts';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { repositoryName } from '../../repositories/repositoryName';
 import { progressiveDeliveryTranslationRef } from '../../translation';

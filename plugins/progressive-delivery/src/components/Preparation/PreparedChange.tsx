@@ -10,8 +10,8 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../api';
 import { hasStatusCode } from '../../errors/hasStatusCode';
-import { useChartPreparation } from '../../hooks/useChartPreparation';
-import { useErrorSentence } from '../../hooks/useErrorSentence';
+import { useChartPreparation } from '../../hooks/delivery/useChartPreparation';
+import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { useProposable } from '../../hooks/useProposable';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';

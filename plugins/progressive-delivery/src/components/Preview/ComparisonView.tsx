@@ -6,7 +6,7 @@ import {
   comparisonValuesReadPermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ReactNode } from 'react';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useMessageText } from '../../hooks/texts/useMessageText';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';

@@ -10,10 +10,10 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useId } from 'react';
 import { hasStatusCode } from '../../errors/hasStatusCode';
-import { useComparison } from '../../hooks/useComparison';
-import { useErrorSentence } from '../../hooks/useErrorSentence';
+import { useComparison } from '../../hooks/delivery/useComparison';
+import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { useProposable } from '../../hooks/useProposable';
-import { useProposals } from '../../hooks/useProposals';
+import { useProposals } from '../../hooks/delivery/useProposals';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';

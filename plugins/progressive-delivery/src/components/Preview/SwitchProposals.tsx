@@ -7,7 +7,7 @@ import {
   SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../api';
-import { Polling } from '../../hooks/usePolling';
+import { Polling } from '../../hooks/requests/usePolling';
 import { underwayProposals } from '../../proposals/underwayProposals';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StaleNotice } from '../../ui/StaleNotice';

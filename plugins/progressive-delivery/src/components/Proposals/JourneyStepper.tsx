@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Stepper } from '../../ui/Stepper';
 import { WebLink } from '../../ui/WebLink';

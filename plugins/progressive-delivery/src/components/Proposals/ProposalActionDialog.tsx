@@ -9,7 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { TargetReference } from '../../api';
-import { useErrorSentence } from '../../hooks/useErrorSentence';
+import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { ProposalAction, useProposalAction } from './useProposalAction';

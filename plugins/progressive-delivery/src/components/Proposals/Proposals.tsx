@@ -7,8 +7,8 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment } from 'react';
 import { TargetReference } from '../../api';
-import { useErrorSentence } from '../../hooks/useErrorSentence';
-import { Polling } from '../../hooks/usePolling';
+import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
+import { Polling } from '../../hooks/requests/usePolling';
 import {
   hasArrived,
   underwayProposals,

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { JourneyStop } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DateTime } from 'luxon';
-import { useTimeFormat } from '../../hooks/useTimeFormat';
+import { useTimeFormat } from '../../hooks/texts/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { userName } from '../../ui/userName';
 

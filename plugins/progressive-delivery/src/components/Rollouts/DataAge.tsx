@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { useContext } from 'react';
-import { ClockAhead } from '../../hooks/ClockAhead';
-import { useNow } from '../../hooks/useNow';
-import { useTimeFormat } from '../../hooks/useTimeFormat';
+import { ClockAhead } from '../../hooks/time/ClockAhead';
+import { useNow } from '../../hooks/time/useNow';
+import { useTimeFormat } from '../../hooks/texts/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 /** Data that is younger is simply what runs. */

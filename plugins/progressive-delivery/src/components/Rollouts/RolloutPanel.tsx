@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { memo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useMessageText } from '../../hooks/texts/useMessageText';
 import { AnalysesUnderway } from '../Analysis/AnalysesUnderway';
 import { panelId } from '../../ui/panelId';
 import { PhaseChip } from '../../ui/PhaseChip';

@@ -8,11 +8,11 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { flushSync } from 'react-dom';
 import { TargetReference } from '../../api';
-import { ClockAhead } from '../../hooks/ClockAhead';
-import { useErrorSentence } from '../../hooks/useErrorSentence';
+import { ClockAhead } from '../../hooks/time/ClockAhead';
+import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { useFirst } from '../../hooks/useFirst';
-import { useMessageText } from '../../hooks/useMessageText';
-import { FollowedRollouts } from '../../hooks/useRollouts';
+import { useMessageText } from '../../hooks/texts/useMessageText';
+import { FollowedRollouts } from '../../hooks/delivery/useRollouts';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { panelId } from '../../ui/panelId';

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
-import { useClock } from '../../hooks/useClock';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useClock } from '../../hooks/time/useClock';
+import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useFailingPodsTitle } from './Troubles/useFailingPodsTitle';
 import { usePauseSentence } from './Waiting/usePauseSentence';

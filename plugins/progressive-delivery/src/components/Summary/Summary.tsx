@@ -7,7 +7,7 @@ import HealthyIcon from '@material-ui/icons/CheckCircleOutline';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useMemo } from 'react';
 import { useFirst } from '../../hooks/useFirst';
-import { useSnapshots } from '../../hooks/useSnapshots';
+import { useSnapshots } from '../../hooks/delivery/useSnapshots';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Placeholder } from '../../ui/Placeholder';
 import { SummaryLine } from './SummaryLine';

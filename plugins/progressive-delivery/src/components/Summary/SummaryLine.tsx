@@ -3,7 +3,7 @@ import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { memo, useContext } from 'react';
-import { ClockAhead } from '../../hooks/ClockAhead';
+import { ClockAhead } from '../../hooks/time/ClockAhead';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { GoToPanel } from '../../ui/GoToPanel';
 import { panelId } from '../../ui/panelId';

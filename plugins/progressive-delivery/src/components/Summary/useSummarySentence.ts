@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { joinSentences } from '../../errors/joinSentences';
-import { useClock } from '../../hooks/useClock';
+import { useClock } from '../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useSituation } from '../Rollouts/useSituation';
 import { attentionOf, waitsForSomebody } from './attentionOf';

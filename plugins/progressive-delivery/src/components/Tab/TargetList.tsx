@@ -10,7 +10,7 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { useSnapshots } from '../../hooks/useSnapshots';
+import { useSnapshots } from '../../hooks/delivery/useSnapshots';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { GoToPanel } from '../../ui/GoToPanel';
 import { goToPanel, panelId } from '../../ui/panelId';

@@ -2,7 +2,7 @@ import { ContextType, lazy, Suspense, useRef } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { LastPreview } from '../../hooks/LastPreview';
 import { PREPARATION_ROUTE, PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
-import { useTargets } from '../../hooks/useTargets';
+import { useTargets } from '../../hooks/delivery/useTargets';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { WorkloadFilter } from '../Filter/WorkloadFilter';
 import { PreparationSkeleton } from '../Preparation/PreparationSkeleton';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { hasStatusCode } from '../../errors/hasStatusCode';
-import { useErrorSentence } from '../../hooks/useErrorSentence';
+import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { FailedPage } from '../../ui/FailedPage';
 

@@ -3,7 +3,7 @@ import {
   DeliverySwitch,
   DeliveryTargetSummary,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { Sentences } from '../../ui/Sentences';

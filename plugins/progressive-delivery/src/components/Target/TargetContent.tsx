@@ -5,9 +5,9 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { memo, useMemo } from 'react';
 import { TargetReference } from '../../api';
-import { useCharts } from '../../hooks/useCharts';
-import { Polling } from '../../hooks/usePolling';
-import { FollowedRollouts } from '../../hooks/useRollouts';
+import { useCharts } from '../../hooks/delivery/useCharts';
+import { Polling } from '../../hooks/requests/usePolling';
+import { FollowedRollouts } from '../../hooks/delivery/useRollouts';
 import { ChartsFailedNotice } from '../../ui/ChartsFailedNotice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
 import { UnreadableSourcesNotice } from '../../ui/UnreadableSourcesNotice';

@@ -6,8 +6,8 @@ import {
   RolloutsResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { memo, useEffect, useId, useMemo, useRef } from 'react';
-import { useProposals } from '../../hooks/useProposals';
-import { useRollouts } from '../../hooks/useRollouts';
+import { useProposals } from '../../hooks/delivery/useProposals';
+import { useRollouts } from '../../hooks/delivery/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { Polled } from '../../polling/Polled';
 import { panelId } from '../../ui/panelId';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Problem } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';

@@ -4,7 +4,7 @@ import {
   Remedy,
   UnusableTarget,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../../hooks/useMessageText';
+import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';

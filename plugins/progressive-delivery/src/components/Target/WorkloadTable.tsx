@@ -11,7 +11,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useContext, useEffect, useId, useRef } from 'react';
 import { LastPreview } from '../../hooks/LastPreview';
-import { Polling } from '../../hooks/usePolling';
+import { Polling } from '../../hooks/requests/usePolling';
 import { usePreviewPath } from '../../hooks/usePreviewPath';
 import { useProposable } from '../../hooks/useProposable';
 import { progressiveDeliveryTranslationRef } from '../../translation';

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { hasStatusCode } from '../../../errors/hasStatusCode';
-import { useErrorSentence } from '../../../hooks/useErrorSentence';
+import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { useShownComparison } from './ShownComparison';

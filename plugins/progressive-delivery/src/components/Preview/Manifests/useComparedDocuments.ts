@@ -6,7 +6,7 @@ import {
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { progressiveDeliveryApiRef } from '../../../api';
 import { ShownComparison } from './ShownComparison';
-import { useOneRequest } from '../../../hooks/useOneRequest';
+import { useOneRequest } from '../../../hooks/requests/useOneRequest';
 
 /** A document that differs, and its place among all that do. */
 export interface ComparedDocument {

@@ -3,7 +3,7 @@ import { WholeDocument } from '@progressive-delivery/backstage-plugin-progressiv
 import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef } from '../../../api';
 import { useShownComparison } from './ShownComparison';
-import { useOneRequest } from '../../../hooks/useOneRequest';
+import { useOneRequest } from '../../../hooks/requests/useOneRequest';
 
 type WholeDocumentState =
   | { state: 'absent' }

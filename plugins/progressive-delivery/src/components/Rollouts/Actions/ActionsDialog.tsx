@@ -13,8 +13,8 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useState } from 'react';
 import { TargetReference } from '../../../api';
-import { useErrorSentence } from '../../../hooks/useErrorSentence';
-import { useMessageText } from '../../../hooks/useMessageText';
+import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
+import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { sameState } from './sameState';

@@ -10,7 +10,7 @@ import {
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useRef, useState } from 'react';
-import { useMessageText } from '../../../hooks/useMessageText';
+import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { useActionName } from './useActionName';
 

@@ -3,7 +3,7 @@ import {
   RolloutAction,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../../../hooks/useMessageText';
+import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { isPausedByHand } from './isPausedByHand';
 import { shortImage } from '../Images/shortImage';

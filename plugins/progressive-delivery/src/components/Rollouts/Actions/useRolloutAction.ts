@@ -7,7 +7,7 @@ import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../../api';
 import { hasStatusCode } from '../../../errors/hasStatusCode';
 import { toError } from '../../../errors/toError';
-import { useMessageText } from '../../../hooks/useMessageText';
+import { useMessageText } from '../../../hooks/texts/useMessageText';
 
 /** `conflict`: the Rollout is no longer what was seen, or it cannot be done now; nothing was done. */
 export type ActionProgress =

@@ -7,7 +7,7 @@ import {
   RolloutStatus,
   WorkloadEvent,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../../hooks/useClock';
+import { useClock } from '../../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
 import { useEventSentence } from './useEventSentence';

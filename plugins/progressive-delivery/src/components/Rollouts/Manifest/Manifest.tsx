@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../../api';
-import { useErrorSentence } from '../../../hooks/useErrorSentence';
+import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { YamlText } from '../../Yaml/YamlText';

@@ -5,7 +5,7 @@ import {
   RolloutManifest,
   splitAtHiddenValues,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../../../hooks/useMessageText';
+import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 

@@ -8,7 +8,7 @@ import Typography from '@material-ui/core/Typography';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import { RolloutManifest } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DateTime } from 'luxon';
-import { useTimeFormat } from '../../../hooks/useTimeFormat';
+import { useTimeFormat } from '../../../hooks/texts/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { downloadText } from '../../../ui/downloadText';
 

@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { RolloutManifest } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useEffect, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../../api';
-import { useOneRequest } from '../../../hooks/useOneRequest';
+import { useOneRequest } from '../../../hooks/requests/useOneRequest';
 
 interface ManifestState {
   /** The one that came last. */

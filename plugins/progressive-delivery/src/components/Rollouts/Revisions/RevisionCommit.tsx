@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { SyncedCommit } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../../hooks/useClock';
+import { useClock } from '../../../hooks/time/useClock';
 import { shortCommit } from '../../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { WebLink } from '../../../ui/WebLink';

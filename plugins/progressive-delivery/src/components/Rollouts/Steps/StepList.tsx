@@ -7,7 +7,7 @@ import CurrentIcon from '@material-ui/icons/RadioButtonChecked';
 import WaitingIcon from '@material-ui/icons/RadioButtonUnchecked';
 import SkippedIcon from '@material-ui/icons/RemoveCircleOutline';
 import { RolloutStep } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../../../hooks/useMessageText';
+import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
 import { StepTime } from './StepTime';

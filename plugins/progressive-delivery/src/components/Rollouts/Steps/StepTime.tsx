@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { RolloutStep } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../../hooks/useClock';
-import { useTimeFormat } from '../../../hooks/useTimeFormat';
+import { useClock } from '../../../hooks/time/useClock';
+import { useTimeFormat } from '../../../hooks/texts/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 const useStyles = makeStyles(theme => ({

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../../hooks/useClock';
+import { useClock } from '../../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 /** What is wrong with a pod, how its container ended the last time, and its name to look it up by. */

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ControllerObservation } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../../hooks/useClock';
-import { useMessageText } from '../../../hooks/useMessageText';
+import { useClock } from '../../../hooks/time/useClock';
+import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 

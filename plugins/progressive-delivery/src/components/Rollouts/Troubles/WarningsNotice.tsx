@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useNow } from '../../../hooks/useNow';
+import { useNow } from '../../../hooks/time/useNow';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { relevantWarnings } from './relevantWarnings';

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { ControllerObservation } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../../hooks/useClock';
+import { useClock } from '../../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 /** What was asked for, and its controller has not acted on yet. */

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PauseStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
-import { useClock } from '../../../hooks/useClock';
+import { useClock } from '../../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 /** Says what a workload waits for at a pause, and how much longer; renewed every second. */

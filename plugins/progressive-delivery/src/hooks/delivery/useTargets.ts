@@ -4,9 +4,9 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { kubernetesAuthProvidersApiRef } from '@backstage/plugin-kubernetes';
 import { TargetsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
-import { progressiveDeliveryApiRef } from '../api';
-import { clusterSignInApiRef } from '../api/ClusterSignIn';
-import { Polling, usePolling } from './usePolling';
+import { progressiveDeliveryApiRef } from '../../api';
+import { clusterSignInApiRef } from '../../api/ClusterSignIn';
+import { Polling, usePolling } from '../requests/usePolling';
 
 const INTERVAL_MILLISECONDS = 10_000;
 /** While something of a target is not known yet. */

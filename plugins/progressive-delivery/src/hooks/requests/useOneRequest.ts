@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { toError } from '../errors/toError';
+import { toError } from '../../errors/toError';
 
 interface RequestOutcome<T> {
   onAnswer: (answer: T) => void;

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useState } from 'react';
-import { everySecond } from '../time/everySecond';
+import { everySecond } from '../../time/everySecond';
 import { ClockAhead } from './ClockAhead';
 
 /** Milliseconds since the epoch by the backend's clock, as far as that is known; renewed every second. */

@@ -7,7 +7,10 @@ import {
 export const UNDERWAY_INTERVAL_MILLISECONDS = 10_000;
 const QUIET_INTERVAL_MILLISECONDS = 60_000;
 
-/** Milliseconds until the charts of a target are asked for again: soon, too, where the Git host did not answer. A pull request stays merged long after it is live. */
+/**
+ * Milliseconds until the charts of a target are asked for again: soon, too, where the Git host did not answer. A pull request
+ * stays merged long after it is live.
+ */
 export function chartsInterval({
   charts,
 }: Pick<ChartsResponse, 'charts'>): number {

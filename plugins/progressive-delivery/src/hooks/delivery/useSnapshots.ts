@@ -1,7 +1,7 @@
 import { getCompoundEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
-import { TargetSnapshot } from '../streaming/TargetSnapshot';
+import { TargetSnapshot } from '../../streaming/TargetSnapshot';
 import { useEntityRollouts } from './useEntityRollouts';
 
 /**

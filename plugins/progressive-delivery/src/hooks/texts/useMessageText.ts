@@ -13,7 +13,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
-import { progressiveDeliveryTranslationRef } from '../translation';
+import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useTimeFormat } from './useTimeFormat';
 
 /** With keys that are put together from what the backend says. */

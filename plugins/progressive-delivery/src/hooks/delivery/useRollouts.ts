@@ -4,14 +4,17 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { RolloutsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { TargetReference } from '../api';
-import { joinSentences } from '../errors/joinSentences';
-import { Polled } from '../polling/Polled';
-import { SnapshotFailure, TargetSnapshot } from '../streaming/TargetSnapshot';
-import { progressiveDeliveryTranslationRef } from '../translation';
+import { TargetReference } from '../../api';
+import { joinSentences } from '../../errors/joinSentences';
+import { Polled } from '../../polling/Polled';
+import {
+  SnapshotFailure,
+  TargetSnapshot,
+} from '../../streaming/TargetSnapshot';
+import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useEntityRollouts } from './useEntityRollouts';
-import { useMessageText } from './useMessageText';
-import { Polling } from './usePolling';
+import { useMessageText } from '../texts/useMessageText';
+import { Polling } from '../requests/usePolling';
 
 export interface FollowedRollouts extends Polling<RolloutsResponse> {
   /** Whether every change is shown as it happens, so that the age of the data does not matter. */

@@ -1,12 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ChartsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
-import { progressiveDeliveryApiRef, TargetReference } from '../api';
+import { progressiveDeliveryApiRef, TargetReference } from '../../api';
 import {
   chartsInterval,
   UNDERWAY_INTERVAL_MILLISECONDS,
 } from './chartsInterval';
-import { Polling, usePolling } from './usePolling';
+import { Polling, usePolling } from '../requests/usePolling';
 
 /**
  * The charts that a target renders, and whether they can be prepared. `reference` is memoized by the caller.

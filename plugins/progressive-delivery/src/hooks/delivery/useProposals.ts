@@ -1,10 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ProposalsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import { progressiveDeliveryApiRef, TargetReference } from '../api';
-import { underwayProposals } from '../proposals/underwayProposals';
+import { progressiveDeliveryApiRef, TargetReference } from '../../api';
+import { underwayProposals } from '../../proposals/underwayProposals';
 import { useEntityRollouts } from './useEntityRollouts';
-import { Polling, usePolling } from './usePolling';
+import { Polling, usePolling } from '../requests/usePolling';
 
 const UNDERWAY_INTERVAL_MILLISECONDS = 5_000;
 

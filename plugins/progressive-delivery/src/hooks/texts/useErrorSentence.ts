@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { errorSentence } from '../errors/errorSentence';
-import { problemOf } from '../errors/problemOf';
+import { errorSentence } from '../../errors/errorSentence';
+import { problemOf } from '../../errors/problemOf';
 import { useMessageText } from './useMessageText';
 
 /** What a person needs to read of an error: in the user's language where it is a text of ours, and else as it came. */

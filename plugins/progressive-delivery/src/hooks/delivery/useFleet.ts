@@ -4,8 +4,8 @@ import {
   FleetResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
-import { progressiveDeliveryApiRef } from '../api';
-import { Polling, usePolling } from './usePolling';
+import { progressiveDeliveryApiRef } from '../../api';
+import { Polling, usePolling } from '../requests/usePolling';
 
 const INTERVAL_MILLISECONDS = 10_000;
 /** While some of it is being read. */

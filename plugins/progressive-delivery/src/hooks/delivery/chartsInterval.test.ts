@@ -3,7 +3,7 @@ import {
   LivePruneLast,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { chart, preparationProposal } from '../__testUtils__/chart';
+import { chart, preparationProposal } from '../../__testUtils__/chart';
 import { chartsInterval } from './chartsInterval';
 
 const proposed = (state: 'open' | 'merged' | 'closed') => ({

@@ -6,8 +6,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { renderHook } from '@testing-library/react';
 import { ReactNode } from 'react';
-import { responseError } from '../__testUtils__/responseError';
-import { pageError } from '../api/pageError';
+import { responseError } from '../../__testUtils__/responseError';
+import { pageError } from '../../api/pageError';
 import { useErrorSentence } from './useErrorSentence';
 
 const wrapper = ({ children }: { children: ReactNode }) => (

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import useLatest from 'react-use/esm/useLatest';
-import { toError } from '../errors/toError';
-import { afterFailure, Polled } from '../polling/Polled';
-import { Poller } from '../polling/Poller';
+import { toError } from '../../errors/toError';
+import { afterFailure, Polled } from '../../polling/Polled';
+import { Poller } from '../../polling/Poller';
 
 export interface Polling<T> {
   polled: Polled<T>;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { toError } from '../errors/toError';
+import { toError } from '../../errors/toError';
 
 /** An answer that is `renewing` is shown until the next one is there. */
 export type Renewable<T> =

@@ -4,8 +4,8 @@ import {
   SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
-import { progressiveDeliveryApiRef, TargetReference } from '../api';
-import { Renewable, useRenewable } from './useRenewable';
+import { progressiveDeliveryApiRef, TargetReference } from '../../api';
+import { Renewable, useRenewable } from '../requests/useRenewable';
 
 /**
  * What changing a switch would do. `reference` is memoized by the caller, and what calls this is mounted anew for another

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { useNow } from './useNow';
-import { useTimeFormat } from './useTimeFormat';
+import { useTimeFormat } from '../texts/useTimeFormat';
 
 /** Tells times from now on, renewed every second. Times are ISO 8601, as the backend tells them. */
 export interface Clock {

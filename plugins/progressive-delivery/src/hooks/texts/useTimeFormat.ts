@@ -1,4 +1,4 @@
-import { TimeFormat, timeFormat } from '../time/timeFormat';
+import { TimeFormat, timeFormat } from '../../time/timeFormat';
 import { useLocale } from './useLocale';
 
 /** Writes times and durations in the language that Backstage is in. */

@@ -1,10 +1,10 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { useMemo } from 'react';
-import { ProgressiveDeliveryApi, progressiveDeliveryApiRef } from '../api';
-import { EntityRollouts } from '../streaming/EntityRollouts';
-import { RolloutStreams } from '../streaming/RolloutStreams';
-import { browserTabs } from '../streaming/Tabs';
+import { ProgressiveDeliveryApi, progressiveDeliveryApiRef } from '../../api';
+import { EntityRollouts } from '../../streaming/EntityRollouts';
+import { RolloutStreams } from '../../streaming/RolloutStreams';
+import { browserTabs } from '../../streaming/Tabs';
 
 /** Those of an app outlive the components that show them. No API of the app: every page would load them. */
 const streamsOf = new WeakMap<ProgressiveDeliveryApi, RolloutStreams>();

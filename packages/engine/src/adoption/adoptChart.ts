@@ -9,10 +9,10 @@ import {
   PlannedWorkload,
 } from './plan/planAdoption';
 import { explainNoDeployment } from './proof/explainNoDeployment';
-import { Helm } from './proof/Helm';
+import { Helm } from './proof/helm/Helm';
 import { AdoptionProof, proveAdoption } from './proof/proveAdoption';
 import { ValuesSet } from './proof/ValuesSet';
-import { withoutIgnored } from './proof/withoutIgnored';
+import { withoutIgnored } from './proof/helm/withoutIgnored';
 import { WorkerProcesses } from '../processes';
 import { CannotAdoptError } from './texts/AdoptionText';
 

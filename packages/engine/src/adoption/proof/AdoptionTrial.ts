@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Chart } from '../chart/Chart';
 import { AdoptionPlan } from '../plan/planAdoption';
-import { Helm, HelmInput } from './Helm';
-import { NOTES_TEMPLATE, pathOfNotesTemplate } from './notesTemplate';
-import { RenderedObject } from './RenderedObject';
-import { writeChart } from './writeChart';
+import { Helm, HelmInput } from './helm/Helm';
+import { NOTES_TEMPLATE, pathOfNotesTemplate } from './helm/notesTemplate';
+import { RenderedObject } from './comparing/RenderedObject';
+import { writeChart } from './helm/writeChart';
 
 /** A chart as it is and as it would be, on disk. */
 export class AdoptionTrial {

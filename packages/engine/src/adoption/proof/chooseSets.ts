@@ -2,8 +2,12 @@ import { AdoptionValues } from '@progressive-delivery/backstage-plugin-progressi
 import { isThere, Probe, settingsOf } from '../plan/Probe';
 import { CannotAdoptError } from '../texts/AdoptionText';
 import { AdoptionTrial } from './AdoptionTrial';
-import { HelmResult } from './Helm';
-import { keyOf, readRendering, RenderedObject } from './RenderedObject';
+import { HelmResult } from './helm/Helm';
+import {
+  keyOf,
+  readRendering,
+  RenderedObject,
+} from './comparing/RenderedObject';
 import { knownScalers, scaledUnknown } from './scaledWorkloads';
 import { namedValues, OWN_VALUES, valuesAnd } from '../texts/valuesNames';
 import { ValuesSet } from './ValuesSet';

@@ -4,8 +4,8 @@ import { AdoptionPlan } from '../plan/planAdoption';
 import { obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial } from './AdoptionTrial';
 import { computedDeployment } from './computedDeployment';
-import { Helm } from './Helm';
-import { readRendering } from './RenderedObject';
+import { Helm } from './helm/Helm';
+import { readRendering } from './comparing/RenderedObject';
 import { namedValues, OWN_VALUES } from '../texts/valuesNames';
 import { ValuesSet } from './ValuesSet';
 

@@ -2,9 +2,13 @@ import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progres
 import { PlannedWorkload } from '../plan/planAdoption';
 import { obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
-import { compareOn, ROLLOUT } from './compareOn';
+import { compareOn, ROLLOUT } from './comparing/compareOn';
 import { ProvedValues } from './proveValues';
-import { keyOf, readRendering, RenderedObject } from './RenderedObject';
+import {
+  keyOf,
+  readRendering,
+  RenderedObject,
+} from './comparing/RenderedObject';
 import { valuesAnd } from '../texts/valuesNames';
 import { whenAllEnd } from './whenAllEnd';
 

@@ -3,7 +3,7 @@ import { readScenarios } from '../__testUtils__/scenarios';
 import { readChart } from '../chart/Chart';
 import { planAdoption } from '../plan/planAdoption';
 import { CannotAdoptError } from '../texts/AdoptionText';
-import { Helm } from './Helm';
+import { Helm } from './helm/Helm';
 import { proveAdoption } from './proveAdoption';
 
 jest.setTimeout(60_000);

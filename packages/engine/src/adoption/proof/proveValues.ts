@@ -5,10 +5,14 @@ import {
 import { CannotAdoptError, obstacle } from '../texts/AdoptionText';
 import { AdoptionTrial, valuesWith } from './AdoptionTrial';
 import { ChosenSet } from './chooseSets';
-import { compareOff, syncOptionsOf } from './compareOff';
-import { compareOn } from './compareOn';
+import { compareOff, syncOptionsOf } from './comparing/compareOff';
+import { compareOn } from './comparing/compareOn';
 import { computedDeployment } from './computedDeployment';
-import { nameOf, readRendering, RenderedObject } from './RenderedObject';
+import {
+  nameOf,
+  readRendering,
+  RenderedObject,
+} from './comparing/RenderedObject';
 import { readVariation, Variation } from './variation';
 import { whenAllEnd } from './whenAllEnd';
 

@@ -1,5 +1,5 @@
 import { isMapping } from '../../yaml';
-import { keyOf, RenderedObject } from './RenderedObject';
+import { keyOf, RenderedObject } from './comparing/RenderedObject';
 
 const SCALERS = [
   'HorizontalPodAutoscaler',

@@ -1,8 +1,8 @@
 import { AdoptionNote } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { CannotAdoptError, note } from '../texts/AdoptionText';
 import { AdoptionTrial } from './AdoptionTrial';
-import { lacksPruneLast, syncOptionsOf } from './compareOff';
-import { readRendering } from './RenderedObject';
+import { lacksPruneLast, syncOptionsOf } from './comparing/compareOff';
+import { readRendering } from './comparing/RenderedObject';
 import { whenAllEnd } from './whenAllEnd';
 
 /**

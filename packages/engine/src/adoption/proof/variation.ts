@@ -1,7 +1,11 @@
-import { differences, FieldPath } from './differences';
-import { HelmResult } from './Helm';
-import { pairObjects } from './pairObjects';
-import { keyOf, readRendering, RenderedObject } from './RenderedObject';
+import { differences, FieldPath } from './comparing/differences';
+import { HelmResult } from './helm/Helm';
+import { pairObjects } from './comparing/pairObjects';
+import {
+  keyOf,
+  readRendering,
+  RenderedObject,
+} from './comparing/RenderedObject';
 
 /** Whether a field of an object is different each time it is rendered, such as by `randAlphaNum`. */
 export type Variation = (object: RenderedObject, path: FieldPath) => boolean;

@@ -1,4 +1,4 @@
-import { isMapping } from '../../yaml';
+import { isMapping } from '../../../yaml';
 
 /** Keys and indices from an object down to a value. */
 export type FieldPath = readonly (string | number)[];

@@ -8,8 +8,8 @@ import {
   runProcess,
   toolEnvironment,
   WorkerProcesses,
-} from '../../processes';
-import { CannotAdoptError } from '../texts/AdoptionText';
+} from '../../../processes';
+import { CannotAdoptError } from '../../texts/AdoptionText';
 
 const MEBIBYTE = 1024 * 1024;
 const SECONDS = 60;

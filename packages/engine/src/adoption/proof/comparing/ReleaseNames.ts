@@ -2,10 +2,10 @@ import {
   AdoptionNote,
   AdoptionObstacle,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { helmArgument } from '../../overlays/kustomize/kustomization';
-import { note, obstacle } from '../texts/AdoptionText';
-import { AdoptionTrial } from './AdoptionTrial';
-import { ChosenSet, objectsOf } from './chooseSets';
+import { helmArgument } from '../../../overlays/kustomize/kustomization';
+import { note, obstacle } from '../../texts/AdoptionText';
+import { AdoptionTrial } from '../AdoptionTrial';
+import { ChosenSet, objectsOf } from '../chooseSets';
 
 /** What objects are called in a release that people know, by what they are called in the one that a chart is proved with. */
 export class ReleaseNames {

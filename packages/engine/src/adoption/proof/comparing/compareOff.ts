@@ -2,8 +2,8 @@ import {
   AdoptionObstacle,
   AdoptionValues,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { isMapping } from '../../yaml';
-import { obstacle } from '../texts/AdoptionText';
+import { isMapping } from '../../../yaml';
+import { obstacle } from '../../texts/AdoptionText';
 import { differences, FieldPath, valueAt, writePath } from './differences';
 import { pairObjects } from './pairObjects';
 import { nameOf, RenderedObject } from './RenderedObject';

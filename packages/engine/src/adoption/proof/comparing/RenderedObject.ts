@@ -1,5 +1,5 @@
-import { isMapping, loadYamlDocuments, YamlError } from '../../yaml';
-import { CannotAdoptError } from '../texts/AdoptionText';
+import { isMapping, loadYamlDocuments, YamlError } from '../../../yaml';
+import { CannotAdoptError } from '../../texts/AdoptionText';
 
 /** An object that a chart renders. */
 export interface RenderedObject {

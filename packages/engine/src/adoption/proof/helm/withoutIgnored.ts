@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { InputError } from '@backstage/errors';
-import { unpackChart } from '../../charts/archives/chartArchive';
-import { findUnusualRule } from '../../overlays/charts/siblingChart';
-import { Chart } from '../chart/Chart';
+import { unpackChart } from '../../../charts/archives/chartArchive';
+import { findUnusualRule } from '../../../overlays/charts/siblingChart';
+import { Chart } from '../../chart/Chart';
 import { Helm } from './Helm';
 import { writeChart } from './writeChart';
 

@@ -1,10 +1,10 @@
 import { AdoptionNote } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { isMapping } from '../../yaml';
-import { note } from '../texts/AdoptionText';
-import { AdoptionTrial } from './AdoptionTrial';
-import { valueAt } from './differences';
-import { ProvedValues } from './proveValues';
-import { nameOf, RenderedObject } from './RenderedObject';
+import { isMapping } from '../../../yaml';
+import { note } from '../../texts/AdoptionText';
+import { AdoptionTrial } from '../AdoptionTrial';
+import { valueAt } from '../comparing/differences';
+import { ProvedValues } from '../proveValues';
+import { nameOf, RenderedObject } from '../comparing/RenderedObject';
 
 /** What the renderings of a chart show that somebody should know. */
 export function renderedNotes(

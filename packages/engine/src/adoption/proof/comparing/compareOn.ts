@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AdoptionObstacle } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { isMapping } from '../../yaml';
-import { obstacle } from '../texts/AdoptionText';
-import { switchValues } from '../values/editValues';
+import { isMapping } from '../../../yaml';
+import { obstacle } from '../../texts/AdoptionText';
+import { switchValues } from '../../values/editValues';
 import { RenderedPair } from './compareOff';
 import { differences, FieldPath, valueAt, writePath } from './differences';
 import { pairObjects } from './pairObjects';
 import { keyOf, nameOf, RenderedObject } from './RenderedObject';
 import { saysTheSame } from './saysTheSame';
-import { scaledUnknown } from './scaledWorkloads';
+import { scaledUnknown } from '../scaledWorkloads';
 
 /** What a workload is with the switch on. */
 export const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' };

@@ -8,7 +8,7 @@ import { useCharts } from '../../hooks/delivery/useCharts';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { repositoryName } from '../../repositories/repositoryName';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { ChartsFailedNotice } from '../../ui/ChartsFailedNotice';
+import { FailedNotice } from '../../ui/FailedNotice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { UnreadableSourcesNotice } from '../../ui/UnreadableSourcesNotice';
@@ -88,7 +88,11 @@ export const Preparation = ({
         </Paper>
       )}
       {polled.state === 'failed' && (
-        <ChartsFailedNotice error={polled.error} onRetry={refresh} />
+        <FailedNotice
+          title={t('preparation.chartsFailed')}
+          error={polled.error}
+          onRetry={refresh}
+        />
       )}
       {polled.state === 'loaded' && polled.failure && (
         <StaleNotice since={polled.receivedAt} failure={polled.failure} />

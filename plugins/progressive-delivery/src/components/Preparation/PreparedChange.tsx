@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -11,9 +10,9 @@ import {
 import { TargetReference } from '../../api';
 import { hasStatusCode } from '../../errors/hasStatusCode';
 import { useChartPreparation } from '../../hooks/delivery/useChartPreparation';
-import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { useProposable } from '../../hooks/useProposable';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { FailedNotice } from '../../ui/FailedNotice';
 import { Notice } from '../../ui/Notice';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { Working } from '../../ui/Working';
@@ -52,7 +51,6 @@ export const PreparedChange = ({
 }: PreparedChangeProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const errorSentence = useErrorSentence();
   const fields = useProposalFields(
     `progressive-delivery/preparation/${JSON.stringify([
       user,
@@ -107,22 +105,15 @@ export const PreparedChange = ({
         </Paper>
       )}
       {result.state === 'failed' && (
-        <Notice
-          severity="error"
-          role="alert"
+        <FailedNotice
           title={t(
             hasStatusCode(result.error, 403)
               ? 'preparation.forbidden'
               : 'preparation.failed',
           )}
-          action={
-            <Button size="small" onClick={checkAgain}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {errorSentence(result.error)}
-        </Notice>
+          error={result.error}
+          onRetry={checkAgain}
+        />
       )}
       {preparation?.state === 'refused' && (
         <Obstacles

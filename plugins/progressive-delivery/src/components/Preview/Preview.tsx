@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -17,6 +16,7 @@ import { useProposals } from '../../hooks/delivery/useProposals';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
+import { FailedNotice } from '../../ui/FailedNotice';
 import { Notice } from '../../ui/Notice';
 import { Working } from '../../ui/Working';
 import { OverrideReason } from '../Preflight/OverrideReason';
@@ -129,19 +129,14 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
         </Paper>
       )}
       {result.state === 'failed' && (
-        <Notice
-          severity="error"
-          role="alert"
+        <FailedNotice
           title={t(
             hasStatusCode(result.error, 403)
               ? 'preview.forbidden'
               : 'preview.failed',
           )}
-          action={
-            <Button size="small" onClick={renew}>
-              {t('retry')}
-            </Button>
-          }
+          error={result.error}
+          onRetry={renew}
         >
           {hasStatusCode(result.error, 400) ? (
             // In the words of the tool that renders, with file and line.
@@ -150,10 +145,8 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
               code={errorSentence(result.error)}
               copyLabel={t('unusable.copy')}
             />
-          ) : (
-            errorSentence(result.error)
-          )}
-        </Notice>
+          ) : undefined}
+        </FailedNotice>
       )}
       {result.state === 'loaded' &&
         submission.state !== 'done' &&

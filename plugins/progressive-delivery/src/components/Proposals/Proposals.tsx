@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   DeliveryTargetSummary,
@@ -7,14 +6,13 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment } from 'react';
 import { TargetReference } from '../../api';
-import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { Polling } from '../../hooks/requests/usePolling';
 import {
   hasArrived,
   underwayProposals,
 } from '../../proposals/underwayProposals';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
+import { FailedNotice } from '../../ui/FailedNotice';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { JourneyStepper } from './JourneyStepper';
 import { ProposalActions } from './ProposalActions';
@@ -43,23 +41,17 @@ export const Proposals = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const errorSentence = useErrorSentence();
   if (polled.state === 'loading') {
     return null;
   }
   if (polled.state === 'failed') {
     return (
-      <Notice
+      <FailedNotice
         severity="warning"
         title={t('proposals.failed')}
-        action={
-          <Button size="small" onClick={refresh}>
-            {t('retry')}
-          </Button>
-        }
-      >
-        {errorSentence(polled.error)}
-      </Notice>
+        error={polled.error}
+        onRetry={refresh}
+      />
     );
   }
   const { proposals } = polled.value;

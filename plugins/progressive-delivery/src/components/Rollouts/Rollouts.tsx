@@ -9,11 +9,11 @@ import {
 import { flushSync } from 'react-dom';
 import { TargetReference } from '../../api';
 import { ClockAhead } from '../../hooks/time/ClockAhead';
-import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { useFirst } from '../../hooks/useFirst';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { FollowedRollouts } from '../../hooks/delivery/useRollouts';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { FailedNotice } from '../../ui/FailedNotice';
 import { Notice } from '../../ui/Notice';
 import { panelId } from '../../ui/panelId';
 import { Sentences } from '../../ui/Sentences';
@@ -75,7 +75,6 @@ export const Rollouts = ({
 }: RolloutsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const errorSentence = useErrorSentence();
   const messageText = useMessageText();
   const all =
     polled.state === 'loaded'
@@ -98,18 +97,11 @@ export const Rollouts = ({
   }
   if (polled.state === 'failed') {
     return (
-      <Notice
-        severity="error"
-        role="alert"
+      <FailedNotice
         title={t('rollouts.failed')}
-        action={
-          <Button size="small" onClick={refresh}>
-            {t('retry')}
-          </Button>
-        }
-      >
-        {errorSentence(polled.error)}
-      </Notice>
+        error={polled.error}
+        onRetry={refresh}
+      />
     );
   }
   const { problems, rollouts } = polled.value;

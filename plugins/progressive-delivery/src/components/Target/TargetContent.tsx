@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryChart,
   DeliveryTargetSummary,
@@ -8,7 +9,8 @@ import { TargetReference } from '../../api';
 import { useCharts } from '../../hooks/delivery/useCharts';
 import { Polling } from '../../hooks/requests/usePolling';
 import { FollowedRollouts } from '../../hooks/delivery/useRollouts';
-import { ChartsFailedNotice } from '../../ui/ChartsFailedNotice';
+import { progressiveDeliveryTranslationRef } from '../../translation';
+import { FailedNotice } from '../../ui/FailedNotice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
 import { UnreadableSourcesNotice } from '../../ui/UnreadableSourcesNotice';
 import { Selection } from '../Filter/selectionOf';
@@ -42,6 +44,7 @@ export const TargetContent = ({
   rollouts,
   proposals,
 }: TargetContentProps) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const selected = useMemo(
     () =>
       selection.partial
@@ -71,7 +74,11 @@ export const TargetContent = ({
         />
       )}
       {wanted && polled.state === 'failed' && (
-        <ChartsFailedNotice error={polled.error} onRetry={refresh} />
+        <FailedNotice
+          title={t('preparation.chartsFailed')}
+          error={polled.error}
+          onRetry={refresh}
+        />
       )}
       <UnreadableSourcesNotice unreadable={answer?.unreadable} />
       {preparables?.others.map(({ chart, reason }) => (

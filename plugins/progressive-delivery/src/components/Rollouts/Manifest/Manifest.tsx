@@ -1,11 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../../api';
-import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { FailedNotice } from '../../../ui/FailedNotice';
 import { YamlText } from '../../Yaml/YamlText';
 import { ManifestNotes } from './ManifestNotes';
 import { ManifestSkeleton } from './ManifestSkeleton';
@@ -25,24 +23,17 @@ export interface ManifestProps {
 export const Manifest = ({ reference, rollout }: ManifestProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const errorSentence = useErrorSentence();
   const { busy, error, load, manifest } = useManifest(reference, rollout);
   const { name } = rollout;
   return (
     <div className={classes.root}>
       {error && (
-        <Notice
-          severity="error"
-          role="alert"
+        <FailedNotice
           title={t('manifest.failed')}
-          action={
-            <Button size="small" aria-busy={busy} onClick={load}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {errorSentence(error)}
-        </Notice>
+          error={error}
+          busy={busy}
+          onRetry={load}
+        />
       )}
       {busy && !manifest && <ManifestSkeleton />}
       {manifest && (

@@ -50,6 +50,23 @@ describe('progressive-delivery adopt', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
+  it('ends quietly, with a code of its own, where nobody reads its patch', async () => {
+    await start('plain');
+    const child = spawn(
+      process.execPath,
+      [join(own, 'bin/progressive-delivery'), 'adopt', chart, '--helm', helm],
+      { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', text => {
+      said += text;
+    });
+    const [code] = await once(child, 'close');
+    expect(said).not.toMatch(/EPIPE|Error|\n {4}at /);
+    expect(code).toBe(141);
+  });
+
   it('prints a patch that git takes, and writes nothing', async () => {
     await start('plain');
     const { code, stderr, stdout } = await adopt();

@@ -6,4 +6,6 @@ export const exitCodes = {
   refused: 1,
   /** The command was called wrongly, something that it needs is missing, or there is no preview. */
   failed: 2,
+  /** Nobody has read what was printed to its end: 128 + SIGPIPE, as shells say of other programs. */
+  unread: 141,
 } as const;

@@ -2,8 +2,9 @@ import { CommanderError } from 'commander';
 import { Interrupted } from './signals/abortOnSignals';
 import { createProgram } from './createProgram';
 import { exitCodes } from './exitCodes';
-import { printMessage } from './terminal/printing';
+import { printMessage, watchPrinters } from './terminal/printing';
 
+watchPrinters();
 createProgram()
   .parseAsync()
   .catch(error => {

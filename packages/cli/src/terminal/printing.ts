@@ -1,4 +1,5 @@
 import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { exitCodes } from '../exitCodes';
 
 // All that the command prints goes through here: names and texts of a chart may hold anything.
 /* eslint-disable no-restricted-syntax */
@@ -24,4 +25,20 @@ export function printMessage(
   printer: Printer = process.stderr,
 ): void {
   printer.write(visibleLines(text));
+}
+
+/** Has the command end with a word about it where it cannot print, and quietly where nobody reads on, as with `| head`. */
+export function watchPrinters(): void {
+  for (const printer of [process.stdout, process.stderr]) {
+    printer.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') {
+        process.exitCode = exitCodes.unread;
+        return;
+      }
+      process.exitCode = exitCodes.failed;
+      if (printer === process.stdout) {
+        printMessage(`What was to be printed could not be: ${error.message}\n`);
+      }
+    });
+  }
 }

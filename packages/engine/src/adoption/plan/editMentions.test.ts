@@ -99,6 +99,14 @@ describe('editMentions', () => {
     `kubectl rollout status deployment/${WEB} --revision=2`,
     `kubectl get deployment/${WEB}-cache`,
     `kubectl get deployment ${WEB} ${WEB}-cache`,
+    `kubectl get deployment ${WEB} "${WEB}-cache"`,
+    `kubectl get deployment ${WEB} -n shop ${WEB}-cache`,
+    `kubectl get deployment ${WEB} \\`,
+    `kubectl rollout restart deployment/${WEB} -n shop deployment/${WEB}-cache`,
+    `kubectl rollout restart deployment/${WEB} \\`,
+    `kubectl rollout status deployment -n shop ${WEB}`,
+    `kubectl rollout status deployment "${WEB}"`,
+    `kubectl get deployment,svc ${WEB}`,
     `kubectl get deployment/{{ include "shop.fullname" .Values }}`,
     `kubectl get deployment/{{ include "shop.other" . }}`,
     `kubectl get deployment/{{ include "shop.fullname" . | quote }}`,
@@ -132,6 +140,14 @@ describe('editMentions', () => {
     expect(await plan({ 'templates/NOTES.txt': line })).toEqual({
       after: undefined,
       noted: [1],
+    });
+  });
+
+  it('keeps and notes what begins in other blocks than its line', async () => {
+    const notes = `{{ if .Values.a }}\n{{ end }}{{ with .Values.y }}kubectl get deploy/${WEB}\n{{ end }}`;
+    expect(await plan({ 'templates/NOTES.txt': notes })).toEqual({
+      after: undefined,
+      noted: [2],
     });
   });
 
@@ -236,6 +252,28 @@ ${rules}    verbs: [get]
         after: undefined,
         noted: [12, 13],
       });
+    });
+
+    it('keeps commands beside rules that others call', async () => {
+      const rules = role(
+        '  - apiGroups: [apps]\n    resources: [deployments]\n',
+      );
+      const before = `${test(
+        'deployment/',
+      )}{{- define "shop.role" }}\n${rules}{{- end }}`;
+      expect(await plan({ [path]: before }, path)).toEqual({
+        after: undefined,
+        noted: [12, 13],
+      });
+    });
+
+    it('keeps names that may go on in the next line', async () => {
+      const rules = role(
+        '  - apiGroups: [apps]\n    resources: [deployments]\n',
+      );
+      expect(await plan({ [path]: test('deployment ') + rules }, path)).toEqual(
+        { after: undefined, noted: [12, 13] },
+      );
     });
 
     it('keeps rules of other tests', async () => {

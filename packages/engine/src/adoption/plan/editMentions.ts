@@ -4,9 +4,10 @@ import { findMentions, Mention } from '../references/findMentions';
 import { CommandChange } from '../references/readCommand';
 import { isTest, readTestRules } from '../references/readTestRules';
 import { LineEdit } from '../templates/applyLineEdits';
+import { TemplateBlock } from '../templates/readBlocks';
 import { TemplateFile } from '../templates/TemplateFile';
 import { note } from '../texts/AdoptionText';
-import { isRollout, SwitchOf } from '../workloads/SwitchOf';
+import { isRolloutElsewhere, SwitchOf } from '../workloads/SwitchOf';
 import { loopAmong } from '../workloads/WorkloadLoop';
 import { rootWithin } from '../workloads/WorkloadTemplate';
 import { NamedPlace } from './switchesByName';
@@ -14,7 +15,7 @@ import { NamedPlace } from './switchesByName';
 /** What becomes of commands that name a Deployment. */
 interface EditedMentions {
   edits: ReadonlyMap<TemplateFile, readonly LineEdit[]>;
-  /** The lines of the commands among these. */
+  /** The lines that these are at: what is around them has to be tried. */
   edited: readonly { file: TemplateFile; line: number }[];
   /** Those that stay, a note for each line. */
   notes: readonly AdoptionNote[];
@@ -49,7 +50,9 @@ export function editMentions(
   }));
   const rules = ruleEdits(files, mentions, changing);
   const edits = new Map(rules);
-  const edited: { file: TemplateFile; line: number }[] = [];
+  const edited = [...rules].flatMap(([file, added]) =>
+    added.map(({ at }) => ({ file, line: at })),
+  );
   const notes: AdoptionNote[] = [];
   for (const { file, line, mentioned } of byLine(mentions)) {
     const changes =
@@ -99,10 +102,17 @@ function switchOfMention(
     name === undefined ||
     /\bs?quote\b/.test(name) ||
     loop === 'unclear' ||
+    // Blocks begin or end in the line before it.
     around.length !== blocks.length ||
-    blocks.some(({ keyword }) => ['define', 'block'].includes(keyword))
+    around.some((block, place) => block !== blocks[place]) ||
+    isNamedTemplate(blocks)
     ? undefined
     : switchAt({ file, line, name, loop });
+}
+
+/** Whether it is in what others call, with whatever they have. */
+function isNamedTemplate(blocks: readonly TemplateBlock[]): boolean {
+  return blocks.some(({ keyword }) => ['define', 'block'].includes(keyword));
 }
 
 /** What lets tests name Rollouts. Empty where no command of a test is to do so, or where that is not plainly written. */
@@ -118,7 +128,13 @@ function ruleEdits(
   const edits = new Map<TemplateFile, LineEdit[]>();
   if (
     switches.some(({ item }) => item !== undefined) ||
-    rules.some(({ file }) => changing.includes(file))
+    rules.some(
+      ({ apiGroups, file, resources }) =>
+        changing.includes(file) ||
+        [apiGroups, resources].some(({ last }) =>
+          isNamedTemplate(file.blocksAt(last)),
+        ),
+    )
   ) {
     return edits;
   }
@@ -126,7 +142,7 @@ function ruleEdits(
     const { apiGroups, file } = rule;
     const root = rootWithin(file.blocksAt(apiGroups.last));
     const conditions = [
-      ...new Set(switches.map(switchOf => isRollout(switchOf, root))),
+      ...new Set(switches.map(switchOf => isRolloutElsewhere(switchOf, root))),
     ];
     const condition =
       conditions.length === 1
@@ -159,7 +175,10 @@ function changeOf({
   if (!switchOf || !change) {
     return [];
   }
-  const condition = isRollout(switchOf, rootWithin(file.blocksAt(line)));
+  const condition = isRolloutElsewhere(
+    switchOf,
+    rootWithin(file.blocksAt(line)),
+  );
   const was = file.line(line).slice(change.start, change.end);
   return [
     {

@@ -19,6 +19,10 @@ const NAMED = new RegExp(
   `(?<![\\w./$-])(?<type>(?:deployments?|deploy)(?:(?:\\.v1)?\\.apps)?)(?<space>/(?!(?:finalizers|scale|status)\\b)|\\s+)(?<name>[\\w${ACTION}][\\w.${ACTION}-]*)`,
   'g',
 );
+/** A name that is not read, behind flags or in quotes. */
+const NAMED_OTHERWISE = new RegExp(
+  `(?<![\\w./$-])(?:deployments?|deploy)(?:(?:\\.v1)?\\.apps)?(?:,\\S+\\s|\\s+(?:-\\S|["'])).*${ACTION}`,
+);
 const WITHIN_ACTION = /(?<![\w./$-])(?:deployments?|deploy)(?:\.apps)?\//;
 const NOTES = 'templates/NOTES.txt';
 /** What is longer is no command that people type, and takes time to read. */
@@ -49,7 +53,7 @@ function mentionsIn(file: TemplateFile, index: number): Mention[] {
       const slash = space === '/';
       const named = { start: column, typeEnd, nameStart, nameEnd, slash };
       const change = isEdited
-        ? readCommand(line, named, { text, withPlugin: isNotes })
+        ? readCommand(line, named, { isNotes, text })
         : undefined;
       const mention = {
         file,
@@ -66,6 +70,10 @@ function mentionsIn(file: TemplateFile, index: number): Mention[] {
       return isNamed ? [mention] : [];
     },
   );
+  const otherwise =
+    kubectl === -1 || line.length > LONGEST
+      ? -1
+      : line.slice(kubectl).search(NAMED_OTHERWISE);
   const computed = file
     .actionsOf(index)
     .filter(({ code }) => !code.startsWith('/*') && WITHIN_ACTION.test(code))
@@ -76,7 +84,21 @@ function mentionsIn(file: TemplateFile, index: number): Mention[] {
       name: undefined,
       change: undefined,
     }));
-  return [...written, ...computed];
+  return [
+    ...written,
+    ...computed,
+    ...(written.length === 0 && otherwise !== -1
+      ? [
+          {
+            file,
+            line: index,
+            column: kubectl + otherwise,
+            name: undefined,
+            change: undefined,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** A line with {@link ACTION} in place of what its actions are. */

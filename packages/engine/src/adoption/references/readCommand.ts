@@ -45,20 +45,22 @@ const TAKES_VALUE =
 
 const COMMAND = /(?<![\w./-])kubectl\s+/g;
 const NAME_ENDS = /^(?:$|[\s|;&>)\\"'`])/;
-/** Nothing follows that could be a further name. */
-const NO_FURTHER_NAME = /^\s*(?:$|[|;&>)\\"'`#-])/;
+/** A quote that is closed right behind a name, which closes the command. */
+const QUOTE = /^\\?["'`]/;
+const COMMAND_ENDS = /[|;&>)]|\s#/;
 
 /**
  * What of a command of kubectl has to be different where the Deployment that it names is a Rollout.
  *
  * @param line - with {@link ACTION} in place of its actions
- * @param options.withPlugin - whether it may need the kubectl plugin of Argo Rollouts
+ * @param options.isNotes - whether its line is one that people read: it may need the kubectl plugin of Argo Rollouts, and its end is
+ * that of the command, which it need not be in YAML
  * @returns `undefined` where there is no such command, or it can do nothing with a Rollout
  */
 export function readCommand(
   line: string,
   { nameEnd, nameStart, slash, start, typeEnd }: NamedDeployment,
-  { text, withPlugin }: { text: string; withPlugin: boolean },
+  { isNotes, text }: { isNotes: boolean; text: string },
 ): CommandChange | undefined {
   const command = [...line.slice(0, start).matchAll(COMMAND)].at(-1);
   const rest = line.slice(nameEnd);
@@ -68,12 +70,19 @@ export function readCommand(
   const begin = command.index + command[0].length;
   const { flags, words } = readArguments(line.slice(begin, start));
   const [verb, ...others] = words.map(({ argument }) => argument);
+  const [options] = QUOTE.test(rest) ? [''] : rest.split(COMMAND_ENDS);
+  const after = readArguments(options);
+  const isLastName =
+    after.words.length === 0 &&
+    // The command goes on in the next line.
+    !/\\\s*$/.test(options) &&
+    (isNotes || options.length < rest.length);
   if (
     ANY_RESOURCE.includes(verb) &&
     (slash
       ? // Each with its own kind.
         others.every(other => other.includes('/'))
-      : others.length === 0 && NO_FURTHER_NAME.test(rest))
+      : others.length === 0 && isLastName)
   ) {
     const end = slash ? nameStart : typeEnd;
     return {
@@ -82,14 +91,13 @@ export function readCommand(
       instead: `rollouts.argoproj.io${line.slice(typeEnd, end)}`,
     };
   }
-  const [options] = rest.split(/[|;&>)]/);
-  const all = [...flags, ...readArguments(options).flags];
+  const all = [...flags, ...after.flags];
   const [action] = others;
-  return withPlugin &&
+  return isNotes &&
     verb === 'rollout' &&
     OF_PLUGIN.includes(action) &&
     others.length === 1 &&
-    NO_FURTHER_NAME.test(rest) &&
+    isLastName &&
     all.every(({ argument }) => FLAG_OF_PLUGIN.test(argument))
     ? {
         start: begin,

@@ -15,17 +15,34 @@ export interface SwitchOf {
 export type Root = '.' | '$';
 
 /** What the named templates are called with. */
-function argumentOf({ item, own }: SwitchOf, root: Root): string {
+function argumentOf(
+  { item, own }: SwitchOf,
+  root: Root,
+  pathOf = valuesPath,
+): string {
   return own.length === 0
     ? root
-    : `(list ${root} ${item ?? valuesPath(root, own)})`;
+    : `(list ${root} ${item ?? pathOf(root, own)})`;
 }
 
 /** A condition of a template: whether the workload is a Rollout. */
-export function isRollout(switchOf: SwitchOf, root: Root): string {
+export function isRollout(
+  switchOf: SwitchOf,
+  root: Root,
+  pathOf = valuesPath,
+): string {
   return switchOf.own.length === 0
     ? valuesPath(root, ['progressiveDelivery', 'enabled'])
-    : `include "${switchOf.prefix}.isRollout" ${argumentOf(switchOf, root)}`;
+    : `include "${switchOf.prefix}.isRollout" ${argumentOf(
+        switchOf,
+        root,
+        pathOf,
+      )}`;
+}
+
+/** The same at a place that is also rendered where the chart does not look at the workload's own values, and these may be missing. */
+export function isRolloutElsewhere(switchOf: SwitchOf, root: Root): string {
+  return isRollout(switchOf, root, optionalPath);
 }
 
 /** A condition of a template: whether workloads have the annotation. */
@@ -44,4 +61,14 @@ export function includeOf(
 
 function valuesPath(root: Root, keys: readonly string[]): string {
   return [root === '.' ? '' : root, 'Values', ...keys].join('.');
+}
+
+/** It is nothing where any key of it is missing: `(.Values.workers).web`. */
+function optionalPath(root: Root, keys: readonly string[]): string {
+  return keys
+    .slice(1)
+    .reduce(
+      (path, key) => `(${path}).${key}`,
+      valuesPath(root, keys.slice(0, 1)),
+    );
 }

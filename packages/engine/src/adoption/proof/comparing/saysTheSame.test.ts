@@ -41,6 +41,27 @@ describe('saysTheSame', () => {
     expect(saysTheSame(before, after, none)).toBe(false);
   });
 
+  it.each([
+    [
+      'kubectl get deploy web other',
+      'kubectl get rollouts.argoproj.io web other',
+    ],
+    [
+      'kubectl get deploy web -o yaml "other"',
+      'kubectl get rollouts.argoproj.io web -o yaml "other"',
+    ],
+    [
+      'kubectl rollout restart deploy/web \\\n  deploy/other',
+      'kubectl argo rollouts restart web \\\n  deploy/other',
+    ],
+  ])(
+    'does not take %j for %j where one of them is a Deployment all the same',
+    (before, after) => {
+      expect(saysTheSame(before, after, none)).toBe(true);
+      expect(saysTheSame(before, after, new Set(['other']))).toBe(false);
+    },
+  );
+
   it('looks at long lines in time', () => {
     const line = 'kubectl -a '.repeat(900);
     expect(saysTheSame(line, `${line}x`, none)).toBe(false);

@@ -12,6 +12,10 @@ const OF_PLUGIN = new RegExp(
   'g',
 );
 const OF_RESOURCE = new RegExp(`(?<![\\w./$-])${TYPE}(/|\\s+)${NAME}`, 'g');
+/** All that follows the kind, or the plugin's name: a further name is one of that kind, too. */
+const OF_SEVERAL =
+  /\b(?:rollouts\.argoproj\.io|kubectl argo rollouts)\s([^|;&>)]*)/g;
+const FLAG_AND_VALUE = /(?<!\S)-\S+\s+\S+/g;
 const OF_ROLLOUT = new RegExp(`rollouts\\.argoproj\\.io[/\\s]\\s*${NAME}`, 'g');
 
 /** Longer lines are no commands, and take time to read. */
@@ -29,7 +33,10 @@ export function saysTheSame(
   after: string,
   deployments: ReadonlySet<string>,
 ): boolean {
-  const [was, is] = [before, after].map(text => text.split('\n'));
+  // With what goes on in the next line.
+  const [was, is] = [before, after].map(text =>
+    text.replace(/\\\n/g, ' ').split('\n'),
+  );
   return (
     was.length === is.length &&
     is.every(
@@ -54,5 +61,8 @@ function rolloutsIn(line: string): string[] {
   return [
     ...[...line.matchAll(OF_PLUGIN)].map(([, , name]) => name),
     ...[...line.matchAll(OF_ROLLOUT)].map(([, name]) => name),
+    ...[...line.matchAll(OF_SEVERAL)].flatMap(([, names]) =>
+      names.replace(FLAG_AND_VALUE, ' ').split(/[\s"'`/]+/),
+    ),
   ];
 }

@@ -11,7 +11,11 @@ const IGNORES = '.helmignore';
 /** A chart without the templates that its .helmignore has Helm leave out. They stay among its files. */
 export async function withoutIgnored(chart: Chart, helm: Helm): Promise<Chart> {
   const ignores = chart.texts.get(IGNORES);
-  if (ignores === undefined || findUnusualRule(ignores) === undefined) {
+  if (
+    ignores === undefined ||
+    (findUnusualRule(ignores) === undefined &&
+      !Array.from(chart.texts.keys()).some(isUnusualTemplate))
+  ) {
     return chart;
   }
   const parent = join(helm.directory, 'ignoring');
@@ -29,6 +33,11 @@ export async function withoutIgnored(chart: Chart, helm: Helm): Promise<Chart> {
         ),
       }
     : chart;
+}
+
+/** One that the usual rules may be about, such as `templates/hpa.yaml.orig`. */
+function isUnusualTemplate(path: string): boolean {
+  return path.startsWith('templates/') && !/\.(?:ya?ml|tpl|txt)$/.test(path);
 }
 
 async function filesOf(archive: Buffer, name: string) {

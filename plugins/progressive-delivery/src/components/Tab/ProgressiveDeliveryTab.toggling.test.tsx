@@ -189,7 +189,12 @@ describe('ProgressiveDeliveryTab', () => {
 
     it('previews again when the preview is out of date', async () => {
       api.createProposal.mockRejectedValueOnce(
-        await responseError(409, 'ConflictError', 'The overlay has changed.'),
+        await responseError(409, 'ConflictError', 'The overlay has changed.', {
+          problem: toMessage('problem', {
+            id: 'switchChanged',
+            parameters: { switch: CONTROLLERS_SWITCH },
+          }),
+        }),
       );
       await renderTab(api);
       await user.click(await readyToggle('agents-controllers'));
@@ -197,7 +202,7 @@ describe('ProgressiveDeliveryTab', () => {
         await screen.findByRole('button', { name: 'Open pull request' }),
       );
       expect(await screen.findByRole('alert')).toHaveTextContent(
-        'The overlay has changed.',
+        /^This preview is out of date/,
       );
       expect(
         screen.getByRole('button', { name: 'Open pull request' }),

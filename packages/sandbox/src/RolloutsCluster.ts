@@ -46,6 +46,7 @@ export class RolloutsCluster {
     await ToolBuilder.create({ toolbox, log, signal }).build([
       ...kubernetesTools,
       ...argoRolloutsTools,
+      'kubectl-argo-rollouts',
       ...tools,
     ]);
     await ProcessTable.endAllOf(directory);

@@ -7,10 +7,7 @@ import type { SandboxProcess } from '../processes/SandboxProcess';
 import { waitForHttp } from '../processes/waitForHttp';
 import type { PartContext } from '../SandboxContext';
 
-export const argoRolloutsTools = [
-  'rollouts-controller',
-  'kubectl-argo-rollouts',
-];
+export const argoRolloutsTools = ['rollouts-controller'];
 
 /** Where the controller of Argo Rollouts has its configuration and its Lease. */
 const argoRolloutsNamespace = 'argo-rollouts';

@@ -143,31 +143,45 @@ export class ToolBuilder {
       ...(missing.some(({ tool }) => tool.cgo) ? [compilerPrerequisite] : []),
     ]);
     const estimate = BuildEstimate.create();
-    const [first, ...others] = modules.map(module => ({
-      module,
-      tools: missing.filter(placed => placed.module === module),
-    }));
-    await this.prepare(first, estimate);
-    // While the first is compiled, the sources of the others arrive.
-    const prepared = (async () => {
-      for (const build of others) {
-        await this.prepare(build, estimate);
-      }
-      estimate.complete();
-    })();
-    // It is waited for below, unless the first build fails.
-    prepared.catch(() => undefined);
-    await this.compileAll(first.tools, estimate);
-    await prepared;
     await this.compileAll(
-      others.flatMap(({ tools }) => tools),
+      this.prepareAll(
+        modules.map(module => ({
+          module,
+          tools: missing.filter(placed => placed.module === module),
+        })),
+        estimate,
+      ),
       estimate,
     );
   }
 
+  /** The tools of each module, as soon as its sources are there. Those of the others arrive while they are compiled. */
+  private async *prepareAll(
+    builds: ModuleBuild[],
+    estimate: BuildEstimate,
+  ): AsyncGenerator<PlacedTool> {
+    const prepared: Promise<void>[] = [];
+    for (const build of builds) {
+      const preparing = (async () => {
+        await prepared.at(-1);
+        await this.prepare(build, estimate);
+        if (build === builds.at(-1)) {
+          estimate.complete();
+        }
+      })();
+      // It is waited for below, unless a build fails before.
+      preparing.catch(() => undefined);
+      prepared.push(preparing);
+    }
+    for (const [index, { tools }] of builds.entries()) {
+      await prepared[index];
+      yield* tools;
+    }
+  }
+
   /** One after the other; each begins when the one before it is linked, which keeps but one core busy. */
   private async compileAll(
-    tools: PlacedTool[],
+    tools: AsyncIterable<PlacedTool>,
     estimate: BuildEstimate,
   ): Promise<void> {
     const failure = new AbortController();
@@ -177,7 +191,7 @@ export class ToolBuilder {
     ]);
     const builds: Promise<void>[] = [];
     try {
-      for (const placed of tools) {
+      for await (const placed of tools) {
         await builds.at(-2);
         await new Promise<void>((resolve, reject) => {
           const build = this.compile(placed, estimate, {

@@ -20,6 +20,9 @@ const BETWEEN_CHANGES = 40;
 /** Milliseconds in which a file that has come asks for those that it needs. */
 const SETTLED = 1_000;
 
+/** Frames in which a list that is scrolled has not grown: it does not grow any more. */
+const STILL_FRAMES = 600;
+
 const LANGUAGES = {
   extensions: [
     {
@@ -136,13 +139,22 @@ export class OpenedApp {
 
   /** Scrolls through a preview's documents, in each frame to the end of the list, until it shows so many of them. */
   async scrollTo(documents: number): Promise<void> {
-    await this.page.evaluate(async wanted => {
-      const shown = document.getElementsByClassName('MuiAccordion-root');
-      while (shown.length < wanted) {
-        shown[shown.length - 1].scrollIntoView({ block: 'end' });
-        await new Promise(requestAnimationFrame);
-      }
-    }, documents);
+    await this.page.evaluate(
+      async ({ wanted, most }) => {
+        const shown = document.getElementsByClassName('MuiAccordion-root');
+        let [before, still] = [0, 0];
+        while (shown.length < wanted) {
+          still = shown.length === before ? still + 1 : 0;
+          if (still > most) {
+            throw new Error(`The list stays at ${before} of ${wanted}`);
+          }
+          before = shown.length;
+          shown[before - 1].scrollIntoView({ block: 'end' });
+          await new Promise(requestAnimationFrame);
+        }
+      },
+      { wanted: documents, most: STILL_FRAMES },
+    );
   }
 
   /** Opens the page of all components of a state. */
@@ -183,6 +195,7 @@ export class OpenedApp {
       language,
     );
     await this.page.reload();
+    await this.untilLoaded();
   }
 
   /** Seconds that the page's main thread has been busy since it was opened. */

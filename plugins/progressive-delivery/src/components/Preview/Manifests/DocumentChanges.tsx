@@ -15,7 +15,7 @@ import {
 import { useFirst } from '../../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { downloadText } from '../../../ui/downloadText';
-import { DocumentItem } from './DocumentItem';
+import { DocumentList } from './DocumentList';
 import { documentsWith } from './documentsWith';
 import { ManifestToolbar } from './ManifestToolbar';
 import { MoreDocuments } from './MoreDocuments';
@@ -90,18 +90,8 @@ export const DocumentChanges = ({
     }
   }, [diff, downloading]);
 
-  const list = useRef<HTMLDivElement>(null);
   /** The place in the list that the focus goes to once it is there. */
   const focused = useRef<number>();
-  useEffect(() => {
-    const next = focused.current;
-    if (next !== undefined && next < shown.length) {
-      focused.current = undefined;
-      list.current?.children[next]
-        .querySelector<HTMLElement>('[aria-expanded]')
-        ?.focus();
-    }
-  }, [shown.length]);
 
   if (count === 0) {
     return null;
@@ -133,11 +123,7 @@ export const DocumentChanges = ({
           value={(documents.length / count) * 100}
         />
       )}
-      <div ref={list}>
-        {shown.map(document => (
-          <DocumentItem key={document.place} document={document} />
-        ))}
-      </div>
+      <DocumentList documents={shown} focused={focused} />
       {(more > 0 || !complete) && (
         <MoreDocuments
           left={more + (isFiltered ? 0 : count - documents.length)}

@@ -12,12 +12,6 @@ import { ComparedDocument } from './useComparedDocuments';
 import { useDocumentTitle } from './useDocumentTitle';
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    // What is not in sight is neither laid out nor painted, but can be found in the page, focused and read: so thousands
-    // need no virtual list, in which they could not.
-    contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 50px',
-  },
   details: { display: 'block', padding: theme.spacing(0, 1, 1) },
   title: { flexGrow: 1, overflowWrap: 'anywhere' },
   count: {
@@ -42,7 +36,6 @@ export const DocumentItem = memo(
     const title = useDocumentTitle()(change);
     return (
       <Accordion
-        className={classes.root}
         variant="outlined"
         defaultExpanded={change.change === 'kind-changed'}
         TransitionProps={{ unmountOnExit: true }}

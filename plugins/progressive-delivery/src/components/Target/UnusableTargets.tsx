@@ -59,7 +59,7 @@ export const UnusableTargets = ({
           ].join(' ')}
           {remedies.length > 0 && (
             <div>
-              {t('unusable.remedies')}
+              {t(remedies.length > 1 ? 'unusable.remedies' : 'unusable.remedy')}
               <ul className={classes.remedies}>
                 {remedies.map(remedy => (
                   <li key={remedy.text}>

@@ -22,7 +22,7 @@ export const targetMessages = {
       'Oder, wo Backstage Argo CD nicht lesen kann, das Verzeichnis ihres Overlays:',
     targetsTitle: 'Kein Ziel gefunden',
     targetsDescription:
-      'Die Annotationen dieser Komponente verweisen auf nichts, das existiert:',
+      'Was die Annotationen dieser Komponente nennen, gibt es nicht. Sie sind in ihrer Katalog-Datei zu korrigieren, oder es ist anzulegen, was sie nennen:',
   },
   setup: {
     title:
@@ -41,6 +41,7 @@ export const targetMessages = {
       invalid: 'Ungültig',
       unknown: 'Nicht nutzbar',
     },
+    remedy: 'Zur Behebung:',
     remedies: 'Zur Behebung genügt eines davon:',
     copy: 'Kopieren',
   },

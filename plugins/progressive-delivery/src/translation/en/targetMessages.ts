@@ -20,7 +20,7 @@ export const targetMessages = {
       'Or, where Backstage cannot read your Argo CD, the directory of its overlay:',
     targetsTitle: 'No delivery target was found',
     targetsDescription:
-      'The annotations of this component point to nothing that exists:',
+      'The annotations of this component name nothing that exists. Correct them in its catalog file, or create what they name:',
   },
   setup: {
     title: 'Progressive delivery is not fully set up in this Backstage',
@@ -38,6 +38,7 @@ export const targetMessages = {
       invalid: 'Invalid',
       unknown: 'Unusable',
     },
+    remedy: 'To fix this:',
     remedies: 'To fix this, do one of the following:',
     copy: 'Copy',
   },

@@ -8,9 +8,14 @@ import {
 import { BenchmarkContext } from '../../running/Benchmark';
 import { emptyCaches } from './emptyCaches';
 
-/** Seconds that it takes to fetch and build kube-apiserver as anybody would, with no flags. */
+/**
+ * Seconds that it takes to fetch and build kube-apiserver as anybody would, with no flags.
+ *
+ * @param name - of a folder that nothing else uses
+ */
 export async function buildOfApiServer(
   context: BenchmarkContext,
+  name: string,
 ): Promise<number> {
   const placed = Toolbox.create().tools.find(
     ({ tool }) => tool.name === 'kube-apiserver',
@@ -18,7 +23,7 @@ export async function buildOfApiServer(
   if (!placed) {
     throw new NotFoundError('The sandbox has no kube-apiserver');
   }
-  const folder = join(context.directory, 'alone');
+  const folder = join(context.directory, name);
   const started = Date.now();
   await runCommand('go', {
     args: ['build', '-o', join(folder, 'kube-apiserver'), placed.tool.package],

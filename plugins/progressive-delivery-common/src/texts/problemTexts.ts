@@ -77,9 +77,9 @@ export const problemTexts = {
     'Application {{application}} has no Deployment and no Rollout.',
   overlayEmpty: 'The overlay renders to no Deployment and no Rollout.',
   nothingOfApplication:
-    'None of the workloads of Application {{application}} is running: looked for {{workloads}}.',
+    'None of the workloads of Application {{application}} is running: looked for {{workloads}}. Sync it in Argo CD, or check the namespace that it delivers to.',
   nothingOfOverlay:
-    'None of the workloads that the overlay renders to is running: looked for {{workloads}}.',
+    'None of the workloads that the overlay renders to is running: looked for {{workloads}}. Deploy it, or check the namespace that it names.',
 
   overlayNotWatched:
     'The live state of an overlay is found by rendering it, so only the tab of the component shows it',

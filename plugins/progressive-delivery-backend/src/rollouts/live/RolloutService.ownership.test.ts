@@ -95,7 +95,7 @@ describe('RolloutService', () => {
           rollouts: [],
           problems: [
             {
-              text: 'None of the workloads of Application web is running: looked for Rollout shop/web.',
+              text: 'None of the workloads of Application web is running: looked for Rollout shop/web. Sync it in Argo CD, or check the namespace that it delivers to.',
             },
           ],
         });

@@ -154,7 +154,7 @@ describe('RolloutService', () => {
         {
           id: 'nothingOfApplication',
           parameters: { application: 'web', workloads: ['Rollout shop/other'] },
-          text: 'None of the workloads of Application web is running: looked for Rollout shop/other.',
+          text: 'None of the workloads of Application web is running: looked for Rollout shop/other. Sync it in Argo CD, or check the namespace that it delivers to.',
         },
       ],
     });

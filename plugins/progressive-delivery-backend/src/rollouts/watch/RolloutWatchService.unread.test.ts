@@ -205,7 +205,7 @@ describe('RolloutWatchService', () => {
         expect(viewer.last('target')).toMatchObject({
           problems: [
             {
-              text: 'None of the workloads of Application web is running: looked for Rollout shop/web.',
+              text: 'None of the workloads of Application web is running: looked for Rollout shop/web. Sync it in Argo CD, or check the namespace that it delivers to.',
             },
           ],
         }),

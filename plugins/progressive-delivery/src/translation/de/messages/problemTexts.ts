@@ -82,9 +82,9 @@ export const problemTexts = {
   overlayEmpty:
     'Nichts läuft: Das Overlay rendert kein Deployment und keinen Rollout.',
   nothingOfApplication:
-    'Kein Workload der Application {{application}} läuft: gesucht wurde {{workloads}}.',
+    'Kein Workload der Application {{application}} läuft: gesucht wurde {{workloads}}. Sie ist in Argo CD zu synchronisieren, oder ihr Namespace zu prüfen.',
   nothingOfOverlay:
-    'Kein Workload, den das Overlay rendert, läuft: gesucht wurde {{workloads}}.',
+    'Kein Workload, den das Overlay rendert, läuft: gesucht wurde {{workloads}}. Es ist zu deployen, oder sein Namespace zu prüfen.',
 
   overlayNotWatched:
     'Was von einem Overlay läuft, ergibt sich aus seinem Rendern; nur der Tab der Komponente zeigt es',

@@ -18,6 +18,7 @@ import { Notice } from '../../ui/Notice';
 import { panelId } from '../../ui/panelId';
 import { Sentences } from '../../ui/Sentences';
 import { StaleNotice } from '../../ui/StaleNotice';
+import { NextSteps } from '../Problems/NextSteps';
 import { ownWorkloadsFirst } from './ownWorkloadsFirst';
 import { DataAge } from './DataAge';
 import { RolloutPanel } from './RolloutPanel';
@@ -138,6 +139,7 @@ export const Rollouts = ({
                 messageText('problem', problem),
               )}
             />
+            <NextSteps problems={problems} />
           </Notice>
         )}
         {rollouts.length === 0 && problems.length === 0 && !polled.failure && (

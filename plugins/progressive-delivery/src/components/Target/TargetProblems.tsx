@@ -5,6 +5,7 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';
 import { Sentences } from '../../ui/Sentences';
+import { NextSteps } from '../Problems/NextSteps';
 
 const isOfTool = ({ id }: Problem) => id === 'renderFailed';
 
@@ -26,6 +27,7 @@ export const TargetProblems = ({ problems }: { problems: Problem[] }) => {
           copyLabel={t('unusable.copy')}
         />
       ))}
+      <NextSteps problems={problems} />
     </Notice>
   );
 };

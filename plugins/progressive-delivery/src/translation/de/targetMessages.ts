@@ -45,6 +45,15 @@ export const targetMessages = {
     remedies: 'Zur Behebung genügt eines davon:',
     copy: 'Kopieren',
   },
+  nextSteps: {
+    waits: 'Weitere Versuche laufen automatisch.',
+    cluster:
+      'Weitere Versuche laufen automatisch. Der Tab Kubernetes zeigt, ob Backstage den Cluster erreicht.',
+    account: 'Zugriff geben die Administratoren des Clusters.',
+    git: 'Weitere Versuche laufen automatisch. Was läuft, ist davon nicht betroffen.',
+    render: 'In Git korrigieren: Diese Seite zieht automatisch nach.',
+    project: 'Ein Argo-CD-Administrator kann es im AppProject erlauben.',
+  },
   target: {
     problems: 'Probleme mit diesem Ziel',
     destination: '{{cluster}} / {{namespace}}',

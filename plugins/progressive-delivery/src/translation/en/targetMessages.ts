@@ -42,6 +42,15 @@ export const targetMessages = {
     remedies: 'To fix this, do one of the following:',
     copy: 'Copy',
   },
+  nextSteps: {
+    waits: 'This is tried again automatically.',
+    cluster:
+      'This is tried again automatically. The Kubernetes tab shows whether Backstage reaches the cluster.',
+    account: 'Ask an administrator of the cluster for access.',
+    git: 'This is tried again automatically. What is live is not affected.',
+    render: 'Fix it in Git: this page follows automatically.',
+    project: 'An Argo CD administrator can permit it in the AppProject.',
+  },
   target: {
     problems: 'Problems with this target',
     destination: '{{cluster}} / {{namespace}}',

@@ -9,7 +9,6 @@ const useStyles = makeStyles(theme => ({
     transition: theme.transitions.create('transform', {
       duration: theme.transitions.duration.shortest,
     }),
-    '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
   },
   open: { transform: 'rotate(180deg)' },
 }));

@@ -10,6 +10,7 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { Sentences } from '../../ui/Sentences';
 import { StaleNotice } from '../../ui/StaleNotice';
+import { reducedMotion } from '../../ui/reducedMotion';
 import { FleetError } from './FleetError';
 import { FleetFilters } from './FleetFilters';
 import { FleetNothing } from './FleetNothing';
@@ -23,6 +24,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     minWidth: 0,
     padding: theme.spacing(2),
+    ...reducedMotion,
   },
 }));
 

@@ -3,11 +3,17 @@ import { makeStyles } from '@material-ui/core/styles';
 import { isProgressiveDeliveryAvailable } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ReactNode } from 'react';
 import { KubernetesTab } from '../../hooks/KubernetesTab';
+import { reducedMotion } from '../../ui/reducedMotion';
 import { NoAnnotations } from './NoAnnotations';
 import { Targets } from './Targets';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2),
+    ...reducedMotion,
+  },
 }));
 
 /** An entity that has neither has nothing in its Kubernetes tab. */

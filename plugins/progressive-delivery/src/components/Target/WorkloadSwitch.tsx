@@ -46,7 +46,6 @@ const useStyles = makeStyles(theme => ({
     transition: theme.transitions.create('left', {
       duration: theme.transitions.duration.shortest,
     }),
-    '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
   },
   on: { left: 16 },
 }));

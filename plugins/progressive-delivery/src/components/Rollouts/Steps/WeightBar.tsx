@@ -26,7 +26,6 @@ const useStyles = makeStyles(theme => ({
     backgroundColor: theme.palette.status.running,
     '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
     transition: theme.transitions.create('width'),
-    '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
   },
   set: {
     position: 'absolute',

@@ -136,6 +136,18 @@ describe('the plugin in the new frontend system', () => {
     expect(screen.getByText('Argo CD is being upgraded')).toBeInTheDocument();
   });
 
+  it('has a tab for entities without annotations where the app wants it', () => {
+    const { metadata, ...others } = entity;
+    const bare = { ...others, metadata: { name: metadata.name } };
+    const offers = (config?: { filter: { kind: string } }) =>
+      createExtensionTester(entityContent, { config }).get(
+        EntityContentBlueprint.dataRefs.filterFunction,
+      )?.(bare);
+    expect(offers()).toBe(false);
+    expect(offers({ filter: { kind: 'component' } })).toBe(true);
+    expect(offers({ filter: { kind: 'api' } })).toBe(false);
+  });
+
   describe('the link to the Kubernetes tab', () => {
     const id = 'entity-content:kubernetes/kubernetes';
     const kubernetesTab = kubernetesPlugin.getExtension(id);

@@ -174,7 +174,8 @@ export const statusMessages = {
   services: {
     label: 'Services',
     line: '({{role}}) wählt {{selected}}',
-    lineShare: '({{role}}) wählt {{selected}}, erhält {{share}} % des Traffics',
+    lineShare:
+      '({{role}}) wählt {{selected}}, erhält {{share, number}} % des Traffics',
     role: {
       stable: 'Stable',
       canary: 'Canary',

@@ -167,7 +167,7 @@ export const statusMessages = {
     label: 'Services',
     line: '({{role}}) selects {{selected}}',
     lineShare:
-      '({{role}}) selects {{selected}}, gets {{share}} % of the traffic',
+      '({{role}}) selects {{selected}}, gets {{share, number}} % of the traffic',
     role: {
       stable: 'stable',
       canary: 'canary',

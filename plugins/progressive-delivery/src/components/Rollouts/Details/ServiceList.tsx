@@ -6,6 +6,7 @@ import {
   ServiceStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { trafficShare } from './trafficShare';
 
 const useStyles = makeStyles({
   root: { listStyle: 'none', margin: 0, padding: 0 },
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
 export interface ServiceListProps {
   services: ServiceStatus[];
   revisions: RevisionStatus[];
-  /** Percent of the traffic that is routed to the canary; absent where nothing routes it, or that is not known. */
+  /** See {@link trafficShare}. */
   canaryShare?: number;
 }
 
@@ -51,29 +52,15 @@ export const ServiceList = ({
         return service satisfies never;
     }
   };
-  const shareOf = ({ role }: ServiceStatus) => {
-    if (canaryShare === undefined) {
-      return undefined;
-    }
-    // Which of ping and pong is the canary's changes with each release.
-    switch (role) {
-      case 'canary':
-        return canaryShare;
-      case 'stable':
-        return 100 - canaryShare;
-      default:
-        return undefined;
-    }
-  };
   const sentenceOf = (service: ServiceStatus) => {
     const role = t(`services.role.${service.role}`);
-    const share = shareOf(service);
+    const share = trafficShare(service, { canaryShare, revisions });
     return share === undefined
       ? t('services.line', { role, selected: selected(service) })
       : t('services.lineShare', {
           role,
           selected: selected(service),
-          share: String(share),
+          share,
         });
   };
   return (

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { chartProblems } from './chartProblems';
+import { proposalProblems } from './proposalProblems';
 import { targetProblems } from './targetProblems';
 import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
@@ -107,9 +108,7 @@ export const knownProblemSchema = z.discriminatedUnion('id', [
   messageSchema('overlayNotWatched', {}),
   messageSchema('fleetTooLarge', { shown: z.number() }),
 
-  /** What would be proposed of a switch is no longer what somebody saw. */
-  messageSchema('switchChanged', { switch: z.string() }),
-
+  ...proposalProblems,
   ...chartProblems,
   ...targetProblems,
 ]);

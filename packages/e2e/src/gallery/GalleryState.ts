@@ -5,6 +5,7 @@ import {
   DocumentChange,
   FleetResponse,
   Proposal,
+  ProposalResponse,
   RolloutManifest,
   RolloutStreamMessage,
   TargetsResponse,
@@ -42,6 +43,8 @@ export interface GalleryState {
   /** What the stream tells; absent: that nothing runs. */
   rollouts?: Answer<RolloutStreamMessage[]>;
   proposals?: Answer<{ proposals: Proposal[] }>;
+  /** To whoever opens a pull request. */
+  proposing?: Answer<ProposalResponse>;
   comparison?: Answer<Comparison>;
   /** All documents that differ, where the comparison has not all of them. */
   documents?: readonly DocumentChange[];

@@ -83,6 +83,8 @@ export class WireServer {
       send(response, {
         body: documentPage(state.documents ?? [], searchParams),
       });
+    } else if (ofTarget === 'proposals' && request.method === 'POST') {
+      send(response, state.proposing ?? 'never');
     } else if (ofTarget === 'proposals') {
       send(response, state.proposals ?? { body: { proposals: [] } });
     } else if (ofTarget === 'charts') {

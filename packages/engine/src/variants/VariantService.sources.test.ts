@@ -210,7 +210,11 @@ describe('VariantService, with all that sources can say', () => {
       variants.compare(target, { switch: SWITCH, enabled: false }),
     ).rejects.toMatchObject({
       name: 'ConflictError',
-      message: `helm.valuesObject of app/.argocd-source-web.yaml sets ${SWITCH} and wins over values files: change it there`,
+      message: `No pull request can change ${SWITCH}. helm.valuesObject of app/.argocd-source-web.yaml sets ${SWITCH} and wins over values files: change it there`,
+      problem: {
+        id: 'switchNotProposable',
+        parameters: { switch: SWITCH, notProposable: { id: 'setElsewhere' } },
+      },
     });
     const { workloads } = await variants.describe(target);
     expect(workloads).toMatchObject([{ kind: 'Rollout', switches: [SWITCH] }]);

@@ -280,7 +280,7 @@ describe('VariantService, with real helm and kustomize', () => {
     ).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringMatching(
-        /^helm\.parameters \(.*\) of \S+ sets .* and wins over values files/,
+        /^No pull request can change \S+\. helm\.parameters \(.*\) of \S+ sets .* and wins over values files/,
       ),
     });
   });

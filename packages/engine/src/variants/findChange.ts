@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { SwitchChange } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemError } from '../errors/problemError';
 import { SwitchReader } from '../switches/SwitchReader';
 import { DeliveryTarget } from '../targets/applications/DeliveryTarget';
 import { FoundTools } from './rendering/RenderTools';
@@ -76,9 +77,7 @@ export async function findChange(
     );
   }
   if (!requested.edit) {
-    throw new ConflictError(
-      requested.notProposable?.text ?? `${change.switch} cannot be proposed`,
-    );
+    throw notProposable(requested);
   }
   const tools = await renderings.findTools(target, { signal });
   const alreadySet = requested.enabled === change.enabled;
@@ -99,4 +98,16 @@ export async function findChange(
     render: call =>
       renderVariants(laidOut, tools, { renderings, change: edited, ...call }),
   };
+}
+
+function notProposable({
+  id,
+  notProposable: because,
+}: SourceSwitch): ConflictError {
+  return because
+    ? problemError(ConflictError, {
+        id: 'switchNotProposable',
+        parameters: { switch: id, notProposable: because },
+      })
+    : new ConflictError(`No pull request can change ${id}`);
 }

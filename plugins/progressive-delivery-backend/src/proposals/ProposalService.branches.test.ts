@@ -52,16 +52,16 @@ describe('ProposalService, with a real repository', () => {
           scene.forgetPullRequests();
         }
 
-        await expect(scene.propose()).rejects.toThrow(
-          new ConflictError(
-            `Branch ${proposal.branch} of ${
-              scene.url
-            } has work on it that Backstage did not commit (${amended.slice(
-              0,
-              8,
-            )}), so it was left alone. Merge or delete that branch first.`,
-          ),
-        );
+        await expect(scene.propose()).rejects.toMatchObject({
+          name: 'ConflictError',
+          message: `Branch ${proposal.branch} of ${
+            scene.url
+          } has work on it that Backstage did not commit (${amended.slice(
+            0,
+            8,
+          )}), so it was left alone. Merge or delete that branch first.`,
+          problem: { id: 'branchOfOthers' },
+        });
         expect(scene.headOf(proposal.branch)).toBe(amended);
       },
     );

@@ -1,4 +1,3 @@
-import { ConflictError, InputError } from '@backstage/errors';
 import {
   OTHER_SWITCH,
   ProposalScene,
@@ -85,17 +84,24 @@ describe('ProposalService, asked for what was proposed before, with a real repos
     await scene.propose();
     scene.host.endedBy = 'reviewer';
     scene.host.end(1, 'merged');
-    await expect(scene.propose()).rejects.toThrow(
-      new RegExp(
-        `^${SWITCH} is on in ${VALUES} already, at [0-9a-f]{8}, since pull request #1 was merged by reviewer \\(.*/1\\): nothing to propose$`,
+    await expect(scene.propose()).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(
+        new RegExp(
+          `^${SWITCH} is true in ${VALUES} already, at [0-9a-f]{8}, since pull request #1 was merged by reviewer \\(.*/1\\): nothing to propose$`,
+        ),
       ),
-    );
+      problem: { id: 'alreadySetByMergeOf' },
+    });
   });
 
   it('says that it is as wished also where the host does not tell why', async () => {
     scene.repository.commit({ [VALUES]: text(true) });
     scene.host.broken = 'find';
-    await expect(scene.propose()).rejects.toThrow(InputError);
+    await expect(scene.propose()).rejects.toMatchObject({
+      name: 'InputError',
+      problem: { id: 'alreadySet', parameters: { value: 'true' } },
+    });
   });
 
   it('gives each of two switches in one file a branch and a pull request', async () => {
@@ -121,11 +127,11 @@ describe('ProposalService, asked for what was proposed before, with a real repos
     scene.afterReading = async () => {
       scene.repository.git(['update-ref', '-d', 'refs/heads/main']);
     };
-    await expect(scene.propose(true, { digest })).rejects.toThrow(
-      new ConflictError(
-        `Branch main of ${scene.url}, which the pull request would be merged into, was deleted or renamed: deliver from a branch that exists, and preview it again`,
-      ),
-    );
+    await expect(scene.propose(true, { digest })).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: `Branch main of ${scene.url}, which the pull request would be merged into, was deleted or renamed: deliver from a branch that exists`,
+      problem: { id: 'baseGone' },
+    });
   });
 
   it('begins again where the base moves while it is proposed', async () => {
@@ -143,9 +149,13 @@ describe('ProposalService, asked for what was proposed before, with a real repos
     scene.afterReading = async () => {
       scene.repository.commit({ README: `more ${times++}\n` });
     };
-    await expect(scene.propose()).rejects.toThrow(
-      /changed again and again while .* was proposed: try again/,
-    );
+    await expect(scene.propose()).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringMatching(
+        /changed again and again while .*: try again/,
+      ),
+      problem: { id: 'changedAgainAndAgain' },
+    });
     expect(times).toBe(5);
   });
 

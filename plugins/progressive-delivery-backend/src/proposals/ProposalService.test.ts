@@ -90,9 +90,16 @@ describe('ProposalService, with a real repository', () => {
   it('opens nothing while the opposite is open', async () => {
     await scene.propose();
     scene.repository.commit({ [VALUES]: text(true) });
-    await expect(scene.propose(false)).rejects.toThrow(
-      /^Pull request #1 is open and turns .* on: merge or close it first/,
-    );
+    await expect(scene.propose(false)).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringMatching(
+        /^Pull request #1 is open and sets .* to true: merge or close it first/,
+      ),
+      problem: {
+        id: 'oppositeOpen',
+        parameters: { number: 1, url: 'https://git.example.com/pulls/1' },
+      },
+    });
   });
 
   it('commits nothing but what the person saw', async () => {

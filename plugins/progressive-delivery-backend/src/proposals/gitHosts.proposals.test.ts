@@ -69,7 +69,11 @@ describe.each(hostScenes)(
       const todo = retargets ? 'merge it' : 'change its base from main';
       await expect(proposals.propose(SWITCH)).rejects.toMatchObject({
         name: 'ConflictError',
-        message: `Pull request #${number} is open and turns ${SWITCH} on, from before its base was renamed to trunk: ${todo}, or close it and propose again (${url})`,
+        message: `Pull request #${number} is open and sets ${SWITCH} to true, from before its base was renamed to trunk: ${todo}, or close it and propose again (${url})`,
+        problem: {
+          id: retargets ? 'openBeforeRenaming' : 'openOntoFormerName',
+          parameters: { number, url, branch: 'trunk' },
+        },
       });
       const { host, repository } = stage;
       expect(

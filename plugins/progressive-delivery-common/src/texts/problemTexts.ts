@@ -1,4 +1,5 @@
 import { chartProblemTexts } from './chartProblemTexts';
+import { proposalProblemTexts } from './proposalProblemTexts';
 import { targetProblemTexts } from './targetProblemTexts';
 
 /** What could not be read, and what to do about it. */
@@ -86,9 +87,7 @@ export const problemTexts = {
   fleetTooLarge:
     'There are more components with delivery targets than are shown here: only the first {{shown}} are.',
 
-  switchChanged:
-    'What {{switch}} would change is no longer what you saw: the overlay, its chart or the tools changed since. Preview it again.',
-
+  ...proposalProblemTexts,
   ...chartProblemTexts,
   ...targetProblemTexts,
 } as const;

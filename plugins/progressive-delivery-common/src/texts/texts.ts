@@ -84,7 +84,11 @@ const nestedConcepts: {
   [Concept in MessageConcept]?: Record<string, MessageConcept>;
 } = {
   adoptionObstacle: { values: 'adoptionValues' },
-  problem: { notPreparable: 'notPreparable', obstacle: 'adoptionObstacle' },
+  problem: {
+    notPreparable: 'notPreparable',
+    notProposable: 'notProposable',
+    obstacle: 'adoptionObstacle',
+  },
 };
 
 /**

@@ -9,7 +9,8 @@ export interface FailedNoticeProps {
   /** What could not be done. */
   title: string;
   error: Error;
-  onRetry: () => void;
+  /** Absent where it cannot be tried again now. */
+  onRetry?: () => void;
   /** Whether it is tried again. */
   busy?: boolean;
   /** Default: `error`, which is read out when it appears; a warning is not. */
@@ -35,9 +36,11 @@ export const FailedNotice = ({
       role={severity === 'error' ? 'alert' : undefined}
       title={title}
       action={
-        <Button size="small" aria-busy={busy} onClick={onRetry}>
-          {t('retry')}
-        </Button>
+        onRetry && (
+          <Button size="small" aria-busy={busy} onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )
       }
     >
       {children ?? errorSentence(error)}

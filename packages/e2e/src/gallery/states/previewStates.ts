@@ -1,4 +1,8 @@
-import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ContentOf,
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { GalleryState } from '../GalleryState';
 import {
   comparisonWith,
@@ -8,6 +12,7 @@ import {
   scalerChange,
   scalerLeftBehind,
 } from '../wire/comparisonWith';
+import { conflictOf } from '../wire/conflictOf';
 import { because, proposalWith } from '../wire/proposalWith';
 import { RecordedStatuses } from '../wire/recordedStatuses';
 import { streamOf, SWITCH, targetWith } from '../wire/targetWith';
@@ -26,6 +31,17 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
     rollouts: { body: streamOf([{ target, workloads: [deployment] }]) },
     ...state,
   });
+  const refused = (
+    id: string,
+    problem: ContentOf<Problem>,
+    state: Pick<GalleryState, 'title' | 'shows'> & Partial<GalleryState>,
+  ): GalleryState =>
+    preview(id, {
+      comparison: { body: comparisonWith() },
+      proposing: conflictOf(problem),
+      press: [{ role: 'button', name: 'Open pull request' }],
+      ...state,
+    });
   return [
     preview('working', {
       title: 'A preview that is being made',
@@ -168,6 +184,59 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
         },
       },
     }),
+    refused(
+      'base-gone',
+      {
+        id: 'baseGone',
+        parameters: {
+          branch: 'main',
+          repository: 'https://git.example.com/shop/gitops.git',
+        },
+      },
+      {
+        title: 'A preview that is out of date when its pull request is opened',
+        shows: 'Preview again',
+      },
+    ),
+    refused(
+      'in-the-way',
+      {
+        id: 'oppositeOpen',
+        parameters: {
+          switch: SWITCH,
+          value: 'false',
+          number: 57,
+          url: 'https://git.example.com/shop/gitops/pulls/57',
+        },
+      },
+      {
+        title: 'A pull request that another one is in the way of',
+        shows: 'Go to pull request #57',
+        proposals: {
+          body: {
+            proposals: [
+              proposalWith({
+                number: 57,
+                enabled: false,
+                at: 'merged',
+                reason: because({
+                  id: 'awaitingMerge',
+                  parameters: { base: 'main' },
+                }),
+              }),
+            ],
+          },
+        },
+      },
+    ),
+    refused(
+      'not-opened',
+      { id: 'changedAgainAndAgain', parameters: {} },
+      {
+        title: 'A pull request that could not be opened, to be tried again',
+        shows: 'Try again',
+      },
+    ),
     preview('no-proposal', {
       title: 'Somebody who may look, and not propose',
       shows: 'becomes a Rollout',

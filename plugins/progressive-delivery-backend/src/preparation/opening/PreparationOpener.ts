@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { problemError } from '@progressive-delivery/engine';
 import { RepositoryService } from '../../git/RepositoryService';
 import { makePullRequest } from '../../proposals/opening/makePullRequest';
 import {
@@ -49,9 +50,10 @@ export class PreparationOpener {
       }
       this.options.repositories.refresh(repository);
     }
-    throw new ConflictError(
-      'The repository was changed again and again meanwhile: try again',
-    );
+    throw problemError(ConflictError, {
+      id: 'changedAgainAndAgain',
+      parameters: {},
+    });
   }
 
   /** @returns `moved` where the base or the branch is no longer where it was */
@@ -73,9 +75,10 @@ export class PreparationOpener {
     const now = heads.get(base.branch);
     if (now === undefined) {
       repositories.refresh(repository);
-      throw new ConflictError(
-        `Branch ${base.branch} of ${repository}, which the pull request would be merged into, was deleted or renamed: deliver from a branch that exists`,
-      );
+      throw problemError(ConflictError, {
+        id: 'baseGone',
+        parameters: { branch: base.branch, repository },
+      });
     }
     return now === base.commit
       ? makePullRequest(

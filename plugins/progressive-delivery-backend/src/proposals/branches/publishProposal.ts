@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { problemError } from '@progressive-delivery/engine';
 import { RepositoryService } from '../../git/RepositoryService';
 import { foundOrThrow } from '../pullRequests/foundOrThrow';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
@@ -52,12 +53,10 @@ export async function publishProposal(
       isOwnCommit(await repositories.commit({ repository, commit: head }));
     // One at the base has nothing on it: its commit was not made, or was taken back.
     if (!merged && head !== base.commit && !(await isOurs())) {
-      throw new ConflictError(
-        `Branch ${branch} of ${repository} has work on it that Backstage did not commit (${head.slice(
-          0,
-          8,
-        )}), so it was left alone. Merge or delete that branch first.`,
-      );
+      throw problemError(ConflictError, {
+        id: 'branchOfOthers',
+        parameters: { branch, repository, commit: head.slice(0, 8) },
+      });
     }
   }
   const published = await host.publish({

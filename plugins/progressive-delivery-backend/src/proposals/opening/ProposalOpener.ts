@@ -3,7 +3,11 @@ import {
   ProposalRequest,
   ProposalResponse,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeliveryTarget, PreflightAsker } from '@progressive-delivery/engine';
+import {
+  DeliveryTarget,
+  PreflightAsker,
+  problemError,
+} from '@progressive-delivery/engine';
 import { ProposalsConfig } from '../../config';
 import { ClusterCaller } from '../../clusters/ClusterService';
 import { RepositoryService } from '../../git/RepositoryService';
@@ -74,9 +78,10 @@ export class ProposalOpener {
       }
       this.options.repositories.refresh(edit.repository);
     }
-    throw new ConflictError(
-      `The repository was changed again and again while ${request.switch} was proposed: try again`,
-    );
+    throw problemError(ConflictError, {
+      id: 'changedAgainAndAgain',
+      parameters: {},
+    });
   }
 
   /** @returns `moved` where the base or the branch is no longer where it was, so that it has to be approved again */
@@ -92,11 +97,15 @@ export class ProposalOpener {
     });
     const open = pullRequests.find(each => each.state === 'open');
     if (open && open.head.branch === opposite) {
-      throw new ConflictError(
-        `Pull request #${open.number} is open and turns ${request.switch} ${
-          request.enabled ? 'off' : 'on'
-        }: merge or close it first (${open.url})`,
-      );
+      throw problemError(ConflictError, {
+        id: 'oppositeOpen',
+        parameters: {
+          switch: request.switch,
+          value: String(!request.enabled),
+          number: open.number,
+          url: open.url,
+        },
+      });
     }
     const { repositories } = this.options;
     const heads = await repositories.remoteHeads(
@@ -107,9 +116,10 @@ export class ProposalOpener {
     const base = heads.get(edit.branch);
     if (base === undefined) {
       repositories.refresh(repository);
-      throw new ConflictError(
-        `Branch ${edit.branch} of ${repository}, which the pull request would be merged into, was deleted or renamed: deliver from a branch that exists, and preview it again`,
-      );
+      throw problemError(ConflictError, {
+        id: 'baseGone',
+        parameters: { branch: edit.branch, repository },
+      });
     }
     if (base !== edit.commit) {
       return 'moved';
@@ -133,13 +143,21 @@ export class ProposalOpener {
     const found = await beforeRenaming(change, heads, this.options);
     if (found) {
       const { base, number, url } = found.pullRequest;
-      const isThere = base.branch === edit.branch;
-      throw new ConflictError(
-        `Pull request #${number} is open and turns ${request.switch} ${
-          found.enabled ? 'on' : 'off'
-        }, from before its base was renamed to ${edit.branch}: ${
-          isThere ? 'merge it' : `change its base from ${base.branch}`
-        }, or close it and propose again (${url})`,
+      const parameters = {
+        switch: request.switch,
+        value: String(found.enabled),
+        number,
+        url,
+        branch: edit.branch,
+      };
+      throw problemError(
+        ConflictError,
+        base.branch === edit.branch
+          ? { id: 'openBeforeRenaming', parameters }
+          : {
+              id: 'openOntoFormerName',
+              parameters: { ...parameters, base: base.branch },
+            },
       );
     }
   }

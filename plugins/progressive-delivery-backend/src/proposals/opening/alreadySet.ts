@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { ProposalRequest } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { ValuesEdit } from '@progressive-delivery/engine';
+import { problemError, ValuesEdit } from '@progressive-delivery/engine';
 import { GitHost } from '../gitHosts/GitHost';
 
 /** There is nothing to propose, and which pull request has brought that about, where the Git host tells. */
@@ -18,15 +18,21 @@ export async function alreadySet(
     branches: new Set([branch]),
   });
   const last = found.outcome === 'found' ? found.value[0] : undefined;
-  const because =
-    last?.state === 'merged'
-      ? `, since pull request #${last.number} was merged${
-          last.endedBy ? ` by ${last.endedBy}` : ''
-        } (${last.url})`
-      : '';
-  return new InputError(
-    `${request.switch} is ${request.enabled ? 'on' : 'off'} in ${
-      edit.file
-    } already, at ${edit.commit.slice(0, 8)}${because}: nothing to propose`,
+  const now = {
+    switch: request.switch,
+    value: String(request.enabled),
+    file: edit.file,
+    commit: edit.commit.slice(0, 8),
+  };
+  if (last?.state !== 'merged') {
+    return problemError(InputError, { id: 'alreadySet', parameters: now });
+  }
+  const { endedBy: by, number, url } = last;
+  const merged = { ...now, number, url };
+  return problemError(
+    InputError,
+    by
+      ? { id: 'alreadySetByMergeOf', parameters: { ...merged, by } }
+      : { id: 'alreadySetByMerge', parameters: merged },
   );
 }

@@ -69,7 +69,16 @@ describe('foundOrThrow', () => {
     );
   });
 
-  it.each(['branchMissing', 'branchMoved', 'exists', 'noCommits'] as const)(
+  it('says as a problem that the base holds the change already, which a new preview shows', () => {
+    expect(throwing({ outcome: 'refused', because: 'noCommits' })).toThrow(
+      expect.objectContaining({
+        name: 'ConflictError',
+        problem: expect.objectContaining({ id: 'nothingToMerge' }),
+      }),
+    );
+  });
+
+  it.each(['branchMissing', 'branchMoved', 'exists'] as const)(
     'reports %s as a conflict, which is not the fault of the host',
     because => {
       expect(throwing({ outcome: 'refused', because })).toThrow(

@@ -1,4 +1,5 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { problemError } from '@progressive-delivery/engine';
 import { GitHost, HostAccount } from '../gitHosts/GitHost';
 import { HostFailure, HostResult, Refusal } from '../gitHosts/HostResult';
 
@@ -13,14 +14,13 @@ const CONFLICTS: ReadonlySet<Refusal> = new Set([
   'branchMissing',
   'branchMoved',
   'exists',
-  'noCommits',
 ]);
 
 /**
  * The value that a Git host found. Its refusals are answers to us, not to the person who asks, so they are no 401, 403
  * or 404 of ours.
  *
- * @throws ConflictError where the branch is not as it was expected to be
+ * @throws ConflictError where the branch is not as it was expected to be, and where its base holds the change already
  * @throws ServiceUnavailableError where it failed otherwise; says who lacks which permission where, as far as the host
  * tells
  */
@@ -33,6 +33,12 @@ export function foundOrThrow<T>(
     return result.value;
   }
   const message = failureSentence(result, account, question);
+  if (result.outcome === 'refused' && result.because === 'noCommits') {
+    throw problemError(ConflictError, {
+      id: 'nothingToMerge',
+      parameters: { message },
+    });
+  }
   throw result.outcome === 'refused' && CONFLICTS.has(result.because)
     ? new ConflictError(message)
     : new ServiceUnavailableError(message);

@@ -1,24 +1,11 @@
-import {
-  DeliveryChart,
-  Message,
-  toMessage,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { DeliveryChart } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { chart, preparedChart } from '../../__testUtils__/chart';
+import { conflict } from '../../__testUtils__/conflict';
 import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
-import { responseError } from '../../__testUtils__/responseError';
 import { renderChart, shownSteps } from './__testUtils__/renderPreparation';
-
-/** A conflict of which the backend says what it is about. */
-const conflict = (
-  id: 'chartChanged' | 'chartHasSwitch',
-  parameters: Message['parameters'],
-) => {
-  const problem = toMessage('problem', { id, parameters });
-  return responseError(409, 'ConflictError', problem.text, { problem });
-};
 
 describe('the pull request that prepares a chart', () => {
   let api: FakeProgressiveDeliveryApi;
@@ -79,7 +66,7 @@ describe('the pull request that prepares a chart', () => {
 
   it('asks for the change once more where it is another one by now', async () => {
     api.prepareChart.mockRejectedValueOnce(
-      await conflict('chartChanged', { chart: 'web' }),
+      await conflict({ id: 'chartChanged', parameters: { chart: 'web' } }),
     );
     await show();
     await user.click(
@@ -108,9 +95,12 @@ describe('the pull request that prepares a chart', () => {
 
   it('shows what has become of a chart that nobody can prepare any more', async () => {
     api.prepareChart.mockRejectedValueOnce(
-      await conflict('chartHasSwitch', {
-        chart: 'web',
-        switches: ['progressiveDelivery.enabled'],
+      await conflict({
+        id: 'chartHasSwitch',
+        parameters: {
+          chart: 'web',
+          switches: ['progressiveDelivery.enabled'],
+        },
       }),
     );
     await show();
@@ -131,10 +121,16 @@ describe('the pull request that prepares a chart', () => {
     ).toBeInTheDocument();
   });
 
-  it('says of another conflict what it is about, and lets one try again', async () => {
-    const message = 'Branch prepare-web has work on it of somebody else';
+  it('says of another conflict what it is about, and lets one ask again', async () => {
     api.prepareChart.mockRejectedValueOnce(
-      await responseError(409, 'ConflictError', message),
+      await conflict({
+        id: 'branchOfOthers',
+        parameters: {
+          branch: 'progressive-delivery/prepare-web',
+          repository: 'https://git.example.com/shop/charts.git',
+          commit: '4f2a9c1d',
+        },
+      }),
     );
     await show();
     const open = await screen.findByRole('button', {
@@ -142,7 +138,7 @@ describe('the pull request that prepares a chart', () => {
     });
     await user.click(open);
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(message);
+    expect(alert).toHaveTextContent('Merge or delete that branch first.');
     expect(alert).not.toHaveTextContent('out of date');
     expect(open).toBeEnabled();
   });

@@ -5,8 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../api';
-import { isOutdated } from '../../errors/isOutdated';
-import { toError } from '../../errors/toError';
+import { submissionFailure } from '../../errors/submissionFailure';
 import { Submission } from '../Preview/useOpenPullRequest';
 
 export interface PrepareChart {
@@ -33,10 +32,7 @@ export function usePrepareChart(
         setSubmission({ state: 'done', response });
         return true;
       } catch (thrown) {
-        setSubmission({
-          state: isOutdated(thrown) ? 'conflict' : 'failed',
-          error: toError(thrown),
-        });
+        setSubmission(submissionFailure(thrown));
         return false;
       }
     },

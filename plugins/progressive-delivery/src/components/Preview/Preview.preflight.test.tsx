@@ -1,9 +1,7 @@
-import {
-  Preflight,
-  toMessage,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { Preflight } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { conflict } from '../../__testUtils__/conflict';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
 import {
   forbidden,
@@ -202,11 +200,9 @@ describe('the page of a preview, with what preflight has found', () => {
         }),
       )
       .mockRejectedValueOnce(
-        await responseError(409, 'ConflictError', 'It has changed.', {
-          problem: toMessage('problem', {
-            id: 'switchChanged',
-            parameters: { switch: 'progressiveDelivery.enabled' },
-          }),
+        await conflict({
+          id: 'switchChanged',
+          parameters: { switch: 'progressiveDelivery.enabled' },
         }),
       );
     await show(preflight({ findings: [controllers] }));

@@ -135,6 +135,14 @@ export const ProposalForm = ({
             heading.current?.focus();
             onPreviewAgain();
           }}
+          onTryAgain={
+            obstacle
+              ? undefined
+              : () => {
+                  heading.current?.focus();
+                  onSubmit();
+                }
+          }
         />
       )}
       <div className={classes.actions}>

@@ -6,19 +6,18 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../api';
-import { isOutdated } from '../../errors/isOutdated';
 import { refusedPreflight } from '../../errors/refusedPreflight';
+import {
+  SubmissionFailure,
+  submissionFailure,
+} from '../../errors/submissionFailure';
 import { toError } from '../../errors/toError';
 
-/**
- * - `conflict`: the preview is no longer what would be committed, so a new one is needed
- * - `refused`: preflight has found something that was not overridden
- */
+/** `refused`: preflight has found something that was not overridden. */
 export type Submission<Response = ProposalResponse> =
   | { state: 'idle' }
   | { state: 'busy' }
-  | { state: 'failed'; error: Error }
-  | { state: 'conflict'; error: Error }
+  | SubmissionFailure
   | { state: 'refused'; error: Error }
   | { state: 'done'; response: Response };
 
@@ -42,16 +41,12 @@ export function useOpenPullRequest(reference: TargetReference): {
         setSubmission({ state: 'done', response });
         return true;
       } catch (thrown) {
-        const error = toError(thrown);
         const refused = refusedPreflight(thrown);
         if (refused) {
           setPreflight(refused);
-          setSubmission({ state: 'refused', error });
+          setSubmission({ state: 'refused', error: toError(thrown) });
         } else {
-          setSubmission({
-            state: isOutdated(thrown) ? 'conflict' : 'failed',
-            error,
-          });
+          setSubmission(submissionFailure(thrown));
         }
         return false;
       }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import userEvent from '@testing-library/user-event';
+import { conflict } from '../../__testUtils__/conflict';
 import {
   CONTROLLERS_SWITCH,
   deliveryTarget,
@@ -189,11 +190,9 @@ describe('ProgressiveDeliveryTab', () => {
 
     it('previews again when the preview is out of date', async () => {
       api.createProposal.mockRejectedValueOnce(
-        await responseError(409, 'ConflictError', 'The overlay has changed.', {
-          problem: toMessage('problem', {
-            id: 'switchChanged',
-            parameters: { switch: CONTROLLERS_SWITCH },
-          }),
+        await conflict({
+          id: 'switchChanged',
+          parameters: { switch: CONTROLLERS_SWITCH },
         }),
       );
       await renderTab(api);

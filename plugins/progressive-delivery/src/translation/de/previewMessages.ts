@@ -104,6 +104,7 @@ export const previewMessages = {
     opening:
       'Es wird noch einmal gerendert und geprüft, dann auf einem Branch committet und der Pull Request geöffnet',
     openFailed: 'Der Pull Request ließ sich nicht öffnen',
+    obstacle: 'Zum Pull Request #{{number}}',
     conflict: 'Diese Vorschau ist veraltet',
     previewAgain: 'Neue Vorschau',
     created: 'Pull Request #{{number}} geöffnet',

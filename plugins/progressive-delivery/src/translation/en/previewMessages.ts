@@ -101,6 +101,7 @@ export const previewMessages = {
     opening:
       'Rendering and checking once more, committing to a branch, and opening the pull request',
     openFailed: 'The pull request could not be opened',
+    obstacle: 'Go to pull request #{{number}}',
     conflict: 'This preview is out of date',
     previewAgain: 'Preview again',
     created: 'Pull request #{{number}} opened',

@@ -1,6 +1,7 @@
 import { messageTexts as english } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Translation } from '../../shape/Translation';
 import { chartProblemTexts } from './chartProblemTexts';
+import { proposalProblemTexts } from './proposalProblemTexts';
 import { targetProblemTexts } from './targetProblemTexts';
 
 export const problemTexts = {
@@ -91,9 +92,7 @@ export const problemTexts = {
   fleetTooLarge:
     'Es gibt mehr Komponenten mit Zielen, als hier stehen: nur die ersten {{shown}} werden gezeigt.',
 
-  switchChanged:
-    'Was {{switch}} ändern würde, ist nicht mehr das, was angezeigt wurde: Overlay, Chart oder Werkzeuge haben sich seitdem geändert. Erneut eine Vorschau ansehen.',
-
+  ...proposalProblemTexts,
   ...chartProblemTexts,
   ...targetProblemTexts,
 } satisfies Translation<typeof english.problem>;

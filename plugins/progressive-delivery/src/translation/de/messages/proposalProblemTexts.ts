@@ -1,0 +1,30 @@
+import { PartOf } from '../../shape/PartOf';
+
+export const proposalProblemTexts = {
+  switchChanged:
+    'Was {{switch}} ändern würde, ist nicht mehr das, was angezeigt wurde: Overlay, Chart oder Werkzeuge haben sich seitdem geändert. Erneut eine Vorschau ansehen.',
+  switchNotProposable:
+    'Kein Pull Request kann {{switch}} ändern. {{notProposable}}',
+
+  alreadySet:
+    '{{switch}} ist in {{file}} schon {{value}}, in {{commit}}: nichts vorzuschlagen',
+  alreadySetByMerge:
+    '{{switch}} ist in {{file}} schon {{value}}, in {{commit}}, seit Pull Request #{{number}} gemergt wurde ({{url}}): nichts vorzuschlagen',
+  alreadySetByMergeOf:
+    '{{switch}} ist in {{file}} schon {{value}}, in {{commit}}, seit {{by}} Pull Request #{{number}} gemergt hat ({{url}}): nichts vorzuschlagen',
+  nothingToMerge: 'Der Base-Branch enthält diese Änderung schon: {{message}}',
+
+  baseGone:
+    'Branch {{branch}} von {{repository}}, in den der Pull Request gemergt würde, wurde gelöscht oder umbenannt: von einem Branch ausliefern, den es gibt',
+  changedAgainAndAgain:
+    'Das Repository wurde immer wieder geändert, während der Pull Request geöffnet wurde: noch einmal versuchen',
+
+  oppositeOpen:
+    'Pull Request #{{number}} ist offen und setzt {{switch}} auf {{value}}: diesen zuerst mergen oder schließen ({{url}})',
+  openBeforeRenaming:
+    'Pull Request #{{number}} ist offen und setzt {{switch}} auf {{value}}, noch von vor der Umbenennung seines Base-Branches in {{branch}}: diesen mergen, oder schließen und neu vorschlagen ({{url}})',
+  openOntoFormerName:
+    'Pull Request #{{number}} ist offen und setzt {{switch}} auf {{value}}, noch von vor der Umbenennung seines Base-Branches in {{branch}}: seinen Base-Branch von {{base}} aus ändern, oder schließen und neu vorschlagen ({{url}})',
+  branchOfOthers:
+    'Branch {{branch}} von {{repository}} enthält Arbeit, die nicht von Backstage ist ({{commit}}), und blieb deshalb, wie er ist. Diesen Branch zuerst mergen oder löschen.',
+} satisfies PartOf<'problem'>;

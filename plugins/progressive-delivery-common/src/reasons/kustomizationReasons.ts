@@ -6,6 +6,7 @@ import {
   file,
   instead,
   limit,
+  mebibytes,
   message,
   path,
   reference,
@@ -16,6 +17,8 @@ import {
 export const kustomizationReasons = [
   messageSchema('kustomizationMissing', { directory }),
   messageSchema('tooManyKustomizations', { limit }),
+  /** `file`: the one with which they are too large together. */
+  messageSchema('kustomizationsTooLarge', { file, mebibytes }),
   messageSchema('runsPrograms', { field, file }),
   messageSchema('fieldUnsupported', { field, file }),
   messageSchema('fieldReplaced', { field, file, instead }),

@@ -1,6 +1,7 @@
 import { KustomizeSourceOptions } from '../../targets/applications/DeliveryTarget';
 import { cannotPreview, ReasonContent } from '../../cannotPreview';
 import {
+  Kustomization,
   KUSTOMIZATION_FILES,
   parseKustomization,
   programsOf,
@@ -14,7 +15,11 @@ import { inside, repositoryPath } from '../../git/trees/repositoryPath';
 import { RepositoryTree } from '../../git/trees/RepositoryTree';
 import { asksForFunction, SelectedFiles } from '../files/SelectedFiles';
 
+const MEBIBYTE = 1024 * 1024;
+
 const MOST_KUSTOMIZATIONS = 200;
+/** Of all of them together: parsing them holds up everybody. */
+const MOST_MEBIBYTES = 16;
 
 /** Where the kustomization of a directory is; `undefined` where there is none. */
 export function kustomizationFile(
@@ -36,6 +41,8 @@ export class KustomizationFiles {
   /** Variables of the environment that files refer to, and a file that does. */
   readonly variables = new Map<string, string>();
   private readonly seen = new Set<string>();
+  /** Of the kustomizations that were read. */
+  private bytes = 0;
 
   constructor(private readonly files: SelectedFiles) {}
 
@@ -66,7 +73,7 @@ export class KustomizationFiles {
     const contents = await this.files.tree.read([file, ...own]);
     own.forEach(path => this.files.paths.add(path));
     this.files.paths.add(file);
-    const kustomization = parseKustomization(contents.get(file)!, file);
+    const kustomization = this.parse(contents.get(file)!, file);
     this.notRendered.push(...programsOf(kustomization, file));
     const at = (reference: string, field: string) =>
       repositoryPath(directory, reference, { field, owner: file });
@@ -98,6 +105,17 @@ export class KustomizationFiles {
       await this.addChart(named, file);
       this.charts.push(await overlayChart(this.files, named, file));
     }
+  }
+
+  private parse(content: Buffer, file: string): Kustomization {
+    this.bytes += content.length;
+    if (this.bytes > MOST_MEBIBYTES * MEBIBYTE) {
+      throw cannotPreview({
+        id: 'kustomizationsTooLarge',
+        parameters: { file, mebibytes: MOST_MEBIBYTES },
+      });
+    }
+    return parseKustomization(content, file);
   }
 
   /** One that is not there is pulled (api v0.21 HelmChartInflationGenerator). */

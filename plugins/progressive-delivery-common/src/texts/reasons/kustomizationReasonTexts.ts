@@ -3,6 +3,8 @@ export const kustomizationReasonTexts = {
   kustomizationMissing: '{{directory}} has no kustomization.yaml',
   tooManyKustomizations:
     'The overlay is made of more than {{limit}} kustomizations',
+  kustomizationsTooLarge:
+    'With {{file}}, the kustomizations that the overlay is made of are larger than {{mebibytes}} MiB together',
   runsPrograms:
     'The field {{field}} of {{file}} is not supported: it runs programs',
   fieldUnsupported: 'The field {{field}} of {{file}} is not supported',

@@ -4,6 +4,8 @@ export const kustomizationReasonTexts = {
   kustomizationMissing: '{{directory}} hat keine kustomization.yaml',
   tooManyKustomizations:
     'Das Overlay besteht aus mehr als {{limit}} Kustomizations',
+  kustomizationsTooLarge:
+    'Mit {{file}} sind die Kustomizations, aus denen das Overlay besteht, zusammen größer als {{mebibytes}} MiB',
   runsPrograms:
     'Das Feld {{field}} in {{file}} wird nicht unterstützt: Es führt Programme aus',
   fieldUnsupported: 'Das Feld {{field}} in {{file}} wird nicht unterstützt',

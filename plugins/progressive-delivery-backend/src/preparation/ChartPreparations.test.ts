@@ -1,26 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import {
-  ChartPreparation,
-  chartPreparationSchema,
-  chartsResponseSchema,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { NotFoundError } from '@backstage/errors';
+import { chartsResponseSchema } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { deploymentSchema } from '@progressive-delivery/engine';
 import { CHART, OVERLAY } from './__testUtils__/chartWithoutSwitch';
-import { PreparationScene } from './__testUtils__/PreparationScene';
+import {
+  PreparationScene,
+  PreparedChart,
+} from './__testUtils__/PreparationScene';
 
 // Git and helm are processes, and threads learn TypeScript first, which takes its time on a busy machine.
 jest.setTimeout(120_000);
 
-const by = {
-  entityRef: 'component:default/web',
-  userEntityRef: 'user:default/guest',
-};
-
-type Prepared = Extract<ChartPreparation, { state: 'prepared' }>;
-
-const valuesOf = ({ values }: Prepared['proof']) =>
+const valuesOf = ({ values }: PreparedChart['proof']) =>
   values.map(({ text }) => text);
 
 describe('ChartPreparations, with a real repository and the real helm', () => {
@@ -31,32 +23,6 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
   });
   beforeEach(() => scene.begin({ ...CHART, ...OVERLAY }));
   afterAll(() => scene.end());
-
-  const only = async (target = scene.target()) => {
-    const { charts } = await scene.service.list(target);
-    expect(charts).toHaveLength(1);
-    return charts[0];
-  };
-  const prepare = async (values = true, target = scene.target()) => {
-    const { id } = await only(target);
-    const prepared = await scene.service.prepare(target, id, { values });
-    expect(chartPreparationSchema.parse(prepared)).toEqual(prepared);
-    return prepared;
-  };
-  const prepared = async (...of: Parameters<typeof prepare>) => {
-    const answer = await prepare(...of);
-    expect(answer.state).toBe('prepared');
-    return answer as Prepared;
-  };
-  const propose = async (request = {}) => {
-    const { chart, digest } = await prepared();
-    return scene.service.propose(
-      scene.target(),
-      chart.id,
-      { digest, ...request },
-      by,
-    );
-  };
 
   it('finds the chart that a kustomization renders, and that it has no switch', async () => {
     const target = scene.target();
@@ -73,7 +39,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         },
       ],
     });
-    const helm = await only(scene.target({ path: 'charts/web' }));
+    const helm = await scene.only(scene.target({ path: 'charts/web' }));
     expect(helm.id).toBe(answer.charts[0].id);
   });
 
@@ -86,7 +52,8 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       'apps/other/kustomization.yaml': 'helmCharts: [{ name: web }]\n',
       'apps/other/charts/web/Chart.yaml': 'name: web\n',
     });
-    const { base, files, masked, notes, proof, workloads } = await prepared();
+    const { base, files, masked, notes, proof, workloads } =
+      await scene.prepared();
     expect(files.map(({ isNew, path }) => [path, isNew])).toEqual([
       ['charts/web/values.yaml', false],
       ['charts/web/templates/_progressive-delivery.tpl', true],
@@ -131,7 +98,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         '{{ if eq .Values.image "broken" }}{{ fail .Values.image }}{{ end }}',
       'charts/web/values-broken.yaml': 'image: broken\n',
     });
-    const { notes, proof } = await prepared();
+    const { notes, proof } = await scene.prepared();
     expect(notes).toEqual([
       expect.objectContaining({
         id: 'valuesNotTried',
@@ -145,7 +112,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
   });
 
   it('shows lines that change alone to those who may not see values', async () => {
-    const { files, masked } = await prepared(false);
+    const { files, masked } = await scene.prepared(false);
     expect(masked).toBe(true);
     const patches = files.map(({ patch }) => patch).join('');
     expect(patches).toContain('+progressiveDelivery:');
@@ -159,7 +126,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         '{{ if ne .Values.image "nginx:1.27" }}{{ fail .Values.image }}{{ end }}',
       'apps/web/values.yaml': 'image: secret-image\n',
     });
-    const refused = await prepare();
+    const refused = await scene.prepare();
     expect(refused).toMatchObject({
       state: 'refused',
       obstacles: [{ id: 'doesNotRender' }],
@@ -167,146 +134,12 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
     expect(JSON.stringify(refused)).not.toContain('secret-image');
     expect(JSON.stringify(refused)).not.toContain('/tmp');
     await expect(
-      scene.service.propose(
-        scene.target(),
-        refused.chart.id,
-        { digest: 'd' },
-        by,
-      ),
+      scene.proposeSeen(refused.chart, { digest: 'd' }),
     ).rejects.toThrow(/^The chart web cannot be prepared: The chart does not/);
   });
 
-  describe('opens a pull request', () => {
-    it('that holds what was shown, off', async () => {
-      const { notes, outcome, proposal } = await propose({
-        description: 'Canaries at last',
-      });
-      expect(outcome).toBe('created');
-      expect(notes).toEqual([]);
-      expect(proposal).toMatchObject({
-        number: 1,
-        state: 'open',
-        title: 'Prepare the chart web for canary releases',
-        requestedBy: 'user:default/guest',
-        branch: expect.stringMatching(
-          /^progressive-delivery\/prepare-web-[0-9a-f]{16}$/,
-        ),
-      });
-      const { branch } = proposal;
-      expect(scene.show(branch, 'charts/web/values.yaml')).toMatch(
-        /^# Pods that run\.\nreplicas: 2\nimage: nginx:1\.27\n\nprogressiveDelivery:\n[^]*enabled: false/,
-      );
-      expect(
-        scene.show(branch, 'charts/web/templates/_progressive-delivery.tpl'),
-      ).toContain('define');
-      expect(
-        scene.repository.git(['show', '--no-patch', '--format=%an %B', branch]),
-      ).toMatch(
-        /^Backstage Prepare .*\n\nRequested-by: user:default\/guest\nCo-authored-by: A Guest <guest@example.com>\nBackstage-Base: main\nBackstage-Tree: \w+/s,
-      );
-      const body = scene.host.bodyOf(1);
-      expect(body).toContain('> Canaries at last');
-      expect(body).toContain(
-        'https://backstage.example.com/catalog/default/component/web/progressive-delivery/preparation/main.argocd.web',
-      );
-      expect(body).not.toContain('nginx');
-      expect(await only()).toMatchObject({ proposal });
-    });
-
-    it('of which nobody knows anything while the Git host does not answer', async () => {
-      await propose();
-      scene.host.broken = 'find';
-      const chart = await only();
-      expect(chart.proposal).toBeUndefined();
-      expect(chart.proposalUnknown).toMatchObject({
-        id: 'chartProposalsUnread',
-        parameters: { repository: scene.url },
-      });
-    });
-
-    it('once, and on top of what its base holds now', async () => {
-      const first = await propose();
-      expect(await propose()).toMatchObject({
-        outcome: 'existing',
-        proposal: { number: 1 },
-      });
-      const moved = scene.repository.commit({ README: 'read me\n' });
-      expect(await propose()).toMatchObject({
-        outcome: 'updated',
-        proposal: { number: 1 },
-      });
-      expect(
-        scene.repository.git(['rev-parse', `${first.proposal.branch}^`]),
-      ).toBe(moved);
-    });
-
-    it('for nothing but what was seen', async () => {
-      const { chart, digest } = await prepared();
-      scene.repository.commit({ 'apps/web/values.yaml': 'replicas: 5\n' });
-      await expect(
-        scene.service.propose(scene.target(), chart.id, { digest }, by),
-      ).rejects.toMatchObject({
-        name: 'ConflictError',
-        problem: { id: 'chartChanged', parameters: { chart: 'web' } },
-      });
-      expect(
-        scene.repository.git(['branch', '--list', 'progressive-delivery/*']),
-      ).toBe('');
-    });
-
-    it('never over the commits of others', async () => {
-      const { proposal } = await propose();
-      scene.repository.commit({ README: 'theirs\n' }, proposal.branch);
-      scene.host.end(1, 'closed');
-      await expect(propose()).rejects.toThrow(
-        /has work on it that Backstage did not commit/,
-      );
-    });
-
-    it('for no entity that may use other switches only', async () => {
-      const target = { ...scene.target(), ownedSwitches: ['other.enabled'] };
-      const { chart, digest, notOwned } = await prepared(true, target);
-      expect(notOwned).toEqual(['progressiveDelivery.enabled']);
-      await expect(
-        scene.service.propose(target, chart.id, { digest }, by),
-      ).rejects.toThrow(NotAllowedError);
-    });
-
-    it('for no entity that may use the same switch of another chart only', async () => {
-      scene.repository.commit({
-        'apps/web/kustomization.yaml': `${OVERLAY['apps/web/kustomization.yaml']}  - name: worker
-    releaseName: worker
-`,
-        'charts/worker/Chart.yaml': 'name: worker\nversion: 1.0.0\n',
-        'charts/worker/values.yaml':
-          'progressiveDelivery: { enabled: false }\n',
-      });
-      const target = scene.target();
-      const { charts } = await scene.service.list(target);
-      const { id } = charts.find(({ name }) => name === 'web')!;
-      const { digest, notOwned } = (await scene.service.prepare(
-        target,
-        id,
-      )) as Prepared;
-      expect(notOwned).toBeUndefined();
-      const proposeFor = (ownedSwitch: string) =>
-        scene.service.propose(
-          { ...target, ownedSwitches: [ownedSwitch] },
-          id,
-          { digest },
-          by,
-        );
-      await expect(proposeFor('progressiveDelivery.enabled')).rejects.toThrow(
-        NotAllowedError,
-      );
-      expect(await proposeFor('web:progressiveDelivery.enabled')).toMatchObject(
-        { outcome: 'created' },
-      );
-    });
-  });
-
   it('knows that a merged chart has a switch, and whether what runs is pruned last', async () => {
-    const { proposal } = await propose();
+    const { proposal } = await scene.propose();
     const workload = (annotations?: object) =>
       deploymentSchema.parse({
         metadata: { name: 'web', namespace: 'shop', annotations },
@@ -314,7 +147,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       });
     scene.host.end(1, 'merged');
     const target = scene.target();
-    const chart = await only(target);
+    const chart = await scene.only(target);
     expect(chart).toMatchObject({
       switches: ['progressiveDelivery.enabled'],
       proposal: { number: proposal.number, state: 'merged' },
@@ -327,7 +160,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
       unchecked: [{ message: 'noApplication' }],
     });
     scene.live = [workload()];
-    expect((await only(target)).pruneLast).toEqual({
+    expect((await scene.only(target)).pruneLast).toEqual({
       state: 'missing',
       workloads: [{ namespace: 'shop', name: 'web' }],
       unchecked: [],
@@ -335,7 +168,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
     scene.live = [
       workload({ 'argocd.argoproj.io/sync-options': 'PruneLast=true' }),
     ];
-    expect((await only(target)).pruneLast).toEqual({
+    expect((await scene.only(target)).pruneLast).toEqual({
       state: 'live',
       workloads: [],
       unchecked: [],
@@ -373,7 +206,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
 
     it('a chart that a plugin renders', async () => {
       expect(
-        await only(
+        await scene.only(
           scene.target({ path: 'charts/web', plugin: { name: 'cdk8s' } }),
         ),
       ).toMatchObject({ name: 'web', notPreparable: { id: 'plugin' } });
@@ -422,7 +255,9 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
     it('a chart at a tag', async () => {
       scene.repository.git(['tag', 'v1', 'main']);
       expect(
-        await only(scene.target({ path: 'apps/web', targetRevision: 'v1' })),
+        await scene.only(
+          scene.target({ path: 'apps/web', targetRevision: 'v1' }),
+        ),
       ).toMatchObject({
         notPreparable: {
           id: 'baseNotABranch',
@@ -438,7 +273,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         },
         'shared/deployment.yaml': CHART['charts/web/templates/deployment.yaml'],
       });
-      expect(await only()).toMatchObject({
+      expect(await scene.only()).toMatchObject({
         notPreparable: {
           id: 'linked',
           parameters: {
@@ -476,7 +311,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
           '',
         ].join('\n'),
       );
-      expect(await prepare()).toMatchObject({
+      expect(await scene.prepare()).toMatchObject({
         state: 'refused',
         obstacles: [
           { id: 'notText', parameters: { file: 'templates/latin.yaml' } },
@@ -497,29 +332,6 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
         charts: [],
         notPreparable: { id: 'unreadable' },
       });
-    });
-
-    it('prepares a chart in a directory that is named oddly', async () => {
-      const odd = (files: Record<string, string>) =>
-        Object.fromEntries(
-          Object.entries(files).map(([path, text]) => [
-            path.replace('charts/web', 'charts/we b;$(id)'),
-            text,
-          ]),
-        );
-      scene.repository.commit(odd(CHART));
-      const target = scene.target({ path: 'charts/we b;$(id)' });
-      const { chart, digest, files } = await prepared(true, target);
-      expect(files[0].path).toBe('charts/we b;$(id)/values.yaml');
-      const { proposal } = await scene.service.propose(
-        target,
-        chart.id,
-        { digest },
-        by,
-      );
-      expect(
-        scene.repository.git(['diff', '--name-only', 'main', proposal.branch]),
-      ).toContain('we b;$(id)/values.yaml');
     });
   });
 });

@@ -76,6 +76,7 @@ const frontendFolders = [
           'Revisions',
           'Troubles',
           'Details',
+          'Commands',
           'Actions',
         ],
       },

@@ -3,10 +3,6 @@ import { Translation } from '../shape/Translation';
 
 export const actionMessages = {
   whatToDo: {
-    label: 'Nächste Schritte für {{name}}',
-    promote: 'Promoten: weiter ausrollen',
-    abort: 'Abbrechen: zurück zur stabilen Revision',
-    retry: 'Wiederholen: noch einmal ausrollen',
     abortedNote:
       'Die stabile Revision erhält wieder den gesamten Traffic. Die Änderung in Git zurücknehmen oder korrigieren, oder:',
     abortedPausedNote:

@@ -1,6 +1,7 @@
 import { flatMessages } from '../shape/flatMessages';
 import { actionMessages } from './actionMessages';
 import { cardMessages } from './cardMessages';
+import { commandMessages } from './commandMessages';
 import { filterMessages } from './filterMessages';
 import { fleetMessages } from './fleetMessages';
 import { messageTexts } from './messages/messageTexts';
@@ -21,6 +22,7 @@ export default flatMessages({
   ...rolloutMessages,
   ...statusMessages,
   ...actionMessages,
+  ...commandMessages,
   ...proposalMessages,
   ...previewMessages,
   ...preparationMessages,

@@ -1,10 +1,6 @@
 /** The texts of what can be done to a Rollout. */
 export const actionMessages = {
   whatToDo: {
-    label: 'Next steps for {{name}}',
-    promote: 'Promote: continue',
-    abort: 'Abort: go back to the stable revision',
-    retry: 'Retry: roll it out again',
     abortedNote:
       'The stable revision serves all traffic again. Revert or fix the change in Git, or:',
     abortedPausedNote:

@@ -1,6 +1,7 @@
 import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { actionMessages } from './actionMessages';
 import { cardMessages } from './cardMessages';
+import { commandMessages } from './commandMessages';
 import { filterMessages } from './filterMessages';
 import { fleetMessages } from './fleetMessages';
 import { preflightMessages } from './preflightMessages';
@@ -20,6 +21,7 @@ export const english = {
   ...rolloutMessages,
   ...statusMessages,
   ...actionMessages,
+  ...commandMessages,
   ...proposalMessages,
   ...previewMessages,
   ...preparationMessages,

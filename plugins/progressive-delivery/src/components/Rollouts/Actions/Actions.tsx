@@ -90,6 +90,7 @@ export const Actions = ({
   };
   const dialog = {
     rollout,
+    target,
     open,
     onClose: () => setOpen(false),
     onExited: () => setChosen(undefined),
@@ -132,7 +133,7 @@ export const Actions = ({
         {pending &&
           t('actions.done', { action: nameOf(done.action, done.seen) })}
       </Typography>
-      {chosen === 'undo' && <ActionsUndoDialog {...dialog} target={target} />}
+      {chosen === 'undo' && <ActionsUndoDialog {...dialog} />}
       {chosen !== undefined && chosen !== 'undo' && (
         <ActionsDialog
           {...dialog}

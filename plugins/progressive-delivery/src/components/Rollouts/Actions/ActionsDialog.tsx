@@ -8,6 +8,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
+  DeliveryTargetSummary,
   RolloutAction,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -17,6 +18,7 @@ import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
+import { FoldedCommand } from '../Commands/FoldedCommand';
 import { sameState } from './sameState';
 import { useActionName } from './useActionName';
 import { useActionSentences } from './useActionSentences';
@@ -27,6 +29,7 @@ export interface ActionsDialogProps {
   action: RolloutAction;
   /** As it is now. */
   rollout: RolloutStatus;
+  target: DeliveryTargetSummary;
   open: boolean;
   onClose: () => void;
   /** After the closing animation, when the focus is back on the page. */
@@ -60,6 +63,7 @@ export const ActionsDialog = ({
   reference,
   action,
   rollout,
+  target,
   open,
   onClose,
   onExited,
@@ -162,6 +166,10 @@ export const ActionsDialog = ({
           >
             {t('actions.changedHelp')}
           </Notice>
+        )}
+        {/* It would do it to whatever the Rollout has become. */}
+        {because === undefined && !changed && progress.state !== 'conflict' && (
+          <FoldedCommand action={action} rollout={seen} target={target} />
         )}
       </DialogContent>
       <DialogActions className={classes.actions}>

@@ -11,6 +11,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { FoldedCommand } from '../Commands/FoldedCommand';
 
 export interface ActionsUndoDialogProps {
   rollout: RolloutStatus;
@@ -49,26 +50,29 @@ export const ActionsUndoDialog = ({
           name: rollout.name,
         })}
       </DialogTitle>
-      <DialogContent id={textId}>
-        <Typography variant="body1" paragraph>
-          {t('actions.undoWhy')}
-        </Typography>
-        <Typography variant="body1" gutterBottom>
-          {t('actions.undoInstead')}
-        </Typography>
-        {target.sources.map(({ path, repository, revision, valuesFile }) => (
-          <Typography
-            key={`${repository} ${path}`}
-            variant="body2"
-            color="textSecondary"
-          >
-            {t('actions.undoWhere', {
-              file: valuesFile ?? path,
-              revision,
-              repository,
-            })}
+      <DialogContent>
+        <div id={textId}>
+          <Typography variant="body1" paragraph>
+            {t('actions.undoWhy')}
           </Typography>
-        ))}
+          <Typography variant="body1" gutterBottom>
+            {t('actions.undoInstead')}
+          </Typography>
+          {target.sources.map(({ path, repository, revision, valuesFile }) => (
+            <Typography
+              key={`${repository} ${path}`}
+              variant="body2"
+              color="textSecondary"
+            >
+              {t('actions.undoWhere', {
+                file: valuesFile ?? path,
+                revision,
+                repository,
+              })}
+            </Typography>
+          ))}
+        </div>
+        <FoldedCommand action="undo" rollout={rollout} target={target} />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('actions.close')}</Button>

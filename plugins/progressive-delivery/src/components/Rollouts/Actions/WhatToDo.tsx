@@ -9,8 +9,8 @@ import {
 import { TargetReference } from '../../../api';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Actions } from './Actions';
-import { Commands } from './Commands';
-import { isPausedByHand } from './isPausedByHand';
+import { Commands } from '../Commands/Commands';
+import { isPausedByHand } from '../Commands/isPausedByHand';
 import { ownershipOf } from './ownershipOf';
 
 export interface WhatToDoProps {
@@ -78,7 +78,7 @@ export const WhatToDo = ({
           refresh={refresh}
         />
       ) : (
-        <Commands rollout={rollout} because={whyNotHere()} />
+        <Commands rollout={rollout} target={target} because={whyNotHere()} />
       )}
     </>
   );

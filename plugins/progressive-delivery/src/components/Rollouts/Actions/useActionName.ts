@@ -5,7 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { isPausedByHand } from './isPausedByHand';
+import { isPausedByHand } from '../Commands/isPausedByHand';
 
 /** What an action is called. To promote what is paused by hand unpauses it, whatever else it is. */
 export function useActionName(): (

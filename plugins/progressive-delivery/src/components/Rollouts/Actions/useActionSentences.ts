@@ -5,7 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { isPausedByHand } from './isPausedByHand';
+import { isPausedByHand } from '../Commands/isPausedByHand';
 import { shortImage } from '../Images/shortImage';
 import { useCanaryShare } from './useCanaryShare';
 

@@ -176,11 +176,27 @@ export const fleetQuerySchema = z.object({
     .default('all'),
   /** Words that names, titles, owners, workloads, targets or clusters have to contain, all of them. */
   search: z.string().max(200).default(''),
+  /**
+   * - `step`: how far the workload that needs somebody most is through its steps
+   * - `switches`: how many of the switches are on, of all that there are
+   * - `proposals`: how many pull requests are open
+   *
+   * What is not known, or not there, comes last in both orders.
+   */
   sort: z
-    .enum(['attention', 'name', 'owner', 'kind', 'since'])
+    .enum([
+      'attention',
+      'name',
+      'owner',
+      'kind',
+      'step',
+      'since',
+      'switches',
+      'proposals',
+    ])
     .default('attention'),
   order: z.enum(['asc', 'desc']).default('asc'),
-  /** Where the page before ended: its `next`. */
+  /** Which page: what `next` or `previous` of another one with the same `sort` says. Absent: the first. */
   cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
 });
@@ -202,6 +218,10 @@ export const fleetResponseSchema = z.object({
   rows: openArray(fleetRowSchema),
   /** How many there are with this filter and search. */
   total: z.number().int(),
+  /** How many of them come before this page. */
+  before: z.number().int(),
+  /** The cursor of the page before; absent where that is the first, which needs none. */
+  previous: z.string().optional(),
   /** The cursor of the next page; absent where this is the last. */
   next: z.string().optional(),
   /** Of all that the caller may read, whatever the filter. */

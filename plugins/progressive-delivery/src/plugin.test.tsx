@@ -1,4 +1,7 @@
-import { identityApiRef } from '@backstage/core-plugin-api';
+import {
+  attachComponentData,
+  identityApiRef,
+} from '@backstage/core-plugin-api';
 import {
   EntityProvider,
   entityRouteRef,
@@ -13,6 +16,7 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { entity } from './__testUtils__/entity';
+import { fleetOf, fleetRow } from './__testUtils__/fleet';
 import { FakeProgressiveDeliveryApi } from './__testUtils__/FakeProgressiveDeliveryApi';
 import {
   EntityProgressiveDeliveryCard,
@@ -120,6 +124,35 @@ describe('the plugin in the legacy frontend system', () => {
     expect(
       screen.getByRole('heading', { name: 'Progressive delivery' }),
     ).toBeInTheDocument();
+  });
+
+  it('leads from the page with all components to the tab, wherever the app has that', async () => {
+    const api = new FakeProgressiveDeliveryApi();
+    api.fleet = fleetOf([fleetRow]);
+    const EntityPage = () => <></>;
+    attachComponentData(EntityPage, 'core.mountPoint', entityRouteRef);
+    await renderInTestApp(
+      <TestApiProvider apis={[[progressiveDeliveryApiRef, api]]}>
+        <Routes>
+          <Route path="/fleet" element={<ProgressiveDeliveryPage />} />
+          <Route
+            path="/catalog/:namespace/:kind/:name"
+            element={<EntityPage />}
+          >
+            <Route
+              path="delivery"
+              element={<EntityProgressiveDeliveryContent />}
+            />
+          </Route>
+        </Routes>
+      </TestApiProvider>,
+      { routeEntries: ['/fleet'] },
+    );
+
+    expect(await screen.findByRole('link', { name: 'agents' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/agents/delivery',
+    );
   });
 
   it('shows the warning, which links to the tab', async () => {

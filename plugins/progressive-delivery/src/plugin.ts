@@ -102,7 +102,7 @@ export const ProgressiveDeliveryPage = progressiveDeliveryPlugin.provide(
   createRoutableExtension({
     name: 'ProgressiveDeliveryPage',
     component: () =>
-      import('./components/Fleet/FleetPage').then(m => m.FleetPage),
+      import('./components/Fleet/LegacyFleetPage').then(m => m.LegacyFleetPage),
     mountPoint: fleetRouteRef,
   }),
 );

@@ -31,12 +31,14 @@ export interface GalleryState {
   title: string;
   /** A text that is visible as soon as the page is as it is to be looked at. */
   shows: string | RegExp;
-  /** Below the component's tab. Default: the tab. */
+  /** Below the component's tab, or behind the path of the page of all components. Default: the tab, or that page. */
   path?: string;
   /** The component's overview is the page, and this of it is looked at. */
   overview?: 'card' | 'warning';
   /** All components; their page is then the page. */
   fleet?: Answer<FleetResponse>;
+  /** What is answered from the second time on that a page asks for them. Default: the same. */
+  fleetLater?: Answer<FleetResponse>;
   /** Default: those of a component that Argo CD delivers. */
   annotations?: Record<string, string>;
   targets: Answer<TargetsResponse>;

@@ -6,7 +6,10 @@ import {
 } from 'node:http';
 import { once } from 'node:events';
 import { AddressInfo } from 'node:net';
-import { RolloutStreamMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  FleetResponse,
+  RolloutStreamMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Answer, GalleryState } from './GalleryState';
 import { documentPage, fleetPage } from './wire/pagesOf';
 import { streamOf } from './wire/targetWith';
@@ -36,9 +39,12 @@ export class WireServer {
 
   /** All components are one page, which has the state that is shown. */
   private shown: GalleryState | undefined;
+  private fleetAsked = false;
 
+  /** From the beginning. */
   show(state: GalleryState): void {
     this.shown = state;
+    this.fleetAsked = false;
   }
 
   /** Tells all who listen to a stream. */
@@ -65,7 +71,7 @@ export class WireServer {
       'http://localhost',
     );
     if (pathname === FLEET) {
-      send(response, fleetPage(this.shown?.fleet ?? 'never', searchParams));
+      send(response, fleetPage(this.fleet(), searchParams));
       return;
     }
     const [, id, what, ofTarget] = ROUTE.exec(pathname) ?? [];
@@ -98,6 +104,13 @@ export class WireServer {
     } else {
       send(response, state.targets);
     }
+  }
+
+  private fleet(): Answer<FleetResponse> {
+    const { fleet = 'never', fleetLater = fleet } = this.shown ?? {};
+    const answer = this.fleetAsked ? fleetLater : fleet;
+    this.fleetAsked = true;
+    return answer;
   }
 
   /** It stays open, as that of a backend does. */

@@ -78,12 +78,12 @@ export async function runGallery(
     ends.push(() => browser.close());
     const page = await browser.newPage();
     let current: GalleryState | undefined;
+    page.on('domcontentloaded', () => current && wire.show(current));
     await answerFromStates(page, wire.url, () => current?.denied ?? []);
     await signInAsGuest(page, backstage.url);
     let isFine = true;
     for (const state of states) {
       current = state;
-      wire.show(state);
       const faults = await gallery.look(
         page,
         state,
@@ -108,7 +108,7 @@ export async function runGallery(
 
 function pathOf({ fleet, id, overview, path }: GalleryState): string {
   if (fleet) {
-    return '/progressive-delivery';
+    return `/progressive-delivery${path ?? ''}`;
   }
   const component = `/catalog/default/component/${id}`;
   return overview

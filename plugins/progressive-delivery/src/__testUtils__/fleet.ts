@@ -32,6 +32,7 @@ export const fleetRow: FleetRow = {
 export const emptyFleet: FleetResponse = {
   rows: [],
   total: 0,
+  before: 0,
   counts: {
     components: 0,
     attention: 0,

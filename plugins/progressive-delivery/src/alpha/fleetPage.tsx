@@ -10,8 +10,8 @@ export const fleetPage = PageBlueprint.make({
     icon: <CallSplitIcon fontSize="inherit" />,
     routeRef: fleetRouteRef,
     loader: async () => {
-      const { FleetContent } = await import('../components/Fleet/FleetContent');
-      return <FleetContent />;
+      const { LinkedFleet } = await import('./LinkedFleet');
+      return <LinkedFleet />;
     },
   },
 });

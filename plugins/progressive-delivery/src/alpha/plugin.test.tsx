@@ -6,12 +6,16 @@ import {
   appTreeApiRef,
   coreExtensionData,
   createExtension,
+  createExtensionInput,
+  createFrontendPlugin,
   identityApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   createExtensionTester,
   mockApis,
   renderInTestApp,
+  renderTestApp,
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -20,6 +24,7 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 import { screen } from '@testing-library/react';
 import { progressiveDeliveryApiRef } from '../api';
 import { entity } from '../__testUtils__/entity';
+import { fleetOf, fleetRow } from '../__testUtils__/fleet';
 import { FakeProgressiveDeliveryApi } from '../__testUtils__/FakeProgressiveDeliveryApi';
 import { pausedRollout } from '../__testUtils__/rolloutStatus';
 import { ClusterSignIn, clusterSignInApiRef } from '../api/ClusterSignIn';
@@ -30,6 +35,8 @@ import { fleetPage } from './fleetPage';
 import { progressiveDeliveryPlugin } from './plugin';
 
 describe('the plugin in the new frontend system', () => {
+  // A page is loaded when it is shown; the first time that takes a slow machine longer than a test waits for a text.
+  beforeAll(() => import('./LinkedFleet'));
   const onEntityPage = (element: JSX.Element, ...runs: RolloutStatus[]) => {
     const api = new FakeProgressiveDeliveryApi();
     if (runs.length > 0) {
@@ -91,6 +98,70 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByText('No component has a delivery target'),
     ).toBeInTheDocument();
   });
+
+  it.each([
+    [
+      'where it is',
+      {},
+      '/catalog/default/component/agents/progressive-delivery',
+    ],
+    [
+      'where an app has moved it',
+      { config: { path: '/delivery' } },
+      '/catalog/default/component/agents/delivery',
+    ],
+    [
+      'or to the component, where an app has none',
+      { disabled: true },
+      '/catalog/default/component/agents',
+    ],
+  ])(
+    'leads from the page with all components to the tab %s',
+    async (_, tab, href) => {
+      const api = new FakeProgressiveDeliveryApi();
+      api.fleet = fleetOf([fleetRow]);
+      const entityPage = PageBlueprint.makeWithOverrides({
+        name: 'entity',
+        inputs: {
+          contents: createExtensionInput([
+            coreExtensionData.reactElement,
+            coreExtensionData.routePath,
+            coreExtensionData.routeRef.optional(),
+          ]),
+        },
+        factory: originalFactory =>
+          originalFactory({
+            path: '/catalog/:namespace/:kind/:name',
+            routeRef: entityRouteRef,
+            loader: async () => <></>,
+          }),
+      });
+      renderTestApp({
+        features: [
+          createFrontendPlugin({
+            pluginId: 'catalog',
+            extensions: [entityPage],
+          }),
+          progressiveDeliveryPlugin,
+        ],
+        config: {
+          app: {
+            baseUrl: 'http://localhost:3000',
+            extensions: [{ 'entity-content:progressive-delivery': tab }],
+          },
+          backend: { baseUrl: 'http://localhost:7007' },
+        },
+        apis: [[progressiveDeliveryApiRef, api]],
+        initialRouteEntries: ['/progressive-delivery'],
+        // Overview cards of a catalog that is not there.
+        isExpectedError: () => true,
+      });
+
+      expect(
+        await screen.findByRole('link', { name: 'agents' }),
+      ).toHaveAttribute('href', href);
+    },
+  );
 
   it('warns on the page of a component whose rollout waits', async () => {
     onEntityPage(

@@ -37,9 +37,20 @@ const rows = [
   ),
 ];
 
+/** More than there are on a page. */
+const many = [
+  ...rows,
+  ...Array.from({ length: 54 }, (_, index) =>
+    fleetRow(`service-${index + 1}`, index % 3 === 0 ? 'moving' : 'settled'),
+  ),
+];
+
 const state = (
   id: string,
-  given: Pick<GalleryState, 'title' | 'shows' | 'fleet'>,
+  given: Pick<
+    GalleryState,
+    'title' | 'shows' | 'path' | 'fleet' | 'fleetLater'
+  >,
 ): GalleryState => ({ id: `fleet-${id}`, targets: 'never', ...given });
 
 /** The page of all components. */
@@ -61,6 +72,37 @@ export const fleetStates: GalleryState[] = [
       body: fleetOf(rows, {
         reading: { state: 'pending', live: 2, switches: 1 },
       }),
+    },
+  }),
+  state('second-page', {
+    title: 'All components, the second page of those with most pull requests',
+    shows: '51 to 60 of 60',
+    path: '?sort=proposals&order=desc&cursor=50',
+    fleet: { body: fleetOf(many) },
+  }),
+  state('no-match', {
+    title: 'All components, none of which matches',
+    shows: 'No component matches',
+    path: '?filter=proposals&search=shipping',
+    fleet: {
+      body: fleetOf([], { counts: fleetOf(rows).counts }),
+    },
+  }),
+  state('stale', {
+    title: 'All components, and a backend that fails since they were read',
+    shows: 'ECONNREFUSED',
+    fleet: {
+      // It asks again soon.
+      body: fleetOf(rows, {
+        reading: { state: 'pending', live: 5, switches: 6 },
+      }),
+    },
+    fleetLater: {
+      status: 500,
+      error: {
+        name: 'Error',
+        message: 'The catalog could not be asked: connect ECONNREFUSED',
+      },
     },
   }),
   state('empty', {

@@ -71,6 +71,7 @@ export const fleetOf = (
 ): FleetResponse => ({
   rows,
   total: rows.length,
+  before: 0,
   counts: {
     components: rows.length,
     attention: rows.filter(({ attention }) =>

@@ -16,8 +16,14 @@ export function fleetPage(
   if (fleet === 'never' || 'error' in fleet) {
     return fleet;
   }
-  const { items, next } = pageOf(fleet.body.rows, query, PAGE.rows);
-  return { body: { ...fleet.body, rows: items, next } };
+  const { from, items, next, previous } = pageOf(
+    fleet.body.rows,
+    query,
+    PAGE.rows,
+  );
+  return {
+    body: { ...fleet.body, rows: items, before: from, previous, next },
+  };
 }
 
 /** The page of all documents that a query asks for. */
@@ -33,7 +39,9 @@ function pageOf<T>(all: readonly T[], query: URLSearchParams, size: number) {
   const from = Number(query.get('cursor') ?? 0);
   const to = from + size;
   return {
+    from,
     items: all.slice(from, to),
+    previous: from > size ? String(from - size) : undefined,
     next: to < all.length ? String(to) : undefined,
   };
 }

@@ -1,7 +1,9 @@
 import {
+  FleetProposal,
   FleetQuery,
   fleetQuerySchema,
   FleetRow,
+  FleetWorkload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { fleetPage } from './fleetPage';
 
@@ -19,23 +21,57 @@ const row = (name: string, more: Partial<FleetRow> = {}): FleetRow => ({
   ...more,
 });
 
+const workload = (more: Partial<FleetWorkload>): FleetWorkload => ({
+  target: 'shop',
+  cluster: 'main',
+  kind: 'Deployment',
+  namespace: 'shop',
+  name: 'checkout',
+  attention: 'settled',
+  phase: 'Healthy',
+  aborted: false,
+  ...more,
+});
+
+const proposal = (number: number): FleetProposal => ({
+  number,
+  url: `https://git.example.com/${number}`,
+  switch: 'a',
+  enabled: true,
+});
+
 const rows = [
   row('a', { owners: ['group:default/zebras'] }),
   row('b', {
     attention: 'waiting',
     since: '2026-01-02T00:00:00Z',
     kind: 'Rollout',
+    workloads: [workload({ step: { number: 2, count: 4 }, weight: 50 })],
+    switches: { state: 'done', count: 2, on: 1, switchable: 1 },
+    proposals: { state: 'failed', open: [proposal(2), proposal(3)] },
   }),
   row('c', {
     attention: 'waiting',
     since: '2026-01-01T00:00:00Z',
     kind: 'mixed',
+    workloads: [workload({ step: { number: 1, count: 2 }, weight: 20 })],
+    switches: { state: 'done', count: 1, on: 1, switchable: 0 },
   }),
-  row('d', { attention: 'waiting', kind: 'Rollout' }),
+  row('d', {
+    attention: 'waiting',
+    kind: 'Rollout',
+    workloads: [
+      workload({ step: { number: 1, count: 9 } }),
+      workload({ step: { number: 9, count: 9 } }),
+    ],
+    switches: { state: 'done', count: 4, on: 2, switchable: 2 },
+  }),
   row('e', {
     attention: 'failing',
     owners: ['group:default/ants'],
     kind: 'Rollout',
+    switches: { state: 'failed', count: 1, on: 1, switchable: 0 },
+    proposals: { state: 'failed', open: [] },
   }),
   row('f', {
     attention: 'unknown',
@@ -44,29 +80,8 @@ const rows = [
     switches: { state: 'done', count: 1, on: 0, switchable: 1 },
   }),
   row('g', {
-    proposals: {
-      state: 'done',
-      open: [
-        {
-          number: 1,
-          url: 'https://git.example.com/1',
-          switch: 'a',
-          enabled: true,
-        },
-      ],
-    },
-    workloads: [
-      {
-        target: 'shop-staging',
-        cluster: 'europe',
-        kind: 'Deployment',
-        namespace: 'shop',
-        name: 'checkout',
-        attention: 'settled',
-        phase: 'Healthy',
-        aborted: false,
-      },
-    ],
+    proposals: { state: 'done', open: [proposal(1)] },
+    workloads: [workload({ target: 'shop-staging', cluster: 'europe' })],
   }),
 ];
 
@@ -88,15 +103,32 @@ describe('fleetPage', () => {
     ['owner', 'eabcdfg'],
     ['kind', 'cbdeagf'],
     ['since', 'cbadefg'],
+    ['step', 'dcbaefg'],
+    ['switches', 'fbdcaeg'],
+    ['proposals', 'acdfgbe'],
   ])('sorts by %s', (sort, expected) => {
     expect(names({ sort })).toBe(expected);
   });
 
+  it.each<[FleetQuery['sort'], string]>([
+    ['owner', 'aegfdcb'],
+    ['kind', 'gaedbcf'],
+    ['since', 'bcgfeda'],
+    ['step', 'bcdgfea'],
+    ['switches', 'cdbfgea'],
+    ['proposals', 'bgfdcae'],
+  ])(
+    'has what is not known at the end the other way round, by %s',
+    (sort, expected) => {
+      expect(names({ sort, order: 'desc' })).toBe(expected);
+    },
+  );
+
   it.each<[FleetQuery['filter'], string]>([
     ['attention', 'ecbd'],
     ['rollouts', 'ecbd'],
-    ['switchable', 'f'],
-    ['proposals', 'g'],
+    ['switchable', 'bdf'],
+    ['proposals', 'bg'],
     ['unknown', 'f'],
   ])('filters by %s, and counts all the same', (filter, expected) => {
     const { counts, total } = ask({ filter });
@@ -107,8 +139,8 @@ describe('fleetPage', () => {
       attention: 4,
       unknown: 1,
       rollouts: 4,
-      switchable: 1,
-      proposals: 1,
+      switchable: 3,
+      proposals: 2,
     });
   });
 
@@ -128,12 +160,16 @@ describe('fleetPage', () => {
     'gives page after page, each row once (%s)',
     order => {
       const pages: string[] = [];
+      const cursors: (string | undefined)[] = [];
       let cursor: string | undefined;
       do {
         const page = ask({ cursor, limit: 3, order });
         expect(page.total).toBe(7);
+        expect(page.before).toBe(3 * pages.length);
+        expect(page.previous).toBe(cursors.at(-2));
         pages.push(page.rows.map(each => each.entityRef.at(-1)).join(''));
         cursor = page.next;
+        cursors.push(cursor);
       } while (cursor !== undefined);
       expect(pages.map(({ length }) => length)).toEqual([3, 3, 1]);
       expect(pages.join('')).toBe(names({ order }));
@@ -152,6 +188,23 @@ describe('fleetPage', () => {
       cursor: next,
     }).rows.map(({ entityRef }) => entityRef.at(-1));
     expect(rest.join('')).toBe('bdfcag');
+  });
+
+  it('is empty after all that there is', () => {
+    const { next } = ask({ limit: 6 });
+    expect(
+      fleetPage(rows.slice(0, 3), {
+        ...fleetQuerySchema.parse({}),
+        cursor: next,
+      }),
+    ).toMatchObject({ rows: [], total: 3, before: 3, next: undefined });
+  });
+
+  it('refuses a cursor of another sort', () => {
+    const { next } = ask({ limit: 2 });
+    expect(() => ask({ sort: 'name', cursor: next })).toThrow(
+      'cursor: it is one of the components sorted by attention, not by name',
+    );
   });
 
   it.each(['', 'x', Buffer.from('{"a":1}').toString('base64url')])(

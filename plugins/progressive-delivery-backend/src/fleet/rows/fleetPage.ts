@@ -1,15 +1,25 @@
 import { InputError } from '@backstage/errors';
 import {
   FleetQuery,
+  fleetQuerySchema,
   FleetResponse,
   FleetRow,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
 import { rankOf } from './fleetRow';
 
-type SortKey = (string | number)[];
+/** A row's place: the parts are compared one after the other. */
+interface SortKey {
+  /** What is not known comes last in both orders. */
+  isKnown: boolean;
+  parts: (string | number)[];
+}
 
-const cursorSchema = z.array(z.union([z.string(), z.number()])).max(5);
+const cursorSchema = z.tuple([
+  fleetQuerySchema.shape.sort.unwrap(),
+  z.boolean(),
+  z.array(z.union([z.string(), z.number()])).max(5),
+]);
 
 /** Comes after whatever is said. */
 const LAST = '\uffff';
@@ -19,19 +29,21 @@ const KINDS: readonly FleetRow['kind'][] = [
   'Rollout',
   'Deployment',
   'none',
-  'unknown',
 ];
 
 /**
  * The rows of a page, and what all come to. A page begins after the last row of the one before, as that row was then:
- * whatever has moved since, none is left out that has not.
+ * whatever has moved since, none is left out that has not. Where that was after all that there are now, the page is empty.
  *
- * @throws InputError where the cursor is none
+ * @throws InputError where the cursor is none, or that of another sort
  */
 export function fleetPage(
   rows: FleetRow[],
   query: FleetQuery,
-): Pick<FleetResponse, 'rows' | 'total' | 'next' | 'counts'> {
+): Pick<
+  FleetResponse,
+  'rows' | 'total' | 'before' | 'previous' | 'next' | 'counts'
+> {
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
   const matching = rows
     .filter(row => passes(row, query.filter) && contains(row, words))
@@ -39,18 +51,22 @@ export function fleetPage(
   const direction = query.order === 'desc' ? -1 : 1;
   const compare = (one: SortKey, other: SortKey) =>
     compareKeys(one, other, direction);
-  const after =
-    query.cursor === undefined ? undefined : readCursor(query.cursor);
+  const after = query.cursor === undefined ? undefined : readCursor(query);
   const sorted = matching.sort((one, other) => compare(one.key, other.key));
-  const rest = after
-    ? sorted.filter(({ key }) => compare(key, after) > 0)
-    : sorted;
-  const page = rest.slice(0, query.limit);
-  const last = page.at(-1);
+  const before = after
+    ? sorted.filter(({ key }) => compare(key, after) <= 0).length
+    : 0;
+  const end = before + query.limit;
+  const cursorAfter = (count: number) =>
+    count > 0 && count < sorted.length
+      ? writeCursor(query.sort, sorted[count - 1].key)
+      : undefined;
   return {
-    rows: page.map(({ row }) => row),
+    rows: sorted.slice(before, end).map(({ row }) => row),
     total: matching.length,
-    next: last && rest.length > page.length ? writeCursor(last.key) : undefined,
+    before,
+    previous: cursorAfter(before - query.limit),
+    next: cursorAfter(end),
     counts: {
       components: rows.length,
       attention: count(rows, 'attention'),
@@ -107,29 +123,66 @@ function contains(row: FleetRow, words: string[]): boolean {
 
 /** What a row is sorted by; its reference at the end, so that no two are alike. */
 function sortKey(row: FleetRow, sort: FleetQuery['sort']): SortKey {
-  const { attention, entityRef, kind, owners, since = LAST, title } = row;
+  const value = sortValue(row, sort);
+  return {
+    isKnown: value !== undefined,
+    parts: [...(value ?? []), row.entityRef],
+  };
+}
+
+/** Absent where it is not known, or where there is none. */
+function sortValue(
+  row: FleetRow,
+  sort: FleetQuery['sort'],
+): SortKey['parts'] | undefined {
+  const { attention, entityRef, kind, owners, since, title } = row;
   switch (sort) {
     case 'attention':
-      return [rankOf(attention), since, entityRef];
+      return [rankOf(attention), since ?? LAST];
     case 'name':
       return [
         (title ?? entityRef.slice(entityRef.indexOf('/') + 1)).toLowerCase(),
-        entityRef,
       ];
     case 'owner':
-      return [owners.at(0) ?? LAST, entityRef];
+      return owners.length === 0 ? undefined : owners.slice(0, 1);
     case 'kind':
-      return [KINDS.indexOf(kind), entityRef];
+      return kind === 'unknown' ? undefined : [KINDS.indexOf(kind)];
+    case 'step':
+      return progressOf(row);
     case 'since':
-      return [since, entityRef];
+      return since === undefined ? undefined : [since];
+    case 'switches':
+      return switchedOf(row);
+    case 'proposals':
+      return openOf(row);
     default:
       return sort satisfies never;
   }
 }
 
+/** How far the workload is that a list shows, as a part of its steps; of two at the same, by how much traffic it has. */
+function progressOf({ workloads }: FleetRow): SortKey['parts'] | undefined {
+  const { step, weight = 0 } = workloads.at(0) ?? {};
+  return step && [step.number / step.count, weight];
+}
+
+function switchedOf({ switches }: FleetRow): SortKey['parts'] | undefined {
+  const { count, on, state } = switches;
+  return state === 'done' && count > 0 ? [on / count, on] : undefined;
+}
+
+/** Those that are known are open, whatever else could not be read. */
+function openOf({ proposals }: FleetRow): SortKey['parts'] | undefined {
+  const { open, state } = proposals;
+  return state === 'done' || open.length > 0 ? [open.length] : undefined;
+}
+
 function compareKeys(one: SortKey, other: SortKey, direction: 1 | -1): number {
-  for (let index = 0; index < one.length; index++) {
-    const [a, b] = [one[index], other.at(index) ?? ''];
+  if (one.isKnown !== other.isKnown) {
+    return one.isKnown ? -1 : 1;
+  }
+  for (let index = 0; index < one.parts.length; index++) {
+    const [a, b] = [one.parts[index], other.parts.at(index) ?? ''];
     if (a !== b) {
       return (a < b ? -1 : 1) * direction;
     }
@@ -137,18 +190,32 @@ function compareKeys(one: SortKey, other: SortKey, direction: 1 | -1): number {
   return 0;
 }
 
-function writeCursor(key: SortKey): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+function writeCursor(sort: FleetQuery['sort'], key: SortKey): string {
+  return Buffer.from(
+    JSON.stringify([sort, key.isKnown, key.parts] satisfies z.infer<
+      typeof cursorSchema
+    >),
+  ).toString('base64url');
 }
 
-function readCursor(cursor: string): SortKey {
+function readCursor({ cursor = '', sort }: FleetQuery): SortKey {
+  const [of, isKnown, parts] = parsedCursor(cursor);
+  if (of !== sort) {
+    throw new InputError(
+      `cursor: it is one of the components sorted by ${of}, not by ${sort}`,
+    );
+  }
+  return { isKnown, parts };
+}
+
+function parsedCursor(cursor: string): z.infer<typeof cursorSchema> {
   try {
     return cursorSchema.parse(
       JSON.parse(Buffer.from(cursor, 'base64url').toString()),
     );
   } catch {
     throw new InputError(
-      'cursor: it has to be what "next" of the page before says',
+      'cursor: it has to be what "next" or "previous" of another page says',
     );
   }
 }

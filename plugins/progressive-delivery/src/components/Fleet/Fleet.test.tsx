@@ -6,12 +6,13 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useLocation } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
 import { fleetOf, fleetRow, fleetWorkload } from '../../__testUtils__/fleet';
 import { problem } from '../../__testUtils__/problem';
 import { responseError } from '../../__testUtils__/responseError';
 import { progressiveDeliveryApiRef } from '../../api';
+import { EntityTab } from '../../hooks/EntityTab';
 import { Fleet } from './Fleet';
 
 const minutesAgo = (minutes: number) =>
@@ -52,15 +53,26 @@ const waiting: FleetRow = {
   },
 };
 
-const Address = () => <output>{useLocation().search}</output>;
+/** What a browser has around the page. */
+const Browser = () => {
+  const navigate = useNavigate();
+  return (
+    <>
+      <output>{useLocation().search}</output>
+      <button onClick={() => navigate(-1)}>Back</button>
+    </>
+  );
+};
 
 describe('Fleet', () => {
   let api: FakeProgressiveDeliveryApi;
   const render = (path = '/') =>
     renderInTestApp(
       <TestApiProvider apis={[[progressiveDeliveryApiRef, api]]}>
-        <Fleet />
-        <Address />
+        <EntityTab.Provider value={page => `${page}/progressive-delivery`}>
+          <Fleet />
+        </EntityTab.Provider>
+        <Browser />
       </TestApiProvider>,
       {
         routeEntries: [path],
@@ -150,25 +162,86 @@ describe('Fleet', () => {
   });
 
   it('goes from page to page, and back to the first with another filter', async () => {
-    api.fleet = fleetOf([waiting], { next: 'c1', total: 2 });
+    const first = fleetOf([waiting], { next: 'c1', total: 3 });
+    api.fleet = first;
     await render();
     await rowOf('Checkout');
+    expect(screen.getByText('1 to 1 of 3')).toBeInTheDocument();
     expect(
       screen.getByRole('button', { name: 'Previous page' }),
     ).toBeDisabled();
-    api.fleet = fleetOf([fleetRow], { total: 2 });
+    api.fleet = fleetOf([fleetRow], { before: 1, next: 'c2', total: 3 });
     await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
     await rowOf('agents');
     expect(lastQuery()).toMatchObject({ cursor: 'c1' });
-    expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
+    expect(screen.getByText('2 to 2 of 3')).toBeInTheDocument();
+    expect(screen.getByText('?cursor=c1')).toBeInTheDocument();
 
+    api.fleet = fleetOf([fleetRow], { before: 2, previous: 'c1', total: 3 });
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await screen.findByText('3 to 3 of 3');
+    expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
     await userEvent.click(
       screen.getByRole('button', { name: 'Previous page' }),
     );
-    await waitFor(() => expect(lastQuery()?.cursor).toBeUndefined());
-    api.fleet = fleetOf([waiting], { next: 'c1', total: 2 });
+    await waitFor(() => expect(lastQuery()?.cursor).toBe('c1'));
+
+    api.fleet = first;
     await userEvent.click(await screen.findByRole('button', { name: /^All/ }));
-    expect(lastQuery()?.cursor).toBeUndefined();
+    await waitFor(() => expect(lastQuery()?.cursor).toBeUndefined());
+    expect(screen.queryByText(/cursor=/)).not.toBeInTheDocument();
+  });
+
+  it('leads back from page to page, and opens the page of a URL', async () => {
+    api.fleet = fleetOf([fleetRow], { before: 1, next: 'c2', total: 3 });
+    await render('/?cursor=c1');
+    await rowOf('agents');
+    expect(lastQuery()).toMatchObject({ cursor: 'c1' });
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await waitFor(() => expect(lastQuery()).toMatchObject({ cursor: 'c2' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    await waitFor(() => expect(lastQuery()).toMatchObject({ cursor: 'c1' }));
+  });
+
+  it('shows the first page where that of a URL is none any more', async () => {
+    const first = fleetOf([waiting], { total: 1 });
+    api.getFleet.mockImplementation(async ({ cursor }) => {
+      switch (cursor) {
+        case undefined:
+          return first;
+        case 'after-all':
+          return fleetOf([], { before: 1, total: 1 });
+        default:
+          throw await responseError(400, 'InputError', 'cursor: it has to be');
+      }
+    });
+    const { unmount } = await render('/?cursor=nonsense&sort=name');
+    await rowOf('Checkout');
+    expect(screen.getByText('?sort=name')).toBeInTheDocument();
+    unmount();
+
+    await render('/?cursor=after-all');
+    await rowOf('Checkout');
+    expect(screen.queryByText(/cursor=/)).not.toBeInTheDocument();
+  });
+
+  it('sorts by each column, by pull requests those with most first', async () => {
+    await render();
+    await rowOf('Checkout');
+    await userEvent.click(screen.getByRole('button', { name: 'Step' }));
+    await waitFor(() =>
+      expect(lastQuery()).toMatchObject({ sort: 'step', order: 'asc' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Pull requests' }),
+    );
+    await waitFor(() =>
+      expect(lastQuery()).toMatchObject({ sort: 'proposals', order: 'desc' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Pull requests' }),
+    );
+    await waitFor(() => expect(lastQuery()).toMatchObject({ order: 'asc' }));
   });
 
   it('tells what is unknown from what is healthy, and how old it is', async () => {

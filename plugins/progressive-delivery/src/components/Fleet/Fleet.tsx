@@ -2,10 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { FleetResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { hasStatusCode } from '../../errors/hasStatusCode';
 import { useFleet } from '../../hooks/delivery/useFleet';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useMessageText } from '../../hooks/texts/useMessageText';
+import { Polled } from '../../polling/Polled';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { Sentences } from '../../ui/Sentences';
@@ -28,17 +30,33 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Whether a page that a URL names, maybe an old one, is none any more: its cursor is refused, or after all that there is. */
+function tellsThatPageIsGone(polled: Polled<FleetResponse>): boolean {
+  switch (polled.state) {
+    case 'loading':
+      return false;
+    case 'failed':
+      return hasStatusCode(polled.error, 400);
+    case 'loaded':
+      return polled.value.rows.length === 0 && polled.value.before > 0;
+    default:
+      return polled satisfies never;
+  }
+}
+
 /** All components, as the URL says which and in which order. */
 export const Fleet = () => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
-  const { change, view } = useFleetQuery();
-  const key = JSON.stringify(view);
-  // Another view begins at its first page.
-  const [paged, setPaged] = useState<{ key: string; cursors: string[] }>();
-  const cursors = paged?.key === key ? paged.cursors : [];
-  const { polled, refresh } = useFleet({ ...view, cursor: cursors.at(-1) });
+  const { change, turnTo, view } = useFleetQuery();
+  const { polled, refresh } = useFleet(view);
+  const isGone = view.cursor !== undefined && tellsThatPageIsGone(polled);
+  useEffect(() => {
+    if (isGone) {
+      turnTo(undefined, { replace: true });
+    }
+  }, [isGone, turnTo]);
   // The filters and what they count stay while another page loads.
   const last = useRef<FleetResponse>();
   useEffect(() => {
@@ -46,10 +64,11 @@ export const Fleet = () => {
       last.current = polled.value;
     }
   }, [polled]);
-  if (polled.state === 'failed') {
+  if (polled.state === 'failed' && !isGone) {
     return <FleetError error={polled.error} onRetry={refresh} />;
   }
-  const loaded = polled.state === 'loaded' ? polled.value : undefined;
+  const loaded =
+    polled.state === 'loaded' && !isGone ? polled.value : undefined;
   const known = loaded ?? last.current;
   return (
     <Paper className={classes.root}>
@@ -78,19 +97,7 @@ export const Fleet = () => {
       ) : (
         <FleetTable view={view} rows={loaded?.rows} onChange={change} />
       )}
-      <FleetPaging
-        page={cursors.length + 1}
-        onPrevious={
-          cursors.length > 0
-            ? () => setPaged({ key, cursors: cursors.slice(0, -1) })
-            : undefined
-        }
-        onNext={
-          loaded?.next === undefined
-            ? undefined
-            : () => setPaged({ key, cursors: [...cursors, loaded.next ?? ''] })
-        }
-      />
+      <FleetPaging page={known} onTurn={loaded && turnTo} />
     </Paper>
   );
 };

@@ -6,6 +6,8 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { FleetRow } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useContext, useMemo } from 'react';
+import { EntityTab } from '../../hooks/EntityTab';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StackingCell, StackingRow } from '../../ui/StackingTable';
 import { WebLink } from '../../ui/WebLink';
@@ -24,9 +26,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
 });
-
-/** Where the tab is below a component's page, unless an app has moved it. */
-const TAB = 'progressive-delivery';
 
 function useEntityPath(): (entityRef: string) => string {
   const route = useRouteRef(entityRouteRef);
@@ -107,14 +106,14 @@ export const FleetComponentRow = ({ row }: { row: FleetRow }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const entityPath = useEntityPath();
+  const page = entityPath(row.entityRef);
+  const tabOf = useContext(EntityTab);
+  const tab = useMemo(() => tabOf(page), [tabOf, page]);
   const [worst] = row.workloads;
   return (
     <StackingRow>
       <StackingCell component="th" scope="row" role="rowheader">
-        <Link
-          to={`${entityPath(row.entityRef)}/${TAB}`}
-          className={classes.name}
-        >
+        <Link to={tab ?? page} className={classes.name}>
           {row.title ?? shortRef(row.entityRef)}
         </Link>
       </StackingCell>

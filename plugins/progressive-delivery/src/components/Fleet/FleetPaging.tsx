@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import NextIcon from '@material-ui/icons/ChevronRight';
 import PreviousIcon from '@material-ui/icons/ChevronLeft';
+import { FleetResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -16,42 +17,42 @@ const useStyles = makeStyles(theme => ({
 }));
 
 export interface FleetPagingProps {
-  /** Counted from one. */
-  page: number;
-  /** Absent on the first page. */
-  onPrevious?: () => void;
-  /** Absent on the last page, and before it is known whether this is it. */
-  onNext?: () => void;
+  /** The last that was shown, as long as another one loads. */
+  page: FleetResponse | undefined;
+  /** Without a cursor: to the first page. Absent while another one loads; the buttons stay, and who is on them. */
+  onTurn?: (cursor: string | undefined) => void;
 }
 
 /** The way from page to page; nothing where there is one alone. */
-export const FleetPaging = ({ onNext, onPrevious, page }: FleetPagingProps) => {
+export const FleetPaging = ({ onTurn, page }: FleetPagingProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  if (!onNext && !onPrevious) {
+  if (!page || (page.before === 0 && page.next === undefined)) {
     return null;
   }
+  const { before, next, previous, rows, total } = page;
   return (
-    <nav
-      className={classes.root}
-      aria-label={t('fleet.page', { page: String(page) })}
-    >
+    <nav className={classes.root} aria-label={t('fleet.pages')}>
       <IconButton
         size="small"
         aria-label={t('fleet.previous')}
-        disabled={!onPrevious}
-        onClick={onPrevious}
+        disabled={before === 0}
+        onClick={() => onTurn?.(previous)}
       >
         <PreviousIcon />
       </IconButton>
       <Typography variant="body2">
-        {t('fleet.page', { page: String(page) })}
+        {t('fleet.range', {
+          from: before + 1,
+          to: before + rows.length,
+          total,
+        })}
       </Typography>
       <IconButton
         size="small"
         aria-label={t('fleet.next')}
-        disabled={!onNext}
-        onClick={onNext}
+        disabled={next === undefined}
+        onClick={() => onTurn?.(next)}
       >
         <NextIcon />
       </IconButton>

@@ -30,9 +30,12 @@ const COLUMNS = [
 
 type Column = (typeof COLUMNS)[number];
 
-function isSort(column: Column): column is Column & FleetView['sort'] {
-  return column !== 'step' && column !== 'switches' && column !== 'proposals';
-}
+/** The first order of a column: of pull requests, one looks for where there are any. */
+const firstOrder = (column: Column): FleetView['order'] =>
+  column === 'proposals' ? 'desc' : 'asc';
+
+const opposite = (order: FleetView['order']): FleetView['order'] =>
+  order === 'asc' ? 'desc' : 'asc';
 
 /** As many as are drawn before anything is known. */
 const SKELETONS = 8;
@@ -61,22 +64,21 @@ export const FleetTable = ({ onChange, rows, view }: FleetTableProps) => {
           scope="col"
           sortDirection={direction(column) ?? false}
         >
-          {isSort(column) ? (
-            <TableSortLabel
-              active={view.sort === column}
-              direction={direction(column) ?? 'asc'}
-              onClick={() =>
-                onChange({
-                  sort: column,
-                  order: direction(column) === 'asc' ? 'desc' : 'asc',
-                })
-              }
-            >
-              {t(`fleet.column.${column}`)}
-            </TableSortLabel>
-          ) : (
-            t(`fleet.column.${column}`)
-          )}
+          <TableSortLabel
+            active={view.sort === column}
+            direction={direction(column) ?? firstOrder(column)}
+            onClick={() =>
+              onChange({
+                sort: column,
+                order:
+                  view.sort === column
+                    ? opposite(view.order)
+                    : firstOrder(column),
+              })
+            }
+          >
+            {t(`fleet.column.${column}`)}
+          </TableSortLabel>
         </TableCell>
       ))}
     >

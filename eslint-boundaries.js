@@ -77,6 +77,7 @@ const frontendFolders = [
           'Troubles',
           'Details',
           'Commands',
+          'Effects',
           'Actions',
         ],
       },

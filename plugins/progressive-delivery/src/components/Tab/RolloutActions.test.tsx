@@ -97,7 +97,7 @@ describe('Actions', () => {
     await press('Promote');
 
     expect(await findDialog('Promote')).toHaveAccessibleDescription(
-      'The canary has 1 of 4 pods right now. Continues with step 3 of 4: Set weight to 50 %.',
+      /^The canary has 1 of 4 pods right now, .* Continues with step 3 of 4: Set weight to 50 %\. The canary then has about 2 of 4 pods/,
     );
     await confirm('Promote');
 
@@ -165,7 +165,7 @@ describe('Actions', () => {
     await press('Abort');
 
     expect(await findDialog('Abort')).toHaveAccessibleDescription(
-      /^The canary has 1 of 4 pods right now\. The stable revision \(agents-controllers:1\.0\.0\) serves all traffic again\. Git still has the new one/,
+      /^The canary has 1 of 4 pods right now, .* The stable revision \(agents-controllers:1\.0\.0\) gets 4 pods and all traffic again\. .* Git still has the new revision/,
     );
     await confirm('Abort');
     await waitFor(() => expect(api.actOnRollout).toHaveBeenCalled());
@@ -363,7 +363,7 @@ describe('Actions', () => {
     await press('Retry');
 
     expect(await findDialog('Retry')).toHaveAccessibleDescription(
-      'The new revision (agents-controllers:1.1.0) is rolled out again, starting at step 1 of 4.',
+      /The new revision \(agents-controllers:1\.1\.0\) is rolled out again, starting at step 1 of 4: Set weight to 25 %\./,
     );
   });
 
@@ -387,7 +387,7 @@ describe('Actions', () => {
       await show(pausedByHand);
       await press('Unpause');
       expect(await findDialog('Unpause')).toHaveAccessibleDescription(
-        'The Rollout is unpaused, and then waits at this pause step until it is promoted.',
+        /The Rollout is unpaused, and then waits at this pause step until it is promoted\./,
       );
     });
 
@@ -395,7 +395,7 @@ describe('Actions', () => {
       await show(pausedByHand);
       await press('Abort');
       expect(await findDialog('Abort')).toHaveAccessibleDescription(
-        /its pods stay as they are until you also unpause it\.$/,
+        /its pods stay as they are until you also unpause it\./,
       );
     });
 

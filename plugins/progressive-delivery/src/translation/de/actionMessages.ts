@@ -34,50 +34,113 @@ export const actionMessages = {
       undo: 'Rückgängig machen',
     },
     title: '{{action}}: {{kind}} {{name}}',
-    canaryPods_one: 'Der Canary hat zurzeit {{pods}} von {{count}} Pod.',
-    canaryPods_other: 'Der Canary hat zurzeit {{pods}} von {{count}} Pods.',
-    canaryShare_one:
-      'Der Canary hat zurzeit {{pods}} von {{count}} Pod und {{weight}} % des Traffics.',
-    canaryShare_other:
-      'Der Canary hat zurzeit {{pods}} von {{count}} Pods und {{weight}} % des Traffics.',
     nextStep:
-      'Weiter geht es mit Schritt {{step}} von {{steps}}: {{description}}.',
-    lastStep:
-      'Das war der letzte von {{steps}} Schritten: Die neue Revision ist damit vollständig promotet.',
-    promoteBlueGreen: 'Die neue Revision wird aktiv.',
-    promoteCanary: 'Die neue Revision ist damit vollständig promotet.',
+      'Weiter geht es mit Schritt {{step, number}} von {{steps, number}}: {{description}}.',
+    lastStep_one:
+      'Das war der letzte von {{steps, number}} Schritten: Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pod und dem gesamten Traffic.',
+    lastStep_other:
+      'Das war der letzte von {{steps, number}} Schritten: Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pods und dem gesamten Traffic.',
+    promoteCanary_one:
+      'Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pod und dem gesamten Traffic.',
+    promoteCanary_other:
+      'Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pods und dem gesamten Traffic.',
+    promoteBlueGreen_one:
+      'Der gesamte Traffic wechselt auf einmal zur neuen Revision, sobald {{count, number}} Pod von ihr verfügbar ist.',
+    promoteBlueGreen_other:
+      'Der gesamte Traffic wechselt auf einmal zur neuen Revision, sobald {{count, number}} Pods von ihr verfügbar sind.',
+    promoteActive:
+      'Die neue Revision ist schon aktiv: Ihre Pods und der gesamte Traffic bleiben, wie sie sind.',
+    previousKept:
+      'Die Pods der vorigen Revision bleiben so lange, wie scaleDownDelaySeconds vorgibt, ohne Angabe 30 Sekunden.',
     unpauseAtPause:
-      'Der Rollout wird fortgesetzt und wartet dann an diesem Pausenschritt, bis er promotet wird.',
-    unpauseAborted:
-      'Der Rollout wird fortgesetzt, damit der Abbruch die neue Revision herunterskalieren kann.',
-    unpause: 'Der Rollout wird fortgesetzt.',
+      'Der Rollout wird fortgesetzt und wartet dann an diesem Pausenschritt, bis er promotet wird. Bis dahin bleiben Pods und Traffic, wie sie sind.',
+    unpauseAborted_one:
+      'Der Rollout wird fortgesetzt, damit der Abbruch die neue Revision herunterskalieren kann. Die stabile Revision hat dann {{count, number}} Pod und den gesamten Traffic.',
+    unpauseAborted_other:
+      'Der Rollout wird fortgesetzt, damit der Abbruch die neue Revision herunterskalieren kann. Die stabile Revision hat dann {{count, number}} Pods und den gesamten Traffic.',
+    unpauseAbortedActive:
+      'Der Rollout wird fortgesetzt, damit die stabile Revision den gesamten Traffic erhält und der Abbruch die neue herunterskalieren kann.',
+    unpause_one:
+      'Der Rollout wird fortgesetzt, bis die neue Revision {{count, number}} Pod und den gesamten Traffic hat.',
+    unpause_other:
+      'Der Rollout wird fortgesetzt, bis die neue Revision {{count, number}} Pods und den gesamten Traffic hat.',
+    unpauseBlueGreen:
+      'Der Rollout wird fortgesetzt. Sobald ihn sonst nichts mehr anhält, wechselt der gesamte Traffic auf einmal zur neuen Revision.',
     unpauseSkips:
       'Der Rollout wird fortgesetzt, und der aktuelle Schritt gilt als abgeschlossen, wie mit kubectl.',
-    unpauseIdle:
-      'Der Rollout wird fortgesetzt: Das nächste Release wird wieder ausgerollt.',
-    promoteFull:
-      'Die neue Revision wird promotet, so schnell ihre Pods bereit werden. Alle übrigen Pausen, Analysen und Schritte entfallen. Danach lässt sie sich nicht mehr abbrechen.',
+    unpauseIdle_one:
+      'Der Rollout wird fortgesetzt: Das nächste Release wird wieder ausgerollt. Bis dahin bleiben der {{count, number}} Pod und der gesamte Traffic, wie sie sind.',
+    unpauseIdle_other:
+      'Der Rollout wird fortgesetzt: Das nächste Release wird wieder ausgerollt. Bis dahin bleiben die {{count, number}} Pods und der gesamte Traffic, wie sie sind.',
+    promoteFull_one:
+      'Die neue Revision erhält {{count, number}} Pod und den gesamten Traffic, so schnell ihre Pods bereit werden. Alle übrigen Pausen, Analysen und Schritte entfallen. Danach lässt sie sich nicht mehr abbrechen.',
+    promoteFull_other:
+      'Die neue Revision erhält {{count, number}} Pods und den gesamten Traffic, so schnell ihre Pods bereit werden. Alle übrigen Pausen, Analysen und Schritte entfallen. Danach lässt sie sich nicht mehr abbrechen.',
+    promoteFullBlueGreen_one:
+      'Der gesamte Traffic wechselt auf einmal zur neuen Revision, sobald {{count, number}} Pod von ihr verfügbar ist. Alle übrigen Pausen und Analysen entfallen. Danach lässt sie sich nicht mehr abbrechen.',
+    promoteFullBlueGreen_other:
+      'Der gesamte Traffic wechselt auf einmal zur neuen Revision, sobald {{count, number}} Pods von ihr verfügbar sind. Alle übrigen Pausen und Analysen entfallen. Danach lässt sie sich nicht mehr abbrechen.',
+    promoteFullActive:
+      'Die neue Revision ist schon aktiv: Ihre Pods und der gesamte Traffic bleiben, wie sie sind. Die übrigen Analysen entfallen. Danach lässt sie sich nicht mehr abbrechen.',
     skipStep:
-      'Schritt {{step}} von {{steps}} ({{description}}) wird übersprungen, ob er abgeschlossen ist oder nicht.',
-    abort:
-      'Die stabile Revision erhält wieder den gesamten Traffic. In Git steht weiter die neue: dort zurücknehmen oder korrigieren.',
-    abortTo:
-      'Die stabile Revision ({{images}}) erhält wieder den gesamten Traffic. In Git steht weiter die neue: dort zurücknehmen oder korrigieren.',
+      'Schritt {{step, number}} von {{steps, number}} ({{description}}) wird übersprungen, ob er abgeschlossen ist oder nicht.',
+    skipUnknownStep:
+      'Der aktuelle Schritt wird übersprungen, ob er abgeschlossen ist oder nicht.',
+    abort_one:
+      'Die stabile Revision erhält wieder {{count, number}} Pod und den gesamten Traffic.',
+    abort_other:
+      'Die stabile Revision erhält wieder {{count, number}} Pods und den gesamten Traffic.',
+    abortTo_one:
+      'Die stabile Revision ({{images}}) erhält wieder {{count, number}} Pod und den gesamten Traffic.',
+    abortTo_other:
+      'Die stabile Revision ({{images}}) erhält wieder {{count, number}} Pods und den gesamten Traffic.',
+    abortBack:
+      'Der gesamte Traffic wechselt auf einmal zurück zur vorigen Revision ({{images}}), sobald ihre Pods verfügbar sind.',
+    abortStays: 'Der gesamte Traffic bleibt bei der aktiven Revision.',
+    abortStaysAt:
+      'Der gesamte Traffic bleibt bei der aktiven Revision ({{images}}), und ihre Pods bleiben, wie sie sind.',
+    abortRemoves: 'Die Pods der neuen Revision werden entfernt.',
+    abortRemovesLater:
+      'Die Pods der neuen Revision bleiben so lange, wie abortScaleDownDelaySeconds vorgibt, ohne Angabe 30 Sekunden.',
+    abortGit:
+      'In Git steht weiter die neue Revision: dort zurücknehmen oder korrigieren.',
     abortPaused:
       'Der Rollout ist manuell pausiert. Seine Pods bleiben, wie sie sind, bis er auch fortgesetzt wird.',
-    retry: 'Die neue Revision wird noch einmal ausgerollt.',
-    retryOf: 'Die neue Revision ({{images}}) wird noch einmal ausgerollt.',
+    abortPausedActive:
+      'Der Rollout ist manuell pausiert. Sein aktiver Service bleibt, wie er ist, bis er auch fortgesetzt wird.',
+    retry_one:
+      'Die neue Revision wird noch einmal ausgerollt, bis sie {{count, number}} Pod und den gesamten Traffic hat.',
+    retry_other:
+      'Die neue Revision wird noch einmal ausgerollt, bis sie {{count, number}} Pods und den gesamten Traffic hat.',
+    retryOf_one:
+      'Die neue Revision ({{images}}) wird noch einmal ausgerollt, bis sie {{count, number}} Pod und den gesamten Traffic hat.',
+    retryOf_other:
+      'Die neue Revision ({{images}}) wird noch einmal ausgerollt, bis sie {{count, number}} Pods und den gesamten Traffic hat.',
     retrySteps:
-      'Die neue Revision wird noch einmal ausgerollt, ab Schritt 1 von {{steps}}.',
+      'Die neue Revision wird noch einmal ausgerollt, ab Schritt 1 von {{steps, number}}: {{description}}.',
     retryStepsOf:
-      'Die neue Revision ({{images}}) wird noch einmal ausgerollt, ab Schritt 1 von {{steps}}.',
+      'Die neue Revision ({{images}}) wird noch einmal ausgerollt, ab Schritt 1 von {{steps, number}}: {{description}}.',
+    retryPreview_one:
+      'Die neue Revision wird noch einmal ausgerollt, mit bis zu {{count, number}} Pod.',
+    retryPreview_other:
+      'Die neue Revision wird noch einmal ausgerollt, mit bis zu {{count, number}} Pods.',
+    retryPreviewOf_one:
+      'Die neue Revision ({{images}}) wird noch einmal ausgerollt, mit bis zu {{count, number}} Pod.',
+    retryPreviewOf_other:
+      'Die neue Revision ({{images}}) wird noch einmal ausgerollt, mit bis zu {{count, number}} Pods.',
+    retryActive:
+      'Der gesamte Traffic bleibt bei der aktiven Revision, bis die neue promotet wird. Das geschieht von selbst, außer wenn autoPromotionEnabled false ist.',
     restart:
-      'Alle {{pods}} Pods werden ersetzt, einer nach dem anderen oder so viele, wie maxUnavailable erlaubt. Mindestens einer fehlt währenddessen, auch wenn maxUnavailable 0 ist.',
+      'Alle {{pods, number}} Pods werden ersetzt, einer nach dem anderen oder so viele, wie maxUnavailable erlaubt. Mindestens einer fehlt währenddessen, auch wenn maxUnavailable 0 ist.',
     restartOne:
       'Der einzige Pod wird ersetzt. Bis der neue bereit ist, ist keiner bereit.',
-    pause: 'Der Rollout bleibt, wie er ist, bis ihn jemand fortsetzt.',
-    pauseIdle:
-      'Das nächste Release wartet, bis jemand den Rollout fortsetzt. Argo CD zeigt das nicht als Abweichung an.',
+    restartTraffic: 'Der Traffic jeder Revision bleibt, wie er ist.',
+    pause:
+      'Der Rollout bleibt, wie er ist, bis ihn jemand fortsetzt: Pods und Traffic rücken nicht weiter.',
+    pauseIdle_one:
+      'Der {{count, number}} Pod und der gesamte Traffic bleiben, wie sie sind. Das nächste Release wartet, bis jemand den Rollout fortsetzt. Argo CD zeigt das nicht als Abweichung an.',
+    pauseIdle_other:
+      'Die {{count, number}} Pods und der gesamte Traffic bleiben, wie sie sind. Das nächste Release wartet, bis jemand den Rollout fortsetzt. Argo CD zeigt das nicht als Abweichung an.',
     busy: 'Wird ausgeführt',
     done: '{{action}}: vom Cluster angenommen.',
     failed: 'Die Aktion ist fehlgeschlagen',

@@ -2,6 +2,7 @@ import { flatMessages } from '../shape/flatMessages';
 import { actionMessages } from './actionMessages';
 import { cardMessages } from './cardMessages';
 import { commandMessages } from './commandMessages';
+import { effectMessages } from './effectMessages';
 import { filterMessages } from './filterMessages';
 import { fleetMessages } from './fleetMessages';
 import { messageTexts } from './messages/messageTexts';
@@ -23,6 +24,7 @@ export default flatMessages({
   ...statusMessages,
   ...actionMessages,
   ...commandMessages,
+  ...effectMessages,
   ...proposalMessages,
   ...previewMessages,
   ...preparationMessages,

@@ -32,48 +32,112 @@ export const actionMessages = {
       undo: 'Undo',
     },
     title: '{{action}}: {{kind}} {{name}}',
-    canaryPods_one: 'The canary has {{pods}} of {{count}} pod right now.',
-    canaryPods_other: 'The canary has {{pods}} of {{count}} pods right now.',
-    canaryShare_one:
-      'The canary has {{pods}} of {{count}} pod and {{weight}}% of the traffic right now.',
-    canaryShare_other:
-      'The canary has {{pods}} of {{count}} pods and {{weight}}% of the traffic right now.',
-    nextStep: 'Continues with step {{step}} of {{steps}}: {{description}}.',
-    lastStep:
-      'That was the last of {{steps}} steps: the new revision is fully promoted.',
-    promoteBlueGreen: 'The new revision becomes active.',
-    promoteCanary: 'The new revision is fully promoted.',
+    nextStep:
+      'Continues with step {{step, number}} of {{steps, number}}: {{description}}.',
+    lastStep_one:
+      'That was the last of {{steps, number}} steps: the new revision is fully promoted, with {{count, number}} pod and all traffic.',
+    lastStep_other:
+      'That was the last of {{steps, number}} steps: the new revision is fully promoted, with {{count, number}} pods and all traffic.',
+    promoteCanary_one:
+      'The new revision is fully promoted, with {{count, number}} pod and all traffic.',
+    promoteCanary_other:
+      'The new revision is fully promoted, with {{count, number}} pods and all traffic.',
+    promoteBlueGreen_one:
+      'All traffic moves to the new revision at once, as soon as {{count, number}} pod of it is available.',
+    promoteBlueGreen_other:
+      'All traffic moves to the new revision at once, as soon as {{count, number}} pods of it are available.',
+    promoteActive:
+      'The new revision is already active: its pods and all traffic stay as they are.',
+    previousKept:
+      'The pods of the previous revision are kept for as long as scaleDownDelaySeconds says, 30 seconds by default.',
     unpauseAtPause:
-      'The Rollout is unpaused, and then waits at this pause step until it is promoted.',
-    unpauseAborted:
-      'The Rollout is unpaused, so that the abort can scale down the new revision.',
-    unpause: 'The Rollout is unpaused.',
+      'The Rollout is unpaused, and then waits at this pause step until it is promoted. Until then, pods and traffic stay as they are.',
+    unpauseAborted_one:
+      'The Rollout is unpaused, so that the abort can scale down the new revision. The stable revision then has {{count, number}} pod and all traffic.',
+    unpauseAborted_other:
+      'The Rollout is unpaused, so that the abort can scale down the new revision. The stable revision then has {{count, number}} pods and all traffic.',
+    unpauseAbortedActive:
+      'The Rollout is unpaused, so that all traffic is at the stable revision, and the abort can scale down the new one.',
+    unpause_one:
+      'The Rollout is unpaused, and continues until the new revision has {{count, number}} pod and all traffic.',
+    unpause_other:
+      'The Rollout is unpaused, and continues until the new revision has {{count, number}} pods and all traffic.',
+    unpauseBlueGreen:
+      'The Rollout is unpaused. As soon as nothing else holds it, all traffic moves to the new revision at once.',
     unpauseSkips:
       'The Rollout is unpaused, and its current step counts as completed, as with kubectl.',
-    unpauseIdle: 'The Rollout is unpaused: the next release rolls out again.',
-    promoteFull:
-      'The new revision is promoted as fast as its pods become ready, skipping all remaining pauses, analyses and steps. After that, it can no longer be aborted.',
+    unpauseIdle_one:
+      'The Rollout is unpaused: the next release rolls out again. Until then, its {{count, number}} pod and all traffic stay as they are.',
+    unpauseIdle_other:
+      'The Rollout is unpaused: the next release rolls out again. Until then, its {{count, number}} pods and all traffic stay as they are.',
+    promoteFull_one:
+      'The new revision gets {{count, number}} pod and all traffic as fast as its pods become ready, skipping all remaining pauses, analyses and steps. After that, it can no longer be aborted.',
+    promoteFull_other:
+      'The new revision gets {{count, number}} pods and all traffic as fast as its pods become ready, skipping all remaining pauses, analyses and steps. After that, it can no longer be aborted.',
+    promoteFullBlueGreen_one:
+      'All traffic moves to the new revision at once, as soon as {{count, number}} pod of it is available, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
+    promoteFullBlueGreen_other:
+      'All traffic moves to the new revision at once, as soon as {{count, number}} pods of it are available, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
+    promoteFullActive:
+      'The new revision is already active: its pods and all traffic stay as they are. Its remaining analyses are skipped. After that, it can no longer be aborted.',
     skipStep:
-      'Step {{step}} of {{steps}} ({{description}}) is skipped, whether or not it has completed.',
-    abort:
-      'The stable revision serves all traffic again. Git still has the new one: revert or fix it there.',
-    abortTo:
-      'The stable revision ({{images}}) serves all traffic again. Git still has the new one: revert or fix it there.',
+      'Step {{step, number}} of {{steps, number}} ({{description}}) is skipped, whether or not it has completed.',
+    skipUnknownStep:
+      'The current step is skipped, whether or not it has completed.',
+    abort_one:
+      'The stable revision gets {{count, number}} pod and all traffic again.',
+    abort_other:
+      'The stable revision gets {{count, number}} pods and all traffic again.',
+    abortTo_one:
+      'The stable revision ({{images}}) gets {{count, number}} pod and all traffic again.',
+    abortTo_other:
+      'The stable revision ({{images}}) gets {{count, number}} pods and all traffic again.',
+    abortBack:
+      'All traffic moves back to the previous revision ({{images}}) at once, as soon as its pods are available.',
+    abortStays: 'All traffic stays at the active revision.',
+    abortStaysAt:
+      'All traffic stays at the active revision ({{images}}), and its pods stay as they are.',
+    abortRemoves: 'The pods of the new revision are removed.',
+    abortRemovesLater:
+      'The pods of the new revision are kept for as long as abortScaleDownDelaySeconds says, 30 seconds by default.',
+    abortGit: 'Git still has the new revision: revert or fix it there.',
     abortPaused:
       'The Rollout is paused manually, so its pods stay as they are until you also unpause it.',
-    retry: 'The new revision is rolled out again.',
-    retryOf: 'The new revision ({{images}}) is rolled out again.',
+    abortPausedActive:
+      'The Rollout is paused manually, so its active Service stays as it is until you also unpause it.',
+    retry_one:
+      'The new revision is rolled out again, until it has {{count, number}} pod and all traffic.',
+    retry_other:
+      'The new revision is rolled out again, until it has {{count, number}} pods and all traffic.',
+    retryOf_one:
+      'The new revision ({{images}}) is rolled out again, until it has {{count, number}} pod and all traffic.',
+    retryOf_other:
+      'The new revision ({{images}}) is rolled out again, until it has {{count, number}} pods and all traffic.',
     retrySteps:
-      'The new revision is rolled out again, starting at step 1 of {{steps}}.',
+      'The new revision is rolled out again, starting at step 1 of {{steps, number}}: {{description}}.',
     retryStepsOf:
-      'The new revision ({{images}}) is rolled out again, starting at step 1 of {{steps}}.',
+      'The new revision ({{images}}) is rolled out again, starting at step 1 of {{steps, number}}: {{description}}.',
+    retryPreview_one:
+      'The new revision is rolled out again, with up to {{count, number}} pod.',
+    retryPreview_other:
+      'The new revision is rolled out again, with up to {{count, number}} pods.',
+    retryPreviewOf_one:
+      'The new revision ({{images}}) is rolled out again, with up to {{count, number}} pod.',
+    retryPreviewOf_other:
+      'The new revision ({{images}}) is rolled out again, with up to {{count, number}} pods.',
+    retryActive:
+      'All traffic stays at the active revision until the new one is promoted, which happens automatically unless autoPromotionEnabled is false.',
     restart:
-      'All {{pods}} pods are replaced, one at a time or as many as maxUnavailable allows. At least one is unavailable meanwhile, even if maxUnavailable is 0.',
+      'All {{pods, number}} pods are replaced, one at a time or as many as maxUnavailable allows. At least one is unavailable meanwhile, even if maxUnavailable is 0.',
     restartOne:
       'Its only pod is replaced. No pod is ready until the new one is.',
-    pause: 'The Rollout stays as it is until somebody unpauses it.',
-    pauseIdle:
-      'The next release waits until somebody unpauses the Rollout. Argo CD does not show this as a difference.',
+    restartTraffic: 'The traffic of each revision stays as it is.',
+    pause:
+      'The Rollout stays as it is until somebody unpauses it: pods and traffic do not move on.',
+    pauseIdle_one:
+      'Its {{count, number}} pod and all traffic stay as they are. The next release waits until somebody unpauses the Rollout. Argo CD does not show this as a difference.',
+    pauseIdle_other:
+      'Its {{count, number}} pods and all traffic stay as they are. The next release waits until somebody unpauses the Rollout. Argo CD does not show this as a difference.',
     busy: 'Applying',
     done: '{{action}}: accepted by the cluster.',
     failed: 'The action failed',

@@ -2,6 +2,7 @@ import { messageTexts } from '@progressive-delivery/backstage-plugin-progressive
 import { actionMessages } from './actionMessages';
 import { cardMessages } from './cardMessages';
 import { commandMessages } from './commandMessages';
+import { effectMessages } from './effectMessages';
 import { filterMessages } from './filterMessages';
 import { fleetMessages } from './fleetMessages';
 import { preflightMessages } from './preflightMessages';
@@ -22,6 +23,7 @@ export const english = {
   ...statusMessages,
   ...actionMessages,
   ...commandMessages,
+  ...effectMessages,
   ...proposalMessages,
   ...previewMessages,
   ...preparationMessages,

@@ -21,7 +21,7 @@ import { Notice } from '../../../ui/Notice';
 import { FoldedCommand } from '../Commands/FoldedCommand';
 import { sameState } from './sameState';
 import { useActionName } from './useActionName';
-import { useActionSentences } from './useActionSentences';
+import { useActionSentences } from '../Effects/useActionSentences';
 import { useRolloutAction } from './useRolloutAction';
 
 export interface ActionsDialogProps {

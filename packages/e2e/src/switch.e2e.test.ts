@@ -18,6 +18,16 @@ const WORKLOAD = 'agents-controllers';
 const NAMESPACE = 'agents';
 const REPLICAS = 3;
 const REASON = 'Canary the controllers first';
+/** A pod, as it is read out. */
+const READY = expect.stringMatching(/: Running, ready$/);
+/** One that has stopped at its pause, with one pod beside the stable ones. */
+const PAUSED = {
+  phase: 'Paused',
+  step: 'Step 2 of 2',
+  currentStep: 'Pause until promoted',
+  weight: expect.stringMatching(/^Canary weight: 25 % set, /),
+  pods: { Canary: [READY], Stable: Array(REPLICAS).fill(READY) },
+};
 const VALUES_FILE = 'argocd/applications/agents/values.yaml';
 
 describe('A component goes from Deployment to canaried Rollout and back', () => {
@@ -43,6 +53,18 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
         live: kind,
       }),
     );
+
+  /** What the tab says of the Rollout that is under way. */
+  const canary = async () => {
+    const rollout = production.running('Rollout', WORKLOAD);
+    return {
+      phase: await rollout.phase(),
+      step: await rollout.step(),
+      currentStep: await rollout.currentStep(),
+      weight: await rollout.weight(),
+      pods: await rollout.pods(),
+    };
+  };
 
   const argocdIs = (state: string) =>
     eventually(`Argo CD is ${state}`, async () =>
@@ -216,18 +238,9 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
 
   it('a new image is a canary that stops at its pause', async () => {
     await scene.sandbox.deploy({ workload: WORKLOAD });
-    const rollout = production.running('Rollout', WORKLOAD);
-    await eventually('the canary is paused', async () => {
-      expect(await rollout.phase()).toBe('Paused');
-      expect(await rollout.step()).toBe('Step 2 of 2');
-      expect(await rollout.currentStep()).toBe('Pause until promoted');
-      expect(await rollout.weight()).toMatch(/^Canary weight: 25 % set, /);
-      const ready = expect.stringMatching(/: Running, ready$/);
-      expect(await rollout.pods()).toEqual({
-        Canary: [ready],
-        Stable: Array(REPLICAS).fill(ready),
-      });
-    });
+    await eventually('the canary is paused', async () =>
+      expect(await canary()).toEqual(PAUSED),
+    );
     await argocdIs('Synced, Suspended');
     await scene.takePicture('6-canary-paused');
     await scene.takePicture('6-canary-paused-dark', dark);
@@ -241,16 +254,44 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     );
   });
 
-  it('promoted, it is healthy again', async () => {
-    await scene.sandbox.promote({ rollout: WORKLOAD, namespace: NAMESPACE });
+  it('aborted in the tab, all traffic is back at the stable revision', async () => {
     const rollout = production.running('Rollout', WORKLOAD);
+    expect(await rollout.act('Abort')).toContain(
+      `gets ${REPLICAS} pods and all traffic again.`,
+    );
+    await eventually('only the stable revision has pods', async () => {
+      expect(await rollout.phase()).toBe('Degraded');
+      expect(await rollout.pods()).toEqual({
+        Canary: [],
+        Stable: Array(REPLICAS).fill(READY),
+      });
+    });
+    await argocdIs('Synced, Degraded');
+    await scene.takePicture('7-aborted');
+  });
+
+  it('retried, it is a canary that stops at its pause again', async () => {
+    const rollout = production.running('Rollout', WORKLOAD);
+    expect(await rollout.act('Retry')).toContain(
+      'is rolled out again, starting at step 1 of 2: Set weight to 25 %.',
+    );
+    await eventually('the canary is paused', async () =>
+      expect(await canary()).toEqual(PAUSED),
+    );
+  });
+
+  it('promoted in the tab, it goes on and is healthy again', async () => {
+    const rollout = production.running('Rollout', WORKLOAD);
+    expect(await rollout.act('Promote')).toContain(
+      `the new revision is fully promoted, with ${REPLICAS} pods and all traffic.`,
+    );
     await eventually('the Rollout is healthy', async () => {
       expect(await rollout.phase()).toBe('Healthy');
       expect(await rollout.step()).toBe('All 2 steps done');
       expect(Object.keys(await rollout.pods())).toEqual(['Stable']);
     });
     await argocdIs('Synced, Healthy');
-    await scene.takePicture('7-promoted');
+    await scene.takePicture('8-promoted');
   });
 
   it('and the way back: the toggle opens the pull request that turns it off', async () => {
@@ -264,7 +305,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     expect(await preview.manifestChanges()).toEqual([
       `Rollout ${WORKLOAD} → Deployment ${WORKLOAD}`,
     ]);
-    await scene.takePicture('8-preview-back');
+    await scene.takePicture('9-preview-back');
     pullRequest = await preview.openPullRequest();
     expect(seen(await pullRequest.innerText())).toBe('Pull request #2 opened');
     await preview.leave();
@@ -283,7 +324,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       );
     });
     await argocdIs('Synced, Healthy');
-    await scene.takePicture('9-deployment-again');
+    await scene.takePicture('10-deployment-again');
   });
 
   it('all the way the Service was the same and never had fewer ready endpoints than wanted', async () => {

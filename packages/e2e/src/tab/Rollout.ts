@@ -44,6 +44,24 @@ export class Rollout {
     return Object.fromEntries(await Promise.all(pods));
   }
 
+  /**
+   * Chooses what to do to it and confirms that.
+   *
+   * @returns what is said before, about what it will do
+   */
+  async act(action: 'Promote' | 'Abort' | 'Retry'): Promise<string> {
+    const name = { name: action, exact: true };
+    await this.panel.getByRole('button', name).click();
+    const dialog = this.panel
+      .page()
+      .getByRole('dialog', { name: new RegExp(`^${action}: `) });
+    await dialog.waitFor();
+    const said = await dialog.getByRole('paragraph').allInnerTexts();
+    await dialog.getByRole('button', name).click();
+    await dialog.waitFor({ state: 'hidden' });
+    return said.join(' ');
+  }
+
   /** The commands that it gives a person to go on with. */
   commands(): Promise<string[]> {
     return this.panel.locator('code').allTextContents();

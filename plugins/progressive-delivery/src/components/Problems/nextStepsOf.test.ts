@@ -28,7 +28,7 @@ describe('nextStepsOf', () => {
           id: 'nothingOfOverlay',
           parameters: { workloads: ['Deployment shop/web'] },
         }),
-        { id: 'ofALaterVersion', parameters: {}, text: 'It is so.' },
+        { id: 'unknown', parameters: {}, text: 'It is so.' },
       ]),
     ).toEqual([]);
   });

@@ -49,8 +49,7 @@ export class TargetDescriber {
     target: DeliveryTarget,
     { signal }: Pick<DescribeOptions, 'signal'>,
   ): Promise<TargetDescription> {
-    const { description } = await this.read(target, { signal });
-    return description;
+    return outlineOf(await this.read(target, { signal }));
   }
 
   /** @throws InputError, NotFoundError, NotAllowedError where a source cannot be read */
@@ -59,14 +58,10 @@ export class TargetDescriber {
     options: DescribeOptions,
   ): Promise<TargetDescription> {
     const { signal } = options;
-    const { description, laidOut, switches } = await this.read(target, {
-      signal,
-    });
+    const read = await this.read(target, { signal });
+    const { description, laidOut, switches } = read;
     if (laidOut.notRendered.length > 0) {
-      return failedDescription(
-        description,
-        laidOut.notRendered.map(error => problemOf(error)),
-      );
+      return outlineOf(read);
     }
     options.onProgress?.(description);
     try {
@@ -139,4 +134,20 @@ export class TargetDescriber {
     });
     return known();
   }
+}
+
+/** What is known before anything is rendered, and what cannot be. */
+function outlineOf({
+  description,
+  laidOut: { notRendered },
+}: {
+  description: TargetDescription;
+  laidOut: LaidOutTarget;
+}): TargetDescription {
+  return notRendered.length === 0
+    ? description
+    : failedDescription(
+        description,
+        notRendered.map(error => problemOf(error)),
+      );
 }

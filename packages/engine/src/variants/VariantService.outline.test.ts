@@ -142,6 +142,8 @@ describe('the outline of a target', () => {
       ['broken', undefined],
       [source.path, scene.repositories.commit],
     ]);
+    expect(outline.rendering).toEqual({ state: 'failed' });
+    expect(outline.problems.at(-1)?.text).toMatch(/missing\.yaml/);
   });
 
   it('fails where Git has no such directory', async () => {

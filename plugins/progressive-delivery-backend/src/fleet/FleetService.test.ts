@@ -163,6 +163,21 @@ describe('FleetService', () => {
     });
   });
 
+  it('says that switches are not all known where a source cannot be laid out, and shows those that are', async () => {
+    scene.has('web', 'paused-at-step');
+    scene.entities = [component('web')];
+    scene.switchOf = () => true;
+    scene.notLaidOut.add('web');
+    await eventually(async () =>
+      expect((await scene.ask()).rows).toMatchObject([
+        {
+          switches: { state: 'failed', count: 1, on: 1 },
+          problems: [{ id: 'renderFailed' }],
+        },
+      ]),
+    );
+  });
+
   it('does not ask a cluster that wants each user’s own token', async () => {
     scene.has('web', 'deployment-healthy');
     scene.entities = [component('web')];

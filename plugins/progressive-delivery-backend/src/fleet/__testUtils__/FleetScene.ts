@@ -9,6 +9,7 @@ import {
   fleetQuerySchema,
   FleetResponse,
   fleetResponseSchema,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { unreadDescription } from '@progressive-delivery/engine';
 import { ApiServer } from '../../clusters/watch/__testUtils__/ApiServer';
@@ -57,6 +58,8 @@ export class FleetScene {
   catalogError: Error | undefined;
   /** Whether the switch of an Application is on in Git; `undefined` where it has none. */
   switchOf: (application: string) => boolean | undefined = () => undefined;
+  /** The Applications of which a source cannot be laid out. */
+  readonly notLaidOut = new Set<string>();
   /** The Applications for whose switches there is an open pull request. */
   readonly proposed = new Set<string>();
   /** What the caller may not read. */
@@ -245,6 +248,15 @@ export class FleetScene {
           const id = 'progressiveDelivery.enabled';
           return {
             ...unreadDescription(target),
+            ...(this.notLaidOut.has(target.title) && {
+              rendering: { state: 'failed' },
+              problems: [
+                toMessage('problem', {
+                  id: 'renderFailed',
+                  parameters: { message: 'base has no kustomization.yaml' },
+                }),
+              ],
+            }),
             switches:
               enabled === undefined
                 ? []

@@ -125,11 +125,14 @@ export class FleetSwitches {
 
   private known(
     target: DeliveryTarget,
-    { editPlaces, switches }: TargetDescription,
+    { editPlaces, problems, rendering, switches }: TargetDescription,
   ): KnownSwitches {
     const owned = switches.filter(({ id }) => ownsSwitch(target, id));
     return {
-      state: 'done',
+      // What is known of some sources says nothing of one that could not be laid out.
+      ...(rendering.state === 'failed'
+        ? { state: 'failed', problem: problems.at(-1) }
+        : { state: 'done' }),
       switches: owned.map(({ enabled, id, notProposable }) => ({
         id,
         enabled,

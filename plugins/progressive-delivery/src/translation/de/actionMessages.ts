@@ -45,9 +45,9 @@ export const actionMessages = {
     promoteCanary_other:
       'Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pods und dem gesamten Traffic.',
     promoteBlueGreen_one:
-      'Der gesamte Traffic wechselt auf einmal zur neuen Revision, sobald {{count, number}} Pod von ihr verfügbar ist.',
+      'Sobald ihr {{count, number}} Pod verfügbar ist, erhält die neue Revision auf einmal den gesamten Traffic.',
     promoteBlueGreen_other:
-      'Der gesamte Traffic wechselt auf einmal zur neuen Revision, sobald {{count, number}} Pods von ihr verfügbar sind.',
+      'Sobald ihre {{count, number}} Pods verfügbar sind, erhält die neue Revision auf einmal den gesamten Traffic.',
     promoteActive:
       'Die neue Revision ist schon aktiv: Ihre Pods und der gesamte Traffic bleiben, wie sie sind.',
     previousKept:
@@ -65,7 +65,7 @@ export const actionMessages = {
     unpause_other:
       'Der Rollout wird fortgesetzt, bis die neue Revision {{count, number}} Pods und den gesamten Traffic hat.',
     unpauseBlueGreen:
-      'Der Rollout wird fortgesetzt. Sobald ihn sonst nichts mehr anhält, wechselt der gesamte Traffic auf einmal zur neuen Revision.',
+      'Der Rollout wird fortgesetzt. Sobald ihn sonst nichts mehr anhält, erhält die neue Revision auf einmal den gesamten Traffic.',
     unpauseSkips:
       'Der Rollout wird fortgesetzt, und der aktuelle Schritt gilt als abgeschlossen, wie mit kubectl.',
     unpauseIdle_one:
@@ -77,9 +77,9 @@ export const actionMessages = {
     promoteFull_other:
       'Die neue Revision erhält {{count, number}} Pods und den gesamten Traffic, so schnell ihre Pods bereit werden. Alle übrigen Pausen, Analysen und Schritte entfallen. Danach lässt sie sich nicht mehr abbrechen.',
     promoteFullBlueGreen_one:
-      'Der gesamte Traffic wechselt auf einmal zur neuen Revision, sobald {{count, number}} Pod von ihr verfügbar ist. Alle übrigen Pausen und Analysen entfallen. Danach lässt sie sich nicht mehr abbrechen.',
+      'Sobald ihr {{count, number}} Pod verfügbar ist, erhält die neue Revision auf einmal den gesamten Traffic. Alle übrigen Pausen und Analysen entfallen. Danach lässt sie sich nicht mehr abbrechen.',
     promoteFullBlueGreen_other:
-      'Der gesamte Traffic wechselt auf einmal zur neuen Revision, sobald {{count, number}} Pods von ihr verfügbar sind. Alle übrigen Pausen und Analysen entfallen. Danach lässt sie sich nicht mehr abbrechen.',
+      'Sobald ihre {{count, number}} Pods verfügbar sind, erhält die neue Revision auf einmal den gesamten Traffic. Alle übrigen Pausen und Analysen entfallen. Danach lässt sie sich nicht mehr abbrechen.',
     promoteFullActive:
       'Die neue Revision ist schon aktiv: Ihre Pods und der gesamte Traffic bleiben, wie sie sind. Die übrigen Analysen entfallen. Danach lässt sie sich nicht mehr abbrechen.',
     skipStep:
@@ -95,7 +95,7 @@ export const actionMessages = {
     abortTo_other:
       'Die stabile Revision ({{images}}) erhält wieder {{count, number}} Pods und den gesamten Traffic.',
     abortBack:
-      'Der gesamte Traffic wechselt auf einmal zurück zur vorigen Revision ({{images}}), sobald ihre Pods verfügbar sind.',
+      'Sobald ihre Pods verfügbar sind, erhält die vorige Revision ({{images}}) auf einmal wieder den gesamten Traffic.',
     abortStays: 'Der gesamte Traffic bleibt bei der aktiven Revision.',
     abortStaysAt:
       'Der gesamte Traffic bleibt bei der aktiven Revision ({{images}}), und ihre Pods bleiben, wie sie sind.',

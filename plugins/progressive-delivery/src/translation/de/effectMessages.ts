@@ -41,9 +41,9 @@ export const effectMessages = {
     stepTraffic_other:
       'Der Canary erhält dann {{weight, number}} % des Traffics und etwa {{count, number}} Pods, wenn setCanaryScale nichts anderes vorgibt.',
     stepPods_one:
-      'Der Canary hat dann etwa {{pods, number}} von {{count, number}} Pod und den Anteil am Traffic, der auf seine bereiten Pods entfällt.',
+      'Der Canary hat dann etwa {{pods, number}} von {{count, number}} Pod und dessen Anteil am Traffic.',
     stepPods_other:
-      'Der Canary hat dann etwa {{pods, number}} von {{count, number}} Pods und den Anteil am Traffic, der auf seine bereiten Pods entfällt.',
+      'Der Canary hat dann etwa {{pods, number}} von {{count, number}} Pods und deren Anteil am Traffic.',
     stepOnlyPod:
       'Bei einem einzigen Replikat hat der Canary dann einen Pod neben dem stabilen, wenn maxSurge es erlaubt. Sonst hat nur einer von beiden einen Pod.',
     stepNothing:

@@ -43,9 +43,9 @@ export const actionMessages = {
     promoteCanary_other:
       'The new revision is fully promoted, with {{count, number}} pods and all traffic.',
     promoteBlueGreen_one:
-      'All traffic moves to the new revision at once, as soon as {{count, number}} pod of it is available.',
+      'As soon as its {{count, number}} pod is available, the new revision gets all traffic at once.',
     promoteBlueGreen_other:
-      'All traffic moves to the new revision at once, as soon as {{count, number}} pods of it are available.',
+      'As soon as its {{count, number}} pods are available, the new revision gets all traffic at once.',
     promoteActive:
       'The new revision is already active: its pods and all traffic stay as they are.',
     previousKept:
@@ -57,13 +57,13 @@ export const actionMessages = {
     unpauseAborted_other:
       'The Rollout is unpaused, so that the abort can scale down the new revision. The stable revision then has {{count, number}} pods and all traffic.',
     unpauseAbortedActive:
-      'The Rollout is unpaused, so that all traffic is at the stable revision, and the abort can scale down the new one.',
+      'The Rollout is unpaused, so that the stable revision gets all traffic and the abort can scale down the new one.',
     unpause_one:
       'The Rollout is unpaused, and continues until the new revision has {{count, number}} pod and all traffic.',
     unpause_other:
       'The Rollout is unpaused, and continues until the new revision has {{count, number}} pods and all traffic.',
     unpauseBlueGreen:
-      'The Rollout is unpaused. As soon as nothing else holds it, all traffic moves to the new revision at once.',
+      'The Rollout is unpaused. As soon as nothing else holds it, the new revision gets all traffic at once.',
     unpauseSkips:
       'The Rollout is unpaused, and its current step counts as completed, as with kubectl.',
     unpauseIdle_one:
@@ -75,9 +75,9 @@ export const actionMessages = {
     promoteFull_other:
       'The new revision gets {{count, number}} pods and all traffic as fast as its pods become ready, skipping all remaining pauses, analyses and steps. After that, it can no longer be aborted.',
     promoteFullBlueGreen_one:
-      'All traffic moves to the new revision at once, as soon as {{count, number}} pod of it is available, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
+      'As soon as its {{count, number}} pod is available, the new revision gets all traffic at once, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
     promoteFullBlueGreen_other:
-      'All traffic moves to the new revision at once, as soon as {{count, number}} pods of it are available, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
+      'As soon as its {{count, number}} pods are available, the new revision gets all traffic at once, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
     promoteFullActive:
       'The new revision is already active: its pods and all traffic stay as they are. Its remaining analyses are skipped. After that, it can no longer be aborted.',
     skipStep:
@@ -93,10 +93,10 @@ export const actionMessages = {
     abortTo_other:
       'The stable revision ({{images}}) gets {{count, number}} pods and all traffic again.',
     abortBack:
-      'All traffic moves back to the previous revision ({{images}}) at once, as soon as its pods are available.',
-    abortStays: 'All traffic stays at the active revision.',
+      'As soon as its pods are available, the previous revision ({{images}}) gets all traffic back at once.',
+    abortStays: 'All traffic stays with the active revision.',
     abortStaysAt:
-      'All traffic stays at the active revision ({{images}}), and its pods stay as they are.',
+      'All traffic stays with the active revision ({{images}}), and its pods stay as they are.',
     abortRemoves: 'The pods of the new revision are removed.',
     abortRemovesLater:
       'The pods of the new revision are kept for as long as abortScaleDownDelaySeconds says, 30 seconds by default.',
@@ -126,7 +126,7 @@ export const actionMessages = {
     retryPreviewOf_other:
       'The new revision ({{images}}) is rolled out again, with up to {{count, number}} pods.',
     retryActive:
-      'All traffic stays at the active revision until the new one is promoted, which happens automatically unless autoPromotionEnabled is false.',
+      'All traffic stays with the active revision until the new one is promoted, which happens automatically unless autoPromotionEnabled is false.',
     restart:
       'All {{pods, number}} pods are replaced, one at a time or as many as maxUnavailable allows. At least one is unavailable meanwhile, even if maxUnavailable is 0.',
     restartOne:

@@ -39,9 +39,9 @@ export const effectMessages = {
     stepTraffic_other:
       'The canary then gets {{weight, number}}% of the traffic, and about {{count, number}} pods unless setCanaryScale says otherwise.',
     stepPods_one:
-      'The canary then has about {{pods, number}} of {{count, number}} pod, and the share of the traffic that its ready pods get.',
+      'The canary then has about {{pods, number}} of {{count, number}} pod, and its share of the traffic.',
     stepPods_other:
-      'The canary then has about {{pods, number}} of {{count, number}} pods, and the share of the traffic that its ready pods get.',
+      'The canary then has about {{pods, number}} of {{count, number}} pods, and their share of the traffic.',
     stepOnlyPod:
       'With a single replica, the canary then has one pod beside the stable one if maxSurge allows it. Otherwise only one of the two has a pod.',
     stepNothing: 'Pods and traffic stay as they are during that step.',

@@ -46,6 +46,11 @@ const useStyles = makeStyles(theme => ({
     flexDirection: 'column',
     gap: theme.spacing(1.5),
   },
+  sentences: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+  },
   actions: { padding: theme.spacing(1.5, 3) },
   abort: {
     color: theme.palette.common.white,
@@ -124,7 +129,7 @@ export const ActionsDialog = ({
         })}
       </DialogTitle>
       <DialogContent className={classes.content}>
-        <div id={textId}>
+        <div id={textId} className={classes.sentences}>
           {because === undefined ? (
             sentences.map(sentence => (
               <Typography key={sentence} variant="body1">

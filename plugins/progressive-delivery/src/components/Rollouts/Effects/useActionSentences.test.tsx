@@ -86,7 +86,7 @@ const UNREAD_BLUE_GREEN =
   'How many pods the active and the new revision have right now could not be read.';
 const NEXT = 'Continues with step 3 of 4: Set weight to 50 %.';
 const TO_PODS =
-  'The canary then has about 2 of 4 pods, and the share of the traffic that its ready pods get.';
+  'The canary then has about 2 of 4 pods, and their share of the traffic.';
 const TO_TRAFFIC =
   'The canary then gets 50% of the traffic, and about 2 pods unless setCanaryScale says otherwise.';
 const FULLY =
@@ -107,7 +107,7 @@ const STABLE =
   'The stable revision (agents-controllers:1.0.0) gets 4 pods and all traffic again.';
 const STABLE_UNREAD = 'The stable revision gets 4 pods and all traffic again.';
 const RETRY_ACTIVE =
-  'All traffic stays at the active revision until the new one is promoted, which happens automatically unless autoPromotionEnabled is false.';
+  'All traffic stays with the active revision until the new one is promoted, which happens automatically unless autoPromotionEnabled is false.';
 const RESTARTED = [
   'All 4 pods are replaced, one at a time or as many as maxUnavailable allows. At least one is unavailable meanwhile, even if maxUnavailable is 0.',
   'The traffic of each revision stays as it is.',
@@ -132,7 +132,7 @@ describe('what an action does to pods and traffic', () => {
         retry: [
           CANARY,
           RETRIED,
-          'The canary then has about 1 of 4 pods, and the share of the traffic that its ready pods get.',
+          'The canary then has about 1 of 4 pods, and their share of the traffic.',
         ],
         restart: RESTARTED,
         pause: [CANARY, HELD],
@@ -183,7 +183,7 @@ describe('what an action does to pods and traffic', () => {
         retry: [
           UNREAD,
           RETRIED_UNREAD,
-          'The canary then has about 1 of 4 pods, and the share of the traffic that its ready pods get.',
+          'The canary then has about 1 of 4 pods, and their share of the traffic.',
         ],
         restart: RESTARTED,
         pause: [UNREAD, HELD],
@@ -235,18 +235,18 @@ describe('what an action does to pods and traffic', () => {
       does: {
         promote: [
           ...BLUE_GREEN,
-          'All traffic moves to the new revision at once, as soon as 4 pods of it are available.',
+          'As soon as its 4 pods are available, the new revision gets all traffic at once.',
           PREVIOUS_KEPT,
         ],
         'promote-full': [
           ...BLUE_GREEN,
-          'All traffic moves to the new revision at once, as soon as 4 pods of it are available, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
+          'As soon as its 4 pods are available, the new revision gets all traffic at once, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
           PREVIOUS_KEPT,
         ],
         'skip-step': [],
         abort: [
           ...BLUE_GREEN,
-          'All traffic stays at the active revision (agents-controllers:1.0.0), and its pods stay as they are.',
+          'All traffic stays with the active revision (agents-controllers:1.0.0), and its pods stay as they are.',
           REMOVED_LATER,
           GIT,
         ],
@@ -274,7 +274,7 @@ describe('what an action does to pods and traffic', () => {
         'skip-step': [],
         abort: [
           ...SWITCHED,
-          'All traffic moves back to the previous revision (agents-controllers:1.0.0) at once, as soon as its pods are available.',
+          'As soon as its pods are available, the previous revision (agents-controllers:1.0.0) gets all traffic back at once.',
           REMOVED_LATER,
           GIT,
         ],
@@ -293,18 +293,18 @@ describe('what an action does to pods and traffic', () => {
       does: {
         promote: [
           UNREAD_BLUE_GREEN,
-          'All traffic moves to the new revision at once, as soon as 4 pods of it are available.',
+          'As soon as its 4 pods are available, the new revision gets all traffic at once.',
           PREVIOUS_KEPT,
         ],
         'promote-full': [
           UNREAD_BLUE_GREEN,
-          'All traffic moves to the new revision at once, as soon as 4 pods of it are available, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
+          'As soon as its 4 pods are available, the new revision gets all traffic at once, skipping all remaining pauses and analyses. After that, it can no longer be aborted.',
           PREVIOUS_KEPT,
         ],
         'skip-step': [],
         abort: [
           UNREAD_BLUE_GREEN,
-          'All traffic stays at the active revision.',
+          'All traffic stays with the active revision.',
           REMOVED_LATER,
           GIT,
         ],
@@ -399,7 +399,7 @@ describe('what an action does to pods and traffic', () => {
         rollout: blueGreen,
         does: [
           ...BLUE_GREEN,
-          'The Rollout is unpaused. As soon as nothing else holds it, all traffic moves to the new revision at once.',
+          'The Rollout is unpaused. As soon as nothing else holds it, the new revision gets all traffic at once.',
         ],
       },
       {
@@ -407,7 +407,7 @@ describe('what an action does to pods and traffic', () => {
         rollout: { ...blueGreen, aborted: true },
         does: [
           ...BLUE_GREEN,
-          'The Rollout is unpaused, so that all traffic is at the stable revision, and the abort can scale down the new one.',
+          'The Rollout is unpaused, so that the stable revision gets all traffic and the abort can scale down the new one.',
         ],
       },
     ])('is said of $of', ({ rollout, does }) => {

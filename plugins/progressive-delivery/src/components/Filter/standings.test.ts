@@ -14,6 +14,7 @@ const entry = (
   attention,
   target: deliveryTarget,
   rollout: attention === 'moving' ? movingRollout : pausedRollout,
+  stale: false,
   clockAhead: 0,
 });
 

@@ -1,10 +1,17 @@
-import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { act, screen, within } from '@testing-library/react';
+import {
+  DeliveryTargetSummary,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
+import { entity } from '../../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
 import { problem } from '../../__testUtils__/problem';
-import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import {
+  renderOnEntityPage,
+  RenderOnEntityPageOptions,
+} from '../../__testUtils__/renderOnEntityPage';
 import {
   abortedRollout,
   deploymentStatus,
@@ -22,8 +29,10 @@ const minutesAgo = (minutes: number) =>
 
 describe('Summary', () => {
   let api: FakeProgressiveDeliveryApi;
-  const render = (targets = [deliveryTarget]) =>
-    renderOnEntityPage(<Summary targets={targets} />, { api });
+  const render = (
+    targets: DeliveryTargetSummary[] = [deliveryTarget],
+    options: Omit<RenderOnEntityPageOptions, 'api'> = {},
+  ) => renderOnEntityPage(<Summary targets={targets} />, { api, ...options });
   const find = () => screen.findByRole('region', { name: 'Summary' });
   const lines = (summary: HTMLElement) =>
     within(summary)
@@ -85,6 +94,154 @@ describe('Summary', () => {
     expect(panel).toHaveFocus();
     expect(panel.scrollIntoView).toHaveBeenCalled();
     panel.remove();
+  });
+
+  describe('what can be done next', () => {
+    const buttons = async () =>
+      within(await find())
+        .getAllByRole('button')
+        .map(button => button.getAttribute('aria-label') ?? button.textContent);
+    const name = 'agents-controllers';
+
+    it('is done right there, to what was seen', async () => {
+      api.runs(pausedRollout);
+      await render();
+      expect(
+        await within(await find()).findByRole('button', {
+          name: `Abort ${name}`,
+        }),
+      ).toHaveTextContent('Abort');
+      expect(await buttons()).toEqual([
+        name,
+        `Promote ${name}`,
+        `Abort ${name}`,
+      ]);
+
+      await userEvent.click(
+        screen.getByRole('button', { name: `Promote ${name}` }),
+      );
+      const dialog = await screen.findByRole('dialog', {
+        name: `Promote: Rollout ${name}`,
+      });
+      await userEvent.click(
+        within(dialog).getByRole('button', { name: 'Promote' }),
+      );
+      expect(
+        await screen.findByText('Promote: accepted by the cluster.'),
+      ).toBeInTheDocument();
+      expect(api.actOnRollout).toHaveBeenCalledWith(
+        expect.objectContaining({ target: deliveryTarget.id }),
+        { namespace: 'agents', name },
+        'promote',
+        pausedRollout.seen,
+      );
+      await waitFor(() =>
+        expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+      );
+      expect(
+        screen.getByRole('button', { name: `Promote ${name}` }),
+      ).toBeDisabled();
+    });
+
+    it('is a retry of what was aborted, and nothing of what moves by itself', async () => {
+      api.runs(abortedRollout, { ...movingRollout, name: 'moves' });
+      await render();
+      await within(await find()).findByRole('button', {
+        name: `Retry ${name}`,
+      });
+      expect(await buttons()).toEqual([name, `Retry ${name}`, 'moves']);
+    });
+
+    it('names the target where there are several', async () => {
+      api.runs(pausedRollout);
+      await render([deliveryTarget, { ...staging, title: 'agents-staging' }]);
+      expect(
+        await within(await find()).findAllByRole('button', {
+          name: `Promote ${name}, agents-staging`,
+        }),
+      ).toHaveLength(1);
+    });
+
+    it.each([
+      [
+        'may not act',
+        [deliveryTarget],
+        // What was permitted for another entity is remembered.
+        {
+          allowed: false,
+          entity: { ...entity, metadata: { name: 'of-others' } },
+        },
+      ],
+      [
+        'looks at an installation without actions',
+        [{ ...deliveryTarget, enabled: { actions: false, proposals: true } }],
+        {},
+      ],
+      [
+        'looks at the component of somebody else',
+        [
+          {
+            ...deliveryTarget,
+            switches: deliveryTarget.switches.map(each => ({
+              ...each,
+              owned: false,
+            })),
+          },
+        ],
+        {},
+      ],
+    ])('is not offered to whoever %s', async (_who, targets, options) => {
+      api.runs(pausedRollout);
+      await render(targets, options);
+      // The permission is asked for meanwhile.
+      await find();
+      await act(async () => {});
+      expect(await buttons()).toEqual([name]);
+    });
+
+    it('is not offered where what is shown is old', async () => {
+      api.runs(pausedRollout);
+      await render();
+      await within(await find()).findByRole('button', {
+        name: `Promote ${name}`,
+      });
+      await act(async () =>
+        api.connections[0].send({
+          type: 'target',
+          target: deliveryTarget.id,
+          state: 'stale',
+          observedAt: '2026-01-01T12:00:00Z',
+          problems: [],
+        }),
+      );
+      expect(await buttons()).toEqual([name, deliveryTarget.title]);
+    });
+
+    it('stays asked for when its workload needs nobody any more', async () => {
+      api.runs(pausedRollout);
+      await render();
+      await userEvent.click(
+        await within(await find()).findByRole('button', {
+          name: `Promote ${name}`,
+        }),
+      );
+      await act(async () =>
+        api.runs({
+          ...pausedRollout,
+          phase: 'Healthy',
+          pauses: [],
+          actions: [],
+        }),
+      );
+      const dialog = await screen.findByRole('dialog');
+      expect(dialog).toHaveTextContent('The Rollout has changed');
+      await userEvent.click(
+        within(dialog).getByRole('button', { name: 'Cancel' }),
+      );
+      await waitFor(async () =>
+        expect(await find()).toHaveTextContent(/^1 workload is healthy$/),
+      );
+    });
   });
 
   it('names the target where there are several, and never calls healthy what is not known', async () => {

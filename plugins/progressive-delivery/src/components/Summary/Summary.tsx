@@ -5,13 +5,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import HealthyIcon from '@material-ui/icons/CheckCircleOutline';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { useSnapshots } from '../../hooks/delivery/useSnapshots';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Placeholder } from '../../ui/Placeholder';
 import { SummaryLine } from './SummaryLine';
-import { summaryOf } from './summaryOf';
+import { keyOf, summaryOf } from './summaryOf';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -42,7 +42,15 @@ export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
   const ids = useMemo((): string[] => JSON.parse(key), [key]);
   const { entries, loading, settled } = summaryOf(targets, useSnapshots(ids));
   const { more, showMore, shown } = useFirst(entries, { first: 8, step: 20 });
-  if (entries.length === 0 && settled === 0) {
+  // A dialog stays open whatever becomes of its workload meanwhile.
+  const [acting, setActing] = useState<string>();
+  const lines = [
+    ...shown,
+    ...[...entries, ...settled].filter(
+      entry => keyOf(entry) === acting && !shown.includes(entry),
+    ),
+  ];
+  if (entries.length === 0 && settled.length === 0) {
     return loading ? (
       <Paper className={classes.root}>
         <Placeholder width={240} />
@@ -55,22 +63,14 @@ export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
       className={classes.root}
       aria-label={t('summary.title')}
     >
-      {shown.length > 0 && (
+      {lines.length > 0 && (
         <ul className={classes.list}>
-          {shown.map(entry => (
+          {lines.map(entry => (
             <SummaryLine
-              key={JSON.stringify([
-                entry.target.id,
-                ...(entry.about === 'workload'
-                  ? [
-                      entry.rollout.kind,
-                      entry.rollout.namespace,
-                      entry.rollout.name,
-                    ]
-                  : [entry.state]),
-              ])}
+              key={keyOf(entry)}
               {...entry}
               withTarget={targets.length > 1}
+              onActing={setActing}
             />
           ))}
         </ul>
@@ -80,11 +80,11 @@ export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
           {t('summary.more', { count: more })}
         </Button>
       )}
-      {settled > 0 && (
+      {settled.length > 0 && (
         <Typography variant="body2" className={classes.settled}>
           <HealthyIcon className={classes.icon} fontSize="small" aria-hidden />
           {t(entries.length > 0 ? 'summary.othersHealthy' : 'summary.healthy', {
-            count: settled,
+            count: settled.length,
           })}
         </Typography>
       )}

@@ -2,14 +2,15 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { memo, useContext } from 'react';
+import { memo, useCallback, useContext, useRef } from 'react';
 import { ClockAhead } from '../../hooks/time/ClockAhead';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { GoToPanel } from '../../ui/GoToPanel';
 import { panelId } from '../../ui/panelId';
 import { PhaseChip, ShownPhase } from '../../ui/PhaseChip';
 import { shownPhase } from '../Rollouts/shownPhase';
-import { SummaryEntry } from './summaryOf';
+import { SummaryActions } from './SummaryActions';
+import { keyOf, SummaryEntry, WorkloadEntry } from './summaryOf';
 import { useSummarySentence } from './useSummarySentence';
 
 const useStyles = makeStyles(theme => ({
@@ -28,9 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const WorkloadSentence = ({
-  rollout,
-}: Pick<Extract<SummaryEntry, { about: 'workload' }>, 'rollout'>) => {
+const WorkloadSentence = ({ rollout }: Pick<WorkloadEntry, 'rollout'>) => {
   const sentenceOf = useSummarySentence();
   return <>{sentenceOf(rollout)}</>;
 };
@@ -46,30 +45,40 @@ function phaseOf(entry: SummaryEntry): ShownPhase {
 export const SummaryLine = memo(
   ({
     withTarget,
+    onActing,
     ...entry
   }: SummaryEntry & {
     /** Whether there are other targets. */
     withTarget: boolean;
+    /** Told the key of the entry when a dialog of it opens, and `undefined` when it is gone. */
+    onActing: (key: string | undefined) => void;
   }) => {
     const classes = useStyles();
     const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
     const goToPanel = useContext(GoToPanel);
     const { target } = entry;
     const rollout = entry.about === 'workload' ? entry.rollout : undefined;
-    const workloadName =
+    const name =
       rollout && withTarget
         ? t('summary.workload', { name: rollout.name, target: target.title })
-        : rollout?.name;
+        : rollout?.name ?? target.title;
+    const link = useRef<HTMLButtonElement>(null);
+    const key = keyOf(entry);
+    const handleActing = useCallback(
+      (acting: boolean) => onActing(acting ? key : undefined),
+      [onActing, key],
+    );
     return (
       <li className={classes.root}>
         <PhaseChip phase={phaseOf(entry)} />
         <Link
           component="button"
+          ref={link}
           variant="body2"
           className={classes.name}
           onClick={() => goToPanel(target.id, panelId(target.id, rollout))}
         >
-          {workloadName ?? target.title}
+          {name}
         </Link>
         <Typography
           variant="body2"
@@ -84,6 +93,14 @@ export const SummaryLine = memo(
             t(`summary.${entry.state}`)
           )}
         </Typography>
+        {entry.about === 'workload' && (
+          <SummaryActions
+            entry={entry}
+            name={name}
+            place={link}
+            onActing={handleActing}
+          />
+        )}
       </li>
     );
   },

@@ -6,16 +6,21 @@ import { TargetSnapshot } from '../../streaming/TargetSnapshot';
 import { tellsThatNothingRuns } from '../Rollouts/tellsThatNothingRuns';
 import { Attention, attentionOf, attentions } from './attentionOf';
 
+/** A workload, and how much it needs somebody. */
+export interface WorkloadEntry {
+  about: 'workload';
+  attention: Attention;
+  target: DeliveryTargetSummary;
+  rollout: RolloutStatus;
+  /** Whether that could not be renewed. */
+  stale: boolean;
+  /** Milliseconds by which this browser's clock is ahead of the backend's. */
+  clockAhead: number;
+}
+
 /** What of an entity needs somebody. */
 export type SummaryEntry =
-  | {
-      about: 'workload';
-      attention: Attention;
-      target: DeliveryTargetSummary;
-      rollout: RolloutStatus;
-      /** Milliseconds by which this browser's clock is ahead of the backend's. */
-      clockAhead: number;
-    }
+  | WorkloadEntry
   /** Nothing, or not everything, of a target could be read, nothing of it runs, or what is shown of it is old. */
   | {
       about: 'target';
@@ -29,7 +34,7 @@ type TargetState = 'unread' | 'incomplete' | 'absent' | 'stale';
 export interface EntitySummary {
   /** What needs somebody most first; nothing that is settled. */
   entries: SummaryEntry[];
-  settled: number;
+  settled: SummaryEntry[];
   /** Whether some targets are not known yet. */
   loading: boolean;
 }
@@ -47,9 +52,19 @@ export function summaryOf(
     entries: all
       .filter(({ attention }) => attention !== 'settled')
       .sort((a, b) => rank(a) - rank(b)),
-    settled: all.filter(({ attention }) => attention === 'settled').length,
+    settled: all.filter(({ attention }) => attention === 'settled'),
     loading: snapshots.some(({ state }) => state === 'loading'),
   };
+}
+
+/** The same for what is about the same. */
+export function keyOf(entry: SummaryEntry): string {
+  return JSON.stringify([
+    entry.target.id,
+    ...(entry.about === 'workload'
+      ? [entry.rollout.kind, entry.rollout.namespace, entry.rollout.name]
+      : [entry.state]),
+  ]);
 }
 
 function entriesOf(
@@ -76,6 +91,7 @@ function entriesOf(
             attention: attentionOf(rollout),
             target,
             rollout,
+            stale: failure !== undefined,
             clockAhead,
           }),
         ),

@@ -7,13 +7,11 @@ import { useSnapshots } from '../../hooks/delivery/useSnapshots';
 import { useTargets } from '../../hooks/delivery/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
-import { SummaryEntry, summaryOf } from '../Summary/summaryOf';
+import { summaryOf, WorkloadEntry } from '../Summary/summaryOf';
 import { useSummarySentence } from '../Summary/useSummarySentence';
 
 /** Workloads that are named; the tab has the others. */
 const MOST_NAMED = 3;
-
-type WorkloadEntry = Extract<SummaryEntry, { about: 'workload' }>;
 
 const Workload = ({ entry }: { entry: WorkloadEntry }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);

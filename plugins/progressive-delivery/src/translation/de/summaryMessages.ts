@@ -5,6 +5,7 @@ export const summaryMessages = {
   summary: {
     title: 'Zusammenfassung',
     workload: '{{name}}, {{target}}',
+    act: '{{action}}: {{name}}',
     waitsAt: 'Wartet bei {{weight}} % auf eine Entscheidung',
     waitsAtSince:
       'Wartet seit {{since}} bei {{weight}} % auf eine Entscheidung',

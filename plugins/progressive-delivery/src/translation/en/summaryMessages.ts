@@ -3,6 +3,7 @@ export const summaryMessages = {
   summary: {
     title: 'Summary',
     workload: '{{name}}, {{target}}',
+    act: '{{action}} {{name}}',
     waitsAt: 'Waiting for you at {{weight}} %',
     waitsAtSince: 'Waiting for you at {{weight}} % for {{since}}',
     waits: 'Waiting for you',

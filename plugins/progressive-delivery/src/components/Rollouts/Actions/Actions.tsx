@@ -1,24 +1,21 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   DeliveryTargetSummary,
-  RolloutAction,
   rolloutActionSchema,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { TargetReference } from '../../../api';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { ActionButtons } from './ActionButtons';
 import { ActionsDialog } from './ActionsDialog';
 import { ActionsMenu } from './ActionsMenu';
 import { ActionsUndoDialog } from './ActionsUndoDialog';
-import { sameState } from './sameState';
+import { nextActions } from './nextActions';
+import { useActing } from './useActing';
 import { useActionName } from './useActionName';
-
-/** What somebody at night looks for; the others are a menu away. */
-const BUTTONS: RolloutAction[] = ['promote', 'retry', 'abort'];
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -26,10 +23,6 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1),
-  },
-  abort: {
-    color: theme.palette.error.main,
-    borderColor: theme.palette.error.main,
   },
 }));
 
@@ -54,74 +47,33 @@ export const Actions = ({
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const nameOf = useActionName();
-  const group = useRef<HTMLDivElement>(null);
-  const [chosen, setChosen] = useState<RolloutAction | 'undo'>();
-  const [open, setOpen] = useState(false);
-  const [done, setDone] = useState<{
-    action: RolloutAction;
-    seen: RolloutStatus;
-  }>();
-
-  // Until the Rollout shows that it has changed, whoever acts again would act on what is no longer. It shows nothing once
-  // the stream is broken; the backend then refuses what is for another state.
-  const pending = done !== undefined && !stale && sameState(done.seen, rollout);
-
-  // The button that opened the dialog is gone with what it was for; the focus then has nowhere to go back to.
-  const wasChosen = useRef(false);
-  useEffect(() => {
-    if (
-      wasChosen.current &&
-      !chosen &&
-      document.activeElement === document.body
-    ) {
-      group.current?.focus();
-    }
-    wasChosen.current = chosen !== undefined;
-  }, [chosen]);
-
-  const buttons = BUTTONS.filter(action =>
-    rollout.actions.some(
-      each => each.action === action && each.state === 'possible',
-    ),
-  );
-  const choose = (action: RolloutAction | 'undo') => {
-    setChosen(action);
-    setOpen(true);
-  };
-  const dialog = {
-    rollout,
-    target,
-    open,
-    onClose: () => setOpen(false),
-    onExited: () => setChosen(undefined),
-  };
+  const place = useRef<HTMLDivElement>(null);
+  const { chosen, choose, dialog, onDone, pending } = useActing(rollout, {
+    place,
+    stale,
+    refresh,
+  });
+  const buttons = nextActions(rollout);
   return (
     <div
-      ref={group}
+      ref={place}
       className={classes.root}
       role="group"
       tabIndex={-1}
       aria-label={t('actions.label', { name: rollout.name })}
     >
-      {buttons.map(action => (
-        <Button
-          key={action}
-          size="small"
-          variant={action === 'abort' ? 'outlined' : 'contained'}
-          color={action === 'abort' ? 'default' : 'primary'}
-          className={action === 'abort' ? classes.abort : undefined}
-          disabled={pending}
-          onClick={() => choose(action)}
-        >
-          {nameOf(action, rollout)}
-        </Button>
-      ))}
+      <ActionButtons
+        rollout={rollout}
+        actions={buttons}
+        disabled={pending !== undefined}
+        onChoose={choose}
+      />
       <ActionsMenu
         rollout={rollout}
         actions={rolloutActionSchema.options.filter(
           action => !buttons.includes(action),
         )}
-        disabled={pending}
+        disabled={pending !== undefined}
         onChoose={choose}
       />
       <Typography
@@ -131,20 +83,20 @@ export const Actions = ({
         role="status"
       >
         {pending &&
-          t('actions.done', { action: nameOf(done.action, done.seen) })}
+          t('actions.done', { action: nameOf(pending.action, pending.seen) })}
       </Typography>
-      {chosen === 'undo' && <ActionsUndoDialog {...dialog} />}
+      {chosen === 'undo' && (
+        <ActionsUndoDialog {...dialog} rollout={rollout} target={target} />
+      )}
       {chosen !== undefined && chosen !== 'undo' && (
         <ActionsDialog
           {...dialog}
           reference={reference}
+          rollout={rollout}
+          target={target}
           action={chosen}
           refresh={refresh}
-          onDone={seen => {
-            setDone({ action: chosen, seen });
-            setOpen(false);
-            refresh();
-          }}
+          onDone={onDone}
         />
       )}
     </div>

@@ -1,17 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useEntityPermission } from '@backstage/plugin-catalog-react/alpha';
 import Typography from '@material-ui/core/Typography';
 import {
   DeliveryTargetSummary,
   RolloutStatus,
-  rolloutUpdatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../../api';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Actions } from './Actions';
 import { Commands } from '../Commands/Commands';
 import { isPausedByHand } from '../Commands/isPausedByHand';
-import { ownershipOf } from './ownershipOf';
+import { useAuthority } from './useAuthority';
 
 export interface WhatToDoProps {
   reference: TargetReference;
@@ -32,31 +30,10 @@ export const WhatToDo = ({
   refresh,
 }: WhatToDoProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const permission = useEntityPermission(rolloutUpdatePermission);
-  if (rollout.kind !== 'Rollout' || permission.loading) {
+  const authority = useAuthority(target)(rollout);
+  if (rollout.kind !== 'Rollout' || authority.state === 'loading') {
     return null;
   }
-  const ownership = ownershipOf(rollout, target);
-  const enabled = target.enabled?.actions ?? true;
-  const whyNotHere = () => {
-    if (!enabled) {
-      return t('actions.switchedOff');
-    }
-    switch (ownership.state) {
-      case 'owned':
-        return t('actions.notPermitted');
-      case 'other':
-        return t('actions.notOwned', {
-          switch: ownership.switch ?? t('actions.unknownSwitch'),
-        });
-      case 'unproven':
-        return t('actions.noApplication');
-      case 'pending':
-        return t('actions.ownershipPending');
-      default:
-        return ownership satisfies never;
-    }
-  };
   return (
     <>
       {/* Before its controller has acted on it, nothing goes back yet. */}
@@ -69,7 +46,7 @@ export const WhatToDo = ({
           )}
         </Typography>
       )}
-      {enabled && permission.allowed && ownership.state === 'owned' ? (
+      {authority.state === 'given' ? (
         <Actions
           reference={reference}
           target={target}
@@ -78,7 +55,11 @@ export const WhatToDo = ({
           refresh={refresh}
         />
       ) : (
-        <Commands rollout={rollout} target={target} because={whyNotHere()} />
+        <Commands
+          rollout={rollout}
+          target={target}
+          because={authority.because}
+        />
       )}
     </>
   );

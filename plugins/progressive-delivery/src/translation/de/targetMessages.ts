@@ -12,6 +12,7 @@ export const targetMessages = {
     forbiddenDescription:
       'Die Permission Policy dieses Backstage verweigert progressive-delivery.delivery.read für diese Entität. Zugriff geben ihre Owner oder ein Backstage-Administrator. Das Backend meldet: {{message}}',
     stale: 'Nicht aktuell seit {{time}}. Nächster Versuch läuft.',
+    staleAge: 'Die angezeigten Daten sind {{age}} alt.',
   },
   empty: {
     annotationTitle: 'Diese Komponente sagt nicht, wohin sie ausgeliefert wird',

@@ -10,6 +10,7 @@ export const targetMessages = {
     forbiddenDescription:
       'The permission policy of this Backstage denies progressive-delivery.delivery.read on this entity. Ask its owners or a Backstage administrator for access. The backend said: {{message}}',
     stale: 'Not up to date since {{time}}. Trying again.',
+    staleAge: 'The data shown is {{age}} old.',
   },
   empty: {
     annotationTitle: 'This component does not say where it is delivered to',

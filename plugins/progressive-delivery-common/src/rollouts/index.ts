@@ -2,6 +2,7 @@ export * from './actionRefusal';
 export * from './analysisRunStatus';
 export * from './controllerObservation';
 export * from './experimentStatus';
+export * from './failure';
 export * from './revisionStatus';
 export * from './rolloutAction';
 export * from './rolloutActionResponse';

@@ -3,6 +3,7 @@ import { analysisRunStatusSchema } from './analysisRunStatus';
 import { controllerObservationSchema } from './controllerObservation';
 import { reportedKindSchema, workloadKindSchema } from '../deliveryTarget';
 import { experimentStatusSchema } from './experimentStatus';
+import { failureSchema } from './failure';
 import {
   rolloutActionRequestSchema,
   rolloutActionStateSchema,
@@ -139,6 +140,8 @@ export const readableRolloutStatusSchema = z.object({
   aborted: z.boolean(),
   /** Absent where it is not aborted. */
   abort: abortStatusSchema.optional(),
+  /** Why it is aborted, or why it is degraded where more is known than its message; Rollouts only. */
+  failure: failureSchema.optional(),
   /** What an action is made for, `rolloutActionRequestSchema`; Rollouts only. */
   seen: rolloutActionRequestSchema.optional(),
   /** What can be done now, and what cannot and why; empty for a Deployment. */

@@ -3,6 +3,7 @@ import { adoptionValuesSchema } from '../adoptionText';
 import { actionRefusalSchema } from '../rollouts/actionRefusal';
 import { comparisonSentenceSchema } from '../comparisonSentence';
 import { silenceSchema } from '../rollouts/controllerObservation';
+import { failureCauseSchema, failureSchema } from '../rollouts/failure';
 import { notPreparableSchema } from '../notPreparable';
 import { notProposableSchema } from '../notProposable';
 import { problemSchema } from '../problem';
@@ -27,6 +28,8 @@ const schemas = {
   wait: waitSchema,
   actionRefusal: actionRefusalSchema,
   silence: silenceSchema,
+  failure: failureSchema,
+  failureCause: failureCauseSchema,
   notProposable: notProposableSchema,
   notPreparable: notPreparableSchema,
   adoptionValues: adoptionValuesSchema,

@@ -3,6 +3,8 @@ import { adoptionNoteTexts } from './adoptionNoteTexts';
 import { adoptionObstacleTexts } from './adoptionObstacleTexts';
 import { adoptionValuesTexts } from './adoptionValuesTexts';
 import { comparisonTexts } from './comparisonTexts';
+import { failureCauseTexts } from './failureCauseTexts';
+import { failureTexts } from './failureTexts';
 import { silenceTexts } from './silenceTexts';
 import { doctorTexts } from './doctorTexts';
 import { setupTexts } from './setupTexts';
@@ -37,6 +39,8 @@ export const messageTexts = {
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,
+  failure: failureTexts,
+  failureCause: failureCauseTexts,
   notProposable: notProposableTexts,
   notPreparable: notPreparableTexts,
   adoptionNote: adoptionNoteTexts,
@@ -84,6 +88,7 @@ const nestedConcepts: {
   [Concept in MessageConcept]?: Record<string, MessageConcept>;
 } = {
   adoptionObstacle: { values: 'adoptionValues' },
+  failure: { cause: 'failureCause' },
   problem: {
     notPreparable: 'notPreparable',
     notProposable: 'notProposable',

@@ -181,6 +181,24 @@ export const abortedRollout: RolloutStatus = {
   ],
 };
 
+/** How the backend tells of an analysis that has measured too much. */
+export const failedMetric = toMessage('failure', {
+  id: 'canaryAtStep',
+  parameters: {
+    step: 3,
+    steps: 4,
+    cause: toMessage('failureCause', {
+      id: 'metricLimit',
+      parameters: {
+        metric: 'error-rate',
+        value: 7.1,
+        operator: '<',
+        limit: 5,
+      },
+    }),
+  },
+});
+
 /** When these are looked at. */
 export const NOW = Date.parse('2026-01-01T00:05:00Z');
 

@@ -10,6 +10,7 @@ import { analysisRunStatuses } from './analyses/analysisRunStatuses';
 import { canaryProgress } from './steps/canaryProgress';
 import { LookingAt, rolloutObservation } from './controllerObservation';
 import { doneNotBefore } from './steps/doneNotBefore';
+import { failureOf } from './failure';
 import { experimentStatuses } from './analyses/experimentStatuses';
 import { OwnedObjects, unreadParts } from '../objects/ownedObjects';
 import { ownedUids } from '../objects/ownedUids';
@@ -84,6 +85,7 @@ export function rolloutStatus(
     pastInvalidSpec: pastInvalidSpec(rollout, phase),
     aborted: status.abort ?? false,
     abort,
+    failure: failureOf(rollout, { abort, analysisRuns, experiments }),
     seen: stateToAct(rollout),
     actions: rolloutActions(rollout),
     pauses,

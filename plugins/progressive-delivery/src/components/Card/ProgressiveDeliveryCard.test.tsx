@@ -8,6 +8,7 @@ import { responseError } from '../../__testUtils__/responseError';
 import {
   abortedRollout,
   deploymentStatus,
+  failedMetric,
   movingRollout,
   pausedRollout,
   silentRollout,
@@ -100,6 +101,7 @@ describe('ProgressiveDeliveryCard', () => {
         name: 'aborted',
         abort: { step: 'unknown', because: 'Metric "latency" failed' },
       },
+      { ...abortedRollout, name: 'measured', failure: failedMetric },
     ];
     await render();
 
@@ -110,7 +112,8 @@ describe('ProgressiveDeliveryCard', () => {
       'Waiting for promotion',
       'Waiting for 1 more canary pod to become available (0 of 1)',
       '2 canary pods are failing: the image cannot be pulled (ImagePullBackOff)',
-      'Metric "latency" failed',
+      'Metric "latency" failed. All traffic is on revision 1.',
+      'Canary failed at step 3 of 4: metric error-rate 7.1, wanted < 5. All traffic is on revision 1.',
     ]) {
       expect(screen.getByText(sentence)).toBeInTheDocument();
     }

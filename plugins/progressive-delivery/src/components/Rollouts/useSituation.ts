@@ -1,9 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
+import { joinSentences } from '../../errors/joinSentences';
 import { useClock } from '../../hooks/time/useClock';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { servingRevision } from './servingRevision';
 import { useFailingPodsTitle } from './Troubles/useFailingPodsTitle';
 import { usePauseSentence } from './Waiting/usePauseSentence';
 
@@ -30,18 +32,37 @@ export function useSituation(): (
           sentence: messageText('problem', rollout.unreadable),
         };
       }
-      const { abort, aborted, message, observation, pauses, phase } = rollout;
+      const { message, observation, pauses } = rollout;
+      /** How it ended, where it was given up. */
+      const endOf = ({
+        abort,
+        aborted,
+        failure: why,
+        phase,
+      }: RolloutStatus) => {
+        if (!aborted && phase !== 'Degraded') {
+          return undefined;
+        }
+        if (why) {
+          return messageText('failure', why);
+        }
+        return aborted ? abort?.because ?? t('abort.byHand') : message;
+      };
       const failure = () => {
         if (observation.state === 'silent') {
           return t('observation.silent', {
             since: clock.since(observation.since),
           });
         }
-        if (aborted) {
-          return abort?.because ?? t('abort.byHand');
-        }
-        if (phase === 'Degraded') {
-          return message;
+        const end = endOf(rollout);
+        if (end !== undefined) {
+          const serving = servingRevision(rollout);
+          return joinSentences([
+            end,
+            ...(serving === undefined
+              ? []
+              : [t('rollout.serves', { revision: String(serving) })]),
+          ]);
         }
         return rollout.revisions.map(failingPodsOf).find(Boolean);
       };

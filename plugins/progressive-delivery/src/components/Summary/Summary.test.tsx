@@ -17,6 +17,7 @@ import {
   deploymentStatus,
   movingRollout,
   pausedRollout,
+  failedMetric,
   silentRollout,
   withFailingPods,
 } from '../../__testUtils__/rolloutStatus';
@@ -64,13 +65,14 @@ describe('Summary', () => {
         name: 'aborted',
         weight: { set: 0, actual: 0 },
         abort: { step: 2, because: 'Metric "error-rate" failed.' },
+        failure: failedMetric,
       },
       { ...withFailingPods(2, { reason: 'ImagePullBackOff' }), name: 'fails' },
     );
     await render();
     const [first, second, third, fourth] = lines(await find());
     expect(first).toMatch(
-      /^Degradedaborted ?Metric "error-rate" failed\. All traffic is on revision \d+\.$/,
+      /^Degradedaborted ?Canary failed at step 3 of 4: metric error-rate 7\.1, wanted < 5\. All traffic is on revision 1\./,
     );
     expect(second).toBe(
       'Failingfails2 canary pods are failing: the image cannot be pulled (ImagePullBackOff)',

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { joinSentences } from '../../errors/joinSentences';
 import { useClock } from '../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useSituation } from '../Rollouts/useSituation';
@@ -24,25 +23,6 @@ export function useSummarySentence(): (rollout: RolloutStatus) => string {
             since: clock.since(since),
           });
     }
-    const sentence =
-      situationOf(rollout)?.sentence ?? t(`summary.${attention}`);
-    const serving = servingRevision(rollout);
-    return serving === undefined
-      ? sentence
-      : joinSentences([
-          sentence,
-          t('summary.serves', { revision: String(serving) }),
-        ]);
+    return situationOf(rollout)?.sentence ?? t(`summary.${attention}`);
   };
-}
-
-/** The revision that has all traffic after an abort, where that is known. */
-function servingRevision({
-  aborted,
-  revisions,
-  weight,
-}: RolloutStatus): number | undefined {
-  return aborted && weight?.actual === 0
-    ? revisions.find(({ role }) => role === 'stable')?.revision
-    : undefined;
 }

@@ -5,6 +5,7 @@ import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import {
   abortedRollout,
   deploymentStatus,
+  failedMetric,
   pausedRollout,
 } from '../../__testUtils__/rolloutStatus';
 import { EntityWarning } from './EntityWarning';
@@ -48,9 +49,16 @@ describe('EntityWarning', () => {
     await render();
     await settled();
     expect(screen.queryByText(WARNED)).not.toBeInTheDocument();
-    await act(async () => api.runs(abortedRollout));
+    await act(async () =>
+      api.runs({ ...abortedRollout, failure: failedMetric }),
+    );
     expect(
       await screen.findByText('1 workload needs attention'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'agents-controllers, agents: Canary failed at step 3 of 4: metric error-rate 7.1, wanted < 5. All traffic is on revision 1.',
+      ),
     ).toBeInTheDocument();
     await act(async () => api.runs(deploymentStatus));
     await settled();

@@ -6,6 +6,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   adoptionObstacleSchema,
+  failureSchema,
   problemSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { renderHook } from '@testing-library/react';
@@ -86,5 +87,50 @@ describe('what is shown of a text within a text', () => {
     expect(
       shown({ id: 'renderFailed', parameters: { message }, text: '' }),
     ).toBe('Argo CD cannot render this overlay now: helm: no such chart');
+  });
+});
+
+describe('what is shown of a number', () => {
+  const failure = (steps: number, value: number) =>
+    failureSchema.parse({
+      id: 'canaryAtStep',
+      parameters: {
+        step: 3,
+        steps,
+        cause: {
+          id: 'metricLimit',
+          parameters: { metric: 'error-rate', value, operator: '<', limit: 5 },
+          text: 'In English, inside',
+        },
+      },
+      text: 'In English, as a whole',
+    });
+
+  it.each([
+    ['en', '7.1'],
+    ['de', '7,1'],
+  ])('is what %s writes of a fraction', (language, written) => {
+    const { result } = renderHook(() => useMessageText(), {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <TestApiProvider
+          apis={[
+            [translationApiRef, mockApis.translation()],
+            [errorApiRef, mockApis.error()],
+            [
+              appLanguageApiRef,
+              mockApis.appLanguage({
+                defaultLanguage: language,
+                availableLanguages: [language],
+              }),
+            ],
+          ]}
+        >
+          {children}
+        </TestApiProvider>
+      ),
+    });
+    expect(result.current('failure', failure(5, 7.1))).toBe(
+      `Canary failed at step 3 of 5: metric error-rate ${written}, wanted < 5.`,
+    );
   });
 });

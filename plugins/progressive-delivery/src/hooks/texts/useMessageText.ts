@@ -14,6 +14,7 @@ import {
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { useLocale } from './useLocale';
 import { useTimeFormat } from './useTimeFormat';
 
 /** With keys that are put together from what the backend says. */
@@ -27,8 +28,16 @@ export function useMessageText(): (
 ) => string {
   const { t } = useTranslationRef(messagesRef);
   const { dateTime, duration } = useTimeFormat();
+  const locale = useLocale();
   return useMemo(() => {
+    const numbers = new Intl.NumberFormat(locale, {
+      maximumSignificantDigits: 6,
+    });
     const plain = (parameter: MessageParameter) => {
+      // What is no whole number was measured, or is compared with that; whole ones may be generations.
+      if (typeof parameter === 'number' && !Number.isInteger(parameter)) {
+        return numbers.format(parameter);
+      }
       if (typeof parameter !== 'object') {
         return parameterText(parameter);
       }
@@ -60,5 +69,5 @@ export function useMessageText(): (
       });
     };
     return textOf;
-  }, [t, dateTime, duration]);
+  }, [t, dateTime, duration, locale]);
 }

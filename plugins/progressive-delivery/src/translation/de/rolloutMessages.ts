@@ -4,6 +4,7 @@ import { Translation } from '../shape/Translation';
 export const rolloutMessages = {
   rollout: {
     label: '{{kind}} {{name}}',
+    serves: 'Der gesamte Traffic geht an Revision {{revision}}.',
     ready: '{{ready}} von {{desired}} bereit',
     available: '{{available}} verfügbar',
     nextAvailable: 'der nächste in {{remaining}}',

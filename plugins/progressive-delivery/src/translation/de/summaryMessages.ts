@@ -11,7 +11,6 @@ export const summaryMessages = {
       'Wartet seit {{since}} bei {{weight}} % auf eine Entscheidung',
     waits: 'Wartet auf eine Entscheidung',
     waitsSince: 'Wartet seit {{since}} auf eine Entscheidung',
-    serves: 'Der gesamte Traffic geht an Revision {{revision}}.',
     failing: 'Schlägt fehl',
     unknown: 'Zustand unbekannt',
     moving: 'Wird ausgerollt',

@@ -2,6 +2,7 @@
 export const rolloutMessages = {
   rollout: {
     label: '{{kind}} {{name}}',
+    serves: 'All traffic is on revision {{revision}}.',
     ready: '{{ready}} of {{desired}} ready',
     available: '{{available}} available',
     nextAvailable: 'the next in {{remaining}}',

@@ -8,7 +8,6 @@ export const summaryMessages = {
     waitsAtSince: 'Waiting for you at {{weight}} % for {{since}}',
     waits: 'Waiting for you',
     waitsSince: 'Waiting for you for {{since}}',
-    serves: 'All traffic is on revision {{revision}}.',
     failing: 'Failing',
     unknown: 'State unknown',
     moving: 'Rolling out',

@@ -6,6 +6,8 @@ import { adoptionObstacleTexts } from './adoptionObstacleTexts';
 import { adoptionValuesTexts } from './adoptionValuesTexts';
 import { comparisonTexts } from './comparisonTexts';
 import { doctorTexts } from './doctorTexts';
+import { failureCauseTexts } from './failureCauseTexts';
+import { failureTexts } from './failureTexts';
 import { findingTexts } from './findings/findingTexts';
 import { uncheckedTexts } from './findings/uncheckedTexts';
 import { journeyTexts } from './journeyTexts';
@@ -33,6 +35,8 @@ export const messageTexts = {
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
   silence: silenceTexts,
+  failure: failureTexts,
+  failureCause: failureCauseTexts,
   notProposable: notProposableTexts,
   notPreparable: notPreparableTexts,
   adoptionNote: adoptionNoteTexts,

@@ -49,13 +49,18 @@ function tellsMessage({ message, pauses, phase }: RolloutStatus): boolean {
   );
 }
 
+export interface RolloutPanelProps extends WhatToDoProps {
+  /** Whether it is told already that its controller does nothing, and what to check. */
+  silenceTold?: boolean;
+}
+
 /** What a person needs to know of one Rollout or Deployment: is it moving, waiting or failing, and what to do. */
-export const RolloutPanel = memo((props: WhatToDoProps) => {
+export const RolloutPanel = memo((props: RolloutPanelProps) => {
   const panel = usePanelStyles();
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
-  const { rollout, target } = props;
+  const { rollout, silenceTold = false, target } = props;
   const { kind, name, replicas, steps, weight } = rollout;
   const label = t('rollout.label', { kind, name });
   const summary = stepsSummary(rollout);
@@ -126,7 +131,7 @@ export const RolloutPanel = memo((props: WhatToDoProps) => {
           </Typography>
         )}
         <div className={classes.row}>
-          <Troubles rollout={rollout} />
+          <Troubles rollout={rollout} silenceTold={silenceTold} />
           <Waiting rollout={rollout} />
         </div>
         {/* Always here, so that a dialog stays open whatever happens to the Rollout meanwhile. */}

@@ -19,10 +19,14 @@ import { panelId } from '../../ui/panelId';
 import { Sentences } from '../../ui/Sentences';
 import { StaleNotice } from '../../ui/StaleNotice';
 import { NextSteps } from '../Problems/NextSteps';
+import { commonRefusal } from './Actions/commonRefusal';
+import { useAuthority } from './Actions/useAuthority';
 import { ownWorkloadsFirst } from './ownWorkloadsFirst';
 import { DataAge } from './DataAge';
 import { RolloutPanel } from './RolloutPanel';
 import { tellsThatNothingRuns } from './tellsThatNothingRuns';
+import { SilentControllerNotice } from './Troubles/SilentControllerNotice';
+import { silentRollouts } from './Troubles/silentRollouts';
 import { RolloutSkeleton } from './RolloutSkeleton';
 
 const useStyles = makeStyles(theme => ({
@@ -81,6 +85,7 @@ export const Rollouts = ({
     polled.state === 'loaded'
       ? inOrder(polled.value.rollouts.filter(shows), target)
       : [];
+  const authorityOf = useAuthority(target);
   const settled = useFirst(all.filter(isSettled), SETTLED);
   if (polled.state === 'loading') {
     return (
@@ -118,6 +123,13 @@ export const Rollouts = ({
         ?.focus({ preventScroll: true });
     }
   };
+  const drawn = all.filter(
+    each => !isSettled(each) || settled.shown.includes(each),
+  );
+  // What is the same for several is told once.
+  const silent = silentRollouts(drawn);
+  const silenceTold = silent.length > 1;
+  const refusal = commonRefusal(drawn, authorityOf);
   return (
     <ClockAhead.Provider value={clockAhead}>
       <div className={classes.root}>
@@ -147,18 +159,24 @@ export const Rollouts = ({
             {t('rollouts.empty')}
           </Typography>
         )}
-        {all
-          .filter(each => !isSettled(each) || settled.shown.includes(each))
-          .map(rollout => (
-            <RolloutPanel
-              key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
-              reference={reference}
-              target={target}
-              rollout={rollout}
-              stale={polled.failure !== undefined}
-              refresh={refresh}
-            />
-          ))}
+        {silenceTold && <SilentControllerNotice rollouts={silent} />}
+        {refusal !== undefined && (
+          <Typography variant="body2" color="textSecondary">
+            {refusal}
+          </Typography>
+        )}
+        {drawn.map(rollout => (
+          <RolloutPanel
+            key={`${rollout.kind}/${rollout.namespace}/${rollout.name}`}
+            reference={reference}
+            target={target}
+            rollout={rollout}
+            stale={polled.failure !== undefined}
+            refusalTold={refusal}
+            silenceTold={silenceTold && rollout.kind === 'Rollout'}
+            refresh={refresh}
+          />
+        ))}
         {settled.more > 0 && (
           <Button size="small" className={classes.more} onClick={showMore}>
             {t('more.healthy', { count: settled.more })}

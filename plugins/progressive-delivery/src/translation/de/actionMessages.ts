@@ -22,6 +22,18 @@ export const actionMessages = {
       'Git wird noch gerendert. Bis dahin steht nicht fest, ob dieser Rollout zu dieser Komponente gehört. So lange kubectl verwenden:',
     noApplication:
       'Keine Argo-CD-Application belegt, dass dieser Rollout zu dieser Komponente gehört. Er lässt sich hier deshalb nicht ändern. Stattdessen kubectl verwenden:',
+    ofSeveral: {
+      notPermitted:
+        'Keine Berechtigung, diese Rollouts zu ändern. Die Owner dieser Komponente fragen oder die Befehle für kubectl unten verwenden.',
+      notOwned:
+        'Diese Rollouts gehören zu der Komponente, der {{switch}} gehört. Dort lassen sie sich ändern, oder mit den Befehlen für kubectl unten.',
+      switchedOff:
+        'Aktionen sind in diesem Backstage deaktiviert: progressiveDelivery.actions.enabled ist false. Stattdessen die Befehle für kubectl unten verwenden.',
+      ownershipPending:
+        'Git wird noch gerendert. Bis dahin steht nicht fest, ob diese Rollouts zu dieser Komponente gehören. So lange die Befehle für kubectl unten verwenden.',
+      noApplication:
+        'Keine Argo-CD-Application belegt, dass diese Rollouts zu dieser Komponente gehören. Sie lassen sich hier deshalb nicht ändern. Stattdessen die Befehle für kubectl unten verwenden.',
+    },
     name: {
       promote: 'Promoten',
       unpause: 'Fortsetzen',

@@ -17,6 +17,22 @@ export const statusMessages = {
     waitingSince:
       'Der Controller hat seit {{since}} nicht auf die letzte Änderung reagiert (Generation {{generation}})',
     silent: 'Der Controller reagiert seit {{since}} nicht',
+    silentForSeveral_one:
+      'Der Controller von Argo Rollouts reagiert bei {{count, number}} Rollout seit {{since}} nicht',
+    silentForSeveral_other:
+      'Der Controller von Argo Rollouts reagiert bei {{count, number}} Rollouts seit {{since}} nicht',
+    silentCheck:
+      'Prüfen, ob seine Pods laufen (Deployment argo-rollouts), ob er diesen Namespace verwaltet (--namespaced) und ob die Rollouts nicht das Label argo-rollouts.argoproj.io/controller-instance-id eines anderen Controllers tragen.',
+    silentOn: {
+      created: 'Seit der Erstellung nicht abgeglichen.',
+      spec: 'Die letzte Änderung ist nicht erfasst.',
+      abort: 'Der Abbruch ist nicht ausgeführt.',
+      retry: 'Die Wiederholung hat nicht begonnen.',
+      promotion: 'Das Promoten ist nicht ausgeführt.',
+      fullPromotion: 'Das vollständige Promoten ist nicht ausgeführt.',
+      pauseEnd: 'Die Pause ist vorbei, und es geht nicht weiter.',
+      deploymentSpec: 'Die letzte Änderung ist nicht erfasst.',
+    },
     silentHelp:
       'Alles andere hier ist das, was der Controller zuletzt gemeldet hat.',
   },

@@ -20,6 +20,18 @@ export const actionMessages = {
       'Git is still being rendered, so it is not yet known whether this Rollout belongs to this component. Until then, use kubectl:',
     noApplication:
       'No Argo CD Application shows that this Rollout belongs to this component, so it cannot be changed from here. Use kubectl instead:',
+    ofSeveral: {
+      notPermitted:
+        'You do not have permission to change these Rollouts. Ask the owners of this component, or use the kubectl commands below.',
+      notOwned:
+        'These Rollouts belong to the component that owns {{switch}}. Open that component to change them, or use the kubectl commands below.',
+      switchedOff:
+        'Actions are disabled in this Backstage: progressiveDelivery.actions.enabled is false. Use the kubectl commands below instead.',
+      ownershipPending:
+        'Git is still being rendered, so it is not yet known whether these Rollouts belong to this component. Until then, use the kubectl commands below.',
+      noApplication:
+        'No Argo CD Application shows that these Rollouts belong to this component, so they cannot be changed from here. Use the kubectl commands below instead.',
+    },
     name: {
       promote: 'Promote',
       unpause: 'Unpause',

@@ -15,6 +15,22 @@ export const statusMessages = {
     waitingSince:
       'The controller has not acted on the latest change for {{since}} (generation {{generation}})',
     silent: 'The controller has not responded for {{since}}',
+    silentForSeveral_one:
+      'The Argo Rollouts controller has not acted on {{count, number}} Rollout for {{since}}',
+    silentForSeveral_other:
+      'The Argo Rollouts controller has not acted on {{count, number}} Rollouts for {{since}}',
+    silentCheck:
+      'Check that its pods are running (Deployment argo-rollouts), that it manages this namespace (--namespaced), and that the Rollouts do not have the label argo-rollouts.argoproj.io/controller-instance-id of another controller.',
+    silentOn: {
+      created: 'It has not been reconciled since it was created.',
+      spec: 'Its latest change has not been observed.',
+      abort: 'The abort has not been acted on.',
+      retry: 'The retry has not been acted on.',
+      promotion: 'The promotion has not been acted on.',
+      fullPromotion: 'The full promotion has not been acted on.',
+      pauseEnd: 'Its pause has ended, and it has not continued.',
+      deploymentSpec: 'Its latest change has not been observed.',
+    },
     silentHelp:
       'Everything else shown here is what the controller last reported.',
   },

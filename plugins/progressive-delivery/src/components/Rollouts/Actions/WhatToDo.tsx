@@ -17,6 +17,8 @@ export interface WhatToDoProps {
   rollout: RolloutStatus;
   /** Whether what is shown could not be renewed, so that it cannot show what an action has done. */
   stale?: boolean;
+  /** Why there are only commands, where that is told for several Rollouts already. */
+  refusalTold?: string;
   /** Asks for what runs. */
   refresh: () => void;
 }
@@ -27,6 +29,7 @@ export const WhatToDo = ({
   target,
   rollout,
   stale,
+  refusalTold,
   refresh,
 }: WhatToDoProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -58,7 +61,9 @@ export const WhatToDo = ({
         <Commands
           rollout={rollout}
           target={target}
-          because={authority.because}
+          because={
+            authority.ofSeveral === refusalTold ? undefined : authority.because
+          }
         />
       )}
     </>

@@ -12,8 +12,8 @@ import { ownershipOf } from './ownershipOf';
 export type Authority =
   | { state: 'loading' }
   | { state: 'given' }
-  /** `because` leads over to the commands. */
-  | { state: 'refused'; because: string };
+  /** `because` leads over to the commands of one Rollout; `ofSeveral` says the same of all that it is so of. */
+  | { state: 'refused'; because: string; ofSeveral: string };
 
 /** Who may act on the Rollouts of a target. */
 export function useAuthority(
@@ -21,33 +21,49 @@ export function useAuthority(
 ): (rollout: RolloutStatus) => Authority {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const permission = useEntityPermission(rolloutUpdatePermission);
-  const refused = (because: string): Authority => ({
-    state: 'refused',
-    because,
-  });
   return rollout => {
     if (permission.loading) {
       return { state: 'loading' };
     }
     if (target.enabled?.actions === false) {
-      return refused(t('actions.switchedOff'));
+      return {
+        state: 'refused',
+        because: t('actions.switchedOff'),
+        ofSeveral: t('actions.ofSeveral.switchedOff'),
+      };
     }
     const ownership = ownershipOf(rollout, target);
     switch (ownership.state) {
       case 'owned':
         return permission.allowed
           ? { state: 'given' }
-          : refused(t('actions.notPermitted'));
-      case 'other':
-        return refused(
-          t('actions.notOwned', {
-            switch: ownership.switch ?? t('actions.unknownSwitch'),
-          }),
-        );
+          : {
+              state: 'refused',
+              because: t('actions.notPermitted'),
+              ofSeveral: t('actions.ofSeveral.notPermitted'),
+            };
+      case 'other': {
+        const owned = {
+          switch: ownership.switch ?? t('actions.unknownSwitch'),
+        };
+        return {
+          state: 'refused',
+          because: t('actions.notOwned', owned),
+          ofSeveral: t('actions.ofSeveral.notOwned', owned),
+        };
+      }
       case 'unproven':
-        return refused(t('actions.noApplication'));
+        return {
+          state: 'refused',
+          because: t('actions.noApplication'),
+          ofSeveral: t('actions.ofSeveral.noApplication'),
+        };
       case 'pending':
-        return refused(t('actions.ownershipPending'));
+        return {
+          state: 'refused',
+          because: t('actions.ownershipPending'),
+          ofSeveral: t('actions.ofSeveral.ownershipPending'),
+        };
       default:
         return ownership satisfies never;
     }

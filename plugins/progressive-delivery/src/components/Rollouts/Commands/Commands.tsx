@@ -24,8 +24,8 @@ const useStyles = makeStyles(theme => ({
 export interface CommandsProps {
   rollout: RolloutStatus;
   target: DeliveryTargetSummary;
-  /** Why there are only commands. */
-  because: string;
+  /** Why there are only commands; absent where that is told already. */
+  because?: string;
 }
 
 /** The commands to run where a Rollout waits, moves or fails; what else can be done is folded. */
@@ -36,7 +36,7 @@ export const Commands = ({ rollout, target, because }: CommandsProps) => {
   const [open, setOpen] = useState(false);
   const { cluster } = target.destination;
   const { main, others } = commandsFor(rollout, cluster);
-  const reason = (
+  const reason = because !== undefined && (
     <Typography variant="body2" color="textSecondary">
       {because}
     </Typography>

@@ -8,17 +8,25 @@ import { Notice } from '../../../ui/Notice';
 /** The controller does nothing: what is shown is what it has written last. */
 export const SilentNotice = ({
   observation: { message, since },
+  told,
 }: {
   observation: Extract<ControllerObservation, { state: 'silent' }>;
+  /** Whether it is told for several Rollouts what to check, so that this one has only its own to say. */
+  told: boolean;
 }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
   const messageText = useMessageText();
+  const title = t('observation.silent', { since: clock.since(since) });
+  if (told) {
+    return (
+      <Notice severity="error" title={title}>
+        {message.id !== 'unknown' && t(`observation.silentOn.${message.id}`)}
+      </Notice>
+    );
+  }
   return (
-    <Notice
-      severity="error"
-      title={t('observation.silent', { since: clock.since(since) })}
-    >
+    <Notice severity="error" title={title}>
       {messageText('silence', message)} {t('observation.silentHelp')}
     </Notice>
   );

@@ -8,10 +8,17 @@ import { SilentNotice } from './SilentNotice';
 import { WarningsNotice } from './WarningsNotice';
 
 /** All that is wrong with a workload and why, what matters most first; nothing where nothing is. */
-export const Troubles = ({ rollout }: { rollout: RolloutStatus }) => (
+export const Troubles = ({
+  rollout,
+  silenceTold,
+}: {
+  rollout: RolloutStatus;
+  /** Whether it is told already that its controller does nothing, and what to check. */
+  silenceTold: boolean;
+}) => (
   <>
     {rollout.observation.state === 'silent' && (
-      <SilentNotice observation={rollout.observation} />
+      <SilentNotice observation={rollout.observation} told={silenceTold} />
     )}
     {rollout.aborted && <AbortNotice rollout={rollout} />}
     {rollout.phase === 'Degraded' && !rollout.aborted && (

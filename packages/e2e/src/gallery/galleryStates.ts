@@ -7,6 +7,7 @@ import { preparationStates } from './states/preparationStates';
 import { previewStates } from './states/previewStates';
 import { proposalStates } from './states/proposalStates';
 import { rolloutScenarios, rolloutStates } from './states/rolloutStates';
+import { summaryScenarios, summaryStates } from './states/summaryStates';
 import { targetScenarios, targetStates } from './states/targetStates';
 import { RecordedStatuses } from './wire/recordedStatuses';
 
@@ -17,6 +18,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
       manifestScenario,
       ...overviewScenarios,
       ...rolloutScenarios,
+      ...summaryScenarios,
       ...targetScenarios,
     ]),
   ]);
@@ -25,6 +27,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
     ...targetStates(recorded),
     ...proposalStates(recorded),
     ...rolloutStates(recorded),
+    ...summaryStates(recorded),
     ...manifestStates(recorded),
     ...previewStates(recorded),
     ...preparationStates(recorded),

@@ -324,7 +324,7 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
       shows: 'Abort',
       targets: answer({ targets: [on], unusable: [] }),
       rollouts: answer(streamOf([{ target: on, workloads: [paused] }])),
-      press: [{ role: 'button', name: /^Abort/ }],
+      press: [{ role: 'button', name: /^Abort$/ }],
     },
     {
       id: 'filtered-away',

@@ -9,7 +9,6 @@ import {
   ProposalRequest,
   proposalOverridePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useState } from 'react';
 
 /** What keeps the pull request from being opened. */
 export type Obstacle =
@@ -32,14 +31,21 @@ export interface Override {
   request: ProposalRequest['override'];
 }
 
-/** Keeps what was decided when other findings come; what is new then is undecided. */
+/** What was decided, which the page keeps. */
+export interface OverrideDecision {
+  /** The findings that were ticked, whether or not they are found now. */
+  accepted: readonly FindingReference[];
+  onAccepted: (accepted: FindingReference[]) => void;
+  /** Why somebody goes ahead in spite of what was found. */
+  reason: string;
+}
+
+/** What was decided holds when other findings come; what is new then is undecided. */
 export function useOverride(
   preflight: Preflight | undefined,
-  /** Why somebody goes ahead in spite of what was found. */
-  reason: string,
+  { accepted, onAccepted, reason }: OverrideDecision,
 ): Override {
   const permission = useEntityPermission(proposalOverridePermission);
-  const [accepted, setAccepted] = useState<FindingReference[]>([]);
 
   const isAccepted = (finding: Finding) =>
     accepted.some(each => isSameFinding(each, finding));
@@ -78,8 +84,8 @@ export function useOverride(
     offers: finding => offered && needed.includes(finding),
     isAccepted,
     setAccepted: (finding, accept) =>
-      setAccepted(before => [
-        ...before.filter(each => !isSameFinding(each, finding)),
+      onAccepted([
+        ...accepted.filter(each => !isSameFinding(each, finding)),
         ...(accept ? [{ id: finding.id, object: finding.object }] : []),
       ]),
     obstacle: obstacle(),

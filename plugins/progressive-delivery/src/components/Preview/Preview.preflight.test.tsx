@@ -127,6 +127,30 @@ describe('the page of a preview, with what preflight has found', () => {
     expect(openButton()).toBeDisabled();
   });
 
+  it('keeps ticks and reason over a reload, for what was found before', async () => {
+    const { unmount } = await show(preflight({ findings: [controllers] }));
+    await user.click(choiceOf(controllers));
+    await user.type(reasonField(), 'Known');
+    unmount();
+    await show(preflight({ findings: [controllers, workers] }));
+    expect(choiceOf(controllers)).toBeChecked();
+    expect(choiceOf(workers)).not.toBeChecked();
+    expect(reasonField()).toHaveValue('Known');
+    expect(openButton()).toBeDisabled();
+  });
+
+  it('forgets ticks and reason once they have been sent', async () => {
+    const { unmount } = await show(preflight({ findings: [controllers] }));
+    await user.click(choiceOf(controllers));
+    await user.type(reasonField(), 'Known');
+    await user.click(openButton());
+    await screen.findByRole('link', { name: /Pull request #3 opened/ });
+    unmount();
+    await show(preflight({ findings: [controllers] }));
+    expect(choiceOf(controllers)).not.toBeChecked();
+    expect(reasonField()).toHaveValue('');
+  });
+
   it('has warnings acknowledged where the installation asks for that', async () => {
     await show(
       preflight({ findings: [scalerLeftBehind], acknowledgeWarnings: true }),

@@ -67,7 +67,11 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
   const previewed =
     result.state === 'loaded' ? result.value.preflight : undefined;
   const preflight = request.preflight ?? previewed;
-  const override = useOverride(preflight, fields.values.overrideReason);
+  const override = useOverride(preflight, {
+    accepted: fields.values.overridden,
+    onAccepted: overridden => fields.change({ overridden }),
+    reason: fields.values.overrideReason,
+  });
 
   const deliverySwitch = target.switches.find(({ id }) => id === change.switch);
   const whyNot =

@@ -1,4 +1,7 @@
-import { ProposalRequest } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  findingReferenceSchema,
+  ProposalRequest,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useState } from 'react';
 import { z } from 'zod/v4';
 
@@ -6,7 +9,9 @@ const valuesSchema = z.object({
   title: z.string(),
   reason: z.string(),
   draft: z.boolean(),
-  /** Why findings are overridden. */
+  /** The findings that are overridden. */
+  overridden: z.array(findingReferenceSchema),
+  /** Why they are. */
   overrideReason: z.string(),
 });
 
@@ -16,6 +21,7 @@ const EMPTY: FieldValues = {
   title: '',
   reason: '',
   draft: false,
+  overridden: [],
   overrideReason: '',
 };
 

@@ -163,7 +163,7 @@ describe('the documents of a comparison, page by page', () => {
         }),
     );
     await user.type(screen.getByRole('searchbox'), 'a-14');
-    expect(screen.getByRole('status')).toHaveTextContent(
+    expect(await screen.findByRole('status')).toHaveTextContent(
       'Searching all 150 documents',
     );
     expect(

@@ -1,5 +1,5 @@
 import { hiddenValue } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { comparison } from '../../../__testUtils__/comparison';
 import { stopWatching, watchSight } from './__testUtils__/inSight';
@@ -152,10 +152,39 @@ describe('DocumentChanges', () => {
       }),
       'setweight',
     );
-    expect(documents()).toEqual([
-      'Deployment agents-controllers → Rollout agents-controllers3 fields',
-    ]);
+    await waitFor(() =>
+      expect(documents()).toEqual([
+        'Deployment agents-controllers → Rollout agents-controllers3 fields',
+      ]),
+    );
     expect(screen.getByRole('status')).toHaveTextContent('1 of 3 documents');
+  });
+
+  it('is shown as its URL says, which says how it is shown', async () => {
+    await showDocuments([switched, configMap('a', 1), configMap('b', 1)], {
+      path: '/?enabled=true&view=split&filter=setweight',
+    });
+    expect(
+      screen.getByRole('button', { name: 'Side by side' }),
+    ).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByRole('searchbox')).toHaveValue('setweight');
+    expect(screen.getByRole('status')).toHaveTextContent('1 of 3 documents');
+
+    await viewAs('Unified diff');
+    await user.clear(screen.getByRole('searchbox'));
+    await user.type(screen.getByRole('searchbox'), 'ConfigMap a');
+    await screen.findByText('?enabled=true&view=unified&filter=ConfigMap+a');
+    await viewAs('Fields');
+    await user.clear(screen.getByRole('searchbox'));
+    await screen.findByText('?enabled=true');
+  });
+
+  it('passes over a view in its URL that is none', async () => {
+    await showDocuments([switched], { path: '/?view=sideways' });
+    expect(screen.getByRole('button', { name: 'Fields' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
   });
 
   it('can be copied and downloaded, as far as it is shown', async () => {
@@ -171,6 +200,7 @@ describe('DocumentChanges', () => {
     const other = configMap('a', 1);
     await showDocuments([switched, other]);
     await user.type(screen.getByRole('searchbox'), 'configmap');
+    await screen.findByText('1 of 2 documents');
     await user.click(screen.getByRole('button', { name: 'Download the diff' }));
     expect(saved.map(({ size }) => size)).toEqual([other.patch.length]);
     expect(click).toHaveBeenCalledTimes(1);

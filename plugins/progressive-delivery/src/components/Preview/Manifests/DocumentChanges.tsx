@@ -20,11 +20,12 @@ import { documentsWith } from './documentsWith';
 import { ManifestToolbar } from './ManifestToolbar';
 import { MoreDocuments } from './MoreDocuments';
 import {
-  ManifestView,
+  manifestViews,
   ShownComparisonContext,
   useComparisonToShow,
 } from './ShownComparison';
 import { useComparedDocuments } from './useComparedDocuments';
+import { useManifestQuery } from './useManifestQuery';
 
 const FIRST = 20;
 const STEP = 50;
@@ -44,14 +45,13 @@ export const DocumentChanges = ({
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   // Two documents side by side are too narrow to be read there.
   const isNarrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
-  const [chosen, setChosen] = useState<ManifestView>('fields');
+  const { change: changeQuery, filter, view: chosen } = useManifestQuery();
   const view = isNarrow && chosen === 'split' ? 'unified' : chosen;
   const shownComparison = useComparisonToShow(comparison, {
     onPreviewAgain,
     view,
   });
-  const [text, setText] = useState('');
-  const wanted = useDeferredValue(text);
+  const wanted = useDeferredValue(filter);
   const isFiltered = wanted.trim() !== '';
   const [downloading, setDownloading] = useState(false);
   // What has to be looked through, or taken along, is loaded for it.
@@ -99,12 +99,15 @@ export const DocumentChanges = ({
   return (
     <ShownComparisonContext.Provider value={shownComparison}>
       <ManifestToolbar
-        views={
-          isNarrow ? ['fields', 'unified'] : ['fields', 'unified', 'split']
-        }
+        views={manifestViews.filter(each => each !== 'split' || !isNarrow)}
         view={view}
-        onView={setChosen}
-        filter={count > 1 ? { text, onChange: setText } : undefined}
+        onView={to => changeQuery({ view: to })}
+        filter={
+          // One that a URL says can be taken back, whatever is left to choose from.
+          count > 1 || filter !== ''
+            ? { text: filter, onChange: to => changeQuery({ filter: to }) }
+            : undefined
+        }
         diff={diff}
         downloading={downloading}
         onDownload={() => setDownloading(true)}

@@ -2,12 +2,12 @@ import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import Tooltip from '@material-ui/core/Tooltip';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { SearchField } from '../../../ui/SearchField';
 import { ManifestView } from './ShownComparison';
 
 const useStyles = makeStyles(theme => ({
@@ -74,16 +74,11 @@ export const ManifestToolbar = ({
         </ToggleButtonGroup>
       )}
       {filter && (
-        <TextField
-          type="search"
-          size="small"
-          variant="outlined"
-          margin="none"
+        <SearchField
           className={classes.filter}
-          placeholder={t('preview.filter')}
+          label={t('preview.filter')}
           value={filter.text}
-          onChange={event => filter.onChange(event.target.value)}
-          inputProps={{ 'aria-label': t('preview.filter') }}
+          onChange={filter.onChange}
         />
       )}
       <div className={classes.files}>

@@ -7,8 +7,15 @@ import { TargetReference } from '../../../api';
 import { useTargetReference } from '../../../hooks/useTargetReference';
 import { PatchLayout } from './Patch/PatchTable';
 
+/** The ways to show what differs. */
+export const manifestViews = [
+  'fields',
+  'unified',
+  'split',
+] as const satisfies readonly ('fields' | PatchLayout)[];
+
 /** How what differs is shown. */
-export type ManifestView = 'fields' | PatchLayout;
+export type ManifestView = (typeof manifestViews)[number];
 
 /** The comparison that is shown, for those who ask for more of it. */
 export interface ShownComparison {

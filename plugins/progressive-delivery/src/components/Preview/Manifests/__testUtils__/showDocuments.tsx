@@ -2,6 +2,7 @@ import {
   Comparison,
   DocumentChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useLocation } from 'react-router-dom';
 import { comparison } from '../../../../__testUtils__/comparison';
 import { FakeProgressiveDeliveryApi } from '../../../../__testUtils__/FakeProgressiveDeliveryApi';
 import { renderOnEntityPage } from '../../../../__testUtils__/renderOnEntityPage';
@@ -21,28 +22,37 @@ export const configMap = (name: string, fields = 1): DocumentChange => ({
   shortened: false,
 });
 
+/** What the URL says. */
+const Query = () => <pre>{useLocation().search}</pre>;
+
 /** A comparison's documents, as the preview shows them. */
 export function showDocuments(
   changes: DocumentChange[],
   {
     api = new FakeProgressiveDeliveryApi(),
     onPreviewAgain = () => {},
+    path,
     ...more
   }: Partial<Comparison> & {
     api?: FakeProgressiveDeliveryApi;
     onPreviewAgain?: () => void;
+    /** Of the page, with what it says of the manifests. */
+    path?: string;
   } = {},
 ) {
   return renderOnEntityPage(
-    <DocumentChanges
-      comparison={{
-        ...comparison,
-        changed: changes.length,
-        ...more,
-        changes,
-      }}
-      onPreviewAgain={onPreviewAgain}
-    />,
-    { api },
+    <>
+      <DocumentChanges
+        comparison={{
+          ...comparison,
+          changed: changes.length,
+          ...more,
+          changes,
+        }}
+        onPreviewAgain={onPreviewAgain}
+      />
+      <Query />
+    </>,
+    { api, path },
   );
 }

@@ -6,11 +6,13 @@ import {
 import { GalleryState } from '../GalleryState';
 import {
   comparisonWith,
+  kindChange,
   notLooked,
   preflightWith,
   pruneLastMissing,
   scalerChange,
   scalerLeftBehind,
+  secretChange,
 } from '../wire/comparisonWith';
 import { conflictOf } from '../wire/conflictOf';
 import { because, proposalWith } from '../wire/proposalWith';
@@ -23,10 +25,17 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
   const target = targetWith([deployment]);
   const preview = (
     id: string,
-    state: Pick<GalleryState, 'title' | 'shows'> & Partial<GalleryState>,
+    {
+      query = '',
+      ...state
+    }: Pick<GalleryState, 'title' | 'shows'> &
+      Partial<GalleryState> & {
+        /** What the URL says besides. */
+        query?: string;
+      },
   ): GalleryState => ({
     id: `preview-${id}`,
-    path: `preview/${target.id}/${SWITCH}?enabled=true`,
+    path: `preview/${target.id}/${SWITCH}?enabled=true${query}`,
     targets: { body: { targets: [target], unusable: [] } },
     rollouts: { body: streamOf([{ target, workloads: [deployment] }]) },
     ...state,
@@ -42,6 +51,27 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
       press: [{ role: 'button', name: 'Open pull request' }],
       ...state,
     });
+  const unstable = comparisonWith({
+    sentences: [
+      ...comparisonWith().sentences,
+      toMessage('comparison', {
+        id: 'rendersDifferently',
+        parameters: { count: 1, documents: ['Secret web'] },
+      }),
+    ],
+    changes: [kindChange, secretChange],
+    unstable: [
+      {
+        object: {
+          apiVersion: 'v1',
+          kind: 'Secret',
+          namespace: 'shop',
+          name: 'web',
+        },
+        paths: [['data', 'session-key']],
+      },
+    ],
+  });
   return [
     preview('working', {
       title: 'A preview that is being made',
@@ -113,26 +143,36 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
     }),
     preview('unstable', {
       title: 'Documents that differ each time',
-      shows: 'becomes a Rollout',
+      shows: 'differs in every rendering, with',
+      comparison: { body: unstable },
+      press: [{ role: 'button', name: 'Secret web changes' }],
+    }),
+    preview('unstable-unified', {
+      title: 'Documents that differ each time, as a diff',
+      shows: /^differs in every rendering$/,
+      query: '&view=unified',
+      comparison: { body: unstable },
+      press: [{ role: 'button', name: 'Secret web changes' }],
+    }),
+    preview('side-by-side', {
+      title: 'A preview with both documents side by side',
+      shows: 'maxSurge',
+      query: '&view=split',
+      comparison: { body: unstable },
+      press: [{ role: 'button', name: 'Secret web changes' }],
+    }),
+    preview('filtered', {
+      title: 'Documents that a filter finds among many',
+      shows: '3 of 42 documents',
+      query: '&view=unified&filter=web-4',
       comparison: {
         body: comparisonWith({
-          sentences: [
-            ...comparisonWith().sentences,
-            toMessage('comparison', {
-              id: 'rendersDifferently',
-              parameters: { count: 1, documents: ['Secret web'] },
-            }),
-          ],
-          unstable: [
-            {
-              object: {
-                apiVersion: 'v1',
-                kind: 'Secret',
-                namespace: 'shop',
-                name: 'web',
-              },
-              paths: [['data', 'session-key']],
-            },
+          changed: 42,
+          changes: [
+            kindChange,
+            ...Array.from({ length: 41 }, (_, index) =>
+              scalerChange(`web-${index + 2}`),
+            ),
           ],
         }),
       },

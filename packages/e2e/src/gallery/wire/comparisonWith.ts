@@ -4,6 +4,7 @@ import {
   Finding,
   findingDocs,
   findingMessage,
+  hiddenValue,
   Preflight,
   toMessage,
   Unchecked,
@@ -18,7 +19,14 @@ const ROLLOUT = {
   name: 'web',
 };
 
-const kindChange: DocumentChange = {
+const SECRET = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  namespace: 'shop',
+  name: 'web',
+};
+
+export const kindChange: DocumentChange = {
   change: 'kind-changed',
   before: { ...ROLLOUT, apiVersion: 'apps/v1', kind: 'Deployment' },
   after: ROLLOUT,
@@ -121,6 +129,45 @@ export function scalerChange(name: string): DocumentChange {
     ].join('\n'),
   };
 }
+
+/** A document of which one field differs each time that it is rendered, and another one because of the switch. */
+export const secretChange: DocumentChange = {
+  change: 'changed',
+  before: SECRET,
+  after: SECRET,
+  shortened: false,
+  differences: [
+    {
+      change: 'changed',
+      path: ['data', 'session-key'],
+      before: hiddenValue.different,
+      after: hiddenValue.different,
+      unstable: true,
+    },
+    {
+      change: 'changed',
+      path: ['metadata', 'labels', 'managed-by'],
+      before: 'Deployment',
+      after: 'Rollout',
+    },
+  ],
+  patch: [
+    '--- a/Secret web',
+    '+++ b/Secret web',
+    '@@ -1,8 +1,8 @@',
+    ' apiVersion: v1',
+    ' data:',
+    `-  session-key: ${hiddenValue.different}`,
+    `+  session-key: ${hiddenValue.different}`,
+    ' kind: Secret',
+    ' metadata:',
+    '   labels:',
+    '-    managed-by: Deployment',
+    '+    managed-by: Rollout',
+    '   name: web',
+    '',
+  ].join('\n'),
+};
 
 export const pruneLastMissing: Finding = {
   id: 'prune-last-live',

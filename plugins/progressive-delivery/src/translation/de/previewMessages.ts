@@ -60,6 +60,7 @@ export const previewMessages = {
     movedFrom: 'war {{path}}',
     reordered: 'umsortiert',
     unstable: 'bei jedem Rendern anders, mit dieser Änderung und ohne sie',
+    unstableLine: 'bei jedem Rendern anders',
     unstableFields:
       'Bei jedem Rendern anders, mit dieser Änderung und ohne sie: {{paths}}',
     onlyIn: 'Nur in einem {{kind}}',

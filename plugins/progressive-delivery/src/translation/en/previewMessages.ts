@@ -58,6 +58,7 @@ export const previewMessages = {
     movedFrom: 'was {{path}}',
     reordered: 'reordered',
     unstable: 'differs in every rendering, with or without this change',
+    unstableLine: 'differs in every rendering',
     unstableFields:
       'Differs in every rendering, with or without this change: {{paths}}',
     onlyIn: 'Only in a {{kind}}',

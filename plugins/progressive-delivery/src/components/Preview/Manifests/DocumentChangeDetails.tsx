@@ -7,10 +7,12 @@ import {
   formatFieldPath,
   splitAtHiddenValues,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { DocumentsProblem } from './DocumentsProblem';
 import { FieldDifferences } from './FieldDifferences';
 import { PatchTable } from './Patch/PatchTable';
+import { unstableLines } from './Patch/unstableLines';
 import { TextWithHiddenValues } from '../../Yaml/TextWithHiddenValues';
 import { useShownComparison } from './ShownComparison';
 import { useWholeDocument } from './useWholeDocument';
@@ -43,7 +45,12 @@ export const DocumentChangeDetails = ({
   const shown =
     view === 'fields' && differences.length === 0 ? 'unified' : view;
   const loaded = whole.state === 'loaded' ? whole.document : undefined;
-  const unstable = differences.filter(difference => difference.unstable);
+  // Of all lines, where they are loaded: they tell more of where one belongs.
+  const shownPatch = loaded?.patch ?? patch;
+  const unstable = useMemo(
+    () => unstableLines(shownPatch, differences),
+    [shownPatch, differences],
+  );
   const holdsSecrets =
     [change.before, change.after].some(each => each?.kind === 'Secret') ||
     // Whoever is shown values is not shown these.
@@ -63,6 +70,7 @@ export const DocumentChangeDetails = ({
                 patch={patch}
                 linesAfter={change.linesAfter}
                 layout={shown}
+                unstable={unstable}
                 whole={{
                   patch: loaded?.patch,
                   busy: whole.state === 'busy',
@@ -86,7 +94,7 @@ export const DocumentChangeDetails = ({
           </div>
         )
       )}
-      {shown !== 'fields' && unstable.length > 0 && (
+      {shown !== 'fields' && unstable.elsewhere.length > 0 && (
         <Typography
           variant="body2"
           color="textSecondary"
@@ -94,7 +102,7 @@ export const DocumentChangeDetails = ({
         >
           <TextWithHiddenValues
             text={t('preview.unstableFields', {
-              paths: unstable
+              paths: unstable.elsewhere
                 .map(({ path }) => formatFieldPath(path))
                 .join(', '),
             })}

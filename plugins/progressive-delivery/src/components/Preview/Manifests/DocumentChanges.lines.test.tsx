@@ -138,6 +138,31 @@ describe('what a diff says besides', () => {
     ).toBeVisible();
   });
 
+  it.each(['Unified diff', 'Side by side'])(
+    'is that of the lines of such a field, where they are known (%s)',
+    async view => {
+      const table = await show({
+        ...configMap('settings'),
+        differences: [
+          { change: 'changed', path: ['data', 'seed'], unstable: true },
+          { change: 'changed', path: ['data', 'mode'] },
+        ],
+        patch:
+          '@@ -1,3 +1,3 @@\n data:\n-  seed: a\n-  mode: b\n+  seed: c\n+  mode: d\n',
+      });
+      await user.click(screen.getByRole('button', { name: view }));
+      expect(
+        within(table)
+          .getAllByText('differs in every rendering')
+          .map(each => each.closest('td')?.textContent),
+      ).toEqual([
+        '  seed: adiffers in every rendering',
+        '  seed: cdiffers in every rendering',
+      ]);
+      expect(screen.queryByText(/^Differs in every rendering/)).toBeNull();
+    },
+  );
+
   it('is that nobody is shown what a Secret holds, to those who are shown all other values', async () => {
     const hides: DocumentChange = {
       ...configMap('settings'),

@@ -1,4 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { alpha, makeStyles } from '@material-ui/core/styles';
+import { progressiveDeliveryTranslationRef } from '../../../../translation';
 import { LineSide, LineText } from '../../../Yaml/LineText';
 import { YamlLine } from '../../../Yaml/YamlLine';
 
@@ -14,6 +16,15 @@ const useStyles = makeStyles(theme => ({
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
     '& ins, & del': { textDecoration: 'none' },
+  },
+  // A border, which forced colors keep.
+  unstable: { borderLeft: `3px dashed ${theme.palette.status.warning}` },
+  note: {
+    ...theme.typography.caption,
+    marginLeft: theme.spacing(1),
+    fontStyle: 'italic',
+    // What is copied is the text.
+    userSelect: 'none',
   },
   // The color of text that stands back cannot be read on these.
   removed: {
@@ -33,12 +44,16 @@ export const PatchCells = ({
   numbers,
   line,
   side,
+  isUnstable = false,
 }: {
   numbers: (number | undefined)[];
   line?: YamlLine;
   side: LineSide;
+  /** Whether it differs each time the chart is rendered. */
+  isUnstable?: boolean;
 }) => {
   const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   if (!line) {
     return <td colSpan={numbers.length + 2} />;
   }
@@ -56,8 +71,15 @@ export const PatchCells = ({
         </td>
       ))}
       <td className={`${classes.sign} ${background}`}>{signs[side]}</td>
-      <td className={`${classes.text} ${background}`}>
+      <td
+        className={`${classes.text} ${background} ${
+          isUnstable ? classes.unstable : ''
+        }`}
+      >
         <LineText line={line} side={side} />
+        {isUnstable && (
+          <span className={classes.note}>{t('preview.unstableLine')}</span>
+        )}
       </td>
     </>
   );

@@ -9,6 +9,7 @@ import { codeTable } from '../../../Yaml/codeTable';
 import { PatchCells } from './PatchCells';
 import { PatchGap } from './PatchGap';
 import { PatchRow, patchRows, UnifiedRow, unifiedRows } from './patchRows';
+import { UnstableLines } from './unstableLines';
 
 const useStyles = makeStyles(codeTable);
 
@@ -25,9 +26,10 @@ const STEP = 1_000;
 
 const UnifiedCells = ({
   row,
+  unstable,
 }: {
   row: Exclude<UnifiedRow, { kind: 'gap' | 'note' }>;
-}) => {
+} & Pick<PatchTableProps, 'unstable'>) => {
   switch (row.kind) {
     case 'same':
       return (
@@ -43,6 +45,7 @@ const UnifiedCells = ({
           numbers={[row.before.number, undefined]}
           line={row.before}
           side="removed"
+          isUnstable={unstable?.before.has(row.before.number)}
         />
       );
     case 'added':
@@ -51,6 +54,7 @@ const UnifiedCells = ({
           numbers={[undefined, row.after.number]}
           line={row.after}
           side="added"
+          isUnstable={unstable?.after.has(row.after.number)}
         />
       );
     default:
@@ -60,19 +64,22 @@ const UnifiedCells = ({
 
 const SplitCells = ({
   row,
+  unstable,
 }: {
   row: Extract<PatchRow, { kind: 'same' | 'change' }>;
-}) => (
+} & Pick<PatchTableProps, 'unstable'>) => (
   <>
     <PatchCells
       numbers={[row.before?.number]}
       line={row.before}
       side={row.kind === 'same' ? 'same' : 'removed'}
+      isUnstable={row.before && unstable?.before.has(row.before.number)}
     />
     <PatchCells
       numbers={[row.after?.number]}
       line={row.after}
       side={row.kind === 'same' ? 'same' : 'added'}
+      isUnstable={row.after && unstable?.after.has(row.after.number)}
     />
   </>
 );
@@ -84,6 +91,8 @@ export interface PatchTableProps {
   /** Unchanged lines after the last one of the patch. */
   linesAfter?: number;
   layout: PatchLayout;
+  /** The lines of fields that differ each time the chart is rendered. */
+  unstable?: Pick<UnstableLines, 'before' | 'after'>;
   /** The same with all unchanged lines, for those who ask for some of them; absent where nobody can. */
   whole?: {
     /** As long as nobody has, and where it could not be loaded, absent. */
@@ -101,6 +110,7 @@ export const PatchTable = ({
   layout,
   linesAfter,
   patch,
+  unstable,
   whole,
 }: PatchTableProps) => {
   const classes = useStyles();
@@ -163,19 +173,19 @@ export const PatchTable = ({
       case 'removed':
         return (
           <tr key={`removed ${row.before.number}`}>
-            <UnifiedCells row={row} />
+            <UnifiedCells row={row} unstable={unstable} />
           </tr>
         );
       case 'added':
         return (
           <tr key={`added ${row.after.number}`}>
-            <UnifiedCells row={row} />
+            <UnifiedCells row={row} unstable={unstable} />
           </tr>
         );
       case 'change':
         return (
           <tr key={`change ${row.before?.number} ${row.after?.number}`}>
-            <SplitCells row={row} />
+            <SplitCells row={row} unstable={unstable} />
           </tr>
         );
       case 'same': {
@@ -186,9 +196,9 @@ export const PatchTable = ({
             {...(open.has(number) && { tabIndex: -1, 'data-opened': number })}
           >
             {layout === 'split' ? (
-              <SplitCells row={row} />
+              <SplitCells row={row} unstable={unstable} />
             ) : (
-              <UnifiedCells row={row} />
+              <UnifiedCells row={row} unstable={unstable} />
             )}
           </tr>
         );

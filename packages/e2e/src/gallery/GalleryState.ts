@@ -6,6 +6,7 @@ import {
   FleetResponse,
   Proposal,
   ProposalResponse,
+  RolloutActionResponse,
   RolloutManifest,
   RolloutStreamMessage,
   TargetsResponse,
@@ -21,6 +22,8 @@ export type Answer<T> =
 interface Press {
   role: 'button' | 'link' | 'menuitem' | 'tab' | 'checkbox' | 'radio';
   name: string | RegExp;
+  /** Name of the group that it is in, where something else has the same name. */
+  group?: string;
 }
 
 /** One state that the pages can be in. */
@@ -55,6 +58,8 @@ export interface GalleryState {
   preparation?: Answer<ChartPreparation>;
   /** The YAML of each Rollout. */
   manifest?: Answer<RolloutManifest>;
+  /** What comes of any action on a Rollout. */
+  acting?: Answer<RolloutActionResponse>;
   /** Permissions that the person does not have. */
   denied?: string[];
   press?: Press[];

@@ -17,7 +17,7 @@ import { streamOf } from './wire/targetWith';
 const FLEET = '/api/progressive-delivery/v1/fleet';
 
 const ROUTE =
-  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|comparison\/documents|proposals|charts|charts\/[^/]+\/preparation|rollouts|rollouts\/[^/]+\/[^/]+\/manifest))?)$/;
+  /^\/api\/progressive-delivery\/v1\/entities\/component\/default\/([a-z0-9-]+)\/(rollouts\/stream|targets(?:\/[^/]+\/(comparison|comparison\/documents|proposals|charts|charts\/[^/]+\/preparation|rollouts|rollouts\/[^/]+\/[^/]+\/[a-z-]+))?)$/;
 
 /** Answers as our backend does, for each component with the state of its name. */
 export class WireServer {
@@ -101,6 +101,8 @@ export class WireServer {
       send(response, state.manifest ?? 'never');
     } else if (ofTarget === 'rollouts') {
       send(response, 'never');
+    } else if (ofTarget?.startsWith('rollouts/')) {
+      send(response, state.acting ?? 'never');
     } else {
       send(response, state.targets);
     }

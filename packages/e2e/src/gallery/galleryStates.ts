@@ -1,4 +1,5 @@
 import { GalleryState } from './GalleryState';
+import { actionScenarios, actionStates } from './states/actionStates';
 import { fleetStates } from './states/fleetStates';
 import { manifestScenario, manifestStates } from './states/manifestStates';
 import { overviewScenarios, overviewStates } from './states/overviewStates';
@@ -16,6 +17,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
   const recorded = await RecordedStatuses.of([
     ...new Set([
       manifestScenario,
+      ...actionScenarios,
       ...overviewScenarios,
       ...rolloutScenarios,
       ...summaryScenarios,
@@ -28,6 +30,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
     ...proposalStates(recorded),
     ...rolloutStates(recorded),
     ...summaryStates(recorded),
+    ...actionStates(recorded),
     ...manifestStates(recorded),
     ...previewStates(recorded),
     ...preparationStates(recorded),

@@ -26,8 +26,9 @@ export async function openState(
 ): Promise<Opened> {
   await page.goto(url);
   const pressed: number[] = [];
-  for (const { name, role } of state.press ?? []) {
-    const target = page.getByRole(role, { name }).first();
+  for (const { group, name, role } of state.press ?? []) {
+    const place = group ? page.getByRole('group', { name: group }) : page;
+    const target = place.getByRole(role, { name }).first();
     await target.waitFor();
     pressed.push(
       await page
@@ -40,11 +41,12 @@ export async function openState(
     await target.click();
   }
   await page
-    .locator('main, [role="dialog"]')
+    .locator('main, [role="dialog"], [role="menu"]')
     .getByText(state.shows)
     .filter({ visible: true })
     .first()
     .waitFor();
+  await settled(page, 'body');
   const ours = await oursIn(page, state);
   await settled(page, ours);
   const elements = await page.locator(`${ours} *`).count();
@@ -63,6 +65,7 @@ export async function openTranslated(
     await page.getByRole(role).nth(pressed[index]).click();
   }
   await page.locator('main').waitFor();
+  await settled(page, 'body');
   const ours = await oursIn(page, state);
   await page.waitForFunction(
     ([selector, wanted]) =>

@@ -1,14 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import { GalleryState } from '../GalleryState';
 
-const DIALOG = '[role="dialog"]';
+/** What lies on the page. */
+const ABOVE = ':is([role="dialog"], [role="menu"])';
 
 /** What is looked at of an overview has this attribute from then on: no selector of CSS tells it by its text. */
 const LOOKED_AT = 'data-looked-at';
 
 /**
- * A selector of what our plugin has drawn: our part of a component's overview, a dialog that is open, what is below the
- * header and tabs of the catalog, or all of a page of its own.
+ * A selector of what our plugin has drawn: our part of a component's overview, a dialog or a menu that is open, what is
+ * below the header and tabs of the catalog, or all of a page of its own.
  */
 export async function oursIn(
   page: Page,
@@ -21,9 +22,7 @@ export async function oursIn(
     );
     return `[${LOOKED_AT}]`;
   }
-  return (await page.locator(DIALOG).count()) > 0
-    ? DIALOG
-    : 'main > :last-child';
+  return (await page.locator(ABOVE).count()) > 0 ? ABOVE : 'main > :last-child';
 }
 
 function partOf(

@@ -4,6 +4,7 @@ import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   DeliveryTargetSummary,
@@ -12,6 +13,15 @@ import {
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { FoldedCommand } from '../Commands/FoldedCommand';
+
+const useStyles = makeStyles(theme => ({
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1.5),
+  },
+  where: { overflowWrap: 'anywhere' },
+}));
 
 export interface ActionsUndoDialogProps {
   rollout: RolloutStatus;
@@ -30,6 +40,7 @@ export const ActionsUndoDialog = ({
   onClose,
   onExited,
 }: ActionsUndoDialogProps) => {
+  const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const titleId = useId();
   const textId = useId();
@@ -50,7 +61,7 @@ export const ActionsUndoDialog = ({
           name: rollout.name,
         })}
       </DialogTitle>
-      <DialogContent>
+      <DialogContent className={classes.content}>
         <div id={textId}>
           <Typography variant="body1" paragraph>
             {t('actions.undoWhy')}
@@ -63,6 +74,7 @@ export const ActionsUndoDialog = ({
               key={`${repository} ${path}`}
               variant="body2"
               color="textSecondary"
+              className={classes.where}
             >
               {t('actions.undoWhere', {
                 file: valuesFile ?? path,

@@ -30,6 +30,8 @@ export async function openState(
     const place = group ? page.getByRole('group', { name: group }) : page;
     const target = place.getByRole(role, { name }).first();
     await target.waitFor();
+    // Places are counted on a page that is complete.
+    await settled(page, 'body');
     pressed.push(
       await page
         .getByRole(role)
@@ -62,7 +64,10 @@ export async function openTranslated(
 ): Promise<void> {
   await page.goto(at);
   for (const [index, { role }] of (state.press ?? []).entries()) {
-    await page.getByRole(role).nth(pressed[index]).click();
+    const target = page.getByRole(role).nth(pressed[index]);
+    await target.waitFor();
+    await settled(page, 'body');
+    await target.click();
   }
   await page.locator('main').waitFor();
   await settled(page, 'body');

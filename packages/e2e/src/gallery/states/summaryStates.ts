@@ -1,3 +1,7 @@
+import {
+  RolloutStatus,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { GalleryState } from '../GalleryState';
 import { RecordedStatuses } from '../wire/recordedStatuses';
 import { streamOf, targetWith } from '../wire/targetWith';
@@ -11,16 +15,32 @@ export const summaryScenarios = [FAILED, ERROR, PAUSED, SILENT];
 
 /** Several workloads of one target that need somebody. */
 export function summaryStates(recorded: RecordedStatuses): GalleryState[] {
-  const running = (scenarios: Record<string, string>) => {
-    const workloads = Object.entries(scenarios).map(([name, scenario]) =>
-      recorded.status(scenario, name),
-    );
+  const showing = (workloads: RolloutStatus[]) => {
     const target = targetWith(workloads);
     return {
       targets: { body: { targets: [target], unusable: [] } },
       rollouts: { body: streamOf([{ target, workloads }]) },
     };
   };
+  const running = (scenarios: Record<string, string>) =>
+    showing(
+      Object.entries(scenarios).map(([name, scenario]) =>
+        recorded.status(scenario, name),
+      ),
+    );
+  // The records end before half a minute is over.
+  const silent = (name: string): RolloutStatus => ({
+    ...recorded.status(SILENT, name),
+    observation: {
+      state: 'silent',
+      generation: 3,
+      since: new Date(Date.now() - 125_000).toISOString(),
+      message: toMessage('silence', {
+        id: 'spec',
+        parameters: { generation: 3 },
+      }),
+    },
+  });
   const waiting = { checkout: PAUSED, 'checkout-worker': PAUSED };
   return [
     {
@@ -39,8 +59,8 @@ export function summaryStates(recorded: RecordedStatuses): GalleryState[] {
     {
       id: 'two-silent',
       title: 'A controller that acts on neither of two Rollouts',
-      shows: 'checkout',
-      ...running({ checkout: SILENT, 'checkout-worker': SILENT }),
+      shows: /has not acted on 2 Rollouts/,
+      ...showing([silent('checkout'), silent('checkout-worker')]),
     },
     {
       id: 'two-not-permitted',

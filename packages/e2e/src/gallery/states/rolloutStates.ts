@@ -60,6 +60,13 @@ const OPENED: (Pick<GalleryState, 'id' | 'title' | 'shows'> & {
     shows: 'of the traffic',
   },
   {
+    id: 'opened-pods',
+    title: 'All pods of a Rollout some of which crash',
+    scenario: 'recorded/pods-crash',
+    button: /^\d+ pods$/,
+    shows: 'Restarts',
+  },
+  {
     id: 'opened-events',
     title: 'Events of a Rollout whose pods crash',
     scenario: 'recorded/pods-crash',
@@ -103,8 +110,38 @@ export function rolloutStates(recorded: RecordedStatuses): GalleryState[] {
         press: [{ role: 'button', name: button }],
       }),
     ),
+    manyPods(recorded),
     revisionsWithCommits(recorded),
   ];
+}
+
+function manyPods(recorded: RecordedStatuses): GalleryState {
+  const [revision, ...others] = recorded.status(
+    'deployment-healthy',
+    'web',
+  ).revisions;
+  const status = {
+    ...recorded.status('deployment-healthy', 'web'),
+    revisions: [
+      {
+        ...revision,
+        pods: Array.from({ length: 500 }, (_, index) => ({
+          ...revision.pods[0],
+          name: `${revision.name}-${index.toString(36).padStart(5, 'x')}`,
+        })),
+      },
+      ...others,
+    ],
+  };
+  const target = targetWith([status]);
+  return {
+    id: 'opened-many-pods',
+    title: 'All pods of a Deployment that has five hundred',
+    shows: /^Show more pods/,
+    targets: { body: { targets: [target], unusable: [] } },
+    rollouts: { body: streamOf([{ target, workloads: [status] }]) },
+    press: [{ role: 'button', name: /^500 pods$/ }],
+  };
 }
 
 /** Revisions, newest first: how long ago each was made, and what is known of its commit. */

@@ -321,12 +321,18 @@ describe('RolloutPanel', () => {
       expect(screen.queryByText('success-rate')).not.toBeInTheDocument();
     });
 
-    it('a Deployment is two lines', async () => {
+    it('a Deployment is two lines, and a button that lists its pods', async () => {
       const region = await showRollout(deploymentStatus);
       expect(region).toHaveTextContent(
         /^Healthy\s*Deployment agents\s*rolling update\s*Stable, revision 1\s*agents:1\.0\.0\s*2 of 2 ready/,
       );
-      expect(within(region).queryByRole('button')).not.toBeInTheDocument();
+      expect(within(region).queryByRole('table')).not.toBeInTheDocument();
+      await user.click(within(region).getByRole('button'));
+      expect(
+        within(
+          within(region).getByRole('table', { name: 'Pods of agents' }),
+        ).getAllByRole('rowheader'),
+      ).toHaveLength(2);
     });
   });
 });

@@ -12,6 +12,7 @@ import { Experiment } from '../../Analysis/Experiment';
 import { isRelevantAnalysis } from '../../Analysis/isRelevantAnalysis';
 import { EventList } from '../Events/EventList';
 import { ManifestSkeleton } from '../Manifest/ManifestSkeleton';
+import { PodTable } from '../Pods/PodTable';
 import { ServiceList } from './ServiceList';
 import { StepList } from '../Steps/StepList';
 
@@ -32,7 +33,14 @@ const useStyles = makeStyles(theme => ({
 }));
 
 interface Section {
-  id: 'steps' | 'analyses' | 'experiments' | 'services' | 'events' | 'manifest';
+  id:
+    | 'steps'
+    | 'pods'
+    | 'analyses'
+    | 'experiments'
+    | 'services'
+    | 'events'
+    | 'manifest';
   title: string;
   content: ReactNode;
 }
@@ -44,7 +52,7 @@ export interface DetailsProps {
   withSteps: boolean;
 }
 
-/** What seldom matters at first sight, folded away: earlier analyses and experiments, Services, events, YAML. */
+/** What seldom matters at first sight, folded away: all pods, earlier analyses and experiments, Services, events, YAML. */
 export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -58,6 +66,7 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
   const experiments = (rollout.experiments ?? []).filter(
     each => !isRelevantAnalysis(each, rollout),
   );
+  const pods = revisions.reduce((sum, each) => sum + each.pods.length, 0);
   const warnings = events.filter(({ type }) => type === 'Warning').length;
 
   const sections: Section[] = [];
@@ -66,6 +75,13 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
       id: 'steps',
       title: t('details.steps', { count: rollout.steps.length }),
       content: <StepList steps={rollout.steps} />,
+    });
+  }
+  if (pods > 0) {
+    sections.push({
+      id: 'pods',
+      title: t('details.pods', { count: pods }),
+      content: <PodTable owner={rollout.name} revisions={revisions} />,
     });
   }
   if (runs.length > 0) {

@@ -57,9 +57,9 @@ export function fleetPage(
     ? sorted.filter(({ key }) => compare(key, after) <= 0).length
     : 0;
   const end = before + query.limit;
-  const cursorAfter = (count: number) =>
-    count > 0 && count < sorted.length
-      ? writeCursor(query.sort, sorted[count - 1].key)
+  const cursorAfter = (shown: number) =>
+    shown > 0 && shown < sorted.length
+      ? writeCursor(query.sort, sorted[shown - 1].key)
       : undefined;
   return {
     rows: sorted.slice(before, end).map(({ row }) => row),
@@ -167,8 +167,8 @@ function progressOf({ workloads }: FleetRow): SortKey['parts'] | undefined {
 }
 
 function switchedOf({ switches }: FleetRow): SortKey['parts'] | undefined {
-  const { count, on, state } = switches;
-  return state === 'done' && count > 0 ? [on / count, on] : undefined;
+  const { count: all, on, state } = switches;
+  return state === 'done' && all > 0 ? [on / all, on] : undefined;
 }
 
 /** Those that are known are open, whatever else could not be read. */

@@ -12,6 +12,7 @@ import { TargetReference } from '../../api';
 import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
+import { useReducedMotion } from '../../ui/reducedMotion';
 import { ProposalAction, useProposalAction } from './useProposalAction';
 
 export interface ProposalActionDialogProps {
@@ -35,6 +36,7 @@ export const ProposalActionDialog = ({
   onExited,
   onDone,
 }: ProposalActionDialogProps) => {
+  const motion = useReducedMotion();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const errorSentence = useErrorSentence();
   const titleId = useId();
@@ -49,6 +51,7 @@ export const ProposalActionDialog = ({
   };
   return (
     <Dialog
+      className={motion.root}
       open={open}
       onClose={busy ? undefined : onClose}
       TransitionProps={{ onExited }}

@@ -18,6 +18,7 @@ import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
+import { useReducedMotion } from '../../../ui/reducedMotion';
 import { FoldedCommand } from '../Commands/FoldedCommand';
 import { sameState } from './sameState';
 import { useActionName } from './useActionName';
@@ -76,6 +77,7 @@ export const ActionsDialog = ({
   refresh,
 }: ActionsDialogProps) => {
   const classes = useStyles();
+  const motion = useReducedMotion();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const errorSentence = useErrorSentence();
   const messageText = useMessageText();
@@ -113,6 +115,7 @@ export const ActionsDialog = ({
 
   return (
     <Dialog
+      className={motion.root}
       open={open}
       onClose={busy ? undefined : onClose}
       TransitionProps={{ onExited }}

@@ -12,6 +12,7 @@ import {
 import { useId, useRef, useState } from 'react';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { useReducedMotion } from '../../../ui/reducedMotion';
 import { useActionName } from './useActionName';
 
 const useStyles = makeStyles({
@@ -36,6 +37,7 @@ export const ActionsMenu = ({
   onChoose,
 }: ActionsMenuProps) => {
   const classes = useStyles();
+  const motion = useReducedMotion();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const nameOf = useActionName();
   const messageText = useMessageText();
@@ -62,6 +64,7 @@ export const ActionsMenu = ({
         {t('actions.more')}
       </Button>
       <Menu
+        className={motion.root}
         id={menuId}
         open={open}
         anchorEl={button.current}

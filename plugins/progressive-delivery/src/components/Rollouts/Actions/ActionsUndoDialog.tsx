@@ -13,6 +13,7 @@ import {
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { FoldedCommand } from '../Commands/FoldedCommand';
+import { useReducedMotion } from '../../../ui/reducedMotion';
 
 const useStyles = makeStyles(theme => ({
   content: {
@@ -41,11 +42,13 @@ export const ActionsUndoDialog = ({
   onExited,
 }: ActionsUndoDialogProps) => {
   const classes = useStyles();
+  const motion = useReducedMotion();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const titleId = useId();
   const textId = useId();
   return (
     <Dialog
+      className={motion.root}
       open={open}
       onClose={onClose}
       TransitionProps={{ onExited }}

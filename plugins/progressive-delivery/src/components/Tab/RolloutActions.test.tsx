@@ -501,6 +501,7 @@ describe('Actions', () => {
         'Copy the command: Promote',
         'Copy the command: Abort',
         'More commands',
+        '4 pods',
         'YAML',
       ]);
     });

@@ -214,7 +214,7 @@ describe('DocumentChanges', () => {
       return true;
     };
     await user.click(
-      screen.getByRole('button', {
+      await screen.findByRole('button', {
         name: 'Copy the diff: Deployment agents-controllers → Rollout agents-controllers',
       }),
     );

@@ -135,6 +135,17 @@ describe('the failure of a Rollout', () => {
     },
   );
 
+  it('is looked for at the beginning of what the controller says', () => {
+    const endless = 'Metric \\"'.repeat(100_000);
+    const failure = changed(FAILED, [
+      'Rollout aborted update to revision 2: ',
+      `Rollout aborted update to revision 2: ${endless}`,
+    ]);
+    expect(failure?.id).toBe('canaryAtStep');
+    expect(failure?.text).toContain('Metric "Metric "');
+    expect(failure?.text.length).toBeLessThan(4_100);
+  });
+
   it('has no value where the analyses are gone', () => {
     expect(
       statusAmong(objectsOf(`recorded/${FAILED}`), NOW, 'analysisRuns').failure

@@ -50,16 +50,6 @@ export const objectMetadata = {
 /** Who owns an object. */
 export const ownerReferences = listOf(z.object({ uid: z.string() }));
 
-/** A condition in the status of a workload. */
-export const condition = z.object({
-  type: z.string(),
-  status: text,
-  reason: text,
-  message: text,
-  lastTransitionTime: text,
-  lastUpdateTime: text,
-});
-
 /** A text that may be very long, of which the beginning is kept. */
 export const textUpTo = (length: number) =>
   z
@@ -70,6 +60,19 @@ export const textUpTo = (length: number) =>
         ? `${value.slice(0, length)}…`
         : value || undefined,
     );
+
+/** What a controller says, which is read for what is in it. */
+export const said = textUpTo(4_000);
+
+/** A condition in the status of a workload. */
+export const condition = z.object({
+  type: z.string(),
+  status: text,
+  reason: text,
+  message: said,
+  lastTransitionTime: text,
+  lastUpdateTime: text,
+});
 
 /**
  * Of an object's `managedFields` when its status, and when anything else was changed last. The API server keeps these for

@@ -9,6 +9,7 @@ import {
   objectMetadata,
   optional,
   orEmpty,
+  said,
   text,
 } from './kubernetesObject';
 
@@ -49,7 +50,7 @@ const statusSchema = z.object({
   observedGeneration: text,
   workloadObservedGeneration: text,
   phase: text,
-  message: text,
+  message: said,
   abort: optional(z.boolean()),
   abortedAt: text,
   promoteFull: optional(z.boolean()),
@@ -80,7 +81,7 @@ const statusSchema = z.object({
           index: count,
           operation: text,
           phase: text,
-          message: text,
+          message: said,
         }),
       ),
     }),

@@ -20,25 +20,21 @@ export function trafficShare(
   if (service.selects === 'missing') {
     return undefined;
   }
-  const selected =
-    service.selects === 'revision' &&
-    revisions.find(({ podHash }) => podHash === service.podHash)?.role;
-  switch (service.role) {
+  const revision =
+    service.selects === 'revision'
+      ? revisions.find(({ podHash }) => podHash === service.podHash)
+      : undefined;
+  const role =
+    service.role === 'ping' || service.role === 'pong'
+      ? revision?.role
+      : service.role;
+  switch (role) {
     case 'active':
       return 100;
     case 'canary':
       return canaryShare;
     case 'stable':
       return canaryShare === undefined ? undefined : 100 - canaryShare;
-    case 'ping':
-    case 'pong':
-      if (canaryShare === undefined) {
-        return undefined;
-      }
-      if (selected === 'canary') {
-        return canaryShare;
-      }
-      return selected === 'stable' ? 100 - canaryShare : undefined;
     default:
       return undefined;
   }

@@ -7,7 +7,7 @@ import {
 import { uncheckedSchema } from './finding';
 import { notPreparableSchema } from './notPreparable';
 import { openArray, openEnum } from './openEnum';
-import { problemSchema } from './problem';
+import { problemSchema } from './problems/problem';
 import { proposalNoteSchema, proposalRequestSchema } from './proposal';
 import { reasonSchema } from './reasons';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { notProposableSchema } from './notProposable';
 import { openEnum } from './openEnum';
-import { problemSchema } from './problem';
+import { problemSchema } from './problems/problem';
 import { setupProblemSchema } from './setupProblem';
 import { switchTrialSchema, targetRenderingSchema } from './switchTrial';
 import { unusableTargetSchema } from './unusableTarget';

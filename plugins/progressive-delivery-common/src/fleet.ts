@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { reportedKindSchema } from './deliveryTarget';
 import { openArray, openEnum } from './openEnum';
-import { Problem, problemSchema } from './problem';
+import { Problem, problemSchema } from './problems/problem';
 import { waitSchema } from './rollouts';
 
 /** What needs somebody most comes first. */

@@ -6,7 +6,7 @@
 export * from './texts';
 export * from './reasons';
 export * from './switchTrial';
-export * from './problem';
+export * from './problems/problem';
 export { openArray } from './openEnum';
 export * from './annotations';
 export * from './permissions';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { openArray, openEnum } from './openEnum';
-import { problemSchema } from './problem';
+import { problemSchema } from './problems/problem';
 import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
 /**

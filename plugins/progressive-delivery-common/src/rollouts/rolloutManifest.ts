@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { problemSchema } from '../problem';
+import { problemSchema } from '../problems/problem';
 
 /**
  * Answer of `GET T/rollouts/:namespace/:rollout/manifest`: a Rollout as its cluster has it.

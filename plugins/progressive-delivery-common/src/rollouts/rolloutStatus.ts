@@ -9,7 +9,7 @@ import {
   rolloutActionStateSchema,
 } from './rolloutAction';
 import { openArray, openEnum } from '../openEnum';
-import { Problem, problemSchema } from '../problem';
+import { Problem, problemSchema } from '../problems/problem';
 import { revisionStatusSchema } from './revisionStatus';
 import { rolloutStepSchema } from './rolloutStep';
 import { toMessage } from '../texts';

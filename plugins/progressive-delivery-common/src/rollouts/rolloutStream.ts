@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { reportedKindSchema } from '../deliveryTarget';
-import { problemSchema } from '../problem';
+import { problemSchema } from '../problems/problem';
 import { rolloutStatusSchema } from './rolloutStatus';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { Problem, problemSchema } from '../problem';
+import { Problem, problemSchema } from '../problems/problem';
 import { notProposableSchema } from '../notProposable';
 import { waitSchema } from '../rollouts/wait';
 import { englishText, parameterText, toMessage } from './englishText';

@@ -6,7 +6,7 @@ import { silenceSchema } from '../rollouts/controllerObservation';
 import { failureCauseSchema, failureSchema } from '../rollouts/failure';
 import { notPreparableSchema } from '../notPreparable';
 import { notProposableSchema } from '../notProposable';
-import { problemSchema } from '../problem';
+import { problemSchema } from '../problems/problem';
 import { proposalNoteSchema } from '../proposal';
 import { journeyReasonSchema } from '../journey';
 import { reasonSchema } from '../reasons';

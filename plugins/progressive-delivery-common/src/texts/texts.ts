@@ -18,7 +18,7 @@ import { remedyTexts } from './remedyTexts';
 import { unusableTexts } from './unusableTexts';
 import { notProposableTexts } from './notProposableTexts';
 import { notPreparableTexts } from './notPreparableTexts';
-import { problemTexts } from './problemTexts';
+import { problemTexts } from './problems/problemTexts';
 import { waitTexts } from './waitTexts';
 import { findingTexts } from './findings/findingTexts';
 import { uncheckedTexts } from './findings/uncheckedTexts';

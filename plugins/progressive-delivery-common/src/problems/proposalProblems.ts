@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { notProposableSchema } from './notProposable';
-import { messageSchema } from './texts';
+import { notProposableSchema } from '../notProposable';
+import { messageSchema } from '../texts';
 
 /** A switch, and what it is set to: `true` or `false`, as YAML has it. */
 const set = { switch: z.string(), value: z.string() };

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { chartProblems } from './chartProblems';
 import { proposalProblems } from './proposalProblems';
 import { targetProblems } from './targetProblems';
-import { messageSchema, messagesSchema, UnknownMessage } from './texts';
+import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
 /** A cluster by the name that the Kubernetes plugin gives it. */
 const cluster = z.string();

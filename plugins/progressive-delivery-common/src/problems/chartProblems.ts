@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
-import { adoptionObstacleSchema } from './adoptionText';
-import { notPreparableSchema } from './notPreparable';
-import { messageSchema } from './texts';
+import { adoptionObstacleSchema } from '../adoptionText';
+import { notPreparableSchema } from '../notPreparable';
+import { messageSchema } from '../texts';
 
 const chart = z.string();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { reasonSchema } from './reasons';
-import { messageSchema } from './texts';
+import { reasonSchema } from '../reasons';
+import { messageSchema } from '../texts';
 
 /** In the words of who failed, such as Git, Helm or Kustomize, or why it was not even tried or was ended. */
 const message = z.union([z.string(), reasonSchema]);

@@ -54,6 +54,7 @@ const frontendFolders = [
   { translation: ['shape', 'en', { de: ['messages'] }] },
   'api',
   'time',
+  'texts',
   'errors',
   'polling',
   'streaming',

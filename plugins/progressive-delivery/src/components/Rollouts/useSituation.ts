@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
-import { joinSentences } from '../../errors/joinSentences';
+import { joinSentences } from '../../texts/joinSentences';
 import { useClock } from '../../hooks/time/useClock';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
@@ -68,7 +68,8 @@ export function useSituation(): (
       };
       const wait = () => {
         if (pauses.length > 0) {
-          return pauses.map(pauseSentence).join('. ');
+          const [first, ...others] = pauses.map(pauseSentence);
+          return others.length > 0 ? joinSentences([first, ...others]) : first;
         }
         const current = rollout.steps.find(({ state }) => state === 'current');
         return current?.waitsFor === undefined

@@ -5,7 +5,7 @@ import {
 import { RolloutsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { TargetReference } from '../../api';
-import { joinSentences } from '../../errors/joinSentences';
+import { joinSentences } from '../../texts/joinSentences';
 import { Polled } from '../../polling/Polled';
 import {
   SnapshotFailure,

@@ -32,6 +32,28 @@ const shown = (sent: object) =>
     problemSchema.parse(sent),
   );
 
+/** Says texts where Backstage is in a language; the words stay English here, numbers and lists do not. */
+const saidIn = (language: string) =>
+  renderHook(() => useMessageText(), {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <TestApiProvider
+        apis={[
+          [translationApiRef, mockApis.translation()],
+          [errorApiRef, mockApis.error()],
+          [
+            appLanguageApiRef,
+            mockApis.appLanguage({
+              defaultLanguage: language,
+              availableLanguages: [language],
+            }),
+          ],
+        ]}
+      >
+        {children}
+      </TestApiProvider>
+    ),
+  }).result.current;
+
 describe('what is shown of a text within a text', () => {
   const sent = {
     id: 'cannotPreview',
@@ -110,27 +132,37 @@ describe('what is shown of a number', () => {
     ['en', '7.1'],
     ['de', '7,1'],
   ])('is what %s writes of a fraction', (language, written) => {
-    const { result } = renderHook(() => useMessageText(), {
-      wrapper: ({ children }: { children: ReactNode }) => (
-        <TestApiProvider
-          apis={[
-            [translationApiRef, mockApis.translation()],
-            [errorApiRef, mockApis.error()],
-            [
-              appLanguageApiRef,
-              mockApis.appLanguage({
-                defaultLanguage: language,
-                availableLanguages: [language],
-              }),
-            ],
-          ]}
-        >
-          {children}
-        </TestApiProvider>
-      ),
-    });
-    expect(result.current('failure', failure(5, 7.1))).toBe(
+    expect(saidIn(language)('failure', failure(5, 7.1))).toBe(
       `Canary failed at step 3 of 5: metric error-rate ${written}, wanted < 5.`,
     );
+  });
+});
+
+describe('what is shown of a list', () => {
+  it.each([
+    ['en', 'a, b, c'],
+    ['de', 'a, b und c'],
+  ])('is what %s writes of it', (language, written) => {
+    expect(
+      saidIn(language)('step', {
+        id: 'analysis',
+        parameters: { templates: ['a', 'b', 'c'] },
+        text: 'In English',
+      }),
+    ).toBe(`Run analysis ${written}`);
+  });
+
+  it('is in every language the same where it is to be copied', () => {
+    expect(
+      saidIn('de')('finding', {
+        id: 'ignoredDifferencesLeft.code',
+        parameters: {
+          group: 'argoproj.io',
+          replacedBy: 'Rollout',
+          fields: ['a', 'b', 'c'],
+        },
+        text: 'In English',
+      }),
+    ).toBe('- group: argoproj.io\n  kind: Rollout\n  # a, b, c');
   });
 });

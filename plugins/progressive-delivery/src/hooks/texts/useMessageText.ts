@@ -14,6 +14,7 @@ import {
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { useListFormat } from './useListFormat';
 import { useLocale } from './useLocale';
 import { useTimeFormat } from './useTimeFormat';
 
@@ -28,6 +29,7 @@ export function useMessageText(): (
 ) => string {
   const { t } = useTranslationRef(messagesRef);
   const { dateTime, duration } = useTimeFormat();
+  const { facts } = useListFormat();
   const locale = useLocale();
   return useMemo(() => {
     const numbers = new Intl.NumberFormat(locale, {
@@ -37,6 +39,9 @@ export function useMessageText(): (
       // What is no whole number was measured, or is compared with that; whole ones may be generations.
       if (typeof parameter === 'number' && !Number.isInteger(parameter)) {
         return numbers.format(parameter);
+      }
+      if (Array.isArray(parameter)) {
+        return facts(parameter.map(parameterText));
       }
       if (typeof parameter !== 'object') {
         return parameterText(parameter);
@@ -53,12 +58,14 @@ export function useMessageText(): (
         return message.text;
       }
       const { count, ...others } = message.parameters;
+      // To be copied, and so as it is in every language.
+      const written = message.id.endsWith('.code') ? parameterText : plain;
       const values = Object.fromEntries(
         Object.entries(others).map(([name, value]) => [
           name,
           isMessage(value)
             ? textOf(conceptOfParameter(concept, name), value)
-            : plain(value),
+            : written(value),
         ]),
       );
       return t(`message.${concept}.${message.id}`, {
@@ -69,5 +76,5 @@ export function useMessageText(): (
       });
     };
     return textOf;
-  }, [t, dateTime, duration, locale]);
+  }, [t, dateTime, duration, facts, locale]);
 }

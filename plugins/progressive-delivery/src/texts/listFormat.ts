@@ -1,0 +1,31 @@
+/** Lists in the words and the order of one language. */
+export interface ListFormat {
+  /** Names in a sentence: `web, api, and worker`. */
+  names: (names: readonly string[]) => string;
+  /** Facts in a row, which are no sentence: `3 of 4 ready, 2 available`. */
+  facts: (facts: readonly string[]) => string;
+  /** Facts as `facts` has them, for what is more than text: a fact by its place, or what stands between two. */
+  parts: (count: number) => (number | string)[];
+}
+
+const formats = new Map<string, ListFormat>();
+
+/** @param locale - as of BCP 47, such as `de` or `en-GB` */
+export function listFormat(locale: string): ListFormat {
+  const made = formats.get(locale) ?? createListFormat(locale);
+  formats.set(locale, made);
+  return made;
+}
+
+function createListFormat(locale: string): ListFormat {
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const row = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  return {
+    names: names => conjunction.format(names),
+    facts: facts => row.format(facts),
+    parts: count =>
+      row
+        .formatToParts(Array.from({ length: count }, (_, place) => `${place}`))
+        .map(({ type, value }) => (type === 'element' ? Number(value) : value)),
+  };
+}

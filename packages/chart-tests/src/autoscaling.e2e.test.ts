@@ -6,7 +6,7 @@ import { OwnDelivery } from './delivery/OwnDelivery';
 jest.setTimeout(150_000);
 
 const controllers = 'agents-controllers';
-/** The autoscaler aims at 80 % of the 100m that each pod requests: 400m keep five pods busy. */
+/** The autoscaler aims at 80% of the 100m that each pod requests: 400m keep five pods busy. */
 const load = { milliCpu: 400, pods: 5 };
 
 function valuesOf(options: {

@@ -104,7 +104,7 @@ describe('All components are on one page, what waits first', () => {
         expect.objectContaining({
           State: expect.stringContaining('Waiting for promotion'),
           Kind: 'Deployment and Rollout',
-          Step: '2 of 2\n25 %',
+          Step: '2 of 2\n25%',
           Switches: '1 of 2 on\n1 can be turned on',
         }),
       );

@@ -25,7 +25,7 @@ const PAUSED = {
   phase: 'Paused',
   step: 'Step 2 of 2',
   currentStep: 'Pause until promoted',
-  weight: expect.stringMatching(/^Canary weight: 25 % set, /),
+  weight: expect.stringMatching(/^Canary weight: 25% set, /),
   pods: { Canary: [READY], Stable: Array(REPLICAS).fill(READY) },
 };
 const VALUES_FILE = 'argocd/applications/agents/values.yaml';
@@ -273,7 +273,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
   it('retried, it is a canary that stops at its pause again', async () => {
     const rollout = production.running('Rollout', WORKLOAD);
     expect(await rollout.act('Retry')).toContain(
-      'is rolled out again, starting at step 1 of 2: Set weight to 25 %.',
+      'is rolled out again, starting at step 1 of 2: Set weight to 25%.',
     );
     await eventually('the canary is paused', async () =>
       expect(await canary()).toEqual(PAUSED),

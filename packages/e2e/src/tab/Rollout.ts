@@ -26,7 +26,7 @@ export class Rollout {
     return step?.split('\n')[0];
   }
 
-  /** Such as "Canary weight: 25 % set, 25 % actual". */
+  /** Such as "Canary weight: 25% set, 25% actual". */
   weight(): Promise<string | undefined> {
     return this.text(/^Canary weight: /);
   }

@@ -24,8 +24,7 @@ describe('Facts', () => {
           <b>Stable</b>
           {false}
           {undefined}
-          revision 3
-          <i>4m old</i>
+          revision 3<i>4m old</i>
         </Facts>
       </TestApiProvider>,
     );

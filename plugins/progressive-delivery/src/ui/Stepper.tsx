@@ -88,7 +88,9 @@ export const Stepper = ({ label, steps }: StepperProps) => {
             <span className={classes.name}>
               <Icon className={classes.icon} aria-hidden />
               <span>{name}</span>
-              <VisuallyHidden>{`, ${t(`stopState.${state}`)}`}</VisuallyHidden>
+              <VisuallyHidden>
+                {t('stateOfStep', { state: t(`stopState.${state}`) })}
+              </VisuallyHidden>
             </span>
             {details}
           </li>

@@ -183,9 +183,9 @@ describe('rolloutStatus', () => {
         'Paused: InconclusiveAnalysisRun, since 2026-03-01T10:00:12Z',
       );
       expect(steps(status)).toEqual([
-        'Set weight to 34 % (done)',
+        'Set weight to 34% (done)',
         'Run analysis success-rate (current)',
-        'Set weight to 67 % (waiting)',
+        'Set weight to 67% (waiting)',
       ]);
     });
   });
@@ -267,9 +267,9 @@ describe('rolloutStatus', () => {
         'step 2/3 (done done current) weight 33.3 set, 2.5 actual',
       );
       expect(steps(status)).toEqual([
-        'Set weight to 2.5 % (done)',
-        'Scale the canary to 50 % of the replicas (done)',
-        'Set weight to 33.3 % (current)',
+        'Set weight to 2.5% (done)',
+        'Scale the canary to 50% of the replicas (done)',
+        'Set weight to 33.3% (current)',
       ]);
     });
 
@@ -277,8 +277,8 @@ describe('rolloutStatus', () => {
       expect(steps(statusOf('every-step-kind'))).toEqual([
         'Scale the canary to 1 replica (done)',
         'Send requests with X-Tester: "yes", User-Agent: "Mobile"* to the canary (done)',
-        'Mirror 35 % of the requests of route shadow to the canary (done)',
-        'Set weight to 5 % (done)',
+        'Mirror 35% of the requests of route shadow to the canary (done)',
+        'Set weight to 5% (done)',
         'Pause for 1m30s (done)',
         'Pause for 10s (done)',
         'Run an experiment with baseline, canary for 1h (current)',
@@ -286,7 +286,7 @@ describe('rolloutStatus', () => {
         'Run plugin example/step (waiting)',
         'Remove mirror route shadow (waiting)',
         'Remove header route testers (waiting)',
-        'Scale the canary to 50 % of the replicas (waiting)',
+        'Scale the canary to 50% of the replicas (waiting)',
         'Scale the canary to match its traffic weight (waiting)',
         'Pause for 1h30m (waiting)',
         'somethingNew (waiting)',

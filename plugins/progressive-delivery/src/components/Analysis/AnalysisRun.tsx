@@ -7,6 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../hooks/time/useClock';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Facts } from '../../ui/Facts';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
 import { Metric } from './Metric';
 
@@ -52,7 +53,7 @@ export const AnalysisRun = ({ run, alreadyShown = '' }: AnalysisRunProps) => {
     run;
   const purpose =
     kind === 'step' && stepIndex !== undefined
-      ? t('analysis.kind.stepAt', { step: String(stepIndex + 1) })
+      ? t('analysis.kind.stepAt', { step: stepIndex + 1 })
       : t(`analysis.kind.${kind}`);
   const when = () => {
     if (completedAt !== undefined) {
@@ -77,14 +78,12 @@ export const AnalysisRun = ({ run, alreadyShown = '' }: AnalysisRunProps) => {
           {purpose}
         </span>
         <Typography variant="body2" component="span" color="textSecondary">
-          {[
-            name,
-            revision !== undefined &&
-              t('rollout.revision', { revision: String(revision) }),
-            when(),
-          ]
-            .filter(Boolean)
-            .join(', ')}
+          <Facts>
+            {name}
+            {revision !== undefined &&
+              t('rollout.revision', { revision: String(revision) })}
+            {when()}
+          </Facts>
         </Typography>
       </Typography>
       {run.message !== undefined && !said && (

@@ -6,7 +6,9 @@ import {
   ExperimentTemplateStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../hooks/time/useClock';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Facts } from '../../ui/Facts';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
 import { AnalysisRun } from './AnalysisRun';
 
@@ -39,25 +41,23 @@ export const Experiment = ({
 }: ExperimentProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { facts } = useListFormat();
   const clock = useClock();
   const { analysisRuns, message, name, phase, revision, stepIndex, until } =
     experiment;
   const remaining =
     phase === 'Running' && until !== undefined ? clock.until(until) : undefined;
-  const templateSentence = (template: ExperimentTemplateStatus) =>
-    [
-      t('experiment.template', {
-        name: template.name,
-        available: String(template.available),
-        desired: String(template.desired),
-      }),
-      template.status,
-      template.service !== undefined &&
-        t('experiment.service', { service: template.service }),
-      template.message,
-    ]
-      .filter(Boolean)
-      .join(', ');
+  const templateSentence = (template: ExperimentTemplateStatus) => {
+    const { available, desired, service, status } = template;
+    const state = facts([
+      t('experiment.template', { name: template.name, available, desired }),
+      ...(status ? [status] : []),
+      ...(service === undefined ? [] : [t('experiment.service', { service })]),
+    ]);
+    return template.message
+      ? t('rollout.because', { what: state, message: template.message })
+      : state;
+  };
   return (
     <div role="group" aria-label={t('experiment.label', { name })}>
       <Typography variant="body2" component="div" className={classes.line}>
@@ -65,7 +65,7 @@ export const Experiment = ({
         <span>
           {stepIndex === undefined
             ? t('experiment.title')
-            : t('experiment.titleAt', { step: String(stepIndex + 1) })}
+            : t('experiment.titleAt', { step: stepIndex + 1 })}
         </span>
         {remaining !== undefined && until !== undefined && (
           <span>
@@ -73,13 +73,11 @@ export const Experiment = ({
           </span>
         )}
         <Typography variant="body2" component="span" color="textSecondary">
-          {[
-            name,
-            revision !== undefined &&
-              t('rollout.revision', { revision: String(revision) }),
-          ]
-            .filter(Boolean)
-            .join(', ')}
+          <Facts>
+            {name}
+            {revision !== undefined &&
+              t('rollout.revision', { revision: String(revision) })}
+          </Facts>
         </Typography>
       </Typography>
       <div className={classes.parts}>

@@ -6,6 +6,7 @@ import {
   MetricStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../hooks/time/useClock';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 
@@ -53,17 +54,19 @@ export const MeasurementDots = ({
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
-  const sentenceOf = ({ at, message, phase, value }: MeasurementStatus) =>
-    [
+  const { facts } = useListFormat();
+  const sentenceOf = ({ at, message, phase, value }: MeasurementStatus) => {
+    const measured = facts([
       t(`analysis.phase.${phase}`),
-      value,
-      message,
-      at === undefined
-        ? undefined
-        : t('analysis.measuredSince', { since: clock.since(at) }),
-    ]
-      .filter(Boolean)
-      .join(', ');
+      ...(value ? [value] : []),
+      ...(at === undefined
+        ? []
+        : [t('analysis.measuredSince', { since: clock.since(at) })]),
+    ]);
+    return message
+      ? t('rollout.because', { what: measured, message })
+      : measured;
+  };
   return measurements.length === 0 ? null : (
     <ul
       className={classes.root}

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useState } from 'react';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { FoldButton } from '../../ui/FoldButton';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
@@ -30,16 +31,18 @@ const useStyles = makeStyles(theme => ({
 export const Metric = ({ metric }: { metric: MetricStatus }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { facts } = useListFormat();
   const countsOf = useMetricCounts();
   const [isOpen, setIsOpen] = useState(false);
   const tableId = useId();
   const { failureCondition, interval, provider, successCondition } = metric;
   const last = metric.measurements.at(-1);
   const words = [
-    provider && t('analysis.provider', { provider }),
-    interval && t('analysis.interval', { interval }),
-    metric.dryRun && t('analysis.dryRun'),
-  ].filter(Boolean);
+    ...countsOf(metric),
+    ...(provider ? [t('analysis.provider', { provider })] : []),
+    ...(interval ? [t('analysis.interval', { interval })] : []),
+    ...(metric.dryRun ? [t('analysis.dryRun')] : []),
+  ];
   const messages = new Set([metric.message, last?.message].filter(Boolean));
   const expression = (text: string) => (
     <span className={classes.value}>{text}</span>
@@ -52,24 +55,24 @@ export const Metric = ({ metric }: { metric: MetricStatus }) => {
         <MeasurementDots metric={metric} />
         <MeasurementChart metric={metric} />
         {last?.value !== undefined && (
-          <span>
-            {t('analysis.last')} {expression(last.value)}
-          </span>
+          <span>{t('analysis.last', { value: expression(last.value) })}</span>
         )}
         {successCondition !== undefined && (
           <span>
-            {t('analysis.wanted')} {expression(successCondition)}
+            {t('analysis.wanted', {
+              condition: expression(successCondition),
+            })}
           </span>
         )}
         {failureCondition !== undefined && (
           <span>
-            {t('analysis.unwanted')} {expression(failureCondition)}
+            {t('analysis.unwanted', {
+              condition: expression(failureCondition),
+            })}
           </span>
         )}
       </div>
-      <div className={classes.conditions}>
-        {[countsOf(metric), ...words].join(', ')}
-      </div>
+      <div className={classes.conditions}>{facts(words)}</div>
       {metric.measurements.length > 0 && (
         <FoldButton
           open={isOpen}

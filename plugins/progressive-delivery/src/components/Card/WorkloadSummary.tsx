@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import FailsIcon from '@material-ui/icons/ErrorOutline';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Facts } from '../../ui/Facts';
 import { PhaseChip } from '../../ui/PhaseChip';
 import { shownPhase } from '../Rollouts/shownPhase';
 import { stepsSummary } from '../Rollouts/Steps/stepsSummary';
@@ -43,13 +44,12 @@ export const WorkloadSummary = ({ rollout }: { rollout: RolloutStatus }) => {
     <span className={classes.root}>
       <PhaseChip phase={shownPhase(rollout)} />
       <Typography variant="body2" component="span">
-        {t('rollout.label', { kind, name })}
-        {aborted && `, ${t('card.aborted')}`}
-        {summary.state === 'at' &&
-          `, ${t('card.step', {
-            step: String(summary.number),
-            steps: String(summary.count),
-          })}`}
+        <Facts>
+          {t('rollout.label', { kind, name })}
+          {aborted && t('card.aborted')}
+          {summary.state === 'at' &&
+            t('card.step', { step: summary.number, steps: summary.count })}
+        </Facts>
       </Typography>
       {situation !== undefined && (
         <Typography

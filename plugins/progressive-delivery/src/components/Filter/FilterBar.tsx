@@ -126,11 +126,7 @@ export const FilterBar = memo(
           onChange={name => onChange({ ...filter, name })}
         />
         <Typography variant="body2" component="span" role="status">
-          {active &&
-            t('filter.shown', {
-              shown: String(shownCount),
-              all: String(count),
-            })}
+          {active && t('filter.shown', { shown: shownCount, all: count })}
         </Typography>
         {active && (
           <Button

@@ -104,7 +104,7 @@ describe('Fleet', () => {
       'and 2 more workloads',
       'Rollout',
       '2 of 5',
-      '25 %',
+      '25%',
       '1 of 1 on',
     ]) {
       expect(within(checkout).getByText(text)).toBeInTheDocument();
@@ -305,6 +305,18 @@ describe('Fleet', () => {
     expect(
       screen.getByText(/^Still loading\. Live state: 0 of 1\./),
     ).toBeVisible();
+  });
+
+  it('writes large counts as the language does', async () => {
+    api.fleet = fleetOf([fleetRow], {
+      total: 1234,
+      counts: { ...api.fleet.counts, components: 1234 },
+    });
+    await render();
+    expect(
+      await screen.findByRole('button', { name: 'All (1,234)' }),
+    ).toBeVisible();
+    expect(screen.getByText('1,234 components')).toBeVisible();
   });
 
   it('says what to do where there is nothing, or nothing that matches', async () => {

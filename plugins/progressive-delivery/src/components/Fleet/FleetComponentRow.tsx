@@ -56,9 +56,7 @@ const Switches = ({ switches }: Pick<FleetRow, 'switches'>) => {
   }
   return (
     <>
-      <div>
-        {t('fleet.switches.on', { on: String(on), all: String(count) })}
-      </div>
+      <div>{t('fleet.switches.on', { on, all: count })}</div>
       {switchable > 0 && (
         <Typography variant="body2" color="textSecondary">
           {t('fleet.switches.switchable', { count: switchable })}
@@ -126,11 +124,11 @@ export const FleetComponentRow = ({ row }: { row: FleetRow }) => {
       <StackingCell label={t('fleet.column.step')} className={classes.numbers}>
         {worst?.step &&
           t('fleet.step', {
-            step: String(worst.step.number),
-            steps: String(worst.step.count),
+            step: worst.step.number,
+            steps: worst.step.count,
           })}
         {worst?.step && worst.weight !== undefined && (
-          <div>{t('fleet.weight', { weight: String(worst.weight) })}</div>
+          <div>{t('fleet.weight', { weight: worst.weight })}</div>
         )}
       </StackingCell>
       <StackingCell label={t('fleet.column.since')} className={classes.numbers}>

@@ -83,7 +83,7 @@ export const FleetFilters = ({ known, onChange, view }: FleetFiltersProps) => {
                 known
                   ? t('fleet.counted', {
                       label: t(`fleet.filter.${filter}`),
-                      amount: String(known.counts[count]),
+                      amount: known.counts[count],
                     })
                   : t(`fleet.filter.${filter}`)
               }
@@ -107,9 +107,9 @@ export const FleetFilters = ({ known, onChange, view }: FleetFiltersProps) => {
           className={classes.status}
         >
           {t('fleet.reading', {
-            live: String(known.reading.live),
-            switches: String(known.reading.switches),
-            components: String(known.counts.components),
+            live: known.reading.live,
+            switches: known.reading.switches,
+            components: known.counts.components,
           })}
         </Typography>
       )}

@@ -3,6 +3,7 @@ import {
   MOST_OVERRIDDEN_FINDINGS,
   proposalOverridePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { joinSentences } from '../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Obstacle } from './useOverride';
 
@@ -13,19 +14,24 @@ export const ObstacleSentence = ({ obstacle }: { obstacle: Obstacle }) => {
     case 'blocked':
       return (
         <>
-          {t('preflight.blocked', { count: obstacle.count })}
-          {obstacle.mayOverride === 'no' &&
-            ` ${t('preflight.overrideTakes', {
-              permission: proposalOverridePermission.name,
-            })}`}
+          {joinSentences([
+            t('preflight.blocked', { count: obstacle.count }),
+            ...(obstacle.mayOverride === 'no'
+              ? [
+                  t('preflight.overrideTakes', {
+                    permission: proposalOverridePermission.name,
+                  }),
+                ]
+              : []),
+          ])}
         </>
       );
     case 'too-many':
       return (
         <>
           {t('preflight.tooMany', {
-            number: String(obstacle.count),
-            most: String(MOST_OVERRIDDEN_FINDINGS),
+            amount: obstacle.count,
+            most: MOST_OVERRIDDEN_FINDINGS,
           })}
         </>
       );

@@ -39,7 +39,12 @@ export const OverrideChoice = ({
             override.setAccepted(finding, event.target.checked)
           }
           // There may be several of them.
-          inputProps={{ 'aria-label': `${label}: ${textOf(finding, 'seen')}` }}
+          inputProps={{
+            'aria-label': t('preflight.decision', {
+              decision: label,
+              finding: textOf(finding, 'seen'),
+            }),
+          }}
         />
       }
     />

@@ -44,8 +44,8 @@ export const PreflightSummary = ({ preflight }: { preflight: Preflight }) => {
       <span>
         {t('preflight.summary', {
           count: looked,
-          found: String(found),
-          couldNotLook: String(couldNotLook),
+          found,
+          couldNotLook,
         })}
       </span>
     </Typography>

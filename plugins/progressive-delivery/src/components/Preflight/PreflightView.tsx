@@ -74,7 +74,7 @@ export const PreflightView = ({
           return null;
         }
         const title = t(`preflight.severity.${severity}`, {
-          number: String(found.length),
+          amount: found.length,
         });
         const list = (
           <FindingList findings={found} label={title} {...decision} />

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Unchecked } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useFirst } from '../../hooks/useFirst';
 import { useUncheckedText } from '../../hooks/texts/useFindingText';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -28,8 +29,9 @@ export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const textOf = useUncheckedText();
+  const { names } = useListFormat();
   const title = t('preflight.unchecked', {
-    number: String(new Set(unchecked.map(({ id }) => id)).size),
+    amount: new Set(unchecked.map(({ id }) => id)).size,
   });
   const reasons = new Map<
     string,
@@ -54,7 +56,7 @@ export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
           <li key={key} className={classes.item}>
             <div>
               {t('preflight.uncheckedBecause', {
-                checks: checks.join(', '),
+                checks: names(checks),
                 reason,
               })}
             </div>

@@ -6,6 +6,7 @@ import {
   DeliveryChart,
   DeliveryTargetSummary,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { usePreviewPath } from '../../hooks/usePreviewPath';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Stepper } from '../../ui/Stepper';
@@ -32,6 +33,7 @@ export const NextSteps = ({ chart, target }: NextStepsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const previewPath = usePreviewPath();
+  const list = useListFormat();
   const switches = target.switches.filter(({ id }) =>
     chart.switches.includes(id),
   );
@@ -56,10 +58,11 @@ export const NextSteps = ({ chart, target }: NextStepsProps) => {
         return t('preparation.awaitingSwitch');
       case 'sync':
         return t('preparation.pruneLastMissing', {
-          workloads:
-            pruneLast?.workloads
-              .map(({ name, namespace }) => `${namespace}/${name}`)
-              .join(', ') ?? '',
+          workloads: list.names(
+            pruneLast?.workloads.map(
+              ({ name, namespace }) => `${namespace}/${name}`,
+            ) ?? [],
+          ),
         });
       case 'look':
         return t('preparation.pruneLastUnknown');

@@ -10,6 +10,7 @@ import {
 import { TargetReference } from '../../api';
 import { hasStatusCode } from '../../errors/hasStatusCode';
 import { useChartPreparation } from '../../hooks/delivery/useChartPreparation';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { useProposable } from '../../hooks/useProposable';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { FailedNotice } from '../../ui/FailedNotice';
@@ -51,6 +52,7 @@ export const PreparedChange = ({
 }: PreparedChangeProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   const fields = useProposalFields(
     `progressive-delivery/preparation/${JSON.stringify([
       user,
@@ -137,7 +139,7 @@ export const PreparedChange = ({
           {whyNot === undefined && notOwned && (
             <Notice severity="info" title={t('preparation.notOwned')}>
               {t('preparation.notOwnedHelp', {
-                switches: notOwned.join(', '),
+                switches: names(notOwned),
                 annotation: ANNOTATION_SWITCH,
                 entities: APPLICATION_ANNOTATION_ENTITIES,
               })}

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ChartPreparation } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ReactNode } from 'react';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
@@ -30,6 +31,7 @@ export interface ProofProps {
 export const Proof = ({ preparation }: ProofProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   const messageText = useMessageText();
   const { base, files, masked, notes, proof, workloads } = preparation;
   const part = (heading: string, content: ReactNode) => (
@@ -61,7 +63,7 @@ export const Proof = ({ preparation }: ProofProps) => {
                   : 'preparation.proofOff',
               ),
               t('preparation.proofOn', {
-                workloads: proof.workloads.join(', '),
+                workloads: names(proof.workloads),
               }),
               t('preparation.proofLint'),
               ...(proof.schema ? [t('preparation.proofSchema')] : []),

@@ -6,8 +6,10 @@ import {
   comparisonValuesReadPermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ReactNode } from 'react';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { shortCommit } from '../../repositories/shortCommit';
+import { joinSentences } from '../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';
 import { DocumentChanges } from './Manifests/DocumentChanges';
@@ -36,6 +38,7 @@ export const ComparisonView = ({
 }: ComparisonViewProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   const { base, changes, masked, profile, unchanged, valuesChange } =
     comparison;
   const messageText = useMessageText();
@@ -43,10 +46,10 @@ export const ComparisonView = ({
     messageText('comparison', sentence),
   );
   const renderedWith = {
-    tools: [
+    tools: names([
       `helm ${profile.helm}`,
       ...(profile.kustomize ? [`kustomize ${profile.kustomize}`] : []),
-    ].join(', '),
+    ]),
     branch: base.branch,
     commit: shortCommit(base.commit),
   };
@@ -103,8 +106,12 @@ export const ComparisonView = ({
           color="textSecondary"
           className={classes.more}
         >
-          {changes.length === 0 && `${t('preview.nothingChanges')} `}
-          {unchanged > 0 && t('preview.unchanged', { count: unchanged })}
+          {joinSentences([
+            ...(changes.length === 0 ? [t('preview.nothingChanges')] : []),
+            ...(unchanged > 0
+              ? [t('preview.unchanged', { count: unchanged })]
+              : []),
+          ])}
         </Typography>
       </div>
       <Typography variant="caption" color="textSecondary">
@@ -112,7 +119,7 @@ export const ComparisonView = ({
           ? t('preview.profileKubernetes', {
               ...renderedWith,
               kubeVersion: profile.kubeVersion,
-              apiVersions: String(profile.apiVersions.length),
+              apiVersions: profile.apiVersions.length,
             })
           : t('preview.profile', renderedWith)}
       </Typography>

@@ -1,11 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { EditedFile } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 /** What there is to know of the values file: who has to review a change of it, and what else leads to it. */
 export const EditedFileNotes = ({ file }: { file: EditedFile }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   const { codeOwners, links } = file;
   return (
     <>
@@ -13,7 +15,7 @@ export const EditedFileNotes = ({ file }: { file: EditedFile }) => {
         <Typography variant="body2">
           {t('preview.codeOwners', {
             file: codeOwners.file,
-            owners: codeOwners.owners.join(', '),
+            owners: names(codeOwners.owners),
           })}
         </Typography>
       )}
@@ -24,7 +26,7 @@ export const EditedFileNotes = ({ file }: { file: EditedFile }) => {
       )}
       {links.length > 0 && (
         <Typography variant="body2">
-          {t('preview.links', { links: links.join(', ') })}
+          {t('preview.links', { links: names(links) })}
         </Typography>
       )}
     </>

@@ -74,7 +74,7 @@ describe('the page of a preview', () => {
     };
     await show(preflight({}));
     for (const said of [
-      'Code owners according to .github/CODEOWNERS: @platform/delivery, ada@example.com',
+      'Code owners according to .github/CODEOWNERS: @platform/delivery and ada@example.com',
       'Not all rules of .github/CODEOWNERS could be read, so there may be other code owners.',
       'Symbolic links to this file: apps/same.yaml',
     ]) {

@@ -3,6 +3,7 @@ import {
   DeliveryTargetSummary,
   SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { SubPageHeader } from './SubPageHeader';
 
@@ -19,6 +20,7 @@ export const PreviewHeader = ({
   change,
 }: PreviewHeaderProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   const workloads = target.workloads
     .filter(each => each.switch === change.switch)
     .map(({ name }) => name);
@@ -26,7 +28,7 @@ export const PreviewHeader = ({
     <SubPageHeader
       titleId={titleId}
       title={t(change.enabled ? 'preview.titleOn' : 'preview.titleOff', {
-        name: workloads.join(', ') || change.switch,
+        name: names(workloads) || change.switch,
       })}
       target={target}
     />

@@ -104,7 +104,7 @@ describe('the review of a proposal', () => {
         awaiting: ['platform', 'eve'],
       }),
     ).toBe(
-      '2 checks passed · render failed, Opens in a new window · policy pending · approved by ada · changes requested by bob · awaiting review from platform, eve · conflicts with its base',
+      '2 checks passed · render failed, Opens in a new window · policy pending · approved by ada · changes requested by bob · awaiting review from platform and eve · conflicts with its base',
     );
     expect(
       screen.getByRole('link', { name: /^render failed/ }),

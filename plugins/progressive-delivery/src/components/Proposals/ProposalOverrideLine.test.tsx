@@ -34,7 +34,7 @@ describe('ProposalOverrideLine', () => {
     });
     expect(
       screen.getByText(
-        'Preflight findings overridden: prune-last-live (Deployment agents/api), autoscaler-works (HorizontalPodAutoscaler agents/api in cluster production). Reason: A maintenance window \\u{202e}',
+        'Preflight findings overridden: prune-last-live (Deployment agents/api) and autoscaler-works (HorizontalPodAutoscaler agents/api in cluster production). Reason: A maintenance window \\u{202e}',
       ),
     ).toBeVisible();
   });

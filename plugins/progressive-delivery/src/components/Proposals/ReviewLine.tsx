@@ -5,14 +5,15 @@ import {
   visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment, ReactNode } from 'react';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { WebLink } from '../../ui/WebLink';
-
-const names = (list: string[]) => list.map(visibleText).join(', ');
 
 /** What an open pull request's checks and reviewers say, with a link to each check that has not passed. */
 export const ReviewLine = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const list = useListFormat();
+  const names = (users: string[]) => list.names(users.map(visibleText));
   const review = proposal.journey.find(stop => stop.review)?.review;
   if (!review) {
     return null;

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { JourneyStop } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DateTime } from 'luxon';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { useTimeFormat } from '../../hooks/texts/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { userName } from '../../ui/userName';
@@ -19,6 +20,7 @@ const useStyles = makeStyles(theme => ({
 export const StopDetails = ({ stop }: { stop: JourneyStop }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { facts } = useListFormat();
   const { ago, dateTime } = useTimeFormat();
   const { at, by, commit, state } = stop;
   if (state !== 'done' && at === undefined) {
@@ -26,7 +28,9 @@ export const StopDetails = ({ stop }: { stop: JourneyStop }) => {
   }
   const time = at === undefined ? undefined : DateTime.fromISO(at);
   const details = [
-    time ? ago(time) ?? at : t('proposals.timeUnknown'),
+    at === undefined
+      ? t('proposals.timeUnknown')
+      : ago(DateTime.fromISO(at)) ?? at,
     ...(by === undefined ? [] : [t('proposals.by', { who: userName(by) })]),
     ...(commit === undefined
       ? []
@@ -34,7 +38,7 @@ export const StopDetails = ({ stop }: { stop: JourneyStop }) => {
   ];
   return (
     <span className={classes.root} title={time && dateTime(time)}>
-      {details.join(', ')}
+      {facts(details)}
     </span>
   );
 };

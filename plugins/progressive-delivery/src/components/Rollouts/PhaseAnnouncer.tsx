@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useEffect, useRef, useState } from 'react';
+import { joinSentences } from '../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { phaseChanges } from './phaseChanges';
@@ -16,25 +17,29 @@ export const PhaseAnnouncer = ({ rollouts }: { rollouts: RolloutStatus[] }) => {
     last.current = rollouts;
     if (changes.length > 0) {
       setAnnouncement(
-        changes
-          .map(({ change, rollout: { kind, name, phase, message } }) => {
-            switch (change) {
-              case 'gone':
-                return t('rollout.gone', { kind, name });
-              case 'silent':
-                return t('rollout.silent', { kind, name });
-              case 'phase':
-                return t('rollout.changed', {
-                  kind,
-                  name,
-                  phase: t(`phase.${phase}`),
-                  message: message ?? '',
-                });
-              default:
-                return change satisfies never;
-            }
-          })
-          .join(' '),
+        joinSentences(
+          changes.flatMap(
+            ({ change, rollout: { kind, name, phase, message } }) => {
+              switch (change) {
+                case 'gone':
+                  return t('rollout.gone', { kind, name });
+                case 'silent':
+                  return t('rollout.silent', { kind, name });
+                case 'phase':
+                  return [
+                    t('rollout.changed', {
+                      kind,
+                      name,
+                      phase: t(`phase.${phase}`),
+                    }),
+                    ...(message ? [message] : []),
+                  ];
+                default:
+                  return change satisfies never;
+              }
+            },
+          ),
+        ),
       );
     }
   }, [rollouts, t]);

@@ -170,9 +170,9 @@ describe('RolloutPanel', () => {
     expect(
       texts(within(region).getByRole('list', { name: 'Canary steps' })),
     ).toEqual([
-      'Set weight to 25 %, donetook 20s',
+      'Set weight to 25%, donetook 20s',
       'Pause until promoted, done',
-      'Set weight to 50 %, currentfor 30s',
+      'Set weight to 50%, currentfor 30s',
       'Pause for 30s, waiting',
     ]);
   });
@@ -200,8 +200,8 @@ describe('RolloutPanel', () => {
     });
     await open('2 Services');
     expect(texts(screen.getByRole('list', { name: 'Services' }))).toEqual([
-      'web-canary (canary) selects revision 2, gets 25 % of the traffic',
-      'web (stable) selects revision 1, gets 75 % of the traffic',
+      'web-canary (canary) selects revision 2, gets 25% of the traffic',
+      'web (stable) selects revision 1, gets 75% of the traffic',
     ]);
   });
 
@@ -231,7 +231,7 @@ describe('RolloutPanel', () => {
     });
     expect(
       within(region).getByText(
-        'Could not be read, so this may be incomplete: pods, events',
+        'Could not be read, so this may be incomplete: pods and events',
       ),
     ).toBeInTheDocument();
     expect(within(region).getAllByText('pods could not be read')).toHaveLength(

@@ -122,11 +122,7 @@ export const RolloutPanel = memo((props: RolloutPanelProps) => {
               replicas.current > replicas.desired
                 ? 'rollout.podsReadyOfMore'
                 : 'rollout.podsReady',
-              {
-                ready: String(replicas.ready),
-                current: String(replicas.current),
-                desired: String(replicas.desired),
-              },
+              replicas,
             )}
           </Typography>
         )}

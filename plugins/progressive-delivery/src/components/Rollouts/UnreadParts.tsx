@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 import { StatusPart } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -14,11 +15,12 @@ const useStyles = makeStyles(theme => ({
 export const UnreadParts = ({ unread }: { unread: StatusPart[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   return unread.length === 0 ? null : (
     <Typography variant="body2" className={classes.root}>
       <WarningIcon className={classes.icon} aria-hidden />
       {t('unread.sentence', {
-        parts: unread.map(part => t(`unread.part.${part}`)).join(', '),
+        parts: names(unread.map(part => t(`unread.part.${part}`))),
       })}
     </Typography>
   );

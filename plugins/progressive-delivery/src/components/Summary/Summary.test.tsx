@@ -77,7 +77,7 @@ describe('Summary', () => {
     expect(second).toBe(
       'Failingfails2 canary pods are failing: the image cannot be pulled (ImagePullBackOff)',
     );
-    expect(third).toMatch(/^PausedwaitsWaiting for you at 25 % for 12m /);
+    expect(third).toMatch(/^PausedwaitsWaiting for you at 25% for 12m /);
     expect(fourth).toMatch(/movesWaiting for 1 more canary pod/);
     expect(await find()).toHaveTextContent('1 other workload is healthy');
   });

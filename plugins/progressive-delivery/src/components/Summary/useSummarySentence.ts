@@ -15,13 +15,14 @@ export function useSummarySentence(): (rollout: RolloutStatus) => string {
     if (attention === 'waiting') {
       const since = waitsForSomebody(rollout)?.since;
       const weight = rollout.weight?.actual ?? rollout.weight?.set;
-      const key = weight === undefined ? 'summary.waits' : 'summary.waitsAt';
+      if (weight === undefined) {
+        return since === undefined
+          ? t('summary.waits')
+          : t('summary.waitsSince', { since: clock.since(since) });
+      }
       return since === undefined
-        ? t(key, { weight: String(weight) })
-        : t(`${key}Since`, {
-            weight: String(weight),
-            since: clock.since(since),
-          });
+        ? t('summary.waitsAt', { weight })
+        : t('summary.waitsAtSince', { weight, since: clock.since(since) });
     }
     return situationOf(rollout)?.sentence ?? t(`summary.${attention}`);
   };

@@ -37,13 +37,13 @@ describe('ProgressiveDeliveryTab', () => {
       // The sentence says the same.
       expect(within(region).queryByText('CanaryPauseStep')).toBeNull();
       expect(
-        within(region).getByText('Canary weight: 25 % set, 25 % actual'),
+        within(region).getByText('Canary weight: 25% set, 25% actual'),
       ).toBeInTheDocument();
       expect(within(region).getByText('Step 2 of 4')).toBeInTheDocument();
       expect(stepTexts(region)).toEqual([
-        'Set weight to 25 %, done',
+        'Set weight to 25%, done',
         'Pause until promoted, current',
-        'Set weight to 50 %, waiting',
+        'Set weight to 50%, waiting',
         'Pause for 30s, waiting',
       ]);
       expect(
@@ -77,7 +77,7 @@ describe('ProgressiveDeliveryTab', () => {
 
       const region = await findRollout();
       expect(within(region).getByText('Step 1 of 4')).toBeInTheDocument();
-      expect(stepTexts(region)[0]).toBe('Set weight to 25 %, current');
+      expect(stepTexts(region)[0]).toBe('Set weight to 25%, current');
       expect(within(region).queryByText(/steps done/)).not.toBeInTheDocument();
     });
 

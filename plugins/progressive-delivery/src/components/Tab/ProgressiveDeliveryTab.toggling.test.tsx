@@ -53,7 +53,7 @@ describe('ProgressiveDeliveryTab', () => {
         within(page).getByText('6 other documents are unchanged.'),
       ).toBeInTheDocument();
       expect(
-        within(page).getByText(/helm v4\.2\.3, kustomize v5\.8\.1/),
+        within(page).getByText(/helm v4\.2\.3 and kustomize v5\.8\.1/),
       ).toBeInTheDocument();
       expect(api.getComparison.mock.calls[0].slice(0, 2)).toEqual([
         {

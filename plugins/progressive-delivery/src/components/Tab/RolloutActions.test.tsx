@@ -97,7 +97,7 @@ describe('Actions', () => {
     await press('Promote');
 
     expect(await findDialog('Promote')).toHaveAccessibleDescription(
-      /^The canary has 1 of 4 pods right now, .* Continues with step 3 of 4: Set weight to 50 %\. The canary then has about 2 of 4 pods/,
+      /^The canary has 1 of 4 pods right now, .* Continues with step 3 of 4: Set weight to 50%\. The canary then has about 2 of 4 pods/,
     );
     await confirm('Promote');
 
@@ -363,7 +363,7 @@ describe('Actions', () => {
     await press('Retry');
 
     expect(await findDialog('Retry')).toHaveAccessibleDescription(
-      /The new revision \(agents-controllers:1\.1\.0\) is rolled out again, starting at step 1 of 4: Set weight to 25 %\./,
+      /The new revision \(agents-controllers:1\.1\.0\) is rolled out again, starting at step 1 of 4: Set weight to 25%\./,
     );
   });
 

@@ -35,7 +35,7 @@ export const FoldedTarget = ({ rollouts, proposals }: FoldedTargetProps) => {
         return unsettled.length > 0
           ? t('folded.unsettled', {
               count: unsettled.length,
-              all: String(all.length),
+              all: all.length,
             })
           : t('folded.settled', { count: all.length });
       }

@@ -95,20 +95,26 @@ export const TargetHeader = ({
         )}
       </div>
       {!folding?.folded &&
-        sources.map(({ commit, path, repository, revision }) => (
-          <Typography
-            key={`${repository} ${path}`}
-            variant="body2"
-            color="textSecondary"
-            className={classes.source}
-          >
-            <WebLink url={repository}>{repositoryName(repository)}</WebLink>{' '}
-            {path}{' '}
-            {commit
-              ? t('target.commit', { revision, commit: shortCommit(commit) })
-              : t('target.revision', { revision })}
-          </Typography>
-        ))}
+        sources.map(({ commit, path, repository: url, revision }) => {
+          const repository = <WebLink url={url}>{repositoryName(url)}</WebLink>;
+          return (
+            <Typography
+              key={`${url} ${path}`}
+              variant="body2"
+              color="textSecondary"
+              className={classes.source}
+            >
+              {commit
+                ? t('target.commit', {
+                    repository,
+                    path,
+                    revision,
+                    commit: shortCommit(commit),
+                  })
+                : t('target.revision', { repository, path, revision })}
+            </Typography>
+          );
+        })}
       {!folding?.folded && application?.message && (
         <Typography variant="body2" className={classes.source}>
           {application.message}

@@ -5,6 +5,7 @@ import {
   UnusableTarget,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useMessageText } from '../../hooks/texts/useMessageText';
+import { joinSentences } from '../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';
@@ -50,13 +51,13 @@ export const UnusableTargets = ({
           severity="warning"
           title={t('unusable.title', { reference })}
         >
-          {[
-            `${t(`unusable.reason.${reason}`)}: ${messageText(
-              'unusable',
-              message,
-            )}`,
+          {joinSentences([
+            t('unusable.because', {
+              reason: t(`unusable.reason.${reason}`),
+              message: messageText('unusable', message),
+            }),
             ...problems.map(problem => messageText('problem', problem)),
-          ].join(' ')}
+          ])}
           {remedies.length > 0 && (
             <div>
               {t(remedies.length > 1 ? 'unusable.remedies' : 'unusable.remedy')}

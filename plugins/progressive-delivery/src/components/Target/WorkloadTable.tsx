@@ -10,6 +10,7 @@ import {
   Workload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useContext, useEffect, useId, useRef } from 'react';
+import { useListFormat } from '../../hooks/texts/useListFormat';
 import { LastPreview } from '../../hooks/LastPreview';
 import { Polling } from '../../hooks/requests/usePolling';
 import { usePreviewPath } from '../../hooks/usePreviewPath';
@@ -55,6 +56,7 @@ export const WorkloadTable = ({
 }: WorkloadTableProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   const previewPath = usePreviewPath();
   const { loading, reasonAgainst, refusal } = useProposable();
   const lastPreview = useContext(LastPreview);
@@ -193,7 +195,7 @@ export const WorkloadTable = ({
               {workload.kindInGit ?? t(unknownText)}
             </StackingCell>
             <StackingCell label={t('workloads.live')}>
-              {workload.kindsLive.join(', ') || t(liveTexts[target.live.state])}
+              {names(workload.kindsLive) || t(liveTexts[target.live.state])}
             </StackingCell>
             <StackingCell data-switch={workload.switch ?? ''}>
               {control(workload)}

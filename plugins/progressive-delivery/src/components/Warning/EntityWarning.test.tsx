@@ -37,7 +37,7 @@ describe('EntityWarning', () => {
       await screen.findByText('1 workload is waiting for you'),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/^agents-controllers, .*: Waiting for you at 25 % for /),
+      screen.getByText(/^agents-controllers, .*: Waiting for you at 25% for /),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Progressive delivery' }),

@@ -19,6 +19,6 @@ export const cardMessages = {
     unknown: 'Live-Zustand ließ sich nicht lesen',
     nothing: 'Hier läuft nichts',
     aborted: 'abgebrochen',
-    step: 'Schritt {{step}} von {{steps}}',
+    step: 'Schritt {{step, number}} von {{steps, number}}',
   },
 } satisfies Translation<typeof english>;

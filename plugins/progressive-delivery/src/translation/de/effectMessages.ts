@@ -8,9 +8,9 @@ export const effectMessages = {
     canaryPods_other:
       'Der Canary hat zurzeit {{pods, number}} von {{count, number}} Pods und den Anteil am Traffic, der auf seine bereiten Pods entfällt.',
     canaryShare_one:
-      'Der Canary hat zurzeit {{pods, number}} von {{count, number}} Pod und {{weight, number}} % des Traffics.',
+      'Der Canary hat zurzeit {{pods, number}} von {{count, number}} Pod und {{weight, number}}\u00a0% des Traffics.',
     canaryShare_other:
-      'Der Canary hat zurzeit {{pods, number}} von {{count, number}} Pods und {{weight, number}} % des Traffics.',
+      'Der Canary hat zurzeit {{pods, number}} von {{count, number}} Pods und {{weight, number}}\u00a0% des Traffics.',
     canaryWeightUnknown_one:
       'Der Canary hat zurzeit {{pods, number}} von {{count, number}} Pod. Wie viel Traffic er erhält, ist nicht bekannt.',
     canaryWeightUnknown_other:
@@ -19,7 +19,7 @@ export const effectMessages = {
     canaryUnread:
       'Wie viele Pods und wie viel Traffic der Canary zurzeit hat, konnte nicht gelesen werden.',
     canaryPodsUnread:
-      'Der Canary hat zurzeit {{weight, number}} % des Traffics. Wie viele Pods er hat, konnte nicht gelesen werden.',
+      'Der Canary hat zurzeit {{weight, number}}\u00a0% des Traffics. Wie viele Pods er hat, konnte nicht gelesen werden.',
     active_one:
       'Die aktive Revision ({{images}}) hat zurzeit {{count, number}} Pod und den gesamten Traffic.',
     active_other:
@@ -37,9 +37,9 @@ export const effectMessages = {
     blueGreenUnread:
       'Wie viele Pods die aktive und die neue Revision zurzeit haben, konnte nicht gelesen werden.',
     stepTraffic_one:
-      'Der Canary erhält dann {{weight, number}} % des Traffics und etwa {{count, number}} Pod, wenn setCanaryScale nichts anderes vorgibt.',
+      'Der Canary erhält dann {{weight, number}}\u00a0% des Traffics und etwa {{count, number}} Pod, wenn setCanaryScale nichts anderes vorgibt.',
     stepTraffic_other:
-      'Der Canary erhält dann {{weight, number}} % des Traffics und etwa {{count, number}} Pods, wenn setCanaryScale nichts anderes vorgibt.',
+      'Der Canary erhält dann {{weight, number}}\u00a0% des Traffics und etwa {{count, number}} Pods, wenn setCanaryScale nichts anderes vorgibt.',
     stepPods_one:
       'Der Canary hat dann etwa {{pods, number}} von {{count, number}} Pod und dessen Anteil am Traffic.',
     stepPods_other:

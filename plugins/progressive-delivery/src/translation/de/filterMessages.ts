@@ -10,16 +10,17 @@ export const filterMessages = {
     target: 'Ziel',
     allTargets: 'Alle Ziele',
     name: 'Name des Workloads',
-    shown: '{{shown}} von {{all}} Workloads',
+    shown: '{{shown, number}} von {{all, number}} Workloads',
     clear: 'Filter zurücksetzen',
     nothing: 'Kein Workload passt zum Filter',
   },
   folded: {
     settled_one: '{{count, number}} Workload, Healthy',
     settled_other: '{{count, number}} Workloads, alle Healthy',
-    unsettled_one: '{{count, number}} von {{all}} Workloads ist nicht Healthy',
+    unsettled_one:
+      '{{count, number}} von {{all, number}} Workloads ist nicht Healthy',
     unsettled_other:
-      '{{count, number}} von {{all}} Workloads sind nicht Healthy',
+      '{{count, number}} von {{all, number}} Workloads sind nicht Healthy',
     proposals_one: '{{count, number}} Pull Request unterwegs',
     proposals_other: '{{count, number}} Pull Requests unterwegs',
   },

@@ -8,9 +8,9 @@ export const preflightMessages = {
     checking: 'Es wird neu gerendert, und die Preflight-Checks laufen',
     absent: 'Für diese Änderung lief kein Preflight-Check.',
     summary_one:
-      '{{count, number}} Check gelaufen, {{found}} mit Befund, {{couldNotLook}} unvollständig',
+      '{{count, number}} Check gelaufen, {{found, number}} mit Befund, {{couldNotLook, number}} unvollständig',
     summary_other:
-      '{{count, number}} Checks gelaufen, {{found}} mit Befund, {{couldNotLook}} unvollständig',
+      '{{count, number}} Checks gelaufen, {{found, number}} mit Befund, {{couldNotLook, number}} unvollständig',
     verdict: {
       block: 'Blockiert',
       warn: 'Warnungen',
@@ -19,16 +19,16 @@ export const preflightMessages = {
       clear: 'Keine Befunde',
     },
     severity: {
-      block: 'Blockierend ({{number}})',
-      warn: 'Warnungen ({{number}})',
-      unknown: 'Sonstige Befunde ({{number}})',
-      info: 'Gut zu wissen ({{number}})',
+      block: 'Blockierend ({{amount, number}})',
+      warn: 'Warnungen ({{amount, number}})',
+      unknown: 'Sonstige Befunde ({{amount, number}})',
+      info: 'Gut zu wissen ({{amount, number}})',
     },
     moreFindings_one: '{{count, number}} weiteren Befund anzeigen',
     moreFindings_other: '{{count, number}} weitere Befunde anzeigen',
     moreReasons_one: '{{count, number}} weiteren Grund anzeigen',
     moreReasons_other: '{{count, number}} weitere Gründe anzeigen',
-    unchecked: 'Unvollständig ({{number}})',
+    unchecked: 'Unvollständig ({{amount, number}})',
     uncheckedBecause: '{{checks}}: {{reason}}',
     inCluster: '{{object}} in Cluster {{cluster}}',
     new: 'Neu seit der Vorschau',
@@ -37,6 +37,7 @@ export const preflightMessages = {
     docs: 'Mehr zu {{check}}',
     override: 'Diesen Befund übergehen',
     acknowledge: 'Diese Warnung bestätigen',
+    decision: '{{decision}}: {{finding}}',
     why: 'Grund, trotzdem fortzufahren',
     whyHelp: 'Erscheint im Pull Request, in seinem Commit und im Audit-Log',
     blocked_one: 'Zuerst {{count, number}} Befund beheben.',
@@ -44,7 +45,7 @@ export const preflightMessages = {
     overrideTakes:
       'Trotzdem fortzufahren erfordert die Berechtigung {{permission}}.',
     tooMany:
-      'Zuerst Befunde beheben: Höchstens {{most}} lassen sich auf einmal übergehen, und es sind {{number}}.',
+      'Zuerst Befunde beheben: Höchstens {{most, number}} lassen sich auf einmal übergehen, und es sind {{amount, number}}.',
     undecided_one:
       'Zuerst {{count, number}} Befund beheben, oder ihn ankreuzen, um trotzdem fortzufahren.',
     undecided_other:

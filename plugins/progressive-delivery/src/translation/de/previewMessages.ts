@@ -94,7 +94,7 @@ export const previewMessages = {
     },
     profile: 'Gerendert mit {{tools}}, aus {{branch}} bei {{commit}}',
     profileKubernetes:
-      'Gerendert mit {{tools}}, für Kubernetes {{kubeVersion}} mit {{apiVersions}} API-Versionen, aus {{branch}} bei {{commit}}',
+      'Gerendert mit {{tools}}, für Kubernetes {{kubeVersion}} mit {{apiVersions, number}} API-Versionen, aus {{branch}} bei {{commit}}',
     form: 'Diese Änderung vorschlagen',
     title: 'Titel (optional)',
     titleHelp: 'Für den Pull Request und seinen Commit',

@@ -5,21 +5,23 @@ export const rolloutMessages = {
   rollout: {
     label: '{{kind}} {{name}}',
     serves: 'Der gesamte Traffic geht an Revision {{revision}}.',
-    ready: '{{ready}} von {{desired}} bereit',
-    available: '{{available}} verfügbar',
+    ready: '{{ready, number}} von {{desired, number}} bereit',
+    available: '{{available, number}} verfügbar',
     nextAvailable: 'der nächste in {{remaining}}',
-    podsReady: '{{ready}} von {{desired}} Pods bereit',
+    podsReady: '{{ready, number}} von {{desired, number}} Pods bereit',
     podsReadyOfMore:
-      '{{ready}} von {{current}} Pods bereit, {{desired}} gewünscht',
-    weight: 'Canary-Gewicht: {{set}} % gesetzt, {{actual}} % tatsächlich',
-    weightSet: 'Canary-Gewicht: {{set}} % gesetzt',
+      '{{ready, number}} von {{current, number}} Pods bereit, {{desired, number}} gewünscht',
+    weight:
+      'Canary-Gewicht: {{set, number}}\u00a0% gesetzt, {{actual, number}}\u00a0% tatsächlich',
+    weightSet: 'Canary-Gewicht: {{set, number}}\u00a0% gesetzt',
     steps: 'Canary-Schritte',
-    stepAt: 'Schritt {{step}} von {{steps}}',
+    stepAt: 'Schritt {{step, number}} von {{steps, number}}',
     stepsSkipped:
-      'Die erste Revision überspringt die {{steps}} Schritte; das nächste Release durchläuft sie',
-    stepsSkippedOf: '{{skipped}} von {{steps}} Schritten übersprungen',
-    stepsAll: 'Alle {{steps}} Schritte erledigt',
-    stepsAborted: 'Nicht alle {{steps}} Schritte wurden abgeschlossen',
+      'Die erste Revision überspringt die {{steps, number}} Schritte; das nächste Release durchläuft sie',
+    stepsSkippedOf:
+      '{{skipped, number}} von {{steps, number}} Schritten übersprungen',
+    stepsAll: 'Alle {{steps, number}} Schritte erledigt',
+    stepsAborted: 'Nicht alle {{steps, number}} Schritte wurden abgeschlossen',
     stepTook: 'dauerte {{span}}',
     stepFor: 'seit {{span}}',
     revision: 'Revision {{revision}}',
@@ -27,7 +29,8 @@ export const rolloutMessages = {
     commitBy: 'Commit {{commit}} von {{author}}, vor {{since}}',
     podReady: 'bereit',
     podNotReady: 'nicht bereit',
-    pod: '{{name}}: {{status}}, {{ready}}',
+    pod: '{{name}}: {{facts}}',
+    because: '{{what}}: {{message}}',
     restarts_one: '{{count, number}} Neustart',
     restarts_other: '{{count, number}} Neustarts',
     pods: 'Pods von {{name}}',
@@ -37,7 +40,7 @@ export const rolloutMessages = {
       'und {{count, number}} weiterer Pod, der Aufmerksamkeit braucht',
     morePods_other:
       'und {{count, number}} weitere Pods, die Aufmerksamkeit brauchen',
-    changed: '{{kind}} {{name}} ist {{phase}}. {{message}}',
+    changed: '{{kind}} {{name}} ist {{phase}}.',
     gone: '{{kind}} {{name}} gibt es nicht mehr.',
     silent: 'Der Controller von {{kind}} {{name}} reagiert nicht mehr.',
   },
@@ -71,6 +74,8 @@ export const rolloutMessages = {
     Missing: 'Nicht vorhanden',
     Unknown: 'Unbekannt',
   },
+  /** Read out after the name of a step. */
+  stateOfStep: ', {{state}}',
   stepState: {
     done: 'erledigt',
     current: 'aktuell',

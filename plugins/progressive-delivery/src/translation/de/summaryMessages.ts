@@ -6,9 +6,9 @@ export const summaryMessages = {
     title: 'Zusammenfassung',
     workload: '{{name}}, {{target}}',
     act: '{{action}}: {{name}}',
-    waitsAt: 'Wartet bei {{weight}} % auf eine Entscheidung',
+    waitsAt: 'Wartet bei {{weight, number}}\u00a0% auf eine Entscheidung',
     waitsAtSince:
-      'Wartet seit {{since}} bei {{weight}} % auf eine Entscheidung',
+      'Wartet seit {{since}} bei {{weight, number}}\u00a0% auf eine Entscheidung',
     waits: 'Wartet auf eine Entscheidung',
     waitsSince: 'Wartet seit {{since}} auf eine Entscheidung',
     failing: 'Schlägt fehl',

@@ -34,6 +34,7 @@ export const targetMessages = {
     lines: 'Zeilen für die app-config',
   },
   unusable: {
+    because: '{{reason}}: {{message}}',
     title: '{{reference}} ist nicht nutzbar',
     reason: {
       'not-allowed': 'Nicht erlaubt',
@@ -61,8 +62,8 @@ export const targetMessages = {
     unknownCluster: 'unbekannter Cluster',
     unknownNamespace: 'unbekannter Namespace',
     argocd: 'Argo CD: {{sync}}, {{health}}',
-    commit: 'bei {{revision}}, Commit {{commit}}',
-    revision: 'bei {{revision}}',
+    commit: '{{repository}} {{path}} bei {{revision}}, Commit {{commit}}',
+    revision: '{{repository}} {{path}} bei {{revision}}',
   },
   switches: {
     title: 'Schalter, die keinen Workload umstellen',

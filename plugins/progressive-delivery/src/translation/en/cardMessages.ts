@@ -17,6 +17,6 @@ export const cardMessages = {
     unknown: 'Live state could not be read',
     nothing: 'Nothing is running here',
     aborted: 'aborted',
-    step: 'step {{step}} of {{steps}}',
+    step: 'step {{step, number}} of {{steps, number}}',
   },
 } as const;

@@ -8,15 +8,17 @@ export const filterMessages = {
     target: 'Target',
     allTargets: 'All targets',
     name: 'Workload name',
-    shown: '{{shown}} of {{all}} workloads',
+    shown: '{{shown, number}} of {{all, number}} workloads',
     clear: 'Clear filter',
     nothing: 'No workload matches the filter',
   },
   folded: {
     settled_one: '{{count, number}} workload, healthy',
     settled_other: '{{count, number}} workloads, all healthy',
-    unsettled_one: '{{count, number}} of {{all}} workloads is not healthy',
-    unsettled_other: '{{count, number}} of {{all}} workloads are not healthy',
+    unsettled_one:
+      '{{count, number}} of {{all, number}} workloads is not healthy',
+    unsettled_other:
+      '{{count, number}} of {{all, number}} workloads are not healthy',
     proposals_one: '{{count, number}} pull request in progress',
     proposals_other: '{{count, number}} pull requests in progress',
   },

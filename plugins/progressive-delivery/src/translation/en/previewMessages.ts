@@ -91,7 +91,7 @@ export const previewMessages = {
     },
     profile: 'Rendered with {{tools}}, from {{branch}} at {{commit}}',
     profileKubernetes:
-      'Rendered with {{tools}}, for Kubernetes {{kubeVersion}} with {{apiVersions}} API versions, from {{branch}} at {{commit}}',
+      'Rendered with {{tools}}, for Kubernetes {{kubeVersion}} with {{apiVersions, number}} API versions, from {{branch}} at {{commit}}',
     form: 'Propose this change',
     title: 'Title (optional)',
     titleHelp: 'Of the pull request and its commit',

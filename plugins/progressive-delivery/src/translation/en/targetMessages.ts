@@ -31,6 +31,7 @@ export const targetMessages = {
     lines: 'Lines for the app-config',
   },
   unusable: {
+    because: '{{reason}}: {{message}}',
     title: '{{reference}} cannot be used',
     reason: {
       'not-allowed': 'Not allowed',
@@ -58,8 +59,8 @@ export const targetMessages = {
     unknownCluster: 'unknown cluster',
     unknownNamespace: 'unknown namespace',
     argocd: 'Argo CD: {{sync}}, {{health}}',
-    commit: 'at {{revision}}, commit {{commit}}',
-    revision: 'at {{revision}}',
+    commit: '{{repository}} {{path}} at {{revision}}, commit {{commit}}',
+    revision: '{{repository}} {{path}} at {{revision}}',
   },
   switches: {
     title: 'Switches without effect on any workload',

@@ -8,7 +8,7 @@ import { Environment } from './Environment';
 
 const READY_SECONDS = 5;
 
-/** The autoscalers aim at 80 % of the 100m that each pod requests: 400m keep five pods busy. */
+/** The autoscalers aim at 80% of the 100m that each pod requests: 400m keep five pods busy. */
 const LOAD = { milliCpu: 400, replicas: 5 };
 
 /** The example, as it is on production and with autoscalers on staging, and a Backstage that knows it. */

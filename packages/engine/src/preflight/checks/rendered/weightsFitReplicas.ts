@@ -56,7 +56,7 @@ function coarseSteps({ spec }: Manifest, replicas: number): string[] {
       ? [
           `setWeight ${weight}: ${pods}/${total} (${Math.round(
             (pods * 100) / total,
-          )} %)`,
+          )}%)`,
         ]
       : [];
   });

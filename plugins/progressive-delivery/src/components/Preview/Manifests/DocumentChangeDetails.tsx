@@ -8,6 +8,7 @@ import {
   splitAtHiddenValues,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useMemo } from 'react';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { DocumentsProblem } from './DocumentsProblem';
 import { FieldDifferences } from './FieldDifferences';
@@ -37,6 +38,7 @@ export const DocumentChangeDetails = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   const { masked, view } = useShownComparison();
   const { load, whole } = useWholeDocument(place);
   const label = t('preview.patch', { title });
@@ -102,9 +104,9 @@ export const DocumentChangeDetails = ({
         >
           <TextWithHiddenValues
             text={t('preview.unstableFields', {
-              paths: unstable.elsewhere
-                .map(({ path }) => formatFieldPath(path))
-                .join(', '),
+              paths: names(
+                unstable.elsewhere.map(({ path }) => formatFieldPath(path)),
+              ),
             })}
           />
         </Typography>

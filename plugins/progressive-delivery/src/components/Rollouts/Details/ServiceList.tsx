@@ -6,6 +6,7 @@ import {
   ServiceStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { Facts } from '../../../ui/Facts';
 import { trafficShare } from './trafficShare';
 
 const useStyles = makeStyles({
@@ -52,23 +53,24 @@ export const ServiceList = ({
         return service satisfies never;
     }
   };
-  const sentenceOf = (service: ServiceStatus) => {
-    const role = t(`services.role.${service.role}`);
+  const line = (service: ServiceStatus) => {
     const share = trafficShare(service, { canaryShare, revisions });
-    return share === undefined
-      ? t('services.line', { role, selected: selected(service) })
-      : t('services.lineShare', {
-          role,
+    return (
+      <Facts>
+        {t('services.line', {
+          service: <span className={classes.name}>{service.name}</span>,
+          role: t(`services.role.${service.role}`),
           selected: selected(service),
-          share,
-        });
+        })}
+        {share !== undefined && t('services.share', { share })}
+      </Facts>
+    );
   };
   return (
     <ul className={classes.root} aria-label={t('services.label')}>
       {services.map(service => (
         <Typography key={service.role} component="li" variant="body2">
-          <span className={classes.name}>{service.name}</span>{' '}
-          {sentenceOf(service)}
+          {line(service)}
         </Typography>
       ))}
     </ul>

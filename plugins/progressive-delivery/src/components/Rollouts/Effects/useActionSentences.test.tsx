@@ -84,7 +84,7 @@ const SWITCHED = [
 ];
 const UNREAD_BLUE_GREEN =
   'How many pods the active and the new revision have right now could not be read.';
-const NEXT = 'Continues with step 3 of 4: Set weight to 50 %.';
+const NEXT = 'Continues with step 3 of 4: Set weight to 50%.';
 const TO_PODS =
   'The canary then has about 2 of 4 pods, and their share of the traffic.';
 const TO_TRAFFIC =
@@ -98,9 +98,9 @@ const REMOVED_LATER =
 const PREVIOUS_KEPT =
   'The pods of the previous revision are kept for as long as scaleDownDelaySeconds says, 30 seconds by default.';
 const RETRIED =
-  'The new revision (agents-controllers:1.1.0) is rolled out again, starting at step 1 of 4: Set weight to 25 %.';
+  'The new revision (agents-controllers:1.1.0) is rolled out again, starting at step 1 of 4: Set weight to 25%.';
 const RETRIED_UNREAD =
-  'The new revision is rolled out again, starting at step 1 of 4: Set weight to 25 %.';
+  'The new revision is rolled out again, starting at step 1 of 4: Set weight to 25%.';
 const SKIPPED =
   'Step 2 of 4 (Pause until promoted) is skipped, whether or not it has completed.';
 const STABLE =

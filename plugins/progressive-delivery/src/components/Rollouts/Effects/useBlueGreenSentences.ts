@@ -5,7 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { isPausedByHand } from '../Commands/isPausedByHand';
-import { nameOfRevision } from './nameOfRevision';
+import { useRevisionName } from './useRevisionName';
 import { useRevisionShares } from './useRevisionShares';
 
 /**
@@ -17,6 +17,7 @@ export function useBlueGreenSentences(): (
   rollout: RolloutStatus,
 ) => string[] {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const nameOf = useRevisionName();
   const sharesOf = useRevisionShares();
 
   return (action, rollout) => {
@@ -66,7 +67,7 @@ export function useBlueGreenSentences(): (
           ...shares,
           preview
             ? t('actions.retryPreviewOf', {
-                images: nameOfRevision(preview),
+                images: nameOf(preview),
                 count,
               })
             : t('actions.retryPreview', { count }),
@@ -78,10 +79,10 @@ export function useBlueGreenSentences(): (
 
     function abortedTo(): string {
       if (previous) {
-        return t('actions.abortBack', { images: nameOfRevision(previous) });
+        return t('actions.abortBack', { images: nameOf(previous) });
       }
       return active
-        ? t('actions.abortStaysAt', { images: nameOfRevision(active) })
+        ? t('actions.abortStaysAt', { images: nameOf(active) })
         : t('actions.abortStays');
     }
 

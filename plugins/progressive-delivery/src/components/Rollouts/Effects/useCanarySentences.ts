@@ -6,7 +6,7 @@ import {
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { isPausedByHand } from '../Commands/isPausedByHand';
-import { nameOfRevision } from './nameOfRevision';
+import { useRevisionName } from './useRevisionName';
 import { useRevisionShares } from './useRevisionShares';
 import { useStepEffect } from './useStepEffect';
 
@@ -17,6 +17,7 @@ export function useCanarySentences(): (
 ) => string[] {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
+  const nameOf = useRevisionName();
   const sharesOf = useRevisionShares();
   const effectOf = useStepEffect();
 
@@ -40,7 +41,7 @@ export function useCanarySentences(): (
         return [
           ...shares,
           stable
-            ? t('actions.abortTo', { images: nameOfRevision(stable), count })
+            ? t('actions.abortTo', { images: nameOf(stable), count })
             : t('actions.abort', { count }),
           byHand ? t('actions.abortPaused') : removal(),
           t('actions.abortGit'),
@@ -85,7 +86,7 @@ export function useCanarySentences(): (
     }
 
     function retried(): string[] {
-      const images = canary && nameOfRevision(canary);
+      const images = canary && nameOf(canary);
       const first = steps.at(0);
       if (!first) {
         return [

@@ -1,10 +1,16 @@
 import { RevisionStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useCallback } from 'react';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { shortImage } from '../Images/shortImage';
 
-/** What people know a revision by: its images. */
-export function nameOfRevision({
-  images,
-  name,
-}: Pick<RevisionStatus, 'images' | 'name'>): string {
-  return images.length > 0 ? images.map(shortImage).join(', ') : name;
+/** Says what people know a revision by: its images. */
+export function useRevisionName(): (
+  revision: Pick<RevisionStatus, 'images' | 'name'>,
+) => string {
+  const { facts } = useListFormat();
+  return useCallback(
+    ({ images, name }) =>
+      images.length > 0 ? facts(images.map(shortImage)) : name,
+    [facts],
+  );
 }

@@ -2,11 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { nameOfRevision } from './nameOfRevision';
+import { useRevisionName } from './useRevisionName';
 
 /** Says how many pods and how much traffic the revisions of an update have now: what an action moves on, or back. */
 export function useRevisionShares(): (rollout: RolloutStatus) => string[] {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const nameOf = useRevisionName();
   const ofCanary = useCallback(
     ({
       replicas,
@@ -49,24 +50,24 @@ export function useRevisionShares(): (rollout: RolloutStatus) => string[] {
       return [
         active
           ? t('effects.active', {
-              images: nameOfRevision(active),
+              images: nameOf(active),
               count: active.desired,
             })
           : t('effects.activeNone'),
         preview &&
           t('effects.preview', {
-            images: nameOfRevision(preview),
+            images: nameOf(preview),
             count: preview.desired,
           }),
         stable &&
           t('effects.previous', {
-            images: nameOfRevision(stable),
+            images: nameOf(stable),
             count: stable.desired,
           }),
         !preview && !stable && t('effects.previewNone'),
       ].filter(sentence => typeof sentence === 'string');
     },
-    [t],
+    [nameOf, t],
   );
   return useCallback(
     rollout =>

@@ -76,7 +76,7 @@ export const EventList = ({ events, workload }: EventListProps) => {
               aria-hidden
             />
             {isWarning && (
-              <VisuallyHidden>{`${t('events.warning')}: `}</VisuallyHidden>
+              <VisuallyHidden>{t('events.warning')} </VisuallyHidden>
             )}
             <span
               className={classes.ago}

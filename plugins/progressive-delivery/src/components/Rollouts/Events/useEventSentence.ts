@@ -13,12 +13,16 @@ export function useEventSentence({
 }: Pick<RolloutStatus, 'kind' | 'name'>): (event: WorkloadEvent) => string {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   return useCallback(
-    ({ count, kind, message, name }) =>
-      [
-        kind !== ownKind || name !== ownName ? `${kind} ${name}: ` : '',
-        message,
-        count > 1 ? ` (${t('events.times', { number: String(count) })})` : '',
-      ].join(''),
+    ({ count, kind, message, name }) => {
+      if (kind !== ownKind || name !== ownName) {
+        return count > 1
+          ? t('events.repeatedOf', { kind, name, message, times: count })
+          : t('events.of', { kind, name, message });
+      }
+      return count > 1
+        ? t('events.repeated', { message, times: count })
+        : message;
+    },
     [ownKind, ownName, t],
   );
 }

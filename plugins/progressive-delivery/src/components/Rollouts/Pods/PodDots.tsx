@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
 import { podCounts } from './podCounts';
@@ -54,6 +55,7 @@ export interface PodDotsProps {
 export const PodDots = ({ owner, pods }: PodDotsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { facts } = useListFormat();
   const podSentence = usePodSentence();
   const isMany = pods.length > MOST_DOTS;
   const shown = isMany
@@ -80,11 +82,11 @@ export const PodDots = ({ owner, pods }: PodDotsProps) => {
         <Typography variant="body2">
           {t('pods.counted', {
             count: pods.length,
-            states: podCounts(pods)
-              .map(({ count, reason = t('rollout.podReady') }) =>
-                t('pods.reason', { pods: String(count), reason }),
-              )
-              .join(', '),
+            states: facts(
+              podCounts(pods).map(({ count, reason = t('rollout.podReady') }) =>
+                t('pods.reason', { pods: count, reason }),
+              ),
+            ),
           })}
         </Typography>
       )}

@@ -16,17 +16,20 @@ export const PodLine = ({ pod, className }: PodLineProps) => {
   const clock = useClock();
   const podSentence = usePodSentence();
   const { createdAt, problem } = pod;
-  const sentence =
+  const sentence = podSentence(
+    pod,
     createdAt === undefined
-      ? podSentence(pod)
-      : `${podSentence(pod)}, ${t('pods.age', {
-          since: clock.since(createdAt),
-        })}`;
+      ? undefined
+      : t('pods.age', { since: clock.since(createdAt) }),
+  );
   return (
     <Typography variant="body2" color="textSecondary" className={className}>
       {problem?.message === undefined
         ? sentence
-        : `${sentence}: ${problem.message}`}
+        : t('rollout.because', {
+            what: sentence,
+            message: problem.message,
+          })}
     </Typography>
   );
 };

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { RevisionStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../../hooks/time/useClock';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 const useStyles = makeStyles({
@@ -13,6 +14,7 @@ const useStyles = makeStyles({
 export const ReadyCount = ({ revision }: { revision: RevisionStatus }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { facts } = useListFormat();
   const clock = useClock();
   const { available, desired, pods, ready } = revision;
   const [next] = pods
@@ -22,16 +24,13 @@ export const ReadyCount = ({ revision }: { revision: RevisionStatus }) => {
   const remaining = next === undefined ? undefined : clock.until(next);
   return (
     <Typography variant="body2" className={classes.root}>
-      {[
-        t('rollout.ready', { ready: String(ready), desired: String(desired) }),
-        available < ready &&
-          t('rollout.available', { available: String(available) }),
-        available < ready &&
-          remaining !== undefined &&
-          t('rollout.nextAvailable', { remaining }),
-      ]
-        .filter(Boolean)
-        .join(', ')}
+      {facts([
+        t('rollout.ready', { ready, desired }),
+        ...(available < ready ? [t('rollout.available', { available })] : []),
+        ...(available < ready && remaining !== undefined
+          ? [t('rollout.nextAvailable', { remaining })]
+          : []),
+      ])}
     </Typography>
   );
 };

@@ -7,7 +7,9 @@ import {
   SyncedCommit,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Fragment } from 'react';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { Facts } from '../../../ui/Facts';
 import { PodDots } from '../Pods/PodDots';
 import { PodLine } from '../Pods/PodLine';
 import { podState } from '../Pods/podState';
@@ -57,6 +59,7 @@ export const RevisionList = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { facts } = useListFormat();
   return (
     <div className={classes.root}>
       {revisions.map(revision => {
@@ -67,27 +70,27 @@ export const RevisionList = ({
           <Fragment key={revision.name}>
             <div>
               <Typography variant="body2" title={revision.name}>
-                <span className={classes.role}>
-                  {t(`role.${revision.role}`)}
-                </span>
-                {revision.revision !== undefined &&
-                  `, ${t('rollout.revision', {
-                    revision: String(revision.revision),
-                  })}`}
-                {revision.createdAt !== undefined && (
-                  <>
-                    , <RevisionAge at={revision.createdAt} />
-                  </>
-                )}
+                <Facts>
+                  <span className={classes.role}>
+                    {t(`role.${revision.role}`)}
+                  </span>
+                  {revision.revision !== undefined &&
+                    t('rollout.revision', {
+                      revision: String(revision.revision),
+                    })}
+                  {revision.createdAt !== undefined && (
+                    <RevisionAge at={revision.createdAt} />
+                  )}
+                </Facts>
               </Typography>
               {commit && <RevisionCommit commit={commit} />}
             </div>
             <Typography
               variant="body2"
               className={classes.images}
-              title={revision.images.join(', ')}
+              title={facts(revision.images)}
             >
-              {revision.images.map(shortImage).join(', ')}
+              {facts(revision.images.map(shortImage))}
             </Typography>
             <ReadyCount revision={revision} />
             <div className={classes.pods}>

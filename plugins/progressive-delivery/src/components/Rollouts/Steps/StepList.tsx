@@ -87,9 +87,9 @@ export const StepList = ({ steps }: { steps: RolloutStep[] }) => {
           >
             <Icon className={classes.icon} aria-hidden />
             <span>{messageText('step', step.description)}</span>
-            <VisuallyHidden>{`, ${t(
-              `stepState.${step.state}`,
-            )}`}</VisuallyHidden>
+            <VisuallyHidden>
+              {t('stateOfStep', { state: t(`stepState.${step.state}`) })}
+            </VisuallyHidden>
             <StepTime step={step} />
           </li>
         );

@@ -11,20 +11,20 @@ export const StepsSummaryLine = ({ summary }: { summary: StepsSummary }) => {
       case 'none':
         return undefined;
       case 'aborted':
-        return t('rollout.stepsAborted', { steps: String(summary.count) });
+        return t('rollout.stepsAborted', { steps: summary.count });
       case 'skipped':
         return summary.isFirst
-          ? t('rollout.stepsSkipped', { steps: String(summary.count) })
+          ? t('rollout.stepsSkipped', { steps: summary.count })
           : t('rollout.stepsSkippedOf', {
-              skipped: String(summary.skipped),
-              steps: String(summary.count),
+              skipped: summary.skipped,
+              steps: summary.count,
             });
       case 'done':
-        return t('rollout.stepsAll', { steps: String(summary.count) });
+        return t('rollout.stepsAll', { steps: summary.count });
       case 'at':
         return t('rollout.stepAt', {
-          step: String(summary.number),
-          steps: String(summary.count),
+          step: summary.number,
+          steps: summary.count,
         });
       default:
         return summary satisfies never;

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 /** How new revisions go out, and whose pods they are. */
@@ -10,14 +11,15 @@ export const Strategy = ({
   rollout: Pick<RolloutStatus, 'strategy' | 'trafficRouters' | 'workloadRef'>;
 }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { facts, names } = useListFormat();
   const name =
     strategy === 'canary' && trafficRouters.length > 0
-      ? t('strategy.canaryRouted', { routers: trafficRouters.join(', ') })
+      ? t('strategy.canaryRouted', { routers: names(trafficRouters) })
       : t(`strategy.${strategy}`);
   return (
     <Typography variant="body2" color="textSecondary" component="span">
       {workloadRef
-        ? `${name}, ${t('strategy.workloadRef', workloadRef)}`
+        ? facts([name, t('strategy.workloadRef', workloadRef)])
         : name}
     </Typography>
   );

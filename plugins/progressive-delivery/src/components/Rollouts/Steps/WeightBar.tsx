@@ -46,22 +46,17 @@ export const WeightBar = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const set = String(weight.set);
+  const { actual, set } = weight;
   return (
     <div className={classes.root}>
       <Typography variant="body2">
-        {weight.actual === undefined
+        {actual === undefined
           ? t('rollout.weightSet', { set })
-          : t('rollout.weight', { set, actual: String(weight.actual) })}
+          : t('rollout.weight', { set, actual })}
       </Typography>
       <div className={classes.bar} aria-hidden>
-        <div
-          className={classes.actual}
-          style={{ width: `${weight.actual ?? 0}%` }}
-        />
-        {weight.set > 0 && (
-          <div className={classes.set} style={{ left: `${weight.set}%` }} />
-        )}
+        <div className={classes.actual} style={{ width: `${actual ?? 0}%` }} />
+        {set > 0 && <div className={classes.set} style={{ left: `${set}%` }} />}
       </div>
     </div>
   );

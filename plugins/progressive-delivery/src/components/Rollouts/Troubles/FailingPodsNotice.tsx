@@ -30,8 +30,7 @@ export const FailingPodsNotice = ({
       <ul className={classes.list}>
         {groups.map(({ count, first, reason }) => (
           <li key={`${reason} ${first.name}`}>
-            {groups.length > 1 &&
-              `${t('pods.reason', { pods: String(count), reason })}: `}
+            {groups.length > 1 && t('pods.group', { pods: count, reason })}
             <PodProblemLines pod={first} />
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ServiceStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 
@@ -10,6 +11,7 @@ export const MissingServicesNotice = ({
   services?: ServiceStatus[];
 }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   const missing = services.filter(({ selects }) => selects === 'missing');
   if (missing.length === 0) {
     return null;
@@ -19,7 +21,7 @@ export const MissingServicesNotice = ({
       severity="error"
       title={t('services.missingTitle', {
         count: missing.length,
-        names: missing.map(({ name }) => name).join(', '),
+        names: names(missing.map(({ name }) => name)),
       })}
     >
       {t('services.missingHelp')}

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../../hooks/time/useClock';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 /** What is wrong with a pod, how its container ended the last time, and its name to look it up by. */
@@ -11,6 +12,7 @@ export const PodProblemLines = ({
 }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
+  const { facts } = useListFormat();
   const { container, lastEnd, message } = problem ?? {};
   const end = () => {
     if (!lastEnd) {
@@ -29,13 +31,10 @@ export const PodProblemLines = ({
         ? t('pods.endedBy', { code, reason })
         : t('pods.endedBySince', { code, reason, since });
     };
-    return [
-      sentence(),
-      // Where nothing else is known, the problem says what its end does.
-      last === message ? undefined : last,
-    ]
-      .filter(Boolean)
-      .join(': ');
+    // Where nothing else is known, the problem says what its end does.
+    return last && last !== message
+      ? t('rollout.because', { what: sentence(), message: last })
+      : sentence();
   };
   const sentences = [end(), message].filter(Boolean);
   return (
@@ -44,7 +43,7 @@ export const PodProblemLines = ({
         <div key={sentence}>{sentence}</div>
       ))}
       <div>
-        {[
+        {facts([
           t('pods.example', { name }),
           ...(container === undefined
             ? []
@@ -55,7 +54,7 @@ export const PodProblemLines = ({
           !status.endsWith(problem.reason)
             ? [status]
             : []),
-        ].join(', ')}
+        ])}
       </div>
     </>
   );

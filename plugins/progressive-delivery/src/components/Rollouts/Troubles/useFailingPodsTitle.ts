@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RevisionStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useCallback } from 'react';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { failingPods } from './failingPods';
 
@@ -19,6 +20,7 @@ export function useFailingPodsTitle(): (
   revision: RevisionStatus,
 ) => string | undefined {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { names } = useListFormat();
   return useCallback(
     revision => {
       const groups = failingPods(revision);
@@ -28,14 +30,14 @@ export function useFailingPodsTitle(): (
         : t('pods.failing', {
             count,
             role: t(`pods.role.${revision.role}`),
-            reasons: [...new Set(groups.map(({ reason }) => reason))]
-              .map(reason => {
+            reasons: names(
+              [...new Set(groups.map(({ reason }) => reason))].map(reason => {
                 const told = TOLD.find(each => each === reason);
                 return told ? t(`pods.why.${told}`) : reason;
-              })
-              .join(', '),
+              }),
+            ),
           });
     },
-    [t],
+    [names, t],
   );
 }

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../../hooks/time/useClock';
 import { useTimeFormat } from '../../../hooks/texts/useTimeFormat';
+import { joinSentences } from '../../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 
 const useStyles = makeStyles({
@@ -56,6 +57,8 @@ export const TimeLimits = ({
           time: clock.at(at),
         });
   };
-  const sentences = [earliest(), deadline()].filter(Boolean);
-  return sentences.length > 0 ? quietly(sentences.join(' ')) : null;
+  const sentences = [earliest(), deadline()].filter(
+    sentence => sentence !== undefined,
+  );
+  return sentences.length > 0 ? quietly(joinSentences(sentences)) : null;
 };

@@ -90,7 +90,7 @@ describe('Waiting tells what a workload waits for:', () => {
 
     await open('2 Services');
     expect(texts(screen.getByRole('list', { name: 'Services' }))).toEqual([
-      'agents-active (active) selects revision 1 (active), gets 100 % of the traffic',
+      'agents-active (active) selects revision 1 (active), gets 100% of the traffic',
       'agents-preview (preview) selects revision 2 (preview)',
     ]);
   });

@@ -2,14 +2,14 @@ import { messageTexts as english } from '@progressive-delivery/backstage-plugin-
 import { Translation } from '../../shape/Translation';
 
 export const stepTexts = {
-  setWeight: 'Gewicht auf {{weight}} % setzen',
+  setWeight: 'Gewicht auf {{weight}}\u00a0% setzen',
   pause: 'Pausieren, bis promotet wird',
   pauseFor: '{{duration}} pausieren',
   experiment: 'Experiment mit {{templates}} ausführen',
   experimentFor: 'Experiment mit {{templates}} ausführen, {{duration}} lang',
   analysis: 'Analyse {{templates}} ausführen',
   setCanaryScale: 'Canary skalieren',
-  scaleToWeight: 'Canary auf {{weight}} % der Replicas skalieren',
+  scaleToWeight: 'Canary auf {{weight}}\u00a0% der Replicas skalieren',
   scaleToTraffic: 'Canary passend zu seinem Traffic-Gewicht skalieren',
   scaleToReplicas_one: 'Canary auf {{count}} Replica skalieren',
   scaleToReplicas_other: 'Canary auf {{count}} Replicas skalieren',
@@ -18,7 +18,7 @@ export const stepTexts = {
   removeHeaderRoute: 'Header-Route {{route}} entfernen',
   setMirrorRoute: 'Requests der Route {{route}} zum Canary spiegeln',
   setMirrorRouteShare:
-    '{{percentage}} % der Requests der Route {{route}} zum Canary spiegeln',
+    '{{percentage}}\u00a0% der Requests der Route {{route}} zum Canary spiegeln',
   removeMirrorRoute: 'Mirror-Route {{route}} entfernen',
   unsupported: '{{key}}',
   empty: 'Leerer Schritt',

@@ -21,8 +21,8 @@ export interface Config {
        */
       namespace?: string;
       /**
-       * Where people have it, such as `https://argocd.example.com`: http or https, without credentials. Targets and the
-       * journeys of proposals link to the Application there. Default: no links.
+       * Where people have it, such as `https://argocd.example.com`: http or https, without credentials. Targets, their
+       * workloads and the journeys of proposals link there. Default: no links.
        * @visibility backend
        */
       url?: string;

@@ -39,6 +39,7 @@ export function targetWith(
       argocd: 'main',
       namespace: 'argocd',
       name: title,
+      url: `https://argocd.example.com/applications/argocd/${title}`,
       sync: 'Synced',
       health: 'Healthy',
     },

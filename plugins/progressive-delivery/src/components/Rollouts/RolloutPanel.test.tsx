@@ -7,6 +7,7 @@ import {
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { runningAnalysis } from '../../__testUtils__/analysisRun';
+import { deliveryTarget } from '../../__testUtils__/deliveryTarget';
 import {
   deploymentStatus,
   inSeconds,
@@ -89,6 +90,28 @@ describe('RolloutPanel', () => {
       ),
     ).toBeInTheDocument();
     expect(within(region).queryByText(/pods? fail/)).not.toBeInTheDocument();
+  });
+
+  it('leads to the workload in Argo CD, where people have that', async () => {
+    const { application } = deliveryTarget;
+    const url = 'https://argocd.example.com/applications/argocd/agents';
+    const region = await showRollout(pausedRollout, {
+      target: {
+        ...deliveryTarget,
+        application: application && { ...application, url },
+      },
+    });
+    expect(
+      within(region).getByRole('link', { name: /^Rollout in Argo CD/ }),
+    ).toHaveAttribute(
+      'href',
+      `${url}?node=argoproj.io%2FRollout%2Fagents%2Fagents-controllers%2F0`,
+    );
+  });
+
+  it('leads nowhere in an Argo CD whose address is not known', async () => {
+    const region = await showRollout(pausedRollout);
+    expect(within(region).queryByText(/in Argo CD/)).not.toBeInTheDocument();
   });
 
   it('says what the new revision changes, and how old each is', async () => {

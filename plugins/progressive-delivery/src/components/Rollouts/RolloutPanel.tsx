@@ -149,6 +149,7 @@ export const RolloutPanel = memo((props: RolloutPanelProps) => {
       <Details
         reference={props.reference}
         rollout={rollout}
+        application={target.application}
         withSteps={settled}
       />
     </section>

@@ -251,6 +251,7 @@ export const statusMessages = {
   details: {
     label: 'Mehr zu {{name}}',
     kubernetes: 'Pods und Logs in Kubernetes',
+    argocd: '{{kind}} in Argo CD',
     steps_one: '{{count, number}} Schritt',
     steps_other: '{{count, number}} Schritte',
     analyses_one: '{{count, number}} frühere Analyse',

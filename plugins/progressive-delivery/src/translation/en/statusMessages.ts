@@ -242,6 +242,7 @@ export const statusMessages = {
   details: {
     label: 'More about {{name}}',
     kubernetes: 'Pods and logs in Kubernetes',
+    argocd: '{{kind}} in Argo CD',
     steps_one: '{{count, number}} step',
     steps_other: '{{count, number}} steps',
     analyses_one: '{{count, number}} earlier analysis',

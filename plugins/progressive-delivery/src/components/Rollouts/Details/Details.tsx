@@ -1,7 +1,10 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ApplicationState,
+  RolloutStatus,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { lazy, ReactNode, Suspense, useContext, useId, useState } from 'react';
 import { TargetReference } from '../../../api';
 import { KubernetesTab } from '../../../hooks/KubernetesTab';
@@ -15,6 +18,7 @@ import { ManifestSkeleton } from '../Manifest/ManifestSkeleton';
 import { PodTable } from '../Pods/PodTable';
 import { ServiceList } from './ServiceList';
 import { StepList } from '../Steps/StepList';
+import { workloadInArgoCd } from './workloadInArgoCd';
 
 // Few who look at a workload read its YAML.
 const Manifest = lazy(() =>
@@ -48,16 +52,24 @@ interface Section {
 export interface DetailsProps {
   reference: TargetReference;
   rollout: RolloutStatus;
+  /** What delivers it; absent where that is not known. */
+  application?: ApplicationState;
   /** Whether the steps are told here only. */
   withSteps: boolean;
 }
 
 /** What seldom matters at first sight, folded away: all pods, earlier analyses and experiments, Services, events, YAML. */
-export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
+export const Details = ({
+  reference,
+  rollout,
+  application,
+  withSteps,
+}: DetailsProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const ids = useId();
   const kubernetes = useContext(KubernetesTab);
+  const argocd = application?.url && workloadInArgoCd(application.url, rollout);
   const [open, setOpen] = useState<Section['id'][]>([]);
   const { events = [], revisions, services = [] } = rollout;
   const runs = (rollout.analysisRuns ?? []).filter(
@@ -136,7 +148,7 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
       ),
     });
   }
-  if (sections.length === 0 && kubernetes === undefined) {
+  if (sections.length === 0 && !kubernetes && !argocd) {
     return null;
   }
   const toggle = (id: Section['id']) =>
@@ -163,6 +175,11 @@ export const Details = ({ reference, rollout, withSteps }: DetailsProps) => {
         {kubernetes !== undefined && (
           <Link to={kubernetes} variant="body2" className={classes.link}>
             {t('details.kubernetes')}
+          </Link>
+        )}
+        {argocd && (
+          <Link to={argocd} variant="body2" className={classes.link}>
+            {t('details.argocd', { kind: rollout.kind })}
           </Link>
         )}
       </div>

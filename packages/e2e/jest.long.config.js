@@ -1,6 +1,6 @@
 /** Tests that take long, `yarn test:long`: not steps of a story, each stands for itself. */
 module.exports = {
-  ...require('./jest.config'),
+  ...require('./jest.stories.config'),
   testMatch: ['**/*.long.test.ts'],
   testEnvironment: 'node',
 };

@@ -28,7 +28,7 @@ async function runStories({ processes, toolchain, args }) {
     command: toolchain.node,
     args: [
       join(repository, 'node_modules/jest/bin/jest.js'),
-      ...['--config', 'packages/e2e/jest.config.js'],
+      ...['--config', 'packages/e2e/jest.stories.config.js'],
       ...args,
     ],
     cwd: repository,

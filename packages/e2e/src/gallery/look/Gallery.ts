@@ -8,6 +8,8 @@ import { layoutFaults } from './layoutFaults';
 import { Look, LOOKS, nameOf } from './looks';
 import { Opened, openState, openTranslated } from './openState';
 import { oursIn } from './oursIn';
+import { overlappingTexts } from './overlappingTexts';
+import { textBoxes } from './textBoxes';
 
 /** Of the window, before it is made as high as what it shows. */
 const HEIGHT = 900;
@@ -99,6 +101,7 @@ async function faultsOf(
   const ours = await oursIn(page, state);
   return [
     ...(await page.evaluate(layoutFaults, ours)),
+    ...overlappingTexts(await textBoxes(page, ours)),
     ...(await accessibilityFaults(page, ours)),
   ];
 }

@@ -4,8 +4,7 @@ const transform = require.resolve(
 );
 
 /**
- * End-to-end tests, `yarn test:e2e`. `backstage-cli repo test` runs packages whose script `test` is the CLI's, which
- * this package has not.
+ * End-to-end tests, `yarn test:e2e`. `backstage-cli repo test` takes a `jest.config.js` for that of the unit tests.
  */
 module.exports = {
   rootDir: `${__dirname}/src`,

@@ -6,6 +6,7 @@ import {
 import { changesOf } from './gitea/changesOf';
 import { openInGitea } from './gitea/openInGitea';
 import { readService } from './kubernetes/readService';
+import { Keyboard } from './person/Keyboard';
 import { openDelivery } from './person/openDelivery';
 import { signInAsGuest } from './person/signInAsGuest';
 import { Scene } from './scene/Scene';
@@ -34,6 +35,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
   let scene: Scene;
   let tab: DeliveryTab;
   let dark: Page;
+  let darkTab: DeliveryTab;
   let production: Target;
   let preview: Preview;
   let pullRequest: Locator;
@@ -147,7 +149,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
   it('the tab and the preview can be read in the dark as well', async () => {
     dark = await scene.openDarkWindow();
     await signInAsGuest(dark, scene.backstage.url);
-    const darkTab = await openDelivery(dark, 'Agents, controllers');
+    darkTab = await openDelivery(dark, 'Agents, controllers');
     const darkPreview = await darkTab.target('agents').toggle(WORKLOAD);
     await eventually('the preview is rendered', async () =>
       expect(await darkPreview.manifestChanges()).toHaveLength(1),
@@ -162,6 +164,43 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       ),
     );
     await scene.takePicture('1-deployments-dark', dark);
+  });
+
+  it('by keyboard, one gets from the tab to the button that opens the pull request, and back', async () => {
+    // What a preview is blocked by, another one is as well.
+    await preview.isUnblocked();
+    const keyboard = new Keyboard(dark);
+    await keyboard.goTo('button', 'Deployment', { key: 'Shift+Tab' });
+    await keyboard.press('Enter');
+    await keyboard.goTo('menuitemradio', 'Progressive delivery', {
+      key: 'ArrowDown',
+    });
+    await keyboard.press('Enter');
+    const toggle = [
+      'link',
+      `Preview as a Rollout: ${WORKLOAD}`,
+      { within: darkTab.target('agents').panel },
+    ] as const;
+    await keyboard.goTo(...toggle);
+    await keyboard.press('Enter');
+    await keyboard.isTakenTo(
+      'heading',
+      `Turn progressive delivery on for ${WORKLOAD}`,
+    );
+    const darkPreview = Preview.on(dark);
+    await eventually('the preview is rendered', async () =>
+      expect(await darkPreview.manifestChanges()).toHaveLength(1),
+    );
+    await keyboard.goTo('textbox', 'Title (optional)');
+    await keyboard.type('By keyboard');
+    await keyboard.goTo('textbox', 'Reason for the change (optional)');
+    await keyboard.type(REASON);
+    expect(await darkPreview.givenReason()).toBe(REASON);
+    await keyboard.goTo('button', 'Open pull request');
+    await scene.takePicture('2-preview-by-keyboard', dark);
+    await keyboard.goTo('button', 'Cancel');
+    await keyboard.press('Enter');
+    await keyboard.isTakenTo(...toggle);
   });
 
   it('the preview opens the pull request', async () => {
@@ -252,6 +291,24 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       'progressive-delivery-canary.png',
       production.running('Rollout', WORKLOAD).panel,
     );
+  });
+
+  it('by keyboard, one gets to what aborts it, and back without doing so', async () => {
+    const keyboard = new Keyboard(dark);
+    const rollout = darkTab.target('agents').running('Rollout', WORKLOAD);
+    await eventually('the canary is paused there, too', async () =>
+      expect(await rollout.phase()).toBe('Paused'),
+    );
+    await keyboard.goTo('button', 'Abort');
+    await keyboard.press('Enter');
+    const dialog = rollout.dialogOf('Abort');
+    await dialog.waitFor();
+    await keyboard.goTo('button', 'Cancel');
+    await keyboard.goTo('button', 'Abort');
+    await keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await keyboard.isTakenTo('button', 'Abort');
+    expect(await rollout.phase()).toBe('Paused');
   });
 
   it('aborted in the tab, all traffic is back at the stable revision', async () => {

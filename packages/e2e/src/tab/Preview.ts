@@ -123,8 +123,8 @@ export class Preview {
     return this.reason.inputValue();
   }
 
-  /** Opens the pull request and answers the link to it. What blocks it for the moment, such as a sync, is waited for. */
-  async openPullRequest(): Promise<Locator> {
+  /** Waits for what blocks the pull request for the moment, such as a sync. */
+  async isUnblocked(): Promise<void> {
     await eventually('nothing blocks it any more', async () => {
       const whyNot = await this.whyNotOpen();
       if (whyNot) {
@@ -133,6 +133,11 @@ export class Preview {
         throw new Error([whyNot, ...blocking].join('\n'));
       }
     });
+  }
+
+  /** Opens the pull request, once nothing blocks it, and answers the link to it. */
+  async openPullRequest(): Promise<Locator> {
+    await this.isUnblocked();
     await this.openButton.click();
     const link = this.region
       .getByRole('status')

@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core';
 
+type Action = 'Promote' | 'Abort' | 'Retry';
+
 /** What the tab says of one Rollout or Deployment that runs. */
 export class Rollout {
   constructor(readonly panel: Locator) {}
@@ -49,17 +51,22 @@ export class Rollout {
    *
    * @returns what is said before, about what it will do
    */
-  async act(action: 'Promote' | 'Abort' | 'Retry'): Promise<string> {
+  async act(action: Action): Promise<string> {
     const name = { name: action, exact: true };
     await this.panel.getByRole('button', name).click();
-    const dialog = this.panel
-      .page()
-      .getByRole('dialog', { name: new RegExp(`^${action}: `) });
+    const dialog = this.dialogOf(action);
     await dialog.waitFor();
     const said = await dialog.getByRole('paragraph').allInnerTexts();
     await dialog.getByRole('button', name).click();
     await dialog.waitFor({ state: 'hidden' });
     return said.join(' ');
+  }
+
+  /** What says what an action will do, before it is confirmed. */
+  dialogOf(action: Action): Locator {
+    return this.panel
+      .page()
+      .getByRole('dialog', { name: new RegExp(`^${action}: `) });
   }
 
   /** The commands that it gives a person to go on with. */

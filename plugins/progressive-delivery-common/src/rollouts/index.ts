@@ -3,6 +3,7 @@ export * from './analysisRunStatus';
 export * from './controllerObservation';
 export * from './experimentStatus';
 export * from './failure';
+export * from './metricCondition';
 export * from './revisionStatus';
 export * from './rolloutAction';
 export * from './rolloutActionResponse';

@@ -1,9 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  measuredNumber,
+  MetricStatus,
+  numberComparison,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useLocale } from '../../hooks/texts/useLocale';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { limitOf, measuredNumber } from './measuredNumber';
 
 const WIDTH = 120;
 const HEIGHT = 32;
@@ -61,7 +64,9 @@ export const MeasurementChart = ({
   if (points.length < 2) {
     return null;
   }
-  const limit = limitOf(successCondition) ?? limitOf(failureCondition);
+  const limit = (
+    numberComparison(successCondition) ?? numberComparison(failureCondition)
+  )?.limit;
   const values = points.map(({ value }) => value);
   const all = limit === undefined ? values : [...values, limit];
   const [low, high] = [Math.min(...all), Math.max(...all)];

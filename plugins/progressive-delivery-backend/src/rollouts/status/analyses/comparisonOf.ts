@@ -1,10 +1,11 @@
-import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  ComparisonOperator,
+  measuredNumber,
+  MetricStatus,
+  numberComparison,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
-/** A condition that compares one number with another, such as `result[0] >= 0.95`. */
-const COMPARISON =
-  /^\s*(?:result(?:\[0\])?|(?:asFloat|default)\(result(?:\[0\])?(?:, *[\d.]+)?\))\s*(>=|<=|==|!=|>|<)\s*(-?\d+(?:\.\d+)?)\s*$/;
-
-const OPPOSITES: Record<string, string> = {
+const OPPOSITES: Record<ComparisonOperator, ComparisonOperator> = {
   '<': '>=',
   '<=': '>',
   '>': '<=',
@@ -13,14 +14,9 @@ const OPPOSITES: Record<string, string> = {
   '!=': '==',
 };
 
-const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
-
-/** The first of a list, which `result[0]` is. */
-const FIRST = /^\[([^,\]]*)(?:,[^]*)?\]$/;
-
 /** What was measured, and what was wanted of it instead. */
 export type Comparison =
-  | { value: number; operator: string; limit: number }
+  | { value: number; operator: ComparisonOperator; limit: number }
   | { value: number | string; condition: string };
 
 /**
@@ -31,22 +27,33 @@ export function comparisonOf(
   { failureCondition, successCondition }: MetricStatus,
   measured: string,
 ): Comparison | undefined {
-  const text = FIRST.exec(measured)?.[1].trim() ?? measured;
-  const number = NUMBER.test(text)
-    ? Number(Number(text).toPrecision(6))
-    : undefined;
-  const [, operator, limit] = COMPARISON.exec(successCondition ?? '') ?? [];
-  if (operator !== undefined && number !== undefined) {
-    return { value: number, operator, limit: Number(limit) };
+  const number = shownNumber(measured);
+  const wanted = numberComparison(successCondition);
+  if (wanted && number !== undefined) {
+    return { value: number, ...wanted };
   }
   if (successCondition !== undefined) {
-    return {
-      value: NUMBER.test(measured) && number !== undefined ? number : measured,
-      condition: successCondition,
-    };
+    return { value: shownValue(measured), condition: successCondition };
   }
-  const [, failing, edge] = COMPARISON.exec(failureCondition ?? '') ?? [];
-  return failing !== undefined && number !== undefined
-    ? { value: number, operator: OPPOSITES[failing], limit: Number(edge) }
+  const failing = numberComparison(failureCondition);
+  return failing && number !== undefined
+    ? {
+        value: number,
+        operator: OPPOSITES[failing.operator],
+        limit: failing.limit,
+      }
     : undefined;
+}
+
+/** What was measured: a number where it is one, all of a list. */
+function shownValue(measured: string): number | string {
+  return measured.trimStart().startsWith('[')
+    ? measured
+    : shownNumber(measured) ?? measured;
+}
+
+/** Digits beyond the sixth are noise to the eye. */
+function shownNumber(measured: string): number | undefined {
+  const number = measuredNumber(measured);
+  return number === undefined ? undefined : Number(number.toPrecision(6));
 }

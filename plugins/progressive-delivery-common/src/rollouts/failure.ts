@@ -27,6 +27,8 @@ export const knownFailureCauseSchema = z.discriminatedUnion('id', [
     value: measured,
     condition: z.string(),
   }),
+  /** What the controller names; that alone pauses a Rollout, so something else has failed besides. */
+  messageSchema('metricInconclusive', { metric }),
   messageSchema('metricError', { metric }),
   /** `message` is the provider's. */
   messageSchema('metricErrorSaying', { metric, message: z.string() }),

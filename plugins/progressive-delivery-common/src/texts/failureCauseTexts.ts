@@ -3,6 +3,7 @@ export const failureCauseTexts = {
   metric: 'metric {{metric}} failed',
   metricLimit: 'metric {{metric}} {{value}}, wanted {{operator}} {{limit}}',
   metricCondition: 'metric {{metric}} {{value}}, wanted {{condition}}',
+  metricInconclusive: 'metric {{metric}} was inconclusive',
   metricError: 'metric {{metric}} could not be measured',
   metricErrorSaying: 'metric {{metric}} could not be measured: {{message}}',
   progressDeadline: 'no progress within its deadline',

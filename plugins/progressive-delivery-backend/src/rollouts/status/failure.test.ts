@@ -49,23 +49,41 @@ const ENDED: Record<string, string> = {
 
 const NOW = new Date('2026-03-01T10:00:20Z');
 
-/** Of a record, with other texts in its objects. */
-const changed = (
+/** The objects of a record, with other texts in them. */
+const objectsWith = (
   name: string,
   ...changes: [from: string, to: string][]
-): RolloutStatus['failure'] =>
-  statusAmong(
-    JSON.parse(
-      changes.reduce(
-        (text, [from, to]) => text.replaceAll(from, to),
-        JSON.stringify(objectsOf(`recorded/${name}`)),
-      ),
+): ReturnType<typeof objectsOf> =>
+  JSON.parse(
+    changes.reduce(
+      (text, [from, to]) => text.replaceAll(from, to),
+      JSON.stringify(objectsOf(`recorded/${name}`)),
     ),
-    NOW,
-  ).failure;
+  );
+
+const changed = (
+  ...change: Parameters<typeof objectsWith>
+): RolloutStatus['failure'] => statusAmong(objectsWith(...change), NOW).failure;
 
 const FAILED = 'aborted-by-a-failed-analysis';
 const SUCCESS = '"successCondition":"result >= 0.95"';
+
+/** What the controller says of the metric that failed. */
+const SAID =
+  'Metric \\"success-rate\\" assessed Failed due to failed (1) > failureLimit (0)';
+
+/** Another metric was inconclusive, and the one that failed had too few successes in a row, of which nothing is said. */
+const BESIDE_INCONCLUSIVE = [
+  [
+    SAID,
+    'Metric \\"latency\\" assessed Inconclusive due to inconclusive (1) > inconclusiveLimit (0)',
+  ],
+  ['"metrics":[{', '"metrics":[{"name":"latency","provider":{"web":{}}},{'],
+  [
+    '"metricResults":[{',
+    '"metricResults":[{"name":"latency","phase":"Inconclusive","count":1,"inconclusive":1},{',
+  ],
+] satisfies [string, string][];
 
 describe('the failure of a Rollout', () => {
   it('is told of all that were given up', () => {
@@ -134,6 +152,30 @@ describe('the failure of a Rollout', () => {
       );
     },
   );
+
+  it.each([
+    ['names a metric that was inconclusive instead', BESIDE_INCONCLUSIVE],
+    ['names none', [[`: ${SAID}`, '']]],
+  ] satisfies [string, [string, string][]][])(
+    'is of the metric that failed where the controller %s',
+    (_what, changes) => {
+      expect(changed(FAILED, ...changes)?.text).toBe(
+        'Canary failed at step 2 of 3: metric success-rate 0.2, wanted >= 0.95.',
+      );
+    },
+  );
+
+  it('is of the metric that was inconclusive where nothing else is known', () => {
+    const { failure } = statusAmong(
+      objectsWith(FAILED, ...BESIDE_INCONCLUSIVE),
+      NOW,
+      'analysisRuns',
+    );
+    expect(failure?.parameters).toMatchObject({
+      cause: { id: 'metricInconclusive', parameters: { metric: 'latency' } },
+    });
+    expect(failure?.text).toMatch(/: metric latency was inconclusive\.$/);
+  });
 
   it('is looked for at the beginning of what the controller says', () => {
     const endless = 'Metric \\"'.repeat(100_000);

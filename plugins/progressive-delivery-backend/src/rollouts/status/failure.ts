@@ -13,7 +13,10 @@ import { RolloutObject } from '../objects/kinds/rolloutObject';
 import { Comparison, comparisonOf } from './analyses/comparisonOf';
 
 /** How the controller names what decided (`assessRunStatus`, argo-rollouts v1.10 analysis/analysis.go). */
-const METRIC = /Metric "(.+?)" assessed (Failed|Error) /;
+const METRIC = /Metric "(.+?)" assessed (Failed|Error|Inconclusive) /;
+
+/** How it ends where an analysis has failed that says nothing (argo-rollouts v1.10 rollout/analysis.go, rollout/experiment.go). */
+const SAYS_NOTHING = /analysis phase (?:is )?error\/failed$/;
 
 /** `ReplicaSetTimeOutMessage`, argo-rollouts v1.10 utils/conditions/conditions.go. */
 const TIMED_OUT = /^ReplicaSet ".+" has timed out progressing\.$/;
@@ -72,25 +75,46 @@ function causeOf(
   { because = '' }: AbortStatus,
   measured: Measured,
 ): Cause {
+  const runs = runsOfUpdate(rollout, measured);
   const [, metric, phase] = METRIC.exec(because) ?? [];
-  if (metric !== undefined) {
-    const decided = decisive(rollout, measured, metric, phase);
+  if (phase === 'Failed' || phase === 'Error') {
+    const decided = runs
+      .flatMap(({ metrics }) => metrics)
+      .find(each => each.name === metric && each.phase === phase);
     return phase === 'Error'
       ? errorOf(metric, decided)
       : resultOf(metric, decided);
+  }
+  const silent =
+    metric !== undefined || SAYS_NOTHING.test(because)
+      ? silentlyFailed(runs)
+      : undefined;
+  if (silent) {
+    return resultOf(silent.name, silent);
+  }
+  if (metric !== undefined) {
+    return { id: 'metricInconclusive', parameters: { metric } };
   }
   return TIMED_OUT.test(because)
     ? { id: 'progressDeadline', parameters: {} }
     : { id: 'other', parameters: { message: withoutFullStop(because) } };
 }
 
-/** The metric of this update that ended so, of the run that was started last. */
-function decisive(
+/**
+ * What failed without a message, which too few successes in a row do: the controller then says nothing, or names a metric
+ * that was inconclusive, which alone would have paused the Rollout (`assessRunStatus`).
+ */
+function silentlyFailed(runs: AnalysisRunStatus[]): MetricStatus | undefined {
+  return runs
+    .find(({ phase }) => phase === 'Failed')
+    ?.metrics.find(({ dryRun, phase }) => !dryRun && phase === 'Failed');
+}
+
+/** The analyses of this update, what was started last first. */
+function runsOfUpdate(
   { metadata }: RolloutObject,
   { analysisRuns = [], experiments = [] }: Measured,
-  name: string,
-  phase: string,
-): MetricStatus | undefined {
+): AnalysisRunStatus[] {
   const revision = revisionNumber(
     metadata.annotations?.['rollout.argoproj.io/revision'],
   );
@@ -104,9 +128,7 @@ function decisive(
     .filter(run => run.revision === revision)
     .sort((one, other) =>
       (other.startedAt ?? '').localeCompare(one.startedAt ?? ''),
-    )
-    .flatMap(({ metrics }) => metrics)
-    .find(metric => metric.name === name && metric.phase === phase);
+    );
 }
 
 function errorOf(metric: string, decided: MetricStatus | undefined): Cause {

@@ -71,6 +71,7 @@ export const statusMessages = {
       'Abgebrochen; bei welchem der {{steps}} Schritte, ist nicht mehr bekannt',
     when: '{{where}}, vor {{since}}',
     byHand: 'Manuell abgebrochen.',
+    controllerSays: 'Der Controller meldet:',
     notYet: 'Der Controller hat noch nicht darauf reagiert.',
   },
   degraded: {

@@ -66,6 +66,7 @@ export const statusMessages = {
     titleUnknown: 'Aborted; at which of its {{steps}} steps is no longer known',
     when: '{{where}}, {{since}} ago',
     byHand: 'Aborted manually.',
+    controllerSays: 'The controller says:',
     notYet: 'The controller has not acted on it yet.',
   },
   degraded: {

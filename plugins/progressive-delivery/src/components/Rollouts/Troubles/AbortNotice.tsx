@@ -4,13 +4,14 @@ import { useClock } from '../../../hooks/time/useClock';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
+import { AbortReason } from './AbortReason';
 
 /** At which step it was aborted, when, and why, each as far as it is known. */
 export const AbortNotice = ({ rollout }: { rollout: RolloutStatus }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const clock = useClock();
   const messageText = useMessageText();
-  const { abort: { at, because, step } = {}, steps } = rollout;
+  const { abort: { at, step } = {}, steps } = rollout;
   const abortedStep = typeof step === 'number' ? steps.at(step) : undefined;
   const where = () => {
     switch (step) {
@@ -37,7 +38,7 @@ export const AbortNotice = ({ rollout }: { rollout: RolloutStatus }) => {
           : t('abort.when', { where: where(), since: clock.since(at) })
       }
     >
-      {because ?? t('abort.byHand')}
+      <AbortReason rollout={rollout} />
       {at === undefined && ` ${t('abort.notYet')}`}
     </Notice>
   );

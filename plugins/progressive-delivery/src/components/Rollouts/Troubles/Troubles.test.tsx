@@ -1,8 +1,13 @@
+import {
+  Failure,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { cleanup, screen, within } from '@testing-library/react';
 import { failedAnalysis } from '../../../__testUtils__/analysisRun';
 import {
   abortedRollout,
   blueGreenRollout,
+  failedMetric,
   inSeconds,
   movingRollout,
   silentRollout,
@@ -41,6 +46,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
         at: inSeconds(-65),
         because: `Step-based analysis phase error/failed: ${failedAnalysis.message}`,
       },
+      failure: failedMetric,
       steps: stepsAt(1).map(step =>
         step.state === 'current' ? { ...step, state: 'failed' } : step,
       ),
@@ -52,7 +58,12 @@ describe('Troubles tell why a workload fails, without a click:', () => {
         'Aborted at step 2 of 4: Pause until promoted, 1m 5s ago',
       ),
     ).toBeInTheDocument();
-    expect(within(region).getAllByText(/failureLimit \(1\)/)).toHaveLength(1);
+    expect(
+      within(region).getByText(
+        'Canary failed: metric error-rate 7.1, wanted < 5.',
+      ),
+    ).toBeInTheDocument();
+    expect(within(region).queryByText(/failureLimit/)).toBeNull();
     expect(
       within(region).getByText('Pause until promoted').closest('li'),
     ).toHaveTextContent('aborted here');
@@ -72,6 +83,37 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     );
     expect(second).toHaveTextContent(/^Running\s*success-rate/);
   });
+
+  it.each<[string, Failure | undefined]>([
+    [
+      'has no words of ours',
+      toMessage('failure', {
+        id: 'canaryAtStep',
+        parameters: {
+          step: 2,
+          steps: 4,
+          cause: toMessage('failureCause', {
+            id: 'other',
+            parameters: { message: 'Step Plugin 2 (shop/step) failed' },
+          }),
+        },
+      }),
+    ],
+    ['is told by an earlier backend', undefined],
+  ])(
+    'what the controller says, as its words, where that %s',
+    async (_where, failure) => {
+      const because = 'Step Plugin 2 (shop/step) failed: no.';
+      const region = await showRollout({
+        ...abortedRollout,
+        abort: { step: 1, at: inSeconds(-65), because },
+        failure,
+      });
+      const quote = within(region).getByText(because);
+      expect(quote.tagName).toBe('BLOCKQUOTE');
+      expect(quote.parentElement).toHaveTextContent(/^The controller says:/);
+    },
+  );
 
   it('that somebody has aborted it, where nothing has failed', async () => {
     const region = await showRollout({ ...abortedRollout, abort: {} });

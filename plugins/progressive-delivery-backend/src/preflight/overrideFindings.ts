@@ -5,16 +5,18 @@ import {
   isSameFinding,
   needsOverride,
   Preflight,
+  toMessage,
+  visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
-/** Findings that the error's sentence names. */
+/** Findings that the error's sentences name. */
 const MOST_NAMED = 3;
 
 /**
  * What of the findings is overridden, as decided at the moment of the proposal.
  *
- * @throws ConflictError with what the checks say (`preflight`) where one needs an override and is not among those that were named:
- * it was not seen, or is about another object by now
+ * @throws ConflictError with what the checks say (`preflight`), and why as a `problem`, where one needs an override and is not
+ * among those that were named: it was not seen, or is about another object by now
  */
 export function overrideFindings(
   preflight: Preflight,
@@ -39,8 +41,26 @@ export function overrideFindings(
           ? `This was found as well, and is not among what you override: ${what}. Preview it again.`
           : `What was found keeps this from being proposed: ${what}. Fix it, or override it with a reason.`,
       ),
-      { preflight },
+      {
+        preflight,
+        problem: toMessage('problem', {
+          id: override ? 'findingsNotOverridden' : 'findingsInTheWay',
+          parameters: { findings: namesOf(missing) },
+        }),
+      },
     );
   }
   return needed;
+}
+
+/** What each is about, and its check: no sentences, which would be English. */
+function namesOf(findings: Finding[]): string[] {
+  return [
+    ...findings
+      .slice(0, MOST_NAMED)
+      .map(({ id, object: { kind, name } }) =>
+        visibleText(`${kind} ${name} (${id})`),
+      ),
+    ...(findings.length > MOST_NAMED ? ['…'] : []),
+  ];
 }

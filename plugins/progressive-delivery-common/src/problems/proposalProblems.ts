@@ -30,8 +30,8 @@ export const proposalProblems = [
     ...pullRequest,
     by: z.string(),
   }),
-  /** The base holds it already; `message`: in the words of the Git host. */
-  messageSchema('nothingToMerge', { message: z.string() }),
+  /** The base holds it already. */
+  messageSchema('nothingToMerge', branch),
 
   /** Of the branch that the pull request would be merged into. */
   messageSchema('baseGone', branch),
@@ -54,4 +54,13 @@ export const proposalProblems = [
   }),
   /** `commit`: the last one on that branch, shortened. */
   messageSchema('branchOfOthers', { ...branch, commit: z.string() }),
+
+  /** What the Git host says of a branch that was just published. */
+  messageSchema('branchMissing', branch),
+  messageSchema('branchMoved', branch),
+  messageSchema('pullRequestExists', branch),
+
+  /** Come with the `preflight` of today. `findings`: what each is about and its check; `…` where there are more. */
+  messageSchema('findingsInTheWay', { findings: z.array(z.string()) }),
+  messageSchema('findingsNotOverridden', { findings: z.array(z.string()) }),
 ] as const;

@@ -72,6 +72,10 @@ export async function publishProposal(
   if (published.outcome === 'refused' && published.because === 'branchMoved') {
     return 'moved';
   }
-  foundOrThrow(host, { action: 'publish a branch', repository }, published);
+  foundOrThrow(
+    host,
+    { action: 'publish a branch', repository, branch },
+    published,
+  );
   return 'published';
 }

@@ -13,10 +13,10 @@ const account = {
 };
 
 describe('foundOrThrow', () => {
-  const throwing = (failure: HostFailure) => () =>
+  const throwing = (failure: HostFailure, branch?: string) => () =>
     foundOrThrow(
       { account },
-      { action: 'open a pull request', repository },
+      { action: 'open a pull request', repository, branch },
       failure,
     );
 
@@ -69,21 +69,47 @@ describe('foundOrThrow', () => {
     );
   });
 
-  it('says as a problem that the base holds the change already, which a new preview shows', () => {
-    expect(throwing({ outcome: 'refused', because: 'noCommits' })).toThrow(
-      expect.objectContaining({
-        name: 'ConflictError',
-        problem: expect.objectContaining({ id: 'nothingToMerge' }),
-      }),
-    );
-  });
+  describe.each([
+    [
+      'noCommits',
+      'nothingToMerge',
+      `The base of branch change of ${repository} holds this change already: nothing to propose`,
+    ],
+    [
+      'branchMissing',
+      'branchMissing',
+      `Branch change of ${repository} was deleted in the meantime: try again`,
+    ],
+    [
+      'branchMoved',
+      'branchMoved',
+      `Branch change of ${repository} was changed by somebody else in the meantime: try again`,
+    ],
+    [
+      'exists',
+      'pullRequestExists',
+      `A pull request for branch change of ${repository} is open already: try again to go on with it`,
+    ],
+  ] as const)('reports %s', (because, id, text) => {
+    const refused = { outcome: 'refused', because, said: 'no' } as const;
 
-  it.each(['branchMissing', 'branchMoved', 'exists'] as const)(
-    'reports %s as a conflict, which is not the fault of the host',
-    because => {
-      expect(throwing({ outcome: 'refused', because })).toThrow(
-        expect.objectContaining({ name: 'ConflictError' }),
+    it('as a conflict, which is not the fault of the host', () => {
+      expect(throwing(refused)).toThrow(
+        expect.objectContaining({
+          name: 'ConflictError',
+          message: expect.stringMatching(
+            /^Gitea at git\.example\.com refused to open a pull request in .+ \(Gitea said: no\)$/,
+          ),
+        }),
       );
-    },
-  );
+    });
+
+    it('as a problem, which can be translated', () => {
+      expect(throwing(refused, 'change')).toThrow(
+        expect.objectContaining({
+          problem: { id, parameters: { branch: 'change', repository }, text },
+        }),
+      );
+    });
+  });
 });

@@ -1,5 +1,8 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { problemError } from '@progressive-delivery/engine';
+import {
+  Problem,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { GitHost, HostAccount } from '../gitHosts/GitHost';
 import { HostFailure, HostResult, Refusal } from '../gitHosts/HostResult';
 
@@ -8,19 +11,24 @@ export interface HostQuestion {
   /** As in "may not open a pull request". */
   action: string;
   repository: string;
+  /** What is to be merged. Default: it is not about one branch. */
+  branch?: string;
 }
 
-const CONFLICTS: ReadonlySet<Refusal> = new Set([
-  'branchMissing',
-  'branchMoved',
-  'exists',
-]);
+/** Refusals because of what somebody else does at the same time. */
+const CONFLICTS = {
+  noCommits: 'nothingToMerge',
+  branchMissing: 'branchMissing',
+  branchMoved: 'branchMoved',
+  exists: 'pullRequestExists',
+} as const satisfies Partial<Record<Refusal, Problem['id']>>;
 
 /**
  * The value that a Git host found. Its refusals are answers to us, not to the person who asks, so they are no 401, 403
  * or 404 of ours.
  *
- * @throws ConflictError where the branch is not as it was expected to be, and where its base holds the change already
+ * @throws ConflictError where the branch is not as it was expected to be, and where its base holds the change already;
+ * says so as a `problem`, too
  * @throws ServiceUnavailableError where it failed otherwise; says who lacks which permission where, as far as the host
  * tells
  */
@@ -33,15 +41,32 @@ export function foundOrThrow<T>(
     return result.value;
   }
   const message = failureSentence(result, account, question);
-  if (result.outcome === 'refused' && result.because === 'noCommits') {
-    throw problemError(ConflictError, {
-      id: 'nothingToMerge',
-      parameters: { message },
-    });
+  if (result.outcome === 'refused' && isConflict(result.because)) {
+    throw Object.assign(
+      // It also says what the host said.
+      new ConflictError(message),
+      conflictProblem(result.because, question),
+    );
   }
-  throw result.outcome === 'refused' && CONFLICTS.has(result.because)
-    ? new ConflictError(message)
-    : new ServiceUnavailableError(message);
+  throw new ServiceUnavailableError(message);
+}
+
+function isConflict(because: Refusal): because is keyof typeof CONFLICTS {
+  return because in CONFLICTS;
+}
+
+function conflictProblem(
+  because: keyof typeof CONFLICTS,
+  { branch, repository }: HostQuestion,
+): { problem?: Problem } {
+  return branch === undefined
+    ? {}
+    : {
+        problem: toMessage('problem', {
+          id: CONFLICTS[because],
+          parameters: { branch, repository },
+        }),
+      };
 }
 
 /** What a Git host did not do, who lacks which permission where, and what it said about it. */

@@ -11,7 +11,8 @@ export const proposalProblemTexts = {
     '{{switch}} is {{value}} in {{file}} already, at {{commit}}, since pull request #{{number}} was merged ({{url}}): nothing to propose',
   alreadySetByMergeOf:
     '{{switch}} is {{value}} in {{file}} already, at {{commit}}, since pull request #{{number}} was merged by {{by}} ({{url}}): nothing to propose',
-  nothingToMerge: '{{message}}',
+  nothingToMerge:
+    'The base of branch {{branch}} of {{repository}} holds this change already: nothing to propose',
 
   baseGone:
     'Branch {{branch}} of {{repository}}, which the pull request would be merged into, was deleted or renamed: deliver from a branch that exists',
@@ -26,4 +27,16 @@ export const proposalProblemTexts = {
     'Pull request #{{number}} is open and sets {{switch}} to {{value}}, from before its base was renamed to {{branch}}: change its base from {{base}}, or close it and propose again ({{url}})',
   branchOfOthers:
     'Branch {{branch}} of {{repository}} has work on it that Backstage did not commit ({{commit}}), so it was left alone. Merge or delete that branch first.',
+
+  branchMissing:
+    'Branch {{branch}} of {{repository}} was deleted in the meantime: try again',
+  branchMoved:
+    'Branch {{branch}} of {{repository}} was changed by somebody else in the meantime: try again',
+  pullRequestExists:
+    'A pull request for branch {{branch}} of {{repository}} is open already: try again to go on with it',
+
+  findingsInTheWay:
+    'What was found keeps this from being proposed: {{findings}}. Fix it, or override it with a reason.',
+  findingsNotOverridden:
+    'This was found as well, and is not among what you override: {{findings}}. Fix it, or override it, too.',
 } as const;

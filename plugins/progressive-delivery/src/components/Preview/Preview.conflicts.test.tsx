@@ -20,6 +20,8 @@ import {
 const repository = 'https://git.example.com/shop/gitops.git';
 const url = 'https://git.example.com/shop/gitops/pulls/5';
 
+const branch = { branch: 'progressive-delivery/web', repository };
+
 const opposite = { switch: CONTROLLERS_SWITCH, value: 'false', number: 5, url };
 
 const alreadySet = {
@@ -56,11 +58,8 @@ describe('the page of a preview whose pull request was not opened', () => {
       'deliver from a branch that exists',
     ],
     [
-      {
-        id: 'nothingToMerge',
-        parameters: { message: 'its base holds that change already' },
-      },
-      'its base holds that change already',
+      { id: 'nothingToMerge', parameters: branch },
+      'holds this change already: nothing to propose',
     ],
   ])('asks for a new preview after %j', async (problem, sentence) => {
     const notice = await refusedWith(await conflict(problem));
@@ -148,11 +147,7 @@ describe('the page of a preview whose pull request was not opened', () => {
     [
       {
         id: 'branchOfOthers',
-        parameters: {
-          branch: 'progressive-delivery/web',
-          repository,
-          commit: '4f2a9c1d',
-        },
+        parameters: { ...branch, commit: '4f2a9c1d' },
       },
       'Merge or delete that branch first.',
     ],
@@ -179,11 +174,14 @@ describe('the page of a preview whose pull request was not opened', () => {
     },
   );
 
-  it('tries again where the repository was changed again and again', async () => {
-    const notice = await refusedWith(
-      await conflict({ id: 'changedAgainAndAgain', parameters: {} }),
-    );
-    expect(notice).toHaveTextContent('changed again and again');
+  it.each<[ContentOf<Problem>, string]>([
+    [{ id: 'changedAgainAndAgain', parameters: {} }, 'changed again and again'],
+    [{ id: 'branchMissing', parameters: branch }, 'was deleted'],
+    [{ id: 'branchMoved', parameters: branch }, 'was changed by somebody else'],
+    [{ id: 'pullRequestExists', parameters: branch }, 'is open already'],
+  ])('tries again after %j', async (problem, sentence) => {
+    const notice = await refusedWith(await conflict(problem));
+    expect(notice).toHaveTextContent(sentence);
     await user.click(within(notice).getByRole('button', { name: 'Try again' }));
     await screen.findByRole('link', { name: /Pull request #3 opened/ });
     expect(api.getComparison).toHaveBeenCalledTimes(1);

@@ -1,4 +1,7 @@
-import { Preflight } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Preflight,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { conflict } from '../../__testUtils__/conflict';
@@ -170,13 +173,15 @@ describe('the page of a preview, with what preflight has found', () => {
   });
 
   it('shows what was found meanwhile, and keeps what was decided and typed', async () => {
-    const message =
-      'This was found as well, and is not among what you override.';
     api.createProposal.mockRejectedValueOnce(
-      await responseError(409, 'ConflictError', message, {
+      await responseError(409, 'ConflictError', 'In English only.', {
         preflight: preflight({
           findings: [controllers, workers],
           unchecked: [forbidden('quota-left')],
+        }),
+        problem: toMessage('problem', {
+          id: 'findingsNotOverridden',
+          parameters: { findings: ['Deployment agents-workers (sync-prunes)'] },
         }),
       }),
     );
@@ -189,7 +194,9 @@ describe('the page of a preview, with what preflight has found', () => {
     );
     await user.click(openButton());
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(message);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'not among what you override: Deployment agents-workers (sync-prunes). Fix it',
+    );
     expect(
       screen.getByText('11 checks ran, 1 with findings, 1 could not complete'),
     ).toBeVisible();

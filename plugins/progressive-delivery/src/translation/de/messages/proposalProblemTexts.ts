@@ -12,7 +12,8 @@ export const proposalProblemTexts = {
     '{{switch}} ist in {{file}} schon {{value}}, in {{commit}}, seit Pull Request #{{number}} gemergt wurde ({{url}}): nichts vorzuschlagen',
   alreadySetByMergeOf:
     '{{switch}} ist in {{file}} schon {{value}}, in {{commit}}, seit {{by}} Pull Request #{{number}} gemergt hat ({{url}}): nichts vorzuschlagen',
-  nothingToMerge: 'Der Base-Branch enthält diese Änderung schon: {{message}}',
+  nothingToMerge:
+    'Der Base-Branch von Branch {{branch}} von {{repository}} enthält diese Änderung schon: nichts vorzuschlagen',
 
   baseGone:
     'Branch {{branch}} von {{repository}}, in den der Pull Request gemergt würde, wurde gelöscht oder umbenannt: von einem Branch ausliefern, den es gibt',
@@ -27,4 +28,16 @@ export const proposalProblemTexts = {
     'Pull Request #{{number}} ist offen und setzt {{switch}} auf {{value}}, noch von vor der Umbenennung seines Base-Branches in {{branch}}: seinen Base-Branch von {{base}} aus ändern, oder schließen und neu vorschlagen ({{url}})',
   branchOfOthers:
     'Branch {{branch}} von {{repository}} enthält Arbeit, die nicht von Backstage ist ({{commit}}), und blieb deshalb, wie er ist. Diesen Branch zuerst mergen oder löschen.',
+
+  branchMissing:
+    'Branch {{branch}} von {{repository}} wurde inzwischen gelöscht: noch einmal versuchen',
+  branchMoved:
+    'Branch {{branch}} von {{repository}} wurde inzwischen von anderen geändert: noch einmal versuchen',
+  pullRequestExists:
+    'Für Branch {{branch}} von {{repository}} ist schon ein Pull Request offen: noch einmal versuchen, um mit ihm weiterzumachen',
+
+  findingsInTheWay:
+    'Wegen dieser Befunde wird kein Pull Request geöffnet: {{findings}}. Beheben, oder mit einem Grund übergehen.',
+  findingsNotOverridden:
+    'Auch das wurde gefunden, und es soll nicht übergangen werden: {{findings}}. Beheben, oder ebenfalls übergehen.',
 } satisfies PartOf<'problem'>;

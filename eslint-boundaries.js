@@ -46,7 +46,7 @@ const backendFolders = [
   { fleet: ['rows', 'live', 'git'] },
   'setup',
   { doctor: ['gitHosts'] },
-  { router: ['.', 'openapi'] },
+  { router: ['answers', '.', 'openapi'] },
 ];
 
 /** The frontend: what draws comes after what it draws with. */

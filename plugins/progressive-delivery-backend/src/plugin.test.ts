@@ -252,6 +252,25 @@ describe('the plugin', () => {
     expect(proposal.body.error.message).toMatch(/force/);
   });
 
+  it('streams the stages of a comparison where that is asked for, and at last the error that there would be without', async () => {
+    const { body } = await scene.get(COMPARED[0]);
+    const { headers, text } = await scene
+      .get(COMPARED[0])
+      .set('Accept', 'text/event-stream, application/json;q=0.9')
+      .expect(200);
+    expect(headers['content-type']).toBe('text/event-stream');
+    expect(
+      text
+        .trim()
+        .split('\n\n')
+        .map((each: string) => JSON.parse(each.slice('data: '.length))),
+    ).toEqual([
+      { type: 'stage', stage: 'reading' },
+      { type: 'failed', error: body.error, response: body.response },
+    ]);
+    expect(body.response.statusCode).toBeGreaterThanOrEqual(400);
+  });
+
   it('audits who wanted to propose what, and refuses a switch that is not the entity’s', async () => {
     await scene.propose('agents').expect(403);
     expect(scene.auditor.createEvent).toHaveBeenCalledWith(

@@ -20,6 +20,7 @@ export * from './deliveryTarget';
 export * from './comparisonSentence';
 export * from './finding';
 export * from './comparison';
+export * from './comparisonMessage';
 export * from './formatFieldPath';
 export * from './visibleText';
 export * from './hiddenValue';

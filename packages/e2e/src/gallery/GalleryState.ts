@@ -2,6 +2,7 @@ import {
   ChartPreparation,
   ChartsResponse,
   Comparison,
+  ComparisonStage,
   DocumentChange,
   FleetResponse,
   Proposal,
@@ -51,6 +52,8 @@ export interface GalleryState {
   /** To whoever opens a pull request. */
   proposing?: Answer<ProposalResponse>;
   comparison?: Answer<Comparison>;
+  /** What is being done for the comparison, which then does not come. */
+  stage?: ComparisonStage;
   /** All documents that differ, where the comparison has not all of them. */
   documents?: readonly DocumentChange[];
   /** Of each target. Default: that there is none. */

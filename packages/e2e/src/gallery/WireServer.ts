@@ -7,6 +7,7 @@ import {
 import { once } from 'node:events';
 import { AddressInfo } from 'node:net';
 import {
+  ComparisonMessage,
   FleetResponse,
   RolloutStreamMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -83,6 +84,10 @@ export class WireServer {
       });
     } else if (what === 'rollouts/stream') {
       this.stream(response, state.rollouts ?? { body: streamOf([]) });
+    } else if (ofTarget === 'comparison' && state.stage) {
+      response
+        .writeHead(200, { 'content-type': 'text/event-stream' })
+        .write(eventOf({ type: 'stage', stage: state.stage }));
     } else if (ofTarget === 'comparison') {
       send(response, state.comparison ?? 'never');
     } else if (ofTarget === 'comparison/documents') {
@@ -153,6 +158,6 @@ function send(response: ServerResponse, answer: Answer<unknown>): void {
   }
 }
 
-function eventOf(message: RolloutStreamMessage): string {
+function eventOf(message: RolloutStreamMessage | ComparisonMessage): string {
   return `data: ${JSON.stringify(message)}\n\n`;
 }

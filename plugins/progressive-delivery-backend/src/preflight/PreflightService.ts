@@ -90,12 +90,15 @@ export class PreflightService {
     {
       asker,
       forPreview = false,
+      onStage,
       values,
       ...caller
     }: ClusterCaller & {
       asker?: PreflightAsker;
       /** Whether it is only shown: a proposal is decided on what is live. */
       forPreview?: boolean;
+      /** Told what begins, after sources have been read. */
+      onStage?(stage: 'rendering' | 'checking'): void;
       values?: boolean;
     } = {},
   ): Promise<{ comparison: Comparison; edit: ValuesEdit }> {
@@ -137,12 +140,14 @@ export class PreflightService {
         onEdit: known => {
           onEdit(known);
           startReading();
+          onStage?.('rendering');
         },
       });
       const { comparison, edit } = compared;
       if (comparison.alreadySet) {
         return { comparison, edit };
       }
+      onStage?.('checking');
       const preflight = await this.runner.run(target, change, {
         compared,
         gathering,

@@ -18,9 +18,12 @@ describe('The checks, on charts rendered by the real tools,', () => {
     ['on', true],
     ['off', false],
   ])('find nothing where everything is right, on the way %s', async (_, on) => {
+    const stages: string[] = [];
     const { findings, summary, unchecked } = await runScenario(
       ScenarioFiles.base(on),
+      { onStage: stage => stages.push(stage) },
     );
+    expect(stages).toEqual(['rendering', 'checking']);
     expect({ findings, unchecked }).toEqual({ findings: [], unchecked: [] });
     expect(summary).toEqual({
       looked: preflightChecks.length,

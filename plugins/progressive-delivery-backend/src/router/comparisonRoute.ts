@@ -1,7 +1,8 @@
-import { AuditorService } from '@backstage/backend-plugin-api';
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   Comparison,
   comparisonReadPermission,
+  ComparisonStage,
   switchChangeSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express from 'express';
@@ -10,6 +11,8 @@ import { PreflightService } from '../preflight/PreflightService';
 import { EditedFiles } from '../proposals/editedFile/EditedFiles';
 import { ProposalService } from '../proposals/ProposalService';
 import { TargetService } from '../targets/TargetService';
+import { EVENT_STREAM } from './answers/eventStream';
+import { streamComparison } from './answers/streamComparison';
 import { clusterCaller } from './clusterCaller';
 import { EntityAccess } from './EntityAccess';
 import { targetParametersSchema } from './parameters';
@@ -20,15 +23,18 @@ import { showValues } from './showValues';
 export interface ComparisonRouteOptions {
   access: EntityAccess;
   auditor: AuditorService;
+  logger: LoggerService;
   targets: TargetService;
   preflight: PreflightService;
   proposals: ProposalService;
   editedFiles: EditedFiles;
 }
 
+/** What a switch would change; streamed where that is asked for, so that its stages are told as well. */
 export function comparisonRoute({
   access,
   auditor,
+  logger,
   targets,
   preflight,
   proposals,
@@ -51,11 +57,15 @@ export function comparisonRoute({
         { entity, entityRef },
         { access, proposals, targets },
       );
-      const compare = async (values: boolean): Promise<Comparison> => {
+      const compare = async (
+        values: boolean,
+        onStage?: (stage: ComparisonStage) => void,
+      ): Promise<Comparison> => {
         const { comparison, edit } = await preflight.compare(target, change, {
           ...caller,
           asker,
           forPreview: true,
+          onStage,
           values,
         });
         return comparison.alreadySet
@@ -65,16 +75,20 @@ export function comparisonRoute({
               editedFile: await editedFiles.about(edit, caller),
             };
       };
-      response.json(
-        await showValues(
+      const show = (onStage?: (stage: ComparisonStage) => void) =>
+        showValues(
           request,
           { access, auditor, entityRef, asked: { target: id, ...change } },
           async values => {
-            const answer = await compare(values);
+            const answer = await compare(values, onStage);
             return { answer, meta: { digest: answer.digest } };
           },
-        ),
-      );
+        );
+      if (request.accepts(['json', EVENT_STREAM]) === EVENT_STREAM) {
+        await streamComparison(response, { logger }, show);
+      } else {
+        response.json(await show());
+      }
     },
   );
   return router;

@@ -1,9 +1,6 @@
-import { isError } from '@backstage/errors';
-import { visibleLines } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import express, { ErrorRequestHandler } from 'express';
 import Router from 'express-promise-router';
-import { withoutForeignStatus } from '../errors/otherServiceError';
-import { visibleTexts } from '../visibleTexts';
+import { ownError } from './answers/ownError';
 import { chartRoutes, ChartRoutesOptions } from './chartRoutes';
 import {
   comparisonDocumentsRoutes,
@@ -40,23 +37,12 @@ export type RouterOptions = TargetsRouteOptions &
   DoctorRouteOptions &
   FleetRouteOptions;
 
-/**
- * Whatever another service has answered to us is no answer of ours. Names of repositories, clusters and catalogs in what
- * is said may hold anything: what nobody would see of them is escaped.
- */
 const translateErrors: ErrorRequestHandler = (
   error,
   _request,
   _response,
   next,
-) => {
-  const own = withoutForeignStatus(error);
-  if (isError(own)) {
-    own.message = visibleLines(own.message);
-    own.problem &&= visibleTexts(own.problem);
-  }
-  next(own);
-};
+) => next(ownError(error));
 
 /** The HTTP API; one file a resource. */
 export function createRouter(options: RouterOptions): express.Router {

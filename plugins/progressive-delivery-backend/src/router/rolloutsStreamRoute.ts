@@ -10,6 +10,7 @@ import {
   deliveryKey,
   RolloutWatchService,
 } from '../rollouts/watch/RolloutWatchService';
+import { eventStreamHeaders } from './answers/eventStream';
 import { EntityAccess } from './EntityAccess';
 import { tokenEnd } from './tokenEnd';
 
@@ -77,12 +78,7 @@ export function rolloutsStreamRoute({
         end();
         return;
       }
-      response.writeHead(200, {
-        'Content-Type': 'text/event-stream',
-        // Keeps compression and proxies from holding it back.
-        'Cache-Control': 'no-cache, no-transform',
-        'X-Accel-Buffering': 'no',
-      });
+      response.writeHead(200, eventStreamHeaders);
       const stream = EventStream.open({
         to: response,
         heartbeat: limits.heartbeat,

@@ -4,6 +4,7 @@ import {
   ChartPreparationResponse,
   ChartsResponse,
   Comparison,
+  ComparisonStage,
   DocumentPage,
   FleetQuery,
   FleetResponse,
@@ -64,6 +65,7 @@ export class FakeProgressiveDeliveryApi implements ProgressiveDeliveryApi {
     async (
       _reference: TargetReference,
       _change: { switch: string; enabled: boolean },
+      _options?: { onStage?: (stage: ComparisonStage) => void },
     ): Promise<Comparison> => this.comparison,
   );
 

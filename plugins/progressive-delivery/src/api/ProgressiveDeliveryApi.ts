@@ -6,6 +6,7 @@ import {
   ChartPreparationResponse,
   ChartsResponse,
   Comparison,
+  ComparisonStage,
   DocumentPage,
   FleetQuery,
   FleetResponse,
@@ -76,7 +77,10 @@ export interface ProgressiveDeliveryApi {
   getComparison(
     reference: TargetReference,
     change: { switch: string; enabled: boolean },
-    options?: CallOptions,
+    options?: CallOptions & {
+      /** Told what the backend does for it, as that begins. An earlier backend does not say so. */
+      onStage?: (stage: ComparisonStage) => void;
+    },
   ): Promise<Comparison>;
 
   /**

@@ -125,6 +125,68 @@ describe('ProgressiveDeliveryClient', () => {
     );
   });
 
+  describe('told the stages of a comparison', () => {
+    const change = { switch: CONTROLLERS_SWITCH, enabled: true };
+    const compare = async () => {
+      const stages: string[] = [];
+      const result = await client
+        .getComparison(reference, change, {
+          onStage: stage => stages.push(stage),
+        })
+        .catch((error: Error) => error);
+      return { stages, result };
+    };
+    const stream = (...messages: object[]) => {
+      answerStream = response => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.end(
+          messages
+            .map(message => `data: ${JSON.stringify(message)}\n\n`)
+            .join(''),
+        );
+      };
+    };
+
+    it('answers with what comes last, and passes over what it does not know', async () => {
+      stream(
+        { type: 'stage', stage: 'reading' },
+        { type: 'of a later version' },
+        { type: 'stage', stage: 'rendering' },
+        { type: 'comparison', comparison },
+      );
+      expect(await compare()).toEqual({
+        stages: ['reading', 'rendering'],
+        result: comparison,
+      });
+    });
+
+    it('fails as an error that was not streamed does', async () => {
+      const error = { name: 'ConflictError', message: 'It moved', problem: {} };
+      stream(
+        { type: 'stage', stage: 'reading' },
+        { type: 'failed', error, response: { statusCode: 409 } },
+      );
+      expect((await compare()).result).toMatchObject({
+        name: 'ResponseError',
+        statusCode: 409,
+        body: { error },
+        cause: { name: 'ConflictError', message: 'It moved' },
+      });
+    });
+
+    it('says so where the stream ends before', async () => {
+      stream({ type: 'stage', stage: 'reading' });
+      expect((await compare()).result).toMatchObject({
+        problem: { id: 'backendUnreadable' },
+      });
+    });
+
+    it('is told none by an earlier backend, and answers all the same', async () => {
+      answer = { status: 200, body: comparison };
+      expect(await compare()).toEqual({ stages: [], result: comparison });
+    });
+  });
+
   it('asks for the documents of a comparison that was seen, and for all lines of one', async () => {
     const seen = {
       switch: CONTROLLERS_SWITCH,

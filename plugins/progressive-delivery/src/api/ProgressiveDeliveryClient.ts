@@ -11,6 +11,7 @@ import {
   chartsResponseSchema,
   Comparison,
   comparisonSchema,
+  ComparisonStage,
   DocumentPage,
   documentPageSchema,
   FleetQuery,
@@ -55,7 +56,9 @@ import {
   targetPath,
   targetsPath,
 } from './paths';
+import { AnswerSchema, read } from './readAnswer';
 import { readServerSentEvents } from './readServerSentEvents';
+import { readStreamedComparison } from './readStreamedComparison';
 
 /**
  * What a client needs.
@@ -73,25 +76,13 @@ export interface ProgressiveDeliveryClientOptions {
   };
 }
 
-interface AnswerSchema<T> {
-  parse(value: unknown): T;
-}
-
 /** Without those of a later version, which are none of this one's business. */
 const streamedMessagesSchema = openArray(rolloutStreamMessageSchema);
 
 const EVENT_STREAM = 'text/event-stream';
 
-function read<T>(
-  schema: AnswerSchema<T>,
-  answer: () => unknown,
-  route: string,
-): T {
-  try {
-    return schema.parse(answer());
-  } catch (error) {
-    throw pageError({ id: 'backendUnreadable', parameters: { route } }, error);
-  }
+function isEventStream({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith(EVENT_STREAM) ?? false;
 }
 
 const seenQuery = ({ enabled, ...seen }: SeenComparison) =>
@@ -165,17 +156,33 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
   async getComparison(
     reference: TargetReference,
     change: { switch: string; enabled: boolean },
-    options?: CallOptions,
+    {
+      onStage,
+      ...options
+    }: CallOptions & { onStage?: (stage: ComparisonStage) => void } = {},
   ): Promise<Comparison> {
     const query = new URLSearchParams({
       switch: change.switch,
       enabled: String(change.enabled),
     });
-    return this.request(
-      comparisonSchema,
-      `${targetPath(reference)}/comparison?${query}`,
-      { ...options, headers: await this.targetHeaders(reference) },
-    );
+    const route = `${targetPath(reference)}/comparison?${query}`;
+    const headers = await this.targetHeaders(reference);
+    if (!onStage) {
+      return this.request(comparisonSchema, route, { ...options, headers });
+    }
+    const response = await this.fetch(route, {
+      ...options,
+      headers: {
+        ...headers,
+        Accept: `${EVENT_STREAM}, application/json;q=0.9`,
+      },
+    });
+    if (response.body && isEventStream(response)) {
+      return readStreamedComparison(response.body, { onStage, route });
+    }
+    // An earlier backend says only what came of it.
+    const answer: unknown = await response.json();
+    return read(comparisonSchema, () => answer, route);
   }
 
   /** {@inheritDoc ProgressiveDeliveryApi.getComparisonDocuments} */
@@ -343,11 +350,12 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     options?: CallOptions,
   ): Promise<AsyncIterable<RolloutStreamMessage[]>> {
     const route = `${entityPath(entity)}/rollouts/stream`;
-    const { body, headers } = await this.fetch(route, {
+    const response = await this.fetch(route, {
       ...options,
       headers: { Accept: EVENT_STREAM },
     });
-    if (!body || !headers.get('content-type')?.startsWith(EVENT_STREAM)) {
+    const { body } = response;
+    if (!body || !isEventStream(response)) {
       await body?.cancel();
       throw pageError({ id: 'backendNotStreaming', parameters: { route } });
     }

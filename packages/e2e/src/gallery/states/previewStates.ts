@@ -78,6 +78,11 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
       shows: 'web',
       comparison: 'never',
     }),
+    preview('stages', {
+      title: 'A preview that is being made, by a backend that tells its stages',
+      shows: /^Rendering$/,
+      stage: 'rendering',
+    }),
     preview('clear', {
       title: 'A preview that nothing speaks against',
       shows: 'becomes a Rollout',

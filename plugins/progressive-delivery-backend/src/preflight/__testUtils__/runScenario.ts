@@ -38,7 +38,10 @@ const variants = VariantService.create({
 });
 
 /** What all checks say of a scenario, whose overlay the real tools render. */
-export async function runScenario(files: ScenarioFiles): Promise<Preflight> {
+export async function runScenario(
+  files: ScenarioFiles,
+  { onStage }: { onStage?: (stage: string) => void } = {},
+): Promise<Preflight> {
   const { enabled, mayRead, openProposals, refused } = files.description;
   const target = targetOf(files.object('application.yaml'), files);
   const earlier = Array.from(files.below('earlier').keys(), file =>
@@ -80,6 +83,7 @@ export async function runScenario(files: ScenarioFiles): Promise<Preflight> {
           new Set(entityRefs.filter(each => mayRead.includes(each))),
         openProposals: async () => openProposals,
       },
+      onStage,
     },
   );
   if (!comparison.preflight) {

@@ -3,6 +3,7 @@ import {
   chartPreparationResponseSchema,
   chartPreparationSchema,
   chartsResponseSchema,
+  comparisonMessageSchema,
   comparisonSchema,
   documentPageQuerySchema,
   documentPageSchema,
@@ -51,6 +52,8 @@ export interface DescribedRoute {
   answers: Record<number, { description: string; schema: z.ZodType }>;
   /** Default: JSON. */
   mediaType?: 'text/event-stream';
+  /** One of the messages that the same is told by where it is asked for as `text/event-stream`. Default: it cannot be. */
+  streamed?: z.ZodType;
 }
 
 const entity = '/v1/entities/:kind/:namespace/:name';
@@ -85,6 +88,7 @@ export const describedRoutes: DescribedRoute[] = [
         schema: comparisonSchema,
       },
     },
+    streamed: comparisonMessageSchema,
   },
   {
     method: 'get',

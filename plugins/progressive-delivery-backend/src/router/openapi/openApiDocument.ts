@@ -5,6 +5,7 @@ import {
   chartPreparationResponseSchema,
   chartPreparationSchema,
   chartsResponseSchema,
+  comparisonMessageSchema,
   comparisonSchema,
   deliveryChartSchema,
   deliveryTargetSchema,
@@ -44,6 +45,7 @@ const named = {
   ChartPreparationResponse: chartPreparationResponseSchema,
   ChartsResponse: chartsResponseSchema,
   Comparison: comparisonSchema,
+  ComparisonMessage: comparisonMessageSchema,
   DeliveryChart: deliveryChartSchema,
   DeliveryTarget: deliveryTargetSchema,
   DocumentChange: documentChangeSchema,
@@ -135,7 +137,7 @@ export function openApiDocument(): Json {
 }
 
 function operation(route: DescribedRoute): Json {
-  const { answers, body, mediaType = 'application/json' } = route;
+  const { answers, body, mediaType = 'application/json', streamed } = route;
   return {
     operationId: route.operationId,
     summary: route.summary,
@@ -155,7 +157,12 @@ function operation(route: DescribedRoute): Json {
           status,
           {
             description,
-            content: { [mediaType]: { schema: reference(schema) } },
+            content: {
+              [mediaType]: { schema: reference(schema) },
+              ...(streamed && {
+                'text/event-stream': { schema: reference(streamed) },
+              }),
+            },
           },
         ]),
       ),

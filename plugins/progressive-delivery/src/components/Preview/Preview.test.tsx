@@ -1,8 +1,9 @@
 import {
+  ComparisonStage,
   Preflight,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CONTROL_PLANE_SWITCH } from '../../__testUtils__/deliveryTarget';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
@@ -136,6 +137,35 @@ describe('the page of a preview', () => {
     expect(
       screen.getByRole('textbox', { name: 'Title (optional)' }),
     ).toHaveValue('');
+  });
+
+  it('shows what is being done for it, as the backend tells', async () => {
+    let tell: (stage: ComparisonStage) => void = () => {};
+    api.getComparison.mockImplementationOnce((_reference, _change, options) => {
+      tell = stage => options?.onStage?.(stage);
+      return new Promise(() => {});
+    });
+    await renderPage(api);
+    const doing = await screen.findByText(
+      'Rendering the chart with the switch off and on, and running the preflight checks',
+    );
+    const list = { name: 'Stages of the preview' };
+    expect(screen.queryByRole('list', list)).toBeNull();
+
+    act(() => tell('rendering'));
+    expect(doing).toHaveAttribute('role', 'status');
+    expect(doing).toHaveTextContent(
+      /^Rendering the chart with the switch off and on$/,
+    );
+    const stages = within(screen.getByRole('list', list)).getAllByRole(
+      'listitem',
+    );
+    expect(stages.map(stage => stage.textContent)).toEqual([
+      'Git and charts, done',
+      'Rendering, current',
+      'Preflight checks, waiting',
+    ]);
+    expect(stages[1]).toHaveAttribute('aria-current', 'step');
   });
 
   it('checks again, with what it shows and what was typed still there', async () => {

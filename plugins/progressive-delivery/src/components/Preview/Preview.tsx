@@ -18,11 +18,10 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
 import { FailedNotice } from '../../ui/FailedNotice';
 import { Notice } from '../../ui/Notice';
-import { Working } from '../../ui/Working';
 import { OverrideReason } from '../Preflight/OverrideReason';
 import { PreflightView } from '../Preflight/PreflightView';
 import { useOverride } from '../Preflight/useOverride';
-import { ComparisonSkeleton } from './ComparisonSkeleton';
+import { ComparisonStages } from './ComparisonStages';
 import { ComparisonView } from './ComparisonView';
 import { PreviewHeader } from './PreviewHeader';
 import { ProposalForm } from './ProposalForm';
@@ -59,7 +58,7 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
       change,
     ])}`,
   );
-  const { result, renew } = useComparison(reference, change);
+  const { result, renew, stage } = useComparison(reference, change);
   const proposals = useProposals(reference);
   const { loading, reasonAgainst } = useProposable();
   const request = useOpenPullRequest(reference);
@@ -127,9 +126,7 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
       />
       {result.state === 'loading' && (
         <Paper className={classes.part}>
-          <Working doing={t('preview.loading')}>
-            <ComparisonSkeleton />
-          </Working>
+          <ComparisonStages stage={stage} />
         </Paper>
       )}
       {result.state === 'failed' && (

@@ -1,9 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
   Comparison,
+  ComparisonStage,
   SwitchChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { progressiveDeliveryApiRef, TargetReference } from '../../api';
 import { Renewable, useRenewable } from '../requests/useRenewable';
 
@@ -14,13 +15,33 @@ import { Renewable, useRenewable } from '../requests/useRenewable';
 export function useComparison(
   reference: TargetReference,
   { enabled, switch: switchId }: SwitchChange,
-): { result: Renewable<Comparison>; renew: () => void } {
+): {
+  result: Renewable<Comparison>;
+  renew: () => void;
+  /** What is being done for it; absent before the backend has said so. */
+  stage: ComparisonStage | undefined;
+} {
   const api = useApi(progressiveDeliveryApiRef);
-  return useRenewable(
+  const [stage, setStage] = useState<ComparisonStage>();
+  const renewable = useRenewable(
     useCallback(
-      signal =>
-        api.getComparison(reference, { switch: switchId, enabled }, { signal }),
+      signal => {
+        setStage(undefined);
+        return api.getComparison(
+          reference,
+          { switch: switchId, enabled },
+          {
+            signal,
+            onStage: begun => {
+              if (!signal.aborted) {
+                setStage(begun);
+              }
+            },
+          },
+        );
+      },
       [api, reference, switchId, enabled],
     ),
   );
+  return { ...renewable, stage };
 }

@@ -12,6 +12,21 @@ export const previewMessages = {
       'Diese URL nennt kein Ziel dieser Komponente oder sagt nicht, ob der Schalter ein- oder ausgeschaltet werden soll.',
     loading:
       'Das Chart wird mit und ohne den Schalter gerendert, und die Preflight-Checks laufen',
+    stages: {
+      label: 'Stufen der Vorschau',
+      reading: {
+        name: 'Git und Charts',
+        doing: 'Das Overlay wird aus Git gelesen, dazu seine Charts',
+      },
+      rendering: {
+        name: 'Rendern',
+        doing: 'Das Chart wird mit und ohne den Schalter gerendert',
+      },
+      checking: {
+        name: 'Preflight-Checks',
+        doing: 'Die Preflight-Checks laufen',
+      },
+    },
     loadingPage: 'Vorschau wird geladen',
     failed: 'Die Vorschau ist fehlgeschlagen',
     forbidden:

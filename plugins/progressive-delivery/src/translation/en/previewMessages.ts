@@ -10,6 +10,21 @@ export const previewMessages = {
       'This URL names no delivery target of this component, or does not say whether to turn its switch on or off.',
     loading:
       'Rendering the chart with the switch off and on, and running the preflight checks',
+    stages: {
+      label: 'Stages of the preview',
+      reading: {
+        name: 'Git and charts',
+        doing: 'Reading the overlay from Git, and its charts',
+      },
+      rendering: {
+        name: 'Rendering',
+        doing: 'Rendering the chart with the switch off and on',
+      },
+      checking: {
+        name: 'Preflight checks',
+        doing: 'Running the preflight checks',
+      },
+    },
     loadingPage: 'Loading the preview',
     failed: 'The preview failed',
     forbidden:

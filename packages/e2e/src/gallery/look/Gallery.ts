@@ -53,18 +53,21 @@ export class Gallery {
     const pictures: Picture[] = [];
     const opened = new Map<Look['width'], Opened>();
     for (const look of LOOKS) {
-      await page.setViewportSize({ width: look.width, height: HEIGHT });
+      const known = opened.get(look.width);
+      const stays = look.forcedColors && known;
+      if (!stays) {
+        await page.setViewportSize({ width: look.width, height: HEIGHT });
+      }
       await page.emulateMedia({
         colorScheme: look.theme,
         forcedColors: look.forcedColors ? 'active' : 'none',
         reducedMotion: 'reduce',
       });
       const faults = await faultsOf(page, state, async () => {
-        const known = opened.get(look.width);
         if (look.language && known) {
           await speak(page, look.language);
           await openTranslated(page, state, { at: url, opened: known });
-        } else {
+        } else if (!stays) {
           opened.set(look.width, await openState(page, state, url));
         }
       });
@@ -84,7 +87,7 @@ export class Gallery {
   }
 }
 
-/** At another width and in another theme the app begins anew, so a state is opened for each. */
+/** At another width and in another theme the app begins anew, so a state is opened for each; forced colors are the browser's. */
 async function faultsOf(
   page: Page,
   state: GalleryState,

@@ -9,13 +9,15 @@ export interface Look {
   forcedColors?: boolean;
 }
 
-/** Each width in each theme; longer words where there is least room for them; and forced colors. */
+/** Each width in each theme; longer words where there is least room for them; and forced colors, right after the same without. */
 export const LOOKS: readonly Look[] = [
-  ...([360, 1280, 2560] as const).flatMap(width =>
+  { width: 1280, theme: 'light' },
+  { width: 1280, theme: 'light', forcedColors: true },
+  { width: 1280, theme: 'dark' },
+  ...([360, 2560] as const).flatMap(width =>
     (['light', 'dark'] as const).map(theme => ({ width, theme })),
   ),
   { width: 360, theme: 'light', language: 'de' },
-  { width: 1280, theme: 'light', forcedColors: true },
 ];
 
 export function nameOf(

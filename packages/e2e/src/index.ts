@@ -1,3 +1,4 @@
+export { FleetList } from './fleet/FleetList';
 export { Guard } from './scene/Guard';
 export { folders } from './scene/folders';
 export { guestToken } from './scene/startBackstage';

@@ -5,6 +5,7 @@ import { Guard, launchBrowser } from '@progressive-delivery/e2e';
 import { Sandbox } from '@progressive-delivery/sandbox';
 import type { Browser } from 'playwright-core';
 import { Frontend, InstalledApp } from './app/InstalledApp';
+import { lookAround } from './app/lookAround';
 import { lockedVersions } from './app/lockedVersions';
 import { proposeSwitch } from './app/proposeSwitch';
 import { folders } from './folders';
@@ -98,7 +99,7 @@ describe('The packed packages', () => {
       ['new', 'app', 'agents'],
       ['legacy', 'app-legacy', 'agents-staging'],
     ])(
-      'open a pull request from its %s frontend',
+      'open a pull request from its %s frontend, whose card and list of components have it',
       async (_, frontend, target) => {
         await app.build(frontend);
         const name = join(folders.artifacts, `${installation}-${frontend}`);
@@ -115,6 +116,9 @@ describe('The packed packages', () => {
           expect(
             await proposeSwitch(page, { target, url: running.url }),
           ).toMatch(/^Pull request #\d+ opened$/);
+          expect(await lookAround(page, running.url)).toContain(
+            'turns controllers.progressiveDelivery.enabled on',
+          );
           expect(errors).toEqual([]);
         } finally {
           await page.screenshot({ path: `${name}.png`, fullPage: true });

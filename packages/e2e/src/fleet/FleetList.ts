@@ -13,6 +13,12 @@ export class FleetList {
     return new FleetList(page);
   }
 
+  /** Opens it by its URL. */
+  static async at(page: Page, url: string): Promise<FleetList> {
+    await page.goto(`${url}/progressive-delivery`);
+    return new FleetList(page);
+  }
+
   private constructor(private readonly page: Page) {}
 
   /** The components that it shows, in its order. */

@@ -12,6 +12,7 @@ import { stringify } from 'yaml';
 import { codeBlock } from '../readme/codeBlock';
 import { folders } from '../folders';
 import { catalogInfo } from './catalogInfo';
+import { withRoute } from './withRoute';
 
 export type Frontend = 'app' | 'app-legacy';
 
@@ -100,6 +101,15 @@ export class InstalledApp {
           heading: 'Legacy frontend system',
           language: 'tsx',
         }),
+    );
+    const page = codeBlock({
+      plugin,
+      heading: 'Legacy frontend system',
+      language: 'tsx',
+      file: 'packages/app/src/App.tsx',
+    });
+    await this.edit('packages/app-legacy/src/App.tsx', text =>
+      withRoute(text, page),
     );
     await this.edit('catalog-info.yaml', catalogInfo);
     await this.useBuiltDatabase();

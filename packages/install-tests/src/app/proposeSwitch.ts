@@ -2,7 +2,8 @@ import { DeliveryTab, seen } from '@progressive-delivery/e2e';
 import { eventually } from '@progressive-delivery/sandbox';
 import type { Page } from 'playwright-core';
 
-const WORKLOAD = 'agents-controllers';
+/** The component, and the workload of the same name. */
+export const WORKLOAD = 'agents-controllers';
 
 /**
  * A guest opens the tab of the component, previews what the switch changes in a target, and opens the pull request.

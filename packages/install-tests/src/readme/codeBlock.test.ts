@@ -18,6 +18,16 @@ describe('A code block of a README', () => {
     expect(codeBlock({ plugin, heading, language })).toContain('\n');
   });
 
+  it('is found by the file that it is for', () => {
+    const routes = codeBlock({
+      plugin: frontend,
+      heading: 'Legacy frontend system',
+      language: 'tsx',
+      file: 'packages/app/src/App.tsx',
+    });
+    expect(routes).toContain('<FlatRoutes>');
+  });
+
   it('has comments that are no headings', () => {
     const entity = parse(
       catalogInfo('metadata: { name: agents-controllers }\n'),

@@ -7,6 +7,8 @@ export interface CodeBlockPlace {
   plugin: string;
   heading: string;
   language: 'sh' | 'ts' | 'tsx' | 'yaml';
+  /** That its first line names; default: any. */
+  file?: string;
 }
 
 /**
@@ -18,9 +20,10 @@ export function codeBlock({
   plugin,
   heading,
   language,
+  file,
 }: CodeBlockPlace): string {
-  const file = join('plugins', plugin, 'README.md');
-  const text = readFileSync(join(folders.repository, file), 'utf8');
+  const readme = join('plugins', plugin, 'README.md');
+  const text = readFileSync(join(folders.repository, readme), 'utf8');
   let current = '';
   let block: string | undefined;
   // In one go, because a comment of a shell or YAML looks like a heading.
@@ -28,12 +31,20 @@ export function codeBlock({
     /^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm,
   )) {
     current = title ?? current;
-    if (current === heading && fenced === language) {
+    if (
+      current === heading &&
+      fenced === language &&
+      (file === undefined || code.startsWith(`// ${file}\n`))
+    ) {
       block ??= code;
     }
   }
   if (block === undefined) {
-    throw new Error(`${file} has no ${language} below "${heading}"`);
+    throw new Error(
+      `${readme} has no ${language} below "${heading}"${
+        file === undefined ? '' : ` for ${file}`
+      }`,
+    );
   }
   return block;
 }

@@ -134,6 +134,15 @@ export const pausedRollout: RolloutStatus = {
   ],
 };
 
+/** What a paused canary becomes once it was promoted. */
+export const promotedRollout: RolloutStatus = {
+  ...pausedRollout,
+  phase: 'Progressing',
+  seen: { ...pausedRollout.seen!, paused: false, stepIndex: 2 },
+  steps: stepsAt(2),
+  stepIndex: 2,
+};
+
 /** An abort resets the step index to 0, and the canary's pod fails. */
 export const abortedRollout: RolloutStatus = {
   ...pausedRollout,

@@ -1,22 +1,13 @@
-import {
-  RolloutStatus,
-  toMessage,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { entity } from '../../__testUtils__/entity';
 import { FakeProgressiveDeliveryApi } from '../../__testUtils__/FakeProgressiveDeliveryApi';
-import {
-  renderOnEntityPage,
-  RenderOnEntityPageOptions,
-} from '../../__testUtils__/renderOnEntityPage';
 import { responseError } from '../../__testUtils__/responseError';
 import {
   abortedRollout,
   pausedRollout,
-  stepsAt,
+  promotedRollout,
 } from '../../__testUtils__/rolloutStatus';
-import { ProgressiveDeliveryTab } from './ProgressiveDeliveryTab';
+import { actingTab } from './__testUtils__/actingTab';
 
 const reference = {
   entity: {
@@ -27,70 +18,15 @@ const reference = {
   target: 'main.argocd.agents',
 };
 
-/** All of it is of one revision. */
-const healthyRollout: RolloutStatus = {
-  ...pausedRollout,
-  phase: 'Healthy',
-  message: undefined,
-  actions: pausedRollout.actions.map(({ action }) =>
-    action === 'restart' || action === 'pause'
-      ? { action, state: 'possible' }
-      : {
-          action,
-          state: 'impossible',
-          because: toMessage('actionRefusal', {
-            id: 'nothingToPromote',
-            parameters: {},
-          }),
-        },
-  ),
-  pauses: [],
-  steps: stepsAt(4),
-  stepIndex: 4,
-  revisions: [{ ...pausedRollout.revisions[0], role: 'stable' }],
-};
-
-/** What a paused canary becomes once it was promoted. */
-const promotedRollout: RolloutStatus = {
-  ...pausedRollout,
-  phase: 'Progressing',
-  seen: { ...pausedRollout.seen!, paused: false, stepIndex: 2 },
-  steps: stepsAt(2),
-  stepIndex: 2,
-};
-
 describe('Actions', () => {
   let api: FakeProgressiveDeliveryApi;
-  const user = userEvent.setup();
+  const { becomes, choose, confirm, findDialog, press, show, user } = actingTab(
+    () => api,
+  );
 
   beforeEach(() => {
     api = new FakeProgressiveDeliveryApi();
   });
-
-  const show = async (
-    rollout: RolloutStatus,
-    options: Omit<RenderOnEntityPageOptions, 'api'> = {},
-  ) => {
-    api.runs(rollout);
-    await renderOnEntityPage(<ProgressiveDeliveryTab />, { api, ...options });
-    return screen.findByRole('region', { name: `Rollout ${rollout.name}` });
-  };
-  const becomes = (rollout: RolloutStatus) =>
-    act(async () => api.runs(rollout));
-  const press = async (name: string) =>
-    user.click(await screen.findByRole('button', { name }));
-  const choose = async (name: RegExp) => {
-    await press('More actions');
-    await user.click(screen.getByRole('menuitem', { name }));
-  };
-  const findDialog = (name: string) =>
-    screen.findByRole('dialog', {
-      name: `${name}: Rollout agents-controllers`,
-    });
-  const confirm = async (name: string) =>
-    user.click(
-      within(await screen.findByRole('dialog')).getByRole('button', { name }),
-    );
 
   it('says what a promotion does, does it to what was seen, and waits for it to show', async () => {
     const region = await show(pausedRollout);
@@ -413,142 +349,6 @@ describe('Actions', () => {
       expect(await findDialog('Unpause')).toHaveAccessibleDescription(
         /so that the abort can scale down the new revision/,
       );
-    });
-  });
-
-  describe('the command', () => {
-    it('is in the dialog, for those who would rather run it', async () => {
-      await show(pausedRollout);
-      await press('Promote');
-      const dialog = await findDialog('Promote');
-      expect(dialog).not.toHaveTextContent('kubectl');
-      await user.click(
-        within(dialog).getByRole('button', { name: 'Or run it yourself' }),
-      );
-
-      expect(
-        within(
-          within(dialog).getByRole('group', { name: 'Promote: continue' }),
-        ).getByText(
-          'kubectl argo rollouts promote agents-controllers -n agents --context production',
-        ),
-      ).toBeInTheDocument();
-      expect(dialog).toHaveTextContent(
-        'It may have another name in your kubeconfig.',
-      );
-      expect(
-        within(dialog).getByRole('button', {
-          name: 'Copy the command: Promote',
-        }),
-      ).toBeInTheDocument();
-    });
-
-    it('is not there where it would do it to what nobody has looked at', async () => {
-      await show(pausedRollout);
-      await press('Abort');
-      const dialog = await findDialog('Abort');
-      await becomes(promotedRollout);
-      await within(dialog).findByRole('alert');
-      expect(
-        within(dialog).queryByRole('button', { name: 'Or run it yourself' }),
-      ).not.toBeInTheDocument();
-    });
-
-    it('undoes what is not offered here', async () => {
-      await show(pausedRollout);
-      await choose(/Undo/);
-      const dialog = await findDialog('Undo');
-      await user.click(
-        within(dialog).getByRole('button', { name: 'Or run it yourself' }),
-      );
-      expect(
-        within(dialog).getByText(
-          'kubectl argo rollouts undo agents-controllers -n agents --context production',
-        ),
-      ).toBeInTheDocument();
-    });
-  });
-
-  describe('who may not', () => {
-    const command =
-      'kubectl argo rollouts promote agents-controllers -n agents --context production';
-    // Another entity, since the answers of the permission policy are cached for each.
-    const mayNot = {
-      allowed: false,
-      entity: { ...entity, metadata: { ...entity.metadata, name: 'third' } },
-    };
-    const buttonsIn = (region: HTMLElement) =>
-      within(region)
-        .getAllByRole('button')
-        .map(button => button.getAttribute('aria-label') ?? button.textContent);
-    const commandsIn = (list: HTMLElement) =>
-      within(list)
-        .getAllByRole('definition')
-        .map(({ textContent }) => textContent);
-
-    it('sees the command without the permission', async () => {
-      const region = await show(pausedRollout, mayNot);
-      expect(await within(region).findByText(command)).toBeInTheDocument();
-      expect(
-        within(region).getByText(/Ask the owners of this component/),
-      ).toBeInTheDocument();
-      expect(
-        within(region).getByText(
-          'The context is named production, as Backstage calls this cluster. It may have another name in your kubeconfig.',
-        ),
-      ).toBeInTheDocument();
-      expect(buttonsIn(region)).toEqual([
-        'Copy the command: Promote',
-        'Copy the command: Abort',
-        'More commands',
-        '4 pods',
-        'YAML',
-      ]);
-    });
-
-    it('can unfold the others', async () => {
-      const region = await show(pausedRollout, mayNot);
-      await press('More commands');
-      expect(
-        commandsIn(
-          within(region).getByLabelText('More commands for agents-controllers'),
-        ),
-      ).toEqual([
-        'kubectl argo rollouts promote agents-controllers --full -n agents --context production',
-        'kubectl argo rollouts pause agents-controllers -n agents --context production',
-        'kubectl argo rollouts undo agents-controllers -n agents --context production',
-      ]);
-    });
-
-    it('is told of commands in one word where there is nothing to decide', async () => {
-      const region = await show(healthyRollout, mayNot);
-      expect(
-        within(region).queryByText(/Ask the owners of this component/),
-      ).not.toBeInTheDocument();
-      await press('kubectl commands');
-      expect(
-        within(region).getByText(/Ask the owners of this component/),
-      ).toBeInTheDocument();
-      expect(
-        within(region).getByText(/^kubectl argo rollouts restart /),
-      ).toBeInTheDocument();
-    });
-
-    it('sees it for what another component’s switch moves', async () => {
-      const region = await show({ ...pausedRollout, name: 'agents' });
-      expect(
-        await within(region).findByText(
-          /controlPlane\.progressiveDelivery\.enabled\. Open that component to change it/,
-        ),
-      ).toBeInTheDocument();
-      expect(
-        within(region).getByText(
-          'kubectl argo rollouts promote agents -n agents --context production',
-        ),
-      ).toBeInTheDocument();
-      expect(
-        within(region).queryByRole('button', { name: 'Promote' }),
-      ).not.toBeInTheDocument();
     });
   });
 });

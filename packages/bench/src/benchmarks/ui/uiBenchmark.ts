@@ -1,7 +1,7 @@
 import { Benchmark } from '../../running/Benchmark';
 import { liveChanges } from './rows/liveChanges';
 import { DOCUMENTS, longLists } from './rows/longLists';
-import { weights } from './rows/weights';
+import { PODS, weights } from './rows/weights';
 import { AppBuild } from './stage/AppBuild';
 import { OpenedApp } from './stage/OpenedApp';
 import { uiStates } from './stage/uiStates';
@@ -30,7 +30,7 @@ export const uiBenchmark: Benchmark = {
     log('opening the app');
     const app = await OpenedApp.open(context, [
       states.analysis,
-      ...[50, 500].map(count => states.pods(count).state),
+      ...[PODS, 500].map(count => states.pods(count).state),
       ...[1, 10].map(count => states.workloads(count).state),
       states.documents(DOCUMENTS),
     ]);

@@ -53,7 +53,7 @@ describe('AnalysesUnderway', () => {
 
     it('draws the numbers against the condition, and says them to those who do not see it', async () => {
       await show({});
-      const chart = screen.getByRole('img', {
+      const chart = await screen.findByRole('img', {
         name: 'success-rate: from 0.97 to 0.99, 0.97 last; the condition is at 0.95',
       });
       expect(chart.querySelectorAll('circle')).toHaveLength(2);
@@ -76,7 +76,7 @@ describe('AnalysesUnderway', () => {
           { phase: 'Failed', value: '0.4' },
         ],
       });
-      const chart = screen.getByRole('img', {
+      const chart = await screen.findByRole('img', {
         name: 'success-rate: from 0.4 to 0.99, 0.4 last',
       });
       expect(chart.querySelectorAll('rect')).toHaveLength(1);

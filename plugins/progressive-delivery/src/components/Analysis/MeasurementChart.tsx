@@ -1,15 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import {
-  measuredNumber,
+  MeasurementStatus,
   MetricStatus,
   numberComparison,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useLocale } from '../../hooks/texts/useLocale';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { chartSize } from './chartSize';
 
-const WIDTH = 120;
-const HEIGHT = 32;
+const { width: WIDTH, height: HEIGHT } = chartSize;
 /** Room for the marks at the edges. */
 const MARGIN = 4;
 
@@ -43,27 +43,26 @@ const DIGITS = 4;
 
 /**
  * What was measured, against what the condition compares it with: the last ten values, good ones round, bad ones square.
- * Drawn by hand, since that is a line and ten marks, and a charting library weighs more than the whole tab. Nothing where
- * fewer than two values are numbers.
+ * Drawn by hand, since that is a line and ten marks, and a charting library weighs more than the whole tab.
  */
 export const MeasurementChart = ({
   metric: { failureCondition, measurements, name, successCondition },
+  points,
 }: {
   metric: Pick<
     MetricStatus,
     'failureCondition' | 'measurements' | 'name' | 'successCondition'
   >;
+  /** The measurements whose values are numbers, at least two, by their places among all. */
+  points: {
+    index: number;
+    phase: MeasurementStatus['phase'];
+    value: number;
+  }[];
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const locale = useLocale();
-  const points = measurements.flatMap(({ phase, value }, index) => {
-    const number = measuredNumber(value);
-    return number === undefined ? [] : [{ index, phase, value: number }];
-  });
-  if (points.length < 2) {
-    return null;
-  }
   const limit = (
     numberComparison(successCondition) ?? numberComparison(failureCondition)
   )?.limit;

@@ -7,7 +7,7 @@ import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { FoldButton } from '../../ui/FoldButton';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
-import { MeasurementChart } from './MeasurementChart';
+import { Chart } from './Chart';
 import { MeasurementDots } from './MeasurementDots';
 import { MeasurementTable } from './MeasurementTable';
 import { useMetricCounts } from './useMetricCounts';
@@ -53,7 +53,7 @@ export const Metric = ({ metric }: { metric: MetricStatus }) => {
         <AnalysisPhaseMark phase={metric.phase} />
         <span className={classes.name}>{metric.name}</span>
         <MeasurementDots metric={metric} />
-        <MeasurementChart metric={metric} />
+        <Chart metric={metric} />
         {last?.value !== undefined && (
           <span>{t('analysis.last', { value: expression(last.value) })}</span>
         )}

@@ -9,7 +9,8 @@ import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { ChartPreparation } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { PatchLayout, PatchTable } from '../Preview/Manifests/Patch/PatchTable';
+import { Patch } from '../Preview/Manifests/Patch/Patch';
+import { PatchLayout } from '../Preview/Manifests/Patch/PatchTable';
 
 const useStyles = makeStyles(theme => ({
   path: { flexGrow: 1, overflowWrap: 'anywhere' },
@@ -68,7 +69,7 @@ export const PreparedFile = ({ file, folded, layout }: PreparedFileProps) => {
       </AccordionSummary>
       <AccordionDetails className={classes.details}>
         <div className={classes.table}>
-          <PatchTable
+          <Patch
             label={t('preview.patch', { title: path })}
             patch={patch}
             layout={isNew ? 'unified' : layout}

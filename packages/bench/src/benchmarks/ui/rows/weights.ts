@@ -6,14 +6,20 @@ import { UiStates } from '../stage/uiStates';
 /** Bytes. */
 const KILO = 1_000;
 
-/** What is loaded when somebody goes from a component's overview to its tab, to a preview, and to another language. */
+/** Of the Rollout without an analysis. */
+export const PODS = 50;
+
+/** What is loaded when somebody goes from a component's overview to its tab, to a preview and its diff, and to another language. */
 export async function weights(
   app: OpenedApp,
-  { analysis }: UiStates,
+  { analysis, pods }: UiStates,
   build: AppBuild,
 ): Promise<Row[]> {
+  const { state: plain } = pods(PODS);
+  await app.openOverview(plain);
+  const tab = await app.fetchedBy(() => app.openTab(plain));
   await app.openOverview(analysis);
-  const tab = await app.fetchedBy(() => app.openTab(analysis));
+  const charts = await app.fetchedBy(() => app.openTab(analysis));
   const preview = await app.fetchedBy(async () => {
     await app.page
       .getByRole('link', { name: /^Preview as a / })
@@ -21,6 +27,7 @@ export async function weights(
       .click();
     await app.shows('becomes a');
   });
+  const diff = await app.fetchedBy(() => app.openDiff());
   const german = await app.fetchedBy(async () => {
     await app.speak('de');
     await app.shows('Progressive Delivery für web ausschalten');
@@ -40,16 +47,18 @@ export async function weights(
   return [
     row(
       'tab',
-      "what opening the tab of a Rollout with an analysis, charts included, loads besides what a component's overview, with the card, has loaded",
+      "what opening the tab of a Rollout loads besides what a component's overview, with the card, has loaded",
       tab,
       150,
     ),
+    row('charts', 'what an analysis with a chart loads besides', charts, 10),
     row(
       'preview',
-      'what opening a preview loads besides: the form, findings and the diff view',
+      'what opening a preview loads besides: the form, findings and fields',
       preview,
       150,
     ),
+    row('diff', 'what the diff view loads besides', diff, 20),
     row('german', 'what another language loads', german, 50),
   ];
 }

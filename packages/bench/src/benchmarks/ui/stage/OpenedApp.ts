@@ -137,6 +137,15 @@ export class OpenedApp {
     await this.shows('becomes a');
   }
 
+  /** Shows a preview's documents, of which the first is unfolded, as diffs. */
+  async openDiff(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Unified diff' }).click();
+    await this.page
+      .getByRole('table', { name: /^Changes to / })
+      .first()
+      .waitFor();
+  }
+
   /** Scrolls through a preview's documents, in each frame to the end of the list, until it shows so many of them. */
   async scrollTo(documents: number): Promise<void> {
     await this.page.evaluate(

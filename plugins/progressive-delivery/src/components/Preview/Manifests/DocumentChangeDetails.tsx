@@ -12,7 +12,7 @@ import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { DocumentsProblem } from './DocumentsProblem';
 import { FieldDifferences } from './FieldDifferences';
-import { PatchTable } from './Patch/PatchTable';
+import { Patch } from './Patch/Patch';
 import { unstableLines } from './Patch/unstableLines';
 import { TextWithHiddenValues } from '../../Yaml/TextWithHiddenValues';
 import { useShownComparison } from './ShownComparison';
@@ -67,7 +67,7 @@ export const DocumentChangeDetails = ({
         patch !== '' && (
           <div className={classes.difference}>
             <div className={classes.table}>
-              <PatchTable
+              <Patch
                 label={label}
                 patch={patch}
                 linesAfter={change.linesAfter}

@@ -98,7 +98,7 @@ describe('DocumentChanges', () => {
   it('shows the same as a text, with the numbers of its lines', async () => {
     await showDocuments([switched]);
     await viewAs('Unified diff');
-    const table = screen.getByRole('table', { name: /^Changes to/ });
+    const table = await screen.findByRole('table', { name: /^Changes to/ });
     expect(rowsOf(table).slice(0, 5)).toEqual([
       '1||-|apiVersion: apps/v1',
       '2||-|kind: Deployment',
@@ -114,7 +114,9 @@ describe('DocumentChanges', () => {
   it('shows both documents side by side', async () => {
     await showDocuments([switched]);
     await viewAs('Side by side');
-    const rows = rowsOf(screen.getByRole('table', { name: /^Changes to/ }));
+    const rows = rowsOf(
+      await screen.findByRole('table', { name: /^Changes to/ }),
+    );
     expect(rows.slice(0, 3)).toEqual([
       '1|-|apiVersion: apps/v1|1|+|apiVersion: argoproj.io/v1alpha1',
       '2|-|kind: Deployment|2|+|kind: Rollout',
@@ -262,7 +264,7 @@ describe('DocumentChanges', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(251);
 
     await viewAs('Unified diff');
-    const text = screen.getByRole('table', { name: /^Changes to/ });
+    const text = await screen.findByRole('table', { name: /^Changes to/ });
     expect(within(text).getAllByRole('row')).toHaveLength(300);
     expect(
       screen.getByRole('button', { name: 'Show 1,700 more lines' }),

@@ -19,13 +19,14 @@ export function listFormat(locale: string): ListFormat {
 
 function createListFormat(locale: string): ListFormat {
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const row = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  // Without the "and" before the last, since facts have nothing in common that it would join.
+  const [, { value: separator }] = conjunction.formatToParts(['1', '2', '3']);
   return {
     names: names => conjunction.format(names),
-    facts: facts => row.format(facts),
+    facts: facts => facts.join(separator),
     parts: count =>
-      row
-        .formatToParts(Array.from({ length: count }, (_, place) => `${place}`))
-        .map(({ type, value }) => (type === 'element' ? Number(value) : value)),
+      Array.from({ length: count }, (_, place) =>
+        place === 0 ? [place] : [separator, place],
+      ).flat(),
   };
 }

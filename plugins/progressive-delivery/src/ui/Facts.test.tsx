@@ -6,7 +6,7 @@ import { Facts } from './Facts';
 describe('Facts', () => {
   it.each([
     ['en', 'Stable, revision 3, 4m old'],
-    ['de', 'Stable, revision 3 und 4m old'],
+    ['zh', 'Stable、revision 3、4m old'],
   ])('separates what there is as %s does', (language, expected) => {
     const { container } = render(
       <TestApiProvider

@@ -141,7 +141,7 @@ describe('what is shown of a number', () => {
 describe('what is shown of a list', () => {
   it.each([
     ['en', 'a, b, c'],
-    ['de', 'a, b und c'],
+    ['zh', 'a、b、c'],
   ])('is what %s writes of it', (language, written) => {
     expect(
       saidIn(language)('step', {

@@ -14,6 +14,7 @@ import {
   movingRollout,
   pausedRollout,
   stepsAt,
+  withFailingPods,
 } from '../../__testUtils__/rolloutStatus';
 import { itIs, showRollout, texts } from '../../__testUtils__/showRollout';
 
@@ -109,8 +110,39 @@ describe('RolloutPanel', () => {
     );
   });
 
+  it('leads to the logs of a pod that fails there, and of each in the list', async () => {
+    const { application } = deliveryTarget;
+    const url = 'https://argocd.example.com/applications/argocd/agents';
+    const rollout = withFailingPods(1, { reason: 'CrashLoopBackOff' });
+    const region = await showRollout(rollout, {
+      target: {
+        ...deliveryTarget,
+        application: application && { ...application, url },
+      },
+    });
+    const [failing] = within(region).getAllByRole('link', {
+      name: /^Logs in Argo CD: pod /,
+    });
+    const pod = rollout.revisions
+      .flatMap(({ pods }) => pods)
+      .find(({ problem }) => problem);
+    expect(failing).toHaveAttribute(
+      'href',
+      `${url}?node=%2FPod%2Fagents%2F${pod?.name}%2F0&tab=logs`,
+    );
+    await user.click(
+      within(region).getByRole('button', { name: /^\d+ pods$/ }),
+    );
+    const table = within(region).getByRole('table', { name: /^Pods of / });
+    expect(
+      within(table).getAllByRole('link', { name: /^Logs in Argo CD: pod / }),
+    ).toHaveLength(rollout.revisions.flatMap(({ pods }) => pods).length);
+  });
+
   it('leads nowhere in an Argo CD whose address is not known', async () => {
-    const region = await showRollout(pausedRollout);
+    const region = await showRollout(
+      withFailingPods(1, { reason: 'CrashLoopBackOff' }),
+    );
     expect(within(region).queryByText(/in Argo CD/)).not.toBeInTheDocument();
   });
 

@@ -2,12 +2,14 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { AnalysesUnderway } from '../Analysis/AnalysesUnderway';
 import { panelId } from '../../ui/panelId';
 import { PhaseChip } from '../../ui/PhaseChip';
+import { podLogsInArgoCd } from './ArgoCd/inArgoCd';
+import { PodLogs } from './ArgoCd/PodLogs';
 import { Details } from './Details/Details';
 import { ImageDifference } from './Revisions/ImageDifference';
 import { RevisionList } from './Revisions/RevisionList';
@@ -63,6 +65,15 @@ export const RolloutPanel = memo((props: RolloutPanelProps) => {
   const { rollout, silenceTold = false, target } = props;
   const { kind, name, replicas, steps, weight } = rollout;
   const label = t('rollout.label', { kind, name });
+  const { namespace } = rollout;
+  const argocd = target.application?.url;
+  const logsOf = useMemo(
+    () =>
+      argocd === undefined
+        ? undefined
+        : (pod: string) => podLogsInArgoCd(argocd, { namespace, name: pod }),
+    [argocd, namespace],
+  );
   const summary = stepsSummary(rollout);
   if (rollout.unreadable) {
     return (
@@ -100,58 +111,63 @@ export const RolloutPanel = memo((props: RolloutPanelProps) => {
       className={panel.root}
       aria-label={label}
     >
-      <div className={panel.top}>
-        <PhaseChip phase={rollout.phase} />
-        <Typography variant="body1" component="h3" className={classes.name}>
-          {label}
-        </Typography>
-        <Strategy rollout={rollout} />
-        {settled && <StepsSummaryLine summary={summary} />}
-        {rollout.message !== undefined && tellsMessage(rollout) && (
-          <Typography
-            variant="body2"
-            color="textSecondary"
-            className={classes.message}
-          >
-            {rollout.message}
+      <PodLogs.Provider value={logsOf}>
+        <div className={panel.top}>
+          <PhaseChip phase={rollout.phase} />
+          <Typography variant="body1" component="h3" className={classes.name}>
+            {label}
           </Typography>
+          <Strategy rollout={rollout} />
+          {settled && <StepsSummaryLine summary={summary} />}
+          {rollout.message !== undefined && tellsMessage(rollout) && (
+            <Typography
+              variant="body2"
+              color="textSecondary"
+              className={classes.message}
+            >
+              {rollout.message}
+            </Typography>
+          )}
+          {rollout.revisions.length !== 1 && (
+            <Typography variant="body2" className={classes.corner}>
+              {t(
+                replicas.current > replicas.desired
+                  ? 'rollout.podsReadyOfMore'
+                  : 'rollout.podsReady',
+                replicas,
+              )}
+            </Typography>
+          )}
+          <div className={classes.row}>
+            <Troubles rollout={rollout} silenceTold={silenceTold} />
+            <Waiting rollout={rollout} />
+          </div>
+          {/* Always here, so that a dialog stays open whatever happens to the Rollout meanwhile. */}
+          <div className={settled ? classes.corner : classes.row}>
+            <WhatToDo {...props} />
+          </div>
+        </div>
+        {weight && hasCanary && <WeightBar weight={weight} />}
+        {!settled && summary.state !== 'none' && (
+          <div className={classes.steps}>
+            <StepsSummaryLine summary={summary} />
+            <StepList steps={steps} />
+          </div>
         )}
-        {rollout.revisions.length !== 1 && (
-          <Typography variant="body2" className={classes.corner}>
-            {t(
-              replicas.current > replicas.desired
-                ? 'rollout.podsReadyOfMore'
-                : 'rollout.podsReady',
-              replicas,
-            )}
-          </Typography>
-        )}
-        <div className={classes.row}>
-          <Troubles rollout={rollout} silenceTold={silenceTold} />
-          <Waiting rollout={rollout} />
-        </div>
-        {/* Always here, so that a dialog stays open whatever happens to the Rollout meanwhile. */}
-        <div className={settled ? classes.corner : classes.row}>
-          <WhatToDo {...props} />
-        </div>
-      </div>
-      {weight && hasCanary && <WeightBar weight={weight} />}
-      {!settled && summary.state !== 'none' && (
-        <div className={classes.steps}>
-          <StepsSummaryLine summary={summary} />
-          <StepList steps={steps} />
-        </div>
-      )}
-      <AnalysesUnderway rollout={rollout} />
-      <ImageDifference revisions={rollout.revisions} />
-      <RevisionList rollout={rollout} syncs={target.application?.syncs ?? []} />
-      <UnreadParts unread={rollout.unread} />
-      <Details
-        reference={props.reference}
-        rollout={rollout}
-        application={target.application}
-        withSteps={settled}
-      />
+        <AnalysesUnderway rollout={rollout} />
+        <ImageDifference revisions={rollout.revisions} />
+        <RevisionList
+          rollout={rollout}
+          syncs={target.application?.syncs ?? []}
+        />
+        <UnreadParts unread={rollout.unread} />
+        <Details
+          reference={props.reference}
+          rollout={rollout}
+          application={target.application}
+          withSteps={settled}
+        />
+      </PodLogs.Provider>
     </section>
   );
 });

@@ -121,6 +121,8 @@ export const statusMessages = {
     reason: '{{pods, number}} × {{reason}}',
     group: '{{pods, number}} × {{reason}}:',
     example: 'Pod {{name}}',
+    logs: 'Logs in Argo CD ansehen',
+    logsOf: 'Logs in Argo CD ansehen: Pod {{name}}',
     age: '{{since}} alt',
     container: 'Container {{container}}',
     ended: 'Beendet mit Exit-Code {{code}}',

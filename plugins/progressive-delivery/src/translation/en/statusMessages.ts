@@ -114,6 +114,8 @@ export const statusMessages = {
     reason: '{{pods, number}} × {{reason}}',
     group: '{{pods, number}} × {{reason}}:',
     example: 'Pod {{name}}',
+    logs: 'Logs in Argo CD',
+    logsOf: 'Logs in Argo CD: pod {{name}}',
     age: '{{since}} old',
     container: 'container {{container}}',
     ended: 'Ended with exit code {{code}}',

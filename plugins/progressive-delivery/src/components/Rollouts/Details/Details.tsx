@@ -13,12 +13,12 @@ import { FoldButton } from '../../../ui/FoldButton';
 import { AnalysisRun } from '../../Analysis/AnalysisRun';
 import { Experiment } from '../../Analysis/Experiment';
 import { isRelevantAnalysis } from '../../Analysis/isRelevantAnalysis';
+import { workloadInArgoCd } from '../ArgoCd/inArgoCd';
 import { EventList } from '../Events/EventList';
 import { ManifestSkeleton } from '../Manifest/ManifestSkeleton';
 import { PodTable } from '../Pods/PodTable';
 import { ServiceList } from './ServiceList';
 import { StepList } from '../Steps/StepList';
-import { workloadInArgoCd } from './workloadInArgoCd';
 
 // Few who look at a workload read its YAML.
 const Manifest = lazy(() =>

@@ -15,6 +15,7 @@ import {
   StackingRow,
   StackingTable,
 } from '../../../ui/StackingTable';
+import { PodLogsLink } from '../ArgoCd/PodLogsLink';
 import { PodAge } from './PodAge';
 import { PodState, podState } from './podState';
 
@@ -57,7 +58,8 @@ const Row = ({
         role="rowheader"
         className={classes.name}
       >
-        {name}
+        <div>{name}</div>
+        <PodLogsLink pod={name} />
       </StackingCell>
       <StackingCell label={t('pods.column.revision')}>
         {t(`role.${role}`)}

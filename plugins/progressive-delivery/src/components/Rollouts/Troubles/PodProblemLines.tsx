@@ -3,6 +3,7 @@ import { PodStatus } from '@progressive-delivery/backstage-plugin-progressive-de
 import { useClock } from '../../../hooks/time/useClock';
 import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { PodLogsLink } from '../ArgoCd/PodLogsLink';
 
 /** What is wrong with a pod, how its container ended the last time, and its name to look it up by. */
 export const PodProblemLines = ({
@@ -56,6 +57,7 @@ export const PodProblemLines = ({
             : []),
         ])}
       </div>
+      <PodLogsLink pod={name} />
     </>
   );
 };

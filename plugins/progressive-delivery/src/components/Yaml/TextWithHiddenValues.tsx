@@ -7,7 +7,8 @@ import {
 import { progressiveDeliveryTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
-  root: { color: theme.palette.text.secondary, fontStyle: 'italic' },
+  // Readable on the backgrounds of both signs, too.
+  root: { color: theme.palette.text.primary, fontStyle: 'italic' },
 }));
 
 const drawings = new Map<string, 'same' | 'different'>([

@@ -114,6 +114,7 @@ describe('DocumentChanges', () => {
   it('shows both documents side by side', async () => {
     await showDocuments([switched]);
     await viewAs('Side by side');
+    expect(screen.getByRole('region', { name: / → Rollout / })).toBeVisible();
     const rows = rowsOf(
       await screen.findByRole('table', { name: /^Changes to/ }),
     );

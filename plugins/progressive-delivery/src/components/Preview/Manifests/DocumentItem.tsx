@@ -5,7 +5,7 @@ import AccordionSummary from '@material-ui/core/AccordionSummary';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { DocumentChangeDetails } from './DocumentChangeDetails';
 import { ComparedDocument } from './useComparedDocuments';
@@ -32,6 +32,7 @@ export const DocumentItem = memo(
   ({ document }: { document: ComparedDocument }) => {
     const classes = useStyles();
     const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+    const id = useId();
     const { change, place } = document;
     const title = useDocumentTitle()(change);
     return (
@@ -41,6 +42,8 @@ export const DocumentItem = memo(
         TransitionProps={{ unmountOnExit: true }}
       >
         <AccordionSummary
+          id={`${id}-title`}
+          aria-controls={`${id}-details`}
           classes={{ content: classes.summary }}
           expandIcon={<ExpandMoreIcon />}
         >

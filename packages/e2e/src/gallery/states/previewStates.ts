@@ -168,7 +168,7 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
     }),
     preview('filtered', {
       title: 'Documents that a filter finds among many',
-      shows: '3 of 42 documents',
+      shows: '4 of 42 documents',
       query: '&view=unified&filter=web-4',
       comparison: {
         body: comparisonWith({

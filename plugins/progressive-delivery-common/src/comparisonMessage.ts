@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { comparisonSchema } from './comparison';
+import { Comparison, comparisonSchema } from './comparison';
 import { openEnum } from './openEnum';
 
 /**
@@ -28,15 +28,23 @@ export type ComparisonStage = z.infer<typeof comparisonStageSchema>;
  *
  * @public
  */
-export const comparisonMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('stage'), stage: comparisonStageSchema }),
-  z.object({ type: z.literal('comparison'), comparison: comparisonSchema }),
-  z.object({
-    type: z.literal('failed'),
-    error: z.looseObject({ name: z.string(), message: z.string() }),
-    response: z.object({ statusCode: z.number().int() }),
-  }),
-]);
+export type ComparisonMessage =
+  | { type: 'stage'; stage: ComparisonStage }
+  | { type: 'comparison'; comparison: Comparison }
+  | {
+      type: 'failed';
+      error: { [field: string]: unknown; name: string; message: string };
+      response: { statusCode: number };
+    };
 
 /** @public */
-export type ComparisonMessage = z.infer<typeof comparisonMessageSchema>;
+export const comparisonMessageSchema: z.ZodType<ComparisonMessage> =
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('stage'), stage: comparisonStageSchema }),
+    z.object({ type: z.literal('comparison'), comparison: comparisonSchema }),
+    z.object({
+      type: z.literal('failed'),
+      error: z.looseObject({ name: z.string(), message: z.string() }),
+      response: z.object({ statusCode: z.number().int() }),
+    }),
+  ]);

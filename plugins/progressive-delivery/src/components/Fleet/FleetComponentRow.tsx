@@ -15,14 +15,15 @@ import { FleetState } from './FleetState';
 import { Since } from './Since';
 
 const useStyles = makeStyles({
+  component: { minWidth: 140 },
   name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
-  state: { minWidth: 260, overflowWrap: 'anywhere' },
+  state: { minWidth: 200, overflowWrap: 'anywhere' },
   numbers: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   list: {
     listStyle: 'none',
     margin: 0,
     padding: 0,
-    minWidth: 140,
+    minWidth: 110,
     overflowWrap: 'anywhere',
   },
 });
@@ -110,7 +111,12 @@ export const FleetComponentRow = ({ row }: { row: FleetRow }) => {
   const [worst] = row.workloads;
   return (
     <StackingRow>
-      <StackingCell component="th" scope="row" role="rowheader">
+      <StackingCell
+        component="th"
+        scope="row"
+        role="rowheader"
+        className={classes.component}
+      >
         <Link to={tab ?? page} className={classes.name}>
           {row.title ?? shortRef(row.entityRef)}
         </Link>

@@ -14,7 +14,13 @@ import {
 import { FleetComponentRow } from './FleetComponentRow';
 
 const useStyles = makeStyles(theme => ({
-  table: { [theme.breakpoints.up('sm')]: { minWidth: 900 } },
+  table: {
+    [theme.breakpoints.up('sm')]: {
+      minWidth: 900,
+      // All columns are seen at once where a window is 1280 pixels wide.
+      '& th, & td': { padding: theme.spacing(0.75, 1) },
+    },
+  },
 }));
 
 const COLUMNS = [

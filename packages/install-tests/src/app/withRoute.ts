@@ -6,7 +6,7 @@
  * @throws when the sample has no route, or the app no place for it
  */
 export function withRoute(app: string, sample: string): string {
-  const [route] = /<Route [^]*?\/>/.exec(sample) ?? [];
+  const [route] = /^ *<Route .*\/>$/m.exec(sample) ?? [];
   const [place] = /^ *<FlatRoutes>\n/m.exec(app) ?? [];
   if (route === undefined || place === undefined) {
     throw new Error('There is no route, or no place for one');

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { actionProblems } from './actionProblems';
 import { chartProblems } from './chartProblems';
 import { proposalProblems } from './proposalProblems';
 import { targetProblems } from './targetProblems';
@@ -111,6 +112,7 @@ export const knownProblemSchema = z.discriminatedUnion('id', [
   ...proposalProblems,
   ...chartProblems,
   ...targetProblems,
+  ...actionProblems,
 ]);
 
 /**

@@ -7,6 +7,7 @@ export * from './metricCondition';
 export * from './revisionStatus';
 export * from './rolloutAction';
 export * from './rolloutActionResponse';
+export * from './rolloutChange';
 export * from './rolloutManifest';
 export * from './rolloutStatus';
 export * from './rolloutStep';

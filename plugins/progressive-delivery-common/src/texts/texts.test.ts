@@ -11,6 +11,7 @@ import { proposalNoteSchema } from '../proposal';
 import { journeyReasonSchema } from '../journey';
 import { reasonSchema } from '../reasons';
 import { rolloutActionNoteSchema } from '../rollouts/rolloutActionResponse';
+import { rolloutChangeSchema } from '../rollouts/rolloutChange';
 import { stepDescriptionSchema } from '../rollouts/rolloutStep';
 import { doctorMessageSchema } from '../doctor';
 import { setupMessageSchema } from '../setupProblem';
@@ -27,6 +28,7 @@ const schemas = {
   proposalNote: proposalNoteSchema,
   wait: waitSchema,
   actionRefusal: actionRefusalSchema,
+  rolloutChange: rolloutChangeSchema,
   silence: silenceSchema,
   failure: failureSchema,
   failureCause: failureCauseSchema,

@@ -5,6 +5,7 @@ import { adoptionValuesTexts } from './adoptionValuesTexts';
 import { comparisonTexts } from './comparisonTexts';
 import { failureCauseTexts } from './failureCauseTexts';
 import { failureTexts } from './failureTexts';
+import { rolloutChangeTexts } from './rolloutChangeTexts';
 import { silenceTexts } from './silenceTexts';
 import { doctorTexts } from './doctorTexts';
 import { setupTexts } from './setupTexts';
@@ -38,6 +39,7 @@ export const messageTexts = {
   switchTrial: switchTrialTexts,
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
+  rolloutChange: rolloutChangeTexts,
   silence: silenceTexts,
   failure: failureTexts,
   failureCause: failureCauseTexts,
@@ -93,6 +95,8 @@ const nestedConcepts: {
     notPreparable: 'notPreparable',
     notProposable: 'notProposable',
     obstacle: 'adoptionObstacle',
+    change: 'rolloutChange',
+    refusal: 'actionRefusal',
   },
 };
 

@@ -1,6 +1,10 @@
-import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  RolloutStatus,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { GalleryState } from '../GalleryState';
 import { RecordedStatuses } from '../wire/recordedStatuses';
+import { conflictOf } from '../wire/conflictOf';
 import { streamOf, targetWith } from '../wire/targetWith';
 
 const PAUSED = 'recorded/step-1-paused';
@@ -97,14 +101,16 @@ export function actionStates(recorded: RecordedStatuses): GalleryState[] {
       title: 'An action that was refused, because the Rollout has changed',
       shows: 'Nothing was changed',
       ...of(PAUSED),
-      acting: {
-        status: 409,
-        error: {
-          name: 'ConflictError',
-          message:
-            'Rollout web has changed since you looked, so nothing was done: 2 of its steps are done, not 1, and it is no longer paused.',
+      acting: conflictOf({
+        id: 'rolloutChanged',
+        parameters: {
+          name: 'web',
+          change: toMessage('rolloutChange', {
+            id: 'steps',
+            parameters: { done: 2, seen: 1 },
+          }),
         },
-      },
+      }),
       press: [PROMOTE, PROMOTE],
     },
     {

@@ -7,8 +7,9 @@ import {
 import {
   RolloutAction,
   RolloutActionRequest,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeliveryTarget } from '@progressive-delivery/engine';
+import { DeliveryTarget, problemError } from '@progressive-delivery/engine';
 import { ClusterService } from '../../clusters/ClusterService';
 import { RolloutPatcher } from '../../clusters/RolloutPatcher';
 import { UserTokens } from '../../clusters/UserTokens';
@@ -107,9 +108,10 @@ export class RolloutActionService {
       (await attempt(requested, sending)) ??
       (await attempt(requested, sending));
     if (!from) {
-      throw new ConflictError(
-        `Rollout ${name} changes faster than anything can be done to it: look again`,
-      );
+      throw problemError(ConflictError, {
+        id: 'rolloutChangesFast',
+        parameters: { name },
+      });
     }
     logger.info('Acted on a Rollout', {
       entity: entityRef,
@@ -167,19 +169,19 @@ async function attempt(
 ): Promise<ActedFrom | undefined> {
   const rollout = await sending.read();
   const now = stateToAct(rollout);
-  const changes = whatChanged(seen, now);
-  if (changes.length > 0) {
-    throw new ConflictError(
-      `Rollout ${name} has changed since you looked, so nothing was done: ${changes.join(
-        ', and ',
-      )}.`,
-    );
+  const change = whatChanged(seen, now);
+  if (change) {
+    throw problemError(ConflictError, {
+      id: 'rolloutChanged',
+      parameters: { name, change: toMessage('rolloutChange', change) },
+    });
   }
-  const because = whyNot(action, rollout);
-  if (because) {
-    throw new ConflictError(
-      `Nothing was done to Rollout ${name}: ${because.text}`,
-    );
+  const refusal = whyNot(action, rollout);
+  if (refusal) {
+    throw problemError(ConflictError, {
+      id: 'actionRefused',
+      parameters: { name, refusal },
+    });
   }
   const patches = actionPatches(action, rollout, new Date());
   return (await applyPatches(rollout, patches, sending))

@@ -1,4 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { problemError } from '@progressive-delivery/engine';
 import {
   PatchOutcome,
   RolloutName,
@@ -63,9 +64,10 @@ export async function applyPatches(
     }
     latest = await options.read();
   }
-  throw new ConflictError(
-    `Rollout ${rollout.name} was changed by somebody else in the middle of this: its status was patched, and spec.paused was not. Look again.`,
-  );
+  throw problemError(ConflictError, {
+    id: 'rolloutChangedBetween',
+    parameters: { name: rollout.name },
+  });
 }
 
 function isSent<T>(
@@ -73,7 +75,10 @@ function isSent<T>(
   outcome: PatchOutcome<T>,
 ): outcome is { outcome: 'patched'; object: T } {
   if (outcome.outcome === 'not-found') {
-    throw new NotFoundError(`Rollout ${namespace}/${name} is gone`);
+    throw problemError(NotFoundError, {
+      id: 'rolloutGone',
+      parameters: { namespace, name },
+    });
   }
   return outcome.outcome === 'patched';
 }

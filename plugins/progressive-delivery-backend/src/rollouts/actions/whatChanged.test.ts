@@ -1,3 +1,4 @@
+import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { whatChanged } from './whatChanged';
 
 const seen = {
@@ -10,7 +11,7 @@ const seen = {
 
 describe('whatChanged', () => {
   it('is nothing where all is as it was seen', () => {
-    expect(whatChanged(seen, { ...seen })).toEqual([]);
+    expect(whatChanged(seen, { ...seen })).toBeUndefined();
   });
 
   it.each([
@@ -18,19 +19,18 @@ describe('whatChanged', () => {
     ['another revision came', { generation: 3, podHash: '6c8f9d7b54' }],
     ['2 of its steps are done, not 1', { stepIndex: 2 }],
     ['0 of its steps are done, not 1', { stepIndex: undefined }],
-    // An abort resets the index, which says nothing then.
     ['it was aborted', { abort: true, stepIndex: 0 }],
     ['it is no longer paused', { paused: false }],
   ])('says that %s', (sentence, change) => {
-    expect(whatChanged(seen, { ...seen, ...change })).toEqual([sentence]);
+    const found = whatChanged(seen, { ...seen, ...change });
+    expect(found && toMessage('rolloutChange', found).text).toBe(sentence);
   });
 
-  it('says everything, and the other way round', () => {
+  it('says what tells most, and the other way round', () => {
     const aborted = { ...seen, abort: true, paused: false, stepIndex: 0 };
-    expect(whatChanged(aborted, { ...seen, generation: 3 })).toEqual([
-      'its spec was changed',
-      'it is no longer aborted',
-      'it is paused now',
-    ]);
+    expect(whatChanged(aborted, { ...seen, generation: 3 })?.id).toBe(
+      'notAborted',
+    );
+    expect(whatChanged({ ...seen, paused: false }, seen)?.id).toBe('paused');
   });
 });

@@ -1,3 +1,4 @@
+import { actionProblemTexts } from './actionProblemTexts';
 import { chartProblemTexts } from './chartProblemTexts';
 import { proposalProblemTexts } from './proposalProblemTexts';
 import { targetProblemTexts } from './targetProblemTexts';
@@ -90,4 +91,5 @@ export const problemTexts = {
   ...proposalProblemTexts,
   ...chartProblemTexts,
   ...targetProblemTexts,
+  ...actionProblemTexts,
 } as const;

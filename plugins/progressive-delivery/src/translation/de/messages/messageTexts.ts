@@ -18,6 +18,7 @@ import { problemTexts } from './problemTexts';
 import { proposalNoteTexts } from './proposalNoteTexts';
 import { reasonTexts } from './reasons/reasonTexts';
 import { remedyTexts } from './remedyTexts';
+import { rolloutChangeTexts } from './rolloutChangeTexts';
 import { setupTexts } from './setupTexts';
 import { silenceTexts } from './silenceTexts';
 import { stepTexts } from './stepTexts';
@@ -34,6 +35,7 @@ export const messageTexts = {
   switchTrial: switchTrialTexts,
   wait: waitTexts,
   actionRefusal: actionRefusalTexts,
+  rolloutChange: rolloutChangeTexts,
   silence: silenceTexts,
   failure: failureTexts,
   failureCause: failureCauseTexts,

@@ -1,5 +1,6 @@
 import { messageTexts as english } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Translation } from '../../shape/Translation';
+import { actionProblemTexts } from './actionProblemTexts';
 import { chartProblemTexts } from './chartProblemTexts';
 import { proposalProblemTexts } from './proposalProblemTexts';
 import { targetProblemTexts } from './targetProblemTexts';
@@ -95,4 +96,5 @@ export const problemTexts = {
   ...proposalProblemTexts,
   ...chartProblemTexts,
   ...targetProblemTexts,
+  ...actionProblemTexts,
 } satisfies Translation<typeof english.problem>;

@@ -81,7 +81,7 @@ describe('RolloutActionService', () => {
 
       await expect(scene.act('promote', { seen: before })).rejects.toThrow(
         new ConflictError(
-          'Rollout web has changed since you looked, so nothing was done: 2 of its steps are done, not 1.',
+          'Rollout web has changed since you looked, so nothing was done: 2 of its steps are done, not 1, and it is no longer paused.',
         ),
       );
       expect(scene.server.patches).toEqual([]);

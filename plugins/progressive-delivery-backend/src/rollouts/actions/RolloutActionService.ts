@@ -7,6 +7,7 @@ import {
 import {
   RolloutAction,
   RolloutActionRequest,
+  RolloutChange,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeliveryTarget, problemError } from '@progressive-delivery/engine';
@@ -162,6 +163,25 @@ function notThere(
   return new NotFoundError(`${title} has no Rollout ${namespace}/${name}`);
 }
 
+/** Its message tells all changes, its problem the one that tells most: any other one than that the spec was changed. */
+function rolloutChanged(name: string, changes: RolloutChange[]): Error {
+  const [first] = changes;
+  const change = changes.find(({ id }) => id !== 'spec') ?? first;
+  return Object.assign(
+    new ConflictError(
+      `Rollout ${name} has changed since you looked, so nothing was done: ${changes
+        .map(({ text }) => text)
+        .join(', and ')}.`,
+    ),
+    {
+      problem: toMessage('problem', {
+        id: 'rolloutChanged',
+        parameters: { name, change },
+      }),
+    },
+  );
+}
+
 /** `undefined` where it has changed since it was read; nothing was done then. */
 async function attempt(
   { action, name, seen }: RequestedAction,
@@ -169,12 +189,11 @@ async function attempt(
 ): Promise<ActedFrom | undefined> {
   const rollout = await sending.read();
   const now = stateToAct(rollout);
-  const change = whatChanged(seen, now);
-  if (change) {
-    throw problemError(ConflictError, {
-      id: 'rolloutChanged',
-      parameters: { name, change: toMessage('rolloutChange', change) },
-    });
+  const changes = whatChanged(seen, now).map(change =>
+    toMessage('rolloutChange', change),
+  );
+  if (changes.length > 0) {
+    throw rolloutChanged(name, changes);
   }
   const refusal = whyNot(action, rollout);
   if (refusal) {

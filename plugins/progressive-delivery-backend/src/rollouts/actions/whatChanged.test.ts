@@ -9,9 +9,12 @@ const seen = {
   paused: true,
 };
 
+const said = (...states: Parameters<typeof whatChanged>) =>
+  whatChanged(...states).map(change => toMessage('rolloutChange', change).text);
+
 describe('whatChanged', () => {
   it('is nothing where all is as it was seen', () => {
-    expect(whatChanged(seen, { ...seen })).toBeUndefined();
+    expect(said(seen, { ...seen })).toEqual([]);
   });
 
   it.each([
@@ -19,18 +22,19 @@ describe('whatChanged', () => {
     ['another revision came', { generation: 3, podHash: '6c8f9d7b54' }],
     ['2 of its steps are done, not 1', { stepIndex: 2 }],
     ['0 of its steps are done, not 1', { stepIndex: undefined }],
+    // An abort resets the index, which says nothing then.
     ['it was aborted', { abort: true, stepIndex: 0 }],
     ['it is no longer paused', { paused: false }],
   ])('says that %s', (sentence, change) => {
-    const found = whatChanged(seen, { ...seen, ...change });
-    expect(found && toMessage('rolloutChange', found).text).toBe(sentence);
+    expect(said(seen, { ...seen, ...change })).toEqual([sentence]);
   });
 
-  it('says what tells most, and the other way round', () => {
+  it('says everything, and the other way round', () => {
     const aborted = { ...seen, abort: true, paused: false, stepIndex: 0 };
-    expect(whatChanged(aborted, { ...seen, generation: 3 })?.id).toBe(
-      'notAborted',
-    );
-    expect(whatChanged({ ...seen, paused: false }, seen)?.id).toBe('paused');
+    expect(said(aborted, { ...seen, generation: 3 })).toEqual([
+      'its spec was changed',
+      'it is no longer aborted',
+      'it is paused now',
+    ]);
   });
 });

@@ -4,28 +4,27 @@ import {
   RolloutChange,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
-/** What is no longer as a person saw it, of several changes the one that tells most; `undefined` where all is. */
+/** What is no longer as a person saw it; empty where all is. */
 export function whatChanged(
   seen: RolloutActionRequest,
   now: RolloutActionRequest,
-): ContentOf<RolloutChange> | undefined {
+): ContentOf<RolloutChange>[] {
+  const changes: ContentOf<RolloutChange>[] = [];
   if (seen.podHash !== now.podHash) {
-    return { id: 'revision', parameters: {} };
+    changes.push({ id: 'revision', parameters: {} });
+  } else if (seen.generation !== now.generation) {
+    changes.push({ id: 'spec', parameters: {} });
   }
-  // An abort resets the index, which says nothing then.
   if (seen.abort !== now.abort) {
-    return { id: now.abort ? 'aborted' : 'notAborted', parameters: {} };
-  }
-  if (seen.stepIndex !== now.stepIndex) {
-    return {
+    changes.push({ id: now.abort ? 'aborted' : 'notAborted', parameters: {} });
+  } else if (seen.stepIndex !== now.stepIndex) {
+    changes.push({
       id: 'steps',
       parameters: { done: now.stepIndex ?? 0, seen: seen.stepIndex ?? 0 },
-    };
+    });
   }
   if (seen.paused !== now.paused) {
-    return { id: now.paused ? 'paused' : 'notPaused', parameters: {} };
+    changes.push({ id: now.paused ? 'paused' : 'notPaused', parameters: {} });
   }
-  return seen.generation === now.generation
-    ? undefined
-    : { id: 'spec', parameters: {} };
+  return changes;
 }

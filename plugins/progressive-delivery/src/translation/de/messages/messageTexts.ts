@@ -14,7 +14,7 @@ import { journeyTexts } from './journeyTexts';
 import { notPreparableTexts } from './notPreparableTexts';
 import { notProposableTexts } from './notProposableTexts';
 import { noteTexts } from './noteTexts';
-import { problemTexts } from './problemTexts';
+import { problemTexts } from './problems/problemTexts';
 import { proposalNoteTexts } from './proposalNoteTexts';
 import { reasonTexts } from './reasons/reasonTexts';
 import { remedyTexts } from './remedyTexts';

@@ -1,4 +1,4 @@
-import { PartOf } from '../../shape/PartOf';
+import { PartOf } from '../../../shape/PartOf';
 
 export const targetProblemTexts = {
   cannotPreview: 'Keine Vorschau möglich: {{because}}',

@@ -56,7 +56,7 @@ import {
   targetPath,
   targetsPath,
 } from './paths';
-import { AnswerSchema, read } from './readAnswer';
+import { AnswerSchema, read, readResponse } from './readAnswer';
 import { readServerSentEvents } from './readServerSentEvents';
 import { readStreamedComparison } from './readStreamedComparison';
 
@@ -166,23 +166,17 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
       enabled: String(change.enabled),
     });
     const route = `${targetPath(reference)}/comparison?${query}`;
-    const headers = await this.targetHeaders(reference);
-    if (!onStage) {
-      return this.request(comparisonSchema, route, { ...options, headers });
-    }
     const response = await this.fetch(route, {
       ...options,
       headers: {
-        ...headers,
-        Accept: `${EVENT_STREAM}, application/json;q=0.9`,
+        ...(await this.targetHeaders(reference)),
+        ...(onStage && { Accept: `${EVENT_STREAM}, application/json;q=0.9` }),
       },
     });
-    if (response.body && isEventStream(response)) {
-      return readStreamedComparison(response.body, { onStage, route });
-    }
     // An earlier backend says only what came of it.
-    const answer: unknown = await response.json();
-    return read(comparisonSchema, () => answer, route);
+    return onStage && response.body && isEventStream(response)
+      ? readStreamedComparison(response.body, { onStage, route })
+      : readResponse(comparisonSchema, response, route);
   }
 
   /** {@inheritDoc ProgressiveDeliveryApi.getComparisonDocuments} */
@@ -401,9 +395,7 @@ export class ProgressiveDeliveryClient implements ProgressiveDeliveryApi {
     route: string,
     init?: RequestInit,
   ): Promise<T> {
-    const response = await this.fetch(route, init);
-    const answer: unknown = await response.json();
-    return read(schema, () => answer, route);
+    return readResponse(schema, await this.fetch(route, init), route);
   }
 
   private async fetch(route: string, init?: RequestInit): Promise<Response> {

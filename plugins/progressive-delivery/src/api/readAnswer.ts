@@ -4,6 +4,16 @@ export interface AnswerSchema<T> {
   parse(value: unknown): T;
 }
 
+/** The same of a response that has nothing else in it, see {@link read}. */
+export async function readResponse<T>(
+  schema: AnswerSchema<T>,
+  response: Response,
+  route: string,
+): Promise<T> {
+  const answer: unknown = await response.json();
+  return read(schema, () => answer, route);
+}
+
 /**
  * What an answer of the backend says.
  *

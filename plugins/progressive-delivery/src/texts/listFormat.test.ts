@@ -24,9 +24,9 @@ describe('facts in a row', () => {
     expect(listFormat('zh').facts(facts)).toBe(chinese);
   });
 
-  it('are taken apart into their places and what stands between them', () => {
-    expect(listFormat('en').parts(3)).toEqual([0, ', ', 1, ', ', 2]);
-    expect(listFormat('de').parts(3)).toEqual([0, ', ', 1, ', ', 2]);
-    expect(listFormat('de').parts(0)).toEqual([]);
+  it('have the same between them where they are more than text', () => {
+    expect(listFormat('en').separator).toBe(', ');
+    expect(listFormat('de').separator).toBe(', ');
+    expect(listFormat('zh').separator).toBe('、');
   });
 });

@@ -4,8 +4,8 @@ export interface ListFormat {
   names: (names: readonly string[]) => string;
   /** Facts in a row, which are no sentence: `3 of 4 ready, 2 available`. */
   facts: (facts: readonly string[]) => string;
-  /** Facts as `facts` has them, for what is more than text: a fact by its place, or what stands between two. */
-  parts: (count: number) => (number | string)[];
+  /** What stands between two facts, for those that are more than text. */
+  separator: string;
 }
 
 const formats = new Map<string, ListFormat>();
@@ -24,9 +24,6 @@ function createListFormat(locale: string): ListFormat {
   return {
     names: names => conjunction.format(names),
     facts: facts => facts.join(separator),
-    parts: count =>
-      Array.from({ length: count }, (_, place) =>
-        place === 0 ? [place] : [separator, place],
-      ).flat(),
+    separator,
   };
 }

@@ -32,6 +32,7 @@ import {
   wholeDocumentSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
+import { EVENT_STREAM } from '../answers/eventStream';
 import { DescribedRoute, describedRoutes } from './describedRoutes';
 
 type Json = Record<string, unknown>;
@@ -160,7 +161,7 @@ function operation(route: DescribedRoute): Json {
             content: {
               [mediaType]: { schema: reference(schema) },
               ...(streamed && {
-                'text/event-stream': { schema: reference(streamed) },
+                [EVENT_STREAM]: { schema: reference(streamed) },
               }),
             },
           },

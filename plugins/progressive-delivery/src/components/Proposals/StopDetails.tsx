@@ -28,9 +28,9 @@ export const StopDetails = ({ stop }: { stop: JourneyStop }) => {
   }
   const time = at === undefined ? undefined : DateTime.fromISO(at);
   const details = [
-    at === undefined
+    at === undefined || time === undefined
       ? t('proposals.timeUnknown')
-      : ago(DateTime.fromISO(at)) ?? at,
+      : ago(time) ?? at,
     ...(by === undefined ? [] : [t('proposals.by', { who: userName(by) })]),
     ...(commit === undefined
       ? []

@@ -63,9 +63,8 @@ export const RolloutPanel = memo((props: RolloutPanelProps) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
   const { rollout, silenceTold = false, target } = props;
-  const { kind, name, replicas, steps, weight } = rollout;
+  const { kind, name, namespace, replicas, steps, weight } = rollout;
   const label = t('rollout.label', { kind, name });
-  const { namespace } = rollout;
   const argocd = target.application?.url;
   const logsOf = useMemo(
     () =>

@@ -7,6 +7,7 @@ import {
 } from './texts';
 import { adoptionNoteTexts } from './texts/adoptionNoteTexts';
 import { adoptionObstacleTexts } from './texts/adoptionObstacleTexts';
+import { PLACEHOLDER } from './texts/placeholders';
 
 /** `name`: mostly paths from the repository's root. */
 const ofFiles = { name: z.string() };
@@ -89,7 +90,7 @@ function adoptionTextSchema<Id extends string>(texts: Record<Id, string>) {
       text: z.string(),
     })
     .refine(({ id, parameters }) =>
-      Array.from(texts[id].matchAll(/\{\{(\w+)\}\}/g)).every(([, name]) =>
+      Array.from(texts[id].matchAll(PLACEHOLDER)).every(([, name]) =>
         Object.hasOwn(parameters, name),
       ),
     );

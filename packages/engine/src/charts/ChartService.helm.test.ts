@@ -359,7 +359,7 @@ describe('ChartService, from a Helm repository', () => {
         body: Buffer.alloc(16 * 1024 * 1024 + 1),
       });
       await expect(service().fetch(web('1.0.0'))).rejects.toThrow(
-        /web-1\.0\.0\.tgz is larger than 16777216 bytes/,
+        /web-1\.0\.0\.tgz is larger than 16,777,216 bytes/,
       );
     });
 

@@ -333,7 +333,7 @@ describe('layOutSource, with files that change the source', () => {
     ],
     [
       `# ${'x'.repeat(300_000)}`,
-      'app/.argocd-source.yaml is longer than 262144 characters',
+      'app/.argocd-source.yaml is longer than 262,144 characters',
     ],
     [
       'helm: { parameters: { a: 1 } }',

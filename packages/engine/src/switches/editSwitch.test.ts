@@ -243,12 +243,12 @@ describe('editSwitch', () => {
     [
       'aliases that stand for too much',
       `x: &x [${'1,'.repeat(1_000)}]\nz: [${'*x, '.repeat(500)}]\n`,
-      /aliases that stand for more than 400000 values/,
+      /aliases that stand for more than 400,000 values/,
     ],
     [
       'too much',
       `# ${'x'.repeat(1024 * 1024)}`,
-      /longer than 1048576 characters/,
+      /longer than 1,048,576 characters/,
     ],
   ])('refuses %s and says where', (_what, text, message) => {
     expect(() => edit(text)).toThrow(

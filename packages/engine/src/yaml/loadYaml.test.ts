@@ -125,7 +125,7 @@ describe('loadYaml', () => {
     [
       'what is too long',
       `# ${'x'.repeat(1024 * 1024)}`,
-      /longer than 1048576 characters/,
+      /longer than 1,048,576 characters/,
     ],
     ['what is no YAML', 'a: 1\nb: [', /^The text is not valid YAML, line \d: /],
   ])('refuses %s', (_, text, message) => {

@@ -16,7 +16,7 @@ export const adoptionObstacleTexts = {
   templateTooDeep:
     '{{template}}, line {{line}}: more than 100 nested conditions and loops',
   tooManyDeployments:
-    'The chart has {{count}} Deployments. At most {{limit}} can be prepared at once',
+    'The chart has {{count, number}} Deployments. At most {{limit, number}} can be prepared at once',
   // A workload's template
   withinDefine:
     '{{template}}, line {{line}}: the Deployment is in a named template ({{name}}), which may be rendered more than once, each time with other values',

@@ -3,8 +3,8 @@ export const comparisonTexts = {
   nothingChanges: 'No rendered manifest changes.',
   noKindChanges: 'No workload changes its kind.',
   kindChanges: '{{workload}} becomes a {{kind}} of the same name.',
-  moreKindsChange_one: '{{count}} more workload changes its kind.',
-  moreKindsChange_other: '{{count}} more workloads change their kind.',
+  moreKindsChange_one: '{{count, number}} more workload changes its kind.',
+  moreKindsChange_other: '{{count, number}} more workloads change their kind.',
 
   prunedLast:
     'Argo CD starts the {{kind}} beside the {{replaced}}, and removes the {{replaced}} once the {{kind}} is healthy.',
@@ -13,9 +13,9 @@ export const comparisonTexts = {
 
   podsStay: 'The pod template of {{workload}} stays the same.',
   podsChange_one:
-    'The pod template of {{workload}} changes in {{count}} field.',
+    'The pod template of {{workload}} changes in {{count, number}} field.',
   podsChange_other:
-    'The pod template of {{workload}} changes in {{count}} fields.',
+    'The pod template of {{workload}} changes in {{count, number}} fields.',
   replicasStay: 'Replicas of {{workload}}: {{replicas}}, as before.',
   replicasChange:
     'Replicas of {{workload}}: {{replicas}} instead of {{before}}.',
@@ -29,23 +29,25 @@ export const comparisonTexts = {
   servicesLost_other:
     '{{services}} no longer select the pods of {{workload}}, which then get no traffic from them.',
 
-  releasesInSteps_one: 'Later releases go through {{count}} canary step.',
-  releasesInSteps_other: 'Later releases go through {{count}} canary steps.',
+  releasesInSteps_one:
+    'Later releases go through {{count, number}} canary step.',
+  releasesInSteps_other:
+    'Later releases go through {{count, number}} canary steps.',
   releasesAtOnce: 'Later releases roll out at once, without canary steps.',
 
   documentAdded: '{{document}} is added.',
   documentRemoved: '{{document}} is removed.',
-  documentChanges_one: '{{document}} changes in {{count}} field.',
-  documentChanges_other: '{{document}} changes in {{count}} fields.',
-  moreDocumentsChange_one: '{{count}} more manifest changes.',
-  moreDocumentsChange_other: '{{count}} more manifests change.',
+  documentChanges_one: '{{document}} changes in {{count, number}} field.',
+  documentChanges_other: '{{document}} changes in {{count, number}} fields.',
+  moreDocumentsChange_one: '{{count, number}} more manifest changes.',
+  moreDocumentsChange_other: '{{count, number}} more manifests change.',
 
   rendersDifferently_one:
     '{{documents}} renders differently every time, with or without this change: Argo CD updates it at every sync.',
   rendersDifferently_other:
     '{{documents}} render differently every time, with or without this change: Argo CD updates them at every sync.',
   moreRenderDifferently_one:
-    '{{count}} more manifest renders differently every time.',
+    '{{count, number}} more manifest renders differently every time.',
   moreRenderDifferently_other:
-    '{{count}} more manifests render differently every time.',
+    '{{count, number}} more manifests render differently every time.',
 } as const;

@@ -24,6 +24,21 @@ describe('englishText', () => {
     expect(englishText('wait', { id: 'eclipse', parameters })).toBeUndefined();
     expect(englishText('wait', { id: 'toString', parameters })).toBeUndefined();
   });
+
+  it('groups amounts, and no numbers that name something', () => {
+    expect(
+      englishText('reason', {
+        id: 'archiveTooFull',
+        parameters: { archive: 'web.tgz', files: 10_000, bytes: 1_048_576 },
+      }),
+    ).toBe('web.tgz has more than 10,000 files or 1,048,576 bytes');
+    expect(
+      englishText('problem', {
+        id: 'oppositeOpen',
+        parameters: { number: 1234, switch: 's', value: 'true', url: 'u' },
+      }),
+    ).toMatch(/^Pull request #1234 is open/);
+  });
 });
 
 describe('a text on the wire', () => {

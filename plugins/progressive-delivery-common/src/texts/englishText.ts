@@ -1,5 +1,6 @@
 import { visibleLines } from '../visibleText';
 import { Message, MessageContent, MessageParameter } from './message';
+import { PLACEHOLDER } from './placeholders';
 import { MessageConcept, MessageId, messageTexts } from './texts';
 
 /**
@@ -43,11 +44,16 @@ export function englishText(
 ): string | undefined {
   const { parameters } = content;
   return templateOf(concept, content)?.replace(
-    /\{\{(\w+)\}\}/g,
-    (placeholder, name: string) =>
-      Object.hasOwn(parameters, name)
-        ? parameterText(parameters[name])
-        : placeholder,
+    PLACEHOLDER,
+    (placeholder, name: string, amount?: string) => {
+      if (!Object.hasOwn(parameters, name)) {
+        return placeholder;
+      }
+      const parameter = parameters[name];
+      return amount && typeof parameter === 'number'
+        ? parameter.toLocaleString('en')
+        : parameterText(parameter);
+    },
   );
 }
 

@@ -35,9 +35,9 @@ export const journeyTexts = {
     'Argo CD does not prune by itself: somebody who may sync Application {{application}} has to prune the {{kind}}',
   awaitingKind: 'Waiting for {{kind}} {{workload}} to be created',
   bothRun_one:
-    'Both run: {{count}} pod of the {{kind}} still runs beside the {{replacedBy}}, until Argo CD prunes the {{kind}}',
+    'Both run: {{count, number}} pod of the {{kind}} still runs beside the {{replacedBy}}, until Argo CD prunes the {{kind}}',
   bothRun_other:
-    'Both run: {{count}} pods of the {{kind}} still run beside the {{replacedBy}}, until Argo CD prunes the {{kind}}',
+    'Both run: {{count, number}} pods of the {{kind}} still run beside the {{replacedBy}}, until Argo CD prunes the {{kind}}',
   nothingServes: 'No pod of {{workload}} is available: nothing serves',
   unhealthy: '{{workload}} is {{phase}}',
   unhealthyBecause: '{{workload}} is {{phase}}: {{message}}',

@@ -18,6 +18,7 @@ import { setupMessageSchema } from '../setupProblem';
 import { switchTrialMessageSchema } from '../switchTrial';
 import { remedySchema, unusableReasonSchema } from '../unusableTarget';
 import { waitSchema } from '../rollouts/wait';
+import { PLACEHOLDER } from './placeholders';
 import { MessageConcept, messageTexts } from './texts';
 
 const schemas = {
@@ -55,7 +56,12 @@ const schemas = {
 const messageJsonSchema = z.object({
   properties: z.object({
     id: z.object({ const: z.string() }),
-    parameters: z.object({ properties: z.record(z.string(), z.unknown()) }),
+    parameters: z.object({
+      properties: z.record(
+        z.string(),
+        z.object({ type: z.unknown().optional() }),
+      ),
+    }),
   }),
 });
 
@@ -80,14 +86,19 @@ const conceptJsonSchema = z
     return 'anyOf' in known ? known.anyOf : [known];
   });
 
-/** The ids of a concept with the names of their parameters. */
+/** The ids of a concept with their parameters: the type of each in JSON, where it has one. */
 const parametersOf = (schema: z.ZodType) =>
   new Map(
     conceptJsonSchema
       .parse(z.toJSONSchema(schema, { io: 'input' }))
       .map(({ properties: { id, parameters } }) => [
         id.const,
-        Object.keys(parameters.properties),
+        new Map(
+          Object.entries(parameters.properties).map(([name, { type }]) => [
+            name,
+            type,
+          ]),
+        ),
       ]),
   );
 
@@ -101,7 +112,10 @@ const textsOf = new Map(
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '');
 
 const placeholders = (text: string) =>
-  Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name);
+  Array.from(text.matchAll(PLACEHOLDER), ([, name, amount]) => ({
+    name,
+    isAmount: amount !== undefined,
+  }));
 
 const concepts = Object.entries(schemas).map(
   ([concept, schema]) => [concept, parametersOf(schema)] as const,
@@ -127,15 +141,28 @@ describe.each(concepts)('the texts of %s', (concept, parameters) => {
 
   it('are filled in with what their schema has', () => {
     for (const [key, text] of texts) {
-      expect(parameters.get(withoutPlural(key))).toEqual(
-        expect.arrayContaining(placeholders(text)),
+      const known = parameters.get(withoutPlural(key));
+      expect([...(known?.keys() ?? [])]).toEqual(
+        expect.arrayContaining(placeholders(text).map(({ name }) => name)),
       );
+    }
+  });
+
+  it('group numbers only', () => {
+    for (const [key, text] of texts) {
+      const types = placeholders(text)
+        .filter(({ isAmount }) => isAmount)
+        .map(({ name }) => parameters.get(withoutPlural(key))?.get(name));
+      expect({ key, types }).toEqual({
+        key,
+        types: types.map(() => expect.stringMatching(/^(number|integer)$/)),
+      });
     }
   });
 
   it('have a count where they depend on one', () => {
     for (const [key] of texts.filter(([name]) => name.includes('_'))) {
-      expect(parameters.get(withoutPlural(key))).toContain('count');
+      expect(parameters.get(withoutPlural(key))?.has('count')).toBe(true);
     }
   });
 });

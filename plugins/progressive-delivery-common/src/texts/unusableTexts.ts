@@ -36,7 +36,8 @@ export const unusableTexts = {
     '{{matching}} Applications match in namespace {{namespace}} of Argo CD {{argocd}}. Only the first {{used}} are used.',
   moreMatch:
     'More than {{used}} Applications match in namespace {{namespace}} of Argo CD {{argocd}}. Only the first {{used}} are used.',
-  tooManyNames: 'Only the first {{used}} of {{named}} names are looked up.',
+  tooManyNames:
+    'Only the first {{used}} of {{named, number}} names are looked up.',
   tooManyOverlays: 'Only the first {{used}} overlays are used.',
   applicationNameInvalid: '"{{name}}" is not the name of an Application.',
   namespaceInvalid: '"{{name}}" cannot be the name of a namespace.',

@@ -11,9 +11,9 @@ export const waitTexts = {
   retryObserved: 'Waiting for the controller to start the retry',
   promotionObserved: 'Waiting for the controller to act on the promotion',
   podsAvailable_one:
-    'Waiting for {{count}} more {{role}} pod to become available ({{available}} of {{desired}})',
+    'Waiting for {{count, number}} more {{role}} pod to become available ({{available}} of {{desired}})',
   podsAvailable_other:
-    'Waiting for {{count}} more {{role}} pods to become available ({{available}} of {{desired}})',
+    'Waiting for {{count, number}} more {{role}} pods to become available ({{available}} of {{desired}})',
   weightVerified: 'Waiting for the traffic router to verify the weight',
   replicasScaled: 'Waiting for all revisions to be scaled',
   routeSet: 'Waiting for the traffic router to set the route',

@@ -121,12 +121,12 @@ describe('unpackChart', () => {
     [
       'a file that is too large',
       [{ name: 'web/a' }, Buffer.alloc(33 * 1024 * 1024)],
-      /more than 5000 files or 33554432 bytes/,
+      /more than 5,000 files or 33,554,432 bytes/,
     ],
     [
       'a bomb',
       [{ name: 'web/a' }, Buffer.alloc(64 * 1024 * 1024)],
-      /is larger than 33554432 bytes when it is unpacked/,
+      /is larger than 33,554,432 bytes when it is unpacked/,
     ],
   ])('refuses %s', async (_, entry, reason) => {
     await expect(unpack(await archive(CHART, entry))).rejects.toThrow(reason);
@@ -138,7 +138,7 @@ describe('unpackChart', () => {
       (_, index): Entry => [{ name: `web/${index}` }],
     );
     await expect(unpack(await archive(...many))).rejects.toThrow(
-      /more than 5000 files/,
+      /more than 5,000 files/,
     );
   });
 

@@ -76,11 +76,11 @@ describe('Layout', () => {
     it('no more files than are rendered, and no larger ones', async () => {
       const many = Array.from({ length: 5001 }, (_, index) => [`${index}`, '']);
       await expect(layoutOf(Object.fromEntries(many))).rejects.toThrow(
-        'needs more than 5000 files',
+        'needs more than 5,000 files',
       );
       const large = Buffer.alloc(24 * 1024 * 1024);
       await expect(layoutOf({ a: large, b: large, c: 'x' })).rejects.toThrow(
-        'are 50331649 bytes; at most 50331648 are rendered',
+        'are 50,331,649 bytes; at most 50,331,648 are rendered',
       );
       expect((await layoutOf({ a: large, b: large })).size).toBe(50331648);
     });

@@ -79,7 +79,7 @@ describe('expandPattern', () => {
 
   it('does not grow without end', async () => {
     await expect(expand(`env/${'{a,b}'.repeat(20)}*`)).rejects.toThrow(
-      'stands for more than 1000 paths',
+      'stands for more than 1,000 paths',
     );
     const start = performance.now();
     await expand(`env/${'*a'.repeat(100)}`, {
@@ -87,7 +87,7 @@ describe('expandPattern', () => {
     });
     expect(performance.now() - start).toBeLessThan(1_000);
     await expect(expand(`env/${'{'.repeat(1_000_000)}*`)).rejects.toThrow(
-      'is longer than 2000 characters',
+      'is longer than 2,000 characters',
     );
   });
 

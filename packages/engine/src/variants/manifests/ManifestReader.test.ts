@@ -69,12 +69,12 @@ describe('ManifestReader', () => {
     ['a: [', /not valid YAML/],
     ['just text', /no Kubernetes object/],
     ['kind: A\nmetadata: {}\n', /apiVersion: .*expected string/],
-    [`---\n${object('a')}`.repeat(5_001), /more than 5000 objects/],
+    [`---\n${object('a')}`.repeat(5_001), /more than 5,000 objects/],
     [
       `apiVersion: v1\nkind: List\nitems:\n${'- {apiVersion: v1, kind: A, metadata: {name: a}}\n'.repeat(
         5_001,
       )}`,
-      /more than 5000 objects/,
+      /more than 5,000 objects/,
     ],
   ])('refuses what is none', async (output, message) => {
     await expect(read(output)).rejects.toThrow(message);

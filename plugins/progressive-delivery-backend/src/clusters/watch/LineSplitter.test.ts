@@ -41,6 +41,6 @@ describe('LineSplitter', () => {
       for (let count = 0; count < 5; count++) {
         splitter.push(piece);
       }
-    }).toThrow('A watch sent a line of more than 16777216 characters');
+    }).toThrow('A watch sent a line of more than 16,777,216 characters');
   });
 });

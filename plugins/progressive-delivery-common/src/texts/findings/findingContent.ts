@@ -1,6 +1,6 @@
 import { MessageParameter } from '../message';
 import { messageTexts } from '../texts';
-import { PlaceholdersOf } from './placeholders';
+import { PlaceholdersOf } from '../placeholders';
 
 /**
  * What there is to say, such as `pruneLastMissing`.

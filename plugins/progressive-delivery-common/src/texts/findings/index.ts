@@ -1,3 +1,2 @@
-export * from './placeholders';
 export * from './findingContent';
 export * from './findingMessage';

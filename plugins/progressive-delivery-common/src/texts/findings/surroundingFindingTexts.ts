@@ -1,12 +1,12 @@
 /** What checks of what is around a target find: other targets, other Applications, open pull requests. */
 export const surroundingFindingTexts = {
   'fileShared.seen':
-    '{{file}} is read by other Applications than {{target}} as well: {{count}}, of which you may see: {{applications}}',
+    '{{file}} is read by other Applications than {{target}} as well: {{count, number}}, of which you may see: {{applications}}',
   'fileShared.why': 'The switch changes all of them with the same commit.',
   'fileShared.remedy':
     'Give {{target}} a values file of its own, or switch when all of them are to change; ask whoever owns them.',
   'fileReached.seen':
-    '{{file}} is not in the overlay of {{target}}, which reaches it by a base or a link; as many other Applications are rendered from this repository: {{count}}',
+    '{{file}} is not in the overlay of {{target}}, which reaches it by a base or a link; as many other Applications are rendered from this repository: {{count, number}}',
   'fileReached.why':
     'Whichever of them reaches the same file changes with the same commit.',
   'fileReached.remedy':

@@ -20,7 +20,7 @@ export const uncheckedTexts = {
   'namespaceUnknown.reason': 'The namespace that it is delivered to is unknown',
   'namespaceUnknown.remedy': 'Set spec.destination.namespace.',
   'tooManyNamespaces.reason':
-    'It has workloads in {{named}} namespaces, and only {{read}} of them are read',
+    'It has workloads in {{named, number}} namespaces, and only {{read}} of them are read',
   'tooManyNamespaces.remedy': 'Deliver them with Applications of their own.',
   'namespaceNotRead.reason':
     'Namespace {{namespace}} is not read: the Application has nothing there yet',

@@ -43,7 +43,7 @@ export const problemTexts = {
   watchDead:
     'The watch of {{resource}} in namespace {{namespace}} of cluster {{cluster}} is dead: it did not end when it should have',
   watchLineTooLong:
-    'A watch sent a line of more than {{characters}} characters',
+    'A watch sent a line of more than {{characters, number}} characters',
   changesMissed:
     'Changes of {{resource}} in namespace {{namespace}} of cluster {{cluster}} have been missed. It is being read again',
   polled:
@@ -56,7 +56,7 @@ export const problemTexts = {
   notRendered:
     'Live state is not shown: it is found by what the overlay renders to, which is not known',
   tooManyNamespaces:
-    'The Application names workloads in {{named}} namespaces. Only those in {{shown}} of them are shown.',
+    'The Application names workloads in {{named, number}} namespaces. Only those in {{shown, number}} of them are shown.',
   otherNamespace:
     '{{kind}} {{name}} in namespace {{namespace}} is not shown: the annotation backstage.io/kubernetes-namespace says {{annotated}}.',
   untracked:
@@ -73,7 +73,7 @@ export const problemTexts = {
     'The answer to {{route}} is not a stream of events: something between this page and the backend has answered instead',
   backendTimedOut: 'The backend did not answer within {{seconds}} s',
   objectsUnreadable:
-    '{{amount}} of the {{resource}} in namespace {{namespace}} cannot be read and are left out, for instance because of {{message}}',
+    '{{amount, number}} of the {{resource}} in namespace {{namespace}} cannot be read and are left out, for instance because of {{message}}',
 
   applicationEmpty:
     'Application {{application}} has no Deployment and no Rollout.',
@@ -86,7 +86,7 @@ export const problemTexts = {
   overlayNotWatched:
     'The live state of an overlay is found by rendering it, so only the tab of the component shows it',
   fleetTooLarge:
-    'There are more components with delivery targets than are shown here: only the first {{shown}} are.',
+    'There are more components with delivery targets than are shown here: only the first {{shown, number}} are.',
 
   ...proposalProblemTexts,
   ...chartProblemTexts,

@@ -27,7 +27,7 @@ export const targetProblemTexts = {
   pointersUnread_one:
     'The last entity in the annotation {{annotation}} of the Application is not read: there are too many.',
   pointersUnread_other:
-    'The last {{count}} entities in the annotation {{annotation}} of the Application are not read: there are too many.',
+    'The last {{count, number}} entities in the annotation {{annotation}} of the Application are not read: there are too many.',
   pointersMalformed:
     'Parts of the annotation {{annotation}} of the Application are ignored: they are not of the form kind:namespace/name or kind:namespace/name#switch.',
   switchMalformed:

@@ -28,11 +28,11 @@ export const chartReasonTexts = {
     '{{file}} refers to another schema: {{key}} "{{reference}}"',
   archiveInvalid: '{{archive}} is not a {{format}} archive',
   archiveTooLarge:
-    '{{archive}} is larger than {{bytes}} bytes when it is unpacked',
+    '{{archive}} is larger than {{bytes, number}} bytes when it is unpacked',
   archiveTooFull:
-    '{{archive}} has more than {{files}} files or {{bytes}} bytes',
+    '{{archive}} has more than {{files, number}} files or {{bytes, number}} bytes',
   archiveNestedTooDeep:
-    'Charts are packed more than {{levels}} deep in {{archive}}',
+    'Charts are packed more than {{levels, number}} deep in {{archive}}',
   archiveOfSeveral: '{{archive}} holds more than one directory',
   archiveHoldsLink: '{{archive}} holds "{{path}}", which is a link',
   archiveHoldsSpecial: '{{archive}} holds "{{path}}", which is no plain file',

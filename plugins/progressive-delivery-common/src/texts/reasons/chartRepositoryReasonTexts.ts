@@ -11,7 +11,7 @@ export const chartRepositoryReasonTexts = {
   indexInvalid:
     'The index.yaml of {{repository}} is not the index of a Helm repository',
   indexTooLong:
-    'The index.yaml of {{repository}} has more than {{limit}} versions of the chart {{chart}}',
+    'The index.yaml of {{repository}} has more than {{limit, number}} versions of the chart {{chart}}',
   indexWithoutDigest:
     'The index of {{repository}} has no SHA-256 digest for {{chart}} {{version}}, whose archive lies on another host, so that it cannot be checked',
   indexWithoutUrl:
@@ -19,7 +19,7 @@ export const chartRepositoryReasonTexts = {
   notInRegistry: '{{archive}} is not a chart',
   registryNameInvalid: '"{{name}}" is no name of a repository of a registry',
   registryTooManyVersions:
-    'The list of versions of {{chart}} from {{repository}} is longer than {{pages}} pages',
+    'The list of versions of {{chart}} from {{repository}} is longer than {{pages, number}} pages',
   registryAnswerInvalid: '{{url}} is not what a registry answers',
   registryWithoutRealm:
     'Chart repository {{repository}} does not say where its tokens come from',
@@ -34,9 +34,10 @@ export const chartRepositoryReasonTexts = {
   chartRequestTimedOut: '{{url}} did not come within {{seconds}} s',
   chartRequestUnanswered:
     '{{url}} cannot be had: {{host}} does not answer ({{message}})',
-  chartAnswerTooLarge: '{{url}} is larger than {{bytes}} bytes',
+  chartAnswerTooLarge: '{{url}} is larger than {{bytes, number}} bytes',
   chartRedirectInvalid: '{{url}} leads to no URL',
-  chartRedirectsTooOften: '{{url}} is redirected more than {{limit}} times',
+  chartRedirectsTooOften:
+    '{{url}} is redirected more than {{limit, number}} times',
   chartRedirectElsewhere:
     '{{url}} leads to {{target}}, which is not contacted: if it belongs to {{repository}}, add {{host}} to its hosts in progressiveDelivery.chartRepositories',
   chartRedirectWithCredentials: '{{url}} leads to a URL with credentials',

@@ -20,14 +20,15 @@ export const fileReasonTexts = {
     'The symbolic link {{path}} leads to no path that a file may have',
   linkChain: '{{path}} is a chain of symbolic links',
   directoryTooLarge:
-    '{{directory}} holds more than {{limit}} files, or symbolic links that lead in circles',
+    '{{directory}} holds more than {{limit, number}} files, or symbolic links that lead in circles',
   pathInvalid: 'The repository holds a path that no file may have: "{{path}}"',
   pathTooLong:
-    'The path "{{path}}" of the repository is longer than file systems allow: {{longestName}} bytes a name, {{longestPath}} in all',
+    'The path "{{path}}" of the repository is longer than file systems allow: {{longestName, number}} bytes a name, {{longestPath, number}} in all',
   pathTaken: '{{path}} of {{repository}} is where a fetched chart belongs',
   overlayTooLarge:
-    'The files of the overlay are {{bytes}} bytes; at most {{limit}} are rendered',
-  tooManyFiles: 'The overlay needs more than {{limit}} files of {{repository}}',
+    'The files of the overlay are {{bytes, number}} bytes; at most {{limit, number}} are rendered',
+  tooManyFiles:
+    'The overlay needs more than {{limit, number}} files of {{repository}}',
   referenceRemote:
     '{{field}} "{{reference}}" of {{owner}} is remote, or could be taken for something that is: only files of the same repository are rendered',
   referenceEmpty: '{{field}} of {{owner}} is empty',
@@ -37,11 +38,11 @@ export const fileReasonTexts = {
     '{{field}} "{{reference}}" of {{owner}} leads out of the repository',
   patternInvalid: '"{{pattern}}" is not a valid pattern',
   patternTooLong:
-    'The pattern "{{pattern}}" is longer than {{limit}} characters',
+    'The pattern "{{pattern}}" is longer than {{limit, number}} characters',
   patternTooSlow:
     'The pattern "{{pattern}}" takes too long to compare with the files',
   patternTooWide:
-    'The pattern "{{pattern}}" stands for more than {{limit}} paths',
+    'The pattern "{{pattern}}" stands for more than {{limit, number}} paths',
   patternThroughLink:
     'The pattern "{{pattern}}" reaches through the symbolic link {{path}}',
   patternMatchesNothing:

@@ -2,7 +2,7 @@
 export const kustomizationReasonTexts = {
   kustomizationMissing: '{{directory}} has no kustomization.yaml',
   tooManyKustomizations:
-    'The overlay is made of more than {{limit}} kustomizations',
+    'The overlay is made of more than {{limit, number}} kustomizations',
   kustomizationsTooLarge:
     'With {{file}}, the kustomizations that the overlay is made of are larger than {{mebibytes}} MiB together',
   runsPrograms:

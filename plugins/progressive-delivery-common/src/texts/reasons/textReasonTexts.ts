@@ -4,13 +4,13 @@ export const textReasonTexts = {
   readDifferently:
     '{{file}} holds control characters or directives that YAML parsers read differently',
   yamlInvalid: '{{file}} is not valid YAML, line {{line}}: {{message}}',
-  textTooLong: '{{file}} is longer than {{characters}} characters',
-  nestedTooDeep: '{{file}} is nested more than {{levels}} levels deep',
+  textTooLong: '{{file}} is longer than {{characters, number}} characters',
+  nestedTooDeep: '{{file}} is nested more than {{levels, number}} levels deep',
   severalDocuments: '{{file}} holds several YAML documents',
   severalDocumentsOfValues:
     '{{file}} holds several YAML documents, of which Helm reads the first only before 4.3, and all since then',
   tooManyAliased:
-    '{{file}} has aliases that stand for more than {{values}} values',
+    '{{file}} has aliases that stand for more than {{values, number}} values',
   aliasedTooLarge:
     '{{file}} has aliases that stand for more than {{mebibytes}} MiB',
   aliasOfItself: '{{file}} has an alias that contains itself',

@@ -27,7 +27,7 @@ export const toolReasonTexts = {
   clusterVersionInvalid:
     'What charts see of cluster {{cluster}} is not known: {{path}} was answered with what cannot be read; Kubernetes 1.27 or newer is needed',
   tooManyObjects:
-    'The overlay renders more than {{limit}} objects, which is as many as progressiveDelivery.rendering.limits.objects allows',
+    'The overlay renders more than {{limit, number}} objects, which is as many as progressiveDelivery.rendering.limits.objects allows',
   notKubernetes:
     '{{file}} holds a document that is no Kubernetes object: {{field}}: {{message}}',
   toolOutOfMemory:

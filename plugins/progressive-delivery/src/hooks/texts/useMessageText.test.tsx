@@ -6,6 +6,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   adoptionObstacleSchema,
+  comparisonSentenceSchema,
   failureSchema,
   problemSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -164,5 +165,26 @@ describe('what is shown of a list', () => {
         text: 'In English',
       }),
     ).toBe('- group: argoproj.io\n  kind: Rollout\n  # a, b, c');
+  });
+
+  it('is grouped where it is an amount, also where it decides the plural', () => {
+    expect(
+      shown({
+        id: 'watchLineTooLong',
+        parameters: { characters: 1_000_000 },
+        text: 'In English',
+      }),
+    ).toBe('A watch sent a line of more than 1,000,000 characters');
+    const { result } = renderHook(() => useMessageText(), { wrapper });
+    expect(
+      result.current(
+        'comparison',
+        comparisonSentenceSchema.parse({
+          id: 'moreDocumentsChange',
+          parameters: { count: 4990 },
+          text: 'In English',
+        }),
+      ),
+    ).toBe('4,990 more manifests change.');
   });
 });

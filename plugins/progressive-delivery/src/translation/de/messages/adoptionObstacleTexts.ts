@@ -17,7 +17,7 @@ export const adoptionObstacleTexts = {
   templateTooDeep:
     '{{template}}, Zeile {{line}}: mehr als 100 ineinander verschachtelte Bedingungen und Schleifen',
   tooManyDeployments:
-    'Das Chart hat {{count}} Deployments. Höchstens {{limit}} werden auf einmal vorbereitet',
+    'Das Chart hat {{count, number}} Deployments. Höchstens {{limit, number}} werden auf einmal vorbereitet',
   withinDefine:
     '{{template}}, Zeile {{line}}: das Deployment steht in einem benannten Template ({{name}}), das mehrmals und mit eigenen Values gerendert werden kann',
   withinLoop:

@@ -6,9 +6,9 @@ export const comparisonTexts = {
   noKindChanges: 'Kein Workload wechselt seinen Typ (kind).',
   kindChanges: '{{workload}} wird zu einem {{kind}} gleichen Namens.',
   moreKindsChange_one:
-    '{{count}} weiterer Workload wechselt seinen Typ (kind).',
+    '{{count, number}} weiterer Workload wechselt seinen Typ (kind).',
   moreKindsChange_other:
-    '{{count}} weitere Workloads wechseln ihren Typ (kind).',
+    '{{count, number}} weitere Workloads wechseln ihren Typ (kind).',
 
   prunedLast:
     'Argo CD startet {{kind}} neben {{replaced}} und entfernt {{replaced}}, sobald {{kind}} Healthy ist.',
@@ -17,9 +17,9 @@ export const comparisonTexts = {
 
   podsStay: 'Das Pod-Template von {{workload}} bleibt gleich.',
   podsChange_one:
-    'Das Pod-Template von {{workload}} ändert sich in {{count}} Feld.',
+    'Das Pod-Template von {{workload}} ändert sich in {{count, number}} Feld.',
   podsChange_other:
-    'Das Pod-Template von {{workload}} ändert sich in {{count}} Feldern.',
+    'Das Pod-Template von {{workload}} ändert sich in {{count, number}} Feldern.',
   replicasStay: 'Replicas von {{workload}}: {{replicas}}, wie bisher.',
   replicasChange: 'Replicas von {{workload}}: {{replicas}} statt {{before}}.',
   replicasSet:
@@ -33,25 +33,27 @@ export const comparisonTexts = {
   servicesLost_other:
     '{{services}} wählen die Pods von {{workload}} nicht mehr: Sie erhalten darüber keinen Traffic.',
 
-  releasesInSteps_one: 'Spätere Releases durchlaufen {{count}} Canary-Schritt.',
+  releasesInSteps_one:
+    'Spätere Releases durchlaufen {{count, number}} Canary-Schritt.',
   releasesInSteps_other:
-    'Spätere Releases durchlaufen {{count}} Canary-Schritte.',
+    'Spätere Releases durchlaufen {{count, number}} Canary-Schritte.',
   releasesAtOnce:
     'Spätere Releases werden auf einmal ausgerollt, ohne Canary-Schritte.',
 
   documentAdded: '{{document}} kommt hinzu.',
   documentRemoved: '{{document}} entfällt.',
-  documentChanges_one: '{{document}} ändert sich in {{count}} Feld.',
-  documentChanges_other: '{{document}} ändert sich in {{count}} Feldern.',
-  moreDocumentsChange_one: '{{count}} weiteres Manifest ändert sich.',
-  moreDocumentsChange_other: '{{count}} weitere Manifeste ändern sich.',
+  documentChanges_one: '{{document}} ändert sich in {{count, number}} Feld.',
+  documentChanges_other:
+    '{{document}} ändert sich in {{count, number}} Feldern.',
+  moreDocumentsChange_one: '{{count, number}} weiteres Manifest ändert sich.',
+  moreDocumentsChange_other: '{{count, number}} weitere Manifeste ändern sich.',
 
   rendersDifferently_one:
     '{{documents}} wird jedes Mal anders gerendert, mit dieser Änderung und ohne sie: Argo CD aktualisiert es bei jedem Sync.',
   rendersDifferently_other:
     '{{documents}} werden jedes Mal anders gerendert, mit dieser Änderung und ohne sie: Argo CD aktualisiert sie bei jedem Sync.',
   moreRenderDifferently_one:
-    '{{count}} weiteres Manifest wird jedes Mal anders gerendert.',
+    '{{count, number}} weiteres Manifest wird jedes Mal anders gerendert.',
   moreRenderDifferently_other:
-    '{{count}} weitere Manifeste werden jedes Mal anders gerendert.',
+    '{{count, number}} weitere Manifeste werden jedes Mal anders gerendert.',
 } satisfies Translation<typeof english.comparison>;

@@ -37,9 +37,9 @@ export const journeyTexts = {
     'Argo CD prunt nicht von selbst: Jemand, der Application {{application}} synchronisieren darf, muss {{kind}} prunen',
   awaitingKind: 'Wartet darauf, dass {{kind}} {{workload}} angelegt wird',
   bothRun_one:
-    'Beide laufen: {{count}} Pod von {{kind}} läuft noch neben {{replacedBy}}, bis Argo CD {{kind}} prunt',
+    'Beide laufen: {{count, number}} Pod von {{kind}} läuft noch neben {{replacedBy}}, bis Argo CD {{kind}} prunt',
   bothRun_other:
-    'Beide laufen: {{count}} Pods von {{kind}} laufen noch neben {{replacedBy}}, bis Argo CD {{kind}} prunt',
+    'Beide laufen: {{count, number}} Pods von {{kind}} laufen noch neben {{replacedBy}}, bis Argo CD {{kind}} prunt',
   nothingServes:
     'Kein Pod von {{workload}} ist verfügbar: Nichts nimmt Traffic an',
   unhealthy: '{{workload}} ist {{phase}}',

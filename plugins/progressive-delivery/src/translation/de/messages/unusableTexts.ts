@@ -40,7 +40,7 @@ export const unusableTexts = {
   moreMatch:
     'In Namespace {{namespace}} von Argo CD {{argocd}} passen mehr als {{used}} Applications. Nur die ersten {{used}} werden verwendet.',
   tooManyNames:
-    'Nur die ersten {{used}} von {{named}} Namen werden nachgeschlagen.',
+    'Nur die ersten {{used}} von {{named, number}} Namen werden nachgeschlagen.',
   tooManyOverlays: 'Nur die ersten {{used}} Overlays werden verwendet.',
   applicationNameInvalid: '"{{name}}" ist kein Name einer Application.',
   namespaceInvalid: '"{{name}}" kann kein Name eines Namespace sein.',

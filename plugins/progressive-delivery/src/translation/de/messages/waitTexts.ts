@@ -14,9 +14,9 @@ export const waitTexts = {
   retryObserved: 'Wartet, bis der Controller mit der Wiederholung beginnt',
   promotionObserved: 'Wartet, bis der Controller auf das Promoten reagiert',
   podsAvailable_one:
-    'Wartet, bis {{count}} weiterer Pod ({{role}}) verfügbar ist ({{available}} von {{desired}})',
+    'Wartet, bis {{count, number}} weiterer Pod ({{role}}) verfügbar ist ({{available}} von {{desired}})',
   podsAvailable_other:
-    'Wartet, bis {{count}} weitere Pods ({{role}}) verfügbar sind ({{available}} von {{desired}})',
+    'Wartet, bis {{count, number}} weitere Pods ({{role}}) verfügbar sind ({{available}} von {{desired}})',
   weightVerified: 'Wartet, bis der Traffic-Router das Gewicht bestätigt',
   replicasScaled: 'Wartet, bis alle Revisionen skaliert sind',
   routeSet: 'Wartet, bis der Traffic-Router die Route setzt',

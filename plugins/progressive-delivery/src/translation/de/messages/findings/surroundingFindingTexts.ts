@@ -2,12 +2,12 @@ import { PartOf } from '../../../shape/PartOf';
 
 export const surroundingFindingTexts = {
   'fileShared.seen':
-    '{{file}} wird auch von anderen Applications als {{target}} gelesen: {{count}}, davon sichtbar: {{applications}}',
+    '{{file}} wird auch von anderen Applications als {{target}} gelesen: {{count, number}}, davon sichtbar: {{applications}}',
   'fileShared.why': 'Die Umstellung ändert sie alle mit demselben Commit.',
   'fileShared.remedy':
     '{{target}} eine eigene Values-Datei geben, oder umstellen, wenn sich alle ändern sollen; ihre Owner fragen.',
   'fileReached.seen':
-    '{{file}} liegt nicht im Overlay von {{target}}, das es über eine Base oder einen Link erreicht; so viele andere Applications werden aus diesem Repository gerendert: {{count}}',
+    '{{file}} liegt nicht im Overlay von {{target}}, das es über eine Base oder einen Link erreicht; so viele andere Applications werden aus diesem Repository gerendert: {{count, number}}',
   'fileReached.why':
     'Welche davon dieselbe Datei erreicht, ändert sich mit demselben Commit.',
   'fileReached.remedy':

@@ -24,7 +24,7 @@ export const uncheckedTexts = {
     'Der Namespace, in den ausgeliefert wird, ist unbekannt',
   'namespaceUnknown.remedy': 'spec.destination.namespace setzen.',
   'tooManyNamespaces.reason':
-    'Die Workloads liegen in {{named}} Namespaces, und nur {{read}} davon werden gelesen',
+    'Die Workloads liegen in {{named, number}} Namespaces, und nur {{read}} davon werden gelesen',
   'tooManyNamespaces.remedy': 'Sie mit eigenen Applications ausliefern.',
   'namespaceNotRead.reason':
     'Namespace {{namespace}} wird nicht gelesen: Die Application hat dort noch nichts',

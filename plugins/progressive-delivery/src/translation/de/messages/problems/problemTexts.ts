@@ -46,7 +46,7 @@ export const problemTexts = {
   watchDead:
     'Der Watch auf {{resource}} in Namespace {{namespace}} von Cluster {{cluster}} ist tot: Er endete nicht, als er hätte enden müssen',
   watchLineTooLong:
-    'Ein Watch hat eine Zeile mit mehr als {{characters}} Zeichen geschickt',
+    'Ein Watch hat eine Zeile mit mehr als {{characters, number}} Zeichen geschickt',
   changesMissed:
     'Änderungen an {{resource}} in Namespace {{namespace}} von Cluster {{cluster}} gingen verloren. Es wird neu gelesen',
   polled:
@@ -59,7 +59,7 @@ export const problemTexts = {
   notRendered:
     'Der Live-Zustand wird nicht angezeigt: Es wird anhand dessen gefunden, was das Overlay rendert, und das ist nicht bekannt',
   tooManyNamespaces:
-    'Die Application nennt Workloads in {{named}} Namespaces. Angezeigt werden nur die in {{shown}} davon.',
+    'Die Application nennt Workloads in {{named, number}} Namespaces. Angezeigt werden nur die in {{shown, number}} davon.',
   otherNamespace:
     '{{kind}} {{name}} in Namespace {{namespace}} wird nicht angezeigt: Die Annotation backstage.io/kubernetes-namespace sagt {{annotated}}.',
   untracked:
@@ -77,7 +77,7 @@ export const problemTexts = {
   backendTimedOut:
     'Das Backend hat nicht innerhalb von {{seconds}} s geantwortet',
   objectsUnreadable:
-    '{{amount}} der {{resource}} in Namespace {{namespace}} sind nicht lesbar und fehlen, zum Beispiel wegen {{message}}',
+    '{{amount, number}} der {{resource}} in Namespace {{namespace}} sind nicht lesbar und fehlen, zum Beispiel wegen {{message}}',
 
   applicationEmpty:
     'Nichts läuft: Application {{application}} nennt kein Deployment und keinen Rollout.',
@@ -91,7 +91,7 @@ export const problemTexts = {
   overlayNotWatched:
     'Was von einem Overlay läuft, ergibt sich aus seinem Rendern; nur der Tab der Komponente zeigt es',
   fleetTooLarge:
-    'Es gibt mehr Komponenten mit Zielen, als hier stehen: nur die ersten {{shown}} werden gezeigt.',
+    'Es gibt mehr Komponenten mit Zielen, als hier stehen: nur die ersten {{shown, number}} werden gezeigt.',
 
   ...proposalProblemTexts,
   ...chartProblemTexts,

@@ -30,7 +30,7 @@ export const targetProblemTexts = {
   pointersUnread_one:
     'Die letzte Entität in der Annotation {{annotation}} der Application wird nicht gelesen: Es sind zu viele.',
   pointersUnread_other:
-    'Die letzten {{count}} Entitäten in der Annotation {{annotation}} der Application werden nicht gelesen: Es sind zu viele.',
+    'Die letzten {{count, number}} Entitäten in der Annotation {{annotation}} der Application werden nicht gelesen: Es sind zu viele.',
   pointersMalformed:
     'Teile der Annotation {{annotation}} der Application werden ignoriert: Sie haben nicht die Form kind:namespace/name oder kind:namespace/name#switch.',
   switchMalformed:

@@ -28,11 +28,12 @@ export const chartReasonTexts = {
   schemaRefersElsewhere:
     '{{file}} verweist auf ein anderes Schema: {{key}} "{{reference}}"',
   archiveInvalid: '{{archive}} ist kein {{format}}-Archiv',
-  archiveTooLarge: '{{archive}} ist entpackt größer als {{bytes}} Bytes',
+  archiveTooLarge:
+    '{{archive}} ist entpackt größer als {{bytes, number}} Bytes',
   archiveTooFull:
-    '{{archive}} hat mehr als {{files}} Dateien oder {{bytes}} Bytes',
+    '{{archive}} hat mehr als {{files, number}} Dateien oder {{bytes, number}} Bytes',
   archiveNestedTooDeep:
-    'In {{archive}} sind Charts mehr als {{levels}} Ebenen tief gepackt',
+    'In {{archive}} sind Charts mehr als {{levels, number}} Ebenen tief gepackt',
   archiveOfSeveral: '{{archive}} enthält mehr als ein Verzeichnis',
   archiveHoldsLink: '{{archive}} enthält "{{path}}", das ein Link ist',
   archiveHoldsSpecial:

@@ -12,7 +12,7 @@ export const chartRepositoryReasonTexts = {
   indexInvalid:
     'Die index.yaml von {{repository}} ist kein Index eines Helm-Repositorys',
   indexTooLong:
-    'Die index.yaml von {{repository}} hat mehr als {{limit}} Versionen des Charts {{chart}}',
+    'Die index.yaml von {{repository}} hat mehr als {{limit, number}} Versionen des Charts {{chart}}',
   indexWithoutDigest:
     'Der Index von {{repository}} hat keinen SHA-256-Digest für {{chart}} {{version}}. Das Archiv liegt auf einem anderen Host und lässt sich deshalb nicht prüfen',
   indexWithoutUrl:
@@ -21,7 +21,7 @@ export const chartRepositoryReasonTexts = {
   registryNameInvalid:
     '"{{name}}" ist kein Name eines Repositorys in einer Registry',
   registryTooManyVersions:
-    'Die Liste der Versionen von {{chart}} aus {{repository}} ist länger als {{pages}} Seiten',
+    'Die Liste der Versionen von {{chart}} aus {{repository}} ist länger als {{pages, number}} Seiten',
   registryAnswerInvalid: '{{url}} ist keine Antwort einer Registry',
   registryWithoutRealm:
     'Das Chart-Repository {{repository}} sagt nicht, woher seine Tokens kommen',
@@ -36,9 +36,10 @@ export const chartRepositoryReasonTexts = {
   chartRequestTimedOut: '{{url}} kam nicht innerhalb von {{seconds}} s',
   chartRequestUnanswered:
     '{{url}} lässt sich nicht laden: {{host}} antwortet nicht ({{message}})',
-  chartAnswerTooLarge: '{{url}} ist größer als {{bytes}} Bytes',
+  chartAnswerTooLarge: '{{url}} ist größer als {{bytes, number}} Bytes',
   chartRedirectInvalid: '{{url}} führt zu keiner URL',
-  chartRedirectsTooOften: '{{url}} wird mehr als {{limit}}-mal weitergeleitet',
+  chartRedirectsTooOften:
+    '{{url}} wird mehr als {{limit, number}}-mal weitergeleitet',
   chartRedirectElsewhere:
     '{{url}} führt zu {{target}}, das nicht kontaktiert wird: Gehört es zu {{repository}}, {{host}} in progressiveDelivery.chartRepositories zu dessen hosts hinzufügen',
   chartRedirectWithCredentials: '{{url}} führt zu einer URL mit Zugangsdaten',

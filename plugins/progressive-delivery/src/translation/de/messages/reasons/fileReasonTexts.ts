@@ -21,17 +21,17 @@ export const fileReasonTexts = {
     'Der symbolische Link {{path}} führt zu keinem gültigen Dateipfad',
   linkChain: '{{path}} ist eine Kette symbolischer Links',
   directoryTooLarge:
-    '{{directory}} enthält mehr als {{limit}} Dateien, oder symbolische Links, die im Kreis führen',
+    '{{directory}} enthält mehr als {{limit, number}} Dateien, oder symbolische Links, die im Kreis führen',
   pathInvalid:
     'Das Repository enthält einen Pfad, den keine Datei haben darf: "{{path}}"',
   pathTooLong:
-    'Der Pfad "{{path}}" im Repository ist länger, als Dateisysteme erlauben: {{longestName}} Bytes je Name, {{longestPath}} insgesamt',
+    'Der Pfad "{{path}}" im Repository ist länger, als Dateisysteme erlauben: {{longestName, number}} Bytes je Name, {{longestPath, number}} insgesamt',
   pathTaken:
     '{{path}} in {{repository}} liegt dort, wo ein geladenes Chart hingehört',
   overlayTooLarge:
-    'Die Dateien des Overlays haben {{bytes}} Bytes; gerendert werden höchstens {{limit}}',
+    'Die Dateien des Overlays haben {{bytes, number}} Bytes; gerendert werden höchstens {{limit, number}}',
   tooManyFiles:
-    'Das Overlay braucht mehr als {{limit}} Dateien aus {{repository}}',
+    'Das Overlay braucht mehr als {{limit, number}} Dateien aus {{repository}}',
   referenceRemote:
     '{{field}} "{{reference}}" von {{owner}} liegt außerhalb oder könnte so verstanden werden: Gerendert werden nur Dateien desselben Repositorys',
   referenceEmpty: '{{field}} von {{owner}} ist leer',
@@ -40,10 +40,12 @@ export const fileReasonTexts = {
   referenceLeavesRepository:
     '{{field}} "{{reference}}" von {{owner}} führt aus dem Repository hinaus',
   patternInvalid: '"{{pattern}}" ist kein gültiges Muster',
-  patternTooLong: 'Das Muster "{{pattern}}" ist länger als {{limit}} Zeichen',
+  patternTooLong:
+    'Das Muster "{{pattern}}" ist länger als {{limit, number}} Zeichen',
   patternTooSlow:
     'Das Muster "{{pattern}}" mit den Dateien abzugleichen dauert zu lange',
-  patternTooWide: 'Das Muster "{{pattern}}" steht für mehr als {{limit}} Pfade',
+  patternTooWide:
+    'Das Muster "{{pattern}}" steht für mehr als {{limit, number}} Pfade',
   patternThroughLink:
     'Das Muster "{{pattern}}" reicht durch den symbolischen Link {{path}}',
   patternMatchesNothing:

@@ -3,7 +3,7 @@ import { PartOf } from '../../../shape/PartOf';
 export const kustomizationReasonTexts = {
   kustomizationMissing: '{{directory}} hat keine kustomization.yaml',
   tooManyKustomizations:
-    'Das Overlay besteht aus mehr als {{limit}} Kustomizations',
+    'Das Overlay besteht aus mehr als {{limit, number}} Kustomizations',
   kustomizationsTooLarge:
     'Mit {{file}} sind die Kustomizations, aus denen das Overlay besteht, zusammen größer als {{mebibytes}} MiB',
   runsPrograms:

@@ -5,13 +5,14 @@ export const textReasonTexts = {
   readDifferently:
     '{{file}} enthält Steuerzeichen oder Direktiven, die YAML-Parser verschieden lesen',
   yamlInvalid: '{{file}} ist kein gültiges YAML, Zeile {{line}}: {{message}}',
-  textTooLong: '{{file}} ist länger als {{characters}} Zeichen',
-  nestedTooDeep: '{{file}} ist mehr als {{levels}} Ebenen tief verschachtelt',
+  textTooLong: '{{file}} ist länger als {{characters, number}} Zeichen',
+  nestedTooDeep:
+    '{{file}} ist mehr als {{levels, number}} Ebenen tief verschachtelt',
   severalDocuments: '{{file}} enthält mehrere YAML-Dokumente',
   severalDocumentsOfValues:
     '{{file}} enthält mehrere YAML-Dokumente, von denen Helm vor 4.3 nur das erste liest und seitdem alle',
   tooManyAliased:
-    '{{file}} hat Aliasse, die für mehr als {{values}} Werte stehen',
+    '{{file}} hat Aliasse, die für mehr als {{values, number}} Werte stehen',
   aliasedTooLarge:
     '{{file}} hat Aliasse, die für mehr als {{mebibytes}} MiB stehen',
   aliasOfItself: '{{file}} hat einen Alias, der sich selbst enthält',

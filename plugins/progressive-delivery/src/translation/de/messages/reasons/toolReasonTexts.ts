@@ -29,7 +29,7 @@ export const toolReasonTexts = {
   clusterVersionInvalid:
     'Was Charts von Cluster {{cluster}} sehen, ist nicht bekannt: Auf {{path}} kam eine unlesbare Antwort; Kubernetes 1.27 oder neuer ist nötig',
   tooManyObjects:
-    'Das Overlay rendert mehr als {{limit}} Objekte, so viele wie progressiveDelivery.rendering.limits.objects erlaubt',
+    'Das Overlay rendert mehr als {{limit, number}} Objekte, so viele wie progressiveDelivery.rendering.limits.objects erlaubt',
   notKubernetes:
     '{{file}} enthält ein Dokument, das kein Kubernetes-Objekt ist: {{field}}: {{message}}',
   toolOutOfMemory:

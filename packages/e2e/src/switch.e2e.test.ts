@@ -178,7 +178,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
     await keyboard.press('Enter');
     const toggle = [
       'link',
-      `Preview as a Rollout: ${WORKLOAD}`,
+      `Preview as a Rollout: ${WORKLOAD}, agents`,
       { within: darkTab.target('agents').panel },
     ] as const;
     await keyboard.goTo(...toggle);

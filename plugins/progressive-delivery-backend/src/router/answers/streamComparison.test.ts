@@ -1,10 +1,17 @@
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import { ConflictError } from '@backstage/errors';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Comparison } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { problemError } from '@progressive-delivery/engine';
 import express from 'express';
 import request from 'supertest';
+import { eventually } from '../../clusters/watch/__testUtils__/eventually';
 import { streamComparison } from './streamComparison';
+
+// Conditions are waited for, however busy the machine is.
+jest.setTimeout(60_000);
 
 const comparison: Comparison = {
   target: 'main.argocd.agents',
@@ -71,6 +78,66 @@ describe('streamComparison', () => {
         problem: { id: 'baseGone', parameters },
       },
       response: { statusCode: 409 },
+    });
+  });
+
+  describe('on its way', () => {
+    let server: Server;
+    let end: () => void;
+
+    const listen = async (heartbeat?: number) => {
+      const logger = mockServices.logger.mock();
+      const app = express();
+      const config = mockServices.rootConfig();
+      app.use(MiddlewareFactory.create({ config, logger }).compression());
+      app.get('/', (_request, response) =>
+        streamComparison(response, { logger, heartbeat }, async onStage => {
+          onStage('rendering');
+          await new Promise<void>(resolve => {
+            end = resolve;
+          });
+          return comparison;
+        }),
+      );
+      server = createServer(app);
+      await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    };
+    /** What has arrived of it so far. */
+    const connect = async () => {
+      const { port } = server.address() as AddressInfo;
+      const { body, headers } = await fetch(`http://127.0.0.1:${port}`);
+      const arrived = { text: '', encoding: headers.get('content-encoding') };
+      const reading = (async () => {
+        const decoder = new TextDecoder();
+        for await (const chunk of body ?? []) {
+          arrived.text += decoder.decode(chunk, { stream: true });
+        }
+      })();
+      return { arrived, reading };
+    };
+    afterEach(async () => {
+      server.closeAllConnections();
+      await new Promise(done => server.close(done));
+    });
+
+    it('is compressed, and tells each stage as it begins', async () => {
+      await listen();
+      const { arrived, reading } = await connect();
+      await eventually(() => expect(arrived.text).toContain('rendering'));
+      expect(arrived.encoding).toBe('gzip');
+      end();
+      await reading;
+      expect(arrived.text).toContain('"type":"comparison"');
+    });
+
+    it('keeps the connection alive while a stage takes long', async () => {
+      await listen(5);
+      const { arrived, reading } = await connect();
+      await eventually(() =>
+        expect(arrived.text.split(': still here').length).toBeGreaterThan(3),
+      );
+      end();
+      await reading;
     });
   });
 });

@@ -20,23 +20,40 @@ const STATUS_CODES: Record<string, number> = {
   ServiceUnavailableError: 503,
 };
 
+/** Milliseconds between two signs of life, for proxies that end what is silent. */
+const HEARTBEAT = 15_000;
+
+export interface StreamComparisonOptions {
+  logger: LoggerService;
+  /** Milliseconds. Default: 15,000. */
+  heartbeat?: number;
+}
+
 /**
  * Answers with the stages of a comparison as they begin, then with what came of it. Its errors are the last message, since
- * the status has been sent by then.
+ * the status has been sent by then. It may be compressed on the way: unlike what the cluster says, it can be large.
  */
 export async function streamComparison(
-  response: Response,
-  { logger }: { logger: LoggerService },
+  // `flush` is there where something in between compresses.
+  response: Response & { flush?: () => void },
+  { logger, heartbeat = HEARTBEAT }: StreamComparisonOptions,
   compare: (onStage: (stage: ComparisonStage) => void) => Promise<Comparison>,
 ): Promise<void> {
-  const send = (message: ComparisonMessage) => {
+  const write = (text: string) => {
     if (!response.destroyed) {
-      response.write(`data: ${JSON.stringify(message)}\n\n`);
+      response.write(text);
+      response.flush?.();
     }
   };
+  const send = (message: ComparisonMessage) =>
+    write(`data: ${JSON.stringify(message)}\n\n`);
   const onStage = (stage: ComparisonStage) => send({ type: 'stage', stage });
-  response.writeHead(200, eventStreamHeaders);
+  response.writeHead(200, {
+    ...eventStreamHeaders,
+    'Cache-Control': 'no-cache',
+  });
   onStage('reading');
+  const beating = setInterval(() => write(': still here\n\n'), heartbeat);
   try {
     send({ type: 'comparison', comparison: await compare(onStage) });
   } catch (thrown) {
@@ -50,6 +67,8 @@ export async function streamComparison(
       error: serializeError(error),
       response: { statusCode },
     });
+  } finally {
+    clearInterval(beating);
   }
   response.end();
 }

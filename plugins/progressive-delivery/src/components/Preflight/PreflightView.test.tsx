@@ -17,7 +17,6 @@ const show = (shown: Preflight) =>
       preflight={shown}
       isNew={() => false}
       busy={false}
-      checking={false}
       onCheckAgain={() => {}}
     />,
   );
@@ -103,7 +102,6 @@ describe('PreflightView', () => {
         preflight={preflight({ findings: many })}
         isNew={finding => finding === many[74]}
         busy={false}
-        checking={false}
         onCheckAgain={() => {}}
       />,
     );

@@ -33,15 +33,15 @@ const SEVERITIES: FindingSeverity[] = ['block', 'warn', 'unknown', 'info'];
 export interface PreflightViewProps
   extends Omit<FindingListProps, 'findings' | 'label'> {
   preflight: Preflight;
-  /** Whether the checks are looking again. */
-  checking: boolean;
+  /** What is being done to look again; absent where nobody looks. */
+  doing?: string;
   onCheckAgain: () => void;
 }
 
 /** What may go wrong with a switch, what matters most first, and what nobody could look at. */
 export const PreflightView = ({
   preflight,
-  checking,
+  doing,
   onCheckAgain,
   ...decision
 }: PreflightViewProps) => {
@@ -58,13 +58,15 @@ export const PreflightView = ({
           size="small"
           color="primary"
           // Not disabled meanwhile: that would take the focus from it.
-          aria-disabled={checking}
-          onClick={checking || decision.busy ? undefined : onCheckAgain}
+          aria-disabled={doing !== undefined}
+          onClick={
+            doing !== undefined || decision.busy ? undefined : onCheckAgain
+          }
         >
           {t('preflight.checkAgain')}
         </Button>
       </div>
-      {checking && <Working doing={t('preflight.checking')} />}
+      {doing !== undefined && <Working doing={doing} />}
       <div role="status">
         <PreflightSummary preflight={preflight} />
       </div>

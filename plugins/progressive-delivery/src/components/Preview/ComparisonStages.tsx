@@ -4,10 +4,13 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Stepper } from '../../ui/Stepper';
 import { Working } from '../../ui/Working';
 import { ComparisonSkeleton } from './ComparisonSkeleton';
+import { useStageSentence } from './useStageSentence';
 
-type ShownStage = Exclude<ComparisonStage, 'unknown'>;
-
-const STAGES: readonly ShownStage[] = ['reading', 'rendering', 'checking'];
+const STAGES: readonly Exclude<ComparisonStage, 'unknown'>[] = [
+  'reading',
+  'rendering',
+  'checking',
+];
 
 function stateOf(
   index: number,
@@ -27,23 +30,19 @@ export const ComparisonStages = ({
   stage: ComparisonStage | undefined;
 }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  if (stage === undefined || stage === 'unknown') {
-    return (
-      <Working doing={t('preview.loading')}>
-        <ComparisonSkeleton />
-      </Working>
-    );
-  }
+  const doing = useStageSentence(stage);
   return (
-    <Working doing={t(`preview.stages.${stage}.doing`)}>
-      <Stepper
-        label={t('preview.stages.label')}
-        steps={STAGES.map((id, index) => ({
-          id,
-          state: stateOf(index, STAGES.indexOf(stage)),
-          name: t(`preview.stages.${id}.name`),
-        }))}
-      />
+    <Working doing={doing}>
+      {stage !== undefined && stage !== 'unknown' && (
+        <Stepper
+          label={t('preview.stages.label')}
+          steps={STAGES.map((id, index) => ({
+            id,
+            state: stateOf(index, STAGES.indexOf(stage)),
+            name: t(`preview.stages.${id}.name`),
+          }))}
+        />
+      )}
       <ComparisonSkeleton />
     </Working>
   );

@@ -172,17 +172,22 @@ describe('the page of a preview', () => {
     await show(preflight({ findings: [controllers] }));
     await user.type(reasonField(), 'A maintenance window');
     let answer: (found: typeof api.comparison) => void = () => {};
-    api.getComparison.mockReturnValueOnce(
-      new Promise(resolve => {
+    let tell: (stage: ComparisonStage) => void = () => {};
+    api.getComparison.mockImplementationOnce((_reference, _change, options) => {
+      tell = stage => options?.onStage?.(stage);
+      return new Promise(resolve => {
         answer = resolve;
-      }),
-    );
+      });
+    });
     const button = screen.getByRole('button', { name: 'Check again' });
     await user.click(button);
 
-    expect(
-      screen.getByText('Rendering again, and running the preflight checks'),
-    ).toBeVisible();
+    const doing = screen.getByText(
+      'Rendering the chart with the switch off and on, and running the preflight checks',
+    );
+    expect(doing).toBeVisible();
+    act(() => tell('checking'));
+    expect(doing).toHaveTextContent(/^Running the preflight checks$/);
     expect(screen.getByText(controllers.seen)).toBeVisible();
     expect(openButton()).toBeDisabled();
     expect(button).toHaveFocus();

@@ -28,6 +28,7 @@ import { ProposalForm } from './ProposalForm';
 import { ProposalOpened } from './ProposalOpened';
 import { SwitchProposals } from './SwitchProposals';
 import { useOpenPullRequest } from './useOpenPullRequest';
+import { useStageSentence } from './useStageSentence';
 import { useProposalFields } from './useProposalFields';
 
 const useStyles = makeStyles(theme => ({
@@ -59,6 +60,7 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
     ])}`,
   );
   const { result, renew, stage } = useComparison(reference, change);
+  const doing = useStageSentence(stage);
   const proposals = useProposals(reference);
   const { loading, reasonAgainst } = useProposable();
   const request = useOpenPullRequest(reference);
@@ -174,7 +176,7 @@ export const Preview = ({ target, change, user, onProposed }: PreviewProps) => {
                       }
                       override={canPropose ? override : undefined}
                       busy={busy}
-                      checking={renewing}
+                      doing={renewing ? doing : undefined}
                       onCheckAgain={previewAgain}
                     />
                     {canPropose && override.offered && (

@@ -52,6 +52,8 @@ const useStyles = makeStyles(theme => ({
 
 export interface WorkloadSwitchProps {
   workload: Workload;
+  /** The title of its target. */
+  target: string;
   deliverySwitch: DeliverySwitch;
   /** The open pull request that changes it. */
   proposal?: Proposal;
@@ -76,6 +78,7 @@ function isAwaited({ kindInGit, kindsLive }: Workload): boolean {
  */
 export const WorkloadSwitch = ({
   workload,
+  target,
   deliverySwitch: { enabled },
   proposal,
   reason,
@@ -87,7 +90,10 @@ export const WorkloadSwitch = ({
   const reasonId = useId();
   const state = enabled ? 'on' : 'off';
   const change = enabled ? 'turnOff' : 'turnOn';
-  const name = t(`workloads.toggle.${change}`, { name: workload.name });
+  const name = t(`workloads.toggle.${change}`, {
+    name: workload.name,
+    target,
+  });
   const face = (
     <>
       <span className={classes.track} aria-hidden>

@@ -120,6 +120,7 @@ export const WorkloadTable = ({
     return (
       <WorkloadSwitch
         workload={workload}
+        target={target.title}
         deliverySwitch={deliverySwitch}
         proposal={openProposals.find(
           candidate => candidate.switch === deliverySwitch.id,

@@ -5,7 +5,6 @@ export const preflightMessages = {
   preflight: {
     title: 'Preflight-Checks',
     checkAgain: 'Erneut prüfen',
-    checking: 'Es wird neu gerendert, und die Preflight-Checks laufen',
     absent: 'Für diese Änderung lief kein Preflight-Check.',
     summary_one:
       '{{count, number}} Check gelaufen, {{found, number}} mit Befund, {{couldNotLook, number}} unvollständig',

@@ -84,8 +84,8 @@ export const targetMessages = {
     toggle: {
       turnOnShort: 'Vorschau als Rollout',
       turnOffShort: 'Vorschau als Deployment',
-      turnOn: 'Vorschau als Rollout: {{name}}',
-      turnOff: 'Vorschau als Deployment: {{name}}',
+      turnOn: 'Vorschau als Rollout: {{name}}, {{target}}',
+      turnOff: 'Vorschau als Deployment: {{name}}, {{target}}',
       off: 'Aus in Git',
       on: 'Ein in Git',
       offNotLive: 'Aus in Git, noch nicht live',

@@ -3,7 +3,6 @@ export const preflightMessages = {
   preflight: {
     title: 'Preflight checks',
     checkAgain: 'Check again',
-    checking: 'Rendering again, and running the preflight checks',
     absent: 'No preflight checks ran for this change.',
     summary_one:
       '{{count, number}} check ran, {{found, number}} with findings, {{couldNotLook, number}} could not complete',

@@ -81,8 +81,8 @@ export const targetMessages = {
     toggle: {
       turnOnShort: 'Preview as a Rollout',
       turnOffShort: 'Preview as a Deployment',
-      turnOn: 'Preview as a Rollout: {{name}}',
-      turnOff: 'Preview as a Deployment: {{name}}',
+      turnOn: 'Preview as a Rollout: {{name}}, {{target}}',
+      turnOff: 'Preview as a Deployment: {{name}}, {{target}}',
       off: 'Off in Git',
       on: 'On in Git',
       offNotLive: 'Off in Git, not live yet',

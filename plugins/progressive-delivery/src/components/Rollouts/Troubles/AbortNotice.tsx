@@ -39,7 +39,7 @@ export const AbortNotice = ({ rollout }: { rollout: RolloutStatus }) => {
       }
     >
       <AbortReason rollout={rollout} />
-      {at === undefined && ` ${t('abort.notYet')}`}
+      {at === undefined && <div>{t('abort.notYet')}</div>}
     </Notice>
   );
 };

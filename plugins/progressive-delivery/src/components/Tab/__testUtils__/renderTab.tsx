@@ -11,7 +11,9 @@ export const renderTab = (
 /** The switch of a workload, which leads to the preview of the change. */
 export const findToggle = (workload: string) =>
   screen.findByRole('link', {
-    name: new RegExp(`^Preview as a (Rollout|Deployment): ${workload}$`),
+    name: new RegExp(
+      `^Preview as a (Rollout|Deployment): ${workload}, agents$`,
+    ),
   });
 
 /** The same, once it can be used. */

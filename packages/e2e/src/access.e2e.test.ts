@@ -74,7 +74,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
         inGit: 'Deployment',
         live: 'Deployment',
       });
-      expect(await staging.whyNotToggle(WORKLOAD)).toBe(
+      expect(await staging.whyNotProposable(WORKLOAD)).toBe(
         'You do not have permission to open pull requests for this component. Ask its owners.',
       );
       expect(await staging.running('Deployment', WORKLOAD).phase()).toBe(
@@ -83,12 +83,31 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
     });
   });
 
+  it('what its switch would do may be seen there, and not proposed', async () => {
+    const preview = await tab.target('agents-staging').toggle(WORKLOAD);
+    await eventually('the preview is rendered', async () =>
+      expect(await preview.manifestChanges()).toHaveLength(1),
+    );
+    expect(await preview.region.innerText()).toContain(
+      'You do not have permission to open pull requests for this component.',
+    );
+    expect(
+      await preview.region
+        .getByRole('button', { name: 'Open pull request' })
+        .count(),
+    ).toBe(0);
+    await scene.takePicture('1-preview-of-another-team');
+    await preview.region
+      .getByRole('link', { name: 'All delivery targets' })
+      .click();
+  });
+
   it('production does not point back at it, so that nothing of it is shown', async () => {
     expect(await tab.unusable('argocd/app-name: agents')).toMatch(
       /Not allowed: /,
     );
     expect(await tab.target('agents').kinds(WORKLOAD)).toBeUndefined();
-    await scene.takePicture('1-of-another-team');
+    await scene.takePicture('2-of-another-team');
   });
 
   it('the HTTP API says no as well', async () => {
@@ -135,7 +154,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
       target: 'agents-staging',
       why: 'Try canaries on staging',
     });
-    await scene.takePicture('2-template');
+    await scene.takePicture('3-template');
     const page = await openInGitea(link);
     expect(page.url()).toMatch(/\/pulls\/1$/);
     await page.close();
@@ -154,7 +173,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
         'Pull request #1 turns it on',
       ),
     );
-    await scene.takePicture('3-owner');
+    await scene.takePicture('4-owner');
   });
 
   it('of an overlay whose Argo CD cannot be read, it is shown what runs', async () => {
@@ -177,7 +196,7 @@ describe('Who owns a component may change its delivery, and nobody else', () => 
         'Healthy',
       );
     });
-    await scene.takePicture('4-overlay');
+    await scene.takePicture('5-overlay');
   });
 
   it('what is pushed is seen at once, because a webhook tells of it', async () => {

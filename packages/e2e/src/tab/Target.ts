@@ -35,15 +35,14 @@ export class Target {
     );
   }
 
-  /** Why the toggle of a workload cannot be used; undefined where it can. */
-  async whyNotToggle(workload: string): Promise<string | undefined> {
-    const toggle = this.switchOf(workload);
-    if ((await toggle.getAttribute('aria-disabled')) === null) {
-      return undefined;
-    }
-    const descriptions = await toggle.getAttribute('aria-describedby');
-    const reason = descriptions?.split(' ').at(-1);
-    return this.page.locator(`[id="${reason}"]`).innerText();
+  /** Why no change of a workload's switch can be proposed, as it is said at its toggle; undefined where one can. */
+  async whyNotProposable(workload: string): Promise<string | undefined> {
+    const descriptions = await this.switchOf(workload).getAttribute(
+      'aria-describedby',
+    );
+    // After where Git stands.
+    const reason = descriptions?.split(' ').at(1);
+    return reason && this.page.locator(`[id="${reason}"]`).innerText();
   }
 
   /** What is said at the toggle while a pull request is open, such as "Pull request #1 turns it on". */

@@ -93,17 +93,14 @@ describe('ProgressiveDeliveryTab', () => {
       await user.click(
         within(page).getByRole('link', { name: 'All delivery targets' }),
       );
-      await waitFor(() =>
-        expect(
-          screen.getByRole('link', { name: /^Pull request #3 turns it on,/ }),
-        ).toHaveFocus(),
+      await waitFor(async () =>
+        expect(await findToggle('agents-controllers')).toHaveFocus(),
       );
       const row = screen.getByRole('row', { name: /agents-controllers/ });
       expect(
         within(row).getByRole('link', { name: /Pull request #3 turns it on/ }),
       ).toHaveAttribute('href', proposal.url);
       const toggle = within(row).getByRole('link', { name: /^Preview as/ });
-      expect(toggle).toHaveAttribute('aria-disabled', 'true');
       expect(toggle).toHaveAccessibleDescription(
         /^Off in Git Pull request #3 turns it on/,
       );
@@ -284,34 +281,45 @@ describe('ProgressiveDeliveryTab', () => {
       ).toBeEnabled();
     });
 
-    it("is not for another component's switch", async () => {
+    it("previews another component's switch, and says whose it is not", async () => {
       await renderTab(api);
 
-      const toggle = await findToggle('agents');
-      expect(toggle).toHaveAttribute('aria-disabled', 'true');
+      const toggle = await readyToggle('agents');
       expect(toggle).toHaveAccessibleDescription(
         /controlPlane\.progressiveDelivery\.enabled belongs to another component/,
       );
       expect(screen.getByText(/belongs to another component/)).toBeVisible();
     });
 
-    it('is not for those without permission', async () => {
+    it.each([
+      {
+        who: 'may not open pull requests, and lets them preview',
+        missing: 'progressive-delivery.proposal.create',
+        says: /You do not have permission to open pull requests/,
+        leads: true,
+      },
+      {
+        who: 'may not preview, and leads them nowhere',
+        missing: 'progressive-delivery.comparison.read',
+        says: /You do not have permission to preview changes/,
+        leads: false,
+      },
+    ])('says so to those who $who', async ({ missing, says, leads }) => {
       // Another entity, since the answers of the permission policy are cached for each.
       await renderTab(api, {
-        allowed: false,
-        entity: { ...entity, metadata: { ...entity.metadata, name: 'other' } },
+        allowed: permission => permission !== missing,
+        entity: { ...entity, metadata: { ...entity.metadata, name: missing } },
       });
 
-      const toggle = await findToggle('agents-controllers');
-      await waitFor(() =>
-        expect(toggle).toHaveAccessibleDescription(
-          /You do not have permission to open pull requests/,
-        ),
+      await waitFor(async () =>
+        expect(
+          await findToggle('agents-controllers'),
+        ).toHaveAccessibleDescription(says),
       );
-      expect(
-        screen.getAllByText(/You do not have permission to open/),
-      ).toHaveLength(1);
-      expect(toggle).toHaveAttribute('aria-disabled', 'true');
+      expect(screen.getAllByText(says)).toHaveLength(1);
+      const toggle = await findToggle('agents-controllers');
+      expect(toggle.getAttribute('href') !== null).toBe(leads);
+      expect(toggle.getAttribute('aria-disabled')).toBe(leads ? null : 'true');
     });
 
     it('is not for what cannot be proposed', async () => {
@@ -343,15 +351,14 @@ describe('ProgressiveDeliveryTab', () => {
       );
     });
 
-    it('waits until it is known whether there is an open pull request', async () => {
+    it('says so where nobody knows whether there is an open pull request', async () => {
       api.getProposals.mockRejectedValue(new Error('offline'));
       await renderTab(api);
 
-      const toggle = await findToggle('agents-controllers');
+      const toggle = await readyToggle('agents-controllers');
       await waitFor(() =>
         expect(toggle).toHaveAccessibleDescription(/Could not find out/),
       );
-      expect(toggle).toHaveAttribute('aria-disabled', 'true');
     });
 
     it('is shown a pull request of somebody else as soon as a webhook tells of it', async () => {

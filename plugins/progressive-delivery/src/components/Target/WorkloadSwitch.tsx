@@ -57,10 +57,10 @@ export interface WorkloadSwitchProps {
   deliverySwitch: DeliverySwitch;
   /** The open pull request that changes it. */
   proposal?: Proposal;
-  /** Why it cannot be used; absent where it can. `toldBy`: the id of the element that says so for several. */
+  /** Why no change of it can be proposed; absent where one can. `toldBy`: the id of the element that says so for several. */
   reason?: { text: string; toldBy?: string };
-  /** The path of the preview that it opens. */
-  preview: string;
+  /** The path of the preview that it opens; absent where there is none to be seen. */
+  preview?: string;
 }
 
 /** Whether something else runs than Git asks for. */
@@ -102,16 +102,17 @@ export const WorkloadSwitch = ({
       {t(`workloads.toggle.${change}Short`)}
     </>
   );
-  const isUsable = proposal === undefined && reason === undefined;
+  const toldBy = proposal ? reasonId : reason && (reason.toldBy ?? reasonId);
+  const description = toldBy === undefined ? stateId : `${stateId} ${toldBy}`;
   return (
     <div className={classes.root}>
-      {isUsable ? (
+      {preview !== undefined ? (
         <Link
           to={preview}
           variant="body2"
           className={classes.toggle}
           aria-label={name}
-          aria-describedby={stateId}
+          aria-describedby={description}
         >
           {face}
         </Link>
@@ -123,9 +124,7 @@ export const WorkloadSwitch = ({
           className={`${classes.toggle} ${classes.unusable}`}
           aria-disabled
           aria-label={name}
-          aria-describedby={`${stateId} ${
-            proposal ? reasonId : reason?.toldBy ?? reasonId
-          }`}
+          aria-describedby={description}
         >
           {face}
         </Typography>

@@ -58,7 +58,7 @@ export const WorkloadTable = ({
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { names } = useListFormat();
   const previewPath = usePreviewPath();
-  const { loading, reasonAgainst, refusal } = useProposable();
+  const { loading, mayPreview, reasonAgainst, refusal } = useProposable();
   const lastPreview = useContext(LastPreview);
   const table = useRef<HTMLTableElement>(null);
   const reasonId = useId();
@@ -126,10 +126,14 @@ export const WorkloadTable = ({
           candidate => candidate.switch === deliverySwitch.id,
         )}
         reason={reasonFor(deliverySwitch)}
-        preview={previewPath(target.id, {
-          switch: deliverySwitch.id,
-          enabled: !deliverySwitch.enabled,
-        })}
+        preview={
+          mayPreview && deliverySwitch.notProposable === undefined
+            ? previewPath(target.id, {
+                switch: deliverySwitch.id,
+                enabled: !deliverySwitch.enabled,
+              })
+            : undefined
+        }
       />
     );
   };

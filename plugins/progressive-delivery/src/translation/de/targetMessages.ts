@@ -96,6 +96,8 @@ export const targetMessages = {
     notOwned: 'Der Schalter {{switch}} gehört einer anderen Komponente',
     notPermitted:
       'Keine Berechtigung, für diese Komponente Pull Requests zu öffnen. Die Owner fragen.',
+    previewNotPermitted:
+      'Keine Berechtigung, Änderungen an dieser Komponente in einer Vorschau zu sehen (progressive-delivery.comparison.read). Die Owner fragen.',
     undecided: 'Offene Pull Requests werden gesucht',
     proposalsUnknown:
       'Ob ein Pull Request offen ist, ließ sich nicht feststellen',

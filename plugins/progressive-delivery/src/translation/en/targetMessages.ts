@@ -93,6 +93,8 @@ export const targetMessages = {
     notOwned: 'The switch {{switch}} belongs to another component',
     notPermitted:
       'You do not have permission to open pull requests for this component. Ask its owners.',
+    previewNotPermitted:
+      'You do not have permission to preview changes to this component (progressive-delivery.comparison.read). Ask its owners.',
     undecided: 'Looking for open pull requests',
     proposalsUnknown: 'Could not find out whether a pull request is open',
   },

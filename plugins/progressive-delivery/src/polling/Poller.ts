@@ -34,10 +34,14 @@ export class Poller<T> {
 
   private constructor(private readonly options: PollerOptions<T>) {}
 
-  /** Asks now. A request under way is given up, since its answer may be older than what the caller just did. */
-  refresh() {
+  /**
+   * Asks now. A request under way is given up, since its answer may be older than what the caller just did.
+   *
+   * @returns a promise that settles with the request, whatever comes of it
+   */
+  refresh(): Promise<void> {
     this.pause();
-    this.ask();
+    return this.ask();
   }
 
   stop() {
@@ -59,7 +63,7 @@ export class Poller<T> {
     }
   };
 
-  private async ask() {
+  private async ask(): Promise<void> {
     const request = new AbortController();
     this.request = request;
     let timeout: number | undefined;

@@ -116,14 +116,14 @@ export class EntityRollouts {
     };
   }
 
-  /** Tries now what would be tried later. */
-  readonly refresh = () => {
+  /** Tries now what would be tried later; settles with what is asked for. A stream only begins to try. */
+  readonly refresh = async (): Promise<void> => {
     if (this.refusal) {
       this.forget();
       this.follow();
     }
     this.session?.retry();
-    this.pollings.refresh();
+    await this.pollings.refresh();
   };
 
   private start() {

@@ -42,8 +42,11 @@ export class TargetPollings {
       .forEach(target => this.start(target));
   }
 
-  refresh() {
-    this.pollings.forEach(({ poller }) => poller.refresh());
+  /** Settles with the requests, whatever comes of them. */
+  async refresh(): Promise<void> {
+    await Promise.all(
+      Array.from(this.pollings.values(), ({ poller }) => poller.refresh()),
+    );
   }
 
   private start(target: string) {

@@ -1,5 +1,7 @@
 import { CopyTextButton } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import { progressiveDeliveryTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -35,6 +37,7 @@ export interface CopyableCodeProps {
 /** Lines to add or a command to run, as they are, with a button that copies them. */
 export const CopyableCode = ({ label, code, copyLabel }: CopyableCodeProps) => {
   const classes = useStyles();
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   return (
     <div className={classes.root} role="group" aria-label={label}>
       <pre className={classes.code}>
@@ -43,7 +46,7 @@ export const CopyableCode = ({ label, code, copyLabel }: CopyableCodeProps) => {
       <CopyTextButton
         text={code}
         aria-label={copyLabel}
-        tooltipText={copyLabel}
+        tooltipText={t('preview.copied')}
         variant="tertiary"
       />
     </div>

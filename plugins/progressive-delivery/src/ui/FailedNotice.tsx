@@ -1,16 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { ReactNode } from 'react';
 import { useErrorSentence } from '../hooks/texts/useErrorSentence';
-import { progressiveDeliveryTranslationRef } from '../translation';
 import { Notice } from './Notice';
+import { RetryButton, RetryButtonProps } from './RetryButton';
 
 export interface FailedNoticeProps {
   /** What could not be done. */
   title: string;
   error: Error;
   /** Absent where it cannot be tried again now. */
-  onRetry?: () => void;
+  onRetry?: RetryButtonProps['onRetry'];
   /** Whether it is tried again. */
   busy?: boolean;
   /** Default: `error`, which is read out when it appears; a warning is not. */
@@ -28,7 +26,6 @@ export const FailedNotice = ({
   severity = 'error',
   children,
 }: FailedNoticeProps) => {
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const errorSentence = useErrorSentence();
   return (
     <Notice
@@ -36,11 +33,7 @@ export const FailedNotice = ({
       role={severity === 'error' ? 'alert' : undefined}
       title={title}
       action={
-        onRetry && (
-          <Button size="small" aria-busy={busy} onClick={onRetry}>
-            {t('retry')}
-          </Button>
-        )
+        onRetry && <RetryButton size="small" busy={busy} onRetry={onRetry} />
       }
     >
       {children ?? errorSentence(error)}

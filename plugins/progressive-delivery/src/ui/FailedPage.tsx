@@ -1,12 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
-import { progressiveDeliveryTranslationRef } from '../translation';
 import { EmptyPage } from './EmptyPage';
+import { RetryButton, RetryButtonProps } from './RetryButton';
 
 export interface FailedPageProps {
   title: string;
   description: string;
-  onRetry: () => void;
+  onRetry: RetryButtonProps['onRetry'];
 }
 
 /** Instead of a page, why it could not be read, and a button that tries again. */
@@ -14,13 +12,8 @@ export const FailedPage = ({
   title,
   description,
   onRetry,
-}: FailedPageProps) => {
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  return (
-    <EmptyPage title={title} description={description}>
-      <Button variant="outlined" onClick={onRetry}>
-        {t('retry')}
-      </Button>
-    </EmptyPage>
-  );
-};
+}: FailedPageProps) => (
+  <EmptyPage title={title} description={description}>
+    <RetryButton variant="outlined" onRetry={onRetry} />
+  </EmptyPage>
+);

@@ -6,7 +6,7 @@ import { FailedPage } from '../../ui/FailedPage';
 
 export interface FleetErrorProps {
   error: Error;
-  onRetry: () => void;
+  onRetry: () => Promise<void>;
 }
 
 /** Nothing is known of the fleet: it may not be seen, or could not be read. */

@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Finding } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useRef } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { ShowMore } from '../../ui/ShowMore';
 import { FindingDetails, FindingDetailsProps } from './FindingDetails';
 
 const useStyles = makeStyles(theme => ({
@@ -37,14 +38,15 @@ export const FindingList = ({
 }: FindingListProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const { more, showMore, shown } = useFirst(
+  const list = useRef<HTMLUListElement>(null);
+  const first = useFirst(
     [...findings.filter(isNew), ...findings.filter(finding => !isNew(finding))],
     { first: FIRST, step: STEP },
   );
   return (
     <>
-      <ul className={classes.list} aria-label={label}>
-        {shown.map(finding => (
+      <ul ref={list} className={classes.list} aria-label={label}>
+        {first.shown.map(finding => (
           <li key={JSON.stringify([finding.id, finding.object, finding.seen])}>
             <FindingDetails
               finding={finding}
@@ -54,11 +56,9 @@ export const FindingList = ({
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <Button size="small" onClick={showMore}>
-          {t('preflight.moreFindings', { count: more })}
-        </Button>
-      )}
+      <ShowMore of={first} list={list}>
+        {t('preflight.moreFindings', { count: first.more })}
+      </ShowMore>
     </>
   );
 };

@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Unchecked } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useRef } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { useUncheckedText } from '../../hooks/texts/useFindingText';
 import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { ShowMore } from '../../ui/ShowMore';
 
 const useStyles = makeStyles(theme => ({
   title: { cursor: 'pointer', fontSize: theme.typography.body2.fontSize },
@@ -44,15 +45,16 @@ export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
     const { checks = [] } = reasons.get(key) ?? {};
     reasons.set(key, { reason, remedy, checks: [...checks, each.id] });
   }
-  const { more, showMore, shown } = useFirst(Array.from(reasons), {
+  const list = useRef<HTMLUListElement>(null);
+  const first = useFirst(Array.from(reasons), {
     first: FIRST,
     step: STEP,
   });
   return (
     <details open={reasons.size <= MOST_UNFOLDED}>
       <summary className={classes.title}>{title}</summary>
-      <ul className={classes.list} aria-label={title}>
-        {shown.map(([key, { reason, remedy, checks }]) => (
+      <ul ref={list} className={classes.list} aria-label={title}>
+        {first.shown.map(([key, { reason, remedy, checks }]) => (
           <li key={key} className={classes.item}>
             <div>
               {t('preflight.uncheckedBecause', {
@@ -64,11 +66,9 @@ export const UncheckedList = ({ unchecked }: { unchecked: Unchecked[] }) => {
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <Button size="small" onClick={showMore}>
-          {t('preflight.moreReasons', { count: more })}
-        </Button>
-      )}
+      <ShowMore of={first} list={list}>
+        {t('preflight.moreReasons', { count: first.more })}
+      </ShowMore>
     </details>
   );
 };

@@ -6,7 +6,7 @@ import { FailedPage } from '../../ui/FailedPage';
 
 export interface TargetsErrorProps {
   error: Error;
-  onRetry: () => void;
+  onRetry: () => Promise<void>;
 }
 
 /** Nothing is known of the entity's targets: it may not be seen, or could not be read. */

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { ShowMore } from '../../ui/ShowMore';
 import { codeTable } from './codeTable';
 import { LineText } from './LineText';
 import { YamlLine } from './YamlLine';
@@ -41,12 +41,13 @@ export const YamlText = ({ label, yaml }: { label: string; yaml: string }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const lines = useMemo(() => linesOf(yaml), [yaml]);
-  const { more, showMore, shown } = useFirst(lines, LINES);
+  const table = useRef<HTMLTableElement>(null);
+  const first = useFirst(lines, LINES);
   return (
     <div>
-      <table className={classes.table} aria-label={label}>
+      <table ref={table} className={classes.table} aria-label={label}>
         <tbody>
-          {shown.map(line => (
+          {first.shown.map(line => (
             <tr key={line.number}>
               <td className={classes.number}>{line.number}</td>
               <td className={classes.text}>
@@ -56,11 +57,9 @@ export const YamlText = ({ label, yaml }: { label: string; yaml: string }) => {
           ))}
         </tbody>
       </table>
-      {more > 0 && (
-        <Button size="small" onClick={showMore}>
-          {t('preview.moreLines', { count: more })}
-        </Button>
-      )}
+      <ShowMore of={first} list={table}>
+        {t('preview.moreLines', { count: first.more })}
+      </ShowMore>
     </div>
   );
 };

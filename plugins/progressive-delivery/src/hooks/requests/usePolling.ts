@@ -6,7 +6,8 @@ import { Poller } from '../../polling/Poller';
 
 export interface Polling<T> {
   polled: Polled<T>;
-  refresh: () => void;
+  /** Asks now; settles with the request, whatever comes of it. */
+  refresh: () => Promise<void>;
 }
 
 export interface UsePollingOptions<T> {
@@ -48,6 +49,6 @@ export function usePolling<T>(options: UsePollingOptions<T>): Polling<T> {
     };
   }, [load, retryInterval, intervalAfter]);
 
-  const refresh = useCallback(() => poller.current?.refresh(), []);
+  const refresh = useCallback(async () => poller.current?.refresh(), []);
   return useMemo(() => ({ polled, refresh }), [polled, refresh]);
 }

@@ -5,6 +5,7 @@ export const targetMessages = {
   title: 'Progressive Delivery',
   loading: 'Ziele werden geladen',
   retry: 'Erneut versuchen',
+  retrying: 'Neuer Versuch läuft …',
   error: {
     title: 'Die Ziele ließen sich nicht laden',
     forbiddenTitle:

@@ -3,6 +3,7 @@ export const targetMessages = {
   title: 'Progressive delivery',
   loading: 'Loading delivery targets',
   retry: 'Try again',
+  retrying: 'Trying again…',
   error: {
     title: 'The delivery targets could not be loaded',
     forbiddenTitle:

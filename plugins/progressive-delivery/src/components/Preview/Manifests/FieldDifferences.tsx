@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import {
   FieldDifference,
   formatFieldPath,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useRef } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { ShowMore } from '../../../ui/ShowMore';
 import { TextWithHiddenValues } from '../../Yaml/TextWithHiddenValues';
 import { useFirst } from '../../../hooks/useFirst';
 import { valueText } from './valueText';
@@ -154,13 +155,14 @@ export const FieldDifferences = ({
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const { more, showMore, shown } = useFirst(differences, {
+  const table = useRef<HTMLTableElement>(null);
+  const first = useFirst(differences, {
     first: FIRST,
     step: STEP,
   });
   return (
     <div>
-      <table className={classes.table} aria-label={label}>
+      <table ref={table} className={classes.table} aria-label={label}>
         <thead className={classes.head}>
           <tr>
             <th scope="col" className={classes.fieldHead}>
@@ -171,18 +173,16 @@ export const FieldDifferences = ({
           </tr>
         </thead>
         <tbody>
-          {shown.map((difference, index) => (
+          {first.shown.map((difference, index) => (
             // Two paths may be the same without what is hidden of them.
             // eslint-disable-next-line react/no-array-index-key
             <Row key={index} difference={difference} />
           ))}
         </tbody>
       </table>
-      {more > 0 && (
-        <Button size="small" onClick={showMore}>
-          {t('preview.moreFields', { count: more })}
-        </Button>
-      )}
+      <ShowMore of={first} list={table}>
+        {t('preview.moreFields', { count: first.more })}
+      </ShowMore>
     </div>
   );
 };

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import Typography from '@material-ui/core/Typography';
@@ -7,9 +6,10 @@ import {
   PodStatus,
   RevisionStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useFirst } from '../../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { ShowMore } from '../../../ui/ShowMore';
 import {
   StackingCell,
   StackingRow,
@@ -111,13 +111,15 @@ export const PodTable = ({ owner, revisions }: PodTableProps) => {
       all.filter(({ pod }) => podState(pod) === state),
     );
   }, [revisions]);
-  const { more, showMore, shown } = useFirst(pods, {
+  const table = useRef<HTMLTableElement>(null);
+  const first = useFirst(pods, {
     first: FIRST,
     step: STEP,
   });
   return (
     <div>
       <StackingTable
+        tableRef={table}
         label={t('rollout.pods', { name: owner })}
         className={classes.table}
         head={COLUMNS.map(column => (
@@ -126,15 +128,13 @@ export const PodTable = ({ owner, revisions }: PodTableProps) => {
           </TableCell>
         ))}
       >
-        {shown.map(({ pod, role }) => (
+        {first.shown.map(({ pod, role }) => (
           <Row key={pod.name} pod={pod} role={role} />
         ))}
       </StackingTable>
-      {more > 0 && (
-        <Button size="small" onClick={showMore}>
-          {t('pods.showMore', { count: more })}
-        </Button>
-      )}
+      <ShowMore of={first} list={table}>
+        {t('pods.showMore', { count: first.more })}
+      </ShowMore>
     </div>
   );
 };

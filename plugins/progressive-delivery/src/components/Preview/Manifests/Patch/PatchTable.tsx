@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useFirst } from '../../../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../../../translation';
+import { ShowMore } from '../../../../ui/ShowMore';
 import { foldRows } from './foldRows';
 import { codeTable } from '../../../Yaml/codeTable';
 import { PatchCells } from './PatchCells';
@@ -126,7 +126,7 @@ export const PatchTable = ({
         : foldRows(patchRows(wholePatch), open);
     return layout === 'split' ? all : unifiedRows(all);
   }, [layout, linesAfter, open, patch, wholePatch]);
-  const { more, showMore, shown } = useFirst<PatchRow | UnifiedRow>(rows, {
+  const first = useFirst<PatchRow | UnifiedRow>(rows, {
     first: FIRST,
     step: STEP,
   });
@@ -217,13 +217,11 @@ export const PatchTable = ({
             <col key={index} style={{ width }} />
           ))}
         </colgroup>
-        <tbody>{shown.map(draw)}</tbody>
+        <tbody>{first.shown.map(draw)}</tbody>
       </table>
-      {more > 0 && (
-        <Button size="small" onClick={showMore}>
-          {t('preview.moreLines', { count: more })}
-        </Button>
-      )}
+      <ShowMore of={first} list={table}>
+        {t('preview.moreLines', { count: first.more })}
+      </ShowMore>
     </div>
   );
 };

@@ -3,7 +3,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import {
   FleetResponse,
-  FleetRow,
   Problem,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -32,7 +31,8 @@ import {
 import { FleetSwitches } from './git/FleetSwitches';
 import { FleetApplications } from './live/FleetApplications';
 import { FleetClusters } from './live/FleetClusters';
-import { FleetComponent, fleetRow } from './rows/fleetRow';
+import { FleetEntry, fleetEntry } from './rows/fleetEntry';
+import { FleetComponent } from './rows/fleetRow';
 
 export interface FleetOptions extends FleetComponentsOptions {
   argocd: ArgoCdConfig[];
@@ -62,7 +62,7 @@ export interface FleetTiming {
 /** What is known of all components at a time. */
 export interface FleetSnapshot
   extends Pick<FleetResponse, 'observedAt' | 'problems'> {
-  rows: FleetRow[];
+  entries: FleetEntry[];
   /** What clusters do not tell; nothing for who may read no component. */
   clusterProblems: Problem[];
 }
@@ -90,7 +90,7 @@ export class Fleet {
   private problem: Problem | undefined;
   private version = 0;
   private built:
-    | { version: number; at: number; rows: Promise<FleetRow[]> }
+    | { version: number; at: number; entries: Promise<FleetEntry[]> }
     | undefined;
   private running: Promise<void> = Promise.resolve();
   private markRead: () => void = () => {};
@@ -112,7 +112,7 @@ export class Fleet {
   /** What is known now. */
   async snapshot(): Promise<FleetSnapshot> {
     return {
-      rows: await this.rows(),
+      entries: await this.entries(),
       observedAt: this.components.observedAt?.toISOString(),
       problems: distinctProblems([
         ...(this.problem ? [this.problem] : []),
@@ -191,7 +191,7 @@ export class Fleet {
     }
   }
 
-  private rows(): Promise<FleetRow[]> {
+  private entries(): Promise<FleetEntry[]> {
     const now = Date.now();
     // Without a change, ages still grow, and a controller may turn out to be silent.
     const isFresh =
@@ -200,20 +200,20 @@ export class Fleet {
         this.options.timing.rows *
           (this.built.version === this.version ? 5 : 1);
     if (!this.built || !isFresh) {
-      this.built = { version: this.version, at: now, rows: this.build() };
+      this.built = { version: this.version, at: now, entries: this.build() };
     }
-    return this.built.rows;
+    return this.built.entries;
   }
 
-  private async build(): Promise<FleetRow[]> {
+  private async build(): Promise<FleetEntry[]> {
     const slices = TimeSlices.create();
-    const rows: FleetRow[] = [];
+    const entries: FleetEntry[] = [];
     this.clusters.refresh();
     for (const [entityRef, component] of Array.from(this.components.all())) {
       await slices.next();
-      rows.push(fleetRow(this.component(entityRef, component)));
+      entries.push(fleetEntry(this.component(entityRef, component)));
     }
-    return rows;
+    return entries;
   }
 
   private component(
@@ -227,6 +227,8 @@ export class Fleet {
       targets: targets?.map(({ key, target }) => {
         const switches = this.switches.of(key);
         return {
+          title: target.title,
+          cluster: target.destination.cluster,
           live: this.clusters.of(target),
           switches,
           proposals: this.proposalsOf(switches),

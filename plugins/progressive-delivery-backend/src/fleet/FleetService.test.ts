@@ -53,6 +53,12 @@ describe('FleetService', () => {
         proposals: 1,
       }),
     );
+    expect(told(await scene.ask({ search: 'MAIN', sort: 'name' }))).toEqual([
+      ['broken', 'failing'],
+      ['calm', 'settled'],
+      ['nowhere', 'absent'],
+      ['paused', 'waiting'],
+    ]);
     const answer = await scene.ask({ filter: 'attention' });
     expect(answer).toMatchObject({
       total: 2,

@@ -57,13 +57,13 @@ export class FleetService {
   ): Promise<FleetResponse> {
     const fleet = this.look();
     await this.known(fleet);
-    const { clusterProblems, observedAt, problems, rows } =
+    const { clusterProblems, entries, observedAt, problems } =
       await fleet.snapshot();
-    const theirs = await readable(rows.map(({ entityRef }) => entityRef));
-    const own = rows.filter(({ entityRef }) => theirs.has(entityRef));
-    const live = own.filter(each => each.attention !== 'pending').length;
+    const theirs = await readable(entries.map(({ row }) => row.entityRef));
+    const own = entries.filter(({ row }) => theirs.has(row.entityRef));
+    const live = own.filter(({ row }) => row.attention !== 'pending').length;
     const switches = own.filter(
-      each => each.switches.state !== 'pending',
+      ({ row }) => row.switches.state !== 'pending',
     ).length;
     return {
       observedAt,

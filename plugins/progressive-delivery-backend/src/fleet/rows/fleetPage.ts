@@ -6,6 +6,7 @@ import {
   FleetRow,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
+import { FleetEntry } from './fleetEntry';
 import { rankOf } from './fleetRow';
 
 /** A row's place: the parts are compared one after the other. */
@@ -38,16 +39,20 @@ const KINDS: readonly FleetRow['kind'][] = [
  * @throws InputError where the cursor is none, or that of another sort
  */
 export function fleetPage(
-  rows: FleetRow[],
+  entries: FleetEntry[],
   query: FleetQuery,
 ): Pick<
   FleetResponse,
   'rows' | 'total' | 'before' | 'previous' | 'next' | 'counts'
 > {
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching = rows
-    .filter(row => passes(row, query.filter) && contains(row, words))
-    .map(row => ({ row, key: sortKey(row, query.sort) }));
+  const rows = entries.map(({ row }) => row);
+  const matching = entries
+    .filter(
+      ({ row, text }) =>
+        passes(row, query.filter) && words.every(word => text.includes(word)),
+    )
+    .map(({ row }) => ({ row, key: sortKey(row, query.sort) }));
   const direction = query.order === 'desc' ? -1 : 1;
   const compare = (one: SortKey, other: SortKey) =>
     compareKeys(one, other, direction);
@@ -99,26 +104,6 @@ function passes(row: FleetRow, filter: FleetQuery['filter']): boolean {
     default:
       return filter satisfies never;
   }
-}
-
-function contains(row: FleetRow, words: string[]): boolean {
-  if (words.length === 0) {
-    return true;
-  }
-  const text = [
-    row.entityRef,
-    row.title,
-    ...row.owners,
-    ...row.workloads.flatMap(({ cluster, name, namespace, target }) => [
-      cluster,
-      name,
-      namespace,
-      target,
-    ]),
-  ]
-    .join('\n')
-    .toLowerCase();
-  return words.every(word => text.includes(word));
 }
 
 /** What a row is sorted by; its reference at the end, so that no two are alike. */

@@ -20,6 +20,8 @@ const workload = (more: Partial<FleetWorkload> = {}): FleetWorkload => ({
 });
 
 const target = (more: Partial<Target> = {}): Target => ({
+  title: 'web',
+  cluster: 'main',
   live: {
     state: 'known',
     workloads: [workload()],

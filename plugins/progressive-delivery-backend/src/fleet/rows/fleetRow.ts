@@ -29,6 +29,10 @@ export interface FleetComponent {
   owners: string[];
   /** What is known of its targets; absent while they are not known themselves. */
   targets?: {
+    /** As people call it. */
+    title: string;
+    /** Name of the Kubernetes plugin's cluster, where it is known. */
+    cluster?: string;
     live: LiveTarget;
     switches: TargetSwitches;
     proposals: {

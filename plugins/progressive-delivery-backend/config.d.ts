@@ -21,8 +21,8 @@ export interface Config {
        */
       namespace?: string;
       /**
-       * Where people have it, such as `https://argocd.example.com`: http or https, without credentials. Targets, their
-       * workloads and the journeys of proposals link there. Default: no links.
+       * URL of its web UI, such as `https://argocd.example.com`: http or https, without credentials. Targets, their
+       * workloads and the progress of pull requests link there. Default: no links.
        * @visibility backend
        */
       url?: string;
@@ -68,7 +68,7 @@ export interface Config {
      */
     proposals?: {
       /**
-       * Whether anybody may open one; what a switch would do can be previewed all the same. Where this is false, the
+       * Whether pull requests can be opened; previews work either way. If this is false, the
        * credentials of `integrations` need to read repositories only. Default: true.
        * @visibility backend
        */
@@ -98,8 +98,8 @@ export interface Config {
        */
       draft?: boolean;
       /**
-       * Labels that they are given, at most 20. GitHub and GitLab create those that a repository does not have, Gitea
-       * passes over them. Default: none.
+       * Labels that they are given, at most 20. GitHub and GitLab create those that a repository does not have; Gitea
+       * ignores them. Default: none.
        * @visibility backend
        */
       labels?: string[];
@@ -124,7 +124,7 @@ export interface Config {
      */
     actions?: {
       /**
-       * Whether anybody may. Where this is false, the Kubernetes plugin's account needs to patch nothing. Default: true.
+       * Whether these actions are enabled. If false, the Kubernetes plugin's account needs no patch permissions. Default: true.
        * @visibility backend
        */
       enabled?: boolean;
@@ -140,7 +140,7 @@ export interface Config {
       checks?: {
         [id: string]: {
           /**
-           * How much its findings matter: `block`, `warn` or `info`; `off` where it is not to look at all, which is said.
+           * How much its findings matter: `block`, `warn` or `info`; `off` to skip the check, which the preview then says.
            * Default: that of the check.
            * @visibility backend
            */
@@ -284,7 +284,7 @@ export interface Config {
        */
       concurrency?: number;
       /**
-       * What a rendering may take; more ends it.
+       * Limits of one rendering; a rendering that exceeds one is stopped.
        */
       limits?: {
         /**
@@ -326,7 +326,7 @@ export interface Config {
     cacheMegabytes?: number;
 
     /**
-     * Seconds for which branches and tags are believed to be where the Git host said; a push that Backstage's events
+     * Seconds for which the position of branches and tags is cached; a push that Backstage's events
      * tell of counts at once, but with several replicas of the backend only one of them is told. At most a day.
      * Default: 5.
      * @visibility backend

@@ -90,7 +90,7 @@ async function run(
 program
   .parseAsync()
   .catch(error => {
-    // Somebody has to mend a benchmark that fails, so unlike elsewhere the stack is of use.
+    // Somebody has to fix a benchmark that fails, so unlike elsewhere the stack is of use.
     process.stderr.write(
       `${
         error instanceof InputError ? error.message : error?.stack ?? error

@@ -24,7 +24,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     await scene?.close();
   });
 
-  describe('PruneLast is not live [X1]', () => {
+  describe('PruneLast is not live [prune-last-live]', () => {
     it('leaves no pod ready for a while, both ways', async () => {
       const web = await scene.deliver('x1-ignored', { values: unprotected });
       for (const [values, kind] of [
@@ -49,7 +49,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     });
   });
 
-  describe('replicas in Git are below what runs, and nothing scales [R8]', () => {
+  describe('replicas in Git are below what runs, and nothing scales [replicas-sufficient]', () => {
     const scaled = async (name: string) => {
       const web = await scene.deliver(name, { values: { replicas: null } });
       await web.kubectl([
@@ -80,7 +80,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     });
   });
 
-  describe('kustomize gives the Service a selector that the Rollout lacks [P3]', () => {
+  describe('kustomize gives the Service a selector that the Rollout lacks [services-select-pods]', () => {
     const labels = (includeSelectors: boolean) => ({
       kustomization: {
         labels: [{ pairs: { team: 'shop' }, includeSelectors }],
@@ -106,7 +106,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     });
   });
 
-  describe('an autoscaler still names the Deployment [R7]', () => {
+  describe('an autoscaler still names the Deployment [scalers-follow]', () => {
     // Without metrics an autoscaler is degraded, which PruneLast would wait for.
     const scaled = (follows: boolean) => ({
       values: { ...unprotected, autoscaler: { enabled: true, follows } },
@@ -131,7 +131,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     });
   });
 
-  describe('no controller looks after the Rollout [C2]', () => {
+  describe('no controller looks after the Rollout [controller-running]', () => {
     it('never succeeds, until one does', async () => {
       const web = await scene.deliver('c2', {});
       const endpoints = await web.endpoints();
@@ -150,7 +150,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     });
   });
 
-  describe('the switch also brings another image [X5]', () => {
+  describe('the switch also brings another image [images-deployed]', () => {
     it('has it everywhere without a pause', async () => {
       const web = await scene.deliver('x5-ignored', { values: image(1) });
       await web.change({ values: { ...on, ...image(2) } });
@@ -170,7 +170,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     });
   });
 
-  describe('it is switched off while a canary is paused [X6]', () => {
+  describe('it is switched off while a canary is paused [rollout-settled]', () => {
     const paused = async (name: string) => {
       const web = await scene.deliver(name, {
         values: { ...on, ...image(1) },
@@ -204,7 +204,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     });
   });
 
-  describe('the canary of another component is paused in the same Application [X7]', () => {
+  describe('the canary of another component is paused in the same Application [other-canary-unpromoted]', () => {
     const second = (tag: number) => ({
       second: { name: 'api', values: { ...on, ...unprotected, ...image(tag) } },
     });
@@ -232,7 +232,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     });
   });
 
-  describe('a Rollout of that name has another selector [P6]', () => {
+  describe('a Rollout of that name has another selector [name-taken]', () => {
     it('cannot be synced, until that is gone', async () => {
       const web = await scene.deliver('p6', {});
       await scene.applyRollout('p6', { app: 'another' });
@@ -251,7 +251,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
     const SKIP = 'SkipDryRunOnMissingResource=true';
     let putBack: () => Promise<void>;
 
-    it('leaves no pod ready where the dry run is skipped and PruneLast is not live [A3]', async () => {
+    it('leaves no pod ready where the dry run is skipped and PruneLast is not live [skip-dry-run]', async () => {
       const ignored = await scene.deliver('a3-ignored', {
         values: syncOptions(SKIP),
       });
@@ -270,7 +270,7 @@ describe('What goes wrong with a switch that a check blocks', () => {
       expect(kept.range().fewest).toBe(3);
     });
 
-    it('never succeeds, until it does [C1]', async () => {
+    it('never succeeds, until it does [rollouts-crd]', async () => {
       const web = await scene.deliver('c1', {});
       const endpoints = await web.endpoints();
       await web.change({ values: on });

@@ -1,4 +1,4 @@
-/** What a rendering may take; more ends it. */
+/** Limits of one rendering; a rendering that exceeds one is stopped. */
 export interface RenderLimits {
   /** Seconds that one run of a tool may take. */
   seconds: number;

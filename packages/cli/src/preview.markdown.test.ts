@@ -153,7 +153,7 @@ metadata:
     expect(text.length).toBeGreaterThan(50_000);
     expect(text.length).toBeLessThan(65_536);
     expect(text).toMatch(
-      /Left out, because a pull request cannot be that long: \d+ of 61 documents/,
+      /Omitted, because the pull request would be too long: \d+ of 61 documents/,
     );
     expect(text).toContain('becomes a Rollout**');
   });

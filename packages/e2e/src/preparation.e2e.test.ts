@@ -82,8 +82,8 @@ describe('A chart that nobody has prepared is given the switch', () => {
       expect(await preparation.stages()).toEqual([
         'Pull request, done',
         'Merged, done',
-        'PruneLast live, done',
-        'Switched on, current',
+        'PruneLast is live, done',
+        'Turned on, current',
       ]),
     );
     await scene.takePicture('3-merged');

@@ -340,7 +340,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
   it('promoted in the tab, it goes on and is healthy again', async () => {
     const rollout = production.running('Rollout', WORKLOAD);
     expect(await rollout.act('Promote')).toContain(
-      `the new revision is fully promoted, with ${REPLICAS} pods and all traffic.`,
+      `after it, the new revision is fully promoted, with ${REPLICAS} pods and all traffic.`,
     );
     await eventually('the Rollout is healthy', async () => {
       expect(await rollout.phase()).toBe('Healthy');

@@ -112,7 +112,7 @@ const base = z.object({
 });
 
 /**
- * Answer of `GET .../charts/:chart/preparation`: a chart with the switch `progressiveDelivery.enabled`, proved with Helm.
+ * Answer of `GET .../charts/:chart/preparation`: a chart with the switch `progressiveDelivery.enabled`, verified with Helm.
  *
  * - `prepared`: what a pull request would change, and what was proved of it
  * - `refused`: what cannot be changed or proved, and where

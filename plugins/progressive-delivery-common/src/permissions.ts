@@ -2,7 +2,7 @@ import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/a
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * See where an entity is delivered to: delivery targets, rollout status, proposals and their journeys.
+ * See where an entity is delivered to: delivery targets, rollout status, pull requests and their progress.
  *
  * @public
  */

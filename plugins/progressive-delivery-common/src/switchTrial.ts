@@ -25,7 +25,7 @@ export const knownSwitchTrialMessageSchema = z.discriminatedUnion('id', [
 ]);
 
 /**
- * Why flipping a switch has no effect, or why its effect is not known.
+ * Why turning a switch on or off has no effect, or why its effect is not known.
  *
  * - `noEffect`: what is rendered stays the same; nothing tells why
  * - `dependencyDisabled`: the same, because the chart that reads the switch is not rendered

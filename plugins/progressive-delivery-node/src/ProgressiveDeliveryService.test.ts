@@ -162,7 +162,7 @@ describe('progressiveDeliveryServiceRef', () => {
       body: {
         error: {
           name: 'ConflictError',
-          message: 'What was found keeps this from being proposed',
+          message: 'These findings block the pull request',
           preflight,
         },
         response: { statusCode: 409 },

@@ -1,5 +1,5 @@
 /**
- * Shows where a component is delivered to and how its canary goes, and proposes the switch between Deployment and
+ * Shows where a component is deployed and how its canary is progressing, and proposes the switch between Deployment and
  * Rollout. This entry point serves the legacy frontend system; `/alpha` serves the new one.
  *
  * @packageDocumentation

@@ -159,7 +159,7 @@ describe('the plugin in the legacy frontend system', () => {
     await render('/warning', [pausedRollout]);
 
     expect(
-      await screen.findByText('1 workload is waiting for you'),
+      await screen.findByText('1 workload is waiting for a decision'),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Progressive delivery' }),

@@ -23,9 +23,9 @@ export function chooseSwitch(
         ? `${input.entityRef} has no delivery target ${
             input.target
           }; its targets: ${there}.${reasons.join('')}`
-        : `Say which delivery target of ${
+        : `Choose a delivery target of ${
             input.entityRef
-          } is meant, as input.target: ${there}.${reasons.join('')}`,
+          } in input.target: ${there}.${reasons.join('')}`,
     );
   }
   const [target] = candidates;
@@ -43,7 +43,7 @@ export function chooseSwitch(
         ? `The switches of ${target.title} could not be read. ${target.problems
             .map(({ text }) => text)
             .join(' ')}`
-        : `Say which switch of ${target.title} is meant, as input.switch; ${input.entityRef} owns: ${there}.`,
+        : `Choose a switch of ${target.title} in input.switch; ${input.entityRef} owns: ${there}.`,
     );
   }
   return { target: target.id, switch: switches[0].id };

@@ -7,7 +7,7 @@ export function logPreflight(
   logger: LoggerService,
 ): void {
   if (!preflight) {
-    logger.warn('No preflight check has looked at this change');
+    logger.warn('No preflight checks ran for this change');
     return;
   }
   const { couldNotLook, found, looked } = preflight.summary;

@@ -172,7 +172,7 @@ describe('progressive-delivery:propose', () => {
 
     it('fails with what blocks it', async () => {
       const refusal = new ConflictError(
-        `What was found keeps this from being proposed: ${finding.seen} (prune-last-live).`,
+        `These findings block the pull request: ${finding.seen} (prune-last-live).`,
       );
       service.propose.mockRejectedValue(refusal);
       await expect(
@@ -239,7 +239,7 @@ describe('progressive-delivery:propose', () => {
         createMockActionContext({ input: { entityRef, enabled: true } }),
       ),
     ).rejects.toThrow(
-      /Say which delivery target .* main\.argocd\.agents, main\.argocd\.agents-staging/,
+      /Choose a delivery target .* main\.argocd\.agents, main\.argocd\.agents-staging/,
     );
   });
 

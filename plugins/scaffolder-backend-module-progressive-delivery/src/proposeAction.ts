@@ -39,14 +39,14 @@ export function createProposeAction({
           z
             .string({
               description:
-                'Id or title of the delivery target; may be left out where the entity has only one',
+                'ID or title of the delivery target; optional if the entity has only one',
             })
             .optional(),
         switch: z =>
           z
             .string({
               description:
-                'The switch, such as controllers.progressiveDelivery.enabled; may be left out where the entity owns only one',
+                'The switch, such as controllers.progressiveDelivery.enabled; optional if the entity owns only one',
             })
             .optional(),
         enabled: z =>
@@ -57,7 +57,7 @@ export function createProposeAction({
           z
             .string({
               description:
-                'What the pull request and its commit are called; by default as the installation has it',
+                'Title of the pull request and its commit. Default: progressiveDelivery.proposals.titleTemplate',
             })
             .trim()
             .min(1)
@@ -67,7 +67,7 @@ export function createProposeAction({
           z
             .boolean({
               description:
-                'Whether the pull request is opened as a draft; by default as the installation has it',
+                'Whether to open the pull request as a draft. Default: progressiveDelivery.proposals.draft',
             })
             .optional(),
         description: z =>
@@ -82,7 +82,7 @@ export function createProposeAction({
                 .array(
                   z.object({
                     id: z.string({
-                      description: 'Of the check, such as prune-last-live',
+                      description: 'ID of the check, such as prune-last-live',
                     }),
                     object: z.object({
                       kind: z.string(),
@@ -104,7 +104,7 @@ export function createProposeAction({
                 .max(2000),
             })
             .describe(
-              'Findings of preflight checks to override; takes the permission progressive-delivery.proposal.override',
+              'Preflight findings to override; requires the permission progressive-delivery.proposal.override',
             )
             .optional(),
       },
@@ -149,11 +149,11 @@ export function createProposeAction({
                 why: z.string(),
                 remedy: z.string(),
               }),
-              { description: 'Those of the findings that were overridden' },
+              { description: 'Findings that were overridden' },
             )
             .optional(),
         url: z =>
-          z.string({ description: 'Where the pull request is' }).optional(),
+          z.string({ description: 'URL of the pull request' }).optional(),
         number: z =>
           z.number({ description: 'Number of the pull request' }).optional(),
       },

@@ -7,7 +7,7 @@ export async function journeyIn(
   number: number,
 ): Promise<string[]> {
   const stages = await part
-    .getByRole('list', { name: `Journey of pull request #${number}` })
+    .getByRole('list', { name: `Progress of pull request #${number}` })
     .getByRole('listitem')
     .locator('> :first-child')
     .allTextContents();

@@ -29,13 +29,13 @@ export function describeProof({
     ],
     values: proof.values.map(({ text }) => text).join('; '),
     proved: [
-      `off, it renders the same as before, except for the annotation PruneLast=true${
+      `with the switch off, it renders the same as before, except for the annotation PruneLast=true${
         replicas ? ' and for replicas, also with an autoscaler' : ''
       }`,
-      `on, it renders a Rollout of the same name, labels, selector and pod template instead of ${proof.workloads.join(
+      `with the switch on, it renders a Rollout with the same name, labels, selector and pod template instead of ${proof.workloads.join(
         ', ',
       )}, and nothing else changes except references to it`,
-      ...(several ? ['each switch by itself turns only its own workload'] : []),
+      ...(several ? ['each switch changes only its own workload'] : []),
       'helm lint --strict reports nothing new',
       ...(proof.schema
         ? ['the schema accepts the switch on and off, and rejects other values']

@@ -229,7 +229,7 @@ describe('ChartService, from a Helm repository', () => {
           service(credentials).fetch(web('1.0.0')),
         ).rejects.toMatchObject({
           name: 'NotAllowedError',
-          message: `Cannot preview: ${server.url}/stable/index.yaml is refused (HTTP 401): check the credentials of ${server.url} in progressiveDelivery.chartRepositories`,
+          message: `Cannot preview: Access to ${server.url}/stable/index.yaml was denied (HTTP 401): check the credentials of ${server.url} in progressiveDelivery.chartRepositories`,
         });
       },
     );
@@ -288,7 +288,7 @@ describe('ChartService, from a Helm repository', () => {
       const error = await one.fetch(wanted).catch(String);
       server = await ChartServer.start();
       expect(error).toMatch(
-        /ServiceUnavailableError: Cannot preview: .*index\.yaml cannot be had: .* does not answer \(ECONNREFUSED\)/,
+        /ServiceUnavailableError: Cannot preview: .*index\.yaml could not be fetched: .* does not respond \(ECONNREFUSED\)/,
       );
       expect(error).not.toContain(SECRET);
     });

@@ -119,7 +119,7 @@ describe('ChartService, from a registry that cannot be trusted', () => {
   ])('cannot give %s for a chart', async (_, layers) => {
     push('1.0.0', layers);
     await expect(fetchChart()).rejects.toThrow(
-      /is not a chart|is not what a registry answers/,
+      /is not a chart|is not a valid registry response/,
     );
     expect(registry.requests).toHaveLength(1);
   });
@@ -135,7 +135,7 @@ describe('ChartService, from a registry that cannot be trusted', () => {
     'is not asked for a chart of the name %j',
     async name => {
       await expect(fetchChart('1.0.0', {}, name)).rejects.toThrow(
-        /is no name of a repository of a registry/,
+        /is not a valid repository name in a registry/,
       );
       expect(registry.requests).toEqual([]);
     },

@@ -45,7 +45,7 @@ export function manifestsSection(
   }
   if (shown < all) {
     parts.push(
-      `Left out, because a pull request cannot be that long: ${
+      `Omitted, because the pull request would be too long: ${
         all - shown
       } of ${all} documents. ${elsewhere}`,
     );

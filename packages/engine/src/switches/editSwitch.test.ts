@@ -191,7 +191,7 @@ describe('editSwitch', () => {
     [
       'a duplicate key',
       'controllers:\n  a: 1\ncontrollers:\n  b: 1\n',
-      /The key controllers stands twice \(line 3\)/,
+      /The key controllers occurs twice \(line 3\)/,
     ],
     [
       'several documents, of an unknown helm',

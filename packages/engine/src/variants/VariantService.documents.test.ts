@@ -119,7 +119,9 @@ data: { password: hunter-{{ . }}, mode: mode-{{ $.Values.controllers.progressive
 
     const outdated = {
       name: 'ConflictError',
-      message: expect.stringMatching(/no longer what you saw.* Preview it ag/),
+      message: expect.stringMatching(
+        /no longer what you previewed.* Preview it ag/,
+      ),
     };
     for (const other of [{ digest: 'd' }, { profile: 'p' }]) {
       await expect(

@@ -82,7 +82,7 @@ describe('A cluster that is asked with the user’s own token', () => {
       expect.objectContaining({
         name: 'NotAllowedError',
         message:
-          "Cluster okta is asked with each user's own sign-in at oidc.Okta, which did not come with this request",
+          'Cluster okta requires your own sign-in with oidc.Okta, which this request did not include: sign in and try again',
       }),
     );
     expect(proxy.requests).toEqual([]);

@@ -157,7 +157,7 @@ describe('ClusterService', () => {
     answers(403, status('rollouts is forbidden'));
     await expect(clusters.list(rollouts, schema)).rejects.toThrow(
       new NotAllowedError(
-        "Backstage may not list rollouts.argoproj.io in namespace agents of cluster sandbox: give the Kubernetes plugin's account for it the verbs get, list (the cluster said: rollouts is forbidden)",
+        "Backstage is not allowed to list rollouts.argoproj.io in namespace agents of cluster sandbox: give the Kubernetes plugin's account for it the verbs get, list (the cluster said: rollouts is forbidden)",
       ),
     );
   });
@@ -188,7 +188,7 @@ describe('ClusterService', () => {
       clusters.list({ ...rollouts, labelSelector: 'a in' }, schema),
     ).rejects.toThrow(
       new InputError(
-        'Cluster sandbox does not accept what was asked of rollouts.argoproj.io in namespace agents: unable to parse requirement',
+        'Cluster sandbox rejected the request for rollouts.argoproj.io in namespace agents: unable to parse requirement',
       ),
     );
   });
@@ -208,7 +208,7 @@ describe('ClusterService', () => {
   ])('refuses an answer that is %s', async (_, body) => {
     answers(200, body);
     await expect(clusters.read(web, schema)).rejects.toThrow(
-      /^Cluster sandbox answered with rollouts.argoproj.io of namespace agents that cannot be read/,
+      /^Cluster sandbox returned rollouts.argoproj.io in namespace agents that cannot be read/,
     );
   });
 

@@ -159,7 +159,7 @@ function refused(
         });
       }
       return new NotAllowedError(
-        `Backstage may not patch ${on} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: ${
+        `Backstage is not allowed to patch ${on} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: ${
           said ?? status
         })`,
       );

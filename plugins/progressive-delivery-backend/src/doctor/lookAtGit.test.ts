@@ -62,7 +62,7 @@ describe('What an administrator is told of GitHub', () => {
     ],
     [
       undefined,
-      'unknown: Signed in as delivery. The host does not tell what its token may do. It needs: contents: write, pull_requests: write.',
+      'unknown: Signed in as delivery. The host does not report what its token is allowed to do. It needs: contents: write, pull_requests: write.',
     ],
   ])('is the scopes of a token: %p', async (scopes, line) => {
     expect(await ask({ token: token(scopes) })).toEqual([line]);
@@ -171,7 +171,7 @@ describe('What an administrator is told of a host that fails', () => {
           : { apiBaseUrl: url, token: 'secret-token' },
       );
       expect(line).toBe(
-        `unknown: Could not look: 127.0.0.1:${port} answered with 500`,
+        `unknown: Could not check: 127.0.0.1:${port} answered with 500`,
       );
     },
   );

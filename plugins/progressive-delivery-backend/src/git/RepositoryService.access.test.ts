@@ -181,7 +181,12 @@ describe('RepositoryService, and what it may use', () => {
   });
 
   it.each([
-    ['refuses', 403, 'NotAllowedError', /may not be used with the credentials/],
+    [
+      'refuses',
+      403,
+      'NotAllowedError',
+      /does not permit access with the credentials/,
+    ],
     ['does not know it', 404, 'NotFoundError', /was not found, or/],
     ['is broken', 502, 'ServiceUnavailableError', /could not be reached/],
   ])('tells apart a host that %s', async (_, status, name, message) => {

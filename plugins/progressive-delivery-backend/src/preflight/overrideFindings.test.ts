@@ -21,7 +21,7 @@ describe('overrideFindings', () => {
   it('names the first findings that keep a proposal from being made, and counts the others', () => {
     const preflight = blocking('a', 'b', 'c', 'd', 'e');
     expect(() => overrideFindings(preflight, undefined)).toThrow(
-      'What was found keeps this from being proposed: Deployment a does not have it (prune-last-live); Deployment b does not have it (prune-last-live); Deployment c does not have it (prune-last-live); and 2 more. Fix it, or override it with a reason.',
+      'These findings block the pull request: Deployment a does not have it (prune-last-live); Deployment b does not have it (prune-last-live); Deployment c does not have it (prune-last-live); and 2 more. Fix them, or override them with a reason.',
     );
   });
 
@@ -40,7 +40,7 @@ describe('overrideFindings', () => {
               '…',
             ],
           },
-          text: 'What was found keeps this from being proposed: Deployment a (prune-last-live), Deployment b (prune-last-live), Deployment c (prune-last-live), …. Fix it, or override it with a reason.',
+          text: 'These findings block the pull request: Deployment a (prune-last-live), Deployment b (prune-last-live), Deployment c (prune-last-live), …. Fix them, or override them with a reason.',
         },
       }),
     );

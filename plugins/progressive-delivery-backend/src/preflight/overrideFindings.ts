@@ -38,8 +38,8 @@ export function overrideFindings(
     throw Object.assign(
       new ConflictError(
         override
-          ? `This was found as well, and is not among what you override: ${what}. Preview it again.`
-          : `What was found keeps this from being proposed: ${what}. Fix it, or override it with a reason.`,
+          ? `These findings block it as well, and you have not overridden them: ${what}. Preview it again.`
+          : `These findings block the pull request: ${what}. Fix them, or override them with a reason.`,
       ),
       {
         preflight,

@@ -97,7 +97,7 @@ describe('ChartPreparations opens a pull request, with a real repository and the
     scene.repository.commit({ README: 'theirs\n' }, proposal.branch);
     scene.host.end(1, 'closed');
     await expect(scene.propose()).rejects.toThrow(
-      /has work on it that Backstage did not commit/,
+      /has commits that Backstage did not make/,
     );
   });
 

@@ -176,7 +176,7 @@ describe('ChartPreparations, with a real repository and the real helm', () => {
     await expect(scene.service.prepare(target, chart.id)).rejects.toMatchObject(
       {
         message:
-          'The chart web has a switch already: progressiveDelivery.enabled',
+          'The chart web already has a switch: progressiveDelivery.enabled',
         problem: { id: 'chartHasSwitch' },
       },
     );

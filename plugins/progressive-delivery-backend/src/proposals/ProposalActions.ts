@@ -95,7 +95,7 @@ export class ProposalActions {
     }
     if (!isPreviewIn(commit.message, previewIdentity(comparison))) {
       throw new ConflictError(
-        `What ${reference.switch} would change is no longer what was previewed for pull request #${pullRequest.number}. Preview it again.`,
+        `The effect of ${reference.switch} is no longer what was previewed for pull request #${pullRequest.number}. Preview it again.`,
       );
     }
     const override = overrideIn(commit.message);

@@ -56,10 +56,10 @@ describe('ProposalService, with a real repository', () => {
           name: 'ConflictError',
           message: `Branch ${proposal.branch} of ${
             scene.url
-          } has work on it that Backstage did not commit (${amended.slice(
+          } has commits that Backstage did not make (${amended.slice(
             0,
             8,
-          )}), so it was left alone. Merge or delete that branch first.`,
+          )}), so it was not changed. Merge or delete that branch first.`,
           problem: { id: 'branchOfOthers' },
         });
         expect(scene.headOf(proposal.branch)).toBe(amended);

@@ -54,7 +54,7 @@ describe('ProposalService, asked for what was proposed before, with a real repos
     const digest = scene.digestOf(true);
     scene.repository.commit({ [VALUES]: `# more\n${text(false)}` });
     await expect(scene.propose(true, { digest })).rejects.toThrow(
-      'no longer what you saw',
+      'no longer what you previewed',
     );
   });
 
@@ -88,7 +88,7 @@ describe('ProposalService, asked for what was proposed before, with a real repos
       name: 'InputError',
       message: expect.stringMatching(
         new RegExp(
-          `^${SWITCH} is true in ${VALUES} already, at [0-9a-f]{8}, since pull request #1 was merged by reviewer \\(.*/1\\): nothing to propose$`,
+          `^${SWITCH} is already true in ${VALUES} at [0-9a-f]{8}, since reviewer merged pull request #1 \\(.*/1\\): there is nothing to propose$`,
         ),
       ),
       problem: { id: 'alreadySetByMergeOf' },

@@ -39,7 +39,7 @@ describe('ProposalService, with a real repository', () => {
     await expect(scene.propose()).rejects.toMatchObject({
       name: 'ConflictError',
       message:
-        'What was found keeps this from being proposed: Deployment web does not have it (prune-last-live). Fix it, or override it with a reason.',
+        'These findings block the pull request: Deployment web does not have it (prune-last-live). Fix them, or override them with a reason.',
       preflight: scene.preflight,
     });
     expect(await scene.list()).toEqual([]);

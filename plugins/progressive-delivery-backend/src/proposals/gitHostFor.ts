@@ -54,7 +54,7 @@ export function gitHostFor(
   const type = integrations.byUrl(repository)?.type;
   throw new InputError(
     type
-      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea, github, gitlab, and what modules add. Change the value by hand, the tab follows it all the same.`
+      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea, github, gitlab, and what modules add. Change the value by hand: the tab still shows its progress.`
       : `Pull requests cannot be opened at ${host}: it is not configured. Add it to integrations.gitea, integrations.github or integrations.gitlab.`,
   );
 }

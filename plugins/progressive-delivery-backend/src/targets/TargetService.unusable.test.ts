@@ -208,7 +208,7 @@ describe('TargetService', () => {
       [
         'that forbids it',
         { status: 403, body: { kind: 'Status', message: 'no' } },
-        'Application argocd/agents of Argo CD edge could not be read. Backstage may not get applications.argoproj.io in namespace argocd of cluster edge',
+        'Application argocd/agents of Argo CD edge could not be read. Backstage is not allowed to get applications.argoproj.io in namespace argocd of cluster edge',
       ],
       [
         'that the Kubernetes plugin does not know',

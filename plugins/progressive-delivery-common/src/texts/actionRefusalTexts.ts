@@ -7,7 +7,7 @@ export const actionRefusalTexts = {
   notAborted: 'It is not aborted.',
   alreadyAborted: 'It is already aborted.',
   alreadyPaused: 'It is already paused manually.',
-  notPaused: 'It is not paused and continues by itself.',
+  notPaused: 'It is not paused and continues automatically.',
   promoted: 'It has been promoted and is about to continue.',
   nothingToPromote: 'It is fully promoted. There is nothing to promote.',
   nothingToAbort: 'It is fully promoted. There is nothing to abort.',
@@ -27,5 +27,5 @@ export const actionRefusalTexts = {
   alreadyRestarting: 'It is already restarting.',
   notStarted: 'It has not started yet.',
   updating:
-    'A new revision is being rolled out. A restart now takes down pods of both revisions before new ones are ready, regardless of maxUnavailable. Promote or abort it first.',
+    'A new revision is being rolled out. Restarting now would take down pods of both revisions before new ones are ready, regardless of maxUnavailable. Promote or abort it first.',
 } as const;

@@ -11,18 +11,18 @@ export const doctorTexts = {
 
   clusterAnswers:
     'Kubernetes {{version}} answers and knows Backstage as {{account}}.',
-  clustersMissing: 'It has no cluster.',
+  clustersMissing: 'The Kubernetes plugin has no clusters.',
   clusterOfUsers:
-    'Each user signs in there at {{provider}}: what can be read and done is up to their own accounts.',
-  couldNotLook: 'Could not look: {{message}}',
-  tookTooLong: 'Could not look: it took longer than {{seconds}} s.',
-  tooManyToLook: 'Only the first {{looked}} of {{all}} were looked at.',
+    'Each user signs in with {{provider}}: what they can read and do depends on their own accounts.',
+  couldNotLook: 'Could not check: {{message}}',
+  tookTooLong: 'Could not check: it took longer than {{seconds}} s.',
+  tooManyToLook: 'Only the first {{looked}} of {{all}} were checked.',
 
-  allowed: 'May {{verb}} {{resource}} in namespace {{namespace}}.',
+  allowed: 'Allowed to {{verb}} {{resource}} in namespace {{namespace}}.',
   denied:
-    "May not {{verb}} {{resource}} in namespace {{namespace}}: add the rule to a role of the Kubernetes plugin's account.",
+    "Not allowed to {{verb}} {{resource}} in namespace {{namespace}}: add the rule to a role of the Kubernetes plugin's account.",
   accessUnknown:
-    'Could not find out whether it may {{verb}} {{resource}} in namespace {{namespace}}: {{message}}',
+    'Could not find out whether it is allowed to {{verb}} {{resource}} in namespace {{namespace}}: {{message}}',
 
   argocdFound:
     'Argo CD is there. Applications that can be read: {{applications}}.',
@@ -32,7 +32,7 @@ export const doctorTexts = {
     'There is no AppProject default in namespace {{namespace}}, so Argo CD probably runs elsewhere: correct namespace in progressiveDelivery.argocd.',
 
   hostOnlyRead:
-    'Repositories can be read. No pull requests can be opened at hosts of type {{type}} without a module that does it.',
+    'Repositories can be read. To open pull requests on hosts of type {{type}}, add a module that supports them.',
   credentialsMissing:
     'There are no credentials: add a token in {{integration}}.',
   credentialsRefused:
@@ -41,13 +41,13 @@ export const doctorTexts = {
   scopesMissing:
     'Signed in as {{account}}, which lacks {{missing}}: it has {{scopes}}.',
   scopesHidden:
-    'Signed in as {{account}}. The host does not tell what its token may do. It needs: {{needs}}.',
-  repositoryWritable: '{{account}} may write to {{repository}}.',
-  repositoryReadable: '{{account}} may read {{repository}}.',
+    'Signed in as {{account}}. The host does not report what its token is allowed to do. It needs: {{needs}}.',
+  repositoryWritable: '{{account}} can write to {{repository}}.',
+  repositoryReadable: '{{account}} can read {{repository}}.',
   repositoryReadOnly:
-    '{{account}} may read {{repository}} and not write to it. It needs: {{needs}}.',
+    '{{account}} can read {{repository}} but not write to it. It needs: {{needs}}.',
   repositoryArchived:
     '{{repository}} is archived, so nobody can change it: unarchive it, or deliver from another one.',
   repositoryUnknown:
-    '{{account}} may read {{repository}}. The host does not tell whether it may write to it. It needs: {{needs}}.',
+    '{{account}} can read {{repository}}. The host does not report whether it can write to it. It needs: {{needs}}.',
 } as const;

@@ -16,7 +16,7 @@ export const notPreparableTexts = {
   baseNotABranch:
     'The chart is read at {{revision}} ({{commit}}), which is not a branch that a pull request could be merged into. Prepare it on a branch of {{repository}}, with npx @progressive-delivery/cli adopt, and deliver the version that is released with the switch',
   hostUnsupported:
-    'Pull requests cannot be opened at the Git host of {{repository}}: it is not configured, or of an unsupported type. Prepare the chart with npx @progressive-delivery/cli adopt',
+    'Pull requests cannot be opened on the Git host of {{repository}}: it is not configured, or its type is not supported. Prepare the chart with npx @progressive-delivery/cli adopt',
   proposalsDisabled:
     'Pull requests are not opened here: progressiveDelivery.proposals.enabled is false in the app-config. Prepare the chart with npx @progressive-delivery/cli adopt',
 } as const;

@@ -47,5 +47,5 @@ export const remedyTexts = {
   correctInstallation:
     'Name one of them, or remove the annotation to look in all.',
   correctOverlay:
-    'Write url: and the address of a directory at the Git host, or dir: and its path from the catalog file.',
+    'Write url: and the URL of a directory on the Git host, or dir: and its path relative to the catalog file.',
 } as const;

@@ -1,6 +1,6 @@
 /** What of a Rollout is no longer as a person saw it, as the end of a sentence that begins with the Rollout. */
 export const rolloutChangeTexts = {
-  revision: 'another revision came',
+  revision: 'a new revision was created',
   spec: 'its spec was changed',
   aborted: 'it was aborted',
   notAborted: 'it is no longer aborted',

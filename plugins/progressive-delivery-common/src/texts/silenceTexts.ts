@@ -9,7 +9,7 @@ export const silenceTexts = {
   retry: `The Argo Rollouts controller has not acted on the retry. ${CHECK_ARGO_ROLLOUTS}`,
   promotion: `The Argo Rollouts controller has not acted on the promotion. ${CHECK_ARGO_ROLLOUTS}`,
   fullPromotion: `The Argo Rollouts controller has not acted on the full promotion. ${CHECK_ARGO_ROLLOUTS}`,
-  pauseEnd: `The pause has ended, and the Argo Rollouts controller has not continued. ${CHECK_ARGO_ROLLOUTS}`,
+  pauseEnd: `The pause has ended, but the Argo Rollouts controller has not continued. ${CHECK_ARGO_ROLLOUTS}`,
   deploymentSpec:
     'The Deployment controller has not observed generation {{generation}} of this Deployment. Check that kube-controller-manager is running in this cluster.',
 } as const;

@@ -1,15 +1,15 @@
-/** Why flipping a switch has no effect, or why its effect is not known. */
+/** Why turning a switch on or off has no effect, or why its effect is not known. */
 export const switchTrialTexts = {
-  noEffect: 'Flipping it changes nothing that is rendered',
+  noEffect: 'Turning it on or off does not change any rendered manifest',
   dependencyDisabled:
-    'Flipping it changes nothing that is rendered: its chart is disabled by {{condition}}',
+    'Turning it on or off does not change any rendered manifest: its chart is disabled by {{condition}}',
   chartNameForAlias:
-    'Flipping it changes nothing that is rendered: the chart {{chart}} has the alias {{aliases}}, and reads its values under that',
+    'Turning it on or off does not change any rendered manifest: the chart {{chart}} has the alias {{aliases}}, and reads its values under that name',
   apiMissing:
-    'Flipping it changes nothing that is rendered: the chart asks for {{apis}}, which the cluster does not have',
-  doesNotRender: 'The overlay does not render with it flipped: {{said}}',
+    'Turning it on or off does not change any rendered manifest: the chart requires {{apis}}, which the cluster does not have',
+  doesNotRender: 'The overlay does not render with its other value: {{said}}',
   tooManySwitches:
     'What it does is shown in its preview: only the first {{tried}} switches of a chart are tried',
   setElsewhere:
-    'What it does is not known: it is set where it cannot be tried without a change',
+    'Its effect is unknown: it is set where Backstage cannot try it without changing something else',
 } as const;

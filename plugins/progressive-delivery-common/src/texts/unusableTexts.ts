@@ -13,13 +13,13 @@ export const unusableTexts = {
   overlayNotAllowed:
     'No rule of progressiveDelivery.allow lets {{entity}} use this repository and namespace.',
   namespaceNotCounted:
-    'Applications in namespace {{namespace}} do not count in the configuration of Argo CD {{argocd}}.',
+    'Namespace {{namespace}} is not among the applicationNamespaces of Argo CD {{argocd}} in progressiveDelivery.argocd.',
   argocdNamespaceNotCounted:
-    'Applications in the namespace of Argo CD itself do not count in the configuration of Argo CD {{argocd}}.',
+    'The namespace of Argo CD {{argocd}} itself is not among its applicationNamespaces in progressiveDelivery.argocd.',
 
   applicationMissing: 'There is no Application {{application}} in {{places}}.',
   nothingMatches: 'No Application matches in {{places}}.',
-  noInstallations: 'No Argo CD is configured in this Backstage.',
+  noInstallations: 'No Argo CD is configured in this Backstage instance.',
 
   applicationUnreadable:
     'Application {{namespace}}/{{application}} of Argo CD {{argocd}} could not be read.',
@@ -47,6 +47,6 @@ export const unusableTexts = {
     '"{{name}}" in the annotation {{annotation}} cannot be the name of a cluster.',
   selectorInvalid: 'This is not a label selector.',
   installationUnknown:
-    'No Argo CD of that name is configured in this Backstage, which knows {{known}}.',
+    'No Argo CD instance of that name is configured in this Backstage instance. Configured: {{known}}.',
   overlayInvalid: 'The overlay cannot be used: {{because}}',
 } as const;

@@ -170,7 +170,7 @@ describe('the plugin in the new frontend system', () => {
     );
 
     expect(
-      await screen.findByText('1 workload is waiting for you'),
+      await screen.findByText('1 workload is waiting for a decision'),
     ).toBeInTheDocument();
   });
 

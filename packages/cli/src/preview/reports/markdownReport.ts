@@ -62,7 +62,7 @@ function previewed({
     [
       findingsList(all, { remedies: true }),
       findingsList(all),
-      `Left out, because a pull request cannot be that long: what was found. ${ELSEWHERE}`,
+      `Omitted, because the pull request would be too long: what was found. ${ELSEWHERE}`,
     ].find(each => room(each) >= LEAST_MANIFESTS) ?? '';
   return fill(
     findings,

@@ -92,7 +92,7 @@ export function actionStates(recorded: RecordedStatuses): GalleryState[] {
       id: 'action-menu',
       title:
         'All other actions, with the reasons of those that cannot be taken',
-      shows: /^Argo CD would sync it back/,
+      shows: /^Argo CD would undo this/,
       ...of(PAUSED),
       press: [MORE],
     },

@@ -113,7 +113,7 @@ export function overviewStates(recorded: RecordedStatuses): GalleryState[] {
     }),
     warning('waiting', {
       title: 'The warning that a canary waits',
-      shows: 'is waiting for you',
+      shows: 'is waiting for a decision',
       ...running({ web: ['paused'] }),
     }),
     warning('failing', {

@@ -154,7 +154,7 @@ export function preparationStates(recorded: RecordedStatuses): GalleryState[] {
     page(
       'working',
       {},
-      { title: 'A chart that is being prepared', shows: 'proving with Helm' },
+      { title: 'A chart that is being prepared', shows: 'verifying with Helm' },
     ),
     page(
       'prepared',
@@ -249,7 +249,7 @@ export function preparationStates(recorded: RecordedStatuses): GalleryState[] {
       { proposal: preparedBy({ state: 'merged' }) },
       {
         title: 'A chart whose pull request was merged a moment ago',
-        shows: 'Waiting until the chart',
+        shows: 'Waiting for this target to use',
       },
     ),
     prepared(

@@ -104,9 +104,13 @@ describe('unpackChart', () => {
     [
       'a device',
       [{ name: 'web/a', type: 'character-device' }],
-      /which is no plain file/,
+      /which is not a regular file/,
     ],
-    ['a pipe', [{ name: 'web/a', type: 'fifo' }], /which is no plain file/],
+    [
+      'a pipe',
+      [{ name: 'web/a', type: 'fifo' }],
+      /which is not a regular file/,
+    ],
     ['a file twice', CHART, /holds "Chart.yaml" twice/],
     [
       'a second directory',

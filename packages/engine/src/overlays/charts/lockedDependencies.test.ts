@@ -142,10 +142,22 @@ describe('lockedDependencies', () => {
       [{ repository: 'file:///etc' }, /is an absolute path/],
       [{ repository: 'file://../../../etc' }, /leads out of the repository/],
       [{ repository: 'file://../a?b' }, /is remote, or could be taken for/],
-      [{ repository: 'https://a', version: '^1' }, /that is no plain one/],
-      [{ repository: 'https://a', version: '--debug' }, /that is no plain one/],
-      [{ repository: 'https://a', version: '' }, /that is no plain one/],
-      [{ repository: 'https://a', name: '../a' }, /that is no plain one/],
+      [
+        { repository: 'https://a', version: '^1' },
+        /has an unsupported name, or an unsupported version/,
+      ],
+      [
+        { repository: 'https://a', version: '--debug' },
+        /has an unsupported name, or an unsupported version/,
+      ],
+      [
+        { repository: 'https://a', version: '' },
+        /has an unsupported name, or an unsupported version/,
+      ],
+      [
+        { repository: 'https://a', name: '../a' },
+        /has an unsupported name, or an unsupported version/,
+      ],
       [
         { repository: '' },
         /has no repository and is not in charts\/outer\/charts/,

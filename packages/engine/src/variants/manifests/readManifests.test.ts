@@ -25,7 +25,7 @@ describe('readManifests', () => {
       'whose document is no Kubernetes object',
       'app/map.yaml',
       'apiVersion: v1\nkind: ConfigMap\nmetadata: none\n',
-      'app/map.yaml holds a document that is no Kubernetes object: metadata: ',
+      'app/map.yaml contains a document that is not a Kubernetes object: metadata: ',
     ],
     [
       'that is not YAML',
@@ -37,19 +37,19 @@ describe('readManifests', () => {
       'of JSON, whatever it looks like',
       'app/map.json',
       '{"replicas": 3}',
-      'app/map.json holds a document that is no Kubernetes object: apiVersion: ',
+      'app/map.json contains a document that is not a Kubernetes object: apiVersion: ',
     ],
     [
       'whose name means something to a replacement',
       "app/$&$'.yaml",
       'apiVersion: v1\nkind: ConfigMap\nmetadata: none\n',
-      "app/$&$'.yaml holds a document",
+      "app/$&$'.yaml contains a document",
     ],
     [
       'whose name would hide what follows it',
       'app/\u202Emap.yaml',
       'apiVersion: v1\nkind: ConfigMap\nmetadata: none\n',
-      'app/\\u{202e}map.yaml holds a document',
+      'app/\\u{202e}map.yaml contains a document',
     ],
   ])('names the file %s', async (_, path, content, message) => {
     const files = { 'app/good.yaml': CONFIG_MAP, [path]: content };

@@ -228,7 +228,7 @@ describe('SharedWatches', () => {
           state: 'live',
           problem: expect.objectContaining({
             message: expect.stringMatching(
-              /may not watch pods.*the verbs get, list, watch/,
+              /not allowed to watch pods.*the verbs get, list, watch/,
             ),
           }),
         }),
@@ -256,14 +256,14 @@ describe('SharedWatches', () => {
           retry: { first: 200, longest: 200 },
         }),
       );
-      await stale(lease, /may not watch pods/);
+      await stale(lease, /not allowed to watch pods/);
       scene.server.refusals.clear();
       await scene.watched(lease);
       expect(scene.server.count('list pods')).toBe(2);
     });
 
     it.each([
-      [403, /may not list pods/],
+      [403, /not allowed to list pods/],
       [404, /does not have pods/],
       [500, /could not list pods/],
     ])('says why (%d), and tries again', async (status, message) => {
@@ -307,7 +307,7 @@ describe('SharedWatches', () => {
       scene.server.silenceWatches();
       scene.server.compact();
       scene.server.endWatches();
-      await stale(lease, /may not list pods/);
+      await stale(lease, /not allowed to list pods/);
       expect(names(lease)).toEqual(['a']);
       expect(lease.state).toMatchObject({ observedAt: expect.any(Date) });
     });

@@ -28,7 +28,7 @@ describe('remoteError', () => {
     [
       'NotAllowedError',
       `fatal: unable to access '${url}': The requested URL returned error: 403`,
-      'may not be used with the credentials of its integration',
+      'does not permit access with the credentials of its integration',
     ],
     [
       'NotFoundError',

@@ -45,7 +45,7 @@ describe('preparationTexts', () => {
     expect(title).toBe('Prepare the chart web for canary releases');
     expect(commitMessage.startsWith(`${title}\n\nGives the chart`)).toBe(true);
     expect(body).toMatch(
-      /The switch is off\.\n\n### Switches, all off\n\n- progressiveDelivery\.enabled: templates\/web\.yaml, line 2\n\n### Proved with Helm\n\nWith the chart's own values; apps\/web\/values\.yaml:\n\n- off, it renders/,
+      /The switch is off\.\n\n### Switches, all off\n\n- progressiveDelivery\.enabled: templates\/web\.yaml, line 2\n\n### Verified with Helm\n\nWith the chart's own values; apps\/web\/values\.yaml:\n\n- with the switch off, it renders/,
     );
     expect(body).toMatch(/### What comes next\n\n1\. Merging this/);
     expect(body).toMatch(

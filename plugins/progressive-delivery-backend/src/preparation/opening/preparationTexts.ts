@@ -21,7 +21,7 @@ const MOST_ITEMS = 50;
 
 /** What is to be done after it is merged. */
 const NEXT = [
-  'Merging this changes nothing that runs, except for the annotation `argocd.argoproj.io/sync-options: PruneLast=true` on the workloads.',
+  'Merging this changes nothing in the cluster, except for the annotation `argocd.argoproj.io/sync-options: PruneLast=true` on the workloads.',
   'Deliver this version of the chart everywhere, with the switch off, and wait until Argo CD has synced it: the running workloads need the annotation before the switch is turned on.',
   'Then preview and turn on the switch in Backstage, one target after the other.',
 ];
@@ -86,7 +86,7 @@ function bodyOf(
       (content.keptDescription ?? ''),
     '### Switches, all off',
     list(switches.map(inertMarkdown)),
-    '### Proved with Helm',
+    '### Verified with Helm',
     `With ${inertMarkdown(values)}:`,
     list(proved.map(inertMarkdown)),
     ...(notes.length > 0

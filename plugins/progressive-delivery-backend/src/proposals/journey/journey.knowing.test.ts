@@ -42,10 +42,10 @@ describe('journey, with what is not known, and what comes later,', () => {
         {
           live: [rollout],
           liveUnknown: problemOf(
-            new Error('Backstage may not list Deployments'),
+            new Error('Backstage is not allowed to list Deployments'),
           ),
         },
-        'kind-changed unknown: Live state could not be read: Backstage may not list Deployments',
+        'kind-changed unknown: Live state could not be read: Backstage is not allowed to list Deployments',
       ],
     ])('where %s', (_, change, expected) => {
       const surroundings = { ...merged, ...change };

@@ -18,7 +18,7 @@ describe('journey, up to the merge,', () => {
       'pull-request done, merged current, synced waiting, kind-changed waiting, healthy waiting, serving waiting',
     );
     expect(at(proposed)).toBe(
-      'merged current: Waiting for the pull request to be merged by somebody who may merge into main',
+      'merged current: Waiting for somebody who can merge into main to merge the pull request',
     );
   });
 
@@ -93,12 +93,12 @@ describe('journey, up to the merge,', () => {
       [
         { conflicts: 'unknown' },
         true,
-        'merged failed: Checks of the pull request failed: lint. Its authors have to fix them, or run them again',
+        'merged failed: Checks of the pull request failed: lint. Fix them, or run them again',
       ],
       [
         { conflicts: 'no', checks: blocked.checks.slice(1) },
         true,
-        'merged current: ada requested changes of the pull request',
+        'merged current: ada requested changes to the pull request',
       ],
       [
         {
@@ -116,7 +116,7 @@ describe('journey, up to the merge,', () => {
           changesRequestedBy: [],
         },
         false,
-        'merged current: Waiting for the review of bob, platform',
+        'merged current: Waiting for a review from bob, platform',
       ],
       [
         { ...review, checks: blocked.checks.slice(1) },
@@ -126,7 +126,7 @@ describe('journey, up to the merge,', () => {
       [
         review,
         false,
-        'merged current: Waiting for the pull request to be merged by somebody who may merge into main',
+        'merged current: Waiting for somebody who can merge into main to merge the pull request',
       ],
     ])('%j, a draft: %s', (change, draft, expected) => {
       const known = { ...blocked, ...change };
@@ -157,7 +157,7 @@ describe('journey, up to the merge,', () => {
     const surroundings = { ...merged, takenBack: true, live: [deployment] };
     expect(told(surroundings)).toBe('pull-request done, merged done');
     expect(journey(surroundings)[1].reason?.text).toBe(
-      'A later change in Git reverted it: the workload is to be a Deployment again',
+      'A later change in Git reverted it: the workload becomes a Deployment again',
     );
   });
 });

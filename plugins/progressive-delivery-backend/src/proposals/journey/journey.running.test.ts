@@ -60,10 +60,12 @@ describe('journey, where it runs,', () => {
         {
           endpoints: {
             state: 'unknown',
-            problem: problemOf(new Error('Backstage may not list them')),
+            problem: problemOf(
+              new Error('Backstage is not allowed to list them'),
+            ),
           },
         },
-        'serving unknown: The endpoints of its Services could not be read: Backstage may not list them',
+        'serving unknown: The endpoints of its Services could not be read: Backstage is not allowed to list them',
       ],
       [
         'which are the story of a later release',
@@ -156,7 +158,7 @@ describe('journey, where it runs,', () => {
           ),
         ),
       ).toBe(
-        'kind-changed failed: Argo CD does not prune by itself: somebody who may sync Application web has to prune the Deployment',
+        'kind-changed failed: Argo CD does not prune automatically: somebody who can sync Application web must prune the Deployment',
       );
     });
 
@@ -208,18 +210,18 @@ describe('journey, where it runs,', () => {
           ...merged,
           live: [{ ...starting, replicas: counts(0), revisions: [] }],
         }),
-      ).toBe('healthy failed: No pod of web is available: nothing serves');
+      ).toBe('healthy failed: No pod of web is available to serve traffic');
     });
 
     it('where both are gone', () => {
       expect(at({ ...merged, live: [] })).toBe(
-        'synced failed: No pod of web is available: nothing serves',
+        'synced failed: No pod of web is available to serve traffic',
       );
     });
 
     it('where both are gone, although Argo CD has applied it', () => {
       expect(at(said({ applied: holds }, { live: [] }))).toBe(
-        'kind-changed failed: No pod of web is available: nothing serves',
+        'kind-changed failed: No pod of web is available to serve traffic',
       );
     });
 

@@ -18,17 +18,17 @@ describe('journey, where Argo CD applies it,', () => {
       [
         'which syncs by itself',
         said({}),
-        'synced current: Waiting for Argo CD to apply the Rollout; without a webhook it looks every few minutes',
+        'synced current: Waiting for Argo CD to apply the Rollout; without a webhook, it polls Git every few minutes',
       ],
       [
         'which cannot be read',
         merged,
-        'synced current: Waiting for Argo CD to apply the Rollout; without a webhook it looks every few minutes',
+        'synced current: Waiting for Argo CD to apply the Rollout; without a webhook, it polls Git every few minutes',
       ],
       [
         'which does not sync by itself',
         said({ syncs: false }),
-        'synced current: Argo CD does not sync by itself: somebody who may sync Application web has to, to apply the Rollout',
+        'synced current: Argo CD does not sync automatically: somebody who can sync Application web must sync it to apply the Rollout',
       ],
       [
         'which is at it',
@@ -38,7 +38,7 @@ describe('journey, where Argo CD applies it,', () => {
       [
         'which is still at something else',
         said({ syncing: { revision: 'b'.repeat(40), holds: false } }),
-        'synced current: Waiting for Argo CD to apply the Rollout; without a webhook it looks every few minutes',
+        'synced current: Waiting for Argo CD to apply the Rollout; without a webhook, it polls Git every few minutes',
       ],
       [
         'which could not',
@@ -98,7 +98,7 @@ describe('journey, where Argo CD applies it,', () => {
         ),
       ),
     ).toBe(
-      'synced failed: Argo CD had applied the Rollout and was then synced back to revision bbbbbbbb, which does not have it: sync the latest revision again, or take the change back in Git',
+      'synced failed: Argo CD had applied the Rollout and was then synced back to revision bbbbbbbb, which does not have it: sync the latest revision again, or revert the change in Git',
     );
   });
 

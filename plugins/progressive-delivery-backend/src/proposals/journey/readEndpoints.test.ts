@@ -54,7 +54,9 @@ const slices: Record<string, unknown[]> = {
 const clusters: Pick<ClusterService, 'list'> = {
   list: async ({ namespace = '' }, schema) => {
     if (!(namespace in slices)) {
-      throw new NotAllowedError(`Backstage may not list in ${namespace}`);
+      throw new NotAllowedError(
+        `Backstage is not allowed to list in ${namespace}`,
+      );
     }
     return {
       objects: slices[namespace].map(each => schema.parse(each)),
@@ -87,7 +89,7 @@ describe('readEndpoints', () => {
     ).toEqual({
       state: 'unknown',
       problem: expect.objectContaining({
-        text: 'Backstage may not list in secret',
+        text: 'Backstage is not allowed to list in secret',
       }),
     });
     expect(

@@ -73,7 +73,7 @@ describe('foundOrThrow', () => {
     [
       'noCommits',
       'nothingToMerge',
-      `The base of branch change of ${repository} holds this change already: nothing to propose`,
+      `The base of branch change of ${repository} already has this change: there is nothing to propose`,
     ],
     [
       'branchMissing',
@@ -88,7 +88,7 @@ describe('foundOrThrow', () => {
     [
       'exists',
       'pullRequestExists',
-      `A pull request for branch change of ${repository} is open already: try again to go on with it`,
+      `A pull request for branch change of ${repository} is already open: try again to continue with it`,
     ],
   ] as const)('reports %s', (because, id, text) => {
     const refused = { outcome: 'refused', because, said: 'no' } as const;

@@ -142,7 +142,7 @@ Rendered with Helm v4.3.1 and Kustomize v5.8.3.
 
 </details>
 
-Asked for by \`user:default/guest\` for \`component:default/agents-controllers\`: [follow it in Backstage](https://backstage.example.com/catalog/default/component/agents-controllers/progressive-delivery).
+Requested by \`user:default/guest\` for \`component:default/agents-controllers\`: [follow it in Backstage](https://backstage.example.com/catalog/default/component/agents-controllers/progressive-delivery).
 
 Requested-by: user:default/guest`);
   });
@@ -257,7 +257,7 @@ Requested-by: user:default/guest`);
     });
     expect(sections.length).toBeLessThanOrEqual(60_000);
     expect(sections).toContain(
-      'Left out, because a pull request cannot be that long: what the preflight checks have found.',
+      'Omitted, because the pull request would be too long: the preflight findings.',
     );
     expect(sections).toContain('1 of 1 documents');
     expect(requesterOf(sections)).toBe('user:default/guest');

@@ -122,10 +122,10 @@ export class ProposalTexts {
     const room = () => MOST_BODY_CHARACTERS - fill().length;
 
     if (room() < LEAST_MANIFESTS) {
-      sections.preflight = leftOut('what the preflight checks have found');
+      sections.preflight = leftOut('the preflight findings');
     }
     if (room() < LEAST_MANIFESTS) {
-      sections.description = leftOut('why it is asked for');
+      sections.description = leftOut('the reason for the change');
     }
     sections.manifests = manifestsSection(comparison, {
       room: room(),
@@ -154,5 +154,5 @@ function mapValues(
 }
 
 function leftOut(what: string): string {
-  return `Left out, because a pull request cannot be that long: ${what}.`;
+  return `Omitted, because the pull request would be too long: ${what}.`;
 }

@@ -33,7 +33,7 @@ export function requestSection({
   const link = appUrl
     ? `: [follow it in Backstage](${appUrl.replace(/\/+$/, '')}/${path})`
     : '';
-  return `Asked for by ${codeSpan(requestedBy)} for ${codeSpan(
+  return `Requested by ${codeSpan(requestedBy)} for ${codeSpan(
     entityRef,
   )}${link}.`;
 }

@@ -81,7 +81,7 @@ describe('RolloutActionService', () => {
 
       await expect(scene.act('promote', { seen: before })).rejects.toThrow(
         new ConflictError(
-          'Rollout web has changed since you looked, so nothing was done: 2 of its steps are done, not 1, and it is no longer paused.',
+          'Rollout web has changed since you last saw it, so nothing was done: 2 of its steps are done, not 1, and it is no longer paused.',
         ),
       );
       expect(scene.server.patches).toEqual([]);
@@ -115,7 +115,7 @@ describe('RolloutActionService', () => {
 
       await expect(scene.act('abort')).rejects.toThrow(
         new ConflictError(
-          'Rollout web changes faster than anything can be done to it: look again',
+          'Rollout web keeps changing, so the action could not be applied: refresh and try again',
         ),
       );
       expect(scene.server.patches).toHaveLength(2);
@@ -155,7 +155,7 @@ describe('RolloutActionService', () => {
         number === 2 && scene.server.change({ spec: { replicas: 5 } });
 
       await expect(scene.act('promote')).rejects.toThrow(
-        /its status was patched, and spec\.paused was not\. Look again\.$/,
+        /its status was patched, but spec\.paused was not\. Refresh and check it\.$/,
       );
       expect(scene.server.object.spec.paused).toBe(true);
     });
@@ -163,7 +163,7 @@ describe('RolloutActionService', () => {
 
   it('says why something cannot be done now', async () => {
     await expect(scene.act('restart')).rejects.toThrow(
-      /^Nothing was done to Rollout web: A new revision is being rolled out/,
+      /^Rollout web was not changed: A new revision is being rolled out/,
     );
     await expect(scene.act('retry')).rejects.toThrow(ConflictError);
     expect(scene.server.patches).toEqual([]);
@@ -193,7 +193,7 @@ describe('RolloutActionService', () => {
       refuse(403, 'cannot patch');
       await expect(scene.act('abort')).rejects.toThrow(
         new NotAllowedError(
-          "Backstage may not patch rollouts/status in namespace shop of cluster main: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: cannot patch)",
+          "Backstage is not allowed to patch rollouts/status in namespace shop of cluster main: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: cannot patch)",
         ),
       );
     });

@@ -169,7 +169,7 @@ function rolloutChanged(name: string, changes: RolloutChange[]): Error {
   const change = changes.find(({ id }) => id !== 'spec') ?? first;
   return Object.assign(
     new ConflictError(
-      `Rollout ${name} has changed since you looked, so nothing was done: ${changes
+      `Rollout ${name} has changed since you last saw it, so nothing was done: ${changes
         .map(({ text }) => text)
         .join(', and ')}.`,
     ),

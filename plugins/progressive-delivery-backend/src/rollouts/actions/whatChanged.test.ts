@@ -19,7 +19,7 @@ describe('whatChanged', () => {
 
   it.each([
     ['its spec was changed', { generation: 3 }],
-    ['another revision came', { generation: 3, podHash: '6c8f9d7b54' }],
+    ['a new revision was created', { generation: 3, podHash: '6c8f9d7b54' }],
     ['2 of its steps are done, not 1', { stepIndex: 2 }],
     ['0 of its steps are done, not 1', { stepIndex: undefined }],
     // An abort resets the index, which says nothing then.

@@ -144,7 +144,7 @@ describe('RolloutService', () => {
       destination: { cluster: 'main', namespace: 'shop' },
     };
     const NOT_RENDERED =
-      'Live state is not shown: it is found by what the overlay renders to, which is not known';
+      'Live state is not shown, because the overlay could not be rendered';
     const rendersTo = (description: Partial<TargetDescription>) => ({
       describe: async (): Promise<TargetDescription> => ({
         sources: [],

@@ -88,7 +88,10 @@ describe('RolloutService', () => {
     it('hides nothing that could', async () => {
       const clusters = new FakeClusters('paused-at-step', 'deployment-healthy');
       clusters.failures
-        .set('shop/pods', new NotAllowedError('Backstage may not list pods'))
+        .set(
+          'shop/pods',
+          new NotAllowedError('Backstage is not allowed to list pods'),
+        )
         .set('shop/deployments', new ServiceUnavailableError('Too busy'));
 
       const answer = await rolloutService(clusters).list(
@@ -99,7 +102,10 @@ describe('RolloutService', () => {
         'Rollout shop/web is Paused, with canary and 0 pods, stable and 0 pods',
       ]);
       expect(texts(answer)).toEqual(
-        expect.arrayContaining(['Backstage may not list pods', 'Too busy']),
+        expect.arrayContaining([
+          'Backstage is not allowed to list pods',
+          'Too busy',
+        ]),
       );
       expect(answer.problems).toHaveLength(2);
     });
@@ -108,7 +114,7 @@ describe('RolloutService', () => {
       const clusters = new FakeClusters('deployment-healthy');
       clusters.failures.set(
         'shop/rollouts',
-        new NotAllowedError('Backstage may not list rollouts'),
+        new NotAllowedError('Backstage is not allowed to list rollouts'),
       );
 
       expect(
@@ -120,8 +126,10 @@ describe('RolloutService', () => {
         problems: [
           {
             id: 'other',
-            parameters: { message: 'Backstage may not list rollouts' },
-            text: 'Backstage may not list rollouts',
+            parameters: {
+              message: 'Backstage is not allowed to list rollouts',
+            },
+            text: 'Backstage is not allowed to list rollouts',
           },
         ],
       });

@@ -12,9 +12,9 @@ const ENDED: Record<string, string> = {
   'aborted-at-step-4': 'Aborted manually at step 5 of 6.',
   'aborted-at-step-5': 'Aborted manually at step 6 of 6.',
   'aborted-by-a-failed-analysis':
-    'Canary failed at step 2 of 3: metric success-rate 0.2, wanted >= 0.95.',
+    'Canary failed at step 2 of 3: metric success-rate was 0.2, expected >= 0.95.',
   'aborted-by-the-progress-deadline':
-    'Canary failed at step 1 of 6: no progress within its deadline.',
+    'Canary failed at step 1 of 6: progress deadline exceeded.',
   'aborted-without-steps': 'Aborted manually.',
   'absent-aborted': 'Aborted manually at step 4 of 6.',
   'absent-aborted-routed': 'Aborted manually at step 2 of 6.',
@@ -22,25 +22,25 @@ const ENDED: Record<string, string> = {
   'analysis-error':
     'Canary failed at step 2 of 3: metric unknown-metric could not be measured: received non 2xx response code: 500.',
   'analysis-failed-after-several-measurements':
-    'Canary failed at step 2 of 3: metric latency 0.2, wanted >= 0.95.',
+    'Canary failed at step 2 of 3: metric latency was 0.2, expected >= 0.95.',
   'analysis-inconclusive-aborted': 'Aborted manually at step 2 of 3.',
   'background-analysis-failed':
-    'Canary failed at step 2 of 2: metric success-rate 0.2, wanted >= 0.95.',
+    'Canary failed at step 2 of 2: metric success-rate was 0.2, expected >= 0.95.',
   'blue-green-aborted': 'Aborted manually.',
   'blue-green-aborted-and-scaled-down': 'Aborted manually.',
   'blue-green-analysis-after-failed':
-    'Rollout failed: metric success-rate 0.2, wanted >= 0.95.',
+    'Rollout failed: metric success-rate was 0.2, expected >= 0.95.',
   'blue-green-analysis-before-failed':
-    'Rollout failed: metric success-rate 0.2, wanted >= 0.95.',
+    'Rollout failed: metric success-rate was 0.2, expected >= 0.95.',
   'experiment-failed':
-    'Canary failed at step 1 of 3: metric success-rate 0.2, wanted >= 0.95.',
+    'Canary failed at step 1 of 3: metric success-rate was 0.2, expected >= 0.95.',
   'plugin-aborted': 'Aborted manually at step 2 of 3.',
   'plugin-failed':
     'Canary failed at step 2 of 3: Step Plugin 2 (scenarios/step) failed.',
   'progress-deadline-exceeded':
-    'Canary failed at step 1 of 6: no progress within its deadline.',
+    'Canary failed at step 1 of 6: progress deadline exceeded.',
   'progress-deadline-exceeded-at-the-first-revision':
-    'Canary failed: no progress within its deadline.',
+    'Canary failed: progress deadline exceeded.',
   'routed-aborted': 'Aborted manually at step 2 of 4.',
   'routed-aborted-and-scaled-down': 'Aborted manually at step 2 of 4.',
   'routed-dynamic-stable-scale-aborting': 'Aborted manually at step 2 of 2.',
@@ -108,7 +108,7 @@ describe('the failure of a Rollout', () => {
             operator: '>=',
             limit: 0.95,
           },
-          text: 'metric success-rate 0.2, wanted >= 0.95',
+          text: 'metric success-rate was 0.2, expected >= 0.95',
         },
       },
       text: expect.any(String),
@@ -122,22 +122,22 @@ describe('the failure of a Rollout', () => {
         ['"value":"0.2"', '"value":"[7.123456789,1]"'],
         [SUCCESS, '"successCondition":"result[0] < 5"'],
       ],
-      'metric success-rate 7.12346, wanted < 5',
+      'metric success-rate was 7.12346, expected < 5',
     ],
     [
       'a condition of failure alone',
       [[`,${SUCCESS}`, '']],
-      'metric success-rate 0.2, wanted >= 0.5',
+      'metric success-rate was 0.2, expected >= 0.5',
     ],
     [
       'a condition that does more than to compare',
       [[SUCCESS, '"successCondition":"len(result) > 1 && true"']],
-      'metric success-rate 0.2, wanted len(result) > 1 && true',
+      'metric success-rate was 0.2, expected len(result) > 1 && true',
     ],
     [
       'what is no number',
       [['"value":"0.2"', '"value":"NaN"']],
-      'metric success-rate NaN, wanted result >= 0.95',
+      'metric success-rate was NaN, expected result >= 0.95',
     ],
     [
       'nothing, as a Job does',
@@ -160,7 +160,7 @@ describe('the failure of a Rollout', () => {
     'is of the metric that failed where the controller %s',
     (_what, changes) => {
       expect(changed(FAILED, ...changes)?.text).toBe(
-        'Canary failed at step 2 of 3: metric success-rate 0.2, wanted >= 0.95.',
+        'Canary failed at step 2 of 3: metric success-rate was 0.2, expected >= 0.95.',
       );
     },
   );

@@ -171,7 +171,7 @@ describe('RolloutWatchService', () => {
           },
           {
             text: expect.stringMatching(
-              /may not list events in namespace shop/,
+              /not allowed to list events in namespace shop/,
             ),
           },
         ],

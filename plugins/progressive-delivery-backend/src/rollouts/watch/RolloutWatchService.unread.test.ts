@@ -164,7 +164,11 @@ describe('RolloutWatchService', () => {
       expect(viewer.last('target')).toMatchObject({
         state: 'stale',
         problems: [
-          { text: expect.stringMatching(/may not list pods .* verbs get/) },
+          {
+            text: expect.stringMatching(
+              /not allowed to list pods .* verbs get/,
+            ),
+          },
         ],
       });
       expect(viewer.last('workload')).toMatchObject({
@@ -190,7 +194,7 @@ describe('RolloutWatchService', () => {
           problems: [
             {
               id: 'forbidden',
-              text: expect.stringMatching(/may not watch pods/),
+              text: expect.stringMatching(/not allowed to watch pods/),
             },
             { id: 'polled' },
           ],

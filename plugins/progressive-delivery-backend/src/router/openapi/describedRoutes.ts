@@ -190,7 +190,7 @@ export const describedRoutes: DescribedRoute[] = [
     path: `${target}/charts/:chart/preparation`,
     operationId: 'getChartPreparation',
     summary:
-      'What gives a chart its switch, proved with Helm, or what is in the way; 409 where no pull request can prepare it',
+      'What gives a chart its switch, verified with Helm, or what is in the way; 409 where no pull request can prepare it',
     parameters: entityParametersSchema.extend(chartParametersSchema.shape),
     answers: {
       200: { description: 'The preparation', schema: chartPreparationSchema },

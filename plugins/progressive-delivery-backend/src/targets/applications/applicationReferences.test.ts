@@ -96,7 +96,7 @@ describe('applicationReferences', () => {
         message: {
           id: 'namespaceNotCounted',
           parameters: { namespace: 'team-b', argocd: ['main', 'edge'] },
-          text: 'Applications in namespace team-b do not count in the configuration of Argo CD main, edge.',
+          text: 'Namespace team-b is not among the applicationNamespaces of Argo CD main, edge in progressiveDelivery.argocd.',
         },
         problems: [],
         remedies: [expect.objectContaining({ id: 'countNamespace' })],
@@ -161,7 +161,7 @@ describe('applicationReferences', () => {
     });
     expect(found).toHaveLength(100);
     expect(unusable).toMatchObject([
-      { message: { text: 'Only the first 100 of 1000 names are looked up.' } },
+      { message: { text: 'Only the first 100 of 1,000 names are looked up.' } },
     ]);
   });
 });

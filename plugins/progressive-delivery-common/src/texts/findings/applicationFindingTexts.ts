@@ -17,7 +17,7 @@ export const applicationFindingTexts = {
   'dryRunSkipped.seen':
     'The cluster has no Rollouts, and {{option}} lets Argo CD sync {{workload}} nevertheless',
   'dryRunSkipped.why':
-    'Without it the sync fails before it prunes; with it Argo CD prunes and then cannot create: an outage that nothing ends.',
+    'Without the option, the sync fails before it prunes anything. With it, Argo CD prunes the old workload and then cannot create the new one: an outage that lasts until somebody fixes it.',
   'dryRunSkipped.remedy':
     'Install Argo Rollouts first, and remove that option.',
   'recreated.seen':
@@ -34,40 +34,40 @@ export const applicationFindingTexts = {
   'routesReplaced.seen':
     'Application {{application}} has the sync option Replace=true, and Argo Rollouts writes into the Services or routes of {{becomes}} {{workload}}',
   'routesReplaced.why':
-    'Each sync takes out again which revision they lead to: until the controller has noticed, requests reach pods that nobody has promoted.',
+    'Each sync resets which revision they route to: until the controller corrects that, requests reach pods that have not been promoted.',
   'routesReplaced.remedy':
-    'Remove the option from the Application; where an object needs it, give it to that one in the annotation argocd.argoproj.io/sync-options.',
+    'Remove the option from the Application. If an object needs it, set it on that object, in the annotation argocd.argoproj.io/sync-options.',
   'replaced.seen':
     '{{becomes}} {{workload}} is replaced at each sync: Replace=true',
   'replaced.why':
-    'Measured, the switch itself is the same with it. Later, what others have written into it is gone after each sync: where Git says no replicas, those of an autoscaler, so that it falls to 1.',
-  'replaced.remedy': 'Remove the option, or have Git say the replicas.',
+    'In our measurements, the option made no difference to the switch itself. After the switch, each sync overwrites what others have set: if Git sets no replicas, those set by an autoscaler are lost, and the workload falls to 1 pod.',
+  'replaced.remedy': 'Remove the option, or set replicas in Git.',
   'otherCanary.seen':
     'Rollout {{rollout}} of the same Application has a canary that is not promoted',
   'otherCanary.why':
-    'Argo CD prunes when all that it applied is healthy: the switch of {{workloads}} waits for that canary, at double capacity.',
+    'Argo CD prunes only once everything that it applied is healthy: the switch of {{workloads}} waits for that canary, at double capacity.',
   'otherCanary.remedy': 'Promote or abort it first.',
   'otherCanary.code':
     'kubectl argo rollouts promote {{rollout}} -n {{namespace}}',
   'operationRunning.seen':
     'A sync of Application {{application}} is under way ({{phase}}: {{said}})',
   'operationRunning.why':
-    'Argo CD starts no other sync before it ends, so the switch would wait for something that it has nothing to do with.',
+    'Argo CD does not start another sync until this one ends, so the switch would have to wait for it.',
   'operationRunning.remedy':
     'Wait until it ends, or terminate it, and preview again.',
   'operationRunning.code': 'argocd app terminate-op {{application}}',
   'applicationOutOfSync.seen': 'Application {{application}} is {{sync}}',
   'applicationOutOfSync.why':
-    'The sync that switches would apply everything else that differs, too, and nobody could tell what did what.',
+    'The sync would also apply everything else that differs. If something broke, it would be hard to tell which change caused it.',
   'applicationOutOfSync.remedy':
     'Sync it, or find out why it cannot be compared, before you switch.',
   'applicationOutOfSync.code': 'argocd app diff {{application}}',
   'applicationUnhealthy.seen':
     'Application {{application}} is {{health}} ({{said}})',
   'applicationUnhealthy.why':
-    'With PruneLast, Argo CD removes the old workload only when all that it applied is healthy: both would run until then.',
+    'With PruneLast, Argo CD removes the old workload only once everything that it applied is healthy: until then, both run.',
   'applicationUnhealthy.remedy':
-    'Make it healthy before you switch; the message names what is not.',
+    'Fix what the message names before you switch.',
   'applicationUnhealthy.code': 'argocd app get {{application}}',
   'syncManual.seen': 'Application {{application}} is not synced automatically',
   'syncManual.why':
@@ -81,7 +81,8 @@ export const applicationFindingTexts = {
   'pruneOff.remedy':
     'After the merge, when the new workload is healthy, sync once with pruning.',
   'pruneOff.code': 'argocd app sync {{application}} --prune',
-  'pruneRefused.seen': '{{kind}} {{workload}} is not to be pruned: Prune=false',
+  'pruneRefused.seen':
+    '{{kind}} {{workload}} is excluded from pruning: Prune=false',
   'pruneRefused.why':
     'The {{kind}} stays beside the {{replacedBy}}: twice the pods, and the Application stays OutOfSync.',
   'pruneRefused.remedy':
@@ -91,20 +92,20 @@ export const applicationFindingTexts = {
   'pruneConfirmed.why':
     'The {{kind}} runs beside the {{replacedBy}}, and the sync does not end, until then.',
   'pruneConfirmed.remedy':
-    'Be there to confirm when the {{replacedBy}} is healthy.',
+    'Confirm the pruning once the {{replacedBy}} is healthy.',
   'kindNotPermitted.seen':
     '{{field}} of project {{project}} does not permit {{kind}} ({{group}}), which {{workload}} becomes',
   'kindNotPermitted.why':
-    'Argo CD refuses the whole sync: nothing that is committed with it or after it arrives.',
+    'Argo CD rejects the whole sync: nothing that is committed with this change, or after it, is applied.',
   'kindNotPermitted.remedy':
     'Have the project permit the kind: add it to namespaceResourceWhitelist, or take it out of namespaceResourceBlacklist.',
   'kindNotPermitted.code': '- group: {{group}}\n  kind: {{kind}}',
-  'kindExcluded.seen': 'Argo CD leaves the kind out: {{said}}',
+  'kindExcluded.seen': 'Argo CD excludes this kind: {{said}}',
   'kindExcluded.why':
     'The old workload would be removed, and the new one never applied.',
   'kindExcluded.remedy':
     'Take the kind out of resource.exclusions of argocd-cm, or add it to resource.inclusions.',
-  'objectShared.seen': 'Two Applications want the same object: {{said}}',
+  'objectShared.seen': 'Two Applications manage the same object: {{said}}',
   'objectShared.why':
     'The other one applies the {{kind}} again when this one has removed it: both kinds would run.',
   'objectShared.remedy':
@@ -112,14 +113,14 @@ export const applicationFindingTexts = {
   'syncWindows.seen':
     'Sync windows of project {{project}} apply to Application {{application}}: {{windows}}',
   'syncWindows.why':
-    'Outside of what they allow Argo CD does not sync: the switch, or its revert, arrives only when the window opens.',
+    'Argo CD syncs only when they allow it: the switch, or its revert, may have to wait.',
   'syncWindows.remedy':
     'Merge when a sync is allowed, with enough time left for a revert.',
   'syncWindows.code': 'argocd proj windows list {{project}}',
   'ignoredDifferencesLeft.seen':
     'Application {{application}} ignores differences of {{kind}} {{workload}} in {{fields}}, and not of the {{replacedBy}}',
   'ignoredDifferencesLeft.why':
-    'Whoever changes these fields in the cluster, such as an autoscaler, and Argo CD would take turns.',
+    'Argo CD and whatever else changes these fields, such as an autoscaler, would keep overwriting each other.',
   'ignoredDifferencesLeft.remedy':
     'Add an entry for the {{replacedBy}} to ignoreDifferences of the Application.',
   'ignoredDifferencesLeft.code':
@@ -127,40 +128,39 @@ export const applicationFindingTexts = {
   'pruneLastOption.seen':
     'PruneLast=true is an option of the whole Application {{application}}',
   'pruneLastOption.why':
-    'While a canary is paused, every commit that removes anything waits for it, the revert of that canary too.',
+    'While a canary is paused, every commit that removes anything waits for it, including the revert of that canary.',
   'pruneLastOption.remedy':
-    'Have the workloads carry it in an annotation instead, and take the option out once that is live.',
+    'Set it in an annotation on the workloads instead, and remove the option from the Application once the annotation is live.',
   'pruneLastOption.code':
     'metadata:\n  annotations:\n    argocd.argoproj.io/sync-options: PruneLast=true',
   'retryWithoutRefresh.seen':
     'Application {{application}} retries a failed sync {{limit}} times with the same revision',
   'retryWithoutRefresh.why':
-    'A revert waits until these retries are over: measured 311 s, and 23 s with refresh.',
+    'A revert waits until these retries are over: in our measurements 311 s, and 23 s with refresh.',
   'retryWithoutRefresh.remedy':
-    'Have it retry with what Git has by then, in spec.syncPolicy of the Application.',
+    'Set refresh in spec.syncPolicy.retry of the Application, so that each retry uses the latest revision.',
   'retryWithoutRefresh.code': 'retry:\n  limit: 5\n  refresh: true',
   'applicationDrifted.seen':
-    'Application {{application}} is not what Git holds for it: Application {{parent}}, which delivers it, is OutOfSync in it',
+    'Application {{application}} differs from Git: it is OutOfSync in Application {{parent}}, which manages it',
   'applicationDrifted.why':
-    'The preview is of the Application as it is now. As soon as {{parent}} is synced it is another one: its source, its values and its sync options may change.',
+    'The preview uses the Application as it is now. Once {{parent}} is synced, its source, values and sync options may change.',
   'applicationDrifted.remedy': 'Sync {{parent}} first, and preview again.',
   'applicationDrifted.code': 'argocd app diff {{parent}}',
   'pluginRenders.seen':
     'Argo CD renders Application {{application}} with a config management plugin',
   'pluginRenders.why':
-    'Backstage renders without it: what the plugin changes is not in the preview, which is not exact.',
+    'Backstage renders without the plugin, so the preview does not include what it changes.',
   'pluginRenders.remedy': 'Compare with what Argo CD has rendered.',
   'pluginRenders.code': 'argocd app manifests {{application}}',
   'renderedOtherwise.seen':
-    'Application {{application}} is Synced, and has no {{kind}} {{workload}}, which was rendered from the same files',
+    'Application {{application}} is Synced but has no {{kind}} {{workload}}, although the preview renders one from the same files',
   'renderedOtherwise.why':
     'Argo CD renders something else than the preview shows, so the switch may do something else, too.',
   'renderedOtherwise.remedy':
     'Compare with what Argo CD has rendered, or refresh the Application where it has not compared the latest commit yet.',
   'renderedOtherwise.code': 'argocd app manifests {{application}}',
-  'applicationOwned.seen': '{{owner}} makes Application {{application}}',
-  'applicationOwned.why':
-    'What you change in the Application by hand is written over.',
+  'applicationOwned.seen': '{{owner}} manages Application {{application}}',
+  'applicationOwned.why': 'Manual changes to the Application are overwritten.',
   'applicationOwned.remedy':
-    'Where a finding asks for a change of the Application, make it in {{owner}}.',
+    'If a finding asks for a change to the Application, make it in {{owner}}.',
 } as const;

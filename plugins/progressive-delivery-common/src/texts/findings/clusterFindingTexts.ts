@@ -27,42 +27,42 @@ export const clusterFindingTexts = {
   'crdSubresourcesMissing.remedy':
     'Apply the custom resource definitions of the Argo Rollouts release that runs.',
   'controllerMissing.seen':
-    'Cluster {{cluster}} has no controller of Argo Rollouts: no Deployment with the label app.kubernetes.io/name=argo-rollouts, and no Lease argo-rollouts-controller-lock that is being renewed',
+    'Cluster {{cluster}} has no Argo Rollouts controller: no Deployment with the label app.kubernetes.io/name=argo-rollouts, and no Lease argo-rollouts-controller-lock that is being renewed',
   'controllerMissing.why':
-    'Nobody makes pods for a Rollout: with PruneLast the sync hangs, without it nothing runs.',
+    'Without the controller, a Rollout gets no pods: with PruneLast, the sync hangs; without PruneLast, nothing runs.',
   'controllerMissing.remedy': 'Install Argo Rollouts, or start its controller.',
   'controllerMissing.code':
     'kubectl get deployment -A -l app.kubernetes.io/name=argo-rollouts',
   'controllerUnavailable.seen':
     'Deployment {{deployment}} of the Argo Rollouts controller has no available pod',
   'controllerUnavailable.why':
-    'Nobody makes pods for a Rollout: with PruneLast the sync hangs, without it nothing runs.',
+    'Without the controller, a Rollout gets no pods: with PruneLast, the sync hangs; without PruneLast, nothing runs.',
   'controllerUnavailable.remedy': 'Find out why its pods do not run.',
   'controllerUnavailable.code':
     'kubectl -n {{namespace}} get pods -l app.kubernetes.io/name=argo-rollouts',
   'otherInstance.seen':
-    'No controller of Argo Rollouts runs with the instance id {{instance}} that Rollout {{rollout}} asks for',
+    'No Argo Rollouts controller runs with the instance ID {{instance}}, which Rollout {{rollout}} requires',
   'otherInstance.why':
-    'Every controller passes over Rollouts of another instance: nobody makes its pods.',
+    'Controllers ignore Rollouts with another instance ID, so it gets no pods.',
   'otherInstance.remedy':
     'Set the label argo-rollouts.argoproj.io/controller-instance-id to that of the controller that runs, or start one.',
   'notWatched.seen':
-    'No controller of Argo Rollouts watches namespace {{namespace}}: those that run are limited to others (--namespaced)',
-  'notWatched.why': 'Nobody makes pods for Rollout {{rollout}}.',
+    'No Argo Rollouts controller watches namespace {{namespace}}: the running ones are limited to other namespaces (--namespaced)',
+  'notWatched.why': 'Rollout {{rollout}} gets no pods.',
   'notWatched.remedy':
     'Run the controller for the whole cluster, or one in this namespace.',
   'deploymentUnsettled.seen':
-    'Deployment {{deployment}} is not settled: {{state}}',
+    'Deployment {{deployment}} is not stable: {{state}}',
   'deploymentUnsettled.why':
-    'The switch would start beside a Deployment that does not serve as it should, and could not be told from what is wrong with that.',
+    'If something went wrong during the switch, it would be hard to tell whether the switch or the Deployment caused it.',
   'deploymentUnsettled.remedy': 'Wait until it is rolled out, or fix it first.',
   'deploymentUnsettled.code':
     'kubectl -n {{namespace}} rollout status deployment/{{deployment}}',
-  'rolloutUnsettled.seen': 'Rollout {{rollout}} is not settled: {{state}}',
+  'rolloutUnsettled.seen': 'Rollout {{rollout}} is not stable: {{state}}',
   'rolloutUnsettled.why':
-    'The Deployment has no steps: measured, whatever image Git holds is on all pods at once, that of an aborted canary too.',
+    'A Deployment has no steps: the image in Git goes to all pods at once, even that of an aborted canary.',
   'rolloutUnsettled.remedy':
-    'Promote or abort it, put the image that serves into Git, and wait until it is Healthy.',
+    'Promote or abort it, set the image that serves traffic in Git, and wait until it is Healthy.',
   'rolloutUnsettled.code':
     'kubectl argo rollouts get rollout {{rollout}} -n {{namespace}}',
   'imageNotDeployed.seen':
@@ -72,13 +72,13 @@ export const clusterFindingTexts = {
   'imageNotDeployed.remedy':
     'Deploy that image first, and switch when it runs.',
   'ofAnotherApplication.seen':
-    '{{kind}} {{name}} in namespace {{namespace}} is there already, and belongs to Application {{owner}}',
+    '{{kind}} {{name}} in namespace {{namespace}} already exists, and belongs to Application {{owner}}',
   'ofAnotherApplication.why':
     'Two Applications would write the same object in turn.',
   'ofAnotherApplication.remedy':
     'Remove one of them, or give the workload another name.',
   'selectorImmutable.seen':
-    '{{kind}} {{name}} in namespace {{namespace}} is there already, with another selector',
+    '{{kind}} {{name}} in namespace {{namespace}} already exists, with another selector',
   'selectorImmutable.why': 'A selector cannot be changed: the sync fails.',
   'selectorImmutable.remedy': 'Delete it, once nothing needs its pods.',
   'selectorImmutable.code': 'kubectl -n {{namespace}} delete {{kind}} {{name}}',
@@ -86,35 +86,35 @@ export const clusterFindingTexts = {
     '{{running}} replicas of {{workload}} run, and the {{becomes}} starts with {{starting}}',
   'fewerReplicas.why':
     'Once the old kind is gone there are fewer pods than now, and nothing scales them up again.',
-  'fewerReplicas.remedy': 'Set the replicas in Git to what runs.',
+  'fewerReplicas.remedy': 'Set replicas in Git to the number that runs now.',
   'fewerReplicas.code': 'replicas: {{running}}',
   'fewerReplicasScaled.seen':
     '{{running}} replicas of {{workload}} run, and the {{becomes}} starts with {{starting}} until its autoscaler gives it more',
   'fewerReplicasScaled.why':
-    'Measured, there is no dip as long as the autoscaler has metrics: it remembers what it wanted in the last five minutes.',
+    'In our measurements, capacity did not dip as long as the autoscaler had metrics: it remembers its recommendations of the last five minutes.',
   'fewerReplicasScaled.remedy':
-    'To be on the safe side, set the replicas in Git to what runs.',
+    'To be on the safe side, set replicas in Git to the number that runs now.',
   'fewerReplicasScaled.code': 'replicas: {{running}}',
   'autoscalerFails.seen':
     'HorizontalPodAutoscaler {{autoscaler}} of {{workload}} does not work: {{condition}} is False, {{reason}} {{said}}',
   'autoscalerFails.why':
     'Argo CD counts it as degraded and does not prune: the switch hangs at double capacity.',
-  'autoscalerFails.remedy': 'Have it get its metrics first.',
+  'autoscalerFails.remedy': 'Fix its metrics before you switch.',
   'autoscalerFails.code':
     'kubectl -n {{namespace}} describe hpa {{autoscaler}}',
   'hashLeft.seen':
     '{{kind}} {{name}} selects by {{hash}}, which no pod of a Deployment has',
   'hashLeft.why':
-    'Argo Rollouts removes it only where it runs and has left its annotation argo-rollouts.argoproj.io/managed-by-rollouts, and Git does not have it: after the switch nothing is selected, and nothing serves.',
+    'Argo Rollouts removes it only if its controller runs and the annotation argo-rollouts.argoproj.io/managed-by-rollouts of the object names the Rollout. That is not the case here, and a sync does not remove what is not in Git: after the switch, no pods are selected, and no traffic is served.',
   'hashLeft.remedy':
-    'Remove it as soon as the Deployment is there; better, switch traffic routing off in the Rollout first.',
+    'Turn off traffic routing in the Rollout first. Otherwise, remove it as soon as the Deployment exists.',
   'hashLeft.code': 'kubectl -n {{namespace}} get {{kind}} {{name}} -o yaml',
   'hashRemovedLate.seen':
     '{{kind}} {{name}} selects by {{hash}} until Argo Rollouts removes it',
   'hashRemovedLate.why':
-    'Argo Rollouts does that when the Rollout is gone, not before: for that moment it selects none of the pods that stay.',
+    'Argo Rollouts removes it only after the Rollout is gone: for a moment, none of the remaining pods are selected.',
   'hashRemovedLate.remedy':
-    'Switch when a gap of a moment does no harm, and see that the controller runs; better, switch traffic routing off in the Rollout first.',
+    'Turn off traffic routing in the Rollout first. Otherwise, switch when a short interruption does no harm, and make sure that the controller runs.',
   'hashRemovedLate.code':
     'kubectl -n {{namespace}} get {{kind}} {{name}} -o yaml',
   'referenceMissing.seen':
@@ -136,12 +136,12 @@ export const clusterFindingTexts = {
   'budgetCountsBoth.why':
     'It counts twice the pods then. It neither keeps the old ones from being removed nor slows that down: it guards evictions only.',
   'budgetCountsBoth.remedy':
-    'Nothing, but do not drain nodes during the switch.',
+    'No change is needed, but do not drain nodes during the switch.',
   'quotaExceeded.seen':
-    'ResourceQuota {{quota}} has {{used}} of {{hard}} of {{resource}} in use, and the pods of {{workloads}} do not fit in once more',
+    'ResourceQuota {{quota}} is at {{used}} of {{hard}} {{resource}}: there is no room for a second set of the pods of {{workloads}}',
   'quotaExceeded.why':
     'Both kinds run side by side: the new pods are refused, and the switch hangs.',
   'quotaExceeded.remedy':
-    'Raise the quota for the time of the switch, or scale down first.',
+    'Raise the quota during the switch, or scale down first.',
   'quotaExceeded.code': 'kubectl -n {{namespace}} describe quota {{quota}}',
 } as const;

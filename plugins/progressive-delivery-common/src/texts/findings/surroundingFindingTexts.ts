@@ -6,25 +6,25 @@ export const surroundingFindingTexts = {
   'fileShared.remedy':
     'Give {{target}} a values file of its own, or switch when all of them are to change; ask whoever owns them.',
   'fileReached.seen':
-    '{{file}} is not in the overlay of {{target}}, which reaches it by a base or a link; as many other Applications are rendered from this repository: {{count, number}}',
+    '{{file}} is not in the overlay of {{target}}, which reaches it through a base or a link; number of other Applications rendered from this repository: {{count, number}}',
   'fileReached.why':
-    'Whichever of them reaches the same file changes with the same commit.',
+    'Those that use the same file change with the same commit.',
   'fileReached.remedy':
     'Look for who else uses that base, or give the overlay a values file of its own.',
   'earlierNotSwitched.seen':
     '{{earlier}}, which the entity names before {{target}}, still has {{workloads}}',
   'earlierNotSwitched.why':
-    'What goes wrong with the switch is better seen there first.',
+    'Problems with the switch should show up there first.',
   'earlierNotSwitched.remedy':
     'Switch {{earlier}} first. The order is that of the annotation argocd/app-name.',
   'earlierUnhealthy.seen':
     '{{earlier}}, which the entity names before {{target}}, is switched and {{health}}',
   'earlierUnhealthy.why':
-    'Whatever is wrong there may come to {{target}} with the switch.',
+    'The switch may cause the same problem in {{target}}.',
   'earlierUnhealthy.remedy': 'Wait until {{earlier}} is Healthy.',
   'sameProposed.seen':
-    'Pull request #{{number}} is open already and sets {{switch}} to {{state}}',
-  'sameProposed.why': 'Nothing more would be proposed.',
+    'Pull request #{{number}} is already open and sets {{switch}} to {{state}}',
+  'sameProposed.why': 'A second pull request would propose the same change.',
   'sameProposed.remedy': 'Merge or close it: {{url}}',
   'otherProposed.seen':
     'Pull request #{{number}} is open and sets {{switch}} to {{state}} in {{file}}, too',

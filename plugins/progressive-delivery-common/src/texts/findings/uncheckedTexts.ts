@@ -26,16 +26,16 @@ export const uncheckedTexts = {
     'Namespace {{namespace}} is not read: the Application has nothing there yet',
   'namespaceNotRead.remedy': 'Sync the Application first.',
   'forbidden.reason':
-    'Backstage may not {{verb}} {{resource}} in cluster {{cluster}} (the cluster said: {{said}})',
+    'Backstage is not allowed to {{verb}} {{resource}} in cluster {{cluster}} (the cluster said: {{said}})',
   'forbidden.remedy':
     "Give the Kubernetes plugin's account for this cluster the verb {{verb}} on {{resource}}, as docs/rbac/read-only.yaml does.",
   'forbiddenToUser.reason':
-    'Your own account in cluster {{cluster}} may not {{verb}} {{resource}} (the cluster said: {{said}})',
+    'Your account in cluster {{cluster}} is not allowed to {{verb}} {{resource}} (the cluster said: {{said}})',
   'forbiddenToUser.remedy':
-    'Ask who administers the cluster for the verb {{verb}} on {{resource}}.',
+    'Ask a cluster administrator for the verb {{verb}} on {{resource}}.',
   'signInMissing.reason':
-    "Cluster {{cluster}} is asked with each user's own sign-in at {{provider}}, which did not come with this request",
-  'signInMissing.remedy': 'Sign in at {{provider}}.',
+    'Cluster {{cluster}} requires your own sign-in with {{provider}}, which this request did not include',
+  'signInMissing.remedy': 'Sign in with {{provider}}.',
   'unreadable.reason': 'What the cluster has could not be read: {{said}}',
   'unreadable.remedy': 'Correct that object.',
   'failed.reason': '{{said}}',
@@ -53,35 +53,36 @@ export const uncheckedTexts = {
   'clusterTimedOut.reason':
     'Cluster {{cluster}} did not answer within {{seconds}} s',
   'clusterTimedOut.remedy': 'Try again when the cluster answers.',
-  'nameInvalid.reason': '{{name}} is no name that an object can have',
+  'nameInvalid.reason': '{{name}} is not a valid object name',
   'nameInvalid.remedy': 'Correct the name where it is given.',
   'projectMissing.reason': 'There is no AppProject {{project}}',
   'projectMissing.remedy':
     'Correct spec.project of the Application, or create the project.',
   'controllerUnseen.reason':
-    'A controller of Argo Rollouts renews the Lease {{lease}}, but no available Deployment has the label {{label}}: nobody can tell from here for which instance id and which namespaces it runs',
+    'A controller of Argo Rollouts renews the Lease {{lease}}, but no available Deployment has the label {{label}}: Backstage cannot tell which instance ID and which namespaces it runs for',
   'controllerUnseen.remedy':
     'Give the label {{label}} to the Deployment of the controller.',
   'kindNotRead.reason':
     '{{kind}} {{name}} is not rendered, and Backstage reads no objects of this kind in the cluster',
-  'kindNotRead.remedy': 'Look yourself whether it is there.',
-  'nobodyAsks.reason': 'It was not said for which entity and for whom to look',
+  'kindNotRead.remedy': 'Check manually whether it exists.',
+  'nobodyAsks.reason':
+    'This check needs an entity and a user, and the request had neither',
   'nobodyAsks.remedy': 'Preview it on the page of an entity.',
   'switchesNotAsked.reason':
-    'The file sets {{all}} switches, and open pull requests were looked for of {{asked}} of them',
-  'switchesNotAsked.remedy': 'Look for others at the Git host.',
+    'The file sets {{all}} switches, but only {{asked}} of them were checked for open pull requests',
+  'switchesNotAsked.remedy': 'Check for others on the Git host.',
   'namespaceNotOurs.reason':
     'Application {{application}} delivers this one, and is in a namespace that Backstage does not look into',
   'namespaceNotOurs.remedy':
     'Add the namespace to applicationNamespaces of this Argo CD in progressiveDelivery.argocd.',
   'tooManyWorkloads.reason':
-    'The switch moves {{all}} workloads, and only {{looked}} of them were looked at',
+    'The switch moves {{all}} workloads, and only {{looked}} of them were checked',
   'tooManyWorkloads.remedy':
-    'Look at the others yourself, or give them switches of their own.',
+    'Check the others manually, or give them switches of their own.',
   'tooMany.reason': 'There are more than {{most}} {{what}} in one namespace',
-  'tooMany.remedy': 'Look yourself who else reads the file.',
+  'tooMany.remedy': 'Check manually who else uses the file.',
   'earlierUnknown.reason':
-    'What {{workloads}} is in {{earlier}} is not known: that target has no Application, or nothing of this name',
+    'The kind of {{workloads}} in {{earlier}} is unknown: that target has no Application, or nothing of that name',
   'earlierUnknown.remedy': 'Look there before you switch.',
   'checkFailed.reason': 'The check itself failed: {{said}}',
   'checkFailed.remedy': "See the backend's log.",

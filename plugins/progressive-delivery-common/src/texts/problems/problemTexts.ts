@@ -8,13 +8,13 @@ export const problemTexts = {
   other: '{{message}}',
 
   requestRejected:
-    'Cluster {{cluster}} does not accept what was asked of {{resource}} in namespace {{namespace}}: {{message}}',
+    'Cluster {{cluster}} rejected the request for {{resource}} in namespace {{namespace}}: {{message}}',
   forbidden:
-    "Backstage may not {{verb}} {{resource}} in namespace {{namespace}} of cluster {{cluster}}: give the Kubernetes plugin's account for it the verbs {{required}} (the cluster said: {{message}})",
+    "Backstage is not allowed to {{verb}} {{resource}} in namespace {{namespace}} of cluster {{cluster}}: give the Kubernetes plugin's account for it the verbs {{required}} (the cluster said: {{message}})",
   forbiddenToUser:
     'Your own sign-in at {{provider}} does not let you {{verb}} {{resource}} in namespace {{namespace}} of cluster {{cluster}} (the cluster said: {{message}})',
   signInMissing:
-    "Cluster {{cluster}} is asked with each user's own sign-in at {{provider}}, which did not come with this request",
+    'Cluster {{cluster}} requires your own sign-in with {{provider}}, which this request did not include: sign in and try again',
   clusterUnknown: 'Cluster {{cluster}} is not known to the Kubernetes plugin',
   kindMissing:
     'Cluster {{cluster}} does not have {{resource}}: its custom resource definition is not installed. Deployments do not need it; Rollouts need Argo Rollouts to be installed there',
@@ -26,15 +26,15 @@ export const problemTexts = {
   clusterUnreachable:
     'Cluster {{cluster}} could not be reached through the Kubernetes plugin: {{message}}',
   clusterStarting:
-    'Cluster {{cluster}} refuses what it has just allowed, as a starting API server does: {{message}}',
+    'Cluster {{cluster}} rejects requests that it allowed a moment ago; its API server is probably still starting: {{message}}',
   clustersUnreachable:
     'The Kubernetes plugin could not be asked for its clusters: {{message}}',
   kubernetesMissing:
-    'The Kubernetes plugin does not run in this Backstage, or has no configuration',
-  clustersUnreadable: 'The Kubernetes plugin did not answer with its clusters',
+    'The Kubernetes plugin is not installed in this Backstage instance, or is not configured',
+  clustersUnreadable: 'The Kubernetes plugin did not return its clusters',
   answerUnreadable:
-    'Cluster {{cluster}} answered with {{resource}} of namespace {{namespace}} that cannot be read: {{message}}',
-  nameInvalid: '"{{name}}" is not a name that Kubernetes gives',
+    'Cluster {{cluster}} returned {{resource}} in namespace {{namespace}} that cannot be read: {{message}}',
+  nameInvalid: '"{{name}}" is not a valid Kubernetes name',
 
   watchInterrupted:
     'The watch of {{resource}} in namespace {{namespace}} of cluster {{cluster}} was cut off',
@@ -52,9 +52,9 @@ export const problemTexts = {
   destinationUnknown:
     "Live state is not shown: no cluster matches the destination {{destination}}. Name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations.",
   placeUnknown:
-    'Live state is not shown: this target has no Argo CD Application, so where it runs is what the annotations backstage.io/kubernetes-cluster and backstage.io/kubernetes-namespace say, and a rule of progressiveDelivery.allow has to allow it.',
+    'Live state is not shown: this target has no Argo CD Application. Set the annotations backstage.io/kubernetes-cluster and backstage.io/kubernetes-namespace, and allow that cluster and namespace in a rule of progressiveDelivery.allow.',
   notRendered:
-    'Live state is not shown: it is found by what the overlay renders to, which is not known',
+    'Live state is not shown, because the overlay could not be rendered',
   tooManyNamespaces:
     'The Application names workloads in {{named, number}} namespaces. Only those in {{shown, number}} of them are shown.',
   otherNamespace:
@@ -84,9 +84,9 @@ export const problemTexts = {
     'None of the workloads that the overlay renders to is running: looked for {{workloads}}. Deploy it, or check the namespace that it names.',
 
   overlayNotWatched:
-    'The live state of an overlay is found by rendering it, so only the tab of the component shows it',
+    'The live state of an overlay is shown only in the tab of the component, because the overlay has to be rendered for it',
   fleetTooLarge:
-    'There are more components with delivery targets than are shown here: only the first {{shown, number}} are.',
+    'Only the first {{shown, number}} components with delivery targets are shown.',
 
   ...proposalProblemTexts,
   ...chartProblemTexts,

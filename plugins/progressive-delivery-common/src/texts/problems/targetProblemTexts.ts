@@ -9,7 +9,7 @@ export const targetProblemTexts = {
   targetUnchecked:
     'This target is shown as it was last known, because Argo CD could not be read',
   switchIsText:
-    'The value of {{switch}} is the text "{{value}}", which a template takes for true unless it is empty. Write true or false without quotes.',
+    'The value of {{switch}} is the string "{{value}}", which templates treat as true unless it is empty. Write true or false without quotes.',
 
   destinationMissing:
     "The Application's destination needs either a server or a name, and has neither.",

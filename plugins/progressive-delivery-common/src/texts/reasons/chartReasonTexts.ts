@@ -12,7 +12,7 @@ export const chartReasonTexts = {
   dependencyWithoutRepository:
     'The dependency {{chart}} has no repository and is not in {{directory}}',
   dependencyNotPlain:
-    'The dependency "{{chart}}" of {{directory}} has the version "{{version}}" in Chart.lock, or a name, that is no plain one',
+    'The dependency "{{chart}}" of {{directory}} has an unsupported name, or an unsupported version "{{version}}" in Chart.lock',
   dependencyRepositoryAlias:
     'The dependency "{{chart}}" of {{directory}} comes from {{repository}}, a name that only a machine\'s own configuration knows: write the repository\'s URL',
   dependenciesNotLocked:
@@ -35,7 +35,8 @@ export const chartReasonTexts = {
     'Charts are packed more than {{levels, number}} deep in {{archive}}',
   archiveOfSeveral: '{{archive}} holds more than one directory',
   archiveHoldsLink: '{{archive}} holds "{{path}}", which is a link',
-  archiveHoldsSpecial: '{{archive}} holds "{{path}}", which is no plain file',
+  archiveHoldsSpecial:
+    '{{archive}} contains "{{path}}", which is not a regular file',
   archivePathLeaves:
     '{{archive}} holds "{{path}}", which leads out of it or could be taken to',
   archiveHoldsBeside:

@@ -17,10 +17,12 @@ export const chartRepositoryReasonTexts = {
   indexWithoutUrl:
     'The index of {{repository}} names no URL for {{chart}} {{version}}',
   notInRegistry: '{{archive}} is not a chart',
-  registryNameInvalid: '"{{name}}" is no name of a repository of a registry',
+  registryNameInvalid:
+    '"{{name}}" is not a valid repository name in a registry',
   registryTooManyVersions:
     'The list of versions of {{chart}} from {{repository}} is longer than {{pages, number}} pages',
-  registryAnswerInvalid: '{{url}} is not what a registry answers',
+  registryAnswerInvalid:
+    'The answer from {{url}} is not a valid registry response',
   registryWithoutRealm:
     'Chart repository {{repository}} does not say where its tokens come from',
   registryWithoutToken:
@@ -28,14 +30,14 @@ export const chartRepositoryReasonTexts = {
   chartCredentialsMissing:
     'Chart repository {{repository}} asks for credentials: set them in progressiveDelivery.chartRepositories',
   chartRequestRefused:
-    '{{url}} is refused (HTTP {{status}}): check the credentials of {{repository}} in progressiveDelivery.chartRepositories',
+    'Access to {{url}} was denied (HTTP {{status}}): check the credentials of {{repository}} in progressiveDelivery.chartRepositories',
   chartRequestNotFound: '{{url}} does not exist',
-  chartRequestFailed: '{{url}} cannot be had (HTTP {{status}})',
-  chartRequestTimedOut: '{{url}} did not come within {{seconds}} s',
+  chartRequestFailed: '{{url}} could not be fetched (HTTP {{status}})',
+  chartRequestTimedOut: '{{url}} could not be fetched within {{seconds}} s',
   chartRequestUnanswered:
-    '{{url}} cannot be had: {{host}} does not answer ({{message}})',
+    '{{url}} could not be fetched: {{host}} does not respond ({{message}})',
   chartAnswerTooLarge: '{{url}} is larger than {{bytes, number}} bytes',
-  chartRedirectInvalid: '{{url}} leads to no URL',
+  chartRedirectInvalid: '{{url}} redirects to an invalid URL',
   chartRedirectsTooOften:
     '{{url}} is redirected more than {{limit, number}} times',
   chartRedirectElsewhere:

@@ -8,6 +8,6 @@ export const editReasonTexts = {
   isAnchored:
     '{{at}} (line {{line}}) has the anchor &{{anchor}}, so that a change of it would change elsewhere too',
   hasMergeKey: '{{at}} (line {{line}}) has a merge key (<<)',
-  standsTwice: 'The key {{key}} stands twice (line {{line}})',
+  standsTwice: 'The key {{key}} occurs twice (line {{line}})',
   hasNoValue: '{{at}} has no value',
 } as const;

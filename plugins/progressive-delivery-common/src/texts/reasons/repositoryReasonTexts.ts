@@ -14,7 +14,7 @@ export const repositoryReasonTexts = {
   repositoryCredentialsRefused:
     'Repository {{repository}} cannot be read with the credentials of its integration: it may not exist, or they may not read it (git said: {{message}})',
   repositoryForbidden:
-    'Repository {{repository}} may not be used with the credentials of its integration (git said: {{message}})',
+    'Repository {{repository}} does not permit access with the credentials of its integration (git said: {{message}})',
   repositoryNotFound:
     'Repository {{repository}} was not found, or the credentials of its integration may not read it (git said: {{message}})',
   repositoryRedirects:

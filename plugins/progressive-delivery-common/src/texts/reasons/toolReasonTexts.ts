@@ -6,7 +6,7 @@ export const toolReasonTexts = {
     'There is no {{command}} on the PATH of the backend: install it, or set {{configuration}} to its path',
   toolVersionUnknown: '{{command}} does not say its version ({{message}})',
   toolVersionInvalid:
-    '"{{version}}", which {{configuration}} says, is no version that can be told',
+    '"{{version}}" in {{configuration}} is not a recognizable version',
   gitTooOld:
     'Git {{version}} ({{configuration}}) is too old: {{wanted}} or newer is needed',
   helmUnknown: 'Helm {{helm}} ({{configuration}}) is neither 3 nor 4',
@@ -19,7 +19,7 @@ export const toolReasonTexts = {
   takenForOption: '"{{value}}" of {{command}} could be taken for an option',
   controlCharacters: '{{command}} would get control characters',
   argumentInvalid: '{{field}} "{{value}}" is invalid: {{message}}',
-  kubeVersionInvalid: '{{field}} "{{value}}" is no version of Kubernetes',
+  kubeVersionInvalid: '{{field}} "{{value}}" is not a Kubernetes version',
   clusterVersionUnknown:
     'What charts see of cluster {{cluster}} is not known: {{path}} was not answered',
   clusterVersionRefused:
@@ -29,7 +29,7 @@ export const toolReasonTexts = {
   tooManyObjects:
     'The overlay renders more than {{limit, number}} objects, which is as many as progressiveDelivery.rendering.limits.objects allows',
   notKubernetes:
-    '{{file}} holds a document that is no Kubernetes object: {{field}}: {{message}}',
+    '{{file}} contains a document that is not a Kubernetes object: {{field}}: {{message}}',
   toolOutOfMemory:
     '{{tool}} needs more than {{mebibytes}} MiB of memory (progressiveDelivery.rendering.limits.memoryMebibytes)',
   toolTimedOut:

@@ -30,7 +30,7 @@ describe('AnalysesUnderway', () => {
     expect(
       texts(
         within(run).getByRole('list', {
-          name: 'Last measurements of success-rate',
+          name: 'Latest measurements of success-rate',
         }),
       ),
     ).toEqual(['Successful, [0.99]', 'Successful, [0.97]']);
@@ -54,7 +54,7 @@ describe('AnalysesUnderway', () => {
     it('draws the numbers against the condition, and says them to those who do not see it', async () => {
       await show({});
       const chart = await screen.findByRole('img', {
-        name: 'success-rate: from 0.97 to 0.99, 0.97 last; the condition is at 0.95',
+        name: 'success-rate: from 0.97 to 0.99, latest 0.97; threshold 0.95',
       });
       expect(chart.querySelectorAll('circle')).toHaveLength(2);
       // The later value is the lower one, and both are above the limit.
@@ -77,7 +77,7 @@ describe('AnalysesUnderway', () => {
         ],
       });
       const chart = await screen.findByRole('img', {
-        name: 'success-rate: from 0.4 to 0.99, 0.4 last',
+        name: 'success-rate: from 0.4 to 0.99, latest 0.4',
       });
       expect(chart.querySelectorAll('rect')).toHaveLength(1);
       expect(chart.querySelector('line')).toBeNull();

@@ -79,7 +79,7 @@ describe('ProgressiveDeliveryCard', () => {
 
     expect(
       await screen.findByText(
-        'Setup incomplete: 1 item is missing in this Backstage',
+        'Setup incomplete: 1 item is missing in this Backstage instance',
       ),
     ).toBeInTheDocument();
     expect(
@@ -113,7 +113,7 @@ describe('ProgressiveDeliveryCard', () => {
       'Waiting for 1 more canary pod to become available (0 of 1)',
       '2 canary pods are failing: the image cannot be pulled (ImagePullBackOff)',
       'Metric "latency" failed. All traffic is on revision 1.',
-      'Canary failed at step 3 of 4: metric error-rate 7.1, wanted < 5. All traffic is on revision 1.',
+      'Canary failed at step 3 of 4: metric error-rate was 7.1, expected < 5. All traffic is on revision 1.',
     ]) {
       expect(screen.getByText(sentence)).toBeInTheDocument();
     }

@@ -190,7 +190,7 @@ describe('PreflightView', () => {
       screen.getByRole('list', { name: 'Could not complete (3)' }),
     ).getAllByRole('listitem');
     expect(items[0]).toHaveTextContent(
-      'scalers-follow, quota, and rollouts-crd: Backstage may not list horizontalpodautoscalers in cluster production',
+      'scalers-follow, quota, and rollouts-crd: Backstage is not allowed to list horizontalpodautoscalers in cluster production',
     );
     expect(items[0]).toHaveTextContent(
       "Give the Kubernetes plugin's account for this cluster the verb list on horizontalpodautoscalers",

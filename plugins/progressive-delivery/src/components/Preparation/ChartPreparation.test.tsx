@@ -80,11 +80,11 @@ describe('what has become of the preparation of a chart', () => {
   it('says of a chart that was prepared by hand that no pull request of ours is known', async () => {
     await show({ switches: [CONTROLLERS_SWITCH] });
     expect(
-      await screen.findByText(/knows of no pull request of its own/),
+      await screen.findByText(/found no pull request of its own/),
     ).toBeInTheDocument();
     expect(await shownSteps()).toEqual([
       'Switch available, done',
-      'Switched on, current',
+      'Turned on, current',
     ]);
   });
 
@@ -98,7 +98,9 @@ describe('what has become of the preparation of a chart', () => {
     });
     const page = await show({ proposalUnknown });
     expect(
-      await screen.findByText(/cannot tell whether there is a pull request/),
+      await screen.findByText(
+        /could not check whether there is a pull request/,
+      ),
     ).toBeInTheDocument();
     expect(
       screen.getByText(/gitops\.git could not be read: Gitea at git\.example/),
@@ -110,7 +112,7 @@ describe('what has become of the preparation of a chart', () => {
 
     await show({ proposalUnknown, switches: [CONTROLLERS_SWITCH] });
     expect(await shownSteps()).toContain('Switch available, done');
-    expect(screen.queryByText(/knows of no pull request/)).toBeNull();
+    expect(screen.queryByText(/found no pull request/)).toBeNull();
   });
 
   it('leads on to a switch that the target does not tell of yet', async () => {
@@ -140,7 +142,7 @@ describe('what has become of the preparation of a chart', () => {
         /PruneLast=true yet: agents\/agents-controllers$/,
       ),
     ).toBeInTheDocument();
-    expect(await shownSteps()).toContain('PruneLast live, current');
+    expect(await shownSteps()).toContain('PruneLast is live, current');
     page.unmount();
 
     await show({
@@ -155,6 +157,6 @@ describe('what has become of the preparation of a chart', () => {
       'href',
       `/preview/${deliveryTarget.id}/${CONTROLLERS_SWITCH}?enabled=true`,
     );
-    expect(await shownSteps()).toContain('Switched on, current');
+    expect(await shownSteps()).toContain('Turned on, current');
   });
 });

@@ -32,7 +32,7 @@ describe('the page that prepares a chart', () => {
     await show();
     expect(
       await screen.findByText(
-        'Adding the switch to the chart, and proving with Helm that nothing else changes',
+        'Adding the switch to the chart, and verifying with Helm that nothing else changes',
       ),
     ).toBeInTheDocument();
     const title = screen.getByRole('heading', {

@@ -39,8 +39,8 @@ describe('the pull request that prepares a chart', () => {
     expect(await shownSteps()).toEqual([
       'Pull request, done',
       'Merged, current',
-      'PruneLast live, waiting',
-      'Switched on, waiting',
+      'PruneLast is live, waiting',
+      'Turned on, waiting',
     ]);
     expect(
       screen.queryByRole('button', { name: 'Open pull request' }),
@@ -73,7 +73,7 @@ describe('the pull request that prepares a chart', () => {
       await screen.findByRole('button', { name: 'Open pull request' }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^This check is out of date.*What would change in the chart web is no/,
+      /^This check is out of date.*The change to the chart web is no longer/,
     );
     expect(
       screen.getByRole('button', { name: 'Open pull request' }),
@@ -108,7 +108,7 @@ describe('the pull request that prepares a chart', () => {
       await screen.findByRole('button', { name: 'Open pull request' }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The chart web has a switch already: progressiveDelivery.enabled',
+      'The chart web already has a switch: progressiveDelivery.enabled',
     );
     api.charts = {
       charts: [{ ...chart, switches: ['progressiveDelivery.enabled'] }],

@@ -51,7 +51,7 @@ describe('the page of a preview whose pull request was not opened', () => {
   it.each<[ContentOf<Problem>, string]>([
     [
       { id: 'switchChanged', parameters: { switch: CONTROLLERS_SWITCH } },
-      'is no longer what you saw',
+      'is no longer what you previewed',
     ],
     [
       { id: 'baseGone', parameters: { branch: 'main', repository } },
@@ -59,7 +59,7 @@ describe('the page of a preview whose pull request was not opened', () => {
     ],
     [
       { id: 'nothingToMerge', parameters: branch },
-      'holds this change already: nothing to propose',
+      'already has this change: there is nothing to propose',
     ],
   ])('asks for a new preview after %j', async (problem, sentence) => {
     const notice = await refusedWith(await conflict(problem));
@@ -77,7 +77,10 @@ describe('the page of a preview whose pull request was not opened', () => {
   });
 
   it.each<[ContentOf<Problem>, string]>([
-    [{ id: 'alreadySet', parameters: alreadySet }, 'at 4f2a9c1d: nothing'],
+    [
+      { id: 'alreadySet', parameters: alreadySet },
+      'at 4f2a9c1d: there is nothing',
+    ],
     [
       {
         id: 'alreadySetByMerge',
@@ -90,7 +93,7 @@ describe('the page of a preview whose pull request was not opened', () => {
         id: 'alreadySetByMergeOf',
         parameters: { ...alreadySet, number: 5, url, by: 'ada' },
       },
-      'since pull request #5 was merged by ada',
+      'since ada merged pull request #5',
     ],
   ])('shows what Git holds by now after %j', async (content, sentence) => {
     const problem = toMessage('problem', content);
@@ -178,7 +181,7 @@ describe('the page of a preview whose pull request was not opened', () => {
     [{ id: 'changedAgainAndAgain', parameters: {} }, 'changed again and again'],
     [{ id: 'branchMissing', parameters: branch }, 'was deleted'],
     [{ id: 'branchMoved', parameters: branch }, 'was changed by somebody else'],
-    [{ id: 'pullRequestExists', parameters: branch }, 'is open already'],
+    [{ id: 'pullRequestExists', parameters: branch }, 'is already open'],
   ])('tries again after %j', async (problem, sentence) => {
     const notice = await refusedWith(await conflict(problem));
     expect(notice).toHaveTextContent(sentence);

@@ -195,7 +195,7 @@ describe('the page of a preview, with what preflight has found', () => {
     await user.click(openButton());
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'not among what you override: Deployment agents-workers (sync-prunes). Fix it',
+      'you have not overridden them: Deployment agents-workers (sync-prunes). Fix them',
     );
     expect(
       screen.getByText('11 checks ran, 1 with findings, 1 could not complete'),

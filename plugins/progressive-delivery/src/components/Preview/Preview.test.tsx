@@ -206,7 +206,7 @@ describe('the page of a preview', () => {
     await show(preflight({}));
     await user.click(openButton());
     const journey = await screen.findByRole('list', {
-      name: 'Journey of pull request #3',
+      name: 'Progress of pull request #3',
     });
     expect(within(journey).getByText('Merged').closest('li')).toHaveAttribute(
       'aria-current',
@@ -229,10 +229,10 @@ describe('the page of a preview', () => {
     await show(preflight({}));
     await user.click(openButton());
     const journeys = await screen.findAllByRole('list', {
-      name: /^Journey of/,
+      name: /^Progress of/,
     });
     expect(journeys.map(each => each.getAttribute('aria-label'))).toEqual([
-      'Journey of pull request #3',
+      'Progress of pull request #3',
     ]);
   });
 
@@ -243,10 +243,10 @@ describe('the page of a preview', () => {
     ];
     await show(preflight({}));
     expect(
-      await screen.findByRole('list', { name: 'Journey of pull request #3' }),
+      await screen.findByRole('list', { name: 'Progress of pull request #3' }),
     ).toBeVisible();
     expect(
-      screen.queryByRole('list', { name: 'Journey of pull request #4' }),
+      screen.queryByRole('list', { name: 'Progress of pull request #4' }),
     ).toBeNull();
     expect(openButton()).toBeEnabled();
   });

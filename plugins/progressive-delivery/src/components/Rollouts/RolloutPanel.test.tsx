@@ -38,7 +38,7 @@ describe('RolloutPanel', () => {
     });
     expect(
       within(region).getByText(
-        'canary, traffic by nginx, pods as in Deployment agents',
+        'canary, traffic routed by nginx, pod template from Deployment agents',
       ),
     ).toBeInTheDocument();
   });

@@ -82,7 +82,7 @@ describe('What is the same for several Rollouts of a target', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getAllByText(/^Actions are disabled in this Backstage: /),
+      screen.getAllByText(/^Actions are disabled in this Backstage instance: /),
     ).toHaveLength(1);
     expect(
       within(await find('one')).queryByText(/^Actions are disabled/),

@@ -72,12 +72,14 @@ describe('Summary', () => {
     await render();
     const [first, second, third, fourth] = lines(await find());
     expect(first).toMatch(
-      /^Degradedaborted ?Canary failed at step 3 of 4: metric error-rate 7\.1, wanted < 5\. All traffic is on revision 1\./,
+      /^Degradedaborted ?Canary failed at step 3 of 4: metric error-rate was 7\.1, expected < 5\. All traffic is on revision 1\./,
     );
     expect(second).toBe(
       'Failingfails2 canary pods are failing: the image cannot be pulled (ImagePullBackOff)',
     );
-    expect(third).toMatch(/^PausedwaitsWaiting for you at 25% for 12m /);
+    expect(third).toMatch(
+      /^PausedwaitsWaiting for a decision at 25% \(for 12m 0s\)/,
+    );
     expect(fourth).toMatch(/movesWaiting for 1 more canary pod/);
     expect(await find()).toHaveTextContent('1 other workload is healthy');
   });

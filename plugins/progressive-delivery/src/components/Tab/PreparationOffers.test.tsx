@@ -227,7 +227,9 @@ describe('workloads without a switch', () => {
       ],
     });
     expect(
-      await screen.findAllByText(/cannot tell whether there is a pull request/),
+      await screen.findAllByText(
+        /could not check whether there is a pull request/,
+      ),
     ).toHaveLength(2);
     expect(
       screen.getAllByRole('link', { name: /^Prepare this chart for/ }),

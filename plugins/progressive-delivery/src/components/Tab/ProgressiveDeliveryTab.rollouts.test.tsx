@@ -89,7 +89,7 @@ describe('ProgressiveDeliveryTab', () => {
       expect(within(region).getByText('Degraded')).toBeInTheDocument();
       expect(
         within(region).getByText(
-          /^Aborted; at which of its 4 steps is no longer known, .* ago$/,
+          /^Aborted; it is no longer known which of its 4 steps it had reached, .* ago$/,
         ),
       ).toBeInTheDocument();
       expect(

@@ -33,7 +33,7 @@ describe('ProgressiveDeliveryTab', () => {
       });
 
       expect(
-        await screen.findByText(/does not say where it is delivered to/),
+        await screen.findByText(/does not say where it is deployed/),
       ).toBeInTheDocument();
       expect(screen.getByText(/argocd\/app-name/)).toBeInTheDocument();
       expect(api.getTargets).not.toHaveBeenCalled();
@@ -89,7 +89,7 @@ describe('ProgressiveDeliveryTab', () => {
 
       expect(
         await screen.findByText(
-          'You do not have permission to see where this component is delivered',
+          'You do not have permission to see where this component is deployed',
         ),
       ).toBeInTheDocument();
       expect(screen.getByText(/Only for owners\./)).toBeInTheDocument();
@@ -171,7 +171,7 @@ describe('ProgressiveDeliveryTab', () => {
       ).toBeInTheDocument();
     });
 
-    it('a target that cannot be used, with the ways to mend it', async () => {
+    it('a target that cannot be used, with the ways to fix it', async () => {
       api.targets = {
         targets: [deliveryTarget],
         unusable: [
@@ -290,7 +290,7 @@ describe('ProgressiveDeliveryTab', () => {
     await renderTab(api);
 
     const journey = await screen.findByRole('list', {
-      name: 'Journey of pull request #2',
+      name: 'Progress of pull request #2',
     });
     expect(
       within(journey)

@@ -171,11 +171,11 @@ describe('Actions', () => {
       screen.getAllByRole('menuitem').map(item => item.textContent),
     ).toEqual([
       'Promote fully',
-      'Skip the stepIt is paused at this step. Promote it to continue with the next step.',
+      'Skip stepIt is paused at this step. Promote it to continue with the next step.',
       'RetryIt is not aborted.',
       expect.stringMatching(/^RestartA new revision is being rolled out\./),
       'Pause',
-      'UndoArgo CD would sync it back: revert the change in Git instead',
+      'UndoArgo CD would undo this: revert the change in Git instead',
     ]);
     const restart = screen.getByRole('menuitem', { name: /Restart/ });
     expect(restart).toHaveAttribute('aria-disabled', 'true');
@@ -191,9 +191,7 @@ describe('Actions', () => {
       screen.getByRole('menuitem', { name: 'Promote fully' }),
     ).toHaveFocus();
     await user.keyboard('{ArrowDown}');
-    expect(
-      screen.getByRole('menuitem', { name: /Skip the step/ }),
-    ).toHaveFocus();
+    expect(screen.getByRole('menuitem', { name: /Skip step/ })).toHaveFocus();
     await user.keyboard('{ArrowUp}{Enter}');
 
     expect(await findDialog('Promote fully')).toHaveAccessibleDescription(
@@ -252,7 +250,7 @@ describe('Actions', () => {
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
 
     expect(dialog).toHaveAccessibleDescription(
-      /It is not paused and continues by itself\.$/,
+      /It is not paused and continues automatically\.$/,
     );
     expect(
       within(dialog).queryByRole('button', { name: 'Promote' }),

@@ -10,7 +10,7 @@ import {
 } from '../../__testUtils__/rolloutStatus';
 import { EntityWarning } from './EntityWarning';
 
-const WARNED = /needs? attention|waiting for you/;
+const WARNED = /needs? attention|waiting for a decision/;
 const ROLLOUTS = [1, 2, 3, 4, 5].map(number => ({
   ...pausedRollout,
   name: `web-${number}`,
@@ -34,10 +34,12 @@ describe('EntityWarning', () => {
     api.runs(deploymentStatus, pausedRollout);
     await render('/progressive-delivery');
     expect(
-      await screen.findByText('1 workload is waiting for you'),
+      await screen.findByText('1 workload is waiting for a decision'),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/^agents-controllers, .*: Waiting for you at 25% for /),
+      screen.getByText(
+        /^agents-controllers, .*: Waiting for a decision at 25% \(for /,
+      ),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Progressive delivery' }),
@@ -57,7 +59,7 @@ describe('EntityWarning', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        'agents-controllers, agents: Canary failed at step 3 of 4: metric error-rate 7.1, wanted < 5. All traffic is on revision 1.',
+        'agents-controllers, agents: Canary failed at step 3 of 4: metric error-rate was 7.1, expected < 5. All traffic is on revision 1.',
       ),
     ).toBeInTheDocument();
     await act(async () => api.runs(deploymentStatus));
@@ -69,7 +71,7 @@ describe('EntityWarning', () => {
     api.runs(...ROLLOUTS);
     await render();
     expect(
-      await screen.findByText('5 workloads are waiting for you'),
+      await screen.findByText('5 workloads are waiting for a decision'),
     ).toBeInTheDocument();
     expect(screen.getAllByText(/^web-/)).toHaveLength(3);
     expect(screen.getByText('and 2 more')).toBeInTheDocument();

@@ -134,7 +134,7 @@ describe('what is shown of a number', () => {
     ['de', '7,1'],
   ])('is what %s writes of a fraction', (language, written) => {
     expect(saidIn(language)('failure', failure(5, 7.1))).toBe(
-      `Canary failed at step 3 of 5: metric error-rate ${written}, wanted < 5.`,
+      `Canary failed at step 3 of 5: metric error-rate was ${written}, expected < 5.`,
     );
   });
 });

@@ -49,9 +49,9 @@ export const actionMessages = {
     nextStep:
       'Weiter geht es mit Schritt {{step, number}} von {{steps, number}}: {{description}}.',
     lastStep_one:
-      'Das war der letzte von {{steps, number}} Schritten: Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pod und dem gesamten Traffic.',
+      'Das ist der letzte von {{steps, number}} Schritten: Danach ist die neue Revision vollständig promotet, mit {{count, number}} Pod und dem gesamten Traffic.',
     lastStep_other:
-      'Das war der letzte von {{steps, number}} Schritten: Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pods und dem gesamten Traffic.',
+      'Das ist der letzte von {{steps, number}} Schritten: Danach ist die neue Revision vollständig promotet, mit {{count, number}} Pods und dem gesamten Traffic.',
     promoteCanary_one:
       'Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pod und dem gesamten Traffic.',
     promoteCanary_other:

@@ -5,15 +5,15 @@ export const cardMessages = {
   card: {
     more: 'Progressive Delivery',
     loading: 'Status der Rollouts wird geladen',
-    late: 'Das Laden dauert länger als sonst. Der Tab zeigt, was bisher bekannt ist, und warum.',
+    late: 'Das Laden dauert länger als sonst. Der Tab zeigt, was bisher bekannt ist und woran es liegt.',
     signIn:
       'Cluster {{cluster}} verlangt eine eigene Anmeldung. Der Tab zeigt die Workloads dort.',
     unusable_one: '{{count, number}} Ziel ist nicht nutzbar',
     unusable_other: '{{count, number}} Ziele sind nicht nutzbar',
     setup_one:
-      'In diesem Backstage ist {{count, number}} Punkt nicht eingerichtet',
+      'Einrichtung unvollständig: In diesem Backstage fehlt {{count, number}} Punkt',
     setup_other:
-      'In diesem Backstage sind {{count, number}} Punkte nicht eingerichtet',
+      'Einrichtung unvollständig: In diesem Backstage fehlen {{count, number}} Punkte',
     noTargets: 'Kein Ziel gefunden.',
     stale: 'nicht aktuell',
     unknown: 'Live-Zustand ließ sich nicht lesen',

@@ -26,9 +26,9 @@ export const effectMessages = {
       'Die aktive Revision ({{images}}) hat zurzeit {{count, number}} Pods und den gesamten Traffic.',
     activeNone: 'Zurzeit ist keine Revision aktiv.',
     preview_one:
-      'Die neue Revision ({{images}}) hat {{count, number}} Pod und außer der Vorschau keinen Traffic.',
+      'Die neue Revision ({{images}}) hat {{count, number}} Pod und erhält nur Preview-Traffic.',
     preview_other:
-      'Die neue Revision ({{images}}) hat {{count, number}} Pods und außer der Vorschau keinen Traffic.',
+      'Die neue Revision ({{images}}) hat {{count, number}} Pods und erhält nur Preview-Traffic.',
     previewNone: 'Die neue Revision hat zurzeit keine Pods.',
     previous_one:
       'Die vorige Revision ({{images}}) hat noch {{count, number}} Pod und keinen Traffic.',
@@ -45,13 +45,13 @@ export const effectMessages = {
     stepPods_other:
       'Der Canary hat dann etwa {{pods, number}} von {{count, number}} Pods und deren Anteil am Traffic.',
     stepOnlyPod:
-      'Bei einem einzigen Replikat hat der Canary dann einen Pod neben dem stabilen, wenn maxSurge es erlaubt. Sonst hat nur einer von beiden einen Pod.',
+      'Bei einer einzigen Replica hat der Canary dann einen Pod neben dem stabilen, wenn maxSurge es erlaubt. Sonst hat nur einer von beiden einen Pod.',
     stepNothing:
       'Pods und Traffic bleiben während dieses Schritts, wie sie sind.',
     stepScale:
       'Das ändert die Zahl der Canary-Pods, nicht die Verteilung des Traffics.',
     stepRoute:
-      'Das betrifft nur Anfragen, auf die die Route passt. Gewicht und Pods des Canarys bleiben, wie sie sind.',
+      'Das betrifft nur Requests, auf die die Route passt. Gewicht und Pods des Canarys bleiben, wie sie sind.',
     stepExperiment:
       'Das Experiment startet eigene Pods und leitet womöglich Traffic dorthin. Wie viel, ist hier nicht bekannt.',
     stepUnknown: 'Was das mit Pods und Traffic macht, ist hier nicht bekannt.',

@@ -11,7 +11,7 @@ export const preparationMessages = {
     proposalUnknown:
       'Backstage kann nicht feststellen, ob es einen Pull Request für dieses Chart gibt',
     byOthers:
-      'Der Schalter ist im Chart. Backstage kennt keinen eigenen Pull Request, der ihn eingebaut hat.',
+      'Das Chart hat den Schalter schon. Backstage hat keinen eigenen Pull Request gefunden, der ihn eingebaut hat.',
     nextSteps: 'Nächste Schritte',
     nextStepsFor: 'Nächste Schritte für {{name}}',
     noSwitchTitle: 'Das Chart {{chart}} hat keinen Schalter',
@@ -51,13 +51,13 @@ export const preparationMessages = {
       'Ein Pull Request kann den Schalter für {{count, number}} Workload einbauen. Er ist zunächst aus: Durch den Merge wird der Workload nicht zu einem Rollout.',
     prepared_other:
       'Ein Pull Request kann die Schalter für {{count, number}} Workloads einbauen. Sie sind zunächst aus: Durch den Merge wird kein Workload zu einem Rollout.',
-    proof: 'Mit Helm nachgewiesen',
+    proof: 'Mit Helm geprüft',
     proofOff:
       'Ist der Schalter aus, rendert das Chart dieselben Manifeste wie vorher, bis auf die Annotation PruneLast=true.',
     proofOffReplicas:
       'Ist der Schalter aus, rendert das Chart dieselben Manifeste wie vorher, bis auf die Annotation PruneLast=true und spec.replicas, das es jetzt auch mit einem Autoscaler rendert.',
     proofOn:
-      'Ist der Schalter ein, ändern sich nur diese Workloads und Verweise auf sie. Sie werden zu Rollouts mit gleichem Namen, gleichen Labels, gleichem Selector und gleichem Pod-Template: {{workloads}}',
+      'Ist der Schalter an, ändern sich nur diese Workloads und Verweise auf sie. Sie werden zu Rollouts mit gleichem Namen, gleichen Labels, gleichem Selector und gleichem Pod-Template: {{workloads}}',
     proofLint:
       'helm lint --strict meldet nichts, was es nicht vorher schon gemeldet hat.',
     proofSchema:
@@ -89,6 +89,6 @@ export const preparationMessages = {
       'Backstage kann nicht feststellen, ob die laufenden Workloads die Sync-Option PruneLast=true haben.',
     ready: 'Alles ist bereit. Was der Schalter ändert, zeigt die Vorschau:',
     previewSwitch: 'Vorschau von {{switch}}',
-    turnedOn: 'Der Schalter ist ein.',
+    turnedOn: 'Der Schalter ist eingeschaltet.',
   },
 } satisfies Translation<typeof english>;

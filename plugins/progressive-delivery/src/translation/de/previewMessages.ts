@@ -52,7 +52,7 @@ export const previewMessages = {
       unified: 'Unified Diff',
       split: 'Nebeneinander',
     },
-    filter: 'Typ, Name oder Zeile filtern',
+    filter: 'Nach Typ, Name oder Zeile filtern',
     found_one: '{{found, number}} von {{count, number}} Dokument',
     found_other: '{{found, number}} von {{count, number}} Dokumenten',
     copyAll: 'Diff kopieren',

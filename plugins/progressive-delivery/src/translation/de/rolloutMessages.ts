@@ -40,7 +40,7 @@ export const rolloutMessages = {
       'und {{count, number}} weiterer Pod, der Aufmerksamkeit braucht',
     morePods_other:
       'und {{count, number}} weitere Pods, die Aufmerksamkeit brauchen',
-    changed: '{{kind}} {{name}} ist {{phase}}.',
+    changed: '{{kind}} {{name}}: {{phase}}.',
     gone: '{{kind}} {{name}} gibt es nicht mehr.',
     silent: 'Der Controller von {{kind}} {{name}} reagiert nicht mehr.',
   },

@@ -9,7 +9,7 @@ export const statusMessages = {
     rollingUpdate: 'Rolling Update',
     recreate: 'Recreate',
     unknown: 'unbekannte Strategie',
-    workloadRef: 'Pods wie in {{kind}} {{name}}',
+    workloadRef: 'Pod-Template aus {{kind}} {{name}}',
   },
   observation: {
     waiting:
@@ -25,13 +25,13 @@ export const statusMessages = {
       'Prüfen, ob seine Pods laufen (Deployment argo-rollouts), ob er diesen Namespace verwaltet (--namespaced) und ob die Rollouts nicht das Label argo-rollouts.argoproj.io/controller-instance-id eines anderen Controllers tragen.',
     silentOn: {
       created: 'Seit der Erstellung nicht abgeglichen.',
-      spec: 'Die letzte Änderung ist nicht erfasst.',
-      abort: 'Der Abbruch ist nicht ausgeführt.',
+      spec: 'Die letzte Änderung wurde noch nicht erfasst.',
+      abort: 'Der Abbruch wurde noch nicht ausgeführt.',
       retry: 'Die Wiederholung hat nicht begonnen.',
-      promotion: 'Das Promoten ist nicht ausgeführt.',
-      fullPromotion: 'Das vollständige Promoten ist nicht ausgeführt.',
-      pauseEnd: 'Die Pause ist vorbei, und es geht nicht weiter.',
-      deploymentSpec: 'Die letzte Änderung ist nicht erfasst.',
+      promotion: 'Das Promoten wurde noch nicht ausgeführt.',
+      fullPromotion: 'Das vollständige Promoten wurde noch nicht ausgeführt.',
+      pauseEnd: 'Die Pause ist vorbei, aber es geht nicht weiter.',
+      deploymentSpec: 'Die letzte Änderung wurde noch nicht erfasst.',
     },
     silentHelp:
       'Alles andere hier ist das, was der Controller zuletzt gemeldet hat.',
@@ -67,6 +67,7 @@ export const statusMessages = {
   abort: {
     title: 'Abgebrochen',
     titleAt: 'Abgebrochen bei Schritt {{step}} von {{steps}}: {{description}}',
+    titleAfterSteps: 'Abgebrochen nach Schritt {{steps}} von {{steps}}',
     titleUnknown:
       'Abgebrochen; bei welchem der {{steps}} Schritte, ist nicht mehr bekannt',
     when: '{{where}}, vor {{since}}',
@@ -81,7 +82,7 @@ export const statusMessages = {
       'Healthy; im Status steht noch eine {{age}} alte Condition InvalidSpec',
     invalidSpec:
       'Die Spec ist ungültig. Bis sie korrigiert ist, passiert nichts',
-    deadline: 'Innerhalb der Progress Deadline ging es nicht voran',
+    deadline: 'Die Progress Deadline ist überschritten',
     other: 'Fehlgeschlagen',
   },
   pods: {
@@ -132,7 +133,7 @@ export const statusMessages = {
   },
   unread: {
     sentence:
-      'Ließ sich nicht lesen, die Anzeige ist vielleicht unvollständig: {{parts}}',
+      'Nicht lesbar, die Anzeige ist möglicherweise unvollständig: {{parts}}',
     pods: 'Pods ließen sich nicht lesen',
     part: {
       replicaSets: 'ReplicaSets',
@@ -171,7 +172,7 @@ export const statusMessages = {
     measuredSince: 'vor {{since}}',
     chart: '{{name}}: von {{lowest}} bis {{highest}}, zuletzt {{last}}',
     chartLimit:
-      '{{name}}: von {{lowest}} bis {{highest}}, zuletzt {{last}}; die Bedingung liegt bei {{limit}}',
+      '{{name}}: von {{lowest}} bis {{highest}}, zuletzt {{last}}; Schwellwert {{limit}}',
     values: 'Werte von {{name}}',
     valuesShort: 'Werte',
     value: 'Wert',
@@ -208,7 +209,7 @@ export const statusMessages = {
   },
   services: {
     label: 'Services',
-    line: '{{service}} ({{role}}) wählt {{selected}}',
+    line: '{{service}} ({{role}}) selektiert {{selected}}',
     share: 'erhält {{share, number}}\u00a0% des Traffics',
     role: {
       stable: 'Stable',

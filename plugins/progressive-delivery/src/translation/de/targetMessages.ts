@@ -18,13 +18,13 @@ export const targetMessages = {
   empty: {
     annotationTitle: 'Diese Komponente sagt nicht, wohin sie ausgeliefert wird',
     annotationDescription:
-      'Eine dieser Annotationen gehört in ihre Katalog-Datei. Mehrere Namen werden durch Kommas getrennt.',
+      'Eine dieser Annotationen in ihrer catalog-info.yaml ergänzen. Mehrere Namen durch Kommas trennen.',
     annotationArgocd: 'Die Argo-CD-Application, die sie ausliefert:',
     annotationOverlay:
       'Oder, wo Backstage Argo CD nicht lesen kann, das Verzeichnis ihres Overlays:',
     targetsTitle: 'Kein Ziel gefunden',
     targetsDescription:
-      'Was die Annotationen dieser Komponente nennen, gibt es nicht. Sie sind in ihrer Katalog-Datei zu korrigieren, oder es ist anzulegen, was sie nennen:',
+      'Die Annotationen dieser Komponente verweisen auf etwas, das es nicht gibt. In ihrer catalog-info.yaml korrigieren oder das Fehlende anlegen:',
   },
   setup: {
     title:
@@ -87,12 +87,12 @@ export const targetMessages = {
       turnOffShort: 'Vorschau als Deployment',
       turnOn: 'Vorschau als Rollout: {{name}}, {{target}}',
       turnOff: 'Vorschau als Deployment: {{name}}, {{target}}',
-      off: 'Aus in Git',
-      on: 'Ein in Git',
-      offNotLive: 'Aus in Git, noch nicht live',
-      onNotLive: 'Ein in Git, noch nicht live',
-      askedOn: 'Pull Request #{{number}} schaltet es ein',
-      askedOff: 'Pull Request #{{number}} schaltet es aus',
+      off: 'In Git ausgeschaltet',
+      on: 'In Git eingeschaltet',
+      offNotLive: 'In Git ausgeschaltet, noch nicht live',
+      onNotLive: 'In Git eingeschaltet, noch nicht live',
+      askedOn: 'Pull Request #{{number}} schaltet ihn ein',
+      askedOff: 'Pull Request #{{number}} schaltet ihn aus',
     },
     notOwned: 'Der Schalter {{switch}} gehört einer anderen Komponente',
     notPermitted:

@@ -15,7 +15,7 @@ export const actionMessages = {
       'This Rollout belongs to the component that owns {{switch}}. Open that component to change it, or use kubectl:',
     unknownSwitch: 'another switch',
     switchedOff:
-      'Actions are disabled in this Backstage: progressiveDelivery.actions.enabled is false. Use kubectl instead:',
+      'Actions are disabled in this Backstage instance: progressiveDelivery.actions.enabled is false. Use kubectl instead:',
     ownershipPending:
       'Git is still being rendered, so it is not yet known whether this Rollout belongs to this component. Until then, use kubectl:',
     noApplication:
@@ -26,7 +26,7 @@ export const actionMessages = {
       notOwned:
         'These Rollouts belong to the component that owns {{switch}}. Open that component to change them, or use the kubectl commands below.',
       switchedOff:
-        'Actions are disabled in this Backstage: progressiveDelivery.actions.enabled is false. Use the kubectl commands below instead.',
+        'Actions are disabled in this Backstage instance: progressiveDelivery.actions.enabled is false. Use the kubectl commands below instead.',
       ownershipPending:
         'Git is still being rendered, so it is not yet known whether these Rollouts belong to this component. Until then, use the kubectl commands below.',
       noApplication:
@@ -36,7 +36,7 @@ export const actionMessages = {
       promote: 'Promote',
       unpause: 'Unpause',
       'promote-full': 'Promote fully',
-      'skip-step': 'Skip the step',
+      'skip-step': 'Skip step',
       abort: 'Abort',
       retry: 'Retry',
       restart: 'Restart',
@@ -47,13 +47,13 @@ export const actionMessages = {
     nextStep:
       'Continues with step {{step, number}} of {{steps, number}}: {{description}}.',
     lastStep_one:
-      'That was the last of {{steps, number}} steps: the new revision is fully promoted, with {{count, number}} pod and all traffic.',
+      'This is the last of {{steps, number}} steps: after it, the new revision is fully promoted, with {{count, number}} pod and all traffic.',
     lastStep_other:
-      'That was the last of {{steps, number}} steps: the new revision is fully promoted, with {{count, number}} pods and all traffic.',
+      'This is the last of {{steps, number}} steps: after it, the new revision is fully promoted, with {{count, number}} pods and all traffic.',
     promoteCanary_one:
-      'The new revision is fully promoted, with {{count, number}} pod and all traffic.',
+      'The new revision is then fully promoted, with {{count, number}} pod and all traffic.',
     promoteCanary_other:
-      'The new revision is fully promoted, with {{count, number}} pods and all traffic.',
+      'The new revision is then fully promoted, with {{count, number}} pods and all traffic.',
     promoteBlueGreen_one:
       'As soon as its {{count, number}} pod is available, the new revision gets all traffic at once.',
     promoteBlueGreen_other:
@@ -61,7 +61,7 @@ export const actionMessages = {
     promoteActive:
       'The new revision is already active: its pods and all traffic stay as they are.',
     previousKept:
-      'The pods of the previous revision are kept for as long as scaleDownDelaySeconds says, 30 seconds by default.',
+      'The pods of the previous revision are kept for scaleDownDelaySeconds (30 seconds by default).',
     unpauseAtPause:
       'The Rollout is unpaused, and then waits at this pause step until it is promoted. Until then, pods and traffic stay as they are.',
     unpauseAborted_one:
@@ -111,7 +111,7 @@ export const actionMessages = {
       'All traffic stays with the active revision ({{images}}), and its pods stay as they are.',
     abortRemoves: 'The pods of the new revision are removed.',
     abortRemovesLater:
-      'The pods of the new revision are kept for as long as abortScaleDownDelaySeconds says, 30 seconds by default.',
+      'The pods of the new revision are kept for abortScaleDownDelaySeconds (30 seconds by default).',
     abortGit: 'Git still has the new revision: revert or fix it there.',
     abortPaused:
       'The Rollout is paused manually, so its pods stay as they are until you also unpause it.',
@@ -164,7 +164,7 @@ export const actionMessages = {
       'Undo copies the template of an earlier revision into the Rollout. Argo CD then syncs the Rollout back to what is in Git, usually within a second.',
     undoInstead:
       'To roll back permanently, revert the change in Git. Meanwhile, you can abort a new revision that is still rolling out.',
-    undoHint: 'Argo CD would sync it back: revert the change in Git instead',
+    undoHint: 'Argo CD would undo this: revert the change in Git instead',
     undoWhere: '{{file}} at {{revision}} of {{repository}}',
   },
 } as const;

@@ -9,9 +9,9 @@ export const cardMessages = {
     unusable_one: '{{count, number}} delivery target cannot be used',
     unusable_other: '{{count, number}} delivery targets cannot be used',
     setup_one:
-      'Setup incomplete: {{count, number}} item is missing in this Backstage',
+      'Setup incomplete: {{count, number}} item is missing in this Backstage instance',
     setup_other:
-      'Setup incomplete: {{count, number}} items are missing in this Backstage',
+      'Setup incomplete: {{count, number}} items are missing in this Backstage instance',
     noTargets: 'No delivery target was found.',
     stale: 'not up to date',
     unknown: 'Live state could not be read',

@@ -15,7 +15,7 @@ export const commandMessages = {
       promote: 'Promote: continue',
       unpause: 'Unpause: continue',
       'promote-full': 'Promote fully: skip what remains',
-      'skip-step': 'Skip the step: continue with the next one',
+      'skip-step': 'Skip step: continue with the next one',
       abort: 'Abort: go back to the stable revision',
       retry: 'Retry: roll it out again',
       restart: 'Restart: replace the pods',

@@ -2,9 +2,9 @@
 export const effectMessages = {
   effects: {
     canaryPods_one:
-      'The canary has {{pods, number}} of {{count, number}} pod right now, and the share of the traffic that its ready pods get.',
+      'The canary has {{pods, number}} of {{count, number}} pod right now, and traffic in proportion to its ready pods.',
     canaryPods_other:
-      'The canary has {{pods, number}} of {{count, number}} pods right now, and the share of the traffic that its ready pods get.',
+      'The canary has {{pods, number}} of {{count, number}} pods right now, and traffic in proportion to its ready pods.',
     canaryShare_one:
       'The canary has {{pods, number}} of {{count, number}} pod and {{weight, number}}% of the traffic right now.',
     canaryShare_other:
@@ -24,9 +24,9 @@ export const effectMessages = {
       'The active revision ({{images}}) has {{count, number}} pods and all traffic right now.',
     activeNone: 'No revision is active right now.',
     preview_one:
-      'The new revision ({{images}}) has {{count, number}} pod, and no traffic except for previews.',
+      'The new revision ({{images}}) has {{count, number}} pod, and receives only preview traffic.',
     preview_other:
-      'The new revision ({{images}}) has {{count, number}} pods, and no traffic except for previews.',
+      'The new revision ({{images}}) has {{count, number}} pods, and receives only preview traffic.',
     previewNone: 'The new revision has no pods right now.',
     previous_one:
       'The previous revision ({{images}}) still has {{count, number}} pod, and no traffic.',
@@ -39,9 +39,9 @@ export const effectMessages = {
     stepTraffic_other:
       'The canary then gets {{weight, number}}% of the traffic, and about {{count, number}} pods unless setCanaryScale says otherwise.',
     stepPods_one:
-      'The canary then has about {{pods, number}} of {{count, number}} pod, and its share of the traffic.',
+      'The canary then has about {{pods, number}} of {{count, number}} pod, and traffic in proportion.',
     stepPods_other:
-      'The canary then has about {{pods, number}} of {{count, number}} pods, and their share of the traffic.',
+      'The canary then has about {{pods, number}} of {{count, number}} pods, and traffic in proportion.',
     stepOnlyPod:
       'With a single replica, the canary then has one pod beside the stable one if maxSurge allows it. Otherwise only one of the two has a pod.',
     stepNothing: 'Pods and traffic stay as they are during that step.',

@@ -7,9 +7,9 @@ export const preparationMessages = {
     done: 'Pull request #{{number}} prepared this chart',
     notMerged: 'Pull request #{{number}} to prepare this chart',
     proposalUnknown:
-      'Backstage cannot tell whether there is a pull request for this chart',
+      'Backstage could not check whether there is a pull request for this chart',
     byOthers:
-      'The chart contains the switch. Backstage knows of no pull request of its own that added it.',
+      'The chart already has the switch. Backstage found no pull request of its own that added it.',
     nextSteps: 'Next steps',
     nextStepsFor: 'Next steps for {{name}}',
     noSwitchTitle: 'The chart {{chart}} has no switch',
@@ -29,9 +29,9 @@ export const preparationMessages = {
     hasNoSwitch: 'No switch',
     nowhereTitle: 'There is no such chart',
     nowhereDescription:
-      'This URL names no delivery target of this component, or no chart of this target.',
+      'This URL does not match a delivery target of this component, or a chart of that target.',
     working:
-      'Adding the switch to the chart, and proving with Helm that nothing else changes',
+      'Adding the switch to the chart, and verifying with Helm that nothing else changes',
     failed: 'The chart could not be prepared',
     forbidden:
       'You do not have permission to see what preparing this chart changes',
@@ -49,7 +49,7 @@ export const preparationMessages = {
       'A pull request can add the switch for {{count, number}} workload. The switch is off at first, so merging the pull request does not turn the workload into a Rollout.',
     prepared_other:
       'A pull request can add the switches for {{count, number}} workloads. They are off at first, so merging the pull request does not turn any workload into a Rollout.',
-    proof: 'Proved with Helm',
+    proof: 'Verified with Helm',
     proofOff:
       'With the switch off, the chart renders the same manifests as before, except for the annotation PruneLast=true.',
     proofOffReplicas:
@@ -71,16 +71,16 @@ export const preparationMessages = {
     masked:
       'Only changed lines are shown. You need the permission {{permission}} to see the lines around them.',
     readFrom: 'Read from {{branch}} at {{commit}}',
-    base: 'Proved with Helm, from {{branch}} at {{commit}}',
+    base: 'Verified with Helm, from {{branch}} at {{commit}}',
     change: 'See what it changes',
     again: 'Prepare it again',
     update: 'Update pull request',
     steps: 'From the chart to the first canary',
-    pruneLast: 'PruneLast live',
-    turnOn: 'Switched on',
+    pruneLast: 'PruneLast is live',
+    turnOn: 'Turned on',
     awaitingMerge: 'Waiting for the pull request to be reviewed and merged.',
     awaitingSwitch:
-      'Merged. Waiting until the chart that this target renders contains the switch.',
+      'Merged. Waiting for this target to use a version of the chart that has the switch.',
     pruneLastMissing:
       'Waiting for Argo CD to sync. These workloads do not have the sync option PruneLast=true yet: {{workloads}}',
     pruneLastUnknown:

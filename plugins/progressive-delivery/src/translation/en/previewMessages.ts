@@ -7,7 +7,7 @@ export const previewMessages = {
     where: '{{target}} · {{destination}}',
     nowhereTitle: 'There is no such preview',
     nowhereDescription:
-      'This URL names no delivery target of this component, or does not say whether to turn its switch on or off.',
+      'This URL does not match a delivery target of this component, or does not say whether to turn the switch on or off.',
     loading:
       'Rendering the chart with the switch off and on, and running the preflight checks',
     stages: {
@@ -30,7 +30,7 @@ export const previewMessages = {
     forbidden:
       'You do not have permission to preview changes to this component',
     switchedOff:
-      'Preview only: pull requests are disabled in this Backstage, because progressiveDelivery.proposals.enabled is false.',
+      'Preview only: pull requests are disabled in this Backstage instance, because progressiveDelivery.proposals.enabled is false.',
     alreadySet: 'Git already has this value. There is nothing to propose.',
     values: 'Change in {{file}}',
     manifests: 'Changes to the manifests',
@@ -79,7 +79,7 @@ export const previewMessages = {
     onlyIn: 'Only in a {{kind}}',
     secret: 'The contents of Secrets are never shown, only that they differ.',
     shortened:
-      'This is too large to show in full. The pull request shows what is edited.',
+      'This is too large to show in full. The pull request will show the edited file.',
     moreFields_one: 'Show {{count, number}} more field',
     moreFields_other: 'Show {{count, number}} more fields',
     moreDocuments_one: 'Show {{count, number}} more document',
@@ -109,10 +109,10 @@ export const previewMessages = {
       'Rendered with {{tools}}, for Kubernetes {{kubeVersion}} with {{apiVersions, number}} API versions, from {{branch}} at {{commit}}',
     form: 'Propose this change',
     title: 'Title (optional)',
-    titleHelp: 'Of the pull request and its commit',
+    titleHelp: 'Used for the pull request and its commit',
     draft: 'Open as a draft',
     reason: 'Reason for the change (optional)',
-    reasonHelp: 'For those who review the pull request',
+    reasonHelp: 'Shown to reviewers in the pull request',
     open: 'Open pull request',
     opening:
       'Rendering and checking once more, committing to a branch, and opening the pull request',

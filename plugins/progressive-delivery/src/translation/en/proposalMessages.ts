@@ -19,7 +19,7 @@ export const proposalMessages = {
       closed: 'Closed without merging, created {{when}}',
       unknown: 'In an unknown state, created {{when}}',
     },
-    journey: 'Journey of pull request #{{number}}',
+    journey: 'Progress of pull request #{{number}}',
     by: 'by {{who}}',
     commit: 'commit {{commit}}',
     timeUnknown: 'time no longer known',
@@ -48,7 +48,7 @@ export const proposalMessages = {
       close: 'Close pull request',
       closeTitle: 'Close pull request #{{number}}?',
       closeHelp:
-        'Closes it without merging. You can reopen it at the Git host; its branch is kept.',
+        'Closes it without merging. You can reopen it on the Git host; its branch is kept.',
       takeBack: 'Preview switching back',
       cancel: 'Cancel',
       busy: 'Waiting for the Git host',

@@ -1,13 +1,13 @@
 /** The texts that tell what a workload waits for, fails by and owns; a part of all texts. */
 export const statusMessages = {
   strategy: {
-    canary: 'canary, by number of pods',
-    canaryRouted: 'canary, traffic by {{routers}}',
+    canary: 'canary, weighted by pod count',
+    canaryRouted: 'canary, traffic routed by {{routers}}',
     blueGreen: 'blue-green',
     rollingUpdate: 'rolling update',
     recreate: 'recreate',
     unknown: 'unknown strategy',
-    workloadRef: 'pods as in {{kind}} {{name}}',
+    workloadRef: 'pod template from {{kind}} {{name}}',
   },
   observation: {
     waiting:
@@ -28,7 +28,7 @@ export const statusMessages = {
       retry: 'The retry has not been acted on.',
       promotion: 'The promotion has not been acted on.',
       fullPromotion: 'The full promotion has not been acted on.',
-      pauseEnd: 'Its pause has ended, and it has not continued.',
+      pauseEnd: 'Its pause has ended, but it has not continued.',
       deploymentSpec: 'Its latest change has not been observed.',
     },
     silentHelp:
@@ -55,15 +55,17 @@ export const statusMessages = {
       'All steps done in {{remaining}} at the earliest, at {{time}}.',
     doneNotBeforeFromNow: 'All steps done in {{remaining}} at the earliest.',
     deadline:
-      'Counts as failed in {{remaining}}, at {{time}}, unless it progresses.',
+      'Will exceed its progress deadline in {{remaining}}, at {{time}}, unless it progresses.',
     deadlineAborts:
       'Will be aborted in {{remaining}}, at {{time}}, unless it progresses.',
-    deadlineOver: 'Its progress deadline passed {{since}} ago.',
+    deadlineOver: 'It exceeded its progress deadline {{since}} ago.',
   },
   abort: {
     title: 'Aborted',
     titleAt: 'Aborted at step {{step}} of {{steps}}: {{description}}',
-    titleUnknown: 'Aborted; at which of its {{steps}} steps is no longer known',
+    titleAfterSteps: 'Aborted after step {{steps}} of {{steps}}',
+    titleUnknown:
+      'Aborted; it is no longer known which of its {{steps}} steps it had reached',
     when: '{{where}}, {{since}} ago',
     byHand: 'Aborted manually.',
     controllerSays: 'The controller says:',
@@ -75,7 +77,7 @@ export const statusMessages = {
     pastInvalidSpecSince:
       'Healthy; its status still has an InvalidSpec condition from {{age}} ago',
     invalidSpec: 'The spec is invalid. Nothing happens until it is fixed',
-    deadline: 'It did not progress within its deadline',
+    deadline: 'It exceeded its progress deadline',
     other: 'It failed',
   },
   pods: {
@@ -118,10 +120,10 @@ export const statusMessages = {
     logsOf: 'Logs in Argo CD: pod {{name}}',
     age: '{{since}} old',
     container: 'container {{container}}',
-    ended: 'Ended with exit code {{code}}',
-    endedSince: 'Ended with exit code {{code}} {{since}} ago',
-    endedBy: 'Ended with exit code {{code}} ({{reason}})',
-    endedBySince: 'Ended with exit code {{code}} ({{reason}}) {{since}} ago',
+    ended: 'Exited with code {{code}}',
+    endedSince: 'Exited with code {{code}} {{since}} ago',
+    endedBy: 'Exited with code {{code}} ({{reason}})',
+    endedBySince: 'Exited with code {{code}} ({{reason}}) {{since}} ago',
   },
   unread: {
     sentence: 'Could not be read, so this may be incomplete: {{parts}}',
@@ -139,7 +141,7 @@ export const statusMessages = {
     underway: 'Analyses',
     label: 'Analysis run {{name}}',
     metrics: 'Metrics of {{name}}',
-    measurements: 'Last measurements of {{name}}',
+    measurements: 'Latest measurements of {{name}}',
     phase: {
       Pending: 'Pending',
       Running: 'Running',
@@ -161,20 +163,20 @@ export const statusMessages = {
     started: 'started {{since}} ago',
     ended: 'ended {{since}} ago',
     measuredSince: '{{since}} ago',
-    chart: '{{name}}: from {{lowest}} to {{highest}}, {{last}} last',
+    chart: '{{name}}: from {{lowest}} to {{highest}}, latest {{last}}',
     chartLimit:
-      '{{name}}: from {{lowest}} to {{highest}}, {{last}} last; the condition is at {{limit}}',
+      '{{name}}: from {{lowest}} to {{highest}}, latest {{last}}; threshold {{limit}}',
     values: 'Values of {{name}}',
     valuesShort: 'Values',
     value: 'Value',
     result: 'Result',
     time: 'Time',
     note: 'Note',
-    last: 'last measured {{value}}',
+    last: 'latest value {{value}}',
     wanted: 'succeeds if {{condition}}',
     unwanted: 'fails if {{condition}}',
-    measured: '{{measured, number}} measured',
-    measuredOf: '{{measured, number}} of {{wanted, number}} measured',
+    measured: 'measurements: {{measured, number}}',
+    measuredOf: '{{measured, number}} of {{wanted, number}} measurements',
     inARow: '{{successes, number}} of {{wanted, number}} consecutive successes',
     failed: '{{failed, number}} failed (limit {{limit, number}})',
     failedAny: '{{failed, number}} failed (no limit)',
@@ -182,7 +184,7 @@ export const statusMessages = {
       '{{inconclusive, number}} inconclusive (limit {{limit, number}})',
     errors:
       'errors: {{errors, number}}, {{inARow, number}} consecutive (limit {{limit, number}})',
-    provider: 'by {{provider}}',
+    provider: 'measured by {{provider}}',
     interval: 'every {{interval}}',
     dryRun: 'dry run: does not affect the result',
   },
@@ -238,7 +240,7 @@ export const statusMessages = {
     copy: 'Copy the YAML of {{name}}',
     download: 'Download the YAML of {{name}}',
     notRendered:
-      'Values are hidden, because Backstage cannot tell which of them Secrets hold',
+      'Values are hidden, because Backstage cannot tell which of them come from Secrets',
     secret: 'The contents of Secrets are never shown.',
     shortened: 'This is too large to show in full.',
   },

@@ -7,25 +7,26 @@ export const targetMessages = {
   error: {
     title: 'The delivery targets could not be loaded',
     forbiddenTitle:
-      'You do not have permission to see where this component is delivered',
+      'You do not have permission to see where this component is deployed',
     forbiddenDescription:
-      'The permission policy of this Backstage denies progressive-delivery.delivery.read on this entity. Ask its owners or a Backstage administrator for access. The backend said: {{message}}',
+      'The permission policy of this Backstage instance denies progressive-delivery.delivery.read on this entity. Ask the owners of the entity or a Backstage administrator for access. The backend said: {{message}}',
     stale: 'Not up to date since {{time}}. Trying again.',
     staleAge: 'The data shown is {{age}} old.',
   },
   empty: {
-    annotationTitle: 'This component does not say where it is delivered to',
+    annotationTitle: 'This component does not say where it is deployed',
     annotationDescription:
-      'Add one of these annotations to its catalog file. Several names are separated by commas.',
-    annotationArgocd: 'The Argo CD Application that delivers it:',
+      'Add one of these annotations to its catalog-info.yaml. Separate several names with commas.',
+    annotationArgocd: 'The Argo CD Application that deploys it:',
     annotationOverlay:
       'Or, where Backstage cannot read your Argo CD, the directory of its overlay:',
     targetsTitle: 'No delivery target was found',
     targetsDescription:
-      'The annotations of this component name nothing that exists. Correct them in its catalog file, or create what they name:',
+      'The annotations of this component refer to something that does not exist. Correct them in its catalog-info.yaml, or create the missing object:',
   },
   setup: {
-    title: 'Progressive delivery is not fully set up in this Backstage',
+    title:
+      'Progressive delivery is not fully set up in this Backstage instance',
     description:
       'A Backstage administrator can add what is missing to the app-config:',
     docs: 'Documentation',
@@ -46,13 +47,13 @@ export const targetMessages = {
     copy: 'Copy',
   },
   nextSteps: {
-    waits: 'This is tried again automatically.',
+    waits: 'Retrying automatically.',
     cluster:
-      'This is tried again automatically. The Kubernetes tab shows whether Backstage reaches the cluster.',
-    account: 'Ask an administrator of the cluster for access.',
-    git: 'This is tried again automatically. What is live is not affected.',
-    render: 'Fix it in Git: this page follows automatically.',
-    project: 'An Argo CD administrator can permit it in the AppProject.',
+      'Retrying automatically. The Kubernetes tab shows whether Backstage can reach the cluster.',
+    account: 'Ask a cluster administrator for access.',
+    git: 'Retrying automatically. Running workloads are not affected.',
+    render: 'Fix it in Git. This page updates automatically.',
+    project: 'An Argo CD administrator can allow it in the AppProject.',
   },
   target: {
     problems: 'Problems with this target',

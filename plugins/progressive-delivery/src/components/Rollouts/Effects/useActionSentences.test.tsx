@@ -66,7 +66,7 @@ const switchedBlueGreen: RolloutStatus = {
 };
 
 const CANARY =
-  'The canary has 1 of 4 pods right now, and the share of the traffic that its ready pods get.';
+  'The canary has 1 of 4 pods right now, and traffic in proportion to its ready pods.';
 const ROUTED = 'The canary has 1 of 4 pods and 25% of the traffic right now.';
 const UNREAD =
   'How many pods and how much of the traffic the canary has right now could not be read.';
@@ -76,7 +76,7 @@ const UNWEIGHED =
   'The canary has 1 of 4 pods right now. How much of the traffic it gets is not known.';
 const BLUE_GREEN = [
   'The active revision (agents-controllers:1.0.0) has 3 pods and all traffic right now.',
-  'The new revision (agents-controllers:1.1.0) has 1 pod, and no traffic except for previews.',
+  'The new revision (agents-controllers:1.1.0) has 1 pod, and receives only preview traffic.',
 ];
 const SWITCHED = [
   'The active revision (agents-controllers:1.1.0) has 4 pods and all traffic right now.',
@@ -86,7 +86,7 @@ const UNREAD_BLUE_GREEN =
   'How many pods the active and the new revision have right now could not be read.';
 const NEXT = 'Continues with step 3 of 4: Set weight to 50%.';
 const TO_PODS =
-  'The canary then has about 2 of 4 pods, and their share of the traffic.';
+  'The canary then has about 2 of 4 pods, and traffic in proportion.';
 const TO_TRAFFIC =
   'The canary then gets 50% of the traffic, and about 2 pods unless setCanaryScale says otherwise.';
 const FULLY =
@@ -94,9 +94,9 @@ const FULLY =
 const GIT = 'Git still has the new revision: revert or fix it there.';
 const REMOVED = 'The pods of the new revision are removed.';
 const REMOVED_LATER =
-  'The pods of the new revision are kept for as long as abortScaleDownDelaySeconds says, 30 seconds by default.';
+  'The pods of the new revision are kept for abortScaleDownDelaySeconds (30 seconds by default).';
 const PREVIOUS_KEPT =
-  'The pods of the previous revision are kept for as long as scaleDownDelaySeconds says, 30 seconds by default.';
+  'The pods of the previous revision are kept for scaleDownDelaySeconds (30 seconds by default).';
 const RETRIED =
   'The new revision (agents-controllers:1.1.0) is rolled out again, starting at step 1 of 4: Set weight to 25%.';
 const RETRIED_UNREAD =
@@ -132,7 +132,7 @@ describe('what an action does to pods and traffic', () => {
         retry: [
           CANARY,
           RETRIED,
-          'The canary then has about 1 of 4 pods, and their share of the traffic.',
+          'The canary then has about 1 of 4 pods, and traffic in proportion.',
         ],
         restart: RESTARTED,
         pause: [CANARY, HELD],
@@ -183,7 +183,7 @@ describe('what an action does to pods and traffic', () => {
         retry: [
           UNREAD,
           RETRIED_UNREAD,
-          'The canary then has about 1 of 4 pods, and their share of the traffic.',
+          'The canary then has about 1 of 4 pods, and traffic in proportion.',
         ],
         restart: RESTARTED,
         pause: [UNREAD, HELD],
@@ -212,13 +212,13 @@ describe('what an action does to pods and traffic', () => {
       does: {
         promote: [
           CANARY,
-          'The new revision is fully promoted, with 4 pods and all traffic.',
+          'The new revision is then fully promoted, with 4 pods and all traffic.',
         ],
         'promote-full': [CANARY, FULLY],
         'skip-step': [
           CANARY,
           'The current step is skipped, whether or not it has completed.',
-          'The new revision is fully promoted, with 4 pods and all traffic.',
+          'The new revision is then fully promoted, with 4 pods and all traffic.',
         ],
         abort: [CANARY, STABLE, REMOVED, GIT],
         retry: [
@@ -331,7 +331,7 @@ describe('what an action does to pods and traffic', () => {
     const last = { ...canary, steps: stepsAt(3), stepIndex: 3 };
     expect(sentencesOf('promote', last)).toEqual([
       CANARY,
-      'That was the last of 4 steps: the new revision is fully promoted, with 4 pods and all traffic.',
+      'This is the last of 4 steps: after it, the new revision is fully promoted, with 4 pods and all traffic.',
     ]);
   });
 

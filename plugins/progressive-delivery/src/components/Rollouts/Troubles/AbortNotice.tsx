@@ -20,13 +20,13 @@ export const AbortNotice = ({ rollout }: { rollout: RolloutStatus }) => {
       case 'unknown':
         return t('abort.titleUnknown', { steps: String(steps.length) });
       default:
-        return t('abort.titleAt', {
-          step: String(step + 1),
-          steps: String(steps.length),
-          description: abortedStep
-            ? messageText('step', abortedStep.description)
-            : '?',
-        });
+        return abortedStep
+          ? t('abort.titleAt', {
+              step: String(step + 1),
+              steps: String(steps.length),
+              description: messageText('step', abortedStep.description),
+            })
+          : t('abort.titleAfterSteps', { steps: String(steps.length) });
     }
   };
   return (

@@ -60,7 +60,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     ).toBeInTheDocument();
     expect(
       within(region).getByText(
-        'Canary failed: metric error-rate 7.1, wanted < 5.',
+        'Canary failed: metric error-rate was 7.1, expected < 5.',
       ),
     ).toBeInTheDocument();
     expect(within(region).queryByText(/failureLimit/)).toBeNull();
@@ -76,10 +76,10 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       .filter(({ textContent }) => /measured,? /.test(textContent ?? ''));
     expect(first).toHaveTextContent(/^Failed\s*latency/);
     expect(first).toHaveTextContent(
-      /last measured \[0\.8\]\s*fails if result\[0\] > 0\.5/,
+      /latest value \[0\.8\]\s*fails if result\[0\] > 0\.5/,
     );
     expect(first).toHaveTextContent(
-      '2 of 5 measured, 2 failed (limit 1), by prometheus, every 30s',
+      '2 of 5 measurements, 2 failed (limit 1), measured by prometheus, every 30s',
     );
     expect(second).toHaveTextContent(/^Running\s*success-rate/);
   });
@@ -115,10 +115,22 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     },
   );
 
+  it('that it was aborted when all its steps were done', async () => {
+    const steps = stepsAt(4);
+    const region = await showRollout({
+      ...abortedRollout,
+      abort: { step: steps.length, at: inSeconds(-65) },
+      steps,
+    });
+    expect(
+      within(region).getByText('Aborted after step 4 of 4, 1m 5s ago'),
+    ).toBeInTheDocument();
+  });
+
   it('that somebody has aborted it, where nothing has failed', async () => {
     const region = await showRollout({ ...abortedRollout, abort: {} });
     expect(region).toHaveTextContent(
-      'Aborted manually. The controller has not acted on it yet.',
+      /Aborted manually\.\s*The controller has not acted on it yet\./,
     );
   });
 
@@ -165,7 +177,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
       '1 canary pod is failing: crash loop (CrashLoopBackOff)',
     );
     expect(region).toHaveTextContent(
-      'Ended with exit code 137 (OOMKilled): too big',
+      'Exited with code 137 (OOMKilled): too big',
     );
   });
 
@@ -199,7 +211,7 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     ],
     [
       'ProgressDeadlineExceeded: ReplicaSet has timed out progressing.',
-      'It did not progress within its deadline',
+      'It exceeded its progress deadline',
     ],
     ['something new', 'It failed'],
   ])('%s', async (message, title) => {

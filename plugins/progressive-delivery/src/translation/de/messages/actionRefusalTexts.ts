@@ -25,9 +25,10 @@ export const actionRefusalTexts = {
   stepsCompleted: 'Alle Schritte sind abgeschlossen.',
   pausedAtStep:
     'An diesem Schritt pausiert. Promoten, um mit dem nächsten weiterzumachen.',
-  scaledToZero: 'Auf 0 skaliert. Es gibt keine Pods neu zu starten.',
+  scaledToZero:
+    'Auf 0 skaliert. Es gibt keine Pods, die neu gestartet werden könnten.',
   alreadyRestarting: 'Startet schon neu.',
   notStarted: 'Noch nicht gestartet.',
   updating:
-    'Eine neue Revision wird gerade ausgerollt. Ein Neustart nähme jetzt Pods beider Revisionen weg, bevor neue bereit sind, unabhängig von maxUnavailable. Zuerst promoten oder abbrechen.',
+    'Eine neue Revision wird gerade ausgerollt. Ein Neustart würde jetzt Pods beider Revisionen beenden, bevor neue bereit sind, unabhängig von maxUnavailable. Zuerst promoten oder abbrechen.',
 } satisfies Translation<typeof english.actionRefusal>;

@@ -25,13 +25,14 @@ export const comparisonTexts = {
   replicasSet:
     'Replicas von {{workload}}: {{replicas}}. Bisher waren sie nicht gesetzt.',
   replicasUnset: 'Replicas von {{workload}} sind nicht mehr gesetzt.',
-  servicesKept_one: '{{services}} wählt weiterhin die Pods von {{workload}}.',
+  servicesKept_one:
+    '{{services}} selektiert weiterhin die Pods von {{workload}}.',
   servicesKept_other:
-    '{{services}} wählen weiterhin die Pods von {{workload}}.',
+    '{{services}} selektieren weiterhin die Pods von {{workload}}.',
   servicesLost_one:
-    '{{services}} wählt die Pods von {{workload}} nicht mehr: Sie erhalten darüber keinen Traffic.',
+    '{{services}} selektiert die Pods von {{workload}} nicht mehr: Sie erhalten darüber keinen Traffic.',
   servicesLost_other:
-    '{{services}} wählen die Pods von {{workload}} nicht mehr: Sie erhalten darüber keinen Traffic.',
+    '{{services}} selektieren die Pods von {{workload}} nicht mehr: Sie erhalten darüber keinen Traffic.',
 
   releasesInSteps_one:
     'Spätere Releases durchlaufen {{count, number}} Canary-Schritt.',

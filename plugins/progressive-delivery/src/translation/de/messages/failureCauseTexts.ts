@@ -3,12 +3,13 @@ import { Translation } from '../../shape/Translation';
 
 export const failureCauseTexts = {
   metric: 'Metrik {{metric}} ist fehlgeschlagen',
-  metricLimit: 'Metrik {{metric}} {{value}}, verlangt {{operator}} {{limit}}',
-  metricCondition: 'Metrik {{metric}} {{value}}, verlangt {{condition}}',
+  metricLimit:
+    'Metrik {{metric}} war {{value}}, erwartet {{operator}} {{limit}}',
+  metricCondition: 'Metrik {{metric}} war {{value}}, erwartet {{condition}}',
   metricInconclusive:
     'Metrik {{metric}} ergab kein eindeutiges Ergebnis (Inconclusive)',
   metricError: 'Metrik {{metric}} ließ sich nicht messen',
   metricErrorSaying: 'Metrik {{metric}} ließ sich nicht messen: {{message}}',
-  progressDeadline: 'kein Fortschritt innerhalb der Progress Deadline',
+  progressDeadline: 'Progress Deadline überschritten',
   other: '{{message}}',
 } satisfies Translation<(typeof english)['failureCause']>;

@@ -11,7 +11,7 @@ export const journeyTexts = {
   conflicts:
     'Der Pull Request hat Konflikte mit {{base}}: seinen Branch aktualisieren oder eine neue Vorschau erstellen',
   checksFailed:
-    'Checks des Pull Requests sind fehlgeschlagen: {{checks}}. Ihre Verantwortlichen müssen sie reparieren oder neu starten',
+    'Checks des Pull Requests sind fehlgeschlagen: {{checks}}. Die Ursache beheben oder die Checks neu starten',
   checksPending: 'Wartet auf Checks des Pull Requests: {{checks}}',
   changesRequested: '{{who}} hat Änderungen am Pull Request angefordert',
   awaitingReview: 'Wartet auf das Review von {{who}}',
@@ -47,7 +47,7 @@ export const journeyTexts = {
   noCanary: 'Es lief kein Canary: Ein neuer Rollout überspringt seine Schritte',
   noEndpoints:
     'Service {{service}} hat keinen bereiten Endpoint von {{workload}}',
-  noServices: 'Kein Service wählt seine Pods',
+  noServices: 'Kein Service selektiert seine Pods',
   endpointsUnknown: 'Die Endpoints seiner Services ließen sich nicht lesen',
   movesNothing: 'Dieser Schalter ändert bei keinem Workload den Typ (kind)',
   gitUnknown:

@@ -2,7 +2,7 @@ import { messageTexts as english } from '@progressive-delivery/backstage-plugin-
 import { Translation } from '../../shape/Translation';
 
 export const rolloutChangeTexts = {
-  revision: 'eine andere Revision ist gekommen',
+  revision: 'eine neue Revision wurde erstellt',
   spec: 'seine Spec wurde geändert',
   aborted: 'er wurde abgebrochen',
   notAborted: 'er ist nicht mehr abgebrochen',

@@ -2,15 +2,16 @@ import { messageTexts as english } from '@progressive-delivery/backstage-plugin-
 import { Translation } from '../../shape/Translation';
 
 export const switchTrialTexts = {
-  noEffect: 'Ihn umzulegen ändert nichts an den gerenderten Manifesten',
+  noEffect:
+    'Ihn ein- oder auszuschalten ändert nichts an den gerenderten Manifesten',
   dependencyDisabled:
-    'Ihn umzulegen ändert nichts an den gerenderten Manifesten: Sein Chart ist durch {{condition}} deaktiviert',
+    'Ihn ein- oder auszuschalten ändert nichts an den gerenderten Manifesten: Sein Chart ist durch {{condition}} deaktiviert',
   chartNameForAlias:
-    'Ihn umzulegen ändert nichts an den gerenderten Manifesten: Das Chart {{chart}} hat den Alias {{aliases}} und liest seine Values unter diesem Namen',
+    'Ihn ein- oder auszuschalten ändert nichts an den gerenderten Manifesten: Das Chart {{chart}} hat den Alias {{aliases}} und liest seine Values unter diesem Namen',
   apiMissing:
-    'Ihn umzulegen ändert nichts an den gerenderten Manifesten: Das Chart verlangt {{apis}}, was der Cluster nicht hat',
+    'Ihn ein- oder auszuschalten ändert nichts an den gerenderten Manifesten: Das Chart verlangt {{apis}}, was der Cluster nicht hat',
   doesNotRender:
-    'Mit umgelegtem Schalter lässt sich das Overlay nicht rendern: {{said}}',
+    'Mit dem anderen Wert des Schalters lässt sich das Overlay nicht rendern: {{said}}',
   tooManySwitches:
     'Was er bewirkt, zeigt die Vorschau: Nur die ersten {{tried}} Schalter eines Charts werden ausprobiert',
   setElsewhere:

@@ -15,9 +15,9 @@ export const unusableTexts = {
   overlayNotAllowed:
     'Keine Regel in progressiveDelivery.allow erlaubt {{entity}} dieses Repository und diesen Namespace.',
   namespaceNotCounted:
-    'Applications in Namespace {{namespace}} zählen nach der Konfiguration von Argo CD {{argocd}} nicht.',
+    'Namespace {{namespace}} steht nicht in applicationNamespaces von Argo CD {{argocd}} in progressiveDelivery.argocd.',
   argocdNamespaceNotCounted:
-    'Applications im Namespace von Argo CD selbst zählen nach der Konfiguration von Argo CD {{argocd}} nicht.',
+    'Der Namespace von Argo CD {{argocd}} selbst steht nicht in dessen applicationNamespaces in progressiveDelivery.argocd.',
 
   applicationMissing:
     'In {{places}} gibt es keine Application {{application}}.',

@@ -52,16 +52,15 @@ export const clusterFindingTexts = {
   'notWatched.remedy':
     'Den Controller für den ganzen Cluster laufen lassen, oder einen in diesem Namespace.',
   'deploymentUnsettled.seen':
-    'Deployment {{deployment}} ist nicht zur Ruhe gekommen: {{state}}',
+    'Deployment {{deployment}} ist nicht stabil: {{state}}',
   'deploymentUnsettled.why':
     'Die Umstellung würde neben einem Deployment beginnen, das nicht arbeitet, wie es soll. Was davon kommt und was von ihr, wäre nicht zu unterscheiden.',
   'deploymentUnsettled.remedy':
     'Warten, bis es ausgerollt ist, oder es zuerst reparieren.',
   'deploymentUnsettled.code': null,
-  'rolloutUnsettled.seen':
-    'Rollout {{rollout}} ist nicht zur Ruhe gekommen: {{state}}',
+  'rolloutUnsettled.seen': 'Rollout {{rollout}} ist nicht stabil: {{state}}',
   'rolloutUnsettled.why':
-    'Das Deployment hat keine Schritte: Messungen zeigen das Image aus Git sofort auf allen Pods, auch das eines abgebrochenen Canarys.',
+    'Ein Deployment hat keine Schritte: Das Image aus Git ist sofort auf allen Pods, auch das eines abgebrochenen Canarys.',
   'rolloutUnsettled.remedy':
     'Promoten oder abbrechen, das Image, das den Traffic annimmt, in Git eintragen, und auf Healthy warten.',
   'rolloutUnsettled.code': null,
@@ -107,7 +106,7 @@ export const clusterFindingTexts = {
   'hashLeft.seen':
     '{{kind}} {{name}} wählt über {{hash}} aus, das kein Pod eines Deployments hat',
   'hashLeft.why':
-    'Argo Rollouts entfernt es nur, wo es läuft und seine Annotation argo-rollouts.argoproj.io/managed-by-rollouts hinterlassen hat, und in Git steht es nicht: Nach der Umstellung ist nichts ausgewählt, und nichts nimmt Traffic an.',
+    'Argo Rollouts entfernt es nur, wenn der Controller läuft und die Annotation argo-rollouts.argoproj.io/managed-by-rollouts des Objekts den Rollout nennt. Das ist hier nicht der Fall, und ein Sync entfernt nichts, was nicht in Git steht: Nach der Umstellung sind keine Pods ausgewählt, und nichts nimmt Traffic an.',
   'hashLeft.remedy':
     'Es entfernen, sobald das Deployment da ist; besser vorher das Traffic-Routing im Rollout abschalten.',
   'hashLeft.code': null,
@@ -136,7 +135,7 @@ export const clusterFindingTexts = {
   'budgetCountsBoth.why':
     'Es zählt dann doppelt so viele Pods. Es verhindert nicht, dass die alten entfernt werden, und verlangsamt es auch nicht: Es schützt nur vor Evictions.',
   'budgetCountsBoth.remedy':
-    'Nichts, aber während der Umstellung keine Nodes drainen.',
+    'Es ist keine Änderung nötig, aber während der Umstellung keine Nodes drainen.',
   'quotaExceeded.seen':
     'Von ResourceQuota {{quota}} sind {{used}} von {{hard}} {{resource}} belegt, und die Pods von {{workloads}} passen kein zweites Mal hinein',
   'quotaExceeded.why':

@@ -113,7 +113,7 @@ export const renderedFindingTexts = {
     'Was wartet, aus PostSync und späteren Sync-Waves nehmen, oder der Pause eine Dauer geben. Um jetzt weiterzumachen: promoten.',
   'waitsForPause.code': null,
   'weightsTooFine.seen':
-    'Mit {{replicas}} Replicas sind Schritte von Rollout {{workload}} nicht, was sie sagen: {{steps}}',
+    'Mit {{replicas}} Replicas können einige Schritte von Rollout {{workload}} ihr Gewicht nicht abbilden: {{steps}}',
   'weightsTooFine.why':
     'Ohne Traffic-Router ist ein Gewicht eine Anzahl ganzer Pods, mindestens einer.',
   'weightsTooFine.remedy':

@@ -84,12 +84,12 @@ export const problemTexts = {
   overlayEmpty:
     'Nichts läuft: Das Overlay rendert kein Deployment und keinen Rollout.',
   nothingOfApplication:
-    'Kein Workload der Application {{application}} läuft: gesucht wurde {{workloads}}. Sie ist in Argo CD zu synchronisieren, oder ihr Namespace zu prüfen.',
+    'Kein Workload der Application {{application}} läuft (gesucht: {{workloads}}). In Argo CD synchronisieren, oder den Namespace prüfen, in den sie ausliefert.',
   nothingOfOverlay:
-    'Kein Workload, den das Overlay rendert, läuft: gesucht wurde {{workloads}}. Es ist zu deployen, oder sein Namespace zu prüfen.',
+    'Kein Workload, den das Overlay rendert, läuft (gesucht: {{workloads}}). Das Overlay deployen, oder den Namespace prüfen, den es angibt.',
 
   overlayNotWatched:
-    'Was von einem Overlay läuft, ergibt sich aus seinem Rendern; nur der Tab der Komponente zeigt es',
+    'Der Live-Zustand eines Overlays ergibt sich erst beim Rendern und wird deshalb nur im Tab der Komponente angezeigt',
   fleetTooLarge:
     'Es gibt mehr Komponenten mit Zielen, als hier stehen: nur die ersten {{shown, number}} werden gezeigt.',
 

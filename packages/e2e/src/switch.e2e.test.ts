@@ -97,7 +97,7 @@ describe('A component goes from Deployment to canaried Rollout and back', () => 
       expect(await production.running('Deployment', WORKLOAD).phase()).toBe(
         'Healthy',
       );
-      expect(await production.whyNotToggle(WORKLOAD)).toBeUndefined();
+      expect(await production.whyNotProposable(WORKLOAD)).toBeUndefined();
     });
     await scene.takePicture('1-deployments');
   });

@@ -21,7 +21,7 @@ export async function proposeSwitch(
   const panel = new DeliveryTab(page).target(target);
   await eventually('the workload can be switched', async () => {
     const { inGit, live } = (await panel.kinds(WORKLOAD)) ?? {};
-    const whyNot = await panel.whyNotToggle(WORKLOAD);
+    const whyNot = await panel.whyNotProposable(WORKLOAD);
     if (inGit !== 'Deployment' || live !== 'Deployment' || whyNot) {
       throw new Error(`${inGit} in Git, ${live} live: ${whyNot}`);
     }

@@ -48,6 +48,8 @@ export interface GalleryState {
   targets: Answer<TargetsResponse>;
   /** What the stream tells; absent: that nothing runs. */
   rollouts?: Answer<RolloutStreamMessage[]>;
+  /** Whether the stream ends after that, and there is none from then on. */
+  streamBreaks?: boolean;
   proposals?: Answer<{ proposals: Proposal[] }>;
   /** To whoever opens a pull request. */
   proposing?: Answer<ProposalResponse>;

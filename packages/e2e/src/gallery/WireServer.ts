@@ -41,11 +41,13 @@ export class WireServer {
   /** All components are one page, which has the state that is shown. */
   private shown: GalleryState | undefined;
   private fleetAsked = false;
+  private streamAsked = false;
 
   /** From the beginning. */
   show(state: GalleryState): void {
     this.shown = state;
     this.fleetAsked = false;
+    this.streamAsked = false;
   }
 
   /** Tells all who listen to a stream. */
@@ -83,7 +85,7 @@ export class WireServer {
         error: { name: 'NotFoundError', message: `There is no ${pathname}` },
       });
     } else if (what === 'rollouts/stream') {
-      this.stream(response, state.rollouts ?? { body: streamOf([]) });
+      this.stream(response, state);
     } else if (ofTarget === 'comparison' && state.stage) {
       response
         .writeHead(200, { 'content-type': 'text/event-stream' })
@@ -120,18 +122,33 @@ export class WireServer {
     return answer;
   }
 
-  /** It stays open, as that of a backend does. */
+  /** It stays open, as that of a backend does, unless it breaks. */
   private stream(
     response: ServerResponse,
-    answer: Exclude<GalleryState['rollouts'], undefined>,
+    { rollouts: answer = { body: streamOf([]) }, streamBreaks }: GalleryState,
   ): void {
     if (answer === 'never' || 'error' in answer) {
       send(response, answer);
       return;
     }
+    if (streamBreaks && this.streamAsked) {
+      send(response, {
+        status: 503,
+        error: {
+          name: 'ServiceUnavailableError',
+          message: 'The backend is being restarted',
+        },
+      });
+      return;
+    }
+    this.streamAsked = true;
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     for (const message of answer.body) {
       response.write(eventOf(message));
+    }
+    if (streamBreaks) {
+      response.end();
+      return;
     }
     this.streams.add(response);
     response.once('close', () => this.streams.delete(response));

@@ -1,6 +1,7 @@
 import { GalleryState } from './GalleryState';
 import { actionScenarios, actionStates } from './states/actionStates';
 import { fleetStates } from './states/fleetStates';
+import { liveScenarios, liveStates } from './states/liveStates';
 import { manifestScenario, manifestStates } from './states/manifestStates';
 import { overviewScenarios, overviewStates } from './states/overviewStates';
 import { pageStates } from './states/pageStates';
@@ -18,6 +19,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
     ...new Set([
       manifestScenario,
       ...actionScenarios,
+      ...liveScenarios,
       ...overviewScenarios,
       ...rolloutScenarios,
       ...summaryScenarios,
@@ -29,6 +31,7 @@ export async function galleryStates(): Promise<GalleryState[]> {
     ...targetStates(recorded),
     ...proposalStates(recorded),
     ...rolloutStates(recorded),
+    ...liveStates(recorded),
     ...summaryStates(recorded),
     ...actionStates(recorded),
     ...manifestStates(recorded),

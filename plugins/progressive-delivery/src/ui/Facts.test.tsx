@@ -31,4 +31,17 @@ describe('Facts', () => {
     expect(container).toHaveTextContent(expected);
     expect(container.querySelector('b')).toHaveTextContent('Stable');
   });
+
+  it('separates those that may have commas by dots', () => {
+    const { container } = render(
+      <TestApiProvider apis={[[appLanguageApiRef, mockApis.appLanguage()]]}>
+        <Facts dotted>
+          <b>approved by ada, bob</b>
+          {false}
+          pending
+        </Facts>
+      </TestApiProvider>,
+    );
+    expect(container).toHaveTextContent('approved by ada, bob · pending');
+  });
 });

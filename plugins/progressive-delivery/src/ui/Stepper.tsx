@@ -7,6 +7,7 @@ import FailedIcon from '@material-ui/icons/Error';
 import UnknownIcon from '@material-ui/icons/HelpOutline';
 import { JourneyStop } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { ReactNode } from 'react';
+import { useListFormat } from '../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../translation';
 import { VisuallyHidden } from './VisuallyHidden';
 
@@ -75,6 +76,7 @@ export interface StepperProps {
 export const Stepper = ({ label, steps }: StepperProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { separator } = useListFormat();
   return (
     <ol className={classes.root} aria-label={label}>
       {steps.map(({ details, id, name, state }) => {
@@ -89,7 +91,8 @@ export const Stepper = ({ label, steps }: StepperProps) => {
               <Icon className={classes.icon} aria-hidden />
               <span>{name}</span>
               <VisuallyHidden>
-                {t('stateOfStep', { state: t(`stopState.${state}`) })}
+                {separator}
+                {t(`stopState.${state}`)}
               </VisuallyHidden>
             </span>
             {details}

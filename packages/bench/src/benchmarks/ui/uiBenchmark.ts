@@ -29,6 +29,7 @@ export const uiBenchmark: Benchmark = {
     const states = await uiStates();
     log('opening the app');
     const app = await OpenedApp.open(context, [
+      states.other,
       states.analysis,
       ...[PODS, 500].map(count => states.pods(count).state),
       ...[1, 10].map(count => states.workloads(count).state),

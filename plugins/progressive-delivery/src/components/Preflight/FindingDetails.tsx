@@ -9,6 +9,7 @@ import { useFindingText } from '../../hooks/texts/useFindingText';
 import { documentationUrl } from '../../repositories/documentationUrl';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
+import { Facts } from '../../ui/Facts';
 import { Notice, NoticeProps } from '../../ui/Notice';
 import { WebLink } from '../../ui/WebLink';
 import { OverrideChoice } from './OverrideChoice';
@@ -52,13 +53,10 @@ export const FindingDetails = ({
     <Notice severity={notices[severity]} title={textOf(finding, 'seen')}>
       <div className={classes.root}>
         <Typography variant="caption" color="textSecondary">
-          {isNew && (
-            <>
-              <strong>{t('preflight.new')}</strong>
-              {' · '}
-            </>
-          )}
-          {nameOf(object)}
+          <Facts dotted>
+            {isNew && <strong>{t('preflight.new')}</strong>}
+            {nameOf(object)}
+          </Facts>
         </Typography>
         <div>{textOf(finding, 'why')}</div>
         <div>{textOf(finding, 'remedy')}</div>

@@ -13,6 +13,7 @@ import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/Notice';
 import { NotPreparableNotice } from '../../ui/NotPreparableNotice';
+import { Facts } from '../../ui/Facts';
 import { WebLink } from '../../ui/WebLink';
 import { ProposalOpened } from '../Preview/ProposalOpened';
 import { useStanding } from '../Proposals/useStanding';
@@ -86,13 +87,14 @@ export const ChartPreparation = ({
         >
           {proposal && (
             <Typography variant="body2" className={classes.line}>
-              <WebLink url={proposal.url}>
-                {t(proposalTexts[proposal.state], {
-                  number: String(proposal.number),
-                })}
-              </WebLink>
-              {' · '}
-              {standing(proposal)}
+              <Facts dotted>
+                <WebLink url={proposal.url}>
+                  {t(proposalTexts[proposal.state], {
+                    number: String(proposal.number),
+                  })}
+                </WebLink>
+                {standing(proposal)}
+              </Facts>
             </Typography>
           )}
           {!proposal && !proposalUnknown && (

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Facts } from '../../ui/Facts';
 import { WebLink } from '../../ui/WebLink';
 import { useStanding } from './useStanding';
 
@@ -16,14 +17,15 @@ export const ProposalLine = ({ proposal }: { proposal: Proposal }) => {
   const { enabled, number, url } = proposal;
   return (
     <Typography variant="body2" className={classes.root}>
-      <WebLink url={url}>
-        {t(enabled ? 'proposals.turnsOn' : 'proposals.turnsOff', {
-          number: String(number),
-          switch: proposal.switch,
-        })}
-      </WebLink>
-      {' · '}
-      {standing(proposal)}
+      <Facts dotted>
+        <WebLink url={url}>
+          {t(enabled ? 'proposals.turnsOn' : 'proposals.turnsOff', {
+            number: String(number),
+            switch: proposal.switch,
+          })}
+        </WebLink>
+        {standing(proposal)}
+      </Facts>
     </Typography>
   );
 };

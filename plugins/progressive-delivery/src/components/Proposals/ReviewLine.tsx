@@ -4,9 +4,10 @@ import {
   Proposal,
   visibleText,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Fragment, ReactNode } from 'react';
+import { ReactNode } from 'react';
 import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { Facts } from '../../ui/Facts';
 import { WebLink } from '../../ui/WebLink';
 
 /** What an open pull request's checks and reviewers say, with a link to each check that has not passed. */
@@ -32,7 +33,7 @@ export const ReviewLine = ({ proposal }: { proposal: Proposal }) => {
     ...checks
       .filter(({ state }) => state !== 'passed')
       .map(({ name, state, url = '' }) => (
-        <WebLink url={url}>
+        <WebLink key={`${name} ${url}`} url={url}>
           {t('proposals.check', {
             name: visibleText(name),
             state: t(`proposals.checkState.${state}`),
@@ -54,13 +55,7 @@ export const ReviewLine = ({ proposal }: { proposal: Proposal }) => {
       role="group"
       aria-label={t('proposals.review', { number: String(proposal.number) })}
     >
-      {parts.map((part, index) => (
-        // The order is all that they are known by.
-        <Fragment key={String(index)}>
-          {index > 0 && ' · '}
-          {part}
-        </Fragment>
-      ))}
+      <Facts dotted>{parts}</Facts>
     </Typography>
   );
 };

@@ -268,6 +268,28 @@ describe('ProgressiveDeliveryTab', () => {
     ).toEqual(['Deployment', 'Deployment']);
   });
 
+  it('says which namespace a workload is in where that is not the one of its target', async () => {
+    const [first, ...others] = deliveryTarget.workloads;
+    api.targets = {
+      targets: [
+        {
+          ...deliveryTarget,
+          workloads: [{ ...first, namespace: 'agents-jobs' }, ...others],
+        },
+      ],
+      unusable: [],
+    };
+    await renderTab(api);
+    expect(
+      await screen.findByRole('rowheader', {
+        name: `${first.name} in namespace agents-jobs`,
+      }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('rowheader', { name: others[0].name }),
+    ).toBeVisible();
+  });
+
   it('leads to the Application in Argo CD where the installation says where that is', async () => {
     const url = 'https://argocd.example.com/applications/argocd/agents';
     api.targets = {

@@ -48,6 +48,16 @@ const liveTexts = {
   unknown: 'workloads.unknown',
 } as const;
 
+/** Whether it is in another namespace than the target says, or than others are in. */
+function isElsewhere(
+  { namespace }: Workload,
+  { destination, workloads }: DeliveryTargetSummary,
+): boolean {
+  return destination.namespace === undefined
+    ? workloads.some(other => other.namespace !== namespace)
+    : destination.namespace !== namespace;
+}
+
 /** The workloads of a target: what Git asks for, what runs, and the toggle between them. */
 export const WorkloadTable = ({
   target,
@@ -192,9 +202,13 @@ export const WorkloadTable = ({
               scope="row"
               role="rowheader"
               className={classes.name}
-              title={`${workload.namespace}/${workload.name}`}
             >
               {workload.name}
+              {isElsewhere(workload, target) && (
+                <Typography variant="body2" color="textSecondary">
+                  {t('workloads.namespace', { namespace: workload.namespace })}
+                </Typography>
+              )}
             </StackingCell>
             <StackingCell label={t('workloads.inGit')}>
               {workload.kindInGit ?? t(unknownText)}

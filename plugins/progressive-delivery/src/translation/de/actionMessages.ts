@@ -15,7 +15,8 @@ export const actionMessages = {
       'Keine Berechtigung, diesen Rollout zu ändern. Die Owner dieser Komponente fragen oder kubectl verwenden:',
     notOwned:
       'Dieser Rollout gehört zu der Komponente, der {{switch}} gehört. Dort lässt er sich ändern, oder mit kubectl:',
-    unknownSwitch: 'ein anderer Schalter',
+    noSwitch:
+      'Zu diesem Rollout gehört kein Schalter. Ändern lässt er sich nur von einer Komponente aus, der alle Schalter dieses Ziels gehören, oder mit kubectl:',
     switchedOff:
       'Aktionen sind in diesem Backstage deaktiviert: progressiveDelivery.actions.enabled ist false. Stattdessen kubectl verwenden:',
     ownershipPending:
@@ -27,6 +28,8 @@ export const actionMessages = {
         'Keine Berechtigung, diese Rollouts zu ändern. Die Owner dieser Komponente fragen oder die Befehle für kubectl unten verwenden.',
       notOwned:
         'Diese Rollouts gehören zu der Komponente, der {{switch}} gehört. Dort lassen sie sich ändern, oder mit den Befehlen für kubectl unten.',
+      noSwitch:
+        'Zu diesen Rollouts gehört kein Schalter. Ändern lassen sie sich nur von einer Komponente aus, der alle Schalter dieses Ziels gehören, oder mit den Befehlen für kubectl unten.',
       switchedOff:
         'Aktionen sind in diesem Backstage deaktiviert: progressiveDelivery.actions.enabled ist false. Stattdessen die Befehle für kubectl unten verwenden.',
       ownershipPending:

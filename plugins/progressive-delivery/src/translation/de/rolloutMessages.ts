@@ -75,7 +75,6 @@ export const rolloutMessages = {
     Unknown: 'Unbekannt',
   },
   /** Read out after the name of a step. */
-  stateOfStep: ', {{state}}',
   stepState: {
     done: 'erledigt',
     current: 'aktuell',

@@ -74,6 +74,7 @@ export const targetMessages = {
     label: 'Workloads von {{target}}',
     empty: 'Zu diesem Ziel ist kein Deployment oder Rollout bekannt.',
     name: 'Workload',
+    namespace: 'im Namespace {{namespace}}',
     inGit: 'In Git',
     live: 'Live',
     switch: 'Progressive Delivery',

@@ -13,7 +13,8 @@ export const actionMessages = {
       'You do not have permission to change this Rollout. Ask the owners of this component, or use kubectl:',
     notOwned:
       'This Rollout belongs to the component that owns {{switch}}. Open that component to change it, or use kubectl:',
-    unknownSwitch: 'another switch',
+    noSwitch:
+      'No switch moves this Rollout, so it can be changed only from a component that owns every switch of this target. Or use kubectl:',
     switchedOff:
       'Actions are disabled in this Backstage instance: progressiveDelivery.actions.enabled is false. Use kubectl instead:',
     ownershipPending:
@@ -25,6 +26,8 @@ export const actionMessages = {
         'You do not have permission to change these Rollouts. Ask the owners of this component, or use the kubectl commands below.',
       notOwned:
         'These Rollouts belong to the component that owns {{switch}}. Open that component to change them, or use the kubectl commands below.',
+      noSwitch:
+        'No switch moves these Rollouts, so they can be changed only from a component that owns every switch of this target. Or use the kubectl commands below.',
       switchedOff:
         'Actions are disabled in this Backstage instance: progressiveDelivery.actions.enabled is false. Use the kubectl commands below instead.',
       ownershipPending:

@@ -68,7 +68,6 @@ export const rolloutMessages = {
     Unknown: 'Unknown',
   },
   /** Read out after the name of a step. */
-  stateOfStep: ', {{state}}',
   stepState: {
     done: 'done',
     current: 'current',

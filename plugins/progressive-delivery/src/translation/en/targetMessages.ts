@@ -72,6 +72,7 @@ export const targetMessages = {
     label: 'Workloads of {{target}}',
     empty: 'No Deployment or Rollout is known for this target.',
     name: 'Workload',
+    namespace: 'in namespace {{namespace}}',
     inGit: 'In Git',
     live: 'Live',
     switch: 'Progressive delivery',

@@ -9,16 +9,16 @@ const KILO = 1_000;
 /** Of the Rollout without an analysis. */
 export const PODS = 50;
 
-/** What is loaded when somebody goes from a component's overview to its tab, to a preview and its diff, and to another language. */
+/** What is loaded when somebody opens a component's tab, its overview, a preview and its diff, and another language. */
 export async function weights(
   app: OpenedApp,
-  { analysis, pods }: UiStates,
+  { analysis, other, pods }: UiStates,
   build: AppBuild,
 ): Promise<Row[]> {
   const { state: plain } = pods(PODS);
-  await app.openOverview(plain);
-  const tab = await app.fetchedBy(() => app.openTab(plain));
-  await app.openOverview(analysis);
+  await app.openOther(other);
+  const tab = await app.fetchedBy(() => app.followLinkTo(plain));
+  const card = await app.fetchedBy(() => app.openOverview(analysis));
   const charts = await app.fetchedBy(() => app.openTab(analysis));
   const preview = await app.fetchedBy(async () => {
     await app.page
@@ -47,10 +47,11 @@ export async function weights(
   return [
     row(
       'tab',
-      "what opening the tab of a Rollout loads besides what a component's overview, with the card, has loaded",
+      'what opening the tab of a Rollout by its address loads besides what the overview of another component has loaded',
       tab,
       150,
     ),
+    row('card', 'what the overview with the card loads besides', card, 30),
     row('charts', 'what an analysis with a chart loads besides', charts, 10),
     row(
       'preview',

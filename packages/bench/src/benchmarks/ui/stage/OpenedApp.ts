@@ -114,6 +114,21 @@ export class OpenedApp {
     await this.untilLoaded();
   }
 
+  /** Opens the overview of a component that has no card of ours. */
+  async openOther({ id, shows }: GalleryState): Promise<void> {
+    await this.page.goto(`${this.url}/catalog/default/component/${id}`);
+    await this.shows(shows);
+    await this.untilLoaded();
+  }
+
+  /** Opens a component's tab by its address, as a link does. */
+  async followLinkTo({ id, shows }: GalleryState): Promise<void> {
+    await this.page.goto(
+      `${this.url}/catalog/default/component/${id}/progressive-delivery`,
+    );
+    await this.shows(shows);
+  }
+
   /** Goes from a component's overview to its tab. */
   async openTab({ shows }: GalleryState): Promise<void> {
     await this.page

@@ -22,6 +22,8 @@ const PAUSED = 'recorded/step-1-paused';
 
 /** Components that are shown, by what they are for. */
 export interface UiStates {
+  /** A component that nothing is shown of on its overview. */
+  other: GalleryState;
   /** A Rollout with an analysis, and the preview of its way back. */
   analysis: GalleryState;
   /** A Rollout with so many pods. */
@@ -53,6 +55,13 @@ export async function uiStates(): Promise<UiStates> {
   const ofAnalysis = recorded.status(ANALYSIS, 'web');
   const target = targetWith([ofAnalysis]);
   return {
+    other: {
+      id: 'other',
+      title: 'A component that is not delivered',
+      shows: 'About',
+      annotations: {},
+      targets: 'never',
+    },
     analysis: {
       id: 'analysis',
       title: 'A Rollout with an analysis',

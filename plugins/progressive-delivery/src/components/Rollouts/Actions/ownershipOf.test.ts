@@ -17,7 +17,7 @@ describe('ownershipOf', () => {
   });
 
   it('gives what no switch moves to who owns all of them', () => {
-    expect(of('else')).toEqual({ state: 'other', switch: undefined });
+    expect(of('else')).toEqual({ state: 'shared' });
     const switches = deliveryTarget.switches.map(each => ({
       ...each,
       owned: true,

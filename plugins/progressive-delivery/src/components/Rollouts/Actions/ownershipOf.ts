@@ -6,8 +6,10 @@ import {
 /** Whether a Rollout is the entity's to act on, as far as it is known; the backend has the last word. */
 export type Ownership =
   | { state: 'owned' }
-  /** `switch` moves it, and another entity owns that; absent where no switch does. */
-  | { state: 'other'; switch?: string }
+  /** `switch` moves it, and another entity owns that. */
+  | { state: 'other'; switch: string }
+  /** No switch moves it, and this entity does not own all of them. */
+  | { state: 'shared' }
   /** No Argo CD Application shows whose it is. */
   | { state: 'unproven' }
   /** Git is still being rendered, which tells what moves it. */
@@ -38,7 +40,8 @@ export function ownershipOf(
   if (deciding.every(({ owned }) => owned)) {
     return { state: 'owned' };
   }
-  return id === undefined && rendering?.state === 'pending'
-    ? { state: 'pending' }
-    : { state: 'other', switch: id };
+  if (id !== undefined) {
+    return { state: 'other', switch: id };
+  }
+  return { state: rendering?.state === 'pending' ? 'pending' : 'shared' };
 }

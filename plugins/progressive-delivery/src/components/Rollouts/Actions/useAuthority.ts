@@ -43,15 +43,19 @@ export function useAuthority(
               ofSeveral: t('actions.ofSeveral.notPermitted'),
             };
       case 'other': {
-        const owned = {
-          switch: ownership.switch ?? t('actions.unknownSwitch'),
-        };
+        const owned = { switch: ownership.switch };
         return {
           state: 'refused',
           because: t('actions.notOwned', owned),
           ofSeveral: t('actions.ofSeveral.notOwned', owned),
         };
       }
+      case 'shared':
+        return {
+          state: 'refused',
+          because: t('actions.noSwitch'),
+          ofSeveral: t('actions.ofSeveral.noSwitch'),
+        };
       case 'unproven':
         return {
           state: 'refused',

@@ -7,6 +7,7 @@ import CurrentIcon from '@material-ui/icons/RadioButtonChecked';
 import WaitingIcon from '@material-ui/icons/RadioButtonUnchecked';
 import SkippedIcon from '@material-ui/icons/RemoveCircleOutline';
 import { RolloutStep } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
@@ -72,6 +73,7 @@ const icons: Record<RolloutStep['state'], typeof CheckIcon> = {
 export const StepList = ({ steps }: { steps: RolloutStep[] }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const { separator } = useListFormat();
   const messageText = useMessageText();
   return (
     <ol className={classes.root} aria-label={t('rollout.steps')}>
@@ -88,7 +90,8 @@ export const StepList = ({ steps }: { steps: RolloutStep[] }) => {
             <Icon className={classes.icon} aria-hidden />
             <span>{messageText('step', step.description)}</span>
             <VisuallyHidden>
-              {t('stateOfStep', { state: t(`stepState.${step.state}`) })}
+              {separator}
+              {t(`stepState.${step.state}`)}
             </VisuallyHidden>
             <StepTime step={step} />
           </li>

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useClock } from '../../../hooks/time/useClock';
+import { joinSentences } from '../../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 import { SilentRollout } from './silentRollouts';
@@ -23,7 +24,10 @@ export const SilentControllerNotice = ({
         since: clock.since(first),
       })}
     >
-      {t('observation.silentCheck')} {t('observation.silentHelp')}
+      {joinSentences([
+        t('observation.silentCheck'),
+        t('observation.silentHelp'),
+      ])}
     </Notice>
   );
 };

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ControllerObservation } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useClock } from '../../../hooks/time/useClock';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
+import { joinSentences } from '../../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { Notice } from '../../../ui/Notice';
 
@@ -27,7 +28,10 @@ export const SilentNotice = ({
   }
   return (
     <Notice severity="error" title={title}>
-      {messageText('silence', message)} {t('observation.silentHelp')}
+      {joinSentences([
+        messageText('silence', message),
+        t('observation.silentHelp'),
+      ])}
     </Notice>
   );
 };

@@ -1,5 +1,11 @@
 import { z } from 'zod/v4';
+import {
+  accountNameSchema,
+  hostFaultSchema,
+  neededAccessSchema,
+} from './hosts';
 import { openEnum } from './openEnum';
+import { problemSchema } from './problems/problem';
 import { reasonSchema } from './reasons';
 import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
@@ -19,8 +25,8 @@ const account = z.string();
 /** Of a token, or permissions of a GitHub App. */
 const scopes = z.array(z.string());
 
-/** Clone URL. */
-const repository = z.string();
+/** `repository`: clone URL; `account`: who Backstage is there by configuration. */
+const reachable = { repository: z.string(), account: accountNameSchema };
 
 /**
  * Those that this version knows.
@@ -43,7 +49,13 @@ export const knownDoctorMessageSchema = z.discriminatedUnion('id', [
   }),
   messageSchema('clustersMissing', {}),
   messageSchema('clusterOfUsers', { provider: z.string() }),
-  messageSchema('couldNotLook', { message }),
+  messageSchema('couldNotLook', {
+    message: z.union([message, problemSchema]),
+  }),
+  messageSchema('hostUnavailable', {
+    host: z.string(),
+    fault: hostFaultSchema,
+  }),
   messageSchema('tookTooLong', { seconds: z.number() }),
   messageSchema('tooManyToLook', { looked: z.number(), all: z.number() }),
 
@@ -61,18 +73,16 @@ export const knownDoctorMessageSchema = z.discriminatedUnion('id', [
   messageSchema('scopesSuffice', { account, scopes }),
   messageSchema('scopesMissing', { account, scopes, missing: scopes }),
   messageSchema('scopesHidden', { account, needs: z.string() }),
-  messageSchema('repositoryWritable', { repository, account }),
-  messageSchema('repositoryReadable', { repository, account }),
+  messageSchema('repositoryWritable', reachable),
+  messageSchema('repositoryReadable', reachable),
   messageSchema('repositoryReadOnly', {
-    repository,
-    account,
-    needs: z.string(),
+    ...reachable,
+    needs: neededAccessSchema,
   }),
-  messageSchema('repositoryArchived', { repository }),
+  messageSchema('repositoryArchived', { repository: z.string() }),
   messageSchema('repositoryUnknown', {
-    repository,
-    account,
-    needs: z.string(),
+    ...reachable,
+    needs: neededAccessSchema,
   }),
 ]);
 

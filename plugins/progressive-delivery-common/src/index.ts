@@ -6,7 +6,10 @@
 export * from './texts';
 export * from './reasons';
 export * from './switchTrial';
+export * from './hosts';
+export * from './problems/hostProblems';
 export * from './problems/problem';
+export * from './problems/targetProblems';
 export { openArray } from './openEnum';
 export * from './annotations';
 export * from './permissions';

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { findingReferenceSchema, findingSchema } from './finding';
 import { journeyStopSchema } from './journey';
 import { openArray, openEnum } from './openEnum';
+import { problemSchema } from './problems/problem';
 import { messageSchema, messagesSchema, UnknownMessage } from './texts';
 
 /**
@@ -123,24 +124,26 @@ export const proposalsResponseSchema = z.object({
 /** @public */
 export type ProposalsResponse = z.infer<typeof proposalsResponseSchema>;
 
+/** Who refused that, and what to do; a text where it is not ours. */
+const message = z.union([z.string(), problemSchema]);
+
 /**
  * Those that this version knows.
  *
  * @public
  */
 export const knownProposalNoteSchema = z.discriminatedUnion('id', [
-  /** `message`: who refused that, and what to do. */
   messageSchema('labelsNotAdded', {
     labels: z.array(z.string()),
-    message: z.string(),
+    message,
   }),
   messageSchema('labelsUnknown', { labels: z.array(z.string()) }),
   messageSchema('reviewsNotRequested', {
     reviewers: z.array(z.string()),
-    message: z.string(),
+    message,
   }),
   messageSchema('noOtherReviewer', {}),
-  messageSchema('descriptionNotUpdated', { message: z.string() }),
+  messageSchema('descriptionNotUpdated', { message }),
   /** `number`: of the last pull request for the same change. */
   messageSchema('closedBefore', { number: z.number() }),
   /** `by`: a name at the Git host. */

@@ -1,4 +1,11 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import {
+  AccountName,
+  ContentOf,
+  CredentialsRemedy,
+  HostFault,
+  NeededAccess,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 
 /**
  * Why a Git host does not do what it is asked, although it understood.
@@ -34,7 +41,7 @@ export type Refusal =
 export type HostFailure =
   | { outcome: 'unauthorized'; because: 'rejected' | 'missing'; said?: string }
   /** `needs` names the permission, where the host does. */
-  | { outcome: 'forbidden'; needs?: string; said?: string }
+  | { outcome: 'forbidden'; needs?: ContentOf<NeededAccess>; said?: string }
   | { outcome: 'notFound'; said?: string }
   /** `until` is ISO 8601. */
   | { outcome: 'rateLimited'; until: string; said?: string }
@@ -48,8 +55,11 @@ export type HostFailure =
  */
 export type HostUnavailable = {
   outcome: 'unavailable';
-  /** Continues "Gitea at git.example.com", as in "did not answer within 20 s". */
-  because: string;
+  /**
+   * As in `{ id: 'timedOut', parameters: { seconds: 20 } }`; as `other`, a message that continues "Gitea at
+   * git.example.com".
+   */
+  because: ContentOf<HostFault>;
   said?: string;
 };
 
@@ -130,7 +140,8 @@ export interface RepositoryAccess {
 }
 
 /**
- * Who asks a Git host, in words for the sentences about what it answers.
+ * Who asks a Git host, for the sentences about what it answers. What has an id is said in the user's language; as
+ * `other`, it is said as it is.
  *
  * @public
  */
@@ -141,14 +152,14 @@ export interface HostAccount {
   host: string;
   /** Where its credentials are configured: `integrations.gitea`. */
   integration: string;
-  /** As in "the <name> may not ...": `account bot of integrations.gitea`. */
-  name: string;
-  /** What to do where there are none: `add a token`. */
-  adding: string;
-  /** What to do where they are not accepted: `replace the token or password`. */
-  replacing: string;
-  /** What to give the account where it may not do something. */
-  needs: string;
+  /** As `other`, a name as in "The account of forge may not ...". */
+  name: ContentOf<AccountName>;
+  /** What to do where there are none; as `other`, a message like "add a token". */
+  adding: ContentOf<CredentialsRemedy>;
+  /** What to do where they are not accepted; as `other`, a message like "replace the token". */
+  replacing: ContentOf<CredentialsRemedy>;
+  /** What to give the account where it may not do something; as `other`, a message like "write access to the repository". */
+  needs: ContentOf<NeededAccess>;
 }
 
 /**

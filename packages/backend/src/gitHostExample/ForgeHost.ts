@@ -1,6 +1,7 @@
 import {
   HostAccount,
   HostResult,
+  HostUnavailable,
   PullRequest,
   PullRequestHost,
   PullRequestReview,
@@ -81,10 +82,10 @@ export class ForgeHost implements PullRequestHost {
       product: 'Forge',
       host: this.options.host,
       integration: 'forge',
-      name: 'account of forge',
-      adding: 'add a token',
-      replacing: 'replace the token',
-      needs: 'write access to the repository',
+      name: { id: 'account', parameters: { integration: 'forge' } },
+      adding: { id: 'addToken', parameters: {} },
+      replacing: { id: 'replaceToken', parameters: {} },
+      needs: { id: 'writeAccess', parameters: {} },
     };
   }
 
@@ -212,7 +213,7 @@ export class ForgeHost implements PullRequestHost {
         signal: AbortSignal.timeout(20_000),
       });
     } catch {
-      return { outcome: 'unavailable', because: 'could not be reached' };
+      return unavailable({ id: 'unreachable', parameters: {} });
     }
     if (!response.ok) {
       await response.body?.cancel();
@@ -221,7 +222,7 @@ export class ForgeHost implements PullRequestHost {
     const parsed = schema.safeParse(await response.json());
     return parsed.success
       ? { outcome: 'found', value: parsed.data }
-      : { outcome: 'unavailable', because: 'answered with something else' };
+      : unavailable({ id: 'unreadable', parameters: {} });
   }
 }
 
@@ -238,8 +239,12 @@ function failureOf(status: number): Exclude<HostResult<never>, 'found'> {
     case 422:
       return { outcome: 'refused', because: 'branchMissing' };
     default:
-      return { outcome: 'unavailable', because: `answered with ${status}` };
+      return unavailable({ id: 'answeredWith', parameters: { status } });
   }
+}
+
+function unavailable(because: HostUnavailable['because']): HostUnavailable {
+  return { outcome: 'unavailable', because };
 }
 
 /** `/repositories/platform/gitops`, of the address of a repository. */

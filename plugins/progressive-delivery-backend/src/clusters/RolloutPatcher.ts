@@ -4,6 +4,7 @@ import {
   NotAllowedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { problemError } from '@progressive-delivery/engine';
 import { z, ZodType } from 'zod/v4';
 import { ClusterCredentials } from './clusterCredentials';
 import { ClusterProxy, ProxyAnswer } from './ClusterProxy';
@@ -64,7 +65,6 @@ export class RolloutPatcher {
     schema: Schema,
     { userTokens }: { userTokens?: UserTokens } = {},
   ): Promise<PatchOutcome<z.output<Schema>>> {
-    const { cluster } = rollout;
     const { on, patch, resourceVersion } = change;
     const { body, credentials, status } = await this.fetch(
       rollout,
@@ -84,11 +84,10 @@ export class RolloutPatcher {
     }
     const object = schema.safeParse(body);
     if (!object.success) {
-      throw new ServiceUnavailableError(
-        `Cluster ${cluster} answered to a change of ${title(
-          rollout,
-        )} with what cannot be read: ${whyUnreadable(object.error)}`,
-      );
+      throw problemError(ServiceUnavailableError, {
+        id: 'patchAnswerUnreadable',
+        parameters: { ...rollout, message: whyUnreadable(object.error) },
+      });
     }
     return { outcome: 'patched', object: object.data };
   }
@@ -117,8 +116,9 @@ export class RolloutPatcher {
       if (isError(error) && error.name === 'NotAllowedError') {
         throw error;
       }
-      throw new ServiceUnavailableError(
-        `Cluster ${cluster} did not answer whether it took the change of Rollout ${namespace}/${name}: look before you try again`,
+      throw problemError(
+        ServiceUnavailableError,
+        { id: 'patchUnanswered', parameters: { cluster, namespace, name } },
         error,
       );
     }
@@ -142,11 +142,10 @@ function refused(
   switch (status) {
     case 400:
     case 422:
-      return new InputError(
-        `Cluster ${cluster} does not accept the change of ${title(rollout)}: ${
-          said ?? status
-        }`,
-      );
+      return problemError(InputError, {
+        id: 'patchRejected',
+        parameters: { ...rollout, message: said ?? String(status) },
+      });
     case 401:
     case 403:
       if (credentials.of === 'user') {
@@ -158,20 +157,24 @@ function refused(
           message: said ?? String(status),
         });
       }
-      return new NotAllowedError(
-        `Backstage is not allowed to patch ${on} in namespace ${namespace} of cluster ${cluster}: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: ${
-          said ?? status
-        })`,
-      );
+      return problemError(NotAllowedError, {
+        id: 'patchForbidden',
+        parameters: {
+          cluster,
+          namespace,
+          resource: on,
+          message: said ?? String(status),
+        },
+      });
     default:
-      return new ServiceUnavailableError(
-        `Cluster ${cluster} could not change ${title(rollout)} (${status}: ${
-          said ?? 'no reason given'
-        })`,
+      return problemError(
+        ServiceUnavailableError,
+        said === undefined
+          ? { id: 'patchFailed', parameters: { ...rollout, status } }
+          : {
+              id: 'patchFailedSaying',
+              parameters: { ...rollout, status, message: said },
+            },
       );
   }
-}
-
-function title({ namespace, name }: RolloutName): string {
-  return `Rollout ${namespace}/${name}`;
 }

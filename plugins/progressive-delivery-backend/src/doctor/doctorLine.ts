@@ -4,6 +4,7 @@ import {
   DoctorMessage,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemOf } from '@progressive-delivery/engine';
 import { DeadlineError, withDeadline } from '../clusters/withDeadline';
 
 /** Seconds that a look at one cluster, installation or host may take. */
@@ -59,6 +60,6 @@ export async function lookAt(
 }
 
 export function couldNotLook(error: unknown): ContentOf<DoctorMessage> {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? problemOf(error) : String(error);
   return { id: 'couldNotLook', parameters: { message } };
 }

@@ -1,8 +1,11 @@
 import { ScmIntegrations } from '@backstage/integration';
-import { DoctorLine } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { failureSentence } from '../proposals/pullRequests/foundOrThrow';
+import {
+  DoctorLine,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { GitHost } from '../proposals/gitHosts/GitHost';
-import { couldNotLook, doctorLine, lookAt, Part } from './doctorLine';
+import { hostProblem } from '../proposals/pullRequests/hostProblem';
+import { doctorLine, lookAt, Part } from './doctorLine';
 import { giteaIdentity } from './gitHosts/giteaIdentity';
 import { githubIdentities } from './gitHosts/githubIdentities';
 import { gitlabIdentity } from './gitHosts/gitlabIdentity';
@@ -82,14 +85,20 @@ export async function lookAtRepository(
   const part = { area: 'git', subject: hostOf(repository) } as const;
   return lookAt(part, signal, async report => {
     const host = gitHostOf(repository);
-    const { name: account, needs } = host.account;
+    const account = toMessage('accountName', host.account.name);
+    const needs = toMessage('neededAccess', host.account.needs);
     const access = await host.access({ repository });
     if (access.outcome !== 'found') {
-      const message = failureSentence(access, host.account, {
-        action: 'read',
+      const message = hostProblem(access, host.account, {
+        question: 'read',
         repository,
       });
-      report(doctorLine(part, 'unknown', couldNotLook(new Error(message))));
+      report(
+        doctorLine(part, 'unknown', {
+          id: 'couldNotLook',
+          parameters: { message },
+        }),
+      );
       return;
     }
     const { archived, write } = access.value;
@@ -189,11 +198,13 @@ function identityLine(
         parameters: { integration },
       });
     case 'unavailable':
-      return doctorLine(
-        part,
-        'unknown',
-        couldNotLook(new Error(`${part.subject} ${identity.because}`)),
-      );
+      return doctorLine(part, 'unknown', {
+        id: 'hostUnavailable',
+        parameters: {
+          host: part.subject,
+          fault: toMessage('hostFault', identity.because),
+        },
+      });
     case 'known': {
       const { account, scopes } = identity;
       if (scopes === undefined) {

@@ -72,7 +72,7 @@ describe('A chart without a switch, in a repository of a real Gitea', () => {
     const host = scene.host();
     const [open] = foundOrThrow(
       host,
-      { action: 'list pull requests', repository: scene.repository },
+      { question: 'listPullRequests', repository: scene.repository },
       await host.find({
         repository: scene.repository,
         base: 'main',

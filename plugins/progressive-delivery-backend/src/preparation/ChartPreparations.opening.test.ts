@@ -59,8 +59,11 @@ describe('ChartPreparations opens a pull request, with a real repository and the
     const chart = await scene.only();
     expect(chart.proposal).toBeUndefined();
     expect(chart.proposalUnknown).toMatchObject({
-      id: 'chartProposalsUnread',
-      parameters: { repository: scene.url },
+      id: 'hostUnavailable',
+      parameters: {
+        repository: scene.url,
+        question: { id: 'listPullRequests' },
+      },
     });
   });
 

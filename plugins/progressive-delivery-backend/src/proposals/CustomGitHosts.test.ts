@@ -10,10 +10,10 @@ const hostThat = (find: PullRequestHost['find']): PullRequestHost => ({
     product: 'Forge',
     host: 'forge.example.com',
     integration: 'forge',
-    name: 'account of forge',
-    adding: 'add a token',
-    replacing: 'replace the token',
-    needs: 'write access',
+    name: { id: 'account', parameters: { integration: 'forge' } },
+    adding: { id: 'addToken', parameters: {} },
+    replacing: { id: 'replaceToken', parameters: {} },
+    needs: { id: 'writeAccess', parameters: {} },
   },
   find,
   open: async () => ({ outcome: 'forbidden' }),
@@ -75,7 +75,7 @@ describe('CustomGitHosts', () => {
     const host = hostOf(hostThat(() => Promise.reject(error)));
     expect(await host?.find(SEARCH)).toEqual({
       outcome: 'unavailable',
-      because: 'could not be asked, see the log of the backend',
+      because: { id: 'moduleFailed', parameters: {} },
       said: undefined,
     });
     expect(logger.error).toHaveBeenCalledWith(
@@ -97,7 +97,7 @@ describe('CustomGitHosts', () => {
     const host = hostOf(hostThat(() => new Promise(() => {})));
     expect(await host?.find(SEARCH)).toMatchObject({
       outcome: 'unavailable',
-      because: 'did not answer within 0.05 s',
+      because: { id: 'timedOut', parameters: { seconds: 0.05 } },
     });
   });
 });

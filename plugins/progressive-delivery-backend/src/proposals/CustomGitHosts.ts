@@ -71,7 +71,10 @@ function pushing(
       return await withDeadline(milliseconds, ask);
     } catch (error) {
       if (error instanceof DeadlineError) {
-        return unavailable(`did not answer within ${milliseconds / 1000} s`);
+        return unavailable({
+          id: 'timedOut',
+          parameters: { seconds: milliseconds / 1000 },
+        });
       }
       assertError(error);
       logger.error(
@@ -79,7 +82,7 @@ function pushing(
         error,
       );
       // What a module throws was not meant to be shown.
-      return unavailable('could not be asked, see the log of the backend');
+      return unavailable({ id: 'moduleFailed', parameters: {} });
     }
   };
   return {

@@ -4,6 +4,7 @@ import { ProposalActionResponse } from '@progressive-delivery/backstage-plugin-p
 import {
   DeliveryTarget,
   PreflightAsker,
+  problemError,
   VariantService,
 } from '@progressive-delivery/engine';
 import { ProposalsConfig } from '../config';
@@ -12,7 +13,8 @@ import { RepositoryService } from '../git/RepositoryService';
 import { RepositoryCommit } from '../git/trees/parseCommit';
 import { overrideFindings } from '../preflight/overrideFindings';
 import { PreflightService } from '../preflight/PreflightService';
-import { failureSentence, foundOrThrow } from './pullRequests/foundOrThrow';
+import { foundOrThrow } from './pullRequests/foundOrThrow';
+import { hostProblem } from './pullRequests/hostProblem';
 import { GitHost, PullRequest } from './gitHosts/GitHost';
 import { KnownPullRequests } from './pullRequests/KnownPullRequests';
 import { isOwnCommit, withoutTreeTrailer } from './branches/ownCommit';
@@ -83,20 +85,23 @@ export class ProposalActions {
       reference,
       caller,
     );
+    const { number } = pullRequest;
     const { comparison, edit } = await preflight.compare(
       target,
       { switch: reference.switch, enabled: change.enabled },
       caller,
     );
     if (comparison.alreadySet) {
-      throw new ConflictError(
-        `${edit.branch} holds what pull request #${pullRequest.number} changes already: close it`,
-      );
+      throw problemError(ConflictError, {
+        id: 'changeHeld',
+        parameters: { branch: edit.branch, number },
+      });
     }
     if (!isPreviewIn(commit.message, previewIdentity(comparison))) {
-      throw new ConflictError(
-        `The effect of ${reference.switch} is no longer what was previewed for pull request #${pullRequest.number}. Preview it again.`,
-      );
+      throw problemError(ConflictError, {
+        id: 'pullRequestOutdated',
+        parameters: { switch: reference.switch, number },
+      });
     }
     const override = overrideIn(commit.message);
     const known = override.state === 'overridden' ? override : undefined;
@@ -131,23 +136,18 @@ export class ProposalActions {
       { author, host, repositories },
     );
     if (updated === 'moved') {
-      throw new ConflictError(
-        `The branch of pull request #${pullRequest.number} was changed by somebody else in the meantime, so try again`,
-      );
+      throw problemError(ConflictError, {
+        id: 'pullRequestMoved',
+        parameters: { number },
+      });
     }
     if (updated.outcome !== 'found') {
-      const question = {
-        action: 'change pull requests',
+      const { text } = hostProblem(updated, host.account, {
+        question: 'changePullRequests',
         repository: edit.repository,
-      };
+      });
       logger.warn(
-        `The branch of pull request #${
-          pullRequest.number
-        } is up to date, but not its description: ${failureSentence(
-          updated,
-          host.account,
-          question,
-        )}`,
+        `The branch of pull request #${number} is up to date, but not its description: ${text}`,
       );
     }
     this.options.known.forget({ url: edit.repository });
@@ -175,7 +175,7 @@ export class ProposalActions {
     const { number, url } = pullRequest;
     foundOrThrow(
       host,
-      { action: 'close a pull request', repository },
+      { question: 'closePullRequest', repository },
       await host.close({ repository, number }),
     );
     this.options.known.forget({ url: repository });
@@ -195,9 +195,10 @@ export class ProposalActions {
     const { editPlaces } = await variants.describe(target, { signal });
     const place = editPlaces.find(each => each.switch === id);
     const unknown = () =>
-      new NotFoundError(
-        `${target.title} has no open pull request #${number} for ${id}: it was merged or closed, or is another one's`,
-      );
+      problemError(NotFoundError, {
+        id: 'pullRequestNotOpen',
+        parameters: { target: target.title, switch: id, number },
+      });
     if (!place) {
       throw unknown();
     }
@@ -226,9 +227,11 @@ export class ProposalActions {
       commit: pullRequest.head.commit,
     });
     if (!isOwnCommit(commit)) {
-      throw new ConflictError(
-        `Pull request #${number} has commits that Backstage did not make, so it was left alone: update or close it at ${host.account.product} (${pullRequest.url})`,
-      );
+      const { product } = host.account;
+      throw problemError(ConflictError, {
+        id: 'pullRequestOfOthers',
+        parameters: { number, product, url: pullRequest.url },
+      });
     }
     return { change, pullRequest, commit };
   }

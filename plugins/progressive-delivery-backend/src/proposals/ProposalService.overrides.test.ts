@@ -56,7 +56,7 @@ describe('ProposalService, with a real repository', () => {
     expect(overridden).toEqual([blocking('web')]);
     const [{ body }] = foundOrThrow(
       scene.host,
-      { action: 'list pull requests', repository: scene.url },
+      { question: 'listPullRequests', repository: scene.url },
       await scene.host.find({
         repository: scene.url,
         base: 'main',

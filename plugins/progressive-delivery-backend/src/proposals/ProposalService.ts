@@ -157,7 +157,7 @@ export class ProposalService {
     const host = this.options.gitHostOf(repository);
     return foundOrThrow(
       host,
-      { action: 'list pull requests', repository },
+      { question: 'listPullRequests', repository },
       await this.options.known.find(host, { ...of, repository }),
     );
   }

@@ -4,6 +4,7 @@ import {
   GithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
+import { problemError } from '@progressive-delivery/engine';
 import { RepositoryService } from '../git/RepositoryService';
 import { CustomGitHosts } from './CustomGitHosts';
 import { GiteaHost } from './gitHosts/gitea/GiteaHost';
@@ -52,9 +53,10 @@ export function gitHostFor(
   }
   const host = new URL(repository).host;
   const type = integrations.byUrl(repository)?.type;
-  throw new InputError(
+  throw problemError(
+    InputError,
     type
-      ? `Pull requests cannot be opened at ${host}: its type, ${type}, is not supported yet; supported: gitea, github, gitlab, and what modules add. Change the value by hand: the tab still shows its progress.`
-      : `Pull requests cannot be opened at ${host}: it is not configured. Add it to integrations.gitea, integrations.github or integrations.gitlab.`,
+      ? { id: 'hostNotSupported', parameters: { host, type } }
+      : { id: 'hostNotConfigured', parameters: { host } },
   );
 }

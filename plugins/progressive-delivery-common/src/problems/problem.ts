@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { actionProblems } from './actionProblems';
 import { chartProblems } from './chartProblems';
+import { hostProblems } from './hostProblems';
 import { proposalProblems } from './proposalProblems';
 import { targetProblems } from './targetProblems';
 import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
@@ -110,6 +111,7 @@ export const knownProblemSchema = z.discriminatedUnion('id', [
   messageSchema('fleetTooLarge', { shown: z.number() }),
 
   ...proposalProblems,
+  ...hostProblems,
   ...chartProblems,
   ...targetProblems,
   ...actionProblems,

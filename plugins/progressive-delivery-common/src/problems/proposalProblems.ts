@@ -60,6 +60,24 @@ export const proposalProblems = [
   messageSchema('branchMoved', branch),
   messageSchema('pullRequestExists', branch),
 
+  /** Of an open pull request, which is to be brought up to date or closed. */
+  messageSchema('changeHeld', { branch: z.string(), number: z.number() }),
+  messageSchema('pullRequestOutdated', {
+    switch: z.string(),
+    number: z.number(),
+  }),
+  messageSchema('pullRequestMoved', { number: z.number() }),
+  messageSchema('pullRequestOfOthers', {
+    ...pullRequest,
+    product: z.string(),
+  }),
+  /** `target`: title of the delivery target. */
+  messageSchema('pullRequestNotOpen', {
+    target: z.string(),
+    switch: z.string(),
+    number: z.number(),
+  }),
+
   /** Come with the `preflight` of today. `findings`: what each is about and its check; `…` where there are more. */
   messageSchema('findingsInTheWay', { findings: z.array(z.string()) }),
   messageSchema('findingsNotOverridden', { findings: z.array(z.string()) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { reasonSchema } from '../reasons';
-import { messageSchema } from '../texts';
+import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
 /** In the words of who failed, such as Git, Helm or Kustomize, or why it was not even tried or was ended. */
 const message = z.union([z.string(), reasonSchema]);
@@ -54,3 +54,27 @@ export const targetProblems = [
   messageSchema('projectRefusesDestination', { rule: reasonSchema }),
   messageSchema('destinationRefused', {}),
 ] as const;
+
+/**
+ * Those that this version knows.
+ *
+ * @public
+ */
+export const knownTargetProblemSchema = z.discriminatedUnion(
+  'id',
+  targetProblems,
+);
+
+/**
+ * What of a delivery target is ignored or left out, cannot be rendered, or does not let it be used.
+ *
+ * @public
+ */
+export type TargetProblem =
+  | z.infer<typeof knownTargetProblemSchema>
+  | UnknownMessage;
+
+/** @public */
+export const targetProblemSchema: z.ZodType<TargetProblem> = messagesSchema(
+  knownTargetProblemSchema,
+);

@@ -15,6 +15,7 @@ export const doctorTexts = {
   clusterOfUsers:
     'Each user signs in with {{provider}}: what they can read and do depends on their own accounts.',
   couldNotLook: 'Could not check: {{message}}',
+  hostUnavailable: 'Could not check: {{host}} {{fault}}',
   tookTooLong: 'Could not check: it took longer than {{seconds}} s.',
   tooManyToLook: 'Only the first {{looked}} of {{all}} were checked.',
 

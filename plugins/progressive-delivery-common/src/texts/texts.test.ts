@@ -4,6 +4,14 @@ import { actionRefusalSchema } from '../rollouts/actionRefusal';
 import { comparisonSentenceSchema } from '../comparisonSentence';
 import { silenceSchema } from '../rollouts/controllerObservation';
 import { failureCauseSchema, failureSchema } from '../rollouts/failure';
+import {
+  accountNameSchema,
+  credentialsRemedySchema,
+  hostFaultSchema,
+  hostQuestionSchema,
+  hostRefusalSchema,
+  neededAccessSchema,
+} from '../hosts';
 import { notPreparableSchema } from '../notPreparable';
 import { notProposableSchema } from '../notProposable';
 import { problemSchema } from '../problems/problem';
@@ -36,6 +44,12 @@ const schemas = {
   notProposable: notProposableSchema,
   notPreparable: notPreparableSchema,
   adoptionValues: adoptionValuesSchema,
+  accountName: accountNameSchema,
+  credentialsRemedy: credentialsRemedySchema,
+  neededAccess: neededAccessSchema,
+  hostQuestion: hostQuestionSchema,
+  hostRefusal: hostRefusalSchema,
+  hostFault: hostFaultSchema,
   problem: problemSchema,
   reason: reasonSchema,
   unusable: unusableReasonSchema,

@@ -8,6 +8,12 @@ import { failureTexts } from './failureTexts';
 import { rolloutChangeTexts } from './rolloutChangeTexts';
 import { silenceTexts } from './silenceTexts';
 import { doctorTexts } from './doctorTexts';
+import { accountNameTexts } from './hosts/accountNameTexts';
+import { credentialsRemedyTexts } from './hosts/credentialsRemedyTexts';
+import { hostFaultTexts } from './hosts/hostFaultTexts';
+import { hostQuestionTexts } from './hosts/hostQuestionTexts';
+import { hostRefusalTexts } from './hosts/hostRefusalTexts';
+import { neededAccessTexts } from './hosts/neededAccessTexts';
 import { setupTexts } from './setupTexts';
 import { stepTexts } from './stepTexts';
 import { journeyTexts } from './journeyTexts';
@@ -48,6 +54,12 @@ export const messageTexts = {
   adoptionNote: adoptionNoteTexts,
   adoptionObstacle: adoptionObstacleTexts,
   adoptionValues: adoptionValuesTexts,
+  accountName: accountNameTexts,
+  credentialsRemedy: credentialsRemedyTexts,
+  neededAccess: neededAccessTexts,
+  hostQuestion: hostQuestionTexts,
+  hostRefusal: hostRefusalTexts,
+  hostFault: hostFaultTexts,
   problem: problemTexts,
   reason: reasonTexts,
   finding: findingTexts,
@@ -91,12 +103,26 @@ const nestedConcepts: {
 } = {
   adoptionObstacle: { values: 'adoptionValues' },
   failure: { cause: 'failureCause' },
+  proposalNote: { message: 'problem' },
+  doctor: {
+    account: 'accountName',
+    needs: 'neededAccess',
+    fault: 'hostFault',
+    message: 'problem',
+  },
   problem: {
     notPreparable: 'notPreparable',
     notProposable: 'notProposable',
     obstacle: 'adoptionObstacle',
     change: 'rolloutChange',
     refusal: 'actionRefusal',
+    account: 'accountName',
+    remedy: 'credentialsRemedy',
+    needs: 'neededAccess',
+    question: 'hostQuestion',
+    hostRefusal: 'hostRefusal',
+    fault: 'hostFault',
+    problem: 'problem',
   },
 };
 

@@ -214,17 +214,25 @@ export function preparationStates(recorded: RecordedStatuses): GalleryState[] {
       'unknown',
       {
         proposalUnknown: toMessage('problem', {
-          id: 'chartProposalsUnread',
+          id: 'hostUnavailable',
           parameters: {
+            product: 'Gitea',
+            host: 'git.example.com',
+            question: toMessage('hostQuestion', {
+              id: 'listPullRequests',
+              parameters: {},
+            }),
             repository: 'https://git.example.com/shop/deployments.git',
-            message:
-              'Gitea at git.example.com did not answer within 20 s when asked to list pull requests',
+            fault: toMessage('hostFault', {
+              id: 'timedOut',
+              parameters: { seconds: 20 },
+            }),
           },
         }),
       },
       {
         title: 'A chart of which the Git host does not tell the pull requests',
-        shows: 'could not be read',
+        shows: 'did not answer within 20 s',
         preparation: { body: preparedWith() },
       },
     ),

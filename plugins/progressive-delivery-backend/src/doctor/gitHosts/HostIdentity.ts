@@ -1,9 +1,11 @@
+import { HostUnavailable } from '../../proposals/gitHosts/HostResult';
+
 /** Who a Git host knows Backstage as. */
 export type HostIdentity =
   | { state: 'missing' }
   | { state: 'refused' }
-  /** It could not be asked: it `did not answer within 20 s`. */
-  | { state: 'unavailable'; because: string }
+  /** It could not be asked. */
+  | { state: 'unavailable'; because: HostUnavailable['because'] }
   | {
       state: 'known';
       account: string;

@@ -41,7 +41,10 @@ export async function giteaIdentity(
     default: {
       const login = userSchema.safeParse(body).data?.login;
       return login === undefined
-        ? { state: 'unavailable', because: `answered with ${status}` }
+        ? {
+            state: 'unavailable',
+            because: { id: 'answeredWith', parameters: { status } },
+          }
         : { state: 'known', account: login };
     }
   }

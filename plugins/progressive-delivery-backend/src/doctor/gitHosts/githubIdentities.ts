@@ -4,7 +4,11 @@ import {
 } from '@backstage/integration';
 import { z } from 'zod/v4';
 import { withDeadline } from '../../clusters/withDeadline';
-import { askHost, HOST_LIMITS } from '../../proposals/gitHosts/askHost';
+import {
+  askHost,
+  HOST_LIMITS,
+  UNREADABLE,
+} from '../../proposals/gitHosts/askHost';
 import { credentialsFailure } from '../../proposals/gitHosts/github/credentialsFailure';
 import { HostIdentity } from './HostIdentity';
 
@@ -47,7 +51,7 @@ async function appIdentities(
   }
   const installations = installationsSchema.safeParse(answer).data;
   if (!installations) {
-    return [{ state: 'unavailable', because: 'answered with something else' }];
+    return [{ state: 'unavailable', because: UNREADABLE.because }];
   }
   return installations.map(({ account, app_slug: app, permissions }) => ({
     state: 'known',
@@ -96,7 +100,10 @@ async function tokenIdentity({
         account: viewer.login,
         scopes: scopes === null ? undefined : listOf(scopes),
       }
-    : { state: 'unavailable', because: `answered with ${status}` };
+    : {
+        state: 'unavailable',
+        because: { id: 'answeredWith', parameters: { status } },
+      };
 }
 
 function listOf(scopes: string): string[] {

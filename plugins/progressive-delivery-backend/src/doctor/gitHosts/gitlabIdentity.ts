@@ -27,7 +27,10 @@ export async function gitlabIdentity(
   if (username === undefined) {
     return {
       state: 'unavailable',
-      because: `answered with ${user.answer.status}`,
+      because: {
+        id: 'answeredWith',
+        parameters: { status: user.answer.status },
+      },
     };
   }
   const scopes =

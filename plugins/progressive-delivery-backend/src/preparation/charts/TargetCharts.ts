@@ -13,6 +13,7 @@ import {
   DeliveryTarget,
   FilesOfChart,
   FoundChart,
+  problemOf,
   unreadableSources,
   VariantService,
   whyNotPreparable,
@@ -185,7 +186,7 @@ export class TargetCharts {
     try {
       const [newest] = foundOrThrow(
         host,
-        { action: 'list pull requests', repository },
+        { question: 'listPullRequests', repository },
         await known.find(host, {
           repository,
           base,
@@ -199,12 +200,15 @@ export class TargetCharts {
         `Cannot tell whether a pull request prepares the chart in ${directory} of ${repository}`,
         error,
       );
-      const { message } = error;
+      const problem = problemOf(error);
       return {
-        proposalUnknown: toMessage('problem', {
-          id: 'chartProposalsUnread',
-          parameters: { repository, message },
-        }),
+        proposalUnknown:
+          problem.id === 'other'
+            ? toMessage('problem', {
+                id: 'chartProposalsUnread',
+                parameters: { repository, ...problem.parameters },
+              })
+            : problem,
       };
     }
   }

@@ -1,18 +1,20 @@
 import { BareRepository } from '../../git/__testUtils__/BareRepository';
 import { RepositoryService } from '../../git/RepositoryService';
+import { unavailable } from '../gitHosts/askHost';
 import {
   GitHost,
+  HostAccount,
   PullRequest,
   PullRequestReview,
   Reviewers,
 } from '../gitHosts/GitHost';
-import { HostResult, HostUnavailable } from '../gitHosts/HostResult';
+import { HostResult } from '../gitHosts/HostResult';
 import { publishByPush } from '../gitHosts/publishByPush';
 
-const BROKEN: HostUnavailable = {
-  outcome: 'unavailable',
-  because: 'did not answer',
-};
+const BROKEN = unavailable({
+  id: 'other',
+  parameters: { message: 'did not answer' },
+});
 
 /** Keeps pull requests in memory; their branches and commits are those of a real repository. */
 export class FakeGitHost
@@ -30,14 +32,14 @@ export class FakeGitHost
       | 'requestReviews'
     >
 {
-  readonly account = {
+  readonly account: HostAccount = {
     product: 'Git',
     host: 'git.example.com',
     integration: 'integrations.git',
-    name: 'account of integrations.git',
-    adding: 'add a token',
-    replacing: 'replace the token',
-    needs: 'write access',
+    name: { id: 'account', parameters: { integration: 'integrations.git' } },
+    adding: { id: 'addToken', parameters: {} },
+    replacing: { id: 'replaceToken', parameters: {} },
+    needs: { id: 'writeAccess', parameters: {} },
   };
   /** What does not work: `answer` opens the pull request and fails to say so. */
   broken?: 'find' | 'open' | 'answer' | 'labels' | 'update';

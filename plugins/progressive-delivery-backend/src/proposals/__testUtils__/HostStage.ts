@@ -40,7 +40,7 @@ export class HostStage {
   found<T>(result: HostResult<T>): T {
     return foundOrThrow(
       this.host,
-      { action: 'ask', repository: this.repository },
+      { question: 'read', repository: this.repository },
       result,
     );
   }

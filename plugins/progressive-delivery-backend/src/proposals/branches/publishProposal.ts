@@ -74,7 +74,7 @@ export async function publishProposal(
   }
   foundOrThrow(
     host,
-    { action: 'publish a branch', repository, branch },
+    { question: 'publishBranch', repository, branch },
     published,
   );
   return 'published';

@@ -9,7 +9,7 @@ import {
 } from '@progressive-delivery/engine';
 import { ClusterCaller, ClusterService } from '../../clusters/ClusterService';
 import { RolloutService } from '../../rollouts/live/RolloutService';
-import { foundOrThrow } from '../pullRequests/foundOrThrow';
+import { hostProblem } from '../pullRequests/hostProblem';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { ArgoCdReader, ArgoCdReaderOptions } from '../journey/ArgoCdReader';
 import { journey } from '../journey/journey';
@@ -127,18 +127,11 @@ export class ProposalJourneys {
         const { draft, ...review } = result.value;
         return { state: 'known', draft, review };
       }
-      try {
-        return foundOrThrow(
-          host,
-          { action: 'read a pull request', repository },
-          result,
-        );
-      } catch (error) {
-        if (!isError(error)) {
-          throw error;
-        }
-        return { state: 'unknown', problem: problemOf(error) };
-      }
+      const problem = hostProblem(result, host.account, {
+        question: 'readPullRequest',
+        repository,
+      });
+      return { state: 'unknown', problem };
     });
   }
 

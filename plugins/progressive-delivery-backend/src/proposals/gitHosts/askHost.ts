@@ -1,4 +1,8 @@
 import { isError } from '@backstage/errors';
+import {
+  ContentOf,
+  HostFault,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { DeadlineError, withDeadline } from '../../clusters/withDeadline';
 import { HostUnavailable } from './HostResult';
 
@@ -48,14 +52,17 @@ export async function askHost(
       throw error;
     }
     if (error instanceof DeadlineError) {
-      return unavailable(
-        `did not answer within ${limits.milliseconds / 1000} s`,
-      );
+      return unavailable({
+        id: 'timedOut',
+        parameters: { seconds: limits.milliseconds / 1000 },
+      });
     }
     // The code alone: what a library says of a request may hold its headers.
     const code = codeOf(error.cause) ?? codeOf(error);
     return unavailable(
-      code ? `could not be reached (${code})` : 'could not be reached',
+      code
+        ? { id: 'unreachableWith', parameters: { code } }
+        : { id: 'unreachable', parameters: {} },
     );
   }
 }
@@ -79,15 +86,11 @@ async function askOnce(
     response.status !== 304
   ) {
     await response.body?.cancel();
-    return unavailable(
-      'answered with a redirect, which is not followed: name the repository by its present address',
-    );
+    return unavailable({ id: 'redirected', parameters: {} });
   }
   const text = await readText(response, limits.bytes);
   if (text === undefined) {
-    return unavailable(
-      `answered with more than ${limits.bytes} bytes, which is not read`,
-    );
+    return unavailable({ id: 'tooLarge', parameters: { bytes: limits.bytes } });
   }
   const answer = {
     status: response.status,
@@ -128,6 +131,12 @@ function codeOf(error: unknown): string | undefined {
     : undefined;
 }
 
-export function unavailable(because: string, said?: string): HostUnavailable {
+export function unavailable(
+  because: ContentOf<HostFault>,
+  said?: string,
+): HostUnavailable {
   return { outcome: 'unavailable', because, said };
 }
+
+/** What it answered is nothing that its API would answer with. */
+export const UNREADABLE = unavailable({ id: 'unreadable', parameters: {} });

@@ -23,7 +23,7 @@ export function gitFailure(error: unknown): HostFailure {
     return { outcome: 'notFound', said: error.message };
   }
   if (error instanceof ServiceUnavailableError) {
-    return unavailable('could not be used by Git', error.message);
+    return unavailable({ id: 'unusableByGit', parameters: {} }, error.message);
   }
   throw error;
 }

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { problemError } from '@progressive-delivery/engine';
 
 export interface RepositoryName {
   owner: string;
@@ -58,9 +59,13 @@ function notThere(
   }: { baseUrl: string; product: string; form: string },
 ): NotFoundError {
   const base = baseUrl.replace(/\/+$/, '');
-  return new NotFoundError(
-    `${repository} is not the address of a repository at the ${product} of ${
-      new URL(base).host
-    }: expected ${base}/${form}.git`,
-  );
+  return problemError(NotFoundError, {
+    id: 'repositoryNotOfHost',
+    parameters: {
+      repository,
+      product,
+      host: new URL(base).host,
+      expected: `${base}/${form}.git`,
+    },
+  });
 }

@@ -2,9 +2,12 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import {
   ContentOf,
+  Problem,
   ProposalNote,
+  toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { failureSentence } from '../pullRequests/foundOrThrow';
+import { problemOf } from '@progressive-delivery/engine';
+import { hostProblem, HostQuestionId } from '../pullRequests/hostProblem';
 import { GitHost, PullRequest, Reviewers } from '../gitHosts/GitHost';
 import { HostResult } from '../gitHosts/HostResult';
 import {
@@ -30,9 +33,9 @@ export interface PullRequestCompletion {
 type Note = ContentOf<ProposalNote>;
 
 type Attempt = <T>(
-  action: string,
+  question: HostQuestionId,
   ask: () => Promise<HostResult<T>>,
-) => Promise<{ value: T } | { message: string }>;
+) => Promise<{ value: T } | { message: Problem }>;
 
 const complete: Record<
   Completion,
@@ -44,7 +47,7 @@ const complete: Record<
 > = {
   async labels(host, { labels, pullRequest, repository }, attempt) {
     const { number } = pullRequest;
-    const added = await attempt('add labels', () =>
+    const added = await attempt('addLabels', () =>
       host.addLabels({ repository, number, labels }),
     );
     if ('message' in added) {
@@ -60,7 +63,7 @@ const complete: Record<
 
   async reviews(host, { pullRequest, repository, reviewers }, attempt) {
     const { number } = pullRequest;
-    const requested = await attempt('request reviews', () =>
+    const requested = await attempt('requestReviews', () =>
       host.requestReviews({ repository, number, reviewers }),
     );
     return 'message' in requested
@@ -99,24 +102,28 @@ export async function completePullRequest(
 ): Promise<{ notes: Note[]; left: Completion[] }> {
   const { outstanding, pullRequest, repository } = completion;
   const { body, number } = pullRequest;
-  const attempt: Attempt = async (action, ask) => {
+  const attempt: Attempt = async (question, ask) => {
     try {
       const result = await ask();
       return result.outcome === 'found'
         ? { value: result.value }
         : {
-            message: failureSentence(result, host.account, {
-              action,
+            message: hostProblem(result, host.account, {
+              question,
               repository,
             }),
           };
     } catch (error) {
       assertError(error);
+      const { text } = toMessage('hostQuestion', {
+        id: question,
+        parameters: {},
+      });
       logger.error(
-        `Could not ${action} for pull request #${number} of ${repository}`,
+        `Could not ${text} for pull request #${number} of ${repository}`,
         error,
       );
-      return { message: error.message };
+      return { message: problemOf(error) };
     }
   };
   const notes: Note[] = [];
@@ -132,14 +139,14 @@ export async function completePullRequest(
     }
   }
   if (outstandingIn(body).join() !== left.join()) {
-    const updated = await attempt('change pull requests', () =>
+    const updated = await attempt('changePullRequests', () =>
       host.update({ repository, number, body: withOutstanding(body, left) }),
     );
     if ('message' in updated) {
       logger.warn(
         `Pull request #${number} of ${repository} still says that ${outstanding.join(
           ' and ',
-        )} are to be added: ${updated.message}`,
+        )} are to be added: ${updated.message.text}`,
       );
     }
   }

@@ -1,6 +1,6 @@
 import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { completePullRequest, wantedCompletions } from './completePullRequest';
-import { failureSentence } from '../pullRequests/foundOrThrow';
+import { hostProblem } from '../pullRequests/hostProblem';
 import { PullRequest } from '../gitHosts/GitHost';
 import { headOf } from '../branches/headOf';
 import {
@@ -64,11 +64,11 @@ export async function goOnWithPullRequest(
     return updated;
   }
   if (updated.outcome !== 'found') {
-    const question = { action: 'change pull requests', repository };
-    notes.push({
-      id: 'descriptionNotUpdated',
-      parameters: { message: failureSentence(updated, host.account, question) },
+    const message = hostProblem(updated, host.account, {
+      question: 'changePullRequests',
+      repository,
     });
+    notes.push({ id: 'descriptionNotUpdated', parameters: { message } });
   }
   return {
     how: 'renewed',

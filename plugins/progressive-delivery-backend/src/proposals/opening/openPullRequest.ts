@@ -30,7 +30,7 @@ export async function openPullRequest(
   // What kept it from being opened says more than what kept it from being found.
   const pullRequest = foundOrThrow(
     host,
-    { action: 'open a pull request', repository, branch },
+    { question: 'openPullRequest', repository, branch },
     result,
   );
   return { pullRequest, how: 'opened' };

@@ -1,3 +1,4 @@
+import { unavailable } from '../gitHosts/askHost';
 import { GitHost, PullRequest } from '../gitHosts/GitHost';
 import { HostResult } from '../gitHosts/HostResult';
 import { KnownPullRequests } from './KnownPullRequests';
@@ -30,7 +31,7 @@ describe('KnownPullRequests', () => {
     },
     review: async ({ pullRequest: { number } }) => {
       asked.push(`review ${number}`);
-      return { outcome: 'unavailable', because: 'did not answer' };
+      return unavailable({ id: 'unreachable', parameters: {} });
     },
   };
   const conditional: Pick<GitHost, 'find' | 'findSince'> = {
@@ -113,7 +114,7 @@ describe('KnownPullRequests', () => {
   });
 
   it('keeps nothing that failed', async () => {
-    answer = { outcome: 'unavailable', because: 'did not answer' };
+    answer = unavailable({ id: 'unreachable', parameters: {} });
     await find();
     await find();
     expect(asked).toEqual(['find', 'find']);

@@ -12,7 +12,7 @@ export async function pullRequestsOf(
 ): Promise<PullRequest[]> {
   return foundOrThrow(
     host,
-    { action: 'list pull requests', repository: search.repository },
+    { question: 'listPullRequests', repository: search.repository },
     await host.find(search),
   );
 }

@@ -152,7 +152,7 @@ describe('RolloutActionService', () => {
       );
       scene.description = undefined;
       await expect(scene.act('abort', { target: own })).rejects.toThrow(
-        /because Git could not be read; caused by InputError: No such branch$/,
+        /this component owns: Git could not be read: No such branch$/,
       );
     });
   });

@@ -131,9 +131,10 @@ function namedRollout(
 ): { cluster: string; instanceName: string; named: NamedWorkload } {
   const { destination, title } = target;
   if (target.kind === 'overlay') {
-    throw new NotFoundError(
-      `Nothing can be done to what runs of ${title}: what belongs to it is told by an Argo CD Application, and it has none. Name it in the annotation argocd/app-name.`,
-    );
+    throw problemError(NotFoundError, {
+      id: 'nothingToActOn',
+      parameters: { target: title },
+    });
   }
   const named = namedWorkloads(target.application).find(
     ({ kind, name, namespace }) =>
@@ -145,9 +146,10 @@ function namedRollout(
     throw notThere(target, requested);
   }
   if (!destination.cluster) {
-    throw new ServiceUnavailableError(
-      `No cluster matches the destination of ${title}: name the Kubernetes plugin's cluster for it in progressiveDelivery.destinations`,
-    );
+    throw problemError(ServiceUnavailableError, {
+      id: 'nowhereToAct',
+      parameters: { target: title },
+    });
   }
   return {
     cluster: destination.cluster,
@@ -160,7 +162,10 @@ function notThere(
   { title }: DeliveryTarget,
   { name, namespace }: RequestedAction,
 ): Error {
-  return new NotFoundError(`${title} has no Rollout ${namespace}/${name}`);
+  return problemError(NotFoundError, {
+    id: 'rolloutNotOfTarget',
+    parameters: { target: title, name, namespace },
+  });
 }
 
 /** Its message tells all changes, its problem the one that tells most: any other one than that the spec was changed. */

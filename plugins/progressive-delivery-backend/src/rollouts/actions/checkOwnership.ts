@@ -1,6 +1,17 @@
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  NotAllowedError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
+import {
+  Problem,
+  TargetProblem,
+  targetProblemSchema,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import {
   DeliveryTarget,
+  problemError,
+  problemOf,
   TargetDescription,
 } from '@progressive-delivery/engine';
 import {
@@ -41,8 +52,15 @@ export async function checkOwnership(
     );
   } catch (error) {
     if (!known) {
-      throw new ServiceUnavailableError(
-        `Backstage cannot tell which Rollouts of ${target.title} this component owns, because Git could not be read`,
+      throw problemError(
+        ServiceUnavailableError,
+        {
+          id: 'ownersUnknown',
+          parameters: {
+            target: target.title,
+            problem: ofTarget(problemOf(toError(error), 'gitUnreadable')),
+          },
+        },
         error,
       );
     }
@@ -80,27 +98,42 @@ function assertOwned(
     return;
   }
   const { name, namespace } = workload;
-  const own = ownedSwitches.join(', ') || 'no switch';
+  const rollout = { name, namespace, target: target.title };
+  if (ownedSwitches.length === 0) {
+    throw problemError(NotAllowedError, {
+      id: 'ownsNoSwitch',
+      parameters: { ...rollout, entity: entityRef },
+    });
+  }
+  const owned = { ...rollout, entity: entityRef, switches: ownedSwitches };
+  if (moving.length > 0) {
+    throw problemError(NotAllowedError, {
+      id: 'ownedByOthers',
+      parameters: { ...owned, moving },
+    });
+  }
+  const [problem] = problems;
+  if (problem) {
+    throw problemError(NotAllowedError, {
+      id: 'ownershipUnknown',
+      parameters: { ...owned, problem: ofTarget(problem) },
+    });
+  }
   // A switch that cannot be flipped is not rendered both ways, so what it moves is not known.
-  const unknown = [
-    ...problems.map(({ text }) => text),
-    ...switches.flatMap(({ id, notProposable }) =>
-      notProposable && ownedSwitches.includes(id) ? [notProposable.text] : [],
-    ),
-  ];
-  throw new NotAllowedError(
-    moving.length === 0 && unknown.length > 0
-      ? `${entityRef} owns ${own} of ${
-          target.title
-        }, and Backstage cannot tell whether that moves Rollout ${namespace}/${name}: ${unknown.join(
-          '; ',
-        )}`
-      : `${entityRef} owns ${own} of ${
-          target.title
-        }, which does not move Rollout ${namespace}/${name}: act on it from the component that owns ${
-          moving.join(' or ') || 'it'
-        }`,
+  const notProposable = switches.find(
+    each => each.notProposable && ownedSwitches.includes(each.id),
+  )?.notProposable;
+  throw problemError(
+    NotAllowedError,
+    notProposable
+      ? { id: 'ownershipUntried', parameters: { ...owned, notProposable } }
+      : { id: 'notOwned', parameters: owned },
   );
+}
+
+/** As far as it is about a target; what else it may be is said by its English. */
+function ofTarget(problem: Problem): TargetProblem {
+  return targetProblemSchema.parse(problem);
 }
 
 function switchesMoving(

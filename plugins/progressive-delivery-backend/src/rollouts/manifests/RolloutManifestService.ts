@@ -15,6 +15,7 @@ import {
   isLarge,
   Manifest,
   Masker,
+  problemError,
   problemOf,
   VariantService,
   wholeLines,
@@ -154,5 +155,8 @@ function notThere(
   { title }: DeliveryTarget,
   { name, namespace }: RolloutName,
 ): Error {
-  return new NotFoundError(`${title} has no Rollout ${namespace}/${name}`);
+  return problemError(NotFoundError, {
+    id: 'rolloutNotOfTarget',
+    parameters: { target: title, name, namespace },
+  });
 }

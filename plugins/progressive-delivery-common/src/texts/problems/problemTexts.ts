@@ -1,5 +1,6 @@
 import { actionProblemTexts } from './actionProblemTexts';
 import { chartProblemTexts } from './chartProblemTexts';
+import { hostProblemTexts } from './hostProblemTexts';
 import { proposalProblemTexts } from './proposalProblemTexts';
 import { targetProblemTexts } from './targetProblemTexts';
 
@@ -89,6 +90,7 @@ export const problemTexts = {
     'Only the first {{shown, number}} components with delivery targets are shown.',
 
   ...proposalProblemTexts,
+  ...hostProblemTexts,
   ...chartProblemTexts,
   ...targetProblemTexts,
   ...actionProblemTexts,

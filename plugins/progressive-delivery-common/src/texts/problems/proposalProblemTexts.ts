@@ -35,6 +35,17 @@ export const proposalProblemTexts = {
   pullRequestExists:
     'A pull request for branch {{branch}} of {{repository}} is already open: try again to continue with it',
 
+  changeHeld:
+    '{{branch}} holds what pull request #{{number}} changes already: close it',
+  pullRequestOutdated:
+    'What {{switch}} would change is no longer what was previewed for pull request #{{number}}. Preview it again.',
+  pullRequestMoved:
+    'The branch of pull request #{{number}} was changed by somebody else in the meantime, so try again',
+  pullRequestOfOthers:
+    'Pull request #{{number}} has commits that Backstage did not make, so it was left alone: update or close it at {{product}} ({{url}})',
+  pullRequestNotOpen:
+    "{{target}} has no open pull request #{{number}} for {{switch}}: it was merged or closed, or is another one's",
+
   findingsInTheWay:
     'These findings block the pull request: {{findings}}. Fix them, or override them with a reason.',
   findingsNotOverridden:

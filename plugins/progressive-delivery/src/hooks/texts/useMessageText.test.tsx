@@ -113,6 +113,51 @@ describe('what is shown of a text within a text', () => {
   });
 });
 
+describe('what is shown of an answer of a Git host', () => {
+  const said = problemSchema.parse({
+    id: 'hostSaid',
+    parameters: {
+      problem: {
+        id: 'hostRateLimited',
+        parameters: {
+          product: 'Gitea',
+          host: 'git.example.com',
+          account: {
+            id: 'other',
+            parameters: { name: 'robot' },
+            text: 'In English, inside',
+          },
+          question: {
+            id: 'openPullRequest',
+            parameters: {},
+            text: 'In English, inside',
+          },
+          repository: 'https://git.example.com/a.git',
+          until: { time: '2026-11-29T10:00:00Z' },
+        },
+        text: 'In English, inside',
+      },
+      product: 'Gitea',
+      said: 'slow down',
+    },
+    text: 'In English, as a whole',
+  });
+
+  it.each([
+    ['en', /try again after .*2026.*10:00/],
+    ['de', /try again after 29\..*2026.*10:00/],
+  ])(
+    'is put together of texts and a time, as %s writes it',
+    (language, end) => {
+      const text = saidIn(language)('problem', said);
+      expect(text).toMatch(
+        /^Gitea at git\.example\.com has had too many requests of the robot to open a pull request in https:\/\/git\.example\.com\/a\.git: try again after .* \(Gitea said: slow down\)$/,
+      );
+      expect(text).toMatch(end);
+    },
+  );
+});
+
 describe('what is shown of a number', () => {
   const failure = (steps: number, value: number) =>
     failureSchema.parse({

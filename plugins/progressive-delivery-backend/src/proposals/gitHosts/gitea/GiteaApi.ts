@@ -3,7 +3,7 @@ import {
   GiteaIntegrationConfig,
 } from '@backstage/integration';
 import { z } from 'zod/v4';
-import { askHost, HostLimits, unavailable } from '../askHost';
+import { askHost, HostLimits, UNREADABLE } from '../askHost';
 import { HostResult } from '../HostResult';
 import { repositoryName } from '../repositoryName';
 import { saidBy } from '../saidBy';
@@ -65,7 +65,7 @@ export class GiteaApi {
     const parsed = schema.safeParse(answer.body);
     return parsed.success
       ? { outcome: 'found', value: parsed.data }
-      : unavailable('answered with something else');
+      : UNREADABLE;
   }
 
   private urlOf(repository: string): string {

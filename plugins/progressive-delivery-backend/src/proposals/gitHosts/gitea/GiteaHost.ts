@@ -48,17 +48,20 @@ export class GiteaHost implements GitHost {
 
   get account(): HostAccount {
     const { host, username } = this.options.config;
+    const integration = 'integrations.gitea';
     return {
       product: 'Gitea',
       host,
-      integration: 'integrations.gitea',
+      integration,
       name: username
-        ? `account ${username} of integrations.gitea`
-        : 'account of integrations.gitea',
-      adding: 'add a token as its password',
-      replacing: 'replace the token or password',
-      needs:
-        'write access to the repository, and the scope write:repository if it uses a token',
+        ? { id: 'namedAccount', parameters: { name: username, integration } }
+        : { id: 'account', parameters: { integration } },
+      adding: { id: 'addTokenAsPassword', parameters: {} },
+      replacing: { id: 'replaceTokenOrPassword', parameters: {} },
+      needs: {
+        id: 'writeAccessAndScope',
+        parameters: { scope: 'write:repository' },
+      },
     };
   }
 

@@ -27,6 +27,6 @@ export function giteaFailure(
         said,
       };
     default:
-      return unavailable(`answered with status ${status}`, said);
+      return unavailable({ id: 'answeredWith', parameters: { status } }, said);
   }
 }

@@ -10,7 +10,7 @@ import {
   askHost,
   HostLimits,
   HostRequest,
-  unavailable,
+  UNREADABLE,
 } from '../askHost';
 import { AnswerSince, askSince } from '../askSince';
 import { HostFailure, HostResult } from '../HostResult';
@@ -88,7 +88,7 @@ export class GithubApi {
     const parsed = schema.safeParse(answer.body);
     return parsed.success
       ? { outcome: 'found', value: parsed.data }
-      : unavailable('answered with something else');
+      : UNREADABLE;
   }
 
   /**
@@ -150,7 +150,7 @@ export class GithubApi {
     }
     const parsed = graphqlSchema.safeParse(answer.body);
     if (!parsed.success) {
-      return unavailable('answered with something else');
+      return UNREADABLE;
     }
     const { errors = [] } = parsed.data;
     const failure =
@@ -167,7 +167,7 @@ export class GithubApi {
     if (data.success) {
       return { outcome: 'found', value: { data: data.data, failure } };
     }
-    return failure ?? unavailable('answered with something else');
+    return failure ?? UNREADABLE;
   }
 
   private async ask(request: ReturnType<typeof endpoint>): Promise<Asked> {

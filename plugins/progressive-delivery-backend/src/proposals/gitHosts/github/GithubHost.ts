@@ -53,25 +53,27 @@ export class GithubHost implements GitHost {
 
   get account(): HostAccount {
     const { host } = this.options.config;
-    return {
-      product: 'GitHub',
-      host,
-      integration: 'integrations.github',
-      ...(this.isApp
-        ? {
-            name: 'GitHub App of integrations.github',
-            adding: 'install the App for that repository',
-            replacing: 'replace the App’s private key',
-            needs: 'the permissions contents=write and pull_requests=write',
-          }
-        : {
-            name: 'account of integrations.github',
-            adding: 'add a token',
-            replacing: 'replace the token',
-            needs:
-              'write access to the repository, and its token the scope repo, or contents=write and pull_requests=write',
-          }),
-    };
+    const integration = 'integrations.github';
+    const permissions = 'contents=write, pull_requests=write';
+    const common = { product: 'GitHub', host, integration };
+    return this.isApp
+      ? {
+          ...common,
+          name: { id: 'githubApp', parameters: { integration } },
+          adding: { id: 'installApp', parameters: {} },
+          replacing: { id: 'replacePrivateKey', parameters: {} },
+          needs: { id: 'permissions', parameters: { permissions } },
+        }
+      : {
+          ...common,
+          name: { id: 'account', parameters: { integration } },
+          adding: { id: 'addToken', parameters: {} },
+          replacing: { id: 'replaceToken', parameters: {} },
+          needs: {
+            id: 'writeAccessAndToken',
+            parameters: { scope: 'repo', permissions },
+          },
+        };
   }
 
   async find(

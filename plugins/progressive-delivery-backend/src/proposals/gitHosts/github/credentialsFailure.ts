@@ -20,7 +20,7 @@ const requestErrorSchema = z.object({
 /** What it means that `@backstage/integration` got no token of a GitHub App. */
 export function credentialsFailure(error: unknown): HostFailure {
   if (error instanceof DeadlineError) {
-    return unavailable('gave the GitHub App no token in time');
+    return unavailable({ id: 'appTokenLate', parameters: {} });
   }
   const { data } = requestErrorSchema.safeParse(error);
   if (!data) {
@@ -39,5 +39,5 @@ export function credentialsFailure(error: unknown): HostFailure {
         },
         saidBy(response.data, []),
       )
-    : unavailable('could not be reached for a token of the GitHub App');
+    : unavailable({ id: 'appTokenUnreachable', parameters: {} });
 }

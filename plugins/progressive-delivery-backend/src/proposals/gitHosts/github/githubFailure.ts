@@ -1,3 +1,7 @@
+import {
+  ContentOf,
+  NeededAccess,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
 import { HostAnswer, unavailable } from '../askHost';
 import { HostFailure, Refusal } from '../HostResult';
@@ -25,7 +29,7 @@ export function githubFailure(
     case 403:
       return isArchived(said)
         ? { outcome: 'refused', because: 'archived', said }
-        : { outcome: 'forbidden', needs: permissions(headers), said };
+        : { outcome: 'forbidden', needs: neededPermissions(headers), said };
     case 404:
     case 410:
       return { outcome: 'notFound', said };
@@ -37,7 +41,7 @@ export function githubFailure(
         said,
       };
     default:
-      return unavailable(`answered with status ${status}`, said);
+      return unavailable({ id: 'answeredWith', parameters: { status } }, said);
   }
 }
 
@@ -83,7 +87,7 @@ export function graphqlFailure(
   }
   // Timeouts and faults of GitHub's own have no type.
   return errors.every(({ type }) => type === undefined)
-    ? unavailable('failed', said)
+    ? unavailable({ id: 'failed', parameters: {} }, said)
     : { outcome: 'refused', because: 'other', said };
 }
 
@@ -123,10 +127,12 @@ function isArchived(said: string | undefined): boolean {
 }
 
 /** What GitHub says would have been accepted: `contents=write`. */
-function permissions(headers: Headers): string | undefined {
-  const accepted = headers.get('x-accepted-github-permissions');
-  return accepted && /^[a-z_=;, ]{1,200}$/.test(accepted)
-    ? `the permissions ${accepted}`
+function neededPermissions(
+  headers: Headers,
+): ContentOf<NeededAccess> | undefined {
+  const permissions = headers.get('x-accepted-github-permissions');
+  return permissions && /^[a-z_=;, ]{1,200}$/.test(permissions)
+    ? { id: 'permissions', parameters: { permissions } }
     : undefined;
 }
 

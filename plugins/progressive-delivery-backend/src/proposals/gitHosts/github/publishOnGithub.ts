@@ -154,6 +154,5 @@ export async function publishOnGithub(
   // The repository is there: what is not found is the branch.
   return failure?.outcome === 'notFound'
     ? { outcome: 'refused', because: 'branchMoved', said: failure.said }
-    : failure ??
-        unavailable('committed something else than what was previewed');
+    : failure ?? unavailable({ id: 'committedOther', parameters: {} });
 }

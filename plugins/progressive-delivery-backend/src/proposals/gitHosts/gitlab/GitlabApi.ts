@@ -6,7 +6,7 @@ import {
 } from '@gitbeaker/requester-utils';
 import { Commits, MergeRequests, Projects } from '@gitbeaker/rest';
 import { z } from 'zod/v4';
-import { askHost, HostLimits, unavailable } from '../askHost';
+import { askHost, HostLimits, UNREADABLE } from '../askHost';
 import { AnswerSince, askSince } from '../askSince';
 import { HostFailure, HostResult } from '../HostResult';
 import { repositoryPath } from '../repositoryName';
@@ -88,7 +88,7 @@ export class GitlabApi {
     const parsed = schema.safeParse(answer);
     return parsed.success
       ? { outcome: 'found', value: parsed.data }
-      : unavailable('answered with something else');
+      : UNREADABLE;
   }
 
   /**
@@ -160,7 +160,7 @@ export class GitlabApi {
     }
     const parsed = answerSchema.safeParse(answer.body);
     if (!parsed.success) {
-      throw new Unanswered(unavailable('answered with something else'));
+      throw new Unanswered(UNREADABLE);
     }
     return {
       status: answer.status,

@@ -52,11 +52,16 @@ export class GitlabHost implements GitHost {
       product: 'GitLab',
       host: this.options.config.host,
       integration: 'integrations.gitlab',
-      name: 'account of integrations.gitlab',
-      adding: 'add a token',
-      replacing: 'replace the token',
-      needs:
-        'the role Developer in the project, and a token with the scope api',
+      name: {
+        id: 'account',
+        parameters: { integration: 'integrations.gitlab' },
+      },
+      adding: { id: 'addToken', parameters: {} },
+      replacing: { id: 'replaceToken', parameters: {} },
+      needs: {
+        id: 'roleAndScope',
+        parameters: { role: 'Developer', scope: 'api' },
+      },
     };
   }
 

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { unavailable } from '../askHost';
+import { UNREADABLE } from '../askHost';
 import { foundSince } from '../foundSince';
 import { FoundSince, GitHost, PullRequest } from '../GitHost';
 import { HostResult } from '../HostResult';
@@ -55,7 +55,7 @@ export async function findMergeRequestsSince(
   return foundSince(since, async body => {
     const latest = mergeRequestsSchema.safeParse(body);
     if (!latest.success) {
-      return unavailable('answered with something else');
+      return UNREADABLE;
     }
     const all = allOf(latest.data, search);
     return all ? { outcome: 'found', value: all } : findByBranches(api, search);

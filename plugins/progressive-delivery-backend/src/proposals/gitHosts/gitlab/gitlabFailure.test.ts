@@ -51,7 +51,7 @@ describe('gitlabFailure', () => {
       }),
     ).toMatchObject({
       outcome: 'forbidden',
-      needs: 'a token with the scope api',
+      needs: { id: 'tokenScope', parameters: { scope: 'api' } },
     });
   });
 
@@ -62,7 +62,7 @@ describe('gitlabFailure', () => {
       }),
     ).toMatchObject({
       outcome: 'unavailable',
-      because: 'can only be read at the moment',
+      because: { id: 'readOnly', parameters: {} },
     });
   });
 

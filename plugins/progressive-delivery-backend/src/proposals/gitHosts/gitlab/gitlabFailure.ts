@@ -1,3 +1,7 @@
+import {
+  ContentOf,
+  NeededAccess,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { z } from 'zod/v4';
 import { HostAnswer, unavailable } from '../askHost';
 import { HostFailure, Refusal } from '../HostResult';
@@ -27,7 +31,7 @@ export function gitlabFailure(
     case 403:
       // A secondary site, or one under maintenance.
       return /read-only/i.test(said ?? '')
-        ? unavailable('can only be read at the moment', said)
+        ? unavailable({ id: 'readOnly', parameters: {} }, said)
         : { outcome: 'forbidden', needs: neededScope(error), said };
     case 404:
       return { outcome: 'notFound', said };
@@ -45,7 +49,7 @@ export function gitlabFailure(
       return { outcome: 'rateLimited', until, said };
     }
     default:
-      return unavailable(`answered with status ${status}`, said);
+      return unavailable({ id: 'answeredWith', parameters: { status } }, said);
   }
 }
 
@@ -64,9 +68,11 @@ function words(error: z.output<typeof errorSchema>): string | undefined {
 function neededScope({
   error,
   scope,
-}: z.output<typeof errorSchema>): string | undefined {
-  return error === 'insufficient_scope' && /^[a-z_ ]{1,100}$/.test(scope ?? '')
-    ? `a token with the scope ${scope}`
+}: z.output<typeof errorSchema>): ContentOf<NeededAccess> | undefined {
+  return error === 'insufficient_scope' &&
+    scope &&
+    /^[a-z_ ]{1,100}$/.test(scope)
+    ? { id: 'tokenScope', parameters: { scope } }
     : undefined;
 }
 

@@ -17,6 +17,7 @@ export const doctorTexts = {
   clusterOfUsers:
     'Hier meldet sich jeder selbst bei {{provider}} an: Was sich lesen und tun lässt, hängt vom eigenen Konto ab.',
   couldNotLook: 'Nicht geprüft: {{message}}',
+  hostUnavailable: 'Nicht geprüft: {{host}} {{fault}}',
   tookTooLong: 'Nicht geprüft: Es dauerte länger als {{seconds}} s.',
   tooManyToLook: 'Nur die ersten {{looked}} von {{all}} wurden geprüft.',
 

@@ -10,6 +10,12 @@ import { failureCauseTexts } from './failureCauseTexts';
 import { failureTexts } from './failureTexts';
 import { findingTexts } from './findings/findingTexts';
 import { uncheckedTexts } from './findings/uncheckedTexts';
+import { accountNameTexts } from './hosts/accountNameTexts';
+import { credentialsRemedyTexts } from './hosts/credentialsRemedyTexts';
+import { hostFaultTexts } from './hosts/hostFaultTexts';
+import { hostQuestionTexts } from './hosts/hostQuestionTexts';
+import { hostRefusalTexts } from './hosts/hostRefusalTexts';
+import { neededAccessTexts } from './hosts/neededAccessTexts';
 import { journeyTexts } from './journeyTexts';
 import { notPreparableTexts } from './notPreparableTexts';
 import { notProposableTexts } from './notProposableTexts';
@@ -44,6 +50,12 @@ export const messageTexts = {
   adoptionNote: adoptionNoteTexts,
   adoptionObstacle: adoptionObstacleTexts,
   adoptionValues: adoptionValuesTexts,
+  accountName: accountNameTexts,
+  credentialsRemedy: credentialsRemedyTexts,
+  neededAccess: neededAccessTexts,
+  hostQuestion: hostQuestionTexts,
+  hostRefusal: hostRefusalTexts,
+  hostFault: hostFaultTexts,
   problem: problemTexts,
   reason: reasonTexts,
   finding: findingTexts,

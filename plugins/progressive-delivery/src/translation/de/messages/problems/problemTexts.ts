@@ -2,6 +2,7 @@ import { messageTexts as english } from '@progressive-delivery/backstage-plugin-
 import { Translation } from '../../../shape/Translation';
 import { actionProblemTexts } from './actionProblemTexts';
 import { chartProblemTexts } from './chartProblemTexts';
+import { hostProblemTexts } from './hostProblemTexts';
 import { proposalProblemTexts } from './proposalProblemTexts';
 import { targetProblemTexts } from './targetProblemTexts';
 
@@ -94,6 +95,7 @@ export const problemTexts = {
     'Es gibt mehr Komponenten mit Zielen, als hier stehen: nur die ersten {{shown, number}} werden gezeigt.',
 
   ...proposalProblemTexts,
+  ...hostProblemTexts,
   ...chartProblemTexts,
   ...targetProblemTexts,
   ...actionProblemTexts,

@@ -36,6 +36,17 @@ export const proposalProblemTexts = {
   pullRequestExists:
     'Für Branch {{branch}} von {{repository}} ist schon ein Pull Request offen: noch einmal versuchen, um mit ihm weiterzumachen',
 
+  changeHeld:
+    '{{branch}} enthält schon, was Pull Request #{{number}} ändert: diesen schließen',
+  pullRequestOutdated:
+    'Was {{switch}} ändern würde, ist nicht mehr das, was die Vorschau für Pull Request #{{number}} angezeigt hat. Erneut eine Vorschau ansehen.',
+  pullRequestMoved:
+    'Der Branch von Pull Request #{{number}} wurde inzwischen von anderen geändert, also noch einmal versuchen',
+  pullRequestOfOthers:
+    'Pull Request #{{number}} enthält Commits, die nicht von Backstage sind, und blieb deshalb, wie er ist: bei {{product}} aktualisieren oder schließen ({{url}})',
+  pullRequestNotOpen:
+    '{{target}} hat keinen offenen Pull Request #{{number}} für {{switch}}: Er wurde gemergt oder geschlossen, oder gehört zu etwas anderem',
+
   findingsInTheWay:
     'Wegen dieser Befunde wird kein Pull Request geöffnet: {{findings}}. Beheben, oder mit einem Grund übergehen.',
   findingsNotOverridden:

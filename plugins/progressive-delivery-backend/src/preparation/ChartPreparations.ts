@@ -197,13 +197,15 @@ export class ChartPreparations {
       paths: adoption.workloads.map(({ switchPath }) => switchPath),
     });
     if (notOwned) {
-      throw new NotAllowedError(
-        `${target.title} lets ${
-          by.entityRef
-        } use other switches only than those that the chart ${
-          chart.name
-        } would get: ${notOwned.join(', ')}`,
-      );
+      throw problemError(NotAllowedError, {
+        id: 'chartNotOwned',
+        parameters: {
+          entity: by.entityRef,
+          target: target.title,
+          chart: chart.name,
+          switches: notOwned,
+        },
+      });
     }
     const { directory } = chart.place;
     return {
@@ -257,10 +259,13 @@ export class ChartPreparations {
     const { charts } = await this.charts.read(target, { signal });
     const read = charts.find(({ found }) => found.id === id);
     if (!read) {
-      throw new NotFoundError(
-        `${target.title} renders no chart ${id}; its charts: ${
-          charts.map(({ found }) => found.id).join(', ') || 'none'
-        }`,
+      const missing = { target: target.title, chart: id };
+      const ids = charts.map(({ found }) => found.id);
+      throw problemError(
+        NotFoundError,
+        ids.length > 0
+          ? { id: 'chartMissing', parameters: { ...missing, charts: ids } }
+          : { id: 'chartsMissing', parameters: missing },
       );
     }
     const { files, found, notPreparable } = read;

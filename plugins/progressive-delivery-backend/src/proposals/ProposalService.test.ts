@@ -173,6 +173,27 @@ describe('ProposalService, with a real repository', () => {
         ),
         'Reviews could not be requested (nobody): a fault of ours',
       ]);
+      expect(again.notes?.map(({ parameters }) => parameters)).toEqual([
+        { number: 1 },
+        {
+          labels: scene.labels,
+          message: expect.objectContaining({
+            id: 'hostUnavailable',
+            parameters: expect.objectContaining({
+              question: { id: 'addLabels', parameters: {}, text: 'add labels' },
+              repository: scene.url,
+            }),
+          }),
+        },
+        {
+          reviewers: ['nobody'],
+          message: {
+            id: 'other',
+            parameters: { message: 'a fault of ours' },
+            text: 'a fault of ours',
+          },
+        },
+      ]);
     });
   });
 

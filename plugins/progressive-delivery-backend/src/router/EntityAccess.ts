@@ -15,10 +15,13 @@ import {
 import { Request } from 'express';
 import pLimit from 'p-limit';
 import {
+  ContentOf,
+  Problem,
   proposalCreatePermission,
   proposalOverridePermission,
   rolloutUpdatePermission,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { problemError } from '@progressive-delivery/engine';
 import { SwitchedFeatures } from '../config';
 import { otherServiceError } from '../errors/otherServiceError';
 import { entityParametersSchema } from './parameters';
@@ -40,17 +43,15 @@ export interface EntityAccessOptions {
 function switchedOff(
   permission: { name: string },
   { actions, proposals }: SwitchedFeatures,
-): string | undefined {
+): ContentOf<Problem> | undefined {
   switch (permission.name) {
     case proposalCreatePermission.name:
     case proposalOverridePermission.name:
       return proposals.enabled
         ? undefined
-        : 'Pull requests are not opened here: progressiveDelivery.proposals.enabled is false in the app-config';
+        : { id: 'proposalsOff', parameters: {} };
     case rolloutUpdatePermission.name:
-      return actions.enabled
-        ? undefined
-        : 'Rollouts are not acted on from here: progressiveDelivery.actions.enabled is false in the app-config';
+      return actions.enabled ? undefined : { id: 'actionsOff', parameters: {} };
     default:
       return undefined;
   }
@@ -95,7 +96,7 @@ export class EntityAccess {
     const authorized = await this.authorize(request, permission, credentials);
     const off = switchedOff(permission, this.options.config);
     if (off) {
-      throw new NotAllowedError(off);
+      throw problemError(NotAllowedError, off);
     }
     return {
       ...authorized,
@@ -178,15 +179,17 @@ export class EntityAccess {
       this.options.catalog.getEntityByRef(named, { credentials }),
     );
     if (!entity) {
-      throw new NotFoundError(
-        `There is no entity ${named} in the catalog, or you may not see it`,
-      );
+      throw problemError(NotFoundError, {
+        id: 'entityMissing',
+        parameters: { entity: named },
+      });
     }
     const entityRef = stringifyEntityRef(entity);
     if (!(await this.allows(permission, entityRef, credentials))) {
-      throw new NotAllowedError(
-        `You need the permission ${permission.name} on ${entityRef}; usually its owners have it`,
-      );
+      throw problemError(NotAllowedError, {
+        id: 'permissionMissing',
+        parameters: { permission: permission.name, entity: entityRef },
+      });
     }
     return { entity, entityRef };
   }

@@ -8,7 +8,7 @@ import {
 } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { UnusableTarget } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeliveryTarget } from '@progressive-delivery/engine';
+import { DeliveryTarget, problemError } from '@progressive-delivery/engine';
 import { allowRuleWarnings } from '../allowRule';
 import { ClusterService } from '../clusters/ClusterService';
 import { ProgressiveDeliveryConfig } from '../config';
@@ -109,9 +109,7 @@ export class TargetService {
     const { entityRef } = deliveredEntity(entity);
     if (target) {
       if (changing !== undefined && !ownsSwitch(target, changing)) {
-        throw new NotAllowedError(
-          switchNotAllowed(changing, target, entityRef),
-        );
+        throw switchNotAllowed(changing, target, entityRef);
       }
       return target;
     }
@@ -122,10 +120,13 @@ export class TargetService {
       throw unusableError(reasons);
     }
     const all = await this.resolveReferences(entity, { signal });
-    throw new NotFoundError(
-      `${entityRef} has no delivery target ${id}; it has ${
-        all.targets.map(each => each.id).join(', ') || 'none'
-      }`,
+    const missing = { entity: entityRef, target: id };
+    const ids = all.targets.map(each => each.id);
+    throw problemError(
+      NotFoundError,
+      ids.length > 0
+        ? { id: 'targetMissing', parameters: { ...missing, targets: ids } }
+        : { id: 'targetsMissing', parameters: missing },
     );
   }
 

@@ -14,6 +14,20 @@ export const chartProblems = [
     chart,
     notPreparable: notPreparableSchema,
   }),
+  /** `charts`: ids of those that the target renders. */
+  messageSchema('chartMissing', {
+    target: z.string(),
+    chart,
+    charts: z.array(z.string()),
+  }),
+  messageSchema('chartsMissing', { target: z.string(), chart }),
+  /** `switches`: those that the entity may use. */
+  messageSchema('chartNotOwned', {
+    entity: z.string(),
+    target: z.string(),
+    chart,
+    switches: z.array(z.string()),
+  }),
   messageSchema('chartHasSwitch', { chart, switches: z.array(z.string()) }),
   /** `message`: in the words of who failed. */
   messageSchema('chartProposalsUnread', {

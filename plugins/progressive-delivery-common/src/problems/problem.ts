@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { accessProblems } from './accessProblems';
 import { actionProblems } from './actionProblems';
 import { chartProblems } from './chartProblems';
 import { hostProblems } from './hostProblems';
@@ -115,6 +116,7 @@ export const knownProblemSchema = z.discriminatedUnion('id', [
   ...chartProblems,
   ...targetProblems,
   ...actionProblems,
+  ...accessProblems,
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import {
+  accountNameSchema,
   adoptionNoteSchema,
   adoptionObstacleSchema,
   chartPreparationRequestSchema,
@@ -7,6 +8,7 @@ import {
   chartsResponseSchema,
   comparisonMessageSchema,
   comparisonSchema,
+  credentialsRemedySchema,
   deliveryChartSchema,
   deliveryTargetSchema,
   documentChangeSchema,
@@ -14,6 +16,11 @@ import {
   doctorReportSchema,
   fleetResponseSchema,
   fleetRowSchema,
+  hostFaultSchema,
+  hostProblemSchema,
+  hostQuestionSchema,
+  hostRefusalSchema,
+  neededAccessSchema,
   problemSchema,
   proposalActionRequestSchema,
   proposalActionResponseSchema,
@@ -28,6 +35,7 @@ import {
   rolloutsResponseSchema,
   rolloutStatusSchema,
   rolloutStreamMessageSchema,
+  targetProblemSchema,
   targetsResponseSchema,
   wholeDocumentSchema,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -39,6 +47,7 @@ type Json = Record<string, unknown>;
 
 /** Schemas that have a name in the document. */
 const named = {
+  AccountName: accountNameSchema,
   AdoptionNote: adoptionNoteSchema,
   AdoptionObstacle: adoptionObstacleSchema,
   ChartPreparation: chartPreparationSchema,
@@ -47,6 +56,7 @@ const named = {
   ChartsResponse: chartsResponseSchema,
   Comparison: comparisonSchema,
   ComparisonMessage: comparisonMessageSchema,
+  CredentialsRemedy: credentialsRemedySchema,
   DeliveryChart: deliveryChartSchema,
   DeliveryTarget: deliveryTargetSchema,
   DocumentChange: documentChangeSchema,
@@ -54,6 +64,11 @@ const named = {
   DoctorReport: doctorReportSchema,
   FleetResponse: fleetResponseSchema,
   FleetRow: fleetRowSchema,
+  HostFault: hostFaultSchema,
+  HostProblem: hostProblemSchema,
+  HostQuestion: hostQuestionSchema,
+  HostRefusal: hostRefusalSchema,
+  NeededAccess: neededAccessSchema,
   Problem: problemSchema,
   Proposal: proposalSchema,
   ProposalActionRequest: proposalActionRequestSchema,
@@ -68,6 +83,7 @@ const named = {
   RolloutStatus: rolloutStatusSchema,
   RolloutStreamMessage: rolloutStreamMessageSchema,
   RolloutsResponse: rolloutsResponseSchema,
+  TargetProblem: targetProblemSchema,
   TargetsResponse: targetsResponseSchema,
   WholeDocument: wholeDocumentSchema,
 };

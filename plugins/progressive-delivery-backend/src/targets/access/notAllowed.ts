@@ -1,3 +1,4 @@
+import { NotAllowedError } from '@backstage/errors';
 import {
   APPLICATION_ANNOTATION_ENTITIES,
   ContentOf,
@@ -5,7 +6,7 @@ import {
   Remedy,
   toMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { DeliveryTarget } from '@progressive-delivery/engine';
+import { DeliveryTarget, problemError } from '@progressive-delivery/engine';
 import { AllowRule } from '../../allowRule';
 import { ApplicationRefusal } from './decideAccess';
 import { ApplicationNamespace } from '../applications/applicationReferences';
@@ -158,10 +159,17 @@ export function switchNotAllowed(
   id: string,
   { ownedSwitches = [], title }: DeliveryTarget,
   entityRef: string,
-): string {
-  return `The switch ${id} of ${title} does not belong to ${entityRef}; its own: ${
-    ownedSwitches.join(', ') || 'none'
-  }`;
+): Error {
+  const parameters = { entity: entityRef, target: title, switch: id };
+  return problemError(
+    NotAllowedError,
+    ownedSwitches.length > 0
+      ? {
+          id: 'switchNotOwned',
+          parameters: { ...parameters, own: ownedSwitches },
+        }
+      : { id: 'noSwitchOwned', parameters },
+  );
 }
 
 /** What an entity says of an overlay. */

@@ -5,6 +5,10 @@ export const chartProblemTexts = {
   chartRefused: 'The chart {{chart}} cannot be prepared: {{obstacle}}',
   chartNotPreparable:
     'No pull request can prepare the chart {{chart}}. {{notPreparable}}',
+  chartMissing: '{{target}} renders no chart {{chart}}; its charts: {{charts}}',
+  chartsMissing: '{{target}} renders no chart {{chart}}; its charts: none',
+  chartNotOwned:
+    '{{target}} lets {{entity}} use other switches only than those that the chart {{chart}} would get: {{switches}}',
   chartHasSwitch: 'The chart {{chart}} already has a switch: {{switches}}',
   chartProposalsUnread:
     'The pull requests of {{repository}} could not be read: {{message}}',

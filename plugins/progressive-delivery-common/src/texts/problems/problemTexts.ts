@@ -1,3 +1,4 @@
+import { accessProblemTexts } from './accessProblemTexts';
 import { actionProblemTexts } from './actionProblemTexts';
 import { chartProblemTexts } from './chartProblemTexts';
 import { hostProblemTexts } from './hostProblemTexts';
@@ -94,4 +95,5 @@ export const problemTexts = {
   ...chartProblemTexts,
   ...targetProblemTexts,
   ...actionProblemTexts,
+  ...accessProblemTexts,
 } as const;

@@ -7,6 +7,12 @@ export const chartProblemTexts = {
     'Das Chart {{chart}} lässt sich nicht vorbereiten: {{obstacle}}',
   chartNotPreparable:
     'Kein Pull Request kann das Chart {{chart}} vorbereiten. {{notPreparable}}',
+  chartMissing:
+    '{{target}} rendert kein Chart {{chart}}, sondern nur: {{charts}}',
+  chartsMissing:
+    '{{target}} rendert kein Chart {{chart}} und auch kein anderes',
+  chartNotOwned:
+    'Die Schalter, die das Chart {{chart}} bekäme, gehören in {{target}} nicht {{entity}}, sondern nur: {{switches}}',
   chartHasSwitch: 'Das Chart {{chart}} hat schon einen Schalter: {{switches}}',
   chartProposalsUnread:
     'Die Pull Requests von {{repository}} ließen sich nicht lesen: {{message}}',

@@ -1,5 +1,6 @@
 import { messageTexts as english } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Translation } from '../../../shape/Translation';
+import { accessProblemTexts } from './accessProblemTexts';
 import { actionProblemTexts } from './actionProblemTexts';
 import { chartProblemTexts } from './chartProblemTexts';
 import { hostProblemTexts } from './hostProblemTexts';
@@ -99,4 +100,5 @@ export const problemTexts = {
   ...chartProblemTexts,
   ...targetProblemTexts,
   ...actionProblemTexts,
+  ...accessProblemTexts,
 } satisfies Translation<typeof english.problem>;

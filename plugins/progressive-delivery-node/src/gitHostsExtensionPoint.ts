@@ -152,7 +152,7 @@ export interface HostAccount {
   host: string;
   /** Where its credentials are configured: `integrations.gitea`. */
   integration: string;
-  /** As `other`, a name as in "The account of forge may not ...". */
+  /** As `other`, a name as in "The account of forge is not allowed to ...". */
   name: ContentOf<AccountName>;
   /** What to do where there are none; as `other`, a message like "add a token". */
   adding: ContentOf<CredentialsRemedy>;

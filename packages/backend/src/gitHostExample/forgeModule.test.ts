@@ -148,7 +148,7 @@ describe('a Git host that a module adds', () => {
     const { error } = await propose();
     forge.failing = undefined;
     expect(error.message).toMatch(
-      /^The account of forge may not .* in http.*: give it write access to the repository$/,
+      /^The account of forge is not allowed to .* in http.*: give it write access to the repository$/,
     );
   });
 });

@@ -171,7 +171,7 @@ describe('What an administrator is told of a host that fails', () => {
           : { apiBaseUrl: url, token: 'secret-token' },
       );
       expect(line).toBe(
-        `unknown: Could not check: 127.0.0.1:${port} answered with 500`,
+        `unknown: Could not check: 127.0.0.1:${port} answered with status 500`,
       );
     },
   );
@@ -194,22 +194,53 @@ describe('What an administrator is told of a repository', () => {
       { gitHostOf: () => scene.host(as), proposals },
       signal,
     );
-    return { state, id: message.id };
+    return { state, ...message };
   };
 
   it('is whether it can be written to, where that is needed', async () => {
-    expect(await ask('bot')).toEqual({ state: 'ok', id: 'repositoryWritable' });
+    expect(await ask('bot')).toMatchObject({
+      state: 'ok',
+      id: 'repositoryWritable',
+    });
     expect(await ask('reader')).toEqual({
       state: 'missing',
       id: 'repositoryReadOnly',
+      parameters: {
+        repository: scene.repository,
+        account: {
+          id: 'account',
+          parameters: { integration: 'integrations.github' },
+          text: 'account of integrations.github',
+        },
+        needs: {
+          id: 'writeAccessAndToken',
+          parameters: {
+            scope: 'repo',
+            permissions: 'contents=write, pull_requests=write',
+          },
+          text: 'write access to the repository, and its token the scope repo or the permissions contents=write, pull_requests=write',
+        },
+      },
+      text: `account of integrations.github can read ${scene.repository} but not write to it. It needs: write access to the repository, and its token the scope repo or the permissions contents=write, pull_requests=write.`,
     });
-    expect(await ask('reader', false)).toEqual({
+    expect(await ask('reader', false)).toMatchObject({
       state: 'ok',
       id: 'repositoryReadable',
     });
-    expect(await ask('revoked')).toEqual({
+    expect(await ask('revoked')).toMatchObject({
       state: 'unknown',
       id: 'couldNotLook',
+      parameters: {
+        message: {
+          id: 'hostSaid',
+          parameters: {
+            problem: {
+              id: 'hostRejectsCredentials',
+              parameters: { remedy: { id: 'replaceToken' } },
+            },
+          },
+        },
+      },
     });
   });
 });

@@ -77,7 +77,7 @@ describe('ProposalActions, with a real repository', () => {
       await scene.propose();
       scene.repository.commit({ [VALUES]: text(true) });
       await expect(scene.act('update', 1)).rejects.toThrow(
-        'main holds what pull request #1 changes already: close it',
+        'main already has what pull request #1 changes: close it',
       );
     });
 
@@ -130,7 +130,7 @@ describe('ProposalActions, with a real repository', () => {
       const refused = scene.act(action, 1);
       await expect(refused).rejects.toThrow(ConflictError);
       await expect(refused).rejects.toThrow(
-        /has commits that Backstage did not make, so it was left alone/,
+        /has commits that Backstage did not make, so it was not changed/,
       );
       expect(scene.headOf(proposal.branch)).toBe(head);
       expect((await scene.list())[0].state).toBe('open');

@@ -19,7 +19,7 @@ export const knownHostQuestionSchema = z.discriminatedUnion('id', [
 ]);
 
 /**
- * What a Git host is asked to do in a repository, as in "may not open a pull request".
+ * What a Git host is asked to do in a repository, as in "is not allowed to open a pull request".
  *
  * @public
  */

@@ -87,7 +87,7 @@ describe('foundOrThrow', () => {
           needs: { ...account.needs, text: 'write access to the repository' },
         },
       },
-      `The account bot of integrations.gitea may not open a pull request in ${repository}: give it write access to the repository`,
+      `The account bot of integrations.gitea is not allowed to open a pull request in ${repository}: give it write access to the repository`,
     ],
     [
       {
@@ -109,7 +109,7 @@ describe('foundOrThrow', () => {
           },
         },
       },
-      `The account bot of integrations.gitea may not open a pull request in ${repository}: give it the permissions pull_requests=write`,
+      `The account bot of integrations.gitea is not allowed to open a pull request in ${repository}: give it the permissions pull_requests=write`,
     ],
     [
       { outcome: 'notFound' },

@@ -1,4 +1,4 @@
-/** What a Git host is asked to do in a repository, as in "may not open a pull request". */
+/** What a Git host is asked to do in a repository, as in "is not allowed to open a pull request". */
 export const hostQuestionTexts = {
   read: 'read',
   publishBranch: 'publish a branch',

@@ -5,8 +5,8 @@ export const hostRefusalTexts = {
   branchMissing: 'the branch was deleted in the meantime, so try again',
   branchMoved:
     'the branch was changed by somebody else in the meantime, so try again',
-  exists: 'a pull request for that branch is open already',
-  noCommits: 'its base holds that change already',
+  exists: 'a pull request for that branch is already open',
+  noCommits: 'its base already has that change',
   noDrafts: 'it has no drafts there, so do not ask for one',
   noReviewers:
     'not all of them can be asked: reviewers must be members of the project, and without a licence for more there is one',

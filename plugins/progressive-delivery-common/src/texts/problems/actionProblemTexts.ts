@@ -28,9 +28,9 @@ export const actionProblemTexts = {
     '{{entity}} owns no switch of {{target}}: act on Rollout {{namespace}}/{{name}} from the component that owns it',
 
   patchRejected:
-    'Cluster {{cluster}} does not accept the change of Rollout {{namespace}}/{{name}}: {{message}}',
+    'Cluster {{cluster}} rejected the change to Rollout {{namespace}}/{{name}}: {{message}}',
   patchForbidden:
-    "Backstage may not patch {{resource}} in namespace {{namespace}} of cluster {{cluster}}: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: {{message}})",
+    "Backstage is not allowed to patch {{resource}} in namespace {{namespace}} of cluster {{cluster}}: give the Kubernetes plugin's account for it the verb patch on rollouts.argoproj.io and rollouts.argoproj.io/status (the cluster said: {{message}})",
   patchFailed:
     'Cluster {{cluster}} could not change Rollout {{namespace}}/{{name}} ({{status}}: no reason given)',
   patchFailedSaying:

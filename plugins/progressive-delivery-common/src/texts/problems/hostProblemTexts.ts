@@ -5,7 +5,7 @@ export const hostProblemTexts = {
   hostRejectsCredentials:
     '{{product}} at {{host}} does not accept the credentials in {{integration}}: {{remedy}}',
   hostForbids:
-    'The {{account}} may not {{question}} in {{repository}}: give it {{needs}}',
+    'The {{account}} is not allowed to {{question}} in {{repository}}: give it {{needs}}',
   hostFindsNothing:
     '{{product}} at {{host}} could not {{question}} in {{repository}}: the repository does not exist, its pull requests are disabled, or the {{account}} has no access to it',
   hostRateLimited:
@@ -17,7 +17,7 @@ export const hostProblemTexts = {
   hostSaid: '{{problem}} ({{product}} said: {{said}})',
 
   hostNotSupported:
-    'Pull requests cannot be opened at {{host}}: its type, {{type}}, is not supported yet; supported: gitea, github, gitlab, and what modules add. Change the value by hand, the tab follows it all the same.',
+    'Pull requests cannot be opened at {{host}}: its type, {{type}}, is not supported yet; supported: gitea, github, gitlab, and what modules add. Change the value by hand: the tab still shows its progress.',
   hostNotConfigured:
     'Pull requests cannot be opened at {{host}}: it is not configured. Add it to integrations.gitea, integrations.github or integrations.gitlab.',
   repositoryNotOfHost:

@@ -36,13 +36,13 @@ export const proposalProblemTexts = {
     'A pull request for branch {{branch}} of {{repository}} is already open: try again to continue with it',
 
   changeHeld:
-    '{{branch}} holds what pull request #{{number}} changes already: close it',
+    '{{branch}} already has what pull request #{{number}} changes: close it',
   pullRequestOutdated:
-    'What {{switch}} would change is no longer what was previewed for pull request #{{number}}. Preview it again.',
+    'The effect of {{switch}} is no longer what was previewed for pull request #{{number}}. Preview it again.',
   pullRequestMoved:
     'The branch of pull request #{{number}} was changed by somebody else in the meantime, so try again',
   pullRequestOfOthers:
-    'Pull request #{{number}} has commits that Backstage did not make, so it was left alone: update or close it at {{product}} ({{url}})',
+    'Pull request #{{number}} has commits that Backstage did not make, so it was not changed: update or close it at {{product}} ({{url}})',
   pullRequestNotOpen:
     "{{target}} has no open pull request #{{number}} for {{switch}}: it was merged or closed, or is another one's",
 

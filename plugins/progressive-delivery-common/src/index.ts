@@ -7,9 +7,17 @@ export * from './texts';
 export * from './reasons';
 export * from './switchTrial';
 export * from './hosts';
-export * from './problems/hostProblems';
+export {
+  hostProblemSchema,
+  knownHostProblemSchema,
+} from './problems/hostProblems';
+export type { HostProblem } from './problems/hostProblems';
 export * from './problems/problem';
-export * from './problems/targetProblems';
+export {
+  knownTargetProblemSchema,
+  targetProblemSchema,
+} from './problems/targetProblems';
+export type { TargetProblem } from './problems/targetProblems';
 export { openArray } from './openEnum';
 export * from './annotations';
 export * from './permissions';

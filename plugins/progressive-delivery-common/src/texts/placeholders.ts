@@ -8,9 +8,7 @@ export const PLACEHOLDER = /\{\{(\w+)(, number)?\}\}/g;
  */
 export type PlaceholdersOf<Text> =
   Text extends `${string}{{${infer Placeholder}}}${infer Rest}`
-    ? NameOf<Placeholder> | PlaceholdersOf<Rest>
+    ?
+        | (Placeholder extends `${infer Name}, number` ? Name : Placeholder)
+        | PlaceholdersOf<Rest>
     : never;
-
-type NameOf<Placeholder> = Placeholder extends `${infer Name}, number`
-  ? Name
-  : Placeholder;

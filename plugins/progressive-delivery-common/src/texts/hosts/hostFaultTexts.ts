@@ -5,7 +5,8 @@ export const hostFaultTexts = {
   unreachableWith: 'could not be reached ({{code}})',
   redirected:
     'answered with a redirect, which is not followed: name the repository by its present address',
-  tooLarge: 'answered with more than {{bytes}} bytes, which is not read',
+  tooLarge:
+    'answered with more than {{bytes, number}} bytes, which is not read',
   answeredWith: 'answered with status {{status}}',
   unreadable: 'answered with something else',
   failed: 'failed',

@@ -8,7 +8,7 @@ export const hostFaultTexts = {
   redirected:
     'hat mit einer Weiterleitung geantwortet, der Backstage nicht folgt: das Repository mit seiner jetzigen Adresse angeben',
   tooLarge:
-    'hat mit mehr als {{bytes}} Bytes geantwortet, was Backstage nicht liest',
+    'hat mit mehr als {{bytes, number}} Bytes geantwortet, was Backstage nicht liest',
   answeredWith: 'hat mit Status {{status}} geantwortet',
   unreadable: 'hat mit etwas anderem geantwortet',
   failed: 'hatte einen Fehler',

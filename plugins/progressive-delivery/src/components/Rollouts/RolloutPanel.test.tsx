@@ -30,6 +30,14 @@ describe('RolloutPanel', () => {
     jest.restoreAllMocks();
   });
 
+  it('calls it failing as soon as its pods do, as the summary and the card do', async () => {
+    const region = await showRollout(
+      withFailingPods(1, { reason: 'CrashLoopBackOff' }),
+    );
+    expect(within(region).getByText('Failing')).toBeInTheDocument();
+    expect(within(region).queryByText('Progressing')).not.toBeInTheDocument();
+  });
+
   it('tells what routes the traffic and whose pods it takes', async () => {
     const region = await showRollout({
       ...movingRollout,

@@ -18,6 +18,7 @@ import { StepsSummaryLine } from './Steps/StepsSummaryLine';
 import { stepsSummary } from './Steps/stepsSummary';
 import { Strategy } from './Steps/Strategy';
 import { Troubles } from './Troubles/Troubles';
+import { shownPhase } from './shownPhase';
 import { UnreadParts } from './UnreadParts';
 import { usePanelStyles } from './usePanelStyles';
 import { Waiting } from './Waiting/Waiting';
@@ -112,7 +113,7 @@ export const RolloutPanel = memo((props: RolloutPanelProps) => {
     >
       <PodLogs.Provider value={logsOf}>
         <div className={panel.top}>
-          <PhaseChip phase={rollout.phase} />
+          <PhaseChip phase={shownPhase(rollout)} />
           <Typography variant="body1" component="h3" className={classes.name}>
             {label}
           </Typography>

@@ -152,6 +152,7 @@ export const TargetList = ({
         <TargetPanel
           key={target.id}
           target={target}
+          named={targets.length > 1}
           selection={selection}
           folded={isFolded(target)}
           onFold={isFoldable ? fold : undefined}

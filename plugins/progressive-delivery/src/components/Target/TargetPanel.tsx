@@ -81,6 +81,8 @@ function useOnChange(value: string | undefined, onChange: () => void): void {
 
 export interface TargetPanelProps {
   target: DeliveryTargetSummary;
+  /** Whether there are other targets, so that what is read out names this one. */
+  named: boolean;
   /** Which of its workloads are shown. */
   selection: Selection;
   /** Whether only its header is. */
@@ -95,7 +97,14 @@ export interface TargetPanelProps {
  * Everything about one delivery target. Memoized, since the list is drawn again with each change of any of them.
  */
 export const TargetPanel = memo(
-  ({ target, selection, folded, onFold, onChanged }: TargetPanelProps) => {
+  ({
+    target,
+    named,
+    selection,
+    folded,
+    onFold,
+    onChanged,
+  }: TargetPanelProps) => {
     const classes = useStyles();
     const titleId = useId();
     const contentId = useId();
@@ -147,7 +156,10 @@ export const TargetPanel = memo(
         )}
         {/* Folded or not, what changes is read out. */}
         {rollouts.polled.state === 'loaded' && (
-          <PhaseAnnouncer rollouts={rollouts.polled.value.rollouts} />
+          <PhaseAnnouncer
+            rollouts={rollouts.polled.value.rollouts}
+            target={named ? target.title : undefined}
+          />
         )}
       </Paper>
     );

@@ -55,6 +55,10 @@ export const actionMessages = {
       'Das ist der letzte von {{steps, number}} Schritten: Danach ist die neue Revision vollständig promotet, mit {{count, number}} Pod und dem gesamten Traffic.',
     lastStep_other:
       'Das ist der letzte von {{steps, number}} Schritten: Danach ist die neue Revision vollständig promotet, mit {{count, number}} Pods und dem gesamten Traffic.',
+    undecidedAnalysis:
+      'Eine Analyse ergab kein eindeutiges Ergebnis (Inconclusive): Sie ist weder bestanden noch fehlgeschlagen. Vor dem Fortfahren die Messwerte prüfen.',
+    undecidedExperiment:
+      'Ein Experiment ergab kein eindeutiges Ergebnis (Inconclusive): Es ist weder bestanden noch fehlgeschlagen. Vor dem Fortfahren die Messwerte prüfen.',
     promoteCanary_one:
       'Die neue Revision ist damit vollständig promotet, mit {{count, number}} Pod und dem gesamten Traffic.',
     promoteCanary_other:

@@ -43,6 +43,10 @@ export const rolloutMessages = {
     changed: '{{kind}} {{name}}: {{phase}}.',
     gone: '{{kind}} {{name}} gibt es nicht mehr.',
     silent: 'Der Controller von {{kind}} {{name}} reagiert nicht mehr.',
+    changedIn: '{{kind}} {{name}} in {{target}} ist {{phase}}.',
+    goneIn: '{{kind}} {{name}} in {{target}} gibt es nicht mehr.',
+    silentIn:
+      'Der Controller von {{kind}} {{name}} in {{target}} reagiert nicht mehr.',
   },
   images: {
     label: 'Was die neue Revision ändert',

@@ -39,17 +39,27 @@ export const statusMessages = {
   pause: {
     label: 'Worauf gewartet wird',
     step: 'Wartet darauf, promotet zu werden',
+    stepSince: 'Wartet seit {{since}} darauf, promotet zu werden',
     stepEnds: 'Geht in {{remaining}} automatisch weiter ({{time}})',
     blueGreen:
       'Die neue Revision ist bereit und wartet darauf, promotet zu werden',
+    blueGreenSince:
+      'Die neue Revision ist bereit und wartet seit {{since}} darauf, promotet zu werden',
     blueGreenEnds:
       'Die neue Revision wird in {{remaining}} automatisch aktiv ({{time}})',
     inconclusiveAnalysis:
       'Eine Analyse ergab kein eindeutiges Ergebnis (Inconclusive). Messwerte prüfen, dann promoten oder abbrechen',
+    inconclusiveAnalysisSince:
+      'Eine Analyse ergab vor {{since}} kein eindeutiges Ergebnis (Inconclusive). Messwerte prüfen, dann promoten oder abbrechen',
     inconclusiveExperiment:
       'Ein Experiment ergab kein eindeutiges Ergebnis (Inconclusive). Messwerte prüfen, dann promoten oder abbrechen',
+    inconclusiveExperimentSince:
+      'Ein Experiment ergab vor {{since}} kein eindeutiges Ergebnis (Inconclusive). Messwerte prüfen, dann promoten oder abbrechen',
     byHand: 'Manuell pausiert, bis der Rollout fortgesetzt wird',
+    byHandSince:
+      'Seit {{since}} manuell pausiert, bis der Rollout fortgesetzt wird',
     other: 'Pausiert: {{reason}}',
+    otherSince: 'Seit {{since}} pausiert: {{reason}}',
     over: 'Die Pause ist vorbei. Es geht gleich weiter.',
     since: 'seit {{since}}',
   },

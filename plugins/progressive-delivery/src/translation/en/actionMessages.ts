@@ -53,6 +53,10 @@ export const actionMessages = {
       'This is the last of {{steps, number}} steps: after it, the new revision is fully promoted, with {{count, number}} pod and all traffic.',
     lastStep_other:
       'This is the last of {{steps, number}} steps: after it, the new revision is fully promoted, with {{count, number}} pods and all traffic.',
+    undecidedAnalysis:
+      'An analysis was inconclusive: it has neither passed nor failed. Check what it measured before going on.',
+    undecidedExperiment:
+      'An experiment was inconclusive: it has neither passed nor failed. Check what it measured before going on.',
     promoteCanary_one:
       'The new revision is then fully promoted, with {{count, number}} pod and all traffic.',
     promoteCanary_other:

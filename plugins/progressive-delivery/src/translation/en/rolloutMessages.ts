@@ -37,6 +37,10 @@ export const rolloutMessages = {
     changed: '{{kind}} {{name}} is {{phase}}.',
     gone: '{{kind}} {{name}} is gone.',
     silent: 'The controller of {{kind}} {{name}} no longer responds.',
+    changedIn: '{{kind}} {{name}} in {{target}} is {{phase}}.',
+    goneIn: '{{kind}} {{name}} in {{target}} is gone.',
+    silentIn:
+      'The controller of {{kind}} {{name}} in {{target}} no longer responds.',
   },
   images: {
     label: 'What the new revision changes',

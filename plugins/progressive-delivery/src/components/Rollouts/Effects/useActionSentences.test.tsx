@@ -350,6 +350,29 @@ describe('what an action does to pods and traffic', () => {
     ]);
   });
 
+  it.each<{ reason: string; says: string; rollout: RolloutStatus }>([
+    {
+      reason: 'InconclusiveAnalysisRun',
+      says: 'An analysis was inconclusive: it has neither passed nor failed. Check what it measured before going on.',
+      rollout: canary,
+    },
+    {
+      reason: 'InconclusiveExperiment',
+      says: 'An experiment was inconclusive: it has neither passed nor failed. Check what it measured before going on.',
+      rollout: blueGreen,
+    },
+  ])('is to go past $reason, first of all', ({ reason, says, rollout }) => {
+    const inconclusive = { ...rollout, pauses: [{ reason }] };
+    expect(sentencesOf('promote', inconclusive)).toEqual([
+      says,
+      ...sentencesOf('promote', rollout),
+    ]);
+    expect(sentencesOf('promote-full', inconclusive).at(0)).toBe(says);
+    expect(sentencesOf('abort', inconclusive)).toEqual(
+      sentencesOf('abort', rollout),
+    );
+  });
+
   it('is an only pod that is replaced', () => {
     const one = { ...canary, replicas: { ...canary.replicas, current: 1 } };
     expect(sentencesOf('restart', one)).toEqual([

@@ -8,6 +8,9 @@ import { useBlueGreenSentences } from './useBlueGreenSentences';
 import { useCanarySentences } from './useCanarySentences';
 import { useRevisionShares } from './useRevisionShares';
 
+/** Those that go past what an analysis or an experiment could not decide. */
+const GOING_ON: RolloutAction[] = ['promote', 'promote-full', 'skip-step'];
+
 /**
  * What an action will do to a Rollout, in sentences for whoever is about to confirm it: to how many pods and how much
  * traffic, or that this is not known.
@@ -20,7 +23,13 @@ export function useActionSentences(
   const sharesOf = useRevisionShares();
   const canarySentences = useCanarySentences();
   const blueGreenSentences = useBlueGreenSentences();
-  const { phase, replicas, strategy } = rollout;
+  const { pauses, phase, replicas, strategy } = rollout;
+  const undecided = (
+    [
+      ['InconclusiveAnalysisRun', 'actions.undecidedAnalysis'],
+      ['InconclusiveExperiment', 'actions.undecidedExperiment'],
+    ] as const
+  ).filter(([reason]) => pauses.some(pause => pause.reason === reason));
 
   switch (action) {
     case 'restart':
@@ -35,8 +44,13 @@ export function useActionSentences(
         ? [t('actions.pauseIdle', { count: replicas.desired })]
         : [...sharesOf(rollout), t('actions.pause')];
     default:
-      return strategy === 'blueGreen'
-        ? blueGreenSentences(action, rollout)
-        : canarySentences(action, rollout);
+      return [
+        ...(GOING_ON.includes(action)
+          ? undecided.map(([, key]) => t(key))
+          : []),
+        ...(strategy === 'blueGreen'
+          ? blueGreenSentences(action, rollout)
+          : canarySentences(action, rollout)),
+      ];
   }
 }

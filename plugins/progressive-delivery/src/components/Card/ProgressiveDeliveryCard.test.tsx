@@ -144,6 +144,39 @@ describe('ProgressiveDeliveryCard', () => {
     ).toBeInTheDocument();
   });
 
+  it('says, as the tab does, that nothing runs where all was read', async () => {
+    api.rollouts = {
+      ...api.rollouts,
+      rollouts: [],
+      problems: [
+        toMessage('problem', {
+          id: 'nothingOfApplication',
+          parameters: { application: 'agents', workloads: ['Deployment web'] },
+        }),
+      ],
+    };
+    await render();
+
+    expect(
+      await screen.findByText('Nothing is running here'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/^Live state /)).not.toBeInTheDocument();
+  });
+
+  it('says that there may be more than what was read', async () => {
+    api.rollouts = {
+      ...api.rollouts,
+      rollouts: [deploymentStatus],
+      problems: [problem('Rollouts may not be listed.')],
+    };
+    await render();
+
+    expect(
+      await screen.findByText('Live state may be incomplete'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Healthy')).toBeInTheDocument();
+  });
+
   it('asks nobody to sign in at a cluster, and says where to', async () => {
     api.targets = {
       targets: [

@@ -11,6 +11,7 @@ import { useRollouts } from '../../hooks/delivery/useRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
 import { Polled } from '../../polling/Polled';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { tellsThatNothingRuns } from '../Rollouts/tellsThatNothingRuns';
 import { WorkloadSummary } from './WorkloadSummary';
 
 const useStyles = makeStyles(theme => ({
@@ -51,11 +52,11 @@ const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
       return quietly(t('card.unknown'));
     case 'loaded': {
       const { problems, rollouts } = polled.value;
+      const hasProblems =
+        problems.length > 0 && !tellsThatNothingRuns(polled.value);
       if (rollouts.length === 0) {
         return quietly(
-          problems.length > 0 || polled.failure
-            ? t('card.unknown')
-            : t('card.nothing'),
+          hasProblems || polled.failure ? t('card.unknown') : t('card.nothing'),
         );
       }
       return (
@@ -67,6 +68,7 @@ const Phases = ({ polled }: { polled: Polled<RolloutsResponse> }) => {
             />
           ))}
           {polled.failure && quietly(t('card.stale'))}
+          {hasProblems && !polled.failure && quietly(t('card.incomplete'))}
         </>
       );
     }

@@ -16,6 +16,8 @@ export interface Selection {
   workload: (workload: Workload, target: TargetOf) => boolean;
   rollout: (rollout: RolloutStatus, target: TargetOf) => boolean;
   target: (target: TargetOf, rollouts: RolloutStatus[]) => boolean;
+  /** Whether what the entity cannot use is shown: it needs somebody, and has no workloads. */
+  unusable: boolean;
   /** Whether a workload is settled, and has been since the list was opened. */
   isSettled: (rollout: RolloutStatus, target: TargetOf) => boolean;
 }
@@ -57,6 +59,8 @@ export function selectionOf(
           filter.kind === undefined &&
           part === '' &&
           needs(each))),
+    unusable:
+      filter.target === undefined && filter.kind === undefined && part === '',
     isSettled: (each, target) => !standings.has(panelId(target.id, each)),
   };
 }

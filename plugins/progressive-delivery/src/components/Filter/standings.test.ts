@@ -14,7 +14,6 @@ const entry = (
   attention,
   target: deliveryTarget,
   rollout: attention === 'moving' ? movingRollout : pausedRollout,
-  stale: false,
   clockAhead: 0,
 });
 

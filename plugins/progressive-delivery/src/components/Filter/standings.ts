@@ -18,6 +18,9 @@ export function withEntries(
 ): Standings {
   const next = new Map(known);
   for (const entry of entries) {
+    if (entry.about === 'unusable') {
+      continue;
+    }
     const { attention, target } = entry;
     const ids = [
       panelId(target.id),

@@ -6,7 +6,7 @@ import { memo, useMemo } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { AnalysesUnderway } from '../Analysis/AnalysesUnderway';
-import { panelId } from '../../ui/panelId';
+import { panelId, whatToDoId } from '../../ui/panelId';
 import { PhaseChip } from '../../ui/PhaseChip';
 import { podLogsInArgoCd } from './ArgoCd/inArgoCd';
 import { PodLogs } from './ArgoCd/PodLogs';
@@ -143,7 +143,11 @@ export const RolloutPanel = memo((props: RolloutPanelProps) => {
             <Waiting rollout={rollout} />
           </div>
           {/* Always here, so that a dialog stays open whatever happens to the Rollout meanwhile. */}
-          <div className={settled ? classes.corner : classes.row}>
+          <div
+            id={whatToDoId(panelId(target.id, rollout))}
+            tabIndex={-1}
+            className={settled ? classes.corner : classes.row}
+          >
             <WhatToDo {...props} />
           </div>
         </div>

@@ -147,13 +147,16 @@ describe('Summary', () => {
       ).toBeDisabled();
     });
 
-    it('is a retry of what was aborted, and nothing of what moves by itself', async () => {
-      api.runs(abortedRollout, { ...movingRollout, name: 'moves' });
+    it.each([
+      ['a retry of what was aborted', abortedRollout, 'Retry'],
+      ['only an abort of what moves by itself', movingRollout, 'Abort'],
+    ])('is %s', async (_what, rollout, action) => {
+      api.runs(rollout);
       await render();
       await within(await find()).findByRole('button', {
-        name: `Retry ${name}`,
+        name: `${action} ${name}`,
       });
-      expect(await buttons()).toEqual([name, `Retry ${name}`, 'moves']);
+      expect(await buttons()).toEqual([name, `${action} ${name}`]);
     });
 
     it('names the target where there are several', async () => {

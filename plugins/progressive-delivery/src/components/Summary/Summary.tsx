@@ -4,7 +4,10 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import HealthyIcon from '@material-ui/icons/CheckCircleOutline';
-import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  DeliveryTargetSummary,
+  UnusableTarget,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useMemo, useState } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { useSnapshots } from '../../hooks/delivery/useSnapshots';
@@ -34,13 +37,23 @@ const useStyles = makeStyles(theme => ({
   icon: { color: theme.palette.status.ok },
 }));
 
+export interface SummaryProps {
+  targets: DeliveryTargetSummary[];
+  /** What the entity names besides; without targets, there is nothing to sum up. */
+  unusable?: UnusableTarget[];
+}
+
 /** First of all: what needs somebody, worst first, and how much does not. Nothing where nothing runs. */
-export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
+export const Summary = ({ targets, unusable = [] }: SummaryProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const key = JSON.stringify(targets.map(({ id }) => id));
   const ids = useMemo((): string[] => JSON.parse(key), [key]);
-  const { entries, loading, settled } = summaryOf(targets, useSnapshots(ids));
+  const { entries, loading, settled } = summaryOf(
+    targets,
+    useSnapshots(ids),
+    targets.length > 0 ? unusable : [],
+  );
   const { more, showMore, shown } = useFirst(entries, { first: 8, step: 20 });
   // A dialog stays open whatever becomes of its workload meanwhile.
   const [acting, setActing] = useState<string>();
@@ -82,7 +95,14 @@ export const Summary = ({ targets }: { targets: DeliveryTargetSummary[] }) => {
       )}
       {settled.length > 0 && (
         <Typography variant="body2" className={classes.settled}>
-          <HealthyIcon className={classes.icon} fontSize="small" aria-hidden />
+          {/* At first sight, it would say that all is well. */}
+          {entries.length === 0 && (
+            <HealthyIcon
+              className={classes.icon}
+              fontSize="small"
+              aria-hidden
+            />
+          )}
           {t(entries.length > 0 ? 'summary.othersHealthy' : 'summary.healthy', {
             count: settled.length,
           })}

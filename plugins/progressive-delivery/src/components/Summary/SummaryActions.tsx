@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { RolloutAction } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { RefObject, useEffect } from 'react';
 import { useEntityRollouts } from '../../hooks/delivery/useEntityRollouts';
 import { useTargetReference } from '../../hooks/useTargetReference';
@@ -15,6 +16,23 @@ import { WorkloadEntry } from './summaryOf';
 
 /** The panel has the others. */
 const MOST_BUTTONS = 2;
+
+/** What is offered of all that can be done: what goes on by itself can only be stopped. */
+function offered({ attention, rollout }: WorkloadEntry): RolloutAction[] {
+  const next = nextActions(rollout);
+  switch (attention) {
+    case 'failing':
+    case 'waiting':
+      return next.slice(0, MOST_BUTTONS);
+    case 'moving':
+      return next.filter(action => action === 'abort');
+    case 'unknown':
+    case 'settled':
+      return [];
+    default:
+      return attention satisfies never;
+  }
+}
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -37,15 +55,17 @@ export interface SummaryActionsProps {
 }
 
 /**
- * What can be done next to a Rollout that waits or has failed, for those who may; nothing for all others, whom its panel
- * tells why.
+ * What can be done next to a Rollout that waits, moves or has failed, for those who may; nothing for all others, whom its
+ * panel tells why, and with which commands.
  */
 export const SummaryActions = ({
-  entry: { attention, rollout, stale, target },
+  entry,
   name,
   place,
   onActing,
 }: SummaryActionsProps) => {
+  const { rollout, staleSince, target } = entry;
+  const stale = staleSince !== undefined;
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const nameOf = useActionName();
@@ -68,11 +88,8 @@ export const SummaryActions = ({
   }, [isActing, onActing]);
 
   const isOffered =
-    !stale &&
-    authority.state === 'given' &&
-    rollout.kind === 'Rollout' &&
-    (attention === 'waiting' || attention === 'failing');
-  const buttons = isOffered ? nextActions(rollout).slice(0, MOST_BUTTONS) : [];
+    !stale && authority.state === 'given' && rollout.kind === 'Rollout';
+  const buttons = isOffered ? offered(entry) : [];
   return (
     <div className={classes.root}>
       {buttons.length > 0 && (

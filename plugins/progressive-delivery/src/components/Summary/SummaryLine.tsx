@@ -1,15 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { memo, useCallback, useContext, useRef } from 'react';
+import { memo, useCallback, useRef } from 'react';
 import { ClockAhead } from '../../hooks/time/ClockAhead';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { GoToPanel } from '../../ui/GoToPanel';
-import { panelId } from '../../ui/panelId';
 import { PhaseChip, ShownPhase } from '../../ui/PhaseChip';
 import { shownPhase } from '../Rollouts/shownPhase';
 import { SummaryActions } from './SummaryActions';
+import { SummaryJump } from './SummaryJump';
 import { keyOf, SummaryEntry, WorkloadEntry } from './summaryOf';
 import { useSummarySentence } from './useSummarySentence';
 
@@ -21,7 +19,6 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(1),
     rowGap: theme.spacing(0.5),
   },
-  name: { fontWeight: 'bold', textAlign: 'left', overflowWrap: 'anywhere' },
   sentence: {
     flex: '1 1 240px',
     overflowWrap: 'anywhere',
@@ -34,11 +31,49 @@ const WorkloadSentence = ({ rollout }: Pick<WorkloadEntry, 'rollout'>) => {
   return <>{sentenceOf(rollout)}</>;
 };
 
+const Sentence = ({ entry }: { entry: SummaryEntry }) => {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  switch (entry.about) {
+    case 'workload':
+      return (
+        <ClockAhead.Provider value={entry.clockAhead}>
+          <WorkloadSentence rollout={entry.rollout} />
+        </ClockAhead.Provider>
+      );
+    case 'target':
+      return <>{t(`summary.${entry.state}`)}</>;
+    case 'unusable':
+      return <>{t(`summary.unusable.${entry.unusable.reason}`)}</>;
+    default:
+      return entry satisfies never;
+  }
+};
+
+function useName(entry: SummaryEntry, withTarget: boolean): string {
+  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  switch (entry.about) {
+    case 'workload': {
+      const { name } = entry.rollout;
+      return withTarget
+        ? t('summary.workload', { name, target: entry.target.title })
+        : name;
+    }
+    case 'target':
+      return entry.target.title;
+    case 'unusable':
+      return entry.unusable.reference;
+    default:
+      return entry satisfies never;
+  }
+}
+
 function phaseOf(entry: SummaryEntry): ShownPhase {
   if (entry.about === 'workload') {
     return shownPhase(entry.rollout);
   }
-  return entry.state === 'absent' ? 'Missing' : 'Unknown';
+  return entry.about === 'target' && entry.state === 'absent'
+    ? 'Missing'
+    : 'Unknown';
 }
 
 /** What needs somebody, in a sentence, and the way to its panel. Memoized, since all are drawn with each change of one. */
@@ -54,14 +89,7 @@ export const SummaryLine = memo(
     onActing: (key: string | undefined) => void;
   }) => {
     const classes = useStyles();
-    const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-    const goToPanel = useContext(GoToPanel);
-    const { target } = entry;
-    const rollout = entry.about === 'workload' ? entry.rollout : undefined;
-    const name =
-      rollout && withTarget
-        ? t('summary.workload', { name: rollout.name, target: target.title })
-        : rollout?.name ?? target.title;
+    const name = useName(entry, withTarget);
     const link = useRef<HTMLButtonElement>(null);
     const key = keyOf(entry);
     const handleActing = useCallback(
@@ -71,27 +99,13 @@ export const SummaryLine = memo(
     return (
       <li className={classes.root}>
         <PhaseChip phase={phaseOf(entry)} />
-        <Link
-          component="button"
-          ref={link}
-          variant="body2"
-          className={classes.name}
-          onClick={() => goToPanel(target.id, panelId(target.id, rollout))}
-        >
-          {name}
-        </Link>
+        <SummaryJump entry={entry} name={name} link={link} />
         <Typography
           variant="body2"
           component="span"
           className={classes.sentence}
         >
-          {entry.about === 'workload' ? (
-            <ClockAhead.Provider value={entry.clockAhead}>
-              <WorkloadSentence rollout={entry.rollout} />
-            </ClockAhead.Provider>
-          ) : (
-            t(`summary.${entry.state}`)
-          )}
+          <Sentence entry={entry} />
         </Typography>
         {entry.about === 'workload' && (
           <SummaryActions

@@ -1,9 +1,12 @@
 import {
   DeliveryTargetSummary,
+  Problem,
   RolloutStatus,
+  UnusableTarget,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetSnapshot } from '../../streaming/TargetSnapshot';
 import { tellsThatNothingRuns } from '../Rollouts/tellsThatNothingRuns';
+import { unusableId } from '../Target/unusableId';
 import { Attention, attentionOf, attentions } from './attentionOf';
 
 /** A workload, and how much it needs somebody. */
@@ -12,8 +15,8 @@ export interface WorkloadEntry {
   attention: Attention;
   target: DeliveryTargetSummary;
   rollout: RolloutStatus;
-  /** Whether that could not be renewed. */
-  stale: boolean;
+  /** Where that could not be renewed: as of when it is, in milliseconds since the epoch by this browser's clock. */
+  staleSince?: number;
   /** Milliseconds by which this browser's clock is ahead of the backend's. */
   clockAhead: number;
 }
@@ -21,15 +24,26 @@ export interface WorkloadEntry {
 /** What of an entity needs somebody. */
 export type SummaryEntry =
   | WorkloadEntry
-  /** Nothing, or not everything, of a target could be read, nothing of it runs, or what is shown of it is old. */
+  /**
+   * Nothing, or not everything, of a target could be read, nothing of it runs, what is shown of it is old, or Git does not
+   * tell what is to run.
+   */
   | {
       about: 'target';
       attention: 'unknown';
       target: DeliveryTargetSummary;
       state: TargetState;
-    };
+    }
+  /** The entity names a target that it cannot use: whatever runs there is not known. */
+  | { about: 'unusable'; attention: 'unknown'; unusable: UnusableTarget };
 
-type TargetState = 'unread' | 'incomplete' | 'absent' | 'stale';
+type TargetState =
+  | 'unread'
+  | 'incomplete'
+  | 'absent'
+  | 'stale'
+  | 'gitUnreadable'
+  | 'renderFailed';
 
 export interface EntitySummary {
   /** What needs somebody most first; nothing that is settled. */
@@ -39,14 +53,28 @@ export interface EntitySummary {
   loading: boolean;
 }
 
-/** @param snapshots - of each target, in the same order */
+/**
+ * @param snapshots - of each target, in the same order
+ * @param unusable - what the entity names besides
+ */
 export function summaryOf(
   targets: DeliveryTargetSummary[],
   snapshots: TargetSnapshot[],
+  unusable: UnusableTarget[] = [],
 ): EntitySummary {
-  const all = targets.flatMap((target, index) =>
-    entriesOf(target, snapshots[index]),
-  );
+  const all = [
+    ...unusable.map(
+      (each): SummaryEntry => ({
+        about: 'unusable',
+        attention: 'unknown',
+        unusable: each,
+      }),
+    ),
+    ...targets.flatMap((target, index) => [
+      ...gitEntriesOf(target),
+      ...liveEntriesOf(target, snapshots[index]),
+    ]),
+  ];
   const rank = ({ attention }: SummaryEntry) => attentions.indexOf(attention);
   return {
     entries: all
@@ -59,15 +87,33 @@ export function summaryOf(
 
 /** The same for what is about the same. */
 export function keyOf(entry: SummaryEntry): string {
-  return JSON.stringify([
-    entry.target.id,
-    ...(entry.about === 'workload'
-      ? [entry.rollout.kind, entry.rollout.namespace, entry.rollout.name]
-      : [entry.state]),
-  ]);
+  switch (entry.about) {
+    case 'workload': {
+      const { kind, namespace, name } = entry.rollout;
+      return JSON.stringify([entry.target.id, kind, namespace, name]);
+    }
+    case 'target':
+      return JSON.stringify([entry.target.id, entry.state]);
+    case 'unusable':
+      return unusableId(entry.unusable);
+    default:
+      return entry satisfies never;
+  }
 }
 
-function entriesOf(
+/** What needs somebody although what runs may be healthy: no change comes through any more. */
+function gitEntriesOf(target: DeliveryTargetSummary): SummaryEntry[] {
+  const has = (...ids: Problem['id'][]) =>
+    target.problems.some(({ id }) => ids.includes(id));
+  const state = has('gitUnreadable')
+    ? ('gitUnreadable' as const)
+    : has('renderFailed', 'renderingTooSlow') && ('renderFailed' as const);
+  return state
+    ? [{ about: 'target', attention: 'unknown', target, state }]
+    : [];
+}
+
+function liveEntriesOf(
   target: DeliveryTargetSummary,
   snapshot: TargetSnapshot,
 ): SummaryEntry[] {
@@ -83,7 +129,7 @@ function entriesOf(
     case 'failed':
       return [unknown('unread')];
     case 'loaded': {
-      const { clockAhead, failure, value } = snapshot;
+      const { clockAhead, failure, receivedAt, value } = snapshot;
       return [
         ...value.rollouts.map(
           (rollout): SummaryEntry => ({
@@ -91,7 +137,7 @@ function entriesOf(
             attention: attentionOf(rollout),
             target,
             rollout,
-            stale: failure !== undefined,
+            staleSince: failure && receivedAt,
             clockAhead,
           }),
         ),

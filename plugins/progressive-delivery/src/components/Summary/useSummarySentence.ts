@@ -44,10 +44,10 @@ export function useSummarySentence(): (rollout: RolloutStatus) => string {
   };
 
   function canarySentence(
-    { weight: { actual, set } = {} }: RolloutStatus,
+    rollout: RolloutStatus,
     { since }: PauseStatus,
   ): string {
-    const weight = actual ?? set;
+    const weight = rollout.weight?.actual ?? rollout.weight?.set;
     if (weight === undefined) {
       return since === undefined
         ? t('summary.waits')

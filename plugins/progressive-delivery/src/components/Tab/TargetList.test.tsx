@@ -57,6 +57,7 @@ describe('TargetList', () => {
       <>
         <TargetList
           targets={targets}
+          unusable={[]}
           lastFilter={{ current: undefined }}
           onChanged={() => {}}
         />
@@ -146,7 +147,7 @@ describe('TargetList', () => {
       );
       expect(
         within(screen.getByRole('region', { name: 'four' })).getByText(
-          /^Rollout agents-controllers is Paused\./,
+          /^Rollout agents-controllers in four is Paused\./,
         ),
       ).toHaveAttribute('role', 'status');
       expect(titles()).toEqual(['three', 'one', 'two', 'four']);

@@ -7,7 +7,6 @@ import { StaleNotice } from '../../ui/StaleNotice';
 import { WorkloadFilter } from '../Filter/WorkloadFilter';
 import { PreparationSkeleton } from '../Preparation/PreparationSkeleton';
 import { PreviewSkeleton } from '../Preview/PreviewSkeleton';
-import { UnusableTargets } from '../Target/UnusableTargets';
 import { NoTargets } from './NoTargets';
 import { SetupProblems } from './SetupProblems';
 import { TargetList } from './TargetList';
@@ -76,10 +75,10 @@ export const Targets = () => {
                 {setup.length > 0 && <SetupProblems setup={setup} />}
                 <TargetList
                   targets={targets}
+                  unusable={unusable}
                   lastFilter={lastFilter}
                   onChanged={refresh}
                 />
-                <UnusableTargets unusable={unusable} />
               </>
             }
           />

@@ -7,6 +7,7 @@ import {
 import { Polled } from '../../polling/Polled';
 import { underwayProposals } from '../../proposals/underwayProposals';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { tellsThatNothingRuns } from '../Rollouts/tellsThatNothingRuns';
 import { attentionOf } from '../Summary/attentionOf';
 
 export interface FoldedTargetProps {
@@ -26,8 +27,15 @@ export const FoldedTarget = ({ rollouts, proposals }: FoldedTargetProps) => {
       case 'loaded': {
         const all = rollouts.value.rollouts;
         const unsettled = all.filter(each => attentionOf(each) !== 'settled');
-        if (rollouts.value.problems.length > 0 || rollouts.failure) {
-          return t(rollouts.failure ? 'summary.stale' : 'summary.incomplete');
+        if (rollouts.failure) {
+          return t('summary.stale');
+        }
+        if (rollouts.value.problems.length > 0) {
+          return t(
+            tellsThatNothingRuns(rollouts.value)
+              ? 'summary.absent'
+              : 'summary.incomplete',
+          );
         }
         if (all.length === 0) {
           return t('rollouts.empty');

@@ -9,6 +9,7 @@ import { joinSentences } from '../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';
+import { unusableId } from './unusableId';
 
 const useStyles = makeStyles(theme => ({
   remedies: { margin: 0, paddingLeft: theme.spacing(2.5) },
@@ -45,33 +46,40 @@ export const UnusableTargets = ({
   const messageText = useMessageText();
   return (
     <>
-      {unusable.map(({ message, problems, reason, reference, remedies }) => (
-        <Notice
-          key={`${reference} ${reason} ${message.text}`}
-          severity="warning"
-          title={t('unusable.title', { reference })}
-        >
-          {joinSentences([
-            t('unusable.because', {
-              reason: t(`unusable.reason.${reason}`),
-              message: messageText('unusable', message),
-            }),
-            ...problems.map(problem => messageText('problem', problem)),
-          ])}
-          {remedies.length > 0 && (
-            <div>
-              {t(remedies.length > 1 ? 'unusable.remedies' : 'unusable.remedy')}
-              <ul className={classes.remedies}>
-                {remedies.map(remedy => (
-                  <li key={remedy.text}>
-                    <RemedyText remedy={remedy} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
-        </Notice>
-      ))}
+      {unusable.map(each => {
+        const { message, problems, reason, reference, remedies } = each;
+        const id = unusableId(each);
+        const title = t('unusable.title', { reference });
+        return (
+          <section key={id} id={id} tabIndex={-1} aria-label={title}>
+            <Notice severity="warning" title={title}>
+              {joinSentences([
+                t('unusable.because', {
+                  reason: t(`unusable.reason.${reason}`),
+                  message: messageText('unusable', message),
+                }),
+                ...problems.map(problem => messageText('problem', problem)),
+              ])}
+              {remedies.length > 0 && (
+                <div>
+                  {t(
+                    remedies.length > 1
+                      ? 'unusable.remedies'
+                      : 'unusable.remedy',
+                  )}
+                  <ul className={classes.remedies}>
+                    {remedies.map(remedy => (
+                      <li key={remedy.text}>
+                        <RemedyText remedy={remedy} />
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              )}
+            </Notice>
+          </section>
+        );
+      })}
     </>
   );
 };

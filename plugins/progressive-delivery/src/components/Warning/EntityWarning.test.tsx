@@ -6,8 +6,10 @@ import {
   abortedRollout,
   deploymentStatus,
   failedMetric,
+  inSeconds,
   pausedRollout,
 } from '../../__testUtils__/rolloutStatus';
+import { itIs } from '../../__testUtils__/showRollout';
 import { EntityWarning } from './EntityWarning';
 
 const WARNED = /needs? attention|waiting for a decision/;
@@ -65,6 +67,31 @@ describe('EntityWarning', () => {
     await act(async () => api.runs(deploymentStatus));
     await settled();
     expect(screen.queryByText(WARNED)).not.toBeInTheDocument();
+  });
+
+  it('says how old it is what could not be renewed', async () => {
+    itIs(0);
+    api.runs({
+      ...pausedRollout,
+      pauses: [{ reason: 'CanaryPauseStep', since: inSeconds(-720) }],
+    });
+    await render();
+    await screen.findByText(/^agents-controllers, agents: /);
+    await act(async () =>
+      api.connections[0].send({
+        type: 'target',
+        target: deliveryTarget.id,
+        state: 'stale',
+        observedAt: inSeconds(-300),
+        problems: [],
+      }),
+    );
+    expect(
+      await screen.findByText(
+        /^agents-controllers, agents \(not up to date, 5m 0s old\): .* 25% for 12m 0s$/,
+      ),
+    ).toBeInTheDocument();
+    jest.restoreAllMocks();
   });
 
   it('names three, and says how many more there are', async () => {

@@ -1,8 +1,10 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { ClockAhead } from '../../hooks/time/ClockAhead';
+import { useNow } from '../../hooks/time/useNow';
+import { useTimeFormat } from '../../hooks/texts/useTimeFormat';
 import { useSnapshots } from '../../hooks/delivery/useSnapshots';
 import { useTargets } from '../../hooks/delivery/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
@@ -16,13 +18,22 @@ const MOST_NAMED = 3;
 const Workload = ({ entry }: { entry: WorkloadEntry }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const sentenceOf = useSummarySentence();
+  const { span } = useTimeFormat();
+  const now = useNow() + useContext(ClockAhead);
+  const { rollout, staleSince, target } = entry;
+  const workload = {
+    name: rollout.name,
+    target: target.title,
+    sentence: sentenceOf(rollout),
+  };
   return (
     <>
-      {t('warning.workload', {
-        name: entry.rollout.name,
-        target: entry.target.title,
-        sentence: sentenceOf(entry.rollout),
-      })}
+      {staleSince === undefined
+        ? t('warning.workload', workload)
+        : t('warning.staleWorkload', {
+            ...workload,
+            age: span((now - staleSince) / 1000),
+          })}
     </>
   );
 };

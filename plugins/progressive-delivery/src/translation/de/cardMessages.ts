@@ -17,6 +17,7 @@ export const cardMessages = {
     noTargets: 'Kein Ziel gefunden.',
     stale: 'nicht aktuell',
     unknown: 'Live-Zustand ließ sich nicht lesen',
+    incomplete: 'Der Live-Zustand ist vielleicht unvollständig',
     nothing: 'Hier läuft nichts',
     aborted: 'abgebrochen',
     step: 'Schritt {{step, number}} von {{steps, number}}',

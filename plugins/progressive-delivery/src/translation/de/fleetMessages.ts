@@ -97,6 +97,8 @@ export const fleetMessages = {
     waiting_one: '{{count, number}} Workload wartet auf eine Entscheidung',
     waiting_other: '{{count, number}} Workloads warten auf eine Entscheidung',
     workload: '{{name}}, {{target}}: {{sentence}}',
+    staleWorkload:
+      '{{name}}, {{target}} (nicht aktuell, {{age}} alt): {{sentence}}',
     more_one: 'und {{count, number}} weiterer',
     more_other: 'und {{count, number}} weitere',
     link: 'Progressive Delivery',

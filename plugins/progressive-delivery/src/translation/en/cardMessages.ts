@@ -15,6 +15,7 @@ export const cardMessages = {
     noTargets: 'No delivery target was found.',
     stale: 'not up to date',
     unknown: 'Live state could not be read',
+    incomplete: 'Live state may be incomplete',
     nothing: 'Nothing is running here',
     aborted: 'aborted',
     step: 'step {{step, number}} of {{steps, number}}',

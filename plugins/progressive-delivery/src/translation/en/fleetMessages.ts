@@ -95,6 +95,8 @@ export const fleetMessages = {
     waiting_one: '{{count, number}} workload is waiting for a decision',
     waiting_other: '{{count, number}} workloads are waiting for a decision',
     workload: '{{name}}, {{target}}: {{sentence}}',
+    staleWorkload:
+      '{{name}}, {{target}} (not up to date, {{age}} old): {{sentence}}',
     more_one: 'and {{count, number}} more',
     more_other: 'and {{count, number}} more',
     link: 'Progressive delivery',

@@ -12,7 +12,7 @@ export class Rollout {
 
   /** Such as "Paused". */
   phase(): Promise<string | undefined> {
-    return this.text(/^(Healthy|Progressing|Paused|Degraded|Unknown)$/);
+    return this.text(/^(Healthy|Progressing|Paused|Degraded|Failing|Unknown)$/);
   }
 
   /** Such as "Step 2 of 2". */

@@ -1,7 +1,11 @@
-import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import {
+  Problem,
+  RolloutStatus,
+  toMessage,
+} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { GalleryState } from '../GalleryState';
 import { RecordedStatuses } from '../wire/recordedStatuses';
-import { streamOf, targetWith } from '../wire/targetWith';
+import { problem, streamOf, targetWith } from '../wire/targetWith';
 
 const SCENARIOS = {
   deployment: 'deployment-healthy',
@@ -37,6 +41,19 @@ export function overviewStates(recorded: RecordedStatuses): GalleryState[] {
       rollouts: { body: streamOf(runs) },
     };
   };
+  const withProblems = (
+    problems: Problem[],
+    workloads: RolloutStatus[] = [],
+    staleFor?: number,
+  ) => {
+    const target = targetWith(workloads, {
+      destination: { cluster: 'production', namespace: 'shop' },
+    });
+    return {
+      targets: { body: { targets: [target], unusable: [] } },
+      rollouts: { body: streamOf([{ target, workloads, problems, staleFor }]) },
+    };
+  };
   const card = (
     id: string,
     state: Omit<GalleryState, 'id' | 'overview'>,
@@ -70,6 +87,32 @@ export function overviewStates(recorded: RecordedStatuses): GalleryState[] {
         'web-us': ['crashing'],
         'web-staging-with-a-name-that-somebody-generated': ['deployment'],
       }),
+    }),
+    card('nothing-runs', {
+      title: 'The card where nothing is deployed',
+      shows: 'Nothing is running here',
+      ...withProblems([
+        problem({
+          id: 'nothingOfApplication',
+          parameters: { application: 'web', workloads: ['Deployment web'] },
+        }),
+      ]),
+    }),
+    card('incomplete', {
+      title: 'The card where some workloads could not be read',
+      shows: 'Live state may be incomplete',
+      ...withProblems(
+        [
+          problem({
+            id: 'kindMissing',
+            parameters: {
+              cluster: 'production',
+              resource: 'rollouts.argoproj.io',
+            },
+          }),
+        ],
+        [recorded.status(SCENARIOS.deployment, 'web')],
+      ),
     }),
     card('no-targets', {
       title: 'The card where annotations name nothing',
@@ -115,6 +158,11 @@ export function overviewStates(recorded: RecordedStatuses): GalleryState[] {
       title: 'The warning that a canary waits',
       shows: 'is waiting for a decision',
       ...running({ web: ['paused'] }),
+    }),
+    warning('stale', {
+      title: 'The warning of what waited when it was last known',
+      shows: /not up to date, 12m \d+s old/,
+      ...withProblems([], [recorded.status(SCENARIOS.paused, 'web')], 754),
     }),
     warning('failing', {
       title: 'The warning that several workloads fail or wait',

@@ -10,8 +10,21 @@ const FAILED = 'recorded/aborted-by-a-failed-analysis';
 const ERROR = 'recorded/analysis-error';
 const PAUSED = 'recorded/step-1-paused';
 const SILENT = 'recorded/absent-new-image';
+const INCONCLUSIVE = 'recorded/analysis-inconclusive';
+const BY_HAND = 'recorded/paused-by-spec';
+const BLUE_GREEN = 'recorded/blue-green-paused';
+const MOVING = 'recorded/step-0-waiting-for-pods';
 
-export const summaryScenarios = [FAILED, ERROR, PAUSED, SILENT];
+export const summaryScenarios = [
+  FAILED,
+  ERROR,
+  PAUSED,
+  SILENT,
+  INCONCLUSIVE,
+  BY_HAND,
+  BLUE_GREEN,
+  MOVING,
+];
 
 /** Several workloads of one target that need somebody. */
 export function summaryStates(recorded: RecordedStatuses): GalleryState[] {
@@ -55,6 +68,37 @@ export function summaryStates(recorded: RecordedStatuses): GalleryState[] {
       shows: 'checkout',
       ...running(waiting),
       press: [{ role: 'button', name: 'Promote checkout-worker' }],
+    },
+    {
+      id: 'summary-reasons',
+      title: 'Why each of several Rollouts waits',
+      shows: /^An analysis was inconclusive/,
+      ...running({
+        checkout: INCONCLUSIVE,
+        basket: BY_HAND,
+        search: BLUE_GREEN,
+        cart: PAUSED,
+      }),
+    },
+    {
+      id: 'summary-confirm-inconclusive',
+      title: 'What it means to promote past an inconclusive analysis',
+      shows: /neither passed nor failed/,
+      ...running({ checkout: INCONCLUSIVE, basket: BY_HAND }),
+      press: [{ role: 'button', name: 'Promote checkout' }],
+    },
+    {
+      id: 'summary-moving',
+      title: 'Many canaries that move, each of which can be aborted',
+      shows: 'service-0',
+      ...running(
+        Object.fromEntries(
+          Array.from({ length: 10 }, (_, index) => [
+            `service-${index}`,
+            MOVING,
+          ]),
+        ),
+      ),
     },
     {
       id: 'two-silent',

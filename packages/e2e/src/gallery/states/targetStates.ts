@@ -298,6 +298,55 @@ export function targetStates(recorded: RecordedStatuses): GalleryState[] {
       rollouts: offRuns,
     },
     {
+      id: 'git-problems-of-some',
+      title: 'Targets that cannot be rendered or used, before a healthy one',
+      shows: 'Cannot be used: not found',
+      targets: answer({
+        targets: [
+          on,
+          {
+            ...off,
+            id: 'main.argocd.web-us',
+            title: 'web-us',
+            rendering: { state: 'failed' },
+            problems: [
+              problem({
+                id: 'renderFailed',
+                parameters: {
+                  message:
+                    'Error: template: web/templates/deployment.yaml:41:24: nil pointer evaluating interface {}.tag',
+                },
+              }),
+            ],
+          },
+        ],
+        unusable: [
+          {
+            reference: 'argocd/app-name: web-asia',
+            reason: 'not-found',
+            message: toMessage('unusable', {
+              id: 'applicationMissing',
+              parameters: {
+                application: 'web-asia',
+                places: ['Argo CD main (argocd)'],
+              },
+            }),
+            problems: [],
+            remedies: [],
+          },
+        ],
+      }),
+      rollouts: answer(
+        streamOf([
+          { target: on, workloads: [healthy] },
+          {
+            target: { ...off, id: 'main.argocd.web-us' },
+            workloads: [deployment],
+          },
+        ]),
+      ),
+    },
+    {
       id: 'read-only',
       title: 'An installation that only shows',
       shows: 'web',

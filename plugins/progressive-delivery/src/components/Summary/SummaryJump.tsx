@@ -4,7 +4,7 @@ import { RefObject, useContext } from 'react';
 import { GoToPanel, PanelGoal } from '../../ui/GoToPanel';
 import { panelId, whatToDoId } from '../../ui/panelId';
 import { useAuthority } from '../Rollouts/Actions/useAuthority';
-import { unusableId } from '../Target/unusableId';
+import { unusableId } from '../../ui/unusableId';
 import { SummaryEntry, WorkloadEntry } from './summaryOf';
 
 const useStyles = makeStyles({

@@ -6,7 +6,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetSnapshot } from '../../streaming/TargetSnapshot';
 import { tellsThatNothingRuns } from '../Rollouts/tellsThatNothingRuns';
-import { unusableId } from '../Target/unusableId';
+import { unusableId } from '../../ui/unusableId';
 import { Attention, attentionOf, attentions } from './attentionOf';
 
 /** A workload, and how much it needs somebody. */
@@ -101,7 +101,7 @@ export function keyOf(entry: SummaryEntry): string {
   }
 }
 
-/** What needs somebody although what runs may be healthy: no change comes through any more. */
+/** What needs somebody although what runs may be healthy: it is not known what is to run. */
 function gitEntriesOf(target: DeliveryTargetSummary): SummaryEntry[] {
   const has = (...ids: Problem['id'][]) =>
     target.problems.some(({ id }) => ids.includes(id));

@@ -109,7 +109,7 @@ describe('TargetList', () => {
         expect(order()).toEqual(['agents-us', 'agents-asia', 'agents-eu']),
       );
       expect(await lines()).toEqual([
-        'Unknownagents-usCannot be rendered, so no change is deployed',
+        'Unknownagents-usCannot be rendered',
         'Unknownagents-asiaGit could not be read',
       ]);
       expect(await summary()).toHaveTextContent(

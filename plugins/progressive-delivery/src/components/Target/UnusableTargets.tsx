@@ -9,7 +9,7 @@ import { joinSentences } from '../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
 import { Notice } from '../../ui/Notice';
-import { unusableId } from './unusableId';
+import { unusableId } from '../../ui/unusableId';
 
 const useStyles = makeStyles(theme => ({
   remedies: { margin: 0, paddingLeft: theme.spacing(2.5) },

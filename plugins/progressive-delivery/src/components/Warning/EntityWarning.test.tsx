@@ -75,6 +75,7 @@ describe('EntityWarning', () => {
       ...pausedRollout,
       pauses: [{ reason: 'CanaryPauseStep', since: inSeconds(-720) }],
     });
+    api.rollouts.observedAt = inSeconds(0);
     await render();
     await screen.findByText(/^agents-controllers, agents: /);
     await act(async () =>

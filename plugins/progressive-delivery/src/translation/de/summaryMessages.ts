@@ -20,7 +20,7 @@ export const summaryMessages = {
     absent: 'Es läuft nichts',
     stale: 'Nicht aktuell',
     gitUnreadable: 'Git ließ sich nicht lesen',
-    renderFailed: 'Lässt sich nicht rendern, Änderungen kommen nicht an',
+    renderFailed: 'Lässt sich nicht rendern',
     unusable: {
       'not-allowed': 'Nicht nutzbar: nicht erlaubt',
       'not-found': 'Nicht nutzbar: nicht gefunden',

@@ -18,7 +18,7 @@ export const summaryMessages = {
     absent: 'Nothing is running',
     stale: 'Not up to date',
     gitUnreadable: 'Git could not be read',
-    renderFailed: 'Cannot be rendered, so no change is deployed',
+    renderFailed: 'Cannot be rendered',
     unusable: {
       'not-allowed': 'Cannot be used: not allowed',
       'not-found': 'Cannot be used: not found',

@@ -50,7 +50,7 @@ describe('what is the matter with a workload', () => {
         ...pausedRollout,
         pauses: [{ reason: 'CanaryPauseStep', since }],
       },
-      says: 'Waiting for you at 25% for 12m 0s',
+      says: 'Waiting for a decision at 25% (for 12m 0s)',
     },
     {
       of: 'a canary whose ReplicaSets could not be read',
@@ -60,7 +60,7 @@ describe('what is the matter with a workload', () => {
         revisions: [],
         unread: ['replicaSets'],
       },
-      says: 'Waiting for you at 25%',
+      says: 'Waiting for a decision at 25%',
     },
     {
       of: 'a canary whose weight is not known',
@@ -69,7 +69,7 @@ describe('what is the matter with a workload', () => {
         pauses: [{ reason: 'CanaryPauseStep', since }],
         weight: undefined,
       },
-      says: 'Waiting for you for 12m 0s',
+      says: 'Waiting for a decision (for 12m 0s)',
     },
     {
       of: 'a pause step without a canary',
@@ -77,7 +77,7 @@ describe('what is the matter with a workload', () => {
         ...withoutCanary,
         pauses: [{ reason: 'CanaryPauseStep', since }],
       },
-      says: 'Waiting for promotion for 12m 0s',
+      says: 'Waiting for promotion (for 12m 0s)',
     },
     {
       of: 'an analysis that was inconclusive',
@@ -98,7 +98,7 @@ describe('what is the matter with a workload', () => {
     {
       of: 'a Rollout without a canary that somebody has paused',
       rollout: { ...withoutCanary, pauses: [{ reason: 'spec.paused', since }] },
-      says: 'Paused manually for 12m 0s, until somebody unpauses it',
+      says: 'Paused manually 12m 0s ago, until somebody unpauses it',
     },
     {
       of: 'a canary at a pause step that somebody has paused as well',
@@ -109,7 +109,7 @@ describe('what is the matter with a workload', () => {
           { reason: 'spec.paused' },
         ],
       },
-      says: 'Waiting for you at 25% for 12m 0s. Paused manually, until somebody unpauses it.',
+      says: 'Waiting for a decision at 25% (for 12m 0s). Paused manually, until somebody unpauses it.',
     },
     {
       of: 'a timed pause that somebody has paused as well',
@@ -120,7 +120,7 @@ describe('what is the matter with a workload', () => {
           { reason: 'spec.paused', since },
         ],
       },
-      says: 'The pause has ended. About to continue. Paused manually for 12m 0s, until somebody unpauses it.',
+      says: 'The pause has ended. About to continue. Paused manually 12m 0s ago, until somebody unpauses it.',
     },
     {
       of: 'blue-green',
@@ -128,7 +128,7 @@ describe('what is the matter with a workload', () => {
         ...blueGreenRollout,
         pauses: [{ reason: 'BlueGreenPause', since }],
       },
-      says: 'The new revision is ready and has been waiting for promotion for 12m 0s',
+      says: 'The new revision is ready and waiting for promotion (for 12m 0s)',
     },
     {
       of: 'a pause that is not known here',

@@ -89,7 +89,7 @@ describe('EntityWarning', () => {
     );
     expect(
       await screen.findByText(
-        /^agents-controllers, agents \(not up to date, 5m 0s old\): .* 25% for 12m 0s$/,
+        /^agents-controllers, agents \(not up to date, 5m 0s old\): .* 25% \(for 12m 0s\)$/,
       ),
     ).toBeInTheDocument();
     jest.restoreAllMocks();

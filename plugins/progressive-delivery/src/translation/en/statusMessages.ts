@@ -37,11 +37,11 @@ export const statusMessages = {
   pause: {
     label: 'What it waits for',
     step: 'Waiting for promotion',
-    stepSince: 'Waiting for promotion for {{since}}',
+    stepSince: 'Waiting for promotion (for {{since}})',
     stepEnds: 'Continues automatically in {{remaining}}, at {{time}}',
     blueGreen: 'The new revision is ready and waiting for promotion',
     blueGreenSince:
-      'The new revision is ready and has been waiting for promotion for {{since}}',
+      'The new revision is ready and waiting for promotion (for {{since}})',
     blueGreenEnds:
       'The new revision becomes active automatically in {{remaining}}, at {{time}}',
     inconclusiveAnalysis:
@@ -53,7 +53,7 @@ export const statusMessages = {
     inconclusiveExperimentSince:
       'An experiment was inconclusive {{since}} ago. Check what it measured, then promote or abort',
     byHand: 'Paused manually, until somebody unpauses it',
-    byHandSince: 'Paused manually for {{since}}, until somebody unpauses it',
+    byHandSince: 'Paused manually {{since}} ago, until somebody unpauses it',
     other: 'Paused: {{reason}}',
     otherSince: 'Paused for {{since}}: {{reason}}',
     over: 'The pause has ended. About to continue.',

@@ -2,11 +2,12 @@ import { z } from 'zod/v4';
 import { reportedKindSchema } from './deliveryTarget';
 import { openArray, openEnum } from './openEnum';
 import { Problem, problemSchema } from './problems/problem';
-import { waitSchema } from './rollouts';
+import { failureSchema, waitSchema } from './rollouts';
 
 /** What needs somebody most comes first. */
 const attentions = [
   'failing',
+  'stalled',
   'waiting',
   'unknown',
   'moving',
@@ -19,6 +20,7 @@ const attentions = [
  * How much a component needs somebody, what needs somebody most first.
  *
  * - `failing`: something is broken, or was given up, or its controller is silent
+ * - `stalled`: it is being rolled out, its pods are not ready, and nothing has moved for more than a minute
  * - `waiting`: it goes on when somebody says so
  * - `unknown`: not all of it could be read
  * - `moving`: it goes on by itself
@@ -56,7 +58,11 @@ export const fleetWorkloadSchema = z.object({
   attention: fleetAttentionSchema,
   phase: openEnum(['Healthy', 'Progressing', 'Paused', 'Degraded'], 'Unknown'),
   aborted: z.boolean(),
-  /** In the words of the controller. */
+  /** How its update ended, where it was aborted or made no progress in time; Rollouts only. */
+  failure: failureSchema.optional(),
+  /** Why nothing but its identity could be read. */
+  unreadable: problemSchema.optional(),
+  /** In the words of the controller, or of what is `unreadable`. */
   message: z.string().optional(),
   /** Which of the canary's steps it is at, counted from one; absent without steps and after the last. */
   step: z
@@ -66,7 +72,10 @@ export const fleetWorkloadSchema = z.object({
   weight: z.number().optional(),
   /** What has to happen before it leaves the step. */
   waitsFor: waitSchema.optional(),
-  /** ISO 8601; since when it waits, has failed, or is not heard of. Absent where nothing tells. */
+  /**
+   * ISO 8601; since when it waits, has failed, is not heard of, is stalled or is being rolled out: a Rollout that paused, since it
+   * went on; a Deployment, since its last change. Absent where nothing tells.
+   */
   since: z.string().optional(),
   /** ISO 8601; when its pause is over by itself. */
   until: z.string().optional(),
@@ -158,7 +167,7 @@ const MOST_ROWS = 200;
  */
 export const fleetQuerySchema = z.object({
   /**
-   * - `attention`: what fails or waits for somebody
+   * - `attention`: what fails, is stalled or waits for somebody
    * - `rollouts`: what runs as a Rollout
    * - `switchable`: what has a switch that can be turned on
    * - `proposals`: what has open pull requests

@@ -84,6 +84,29 @@ describe('FleetService', () => {
     });
   });
 
+  it('puts a canary whose pods crash before what waits, without looking at pods', async () => {
+    scene.has('paused', 'paused-at-step');
+    scene.has('crashing', 'recorded/pods-crash');
+    scene.has('late', 'recorded/progress-deadline-exceeded');
+    scene.entities = ['paused', 'crashing', 'late'].map(name =>
+      component(name),
+    );
+    await eventually(async () =>
+      expect(told(await scene.ask({ filter: 'attention' }))).toEqual([
+        ['late', 'failing'],
+        ['crashing', 'stalled'],
+        ['paused', 'waiting'],
+      ]),
+    );
+    const { rows } = await scene.ask();
+    expect(rows[0].workloads[0]).toMatchObject({
+      failure: { id: 'canaryAtStep', parameters: { step: 1 } },
+      since: '2026-11-25T19:51:21Z',
+    });
+    expect(rows[1]).toMatchObject({ since: '2026-11-25T19:50:54Z' });
+    expect(scene.server.requests.join()).not.toMatch(/pods/);
+  });
+
   it('follows what changes', async () => {
     scene.has('web', 'deployment-healthy');
     scene.entities = [component('web')];

@@ -1,9 +1,10 @@
 import { GalleryState } from '../GalleryState';
-import { fleetOf, fleetRow } from '../wire/fleetWith';
+import { fleetOf, fleetRow, pausedUntil } from '../wire/fleetWith';
 import { problem } from '../wire/targetWith';
 
 const rows = [
   fleetRow('payments', 'failing'),
+  fleetRow('basket', 'stalled'),
   fleetRow('checkout', 'waiting'),
   fleetRow('search', 'unknown', {
     problems: [
@@ -14,6 +15,7 @@ const rows = [
     ],
   }),
   fleetRow('recommendations', 'moving'),
+  pausedUntil(fleetRow('shipping', 'moving'), 25),
   fleetRow('catalog', 'settled', {
     proposals: {
       state: 'done',
@@ -40,7 +42,7 @@ const rows = [
 /** More than there are on a page. */
 const many = [
   ...rows,
-  ...Array.from({ length: 54 }, (_, index) =>
+  ...Array.from({ length: 52 }, (_, index) =>
     fleetRow(`service-${index + 1}`, index % 3 === 0 ? 'moving' : 'settled'),
   ),
 ];
@@ -64,6 +66,14 @@ export const fleetStates: GalleryState[] = [
     title: 'All components, what waits first',
     shows: 'payments',
     fleet: { body: fleetOf(rows) },
+  }),
+  state('no-progress', {
+    title: 'All components, one of which makes no progress',
+    shows: 'No progress for',
+    path: '?filter=attention',
+    fleet: {
+      body: fleetOf(rows.slice(0, 3), { counts: fleetOf(rows).counts }),
+    },
   }),
   state('reading', {
     title: 'All components, of which some are still being read',

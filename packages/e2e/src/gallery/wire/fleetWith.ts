@@ -11,6 +11,7 @@ const minutesAgo = (minutes: number) =>
 
 const PHASES: Partial<Record<FleetAttention, FleetWorkload['phase']>> = {
   failing: 'Degraded',
+  stalled: 'Progressing',
   waiting: 'Paused',
   moving: 'Progressing',
   settled: 'Healthy',
@@ -44,6 +45,12 @@ export function fleetRow(
           weight: 25,
           since: minutesAgo(name.length),
         }),
+        ...(attention === 'failing' && {
+          failure: toMessage('failure', {
+            id: 'abortedAtStep',
+            parameters: { step: 2, steps: 6 },
+          }),
+        }),
         ...(attention === 'waiting' && {
           waitsFor: toMessage('wait', { id: 'promotion', parameters: {} }),
         }),
@@ -64,6 +71,19 @@ export function fleetRow(
   };
 }
 
+/** The same, paused until so many minutes from now. */
+export function pausedUntil(row: FleetRow, minutes: number): FleetRow {
+  return {
+    ...row,
+    workloads: row.workloads.map(workload => ({
+      ...workload,
+      phase: 'Paused',
+      message: 'CanaryPauseStep',
+      until: minutesAgo(-minutes),
+    })),
+  };
+}
+
 /** All components, everything of them known. */
 export const fleetOf = (
   rows: FleetRow[],
@@ -75,7 +95,7 @@ export const fleetOf = (
   counts: {
     components: rows.length,
     attention: rows.filter(({ attention }) =>
-      ['failing', 'waiting'].includes(attention),
+      ['failing', 'stalled', 'waiting'].includes(attention),
     ).length,
     unknown: rows.filter(({ attention }) => attention === 'unknown').length,
     rollouts: rows.filter(({ kind }) => kind === 'Rollout').length,

@@ -21,6 +21,7 @@ import { pickLive } from '../../rollouts/objects/pickLive';
 import { workloadStatus } from '../../rollouts/status/workloadStatus';
 import { fleetWorkload } from '../rows/fleetWorkload';
 import { LiveTarget } from '../rows/LiveTarget';
+import { workloadTimes } from '../rows/workloadTimes';
 import { ClusterWorkloads, NeededNamespaces } from './ClusterWorkloads';
 
 export interface FleetClustersOptions {
@@ -151,23 +152,20 @@ export class FleetClusters {
     const times = lists.flatMap(each =>
       each.state === 'known' ? [each.observedAt] : [],
     );
+    const shown = { target: target.title, cluster: place.cluster };
     return {
       state: stateOf(lists),
       workloads: [
-        ...live.unreadable,
-        ...live.workloads.map(each =>
-          workloadStatus(
+        ...live.unreadable.map(status => fleetWorkload(status, shown)),
+        ...live.workloads.map(each => {
+          const status = workloadStatus(
             each,
             NOTHING_OWNED,
             this.firstSeen.looking(each.object, now),
-          ),
-        ),
-      ].map(status =>
-        fleetWorkload(status, {
-          target: target.title,
-          cluster: place.cluster,
+          );
+          return fleetWorkload(status, shown, workloadTimes(each, status, now));
         }),
-      ),
+      ],
       problems: [
         ...live.problems,
         ...lists.flatMap(each =>

@@ -161,6 +161,18 @@ describe('fleetPage', () => {
     expect(names({ search })).toBe(expected);
   });
 
+  it('counts what makes no progress among what needs somebody, before what waits', () => {
+    const stalled = [...entries, entry(row('h', { attention: 'stalled' }))];
+    const { counts, rows: found } = fleetPage(stalled, {
+      ...fleetQuerySchema.parse({}),
+      filter: 'attention',
+    });
+    expect(counts.attention).toBe(5);
+    expect(found.map(({ entityRef }) => entityRef.at(-1)).join('')).toBe(
+      'ehcbd',
+    );
+  });
+
   it.each(['asc', 'desc'] as const)(
     'gives page after page, each row once (%s)',
     order => {

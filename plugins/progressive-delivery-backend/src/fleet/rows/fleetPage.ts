@@ -25,6 +25,11 @@ const cursorSchema = z.tuple([
 /** Comes after whatever is said. */
 const LAST = '\uffff';
 
+/** Those that the filter `attention` finds. */
+const NEED_SOMEBODY: ReadonlySet<FleetRow['attention']> = new Set<
+  FleetRow['attention']
+>(['failing', 'stalled', 'waiting']);
+
 const KINDS: readonly FleetRow['kind'][] = [
   'mixed',
   'Rollout',
@@ -92,7 +97,7 @@ function passes(row: FleetRow, filter: FleetQuery['filter']): boolean {
     case 'all':
       return true;
     case 'attention':
-      return row.attention === 'failing' || row.attention === 'waiting';
+      return NEED_SOMEBODY.has(row.attention);
     case 'rollouts':
       return row.kind === 'Rollout' || row.kind === 'mixed';
     case 'switchable':

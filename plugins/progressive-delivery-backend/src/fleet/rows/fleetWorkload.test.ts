@@ -77,7 +77,88 @@ describe('fleetWorkload', () => {
         ),
         place,
       ),
-    ).toMatchObject({ attention: 'unknown', message: unreadable.text });
+    ).toMatchObject({
+      attention: 'unknown',
+      unreadable,
+      message: unreadable.text,
+    });
+  });
+
+  it('says how an update ended', () => {
+    const failure = toMessage('failure', {
+      id: 'abortedAtStep',
+      parameters: { step: 2, steps: 5 },
+    });
+    expect(
+      fleetWorkload(
+        status({
+          phase: 'Degraded',
+          aborted: true,
+          message: 'RolloutAborted: Rollout aborted update to revision 2',
+          failure,
+        }),
+        place,
+      ),
+    ).toMatchObject({
+      failure,
+      message: 'RolloutAborted: Rollout aborted update to revision 2',
+    });
+  });
+
+  it('is stalled where nothing has moved for too long, unless its controller is silent', () => {
+    const times = {
+      phaseSince: '2026-01-01T00:00:00Z',
+      stalledSince: '2026-01-01T00:01:00Z',
+    };
+    expect(
+      fleetWorkload(status({ phase: 'Progressing' }), place, times),
+    ).toMatchObject({ attention: 'stalled', since: '2026-01-01T00:01:00Z' });
+    expect(
+      fleetWorkload(
+        status({
+          phase: 'Progressing',
+          observation: {
+            state: 'silent',
+            generation: 2,
+            since: '2026-01-01T00:02:00Z',
+            message: toMessage('silence', {
+              id: 'spec',
+              parameters: { generation: 2 },
+            }),
+          },
+        }),
+        place,
+        times,
+      ),
+    ).toMatchObject({ attention: 'failing', since: '2026-01-01T00:02:00Z' });
+  });
+
+  it('says since when it is being rolled out, and when a pause is over', () => {
+    expect(
+      fleetWorkload(status({ phase: 'Progressing' }), place, {
+        phaseSince: '2026-01-01T00:00:00Z',
+      }),
+    ).toMatchObject({ attention: 'moving', since: '2026-01-01T00:00:00Z' });
+    expect(
+      fleetWorkload(
+        status({
+          phase: 'Paused',
+          pausedSince: '2026-01-01T00:00:00Z',
+          pauses: [
+            {
+              reason: 'CanaryPauseStep',
+              since: '2026-01-01T00:00:00Z',
+              until: '2026-01-01T00:05:00Z',
+            },
+          ],
+        }),
+        place,
+      ),
+    ).toMatchObject({
+      attention: 'moving',
+      since: '2026-01-01T00:00:00Z',
+      until: '2026-01-01T00:05:00Z',
+    });
   });
 
   it('says which of the steps it is at, what for, and since when', () => {

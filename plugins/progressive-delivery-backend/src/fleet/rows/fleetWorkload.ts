@@ -3,37 +3,49 @@ import {
   FleetWorkload,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { WorkloadTimes } from './workloadTimes';
 
 /** What of a status a list of many tells. Nothing that the workload owns went into the status. */
 export function fleetWorkload(
   status: RolloutStatus,
   place: Pick<FleetWorkload, 'target' | 'cluster'>,
+  times: WorkloadTimes = {},
 ): FleetWorkload {
-  const { aborted, kind, message, name, namespace, phase, weight } = status;
+  const { aborted, failure, kind, message, name, namespace, unreadable } =
+    status;
+  const { phase, weight } = status;
   return {
     ...place,
     kind,
     namespace,
     name,
-    attention: attentionOf(status),
+    attention: attentionOf(status, times),
     phase,
     aborted,
-    message: status.unreadable?.text ?? message,
+    failure,
+    unreadable,
+    message: unreadable?.text ?? message,
     step: stepOf(status),
     weight: phase === 'Healthy' ? undefined : weight?.set,
     waitsFor: waitOf(status),
-    since: sinceOf(status),
+    since: sinceOf(status, times),
     until: endOf(status),
   };
 }
 
-function attentionOf(status: RolloutStatus): FleetAttention {
+function attentionOf(
+  status: RolloutStatus,
+  { stalledSince }: WorkloadTimes,
+): FleetAttention {
   const { aborted, observation, phase, unreadable } = status;
   if (unreadable) {
     return 'unknown';
   }
   if (aborted || phase === 'Degraded' || observation.state === 'silent') {
     return 'failing';
+  }
+  if (stalledSince !== undefined) {
+    return 'stalled';
   }
   if (waitsForSomebody(status)) {
     return 'waiting';
@@ -69,16 +81,14 @@ function waitOf({ steps }: RolloutStatus): FleetWorkload['waitsFor'] {
     : wait;
 }
 
-function sinceOf({
-  abort,
-  aborted,
-  observation,
-  pausedSince,
-}: RolloutStatus): string | undefined {
+function sinceOf(
+  { abort, aborted, observation, pausedSince }: RolloutStatus,
+  { phaseSince, stalledSince }: WorkloadTimes,
+): string | undefined {
   if (observation.state === 'silent') {
     return observation.since;
   }
-  return aborted ? abort?.at : pausedSince;
+  return aborted ? abort?.at : stalledSince ?? pausedSince ?? phaseSince;
 }
 
 /** Where several hold it, it is over when the last of them is. */

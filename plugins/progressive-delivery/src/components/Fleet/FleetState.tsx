@@ -5,12 +5,12 @@ import {
   FleetRow,
   FleetWorkload,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useClock } from '../../hooks/time/useClock';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { useNow } from '../../hooks/time/useNow';
 import { useTimeFormat } from '../../hooks/texts/useTimeFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { PhaseChip } from '../../ui/PhaseChip';
+import { FleetSentence } from './FleetSentence';
 
 /** Seconds after which it is told how old something is. */
 const OLD_SECONDS = 60;
@@ -29,6 +29,7 @@ const phases: Record<
   FleetWorkload['phase'] | undefined
 > = {
   failing: 'Degraded',
+  stalled: 'Progressing',
   waiting: 'Paused',
   unknown: 'Unknown',
   moving: 'Progressing',
@@ -36,28 +37,6 @@ const phases: Record<
   absent: undefined,
   settled: 'Healthy',
 };
-
-/** What the workload that needs somebody most waits for or fails by, in one sentence. */
-function useSentence(): (workload: FleetWorkload) => string | undefined {
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
-  const clock = useClock();
-  const messageText = useMessageText();
-  return ({ aborted, attention, message, phase, since, waitsFor }) => {
-    if (aborted || phase === 'Degraded') {
-      return message ?? t(`fleet.attention.${attention}`);
-    }
-    if (attention === 'failing' && since !== undefined) {
-      return t('observation.silent', { since: clock.since(since) });
-    }
-    if (waitsFor) {
-      return messageText('wait', waitsFor);
-    }
-    if (message === 'BlueGreenPause') {
-      return t('pause.blueGreen');
-    }
-    return phase === 'Healthy' ? undefined : message;
-  };
-}
 
 const Age = ({ time }: { time: string }) => {
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
@@ -75,12 +54,10 @@ export const FleetState = ({ row }: { row: FleetRow }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const messageText = useMessageText();
-  const sentenceOf = useSentence();
   const { attention, observedAt, problems, unusable, workloadCount } = row;
   // Where it is something else that needs somebody, no workload is named for it.
   const worst = row.workloads.find(each => each.attention === attention);
   const phase = worst ? worst.phase : phases[attention];
-  const sentence = worst && sentenceOf(worst);
   const isNamed = worst !== undefined && attention !== 'settled';
   return (
     <>
@@ -100,7 +77,7 @@ export const FleetState = ({ row }: { row: FleetRow }) => {
           </span>
         )}
       </div>
-      {sentence !== undefined && <div>{sentence}</div>}
+      {worst && <FleetSentence workload={worst} />}
       {workloadCount > 1 && (
         <Typography variant="body2" color="textSecondary">
           {isNamed

@@ -38,6 +38,7 @@ export const fleetMessages = {
     },
     attention: {
       failing: 'Schlägt fehl',
+      stalled: 'Kommt nicht voran',
       waiting: 'Wartet auf eine Entscheidung',
       unknown: 'Unvollständige Daten',
       moving: 'Wird ausgerollt',
@@ -45,6 +46,7 @@ export const fleetMessages = {
       absent: 'Hier läuft nichts',
       settled: 'Healthy',
     },
+    noProgress: 'Seit {{since}} kein Fortschritt',
     workload: '{{kind}} {{name}}, {{target}}',
     workloads_one: '{{count, number}} Workload',
     workloads_other: '{{count, number}} Workloads',

@@ -36,6 +36,7 @@ export const fleetMessages = {
     },
     attention: {
       failing: 'Failing',
+      stalled: 'No progress',
       waiting: 'Waiting for a decision',
       unknown: 'Incomplete data',
       moving: 'Rolling out',
@@ -43,6 +44,7 @@ export const fleetMessages = {
       absent: 'Nothing is running here',
       settled: 'Healthy',
     },
+    noProgress: 'No progress for {{since}}',
     workload: '{{kind}} {{name}}, {{target}}',
     workloads_one: '{{count, number}} workload',
     workloads_other: '{{count, number}} workloads',

@@ -35,7 +35,8 @@ export function attentionOf(rollout: RolloutStatus): Attention {
   ) {
     return 'failing';
   }
-  if (waitsForSomebody(rollout)) {
+  // The pause that only somebody ends.
+  if (rollout.pauses.some(({ until }) => until === undefined)) {
     return 'waiting';
   }
   if (phase === 'Unknown') {
@@ -44,11 +45,4 @@ export function attentionOf(rollout: RolloutStatus): Attention {
   return phase === 'Healthy' && observation.state !== 'waiting'
     ? 'settled'
     : 'moving';
-}
-
-/** The pause that only somebody ends. */
-export function waitsForSomebody({
-  pauses,
-}: Pick<RolloutStatus, 'pauses'>): PauseStatus | undefined {
-  return pauses.find(({ until }) => until === undefined);
 }

@@ -1,7 +1,4 @@
-import {
-  PauseStatus,
-  RolloutStatus,
-} from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { failingPods } from '../Rollouts/Troubles/failingPods';
 
 /** How much a workload needs somebody, what needs somebody most first. */

@@ -73,6 +73,16 @@ describe('EntityRollouts', () => {
     expect(eu.listener).toHaveBeenCalledTimes(1);
   });
 
+  it('tells those who follow a target although somebody else has looked at it already', async () => {
+    const rollouts = pages.create();
+    const [eu, us] = [pages.show(rollouts, 'eu'), pages.show(rollouts, 'us')];
+    // As a summary of all targets does.
+    eu.listener.mockImplementation(() => rollouts.snapshot('us'));
+    await pages.pass();
+    expect(rollouts.snapshot('us')).toMatchObject({ state: 'loaded' });
+    expect(us.listener).toHaveBeenCalled();
+  });
+
   it('shows what is there at once, unless a slow cluster keeps it waiting', async () => {
     const connection = fakeConnection();
     pages.api.streamRollouts.mockResolvedValueOnce(connection.batches);

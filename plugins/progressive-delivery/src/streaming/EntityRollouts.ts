@@ -223,11 +223,13 @@ export class EntityRollouts {
           }),
       ),
     );
-    this.listeners.forEach((listeners, target) => {
+    // All of them before anybody is told: whoever follows several targets looks at the others, too, when told of one.
+    const changed = Array.from(this.listeners).filter(([target]) => {
       const before = this.shown.get(target)?.snapshot;
-      if (this.snapshot(target) !== before) {
-        listeners.forEach(listener => listener());
-      }
+      return this.snapshot(target) !== before;
     });
+    changed.forEach(([, listeners]) =>
+      listeners.forEach(listener => listener()),
+    );
   }
 }

@@ -103,9 +103,12 @@ export const Summary = ({ targets, unusable = [] }: SummaryProps) => {
               aria-hidden
             />
           )}
-          {t(entries.length > 0 ? 'summary.othersHealthy' : 'summary.healthy', {
-            count: settled.length,
-          })}
+          {t(
+            entries.some(({ about }) => about === 'workload')
+              ? 'summary.othersHealthy'
+              : 'summary.healthy',
+            { count: settled.length },
+          )}
         </Typography>
       )}
       {loading && (

@@ -113,8 +113,11 @@ describe('TargetList', () => {
         'Unknownagents-asiaGit could not be read',
       ]);
       expect(await summary()).toHaveTextContent(
-        '3 other workloads are healthy',
+        /Git could not be read3 workloads are healthy$/,
       );
+      expect(
+        screen.getAllByRole('region', { name: 'Deployment agents' }),
+      ).toHaveLength(3);
     });
 
     it('leaves them in where only what needs attention is asked for', async () => {

@@ -8,6 +8,7 @@ import { Frontend, InstalledApp } from './app/InstalledApp';
 import { lookAround } from './app/lookAround';
 import { lockedVersions } from './app/lockedVersions';
 import { proposeSwitch } from './app/proposeSwitch';
+import { warnOfCanary } from './app/warnOfCanary';
 import { folders } from './folders';
 import { PackageRegistry } from './registry/PackageRegistry';
 import { packPackages } from './registry/packPackages';
@@ -99,7 +100,7 @@ describe('The packed packages', () => {
       ['new', 'app', 'agents'],
       ['legacy', 'app-legacy', 'agents-staging'],
     ])(
-      'open a pull request from its %s frontend, whose card and list of components have it',
+      'open a pull request from its %s frontend, whose card, list of components and warning are there',
       async (_, frontend, target) => {
         await app.build(frontend);
         const name = join(folders.artifacts, `${installation}-${frontend}`);
@@ -118,6 +119,9 @@ describe('The packed packages', () => {
           ).toMatch(/^Pull request #\d+ opened$/);
           expect(await lookAround(page, running.url)).toContain(
             'turns controllers.progressiveDelivery.enabled on',
+          );
+          expect(await warnOfCanary(page, running.url)).toBe(
+            '1 workload is waiting for a decision',
           );
           expect(errors).toEqual([]);
         } finally {

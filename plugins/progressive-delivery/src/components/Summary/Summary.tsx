@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -8,11 +7,12 @@ import {
   DeliveryTargetSummary,
   UnusableTarget,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { useSnapshots } from '../../hooks/delivery/useSnapshots';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Placeholder } from '../../ui/Placeholder';
+import { ShowMore } from '../../ui/ShowMore';
 import { SummaryLine } from './SummaryLine';
 import { keyOf, summaryOf } from './summaryOf';
 
@@ -54,13 +54,14 @@ export const Summary = ({ targets, unusable = [] }: SummaryProps) => {
     useSnapshots(ids),
     targets.length > 0 ? unusable : [],
   );
-  const { more, showMore, shown } = useFirst(entries, { first: 8, step: 20 });
+  const list = useRef<HTMLUListElement>(null);
+  const first = useFirst(entries, { first: 8, step: 20 });
   // A dialog stays open whatever becomes of its workload meanwhile.
   const [acting, setActing] = useState<string>();
   const lines = [
-    ...shown,
+    ...first.shown,
     ...[...entries, ...settled].filter(
-      entry => keyOf(entry) === acting && !shown.includes(entry),
+      entry => keyOf(entry) === acting && !first.shown.includes(entry),
     ),
   ];
   if (entries.length === 0 && settled.length === 0) {
@@ -77,7 +78,7 @@ export const Summary = ({ targets, unusable = [] }: SummaryProps) => {
       aria-label={t('summary.title')}
     >
       {lines.length > 0 && (
-        <ul className={classes.list}>
+        <ul ref={list} className={classes.list}>
           {lines.map(entry => (
             <SummaryLine
               key={keyOf(entry)}
@@ -88,11 +89,9 @@ export const Summary = ({ targets, unusable = [] }: SummaryProps) => {
           ))}
         </ul>
       )}
-      {more > 0 && (
-        <Button size="small" onClick={showMore}>
-          {t('summary.more', { count: more })}
-        </Button>
-      )}
+      <ShowMore of={first} list={list}>
+        {t('summary.more', { count: first.more })}
+      </ShowMore>
       {settled.length > 0 && (
         <Typography variant="body2" className={classes.settled}>
           {/* At first sight, it would say that all is well. */}

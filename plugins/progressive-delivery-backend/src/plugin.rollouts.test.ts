@@ -201,7 +201,9 @@ describe('the plugin', () => {
 
     it('is refused where it cannot be told whose the Rollout is', async () => {
       const { body } = await scene.act('agents').expect(503);
-      expect(body.error.message).toMatch(/because Git could not be read/);
+      expect(body.error.message).toMatch(
+        /component owns: Git could not be read/,
+      );
     });
 
     it('is refused to an entity that may not use the target', async () => {

@@ -140,7 +140,7 @@ describe.each(hostScenes)('at $name', ({ opensWithoutCommits, start }) => {
     it('never as somebody who may only read, who is told so', async () => {
       await expect(
         stage.publish({}, stage.scene.host('reader')),
-      ).rejects.toThrow(/may not .*: give it .*(write|Developer)/);
+      ).rejects.toThrow(/is not allowed to .*: give it .*(write|Developer)/);
       expect(
         await stage.scene.repositories.remoteHead(
           stage.repository,

@@ -15,7 +15,7 @@ export const cardMessages = {
     setup_other:
       'Einrichtung unvollständig: In diesem Backstage fehlen {{count, number}} Punkte',
     noTargets: 'Kein Ziel gefunden.',
-    stale: 'nicht aktuell',
+    stale: 'Nicht aktuell',
     unknown: 'Live-Zustand ließ sich nicht lesen',
     incomplete: 'Der Live-Zustand ist vielleicht unvollständig',
     nothing: 'Hier läuft nichts',

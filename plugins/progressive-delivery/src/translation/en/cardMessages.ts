@@ -13,7 +13,7 @@ export const cardMessages = {
     setup_other:
       'Setup incomplete: {{count, number}} items are missing in this Backstage instance',
     noTargets: 'No delivery target was found.',
-    stale: 'not up to date',
+    stale: 'Not up to date',
     unknown: 'Live state could not be read',
     incomplete: 'Live state may be incomplete',
     nothing: 'Nothing is running here',

@@ -1,6 +1,8 @@
 import { GalleryState } from './GalleryState';
 import { actionScenarios, actionStates } from './states/actionStates';
+import { clusterScenarios, clusterStates } from './states/clusterStates';
 import { fleetStates } from './states/fleetStates';
+import { gitScenarios, gitStates } from './states/gitStates';
 import { liveScenarios, liveStates } from './states/liveStates';
 import { manifestScenario, manifestStates } from './states/manifestStates';
 import { overviewScenarios, overviewStates } from './states/overviewStates';
@@ -19,6 +21,8 @@ export async function galleryStates(): Promise<GalleryState[]> {
     ...new Set([
       manifestScenario,
       ...actionScenarios,
+      ...clusterScenarios,
+      ...gitScenarios,
       ...liveScenarios,
       ...overviewScenarios,
       ...rolloutScenarios,
@@ -29,6 +33,8 @@ export async function galleryStates(): Promise<GalleryState[]> {
   return [
     ...pageStates,
     ...targetStates(recorded),
+    ...clusterStates(recorded),
+    ...gitStates(recorded),
     ...proposalStates(recorded),
     ...rolloutStates(recorded),
     ...liveStates(recorded),

@@ -67,7 +67,7 @@ describe('ManifestReader', () => {
 
   it.each([
     ['a: [', /not valid YAML/],
-    ['just text', /no Kubernetes object/],
+    ['just text', /not a Kubernetes object/],
     ['kind: A\nmetadata: {}\n', /apiVersion: .*expected string/],
     [`---\n${object('a')}`.repeat(5_001), /more than 5,000 objects/],
     [

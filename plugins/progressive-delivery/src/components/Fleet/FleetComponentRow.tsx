@@ -15,7 +15,7 @@ import { FleetState } from './FleetState';
 import { Since } from './Since';
 
 const useStyles = makeStyles({
-  component: { minWidth: 140 },
+  component: { minWidth: 160 },
   name: { fontWeight: 'bold', overflowWrap: 'anywhere' },
   state: { minWidth: 200, overflowWrap: 'anywhere' },
   numbers: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },

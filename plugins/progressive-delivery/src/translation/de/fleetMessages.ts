@@ -54,7 +54,7 @@ export const fleetMessages = {
     more_other: 'und {{count, number}} weitere Workloads',
     step: '{{step, number}} von {{steps, number}}',
     weight: '{{weight, number}}\u00a0%',
-    old: 'Stand von vor {{age}}',
+    old: 'Stand: vor {{age}}',
     switches: {
       pending: 'Wird geladen',
       failed: 'Git ließ sich nicht lesen',

@@ -12,7 +12,6 @@ import {
 } from '@progressive-delivery/e2e';
 import {
   DeliveryTargetSummary,
-  fleetAttentions,
   PodStatus,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
@@ -92,10 +91,8 @@ export async function uiStates(): Promise<UiStates> {
       fleet: {
         body: fleetOf(
           Array.from({ length: count }, (_, index) =>
-            fleetRow(
-              `component-${index}`,
-              fleetAttentions[index % fleetAttentions.length],
-            ),
+            // All alike, so that each page has as much to show.
+            fleetRow(`component-${index}`, 'waiting'),
           ),
         ),
       },

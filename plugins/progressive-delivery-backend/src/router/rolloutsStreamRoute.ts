@@ -10,7 +10,7 @@ import {
   deliveryKey,
   RolloutWatchService,
 } from '../rollouts/watch/RolloutWatchService';
-import { eventStreamHeaders } from './answers/eventStream';
+import { eventStreamHeaders, HEARTBEAT } from './answers/eventStream';
 import { EntityAccess } from './EntityAccess';
 import { tokenEnd } from './tokenEnd';
 
@@ -34,7 +34,7 @@ export interface StreamingLimits {
 }
 
 const DEFAULTS: StreamingLimits = {
-  heartbeat: 15_000,
+  heartbeat: HEARTBEAT,
   authorizeEvery: 60_000,
   perUser: 20,
   perService: 1_000,

@@ -2,6 +2,9 @@ import { Writable } from 'node:stream';
 import { MessageQueue } from './MessageQueue';
 import { StreamEvent } from '../watch/StreamEvent';
 
+/** A comment, which readers pass over. */
+export const SIGN_OF_LIFE = ': still here\n\n';
+
 /** Heartbeats in a row that a reader may not have room for before it is given up. */
 const MOST_MISSED = 8;
 
@@ -84,7 +87,7 @@ export class EventStream {
       }
       return;
     }
-    this.full = !to.write(': still here\n\n');
+    this.full = !to.write(SIGN_OF_LIFE);
     to.flush?.();
   }
 }

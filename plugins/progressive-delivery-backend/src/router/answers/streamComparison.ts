@@ -6,7 +6,8 @@ import {
   ComparisonStage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Response } from 'express';
-import { eventStreamHeaders } from './eventStream';
+import { SIGN_OF_LIFE } from '../../rollouts/stream/EventStream';
+import { eventStreamHeaders, HEARTBEAT } from './eventStream';
 import { ownError } from './ownError';
 
 /** As every backend of Backstage has it (`MiddlewareFactory` of backend-defaults, rootHttpRouter); others are 500. */
@@ -19,9 +20,6 @@ const STATUS_CODES: Record<string, number> = {
   NotImplementedError: 501,
   ServiceUnavailableError: 503,
 };
-
-/** Milliseconds between two signs of life, for proxies that end what is silent. */
-const HEARTBEAT = 15_000;
 
 export interface StreamComparisonOptions {
   logger: LoggerService;
@@ -53,7 +51,7 @@ export async function streamComparison(
     'Cache-Control': 'no-cache',
   });
   onStage('reading');
-  const beating = setInterval(() => write(': still here\n\n'), heartbeat);
+  const beating = setInterval(() => write(SIGN_OF_LIFE), heartbeat);
   try {
     send({ type: 'comparison', comparison: await compare(onStage) });
   } catch (thrown) {

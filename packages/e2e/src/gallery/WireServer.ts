@@ -11,6 +11,7 @@ import {
   FleetResponse,
   RolloutStreamMessage,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import type { Page } from 'playwright-core';
 import { Answer, GalleryState } from './GalleryState';
 import { documentPage, fleetPage } from './wire/pagesOf';
 import { streamOf } from './wire/targetWith';
@@ -57,9 +58,15 @@ export class WireServer {
     }
   }
 
-  get url(): string {
+  /** Answers what a page asks of our backend, in its place. */
+  async answerFor(page: Page): Promise<void> {
     const { port } = this.http.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    await page.route('**/api/progressive-delivery/**', route => {
+      const { pathname, search } = new URL(route.request().url());
+      return route.continue({
+        url: `http://127.0.0.1:${port}${pathname}${search}`,
+      });
+    });
   }
 
   async stop(): Promise<void> {

@@ -79,7 +79,8 @@ export async function runGallery(
     const page = await browser.newPage();
     let current: GalleryState | undefined;
     page.on('domcontentloaded', () => current && wire.show(current));
-    await answerFromStates(page, wire.url, () => current?.denied ?? []);
+    await wire.answerFor(page);
+    await refusePermissions(page, () => current?.denied ?? []);
     await signInAsGuest(page, backstage.url);
     let isFine = true;
     for (const state of states) {
@@ -153,15 +154,10 @@ async function configOf(
   return config;
 }
 
-async function answerFromStates(
+async function refusePermissions(
   page: Page,
-  wire: string,
   denied: () => string[],
 ): Promise<void> {
-  await page.route('**/api/progressive-delivery/**', route => {
-    const { pathname, search } = new URL(route.request().url());
-    return route.continue({ url: `${wire}${pathname}${search}` });
-  });
   await page.route('**/api/permission/authorize', async route => {
     const { items } = authorizeSchema.parse(route.request().postDataJSON());
     await route.fulfill({

@@ -29,10 +29,7 @@ export async function warnOfCanary(page: Page, url: string): Promise<string> {
     },
   ]);
   try {
-    await page.route('**/api/progressive-delivery/**', route => {
-      const { pathname, search } = new URL(route.request().url());
-      return route.continue({ url: `${wire.url}${pathname}${search}` });
-    });
+    await wire.answerFor(page);
     await page.goto(`${url}/catalog/default/component/${WORKLOAD}`);
     return await page
       .getByText(/ waiting for a decision$/)

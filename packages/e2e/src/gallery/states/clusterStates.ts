@@ -1,4 +1,5 @@
-import { Answer, GalleryState } from '../GalleryState';
+import { GalleryState } from '../GalleryState';
+import { answer } from '../wire/answer';
 import { RecordedStatuses } from '../wire/recordedStatuses';
 import { problem, streamOf, SWITCH, targetWith } from '../wire/targetWith';
 
@@ -7,8 +8,6 @@ const HEALTHY = 'recorded/healthy-first-revision';
 const PAUSED = 'recorded/step-1-paused';
 
 export const clusterScenarios = [DEPLOYMENT, HEALTHY, PAUSED];
-
-const answer = <T>(body: T): Answer<T> => ({ body });
 
 /** Delivery targets of which clusters do not tell everything. */
 export function clusterStates(recorded: RecordedStatuses): GalleryState[] {

@@ -1,5 +1,6 @@
 import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Answer, GalleryState } from '../GalleryState';
+import { GalleryState } from '../GalleryState';
+import { answer } from '../wire/answer';
 import { RecordedStatuses } from '../wire/recordedStatuses';
 import { problem, streamOf, targetWith } from '../wire/targetWith';
 
@@ -7,8 +8,6 @@ const DEPLOYMENT = 'deployment-healthy';
 const HEALTHY = 'recorded/healthy-first-revision';
 
 export const gitScenarios = [DEPLOYMENT, HEALTHY];
-
-const answer = <T>(body: T): Answer<T> => ({ body });
 
 /** Delivery targets of which Git does not tell what is to run. */
 export function gitStates(recorded: RecordedStatuses): GalleryState[] {

@@ -1,5 +1,6 @@
 import { toMessage } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Answer, GalleryState } from '../GalleryState';
+import { GalleryState } from '../GalleryState';
+import { answer } from '../wire/answer';
 import { RecordedStatuses } from '../wire/recordedStatuses';
 import { streamOf, SWITCH, targetWith } from '../wire/targetWith';
 
@@ -13,8 +14,6 @@ export const targetScenarios = [
 
 const LONG =
   'checkout-frontend-experimental-with-a-name-that-somebody-generated-0123456789';
-
-const answer = <T>(body: T): Answer<T> => ({ body });
 
 /** Delivery targets in each state that they can be in. */
 export function targetStates(recorded: RecordedStatuses): GalleryState[] {

@@ -63,10 +63,7 @@ export class OpenedApp {
     atEnd(() => browser.close());
     const page = await browser.newPage();
     await page.addInitScript(countRenderings);
-    await page.route('**/api/progressive-delivery/**', route => {
-      const { pathname, search } = new URL(route.request().url());
-      return route.continue({ url: `${wire.url}${pathname}${search}` });
-    });
+    await wire.answerFor(page);
     await page.goto(backend.url);
     await page.getByRole('button', { name: 'Enter' }).click();
     await page.getByRole('link', { name: 'Settings' }).waitFor();

@@ -5,8 +5,8 @@ import {
   MessageId,
   UnknownMessage,
 } from './texts';
-import { adoptionNoteTexts } from './texts/adoptionNoteTexts';
-import { adoptionObstacleTexts } from './texts/adoptionObstacleTexts';
+import { adoptionNoteTexts } from './texts/adoption/adoptionNoteTexts';
+import { adoptionObstacleTexts } from './texts/adoption/adoptionObstacleTexts';
 import { PLACEHOLDER } from './texts/placeholders';
 
 /** `name`: mostly paths from the repository's root. */

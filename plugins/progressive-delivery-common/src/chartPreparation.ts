@@ -4,8 +4,8 @@ import {
   adoptionObstacleSchema,
   adoptionValuesSchema,
 } from './adoptionText';
-import { uncheckedSchema } from './finding';
-import { notPreparableSchema } from './notPreparable';
+import { uncheckedSchema } from './comparison/finding';
+import { notPreparableSchema } from './targets/notPreparable';
 import { openArray, openEnum } from './openEnum';
 import { problemSchema } from './problems/problem';
 import { proposalNoteSchema, proposalRequestSchema } from './proposal';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { reportedKindSchema } from './deliveryTarget';
+import { reportedKindSchema } from './targets/deliveryTarget';
 import { openArray, openEnum } from './openEnum';
 import { Problem, problemSchema } from './problems/problem';
 import { failureSchema, waitSchema } from './rollouts';

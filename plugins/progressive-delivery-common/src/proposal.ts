@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { findingReferenceSchema, findingSchema } from './finding';
+import { findingReferenceSchema, findingSchema } from './comparison/finding';
 import { journeyStopSchema } from './journey';
 import { openArray, openEnum } from './openEnum';
 import { problemSchema } from './problems/problem';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { notProposableSchema } from '../notProposable';
+import { notProposableSchema } from '../targets/notProposable';
 import { actionRefusalSchema } from '../rollouts/actionRefusal';
 import { rolloutChangeSchema } from '../rollouts/rolloutChange';
 import { messageSchema } from '../texts';

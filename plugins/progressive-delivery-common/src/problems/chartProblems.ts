@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { adoptionObstacleSchema } from '../adoptionText';
-import { notPreparableSchema } from '../notPreparable';
+import { notPreparableSchema } from '../targets/notPreparable';
 import { messageSchema } from '../texts';
 
 const chart = z.string();

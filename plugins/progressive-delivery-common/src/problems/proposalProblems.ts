@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { notProposableSchema } from '../notProposable';
+import { notProposableSchema } from '../targets/notProposable';
 import { messageSchema } from '../texts';
 
 /** A switch, and what it is set to: `true` or `false`, as YAML has it. */

@@ -1,7 +1,10 @@
 import { z } from 'zod/v4';
 import { analysisRunStatusSchema } from './analysisRunStatus';
 import { controllerObservationSchema } from './controllerObservation';
-import { reportedKindSchema, workloadKindSchema } from '../deliveryTarget';
+import {
+  reportedKindSchema,
+  workloadKindSchema,
+} from '../targets/deliveryTarget';
 import { experimentStatusSchema } from './experimentStatus';
 import { failureSchema } from './failure';
 import {

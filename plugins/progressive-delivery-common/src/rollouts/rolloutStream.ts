@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { reportedKindSchema } from '../deliveryTarget';
+import { reportedKindSchema } from '../targets/deliveryTarget';
 import { problemSchema } from '../problems/problem';
 import { rolloutStatusSchema } from './rolloutStatus';
 

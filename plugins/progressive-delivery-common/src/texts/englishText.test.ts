@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { Problem, problemSchema } from '../problems/problem';
-import { notProposableSchema } from '../notProposable';
+import { notProposableSchema } from '../targets/notProposable';
 import { waitSchema } from '../rollouts/wait';
 import { englishText, parameterText, toMessage } from './englishText';
 import { messageSchema, messagesSchema } from './message';

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { adoptionValuesSchema } from '../adoptionText';
 import { actionRefusalSchema } from '../rollouts/actionRefusal';
-import { comparisonSentenceSchema } from '../comparisonSentence';
+import { comparisonSentenceSchema } from '../comparison/comparisonSentence';
 import { silenceSchema } from '../rollouts/controllerObservation';
 import { failureCauseSchema, failureSchema } from '../rollouts/failure';
 import {
@@ -12,8 +12,8 @@ import {
   hostRefusalSchema,
   neededAccessSchema,
 } from '../hosts';
-import { notPreparableSchema } from '../notPreparable';
-import { notProposableSchema } from '../notProposable';
+import { notPreparableSchema } from '../targets/notPreparable';
+import { notProposableSchema } from '../targets/notProposable';
 import { problemSchema } from '../problems/problem';
 import { proposalNoteSchema } from '../proposal';
 import { journeyReasonSchema } from '../journey';
@@ -24,7 +24,7 @@ import { stepDescriptionSchema } from '../rollouts/rolloutStep';
 import { doctorMessageSchema } from '../doctor';
 import { setupMessageSchema } from '../setupProblem';
 import { switchTrialMessageSchema } from '../switchTrial';
-import { remedySchema, unusableReasonSchema } from '../unusableTarget';
+import { remedySchema, unusableReasonSchema } from '../targets/unusableTarget';
 import { waitSchema } from '../rollouts/wait';
 import { PLACEHOLDER } from './placeholders';
 import { MessageConcept, messageTexts } from './texts';

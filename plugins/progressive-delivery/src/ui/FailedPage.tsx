@@ -1,5 +1,5 @@
 import { EmptyPage } from './EmptyPage';
-import { RetryButton, RetryButtonProps } from './RetryButton';
+import { RetryButton, RetryButtonProps } from './controls/RetryButton';
 
 export interface FailedPageProps {
   title: string;

@@ -5,7 +5,7 @@ import { MetricStatus } from '@progressive-delivery/backstage-plugin-progressive
 import { useId, useState } from 'react';
 import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { FoldButton } from '../../ui/FoldButton';
+import { FoldButton } from '../../ui/controls/FoldButton';
 import { AnalysisPhaseMark } from './AnalysisPhaseMark';
 import { Chart } from './Chart';
 import { MeasurementDots } from './MeasurementDots';

@@ -11,7 +11,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { memo, useId, useRef } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { SearchField } from '../../ui/SearchField';
+import { SearchField } from '../../ui/controls/SearchField';
 import { isActive, NO_FILTER, WorkloadFilter } from './WorkloadFilter';
 
 const useStyles = makeStyles(theme => ({

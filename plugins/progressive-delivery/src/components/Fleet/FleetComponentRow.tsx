@@ -10,7 +10,7 @@ import { useContext, useMemo } from 'react';
 import { EntityTab } from '../../hooks/EntityTab';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { StackingCell, StackingRow } from '../../ui/StackingTable';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 import { FleetState } from './FleetState';
 import { Since } from './Since';
 

@@ -8,7 +8,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { FleetView } from '../../hooks/useFleetQuery';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { SearchField } from '../../ui/SearchField';
+import { SearchField } from '../../ui/controls/SearchField';
 
 const useStyles = makeStyles(theme => ({
   root: {

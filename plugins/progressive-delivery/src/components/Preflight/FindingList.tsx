@@ -4,7 +4,7 @@ import { Finding } from '@progressive-delivery/backstage-plugin-progressive-deli
 import { useRef } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { ShowMore } from '../../ui/ShowMore';
+import { ShowMore } from '../../ui/controls/ShowMore';
 import { FindingDetails, FindingDetailsProps } from './FindingDetails';
 
 const useStyles = makeStyles(theme => ({

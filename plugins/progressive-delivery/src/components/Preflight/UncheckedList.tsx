@@ -6,7 +6,7 @@ import { useFirst } from '../../hooks/useFirst';
 import { useUncheckedText } from '../../hooks/texts/useFindingText';
 import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { ShowMore } from '../../ui/ShowMore';
+import { ShowMore } from '../../ui/controls/ShowMore';
 
 const useStyles = makeStyles(theme => ({
   title: { cursor: 'pointer', fontSize: theme.typography.body2.fontSize },

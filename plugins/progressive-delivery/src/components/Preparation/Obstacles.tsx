@@ -9,8 +9,8 @@ import { useMessageText } from '../../hooks/texts/useMessageText';
 import { documentationUrl } from '../../repositories/documentationUrl';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
-import { WebLink } from '../../ui/WebLink';
+import { Notice } from '../../ui/notices/Notice';
+import { WebLink } from '../../ui/controls/WebLink';
 import { Working } from '../../ui/Working';
 
 type Refused = Extract<ChartPreparation, { state: 'refused' }>;

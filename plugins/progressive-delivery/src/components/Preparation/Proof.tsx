@@ -7,7 +7,7 @@ import { useListFormat } from '../../hooks/texts/useListFormat';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
+import { Notice } from '../../ui/notices/Notice';
 import { Sentences } from '../../ui/Sentences';
 import { PreparedFiles } from './PreparedFiles';
 

@@ -6,7 +6,7 @@ import { useFindingText } from '../../hooks/texts/useFindingText';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Sentences } from '../../ui/Sentences';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 
 export interface ProposalOpenedProps {
   response: Pick<ProposalResponse, 'notes' | 'outcome' | 'overridden'> & {

@@ -3,8 +3,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { FailedNotice } from '../../ui/FailedNotice';
-import { Notice } from '../../ui/Notice';
+import { FailedNotice } from '../../ui/notices/FailedNotice';
+import { Notice } from '../../ui/notices/Notice';
 import { Submission } from './useOpenPullRequest';
 
 export interface SubmissionProblemProps {

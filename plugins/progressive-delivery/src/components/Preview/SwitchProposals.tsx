@@ -10,7 +10,7 @@ import { TargetReference } from '../../api';
 import { Polling } from '../../hooks/requests/usePolling';
 import { underwayProposals } from '../../proposals/underwayProposals';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { StaleNotice } from '../../ui/StaleNotice';
+import { StaleNotice } from '../../ui/notices/StaleNotice';
 import { ProposalProgress } from '../Proposals/ProposalProgress';
 
 const useStyles = makeStyles(theme => ({

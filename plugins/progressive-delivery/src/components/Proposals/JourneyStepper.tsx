@@ -5,7 +5,7 @@ import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-del
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Stepper } from '../../ui/Stepper';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 import { StopDetails } from './StopDetails';
 
 const useStyles = makeStyles({ reason: { overflowWrap: 'anywhere' } });

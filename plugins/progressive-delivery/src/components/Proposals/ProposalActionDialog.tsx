@@ -11,7 +11,7 @@ import { useId } from 'react';
 import { TargetReference } from '../../api';
 import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
+import { Notice } from '../../ui/notices/Notice';
 import { useReducedMotion } from '../../ui/reducedMotion';
 import { ProposalAction, useProposalAction } from './useProposalAction';
 

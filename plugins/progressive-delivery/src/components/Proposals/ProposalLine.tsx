@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { Proposal } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Facts } from '../../ui/Facts';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 import { useStanding } from './useStanding';
 
 const useStyles = makeStyles({ root: { overflowWrap: 'anywhere' } });

@@ -12,8 +12,8 @@ import {
   underwayProposals,
 } from '../../proposals/underwayProposals';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { FailedNotice } from '../../ui/FailedNotice';
-import { StaleNotice } from '../../ui/StaleNotice';
+import { FailedNotice } from '../../ui/notices/FailedNotice';
+import { StaleNotice } from '../../ui/notices/StaleNotice';
 import { JourneyStepper } from './JourneyStepper';
 import { ProposalActions } from './ProposalActions';
 import { ProposalLine } from './ProposalLine';

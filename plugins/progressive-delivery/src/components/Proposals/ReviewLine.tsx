@@ -8,7 +8,7 @@ import { ReactNode } from 'react';
 import { useListFormat } from '../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Facts } from '../../ui/Facts';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 
 /** What an open pull request's checks and reviewers say, with a link to each check that has not passed. */
 export const ReviewLine = ({ proposal }: { proposal: Proposal }) => {

@@ -12,7 +12,7 @@ import { useFirst } from '../../hooks/useFirst';
 import { useSnapshots } from '../../hooks/delivery/useSnapshots';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Placeholder } from '../../ui/Placeholder';
-import { ShowMore } from '../../ui/ShowMore';
+import { ShowMore } from '../../ui/controls/ShowMore';
 import { SummaryLine } from './SummaryLine';
 import { keyOf, summaryOf } from './summaryOf';
 

@@ -4,8 +4,8 @@ import { SetupProblem } from '@progressive-delivery/backstage-plugin-progressive
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
-import { Notice } from '../../ui/Notice';
-import { WebLink } from '../../ui/WebLink';
+import { Notice } from '../../ui/notices/Notice';
+import { WebLink } from '../../ui/controls/WebLink';
 
 const useStyles = makeStyles(theme => ({
   list: {

@@ -3,7 +3,7 @@ import { Route, Routes } from 'react-router-dom';
 import { LastPreview } from '../../hooks/LastPreview';
 import { PREPARATION_ROUTE, PREVIEW_ROUTE } from '../../hooks/usePreviewPath';
 import { useTargets } from '../../hooks/delivery/useTargets';
-import { StaleNotice } from '../../ui/StaleNotice';
+import { StaleNotice } from '../../ui/notices/StaleNotice';
 import { WorkloadFilter } from '../Filter/WorkloadFilter';
 import { PreparationSkeleton } from '../Preparation/PreparationSkeleton';
 import { PreviewSkeleton } from '../Preview/PreviewSkeleton';

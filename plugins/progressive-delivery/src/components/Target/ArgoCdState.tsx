@@ -3,7 +3,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ApplicationState } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 
 const useStyles = makeStyles(theme => ({
   root: {

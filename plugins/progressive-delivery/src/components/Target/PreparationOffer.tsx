@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { DeliveryChart } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { usePreparationPath } from '../../hooks/usePreviewPath';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 
 const useStyles = makeStyles({
   root: {

@@ -5,7 +5,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
+import { Notice } from '../../ui/notices/Notice';
 import { Sentences } from '../../ui/Sentences';
 
 /** Whether nothing is wrong with a switch that moves nothing: every workload has one of its own. */

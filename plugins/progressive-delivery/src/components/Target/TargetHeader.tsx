@@ -7,7 +7,7 @@ import { DeliveryTargetSummary } from '@progressive-delivery/backstage-plugin-pr
 import { repositoryName } from '../../repositories/repositoryName';
 import { shortCommit } from '../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 import { ArgoCdState } from './ArgoCdState';
 
 const useStyles = makeStyles(theme => ({

@@ -3,7 +3,7 @@ import { Problem } from '@progressive-delivery/backstage-plugin-progressive-deli
 import { useMessageText } from '../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
-import { Notice } from '../../ui/Notice';
+import { Notice } from '../../ui/notices/Notice';
 import { Sentences } from '../../ui/Sentences';
 import { NextSteps } from '../Problems/NextSteps';
 

@@ -8,7 +8,7 @@ import { useMessageText } from '../../hooks/texts/useMessageText';
 import { joinSentences } from '../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { CopyableCode } from '../../ui/CopyableCode';
-import { Notice } from '../../ui/Notice';
+import { Notice } from '../../ui/notices/Notice';
 import { unusableId } from '../../ui/unusableId';
 
 const useStyles = makeStyles(theme => ({

@@ -9,7 +9,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { WebLink } from '../../ui/WebLink';
+import { WebLink } from '../../ui/controls/WebLink';
 
 const useStyles = makeStyles(theme => ({
   root: {

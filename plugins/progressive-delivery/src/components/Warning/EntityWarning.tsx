@@ -8,7 +8,7 @@ import { useTimeFormat } from '../../hooks/texts/useTimeFormat';
 import { useSnapshots } from '../../hooks/delivery/useSnapshots';
 import { useTargets } from '../../hooks/delivery/useTargets';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { Notice } from '../../ui/Notice';
+import { Notice } from '../../ui/notices/Notice';
 import { summaryOf, WorkloadEntry } from '../Summary/summaryOf';
 import { useSummarySentence } from '../Summary/useSummarySentence';
 

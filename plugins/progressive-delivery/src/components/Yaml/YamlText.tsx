@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useMemo, useRef } from 'react';
 import { useFirst } from '../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../translation';
-import { ShowMore } from '../../ui/ShowMore';
+import { ShowMore } from '../../ui/controls/ShowMore';
 import { codeTable } from './codeTable';
 import { LineText } from './LineText';
 import { YamlLine } from './YamlLine';

@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { hasStatusCode } from '../../../errors/hasStatusCode';
 import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/notices/Notice';
 import { useShownComparison } from './ShownComparison';
 
 /** Why there is no more of a comparison to be seen, and the way on. */

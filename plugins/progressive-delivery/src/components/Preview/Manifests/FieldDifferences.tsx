@@ -6,7 +6,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useRef } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { ShowMore } from '../../../ui/ShowMore';
+import { ShowMore } from '../../../ui/controls/ShowMore';
 import { TextWithHiddenValues } from '../../Yaml/TextWithHiddenValues';
 import { useFirst } from '../../../hooks/useFirst';
 import { valueText } from './valueText';

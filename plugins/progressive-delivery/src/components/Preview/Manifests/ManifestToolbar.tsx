@@ -7,7 +7,7 @@ import DownloadIcon from '@material-ui/icons/GetApp';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { SearchField } from '../../../ui/SearchField';
+import { SearchField } from '../../../ui/controls/SearchField';
 import { ManifestView } from './ShownComparison';
 
 const useStyles = makeStyles(theme => ({

@@ -17,7 +17,7 @@ import { TargetReference } from '../../../api';
 import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/notices/Notice';
 import { useReducedMotion } from '../../../ui/reducedMotion';
 import { FoldedCommand } from '../Commands/FoldedCommand';
 import { sameState } from './sameState';

@@ -7,7 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useState } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { FoldButton } from '../../../ui/FoldButton';
+import { FoldButton } from '../../../ui/controls/FoldButton';
 import { CommandContext } from './CommandContext';
 import { CommandList } from './CommandList';
 import { commandsFor } from './commandsFor';

@@ -7,7 +7,7 @@ import {
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useId, useState } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { FoldButton } from '../../../ui/FoldButton';
+import { FoldButton } from '../../../ui/controls/FoldButton';
 import { CommandCode } from './CommandCode';
 import { CommandContext } from './CommandContext';
 import { commandFor } from './commandsFor';

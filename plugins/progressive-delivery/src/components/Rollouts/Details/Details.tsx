@@ -9,7 +9,7 @@ import { lazy, ReactNode, Suspense, useContext, useId, useState } from 'react';
 import { TargetReference } from '../../../api';
 import { KubernetesTab } from '../../../hooks/KubernetesTab';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { FoldButton } from '../../../ui/FoldButton';
+import { FoldButton } from '../../../ui/controls/FoldButton';
 import { AnalysisRun } from '../../Analysis/AnalysisRun';
 import { Experiment } from '../../Analysis/Experiment';
 import { isRelevantAnalysis } from '../../Analysis/isRelevantAnalysis';

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { TargetReference } from '../../../api';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { FailedNotice } from '../../../ui/FailedNotice';
+import { FailedNotice } from '../../../ui/notices/FailedNotice';
 import { YamlText } from '../../Yaml/YamlText';
 import { ManifestNotes } from './ManifestNotes';
 import { ManifestSkeleton } from './ManifestSkeleton';

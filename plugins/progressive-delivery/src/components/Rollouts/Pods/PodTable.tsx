@@ -9,7 +9,7 @@ import {
 import { useMemo, useRef } from 'react';
 import { useFirst } from '../../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { ShowMore } from '../../../ui/ShowMore';
+import { ShowMore } from '../../../ui/controls/ShowMore';
 import {
   StackingCell,
   StackingRow,

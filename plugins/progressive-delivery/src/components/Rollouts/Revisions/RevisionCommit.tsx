@@ -5,7 +5,7 @@ import { SyncedCommit } from '@progressive-delivery/backstage-plugin-progressive
 import { useClock } from '../../../hooks/time/useClock';
 import { shortCommit } from '../../../repositories/shortCommit';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { WebLink } from '../../../ui/WebLink';
+import { WebLink } from '../../../ui/controls/WebLink';
 
 const useStyles = makeStyles({
   root: { maxWidth: '24em', overflowWrap: 'anywhere' },

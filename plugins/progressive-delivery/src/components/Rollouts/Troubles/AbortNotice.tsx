@@ -3,7 +3,7 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 import { useClock } from '../../../hooks/time/useClock';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/notices/Notice';
 import { AbortReason } from './AbortReason';
 
 /** At which step it was aborted, when, and why, each as far as it is known. */

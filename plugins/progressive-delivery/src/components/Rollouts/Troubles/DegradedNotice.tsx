@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/notices/Notice';
 
 /** A workload has failed, and was not aborted: the controller's message, with what it means for those it has words for. */
 export const DegradedNotice = ({ message = '' }: { message?: string }) => {

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ServiceStatus } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/notices/Notice';
 
 /** Services that a Rollout names and that are not there; nothing where all are, or could not be read. */
 export const MissingServicesNotice = ({

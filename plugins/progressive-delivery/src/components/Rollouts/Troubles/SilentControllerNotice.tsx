@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useClock } from '../../../hooks/time/useClock';
 import { joinSentences } from '../../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/notices/Notice';
 import { SilentRollout } from './silentRollouts';
 
 /** The controller does nothing for several Rollouts: since when, and what to check, once for all of them. */

@@ -4,7 +4,7 @@ import { useClock } from '../../../hooks/time/useClock';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { joinSentences } from '../../../texts/joinSentences';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/notices/Notice';
 
 /** The controller does nothing: what is shown is what it has written last. */
 export const SilentNotice = ({

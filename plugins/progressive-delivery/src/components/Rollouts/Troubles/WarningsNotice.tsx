@@ -3,7 +3,7 @@ import { RolloutStatus } from '@progressive-delivery/backstage-plugin-progressiv
 import { useListFormat } from '../../../hooks/texts/useListFormat';
 import { useNow } from '../../../hooks/time/useNow';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/notices/Notice';
 import { relevantWarnings } from './relevantWarnings';
 import { useEventSentence } from '../Events/useEventSentence';
 

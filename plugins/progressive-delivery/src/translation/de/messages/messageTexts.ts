@@ -1,9 +1,9 @@
 import { messageTexts as english } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
 import { Translation } from '../../shape/Translation';
-import { actionRefusalTexts } from './actionRefusalTexts';
-import { adoptionNoteTexts } from './adoptionNoteTexts';
-import { adoptionObstacleTexts } from './adoptionObstacleTexts';
-import { adoptionValuesTexts } from './adoptionValuesTexts';
+import { actionRefusalTexts } from './refusals/actionRefusalTexts';
+import { adoptionNoteTexts } from './adoption/adoptionNoteTexts';
+import { adoptionObstacleTexts } from './adoption/adoptionObstacleTexts';
+import { adoptionValuesTexts } from './adoption/adoptionValuesTexts';
 import { comparisonTexts } from './comparisonTexts';
 import { doctorTexts } from './doctorTexts';
 import { failureCauseTexts } from './failureCauseTexts';
@@ -17,8 +17,8 @@ import { hostQuestionTexts } from './hosts/hostQuestionTexts';
 import { hostRefusalTexts } from './hosts/hostRefusalTexts';
 import { neededAccessTexts } from './hosts/neededAccessTexts';
 import { journeyTexts } from './journeyTexts';
-import { notPreparableTexts } from './notPreparableTexts';
-import { notProposableTexts } from './notProposableTexts';
+import { notPreparableTexts } from './refusals/notPreparableTexts';
+import { notProposableTexts } from './refusals/notProposableTexts';
 import { noteTexts } from './noteTexts';
 import { problemTexts } from './problems/problemTexts';
 import { proposalNoteTexts } from './proposalNoteTexts';
@@ -29,7 +29,7 @@ import { setupTexts } from './setupTexts';
 import { silenceTexts } from './silenceTexts';
 import { stepTexts } from './stepTexts';
 import { switchTrialTexts } from './switchTrialTexts';
-import { unusableTexts } from './unusableTexts';
+import { unusableTexts } from './refusals/unusableTexts';
 import { waitTexts } from './waitTexts';
 
 export const messageTexts = {

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useFirst } from '../../../../hooks/useFirst';
 import { progressiveDeliveryTranslationRef } from '../../../../translation';
-import { ShowMore } from '../../../../ui/ShowMore';
+import { ShowMore } from '../../../../ui/controls/ShowMore';
 import { foldRows } from './foldRows';
 import { codeTable } from '../../../Yaml/codeTable';
 import { PatchCells } from './PatchCells';

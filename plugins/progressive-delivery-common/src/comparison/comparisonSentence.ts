@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { messageSchema, messagesSchema, UnknownMessage } from './texts';
+import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
 /** Kind and name, such as `Deployment agents`; what is not shown of the name is a {@link hiddenValue}. */
 const titled = z.string();

@@ -1,5 +1,5 @@
 import { Comparison, comparisonSchema, switchChangeSchema } from './comparison';
-import { toMessage } from './texts';
+import { toMessage } from '../texts';
 
 describe('switchChangeSchema', () => {
   it.each([

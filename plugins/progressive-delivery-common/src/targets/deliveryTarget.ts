@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { notProposableSchema } from './notProposable';
-import { openEnum } from './openEnum';
-import { problemSchema } from './problems/problem';
-import { setupProblemSchema } from './setupProblem';
-import { switchTrialSchema, targetRenderingSchema } from './switchTrial';
+import { openEnum } from '../openEnum';
+import { problemSchema } from '../problems/problem';
+import { setupProblemSchema } from '../setupProblem';
+import { switchTrialSchema, targetRenderingSchema } from '../switchTrial';
 import { unusableTargetSchema } from './unusableTarget';
 
 /**

@@ -1,5 +1,5 @@
 import { messageTexts as english } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { Translation } from '../../shape/Translation';
+import { Translation } from '../../../shape/Translation';
 
 export const unusableTexts = {
   notPointed:

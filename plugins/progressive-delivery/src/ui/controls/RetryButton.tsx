@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button, { ButtonProps } from '@material-ui/core/Button';
 import { useState } from 'react';
 import useMountedState from 'react-use/esm/useMountedState';
-import { progressiveDeliveryTranslationRef } from '../translation';
+import { progressiveDeliveryTranslationRef } from '../../translation';
 
 export interface RetryButtonProps
   extends Pick<ButtonProps, 'size' | 'variant'> {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { openArray, openEnum } from './openEnum';
-import { messageParameterSchema } from './texts';
+import { openArray, openEnum } from '../openEnum';
+import { messageParameterSchema } from '../texts';
 
 /**
  * Where the paragraph of a check stands, from the repository's root: `docs/preflight.md#<id>`.

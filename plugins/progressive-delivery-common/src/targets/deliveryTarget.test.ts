@@ -1,5 +1,5 @@
 import { DeliveryTargetSummary, targetsResponseSchema } from './deliveryTarget';
-import { toMessage } from './texts';
+import { toMessage } from '../texts';
 
 /** What this version sends of a target. */
 const target: DeliveryTargetSummary = {

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { openEnum } from './openEnum';
-import { problemSchema } from './problems/problem';
-import { reasonSchema } from './reasons';
-import { messageSchema, messagesSchema, UnknownMessage } from './texts';
+import { openEnum } from '../openEnum';
+import { problemSchema } from '../problems/problem';
+import { reasonSchema } from '../reasons';
+import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
 /** Where an Application is, or would be. */
 const place = { argocd: z.string(), namespace: z.string() };

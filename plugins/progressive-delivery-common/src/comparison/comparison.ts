@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { comparisonSentenceSchema } from './comparisonSentence';
-import { workloadKindSchema } from './deliveryTarget';
-import { openEnum } from './openEnum';
+import { workloadKindSchema } from '../targets/deliveryTarget';
+import { openEnum } from '../openEnum';
 import { preflightSchema } from './finding';
 
 /**

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRef } from 'react';
-import { useFirst } from '../hooks/useFirst';
+import { useFirst } from '../../hooks/useFirst';
 import { ShowMore } from './ShowMore';
 
 const names = ['a', 'b', 'c', 'd'];

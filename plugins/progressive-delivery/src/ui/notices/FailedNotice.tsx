@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
-import { useErrorSentence } from '../hooks/texts/useErrorSentence';
+import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { Notice } from './Notice';
-import { RetryButton, RetryButtonProps } from './RetryButton';
+import { RetryButton, RetryButtonProps } from '../controls/RetryButton';
 
 export interface FailedNoticeProps {
   /** What could not be done. */

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { useContext } from 'react';
-import { useErrorSentence } from '../hooks/texts/useErrorSentence';
-import { useTimeFormat } from '../hooks/texts/useTimeFormat';
-import { ClockAhead } from '../hooks/time/ClockAhead';
-import { useNow } from '../hooks/time/useNow';
-import { progressiveDeliveryTranslationRef } from '../translation';
+import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
+import { useTimeFormat } from '../../hooks/texts/useTimeFormat';
+import { ClockAhead } from '../../hooks/time/ClockAhead';
+import { useNow } from '../../hooks/time/useNow';
+import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from './Notice';
 
 export interface StaleNoticeProps {

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChartsResponse } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../hooks/texts/useMessageText';
-import { progressiveDeliveryTranslationRef } from '../translation';
+import { useMessageText } from '../../hooks/texts/useMessageText';
+import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from './Notice';
-import { Sentences } from './Sentences';
+import { Sentences } from '../Sentences';
 
 /** Sources of a target whose charts nobody knows, beside those that are shown. */
 export const UnreadableSourcesNotice = ({

@@ -4,7 +4,7 @@ import {
   isSameFinding,
   preflightSchema,
 } from './finding';
-import { findingMessage, messageTexts, uncheckedMessage } from './texts';
+import { findingMessage, messageTexts, uncheckedMessage } from '../texts';
 
 const pruneLast = {
   id: 'prune-last-live',

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { Comparison, comparisonSchema } from './comparison';
-import { openEnum } from './openEnum';
+import { openEnum } from '../openEnum';
 
 /**
  * What is being done for a comparison, one after the other.

@@ -3,11 +3,11 @@ import {
   DeliveryChart,
   NotPreparable,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
-import { useMessageText } from '../hooks/texts/useMessageText';
-import { documentationUrl } from '../repositories/documentationUrl';
-import { progressiveDeliveryTranslationRef } from '../translation';
+import { useMessageText } from '../../hooks/texts/useMessageText';
+import { documentationUrl } from '../../repositories/documentationUrl';
+import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from './Notice';
-import { WebLink } from './WebLink';
+import { WebLink } from '../controls/WebLink';
 
 export interface NotPreparableNoticeProps {
   /** Absent where there is none. */

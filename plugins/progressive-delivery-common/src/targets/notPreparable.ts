@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { reasonSchema } from './reasons';
-import { messageSchema, messagesSchema, UnknownMessage } from './texts';
+import { reasonSchema } from '../reasons';
+import { messageSchema, messagesSchema, UnknownMessage } from '../texts';
 
 /** From the repository's root. */
 const directory = z.string();

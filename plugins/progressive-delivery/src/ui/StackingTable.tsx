@@ -34,6 +34,8 @@ const useStyles = makeStyles(theme => ({
         },
         '& > *': { gridColumn: 2 },
       },
+      // Nothing to say: a name of it would say no more.
+      '& tbody td:empty': { display: 'none' },
     },
   },
 }));

@@ -51,6 +51,13 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
       press: [{ role: 'button', name: 'Open pull request' }],
       ...state,
     });
+  const doesNotRender = toMessage('problem', {
+    id: 'renderFailedWithChange',
+    parameters: {
+      message:
+        'Error: template: web/templates/rollout.yaml:41:24: executing "web/templates/rollout.yaml" at <.Values.canary.steps>: nil pointer evaluating interface {}.steps',
+    },
+  });
   const unstable = comparisonWith({
     sentences: [
       ...comparisonWith().sentences,
@@ -212,8 +219,8 @@ export function previewStates(recorded: RecordedStatuses): GalleryState[] {
         status: 400,
         error: {
           name: 'InputError',
-          message:
-            'The overlay does not render with this change: Error: template: web/templates/rollout.yaml:41:24: executing "web/templates/rollout.yaml" at <.Values.canary.steps>: nil pointer evaluating interface {}.steps',
+          message: doesNotRender.text,
+          problem: doesNotRender,
         },
       },
     }),

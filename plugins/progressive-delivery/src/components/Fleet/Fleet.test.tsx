@@ -118,7 +118,7 @@ describe('Fleet', () => {
     );
     expect(
       within(checkout).getByRole('link', {
-        name: /#7, turns web.progressiveDelivery.enabled off/,
+        name: /#7 turns it off/,
       }),
     ).toHaveAttribute(
       'href',
@@ -132,6 +132,25 @@ describe('Fleet', () => {
     expect(within(agents).getByText('Healthy')).toBeInTheDocument();
     expect(within(agents).getByText('1 can be turned on')).toBeInTheDocument();
     expect(screen.getByText('2 components')).toBeInTheDocument();
+  });
+
+  it('names the switch of a pull request where there are several, and a target that is called otherwise', async () => {
+    const [workload] = waiting.workloads;
+    api.fleet = fleetOf([
+      {
+        ...waiting,
+        workloads: [{ ...workload, target: workload.name }],
+        switches: { state: 'done', count: 2, on: 2, switchable: 0 },
+      },
+    ]);
+    await render();
+    const checkout = await rowOf('Checkout');
+    expect(
+      within(checkout).getByRole('link', {
+        name: /#7, turns web.progressiveDelivery.enabled off/,
+      }),
+    ).toBeInTheDocument();
+    expect(within(checkout).getByText('Rollout checkout')).toBeInTheDocument();
   });
 
   it('keeps filter, search and order in the URL', async () => {

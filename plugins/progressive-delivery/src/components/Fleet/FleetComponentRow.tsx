@@ -67,17 +67,22 @@ const Switches = ({ switches }: Pick<FleetRow, 'switches'>) => {
   );
 };
 
-const Proposals = ({ proposals }: Pick<FleetRow, 'proposals'>) => {
+const Proposals = ({
+  proposals,
+  switches,
+}: Pick<FleetRow, 'proposals' | 'switches'>) => {
   const classes = useStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const { open, state } = proposals;
+  const ofOnly =
+    switches.state === 'done' && switches.count === 1 ? 'only.' : '';
   if (open.length > 0) {
     return (
       <ul className={classes.list}>
         {open.map(({ enabled, number, switch: id, url }) => (
           <li key={`${url} ${id}`}>
             <WebLink url={url}>
-              {t(`fleet.proposals.${enabled ? 'on' : 'off'}`, {
+              {t(`fleet.proposals.${ofOnly}${enabled ? 'on' : 'off'}`, {
                 number: String(number),
                 switch: id,
               })}
@@ -144,7 +149,7 @@ export const FleetComponentRow = ({ row }: { row: FleetRow }) => {
         <Switches switches={row.switches} />
       </StackingCell>
       <StackingCell label={t('fleet.column.proposals')}>
-        <Proposals proposals={row.proposals} />
+        <Proposals proposals={row.proposals} switches={row.switches} />
       </StackingCell>
       <StackingCell label={t('fleet.column.owner')}>
         {row.owners.map(owner => (

@@ -69,11 +69,16 @@ export const FleetState = ({ row }: { row: FleetRow }) => {
         )}
         {isNamed && (
           <span>
-            {t('fleet.workload', {
-              kind: worst.kind,
-              name: worst.name,
-              target: worst.target,
-            })}
+            {t(
+              worst.target === worst.name
+                ? 'fleet.workload'
+                : 'fleet.workloadOf',
+              {
+                kind: worst.kind,
+                name: worst.name,
+                target: worst.target,
+              },
+            )}
           </span>
         )}
       </div>

@@ -10,6 +10,7 @@ import { SummaryActions } from './SummaryActions';
 import { SummaryJump } from './SummaryJump';
 import { keyOf, SummaryEntry, WorkloadEntry } from './summaryOf';
 import { useSummarySentence } from './useSummarySentence';
+import { useWorkloadName } from './useWorkloadName';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -50,14 +51,10 @@ const Sentence = ({ entry }: { entry: SummaryEntry }) => {
 };
 
 function useName(entry: SummaryEntry, withTarget: boolean): string {
-  const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
+  const workloadName = useWorkloadName();
   switch (entry.about) {
-    case 'workload': {
-      const { name } = entry.rollout;
-      return withTarget
-        ? t('summary.workload', { name, target: entry.target.title })
-        : name;
-    }
+    case 'workload':
+      return withTarget ? workloadName(entry) : entry.rollout.name;
     case 'target':
       return entry.target.title;
     case 'unusable':

@@ -216,7 +216,14 @@ export const WorkloadTable = ({
             <StackingCell label={t('workloads.live')}>
               {names(workload.kindsLive) || t(liveTexts[target.live.state])}
             </StackingCell>
-            <StackingCell data-switch={workload.switch ?? ''}>
+            <StackingCell
+              label={
+                !switchOf(workload) && target.rendering.state !== 'done'
+                  ? t('workloads.switch')
+                  : undefined
+              }
+              data-switch={workload.switch ?? ''}
+            >
               {control(workload)}
             </StackingCell>
           </StackingRow>

@@ -95,6 +95,18 @@ describe('EntityWarning', () => {
     jest.restoreAllMocks();
   });
 
+  it('names a target once that is called like its workload', async () => {
+    api.targets = {
+      targets: [{ ...deliveryTarget, title: pausedRollout.name }],
+      unusable: [],
+    };
+    api.runs(pausedRollout);
+    await render();
+    expect(
+      await screen.findByText(/^agents-controllers: Waiting for a decision/),
+    ).toBeInTheDocument();
+  });
+
   it('names three, and says how many more there are', async () => {
     api.runs(...ROLLOUTS);
     await render();

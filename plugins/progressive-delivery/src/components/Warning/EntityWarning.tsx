@@ -11,6 +11,7 @@ import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Notice } from '../../ui/notices/Notice';
 import { summaryOf, WorkloadEntry } from '../Summary/summaryOf';
 import { useSummarySentence } from '../Summary/useSummarySentence';
+import { useWorkloadName } from '../Summary/useWorkloadName';
 
 /** Workloads that are named; the tab has the others. */
 const MOST_NAMED = 3;
@@ -20,12 +21,9 @@ const Workload = ({ entry }: { entry: WorkloadEntry }) => {
   const sentenceOf = useSummarySentence();
   const { span } = useTimeFormat();
   const now = useNow() + useContext(ClockAhead);
-  const { rollout, staleSince, target } = entry;
-  const workload = {
-    name: rollout.name,
-    target: target.title,
-    sentence: sentenceOf(rollout),
-  };
+  const workloadName = useWorkloadName();
+  const { rollout, staleSince } = entry;
+  const workload = { name: workloadName(entry), sentence: sentenceOf(rollout) };
   return (
     <>
       {staleSince === undefined

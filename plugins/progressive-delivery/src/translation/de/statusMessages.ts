@@ -237,8 +237,10 @@ export const statusMessages = {
     revisionRole: 'Revision {{revision}} ({{role}})',
     missingTitle_one: 'Ein Service fehlt: {{names}}',
     missingTitle_other: 'Services fehlen: {{names}}',
-    missingHelp:
+    missingHelp_one:
       'Ohne ihn lässt sich kein Traffic leiten: im Chart ergänzen oder den Namen im Rollout korrigieren.',
+    missingHelp_other:
+      'Ohne sie lässt sich kein Traffic leiten: im Chart ergänzen oder die Namen im Rollout korrigieren.',
   },
   events: {
     label: 'Events',

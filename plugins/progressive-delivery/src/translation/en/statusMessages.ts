@@ -228,8 +228,10 @@ export const statusMessages = {
     revisionRole: 'revision {{revision}} ({{role}})',
     missingTitle_one: 'A Service is missing: {{names}}',
     missingTitle_other: 'Services are missing: {{names}}',
-    missingHelp:
+    missingHelp_one:
       'Traffic cannot be routed without it: add it to the chart, or correct the name in the Rollout.',
+    missingHelp_other:
+      'Traffic cannot be routed without them: add them to the chart, or correct the names in the Rollout.',
   },
   events: {
     label: 'Events',

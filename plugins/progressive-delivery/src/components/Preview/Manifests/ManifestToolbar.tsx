@@ -15,7 +15,9 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1),
+    columnGap: theme.spacing(1),
+    // The name of the filter stands on its border.
+    rowGap: theme.spacing(1.5),
     marginBottom: theme.spacing(1),
   },
   button: {

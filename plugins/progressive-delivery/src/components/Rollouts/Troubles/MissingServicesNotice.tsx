@@ -24,7 +24,7 @@ export const MissingServicesNotice = ({
         names: names(missing.map(({ name }) => name)),
       })}
     >
-      {t('services.missingHelp')}
+      {t('services.missingHelp', { count: missing.length })}
     </Notice>
   );
 };

@@ -224,14 +224,18 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     expect(within(region).getByText(message)).toBeInTheDocument();
   });
 
-  it('a Service that is missing', async () => {
+  it('Services that are missing', async () => {
     await showRollout({
       ...blueGreenRollout,
-      services: [{ role: 'active', name: 'agents', selects: 'missing' }],
+      services: [
+        { role: 'active', name: 'agents', selects: 'missing' },
+        { role: 'preview', name: 'agents-preview', selects: 'missing' },
+      ],
     });
     expect(
-      screen.getByText('A Service is missing: agents'),
+      screen.getByText('Services are missing: agents and agents-preview'),
     ).toBeInTheDocument();
+    expect(screen.getByText(/without them: add them/)).toBeInTheDocument();
   });
 
   it('an old condition of a healthy Rollout, as a note with its age', async () => {

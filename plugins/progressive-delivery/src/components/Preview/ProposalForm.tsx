@@ -1,6 +1,5 @@
 import { LinkButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Paper from '@material-ui/core/Paper';
@@ -12,6 +11,7 @@ import { useId, useRef } from 'react';
 import { useTabPath } from '../../hooks/usePreviewPath';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { Working } from '../../ui/Working';
+import { MainButton } from '../../ui/controls/MainButton';
 import { ObstacleSentence } from '../Preflight/ObstacleSentence';
 import { Obstacle } from '../Preflight/useOverride';
 import { SubmissionProblem, SubmissionProblemProps } from './SubmissionProblem';
@@ -146,9 +146,7 @@ export const ProposalForm = ({
         />
       )}
       <div className={classes.actions}>
-        <Button
-          color="primary"
-          variant="contained"
+        <MainButton
           onClick={onSubmit}
           disabled={
             busy ||
@@ -159,7 +157,7 @@ export const ProposalForm = ({
           aria-describedby={obstacle && obstacleId}
         >
           {submitLabel ?? t('preview.open')}
-        </Button>
+        </MainButton>
         <LinkButton to={tab} disabled={busy}>
           {t('preview.cancel')}
         </LinkButton>

@@ -11,6 +11,7 @@ import { useId } from 'react';
 import { TargetReference } from '../../api';
 import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
+import { MainButton } from '../../ui/controls/MainButton';
 import { Notice } from '../../ui/notices/Notice';
 import { useReducedMotion } from '../../ui/reducedMotion';
 import { ProposalAction, useProposalAction } from './useProposalAction';
@@ -88,14 +89,9 @@ export const ProposalActionDialog = ({
         <Button onClick={onClose} disabled={busy}>
           {t('proposals.action.cancel')}
         </Button>
-        <Button
-          color="primary"
-          variant="contained"
-          onClick={confirm}
-          disabled={busy}
-        >
+        <MainButton onClick={confirm} disabled={busy}>
           {t(`proposals.action.${action}`)}
-        </Button>
+        </MainButton>
       </DialogActions>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import {
   RolloutAction,
   RolloutStatus,
 } from '@progressive-delivery/backstage-plugin-progressive-delivery-common';
+import { MainButton } from '../../../ui/controls/MainButton';
 import { useActionName } from './useActionName';
 
 const useStyles = makeStyles(theme => ({
@@ -34,20 +35,29 @@ export const ActionButtons = ({
   const nameOf = useActionName();
   return (
     <>
-      {actions.map(action => (
-        <Button
-          key={action}
-          size="small"
-          variant={action === 'abort' ? 'outlined' : 'contained'}
-          color={action === 'abort' ? 'default' : 'primary'}
-          className={action === 'abort' ? classes.abort : undefined}
-          disabled={disabled}
-          aria-label={labelOf(nameOf(action, rollout))}
-          onClick={() => onChoose(action)}
-        >
-          {nameOf(action, rollout)}
-        </Button>
-      ))}
+      {actions.map(action => {
+        const name = nameOf(action, rollout);
+        const button = {
+          size: 'small',
+          disabled,
+          'aria-label': labelOf(name),
+          onClick: () => onChoose(action),
+        } as const;
+        return action === 'abort' ? (
+          <Button
+            key={action}
+            {...button}
+            variant="outlined"
+            className={classes.abort}
+          >
+            {name}
+          </Button>
+        ) : (
+          <MainButton key={action} {...button}>
+            {name}
+          </MainButton>
+        );
+      })}
     </>
   );
 };

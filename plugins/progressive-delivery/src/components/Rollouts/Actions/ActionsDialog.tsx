@@ -17,6 +17,7 @@ import { TargetReference } from '../../../api';
 import { useErrorSentence } from '../../../hooks/texts/useErrorSentence';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
+import { MainButton } from '../../../ui/controls/MainButton';
 import { Notice } from '../../../ui/notices/Notice';
 import { useReducedMotion } from '../../../ui/reducedMotion';
 import { FoldedCommand } from '../Commands/FoldedCommand';
@@ -185,15 +186,13 @@ export const ActionsDialog = ({
           {t(because === undefined ? 'actions.cancel' : 'actions.close')}
         </Button>
         {because === undefined && (
-          <Button
-            color="primary"
-            variant="contained"
+          <MainButton
             className={action === 'abort' ? classes.abort : undefined}
             onClick={confirm}
             disabled={!undecided || changed}
           >
             {name}
-          </Button>
+          </MainButton>
         )}
       </DialogActions>
     </Dialog>

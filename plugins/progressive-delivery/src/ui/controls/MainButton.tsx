@@ -1,0 +1,19 @@
+import Button, { ButtonProps } from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles({
+  contained: {
+    // Forced colors take its background away, which is all that makes it look like a button.
+    '@media (forced-colors: active)': { border: '1px solid' },
+  },
+});
+
+/** What one came to press. */
+export const MainButton = (props: Omit<ButtonProps, 'variant'>) => (
+  <Button
+    color="primary"
+    {...props}
+    variant="contained"
+    classes={useStyles()}
+  />
+);

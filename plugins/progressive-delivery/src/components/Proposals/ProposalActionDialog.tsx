@@ -13,7 +13,7 @@ import { useErrorSentence } from '../../hooks/texts/useErrorSentence';
 import { progressiveDeliveryTranslationRef } from '../../translation';
 import { MainButton } from '../../ui/controls/MainButton';
 import { Notice } from '../../ui/notices/Notice';
-import { useReducedMotion } from '../../ui/reducedMotion';
+import { useOverlayStyles } from '../../ui/overlayStyles';
 import { ProposalAction, useProposalAction } from './useProposalAction';
 
 export interface ProposalActionDialogProps {
@@ -37,7 +37,7 @@ export const ProposalActionDialog = ({
   onExited,
   onDone,
 }: ProposalActionDialogProps) => {
-  const motion = useReducedMotion();
+  const overlay = useOverlayStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const errorSentence = useErrorSentence();
   const titleId = useId();
@@ -52,7 +52,7 @@ export const ProposalActionDialog = ({
   };
   return (
     <Dialog
-      className={motion.root}
+      className={overlay.root}
       open={open}
       onClose={busy ? undefined : onClose}
       TransitionProps={{ onExited }}

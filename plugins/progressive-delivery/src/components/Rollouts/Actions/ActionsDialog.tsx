@@ -19,7 +19,7 @@ import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { MainButton } from '../../../ui/controls/MainButton';
 import { Notice } from '../../../ui/notices/Notice';
-import { useReducedMotion } from '../../../ui/reducedMotion';
+import { useOverlayStyles } from '../../../ui/overlayStyles';
 import { FoldedCommand } from '../Commands/FoldedCommand';
 import { sameState } from './sameState';
 import { useActionName } from './useActionName';
@@ -78,7 +78,7 @@ export const ActionsDialog = ({
   refresh,
 }: ActionsDialogProps) => {
   const classes = useStyles();
-  const motion = useReducedMotion();
+  const overlay = useOverlayStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const errorSentence = useErrorSentence();
   const messageText = useMessageText();
@@ -116,7 +116,7 @@ export const ActionsDialog = ({
 
   return (
     <Dialog
-      className={motion.root}
+      className={overlay.root}
       open={open}
       onClose={busy ? undefined : onClose}
       TransitionProps={{ onExited }}

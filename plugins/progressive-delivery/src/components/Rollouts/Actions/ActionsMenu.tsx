@@ -12,7 +12,7 @@ import {
 import { useId, useRef, useState } from 'react';
 import { useMessageText } from '../../../hooks/texts/useMessageText';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
-import { useReducedMotion } from '../../../ui/reducedMotion';
+import { useOverlayStyles } from '../../../ui/overlayStyles';
 import { useActionName } from './useActionName';
 
 const useStyles = makeStyles({
@@ -37,7 +37,7 @@ export const ActionsMenu = ({
   onChoose,
 }: ActionsMenuProps) => {
   const classes = useStyles();
-  const motion = useReducedMotion();
+  const overlay = useOverlayStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const nameOf = useActionName();
   const messageText = useMessageText();
@@ -64,7 +64,7 @@ export const ActionsMenu = ({
         {t('actions.more')}
       </Button>
       <Menu
-        className={motion.root}
+        className={overlay.root}
         id={menuId}
         open={open}
         anchorEl={button.current}

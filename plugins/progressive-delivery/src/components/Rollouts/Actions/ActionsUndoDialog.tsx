@@ -13,7 +13,7 @@ import {
 import { useId } from 'react';
 import { progressiveDeliveryTranslationRef } from '../../../translation';
 import { FoldedCommand } from '../Commands/FoldedCommand';
-import { useReducedMotion } from '../../../ui/reducedMotion';
+import { useOverlayStyles } from '../../../ui/overlayStyles';
 
 const useStyles = makeStyles(theme => ({
   content: {
@@ -42,13 +42,13 @@ export const ActionsUndoDialog = ({
   onExited,
 }: ActionsUndoDialogProps) => {
   const classes = useStyles();
-  const motion = useReducedMotion();
+  const overlay = useOverlayStyles();
   const { t } = useTranslationRef(progressiveDeliveryTranslationRef);
   const titleId = useId();
   const textId = useId();
   return (
     <Dialog
-      className={motion.root}
+      className={overlay.root}
       open={open}
       onClose={onClose}
       TransitionProps={{ onExited }}

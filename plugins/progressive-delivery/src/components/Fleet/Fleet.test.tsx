@@ -134,7 +134,7 @@ describe('Fleet', () => {
     expect(screen.getByText('2 components')).toBeInTheDocument();
   });
 
-  it('names the switch of a pull request where there are several, and a target that is called otherwise', async () => {
+  it('names the switch of a pull request where there are several, and once a target that is called like its workload', async () => {
     const [workload] = waiting.workloads;
     api.fleet = fleetOf([
       {

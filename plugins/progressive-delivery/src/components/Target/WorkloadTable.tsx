@@ -112,10 +112,13 @@ export const WorkloadTable = ({
     return deliverySwitch && reasonFor(deliverySwitch)?.toldBy !== undefined;
   });
 
+  const isSwitchUnknown = (workload: Workload) =>
+    !switchOf(workload) && target.rendering.state !== 'done';
+
   const control = (workload: Workload) => {
     const deliverySwitch = switchOf(workload);
     if (!deliverySwitch) {
-      return target.rendering.state !== 'done' ? (
+      return isSwitchUnknown(workload) ? (
         <Typography variant="body2" color="textSecondary">
           {t(unknownText)}
         </Typography>
@@ -218,9 +221,7 @@ export const WorkloadTable = ({
             </StackingCell>
             <StackingCell
               label={
-                !switchOf(workload) && target.rendering.state !== 'done'
-                  ? t('workloads.switch')
-                  : undefined
+                isSwitchUnknown(workload) ? t('workloads.switch') : undefined
               }
               data-switch={workload.switch ?? ''}
             >

@@ -9,10 +9,12 @@ const useStyles = makeStyles({
 });
 
 /** What one came to press. */
-export const MainButton = (props: Omit<ButtonProps, 'variant'>) => (
+export const MainButton = (
+  props: Omit<ButtonProps, 'classes' | 'color' | 'variant'>,
+) => (
   <Button
-    color="primary"
     {...props}
+    color="primary"
     variant="contained"
     classes={useStyles()}
   />

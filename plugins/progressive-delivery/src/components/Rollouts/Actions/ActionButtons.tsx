@@ -1,4 +1,4 @@
-import Button from '@material-ui/core/Button';
+import Button, { ButtonProps } from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   RolloutAction,
@@ -13,6 +13,10 @@ const useStyles = makeStyles(theme => ({
     borderColor: theme.palette.error.main,
   },
 }));
+
+const AbortButton = (props: ButtonProps) => (
+  <Button {...props} variant="outlined" className={useStyles().abort} />
+);
 
 export interface ActionButtonsProps {
   rollout: RolloutStatus;
@@ -31,31 +35,22 @@ export const ActionButtons = ({
   onChoose,
   labelOf = action => action,
 }: ActionButtonsProps) => {
-  const classes = useStyles();
   const nameOf = useActionName();
   return (
     <>
       {actions.map(action => {
         const name = nameOf(action, rollout);
-        const button = {
-          size: 'small',
-          disabled,
-          'aria-label': labelOf(name),
-          onClick: () => onChoose(action),
-        } as const;
-        return action === 'abort' ? (
-          <Button
+        const ActionButton = action === 'abort' ? AbortButton : MainButton;
+        return (
+          <ActionButton
             key={action}
-            {...button}
-            variant="outlined"
-            className={classes.abort}
+            size="small"
+            disabled={disabled}
+            aria-label={labelOf(name)}
+            onClick={() => onChoose(action)}
           >
             {name}
-          </Button>
-        ) : (
-          <MainButton key={action} {...button}>
-            {name}
-          </MainButton>
+          </ActionButton>
         );
       })}
     </>

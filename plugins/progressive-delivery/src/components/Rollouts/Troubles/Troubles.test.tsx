@@ -224,6 +224,17 @@ describe('Troubles tell why a workload fails, without a click:', () => {
     expect(within(region).getByText(message)).toBeInTheDocument();
   });
 
+  it('a Service that is missing', async () => {
+    await showRollout({
+      ...blueGreenRollout,
+      services: [{ role: 'active', name: 'agents', selects: 'missing' }],
+    });
+    expect(
+      screen.getByText('A Service is missing: agents'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/without it: add it/)).toBeInTheDocument();
+  });
+
   it('Services that are missing', async () => {
     await showRollout({
       ...blueGreenRollout,
